@@ -1,0 +1,70 @@
+import type { Arguments, CommandSpec, OptionSpec } from "./arguments.js";
+import type { Outcome } from "./refusal.js";
+import { runSpec } from "./run-options.js";
+import type { World } from "./world.js";
+
+/** A command's words, and where its work is: loaded only when it is asked for. */
+export interface Command extends CommandSpec {
+  load(): Promise<{ run(given: Arguments, world: World): Outcome | Promise<Outcome> }>;
+}
+
+const project: OptionSpec = {
+  kind: "text",
+  value: "DIR",
+  description: "The project's folder; default: the nearest one upward that has a sluice.yaml",
+};
+const env: OptionSpec = { kind: "list", value: "NAME", description: "Only this environment" };
+const format: OptionSpec = {
+  kind: "text",
+  value: "text|json|sarif",
+  choices: ["text", "json", "sarif"],
+  default: "text",
+  description: "How findings are printed",
+};
+
+/** Every command, in the order of the help. */
+export const commands: Readonly<Record<string, Command>> = {
+  init: {
+    summary: "Writes a small working project",
+    positional: { name: "DIR", description: "Where; default: here" },
+    options: {},
+    load: () => import("./commands/init.js"),
+  },
+  validate: {
+    summary: "Checks the project and writes nothing",
+    options: { project, env, format },
+    load: () => import("./commands/validate.js"),
+  },
+  compile: {
+    summary: "Checks the project and writes what it compiles to",
+    details:
+      "Only files that changed are written. Files that are not sluice's own (see manifest.json in the output folder), or that were\nedited since, are never touched: then nothing is written at all.",
+    options: {
+      project,
+      env,
+      format,
+      out: {
+        kind: "text",
+        value: "DIR",
+        description: "The output folder; default: 'generated' in the project's folder",
+      },
+      check: {
+        kind: "flag",
+        description: "Writes nothing; fails if the output folder is not what the project compiles to",
+      },
+    },
+    load: () => import("./commands/compile.js"),
+  },
+  doctor: {
+    summary: "Shows whether this machine has what 'sluice run' needs",
+    options: {},
+    load: () => import("./commands/doctor.js"),
+  },
+  run: { ...runSpec, load: () => import("./commands/run.js") },
+  schema: {
+    summary: "Prints the JSON Schema of a kind of file",
+    positional: { name: "project|pipeline", description: "Which; default: pipeline", choices: ["project", "pipeline"] },
+    options: {},
+    load: () => import("./commands/schema.js"),
+  },
+};

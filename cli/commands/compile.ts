@@ -1,0 +1,29 @@
+import { resolve } from "node:path";
+import type { Arguments } from "../arguments.js";
+import { compileProject } from "../compile-project.js";
+import { hasErrors, printFindings } from "../findings.js";
+import { checkOutput, writeOutput } from "../output/output.js";
+import { projectFolder, seenFrom } from "../project.js";
+import type { Outcome } from "../refusal.js";
+import type { World } from "../world.js";
+
+/** `sluice compile`: the findings, and, without an error among them, the artifacts in the output folder. */
+export async function run(given: Arguments, world: World): Promise<Outcome> {
+  const project = projectFolder(given, world);
+  if (typeof project !== "string") return project;
+  const environments = given.list("env");
+  const compiled = compileProject(project, environments);
+  if ("kind" in compiled) return compiled;
+  const { diagnostics, artifacts } = compiled;
+  const format = given.text("format");
+  await printFindings(diagnostics, format, seenFrom(world, project), world);
+  if (hasErrors(diagnostics)) return 1;
+
+  const named = given.text("out");
+  const out = named === undefined ? resolve(project, "generated") : resolve(world.cwd, named);
+  const write = given.flag("check") ? checkOutput : writeOutput;
+  const done = write({ artifacts, environments, out }, world);
+  if (typeof done !== "string") return done;
+  if (format === "text") world.out(`${done}\n`);
+  return 0;
+}

@@ -1,0 +1,16 @@
+// Generated from every `defineDiagnostics` by `npm run generate`; do not edit.
+import type { Rule } from "../compiler/diagnostics/rule.js";
+import { checkDiagnostics } from "../compiler/checks/diagnostics.js";
+import { expressionDiagnostics } from "../compiler/expression/diagnostics.js";
+import { modelDiagnostics } from "../compiler/model/diagnostics.js";
+import { sparkDiagnostics } from "../targets/spark/diagnostics.js";
+import { specDiagnostics } from "../compiler/spec/diagnostics.js";
+
+/** Everything that a run can report. */
+export const declared: readonly Rule[] = [
+  ...Object.values(checkDiagnostics),
+  ...Object.values(expressionDiagnostics),
+  ...Object.values(modelDiagnostics),
+  ...Object.values(sparkDiagnostics),
+  ...Object.values(specDiagnostics),
+];

@@ -1,0 +1,115 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeEach, expect, it } from "vitest";
+import { plain } from "../compiler/diagnostics/frame.js";
+import { commands } from "./commands.js";
+import { runCommand } from "./main.js";
+import { wantsColour } from "./world.js";
+
+const base = mkdtempSync(join(tmpdir(), "sluice-cli-"));
+afterAll(() => rmSync(base, { recursive: true }));
+let cwd = base;
+beforeEach(() => {
+  cwd = mkdtempSync(join(base, "project-"));
+});
+
+it("prints its version", async () => {
+  expect(await sluice("--version")).toEqual({ code: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/), err: "" });
+});
+
+it("prints help for itself and for each command", async () => {
+  const { out } = await sluice("--help");
+  for (const name of Object.keys(commands)) {
+    expect(out).toContain(`\n  ${name} `);
+    expect((await sluice(name, "--help")).out).toBe((await sluice("help", name)).out);
+  }
+});
+
+it.each<[string[], string]>([
+  [[], "Usage: sluice COMMAND"],
+  [["compil"], "Unknown command 'compil'. Did you mean 'compile'?\nSee 'sluice --help'.\n"],
+  [["--versio"], "Unknown option '--versio'."],
+  [["toString"], "Unknown command 'toString'."],
+  [["validate", "--fromat=json"], "Did you mean '--format'?\nSee 'sluice validate --help'.\n"],
+  [["validate"], "sluice validate: There is no sluice.yaml here or in a folder above."],
+  [["validate", "--project", "nowhere"], "There is no sluice.yaml in nowhere."],
+])("answers %j with what to type instead", async (line, message) => {
+  const { code, out, err } = await sluice(...line);
+  expect(err).toContain(message);
+  expect({ code, out }).toEqual({ code: 2, out: "" });
+});
+
+it("begins a project that compiles, and does not begin it twice", async () => {
+  expect(await sluice("init", "new")).toMatchObject({ code: 0, err: "" });
+  expect(await sluice("validate", "--project", "new")).toEqual({ code: 0, out: "Nothing to report.\n", err: "" });
+  expect(await sluice("compile", "--project", "new", "--check")).toMatchObject({ code: 1, out: "" });
+  expect(await sluice("compile", "--project", "new")).toMatchObject({ code: 0, err: "" });
+  expect(await sluice("compile", "--project", "new", "--check")).toMatchObject({ code: 0, err: "" });
+  const before = readdirSync(cwd, { recursive: true });
+  expect(await sluice("init", "new")).toMatchObject({ code: 1, err: expect.stringContaining("  new/sluice.yaml\n") });
+  expect(readdirSync(cwd, { recursive: true })).toEqual(before);
+});
+
+it("knows the project's environments", async () => {
+  await sluice("init");
+  const { code, err } = await sluice("validate", "--env", "deev");
+  expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining("no environment 'deev'") });
+  expect(err).toContain("Did you mean 'dev'?");
+});
+
+it("finds the project from a folder below, and says where from there", async () => {
+  writeFileSync(join(cwd, "sluice.yaml"), "version: 1\nprojct: x\n");
+  mkdirSync(join(cwd, "a/b"), { recursive: true });
+  cwd = join(cwd, "a/b");
+  const { code, out } = await sluice("validate");
+  expect(code).toBe(1);
+  expect(out).toContain(
+    "../../sluice.yaml:2:1 - error spec/unknown-property: Unknown property 'projct'. Did you mean 'project'?",
+  );
+});
+
+it("writes nothing where there is an error", async () => {
+  writeFileSync(join(cwd, "sluice.yaml"), "version: 1\n");
+  expect(await sluice("compile")).toMatchObject({ code: 1, err: "" });
+  expect(readdirSync(cwd)).toEqual(["sluice.yaml"]);
+});
+
+it.each(["json", "sarif"])("prints findings as %s and nothing else", async (format) => {
+  writeFileSync(join(cwd, "sluice.yaml"), "version: 1\n");
+  const { code, out, err } = await sluice("validate", "--format", format);
+  expect({ code, err }).toEqual({ code: 1, err: "" });
+  expect(() => JSON.parse(out)).not.toThrow();
+});
+
+it("prints the schemas", async () => {
+  expect((await sluice("schema")).out).toBe(readFileSync("schema/pipeline.schema.json", "utf8"));
+  expect((await sluice("schema", "project")).out).toBe(readFileSync("schema/project.schema.json", "utf8"));
+});
+
+it.each<[Record<string, string>, boolean, boolean]>([
+  [{}, true, true],
+  [{}, false, false],
+  [{ NO_COLOR: "1" }, true, false],
+  [{ NO_COLOR: "" }, true, true],
+  [{ FORCE_COLOR: "1" }, false, true],
+  [{ FORCE_COLOR: "0" }, true, false],
+  [{ TERM: "dumb" }, true, false],
+])("with %j and a terminal: %s, colours: %s", (variables, terminal, colours) => {
+  expect(wantsColour(variables, terminal)).toBe(colours);
+});
+
+async function sluice(...argv: readonly string[]): Promise<{ code: number; out: string; err: string }> {
+  const said = { out: "", err: "" };
+  const code = await runCommand(argv, {
+    cwd,
+    palette: plain,
+    out: (text) => {
+      said.out += text;
+    },
+    err: (text) => {
+      said.err += text;
+    },
+  });
+  return { code, ...said };
+}

@@ -1,0 +1,69 @@
+import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+/** The output folder: paths are relative to it, with `/`. */
+export interface Folder {
+  kindOf(path: string): EntryKind | undefined;
+  read(path: string): string;
+  /** The names in a folder. */
+  names(path: string): readonly string[];
+  /** Makes the folders above. */
+  write(path: string, text: string): void;
+  /** Replaces what is there in one step; makes the folders above. */
+  move(from: string, to: string): void;
+  /** Removes a file and the folders above that it leaves empty. */
+  remove(path: string): void;
+  /** Removes a folder with all that is in it. */
+  removeFolder(path: string): void;
+}
+
+/** `other`: a link, a socket: nothing that sluice writes. */
+export type EntryKind = "file" | "folder" | "other";
+
+export function diskFolder(root: string): Folder {
+  const made = new Set<string>();
+  const full = (path: string): string => join(root, path);
+  const makeAbove = (path: string): void => {
+    const folder = dirname(full(path));
+    if (made.has(folder)) return;
+    mkdirSync(folder, { recursive: true });
+    made.add(folder);
+  };
+  return {
+    kindOf: (path) => kindOf(full(path)),
+    read: (path) => readFileSync(full(path), "utf8"),
+    names: (path) => readdirSync(full(path)),
+    write: (path, text) => {
+      makeAbove(path);
+      writeFileSync(full(path), text);
+    },
+    move: (from, to) => {
+      makeAbove(to);
+      renameSync(full(from), full(to));
+    },
+    remove: (path) => {
+      rmSync(full(path), { force: true });
+      for (let folder = dirname(path); folder !== "."; folder = dirname(folder)) {
+        if (kindOf(full(folder)) !== "folder" || readdirSync(full(folder)).length > 0) break;
+        rmdirSync(full(folder));
+        made.delete(full(folder));
+      }
+    },
+    removeFolder: (path) => {
+      rmSync(full(path), { recursive: true, force: true });
+      made.clear();
+    },
+  };
+}
+
+function kindOf(path: string): EntryKind | undefined {
+  try {
+    const entry = lstatSync(path, { throwIfNoEntry: false });
+    if (entry === undefined) return undefined;
+    return entry.isFile() ? "file" : entry.isDirectory() ? "folder" : "other";
+  } catch (error) {
+    // Below a file there is nothing.
+    if (error instanceof Error && "code" in error && error.code === "ENOTDIR") return undefined;
+    throw error;
+  }
+}

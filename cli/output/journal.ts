@@ -1,0 +1,42 @@
+import type { Folder } from "./folder.js";
+import { isManifest, type Manifest, manifestPath, parseJson, parseManifest } from "./manifest.js";
+
+/**
+ * While files are being written this folder stands beside them. Its journal holds every manifest that may be true of them: those
+ * from before and the new one. A run that finds it knows that the last one was stopped half way, and whose the files are.
+ */
+export const workFolder = ".sluice-writing";
+
+const journalPath = `${workFolder}/journal.json`;
+
+/** The manifests that may be true of the output folder, the certain one first; or the file that cannot be read as one. */
+export function knownManifests(
+  folder: Folder,
+):
+  | { readonly kind: "known"; readonly manifests: readonly Manifest[] }
+  | { readonly kind: "unreadable"; readonly path: string } {
+  const manifests: Manifest[] = [];
+  if (folder.kindOf(manifestPath) !== undefined) {
+    const manifest = folder.kindOf(manifestPath) === "file" ? parseManifest(folder.read(manifestPath)) : undefined;
+    if (manifest === undefined) return { kind: "unreadable", path: manifestPath };
+    manifests.push(manifest);
+  }
+  if (folder.kindOf(journalPath) === "file") {
+    const journal = parseJson(folder.read(journalPath));
+    if (!Array.isArray(journal) || !journal.every(isManifest)) return { kind: "unreadable", path: journalPath };
+    manifests.push(...journal);
+  }
+  return { kind: "known", manifests };
+}
+
+/** Says what is about to be true, before it is. A kill, not a power cut, is what the order of writes is made for. */
+export function openJournal(folder: Folder, manifests: readonly Manifest[]): void {
+  const texts = new Set(manifests.map((manifest) => JSON.stringify(manifest)));
+  folder.write(`${journalPath}.new`, `[\n${[...texts].join(",\n")}\n]\n`);
+  folder.move(`${journalPath}.new`, journalPath);
+}
+
+/** All that was announced is done. */
+export function closeJournal(folder: Folder): void {
+  folder.removeFolder(workFolder);
+}

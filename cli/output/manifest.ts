@@ -1,0 +1,84 @@
+import { createHash } from "node:crypto";
+import type { Artifact } from "../../compiler/emit/artifact.js";
+
+/** What stands in the output folder because sluice wrote it, and what each file is for. */
+export interface Manifest {
+  readonly generator: "sluice";
+  readonly version: 1;
+  /** By path. */
+  readonly artifacts: readonly ManifestEntry[];
+}
+
+export interface ManifestEntry {
+  readonly path: string;
+  /** Of the text, in hexadecimal. */
+  readonly sha256: string;
+  readonly plane: string;
+  readonly kind: string;
+  readonly owner: string;
+  readonly dependsOn: readonly string[];
+  readonly reads: readonly string[];
+  readonly writes: readonly string[];
+  /** The part of the YAML that it comes from. */
+  readonly origin: { readonly file: string; readonly path: string };
+}
+
+export const manifestPath = "manifest.json";
+
+export function entryOf(artifact: Artifact): ManifestEntry {
+  const { path, plane, kind, owner, dependsOn, effects, origin } = artifact;
+  return {
+    path,
+    sha256: sha256(artifact.body),
+    plane,
+    kind,
+    owner,
+    dependsOn,
+    reads: effects.reads,
+    writes: effects.writes,
+    origin: { file: origin.file.path, path: origin.dotted },
+  };
+}
+
+export const sha256 = (text: string): string => createHash("sha256").update(text, "utf8").digest("hex");
+
+export function manifestOf(entries: readonly ManifestEntry[]): Manifest {
+  return { generator: "sluice", version: 1, artifacts: [...entries].sort((a, b) => (a.path < b.path ? -1 : 1)) };
+}
+
+export const manifestText = (manifest: Manifest): string => `${JSON.stringify(manifest, null, 2)}\n`;
+
+/** The manifest in a text; undefined if it is none of ours. */
+export function parseManifest(text: string): Manifest | undefined {
+  const value = parseJson(text);
+  return isManifest(value) ? value : undefined;
+}
+
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+export function isManifest(value: unknown): value is Manifest {
+  if (!isRecord(value) || value["generator"] !== "sluice" || value["version"] !== 1) return false;
+  return Array.isArray(value["artifacts"]) && value["artifacts"].every(isEntry);
+}
+
+/** The fields that deletion and refusal rest on; the others are only handed on. */
+const isEntry = (value: unknown): boolean =>
+  isRecord(value) &&
+  typeof value["path"] === "string" &&
+  isInside(value["path"]) &&
+  typeof value["sha256"] === "string";
+
+/** A manifest that was tampered with must not lead out of the folder. */
+const isInside = (path: string): boolean =>
+  !path.startsWith("/") &&
+  !path.includes("\\") &&
+  !path.split("/").some((part) => part === "" || part === "." || part === "..");
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null;

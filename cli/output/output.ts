@@ -1,0 +1,80 @@
+import { relative, sep } from "node:path";
+import type { Artifact } from "../../compiler/emit/artifact.js";
+import { type Refusal, refused } from "../refusal.js";
+import type { World } from "../world.js";
+import { applyPlan } from "./apply.js";
+import { diskFolder } from "./folder.js";
+import { knownManifests } from "./journal.js";
+import { manifestPath, manifestText } from "./manifest.js";
+import { type Obstacle, type Plan, planOutput } from "./plan.js";
+
+/** What to make of an output folder. */
+export interface OutputRequest {
+  readonly artifacts: readonly Artifact[];
+  /** Those that were compiled; none for all. The files of others are neither written nor orphans. */
+  readonly environments: readonly string[];
+  /** The output folder. */
+  readonly out: string;
+}
+
+/** Makes the output folder what the project compiles to, and says in one line what it did. Touches nothing that is not ours. */
+export function writeOutput(request: OutputRequest, world: World): string | Refusal {
+  const compared = compare(request, world);
+  if (compared.kind === "refusal") return compared;
+  const { plan, known, folder, shown } = compared;
+  if (plan.obstacles.length > 0) return refused(inTheWay(plan.obstacles, shown));
+  applyPlan(plan, known, folder);
+  return `${shown}: ${plan.writes.length} written, ${plan.orphans.length} removed, ${plan.unchanged} unchanged`;
+}
+
+/** Says in one line that the output folder is what the project compiles to, or refuses with what is not. Writes nothing. */
+export function checkOutput(request: OutputRequest, world: World): string | Refusal {
+  const compared = compare(request, world);
+  if (compared.kind === "refusal") return compared;
+  const { plan, folder, shown } = compared;
+  const stale = staleFiles(plan);
+  const manifestStands =
+    folder.kindOf(manifestPath) === "file" && folder.read(manifestPath) === manifestText(plan.manifest);
+  if (stale.length === 0 && manifestStands) return `${shown} is what the project compiles to.`;
+  const lines = [...stale, ...(manifestStands ? [] : [`${manifestPath} is not up to date`])].map(
+    (line) => `  ${shown}${line}`,
+  );
+  return refused(`${shown} is not what the project compiles to. Run 'sluice compile'.\n${lines.join("\n")}`);
+}
+
+function compare({ artifacts, environments, out }: OutputRequest, world: World) {
+  const folder = diskFolder(out);
+  const shown = `${relative(world.cwd, out).replaceAll(sep, "/") || "."}/`;
+  const known = knownManifests(folder);
+  if (known.kind === "unreadable") return refused(unreadable(shown, known.path));
+  const inScope = (path: string): boolean => isCompiled(path, environments);
+  const plan = planOutput(artifacts, known.manifests, folder, { inScope });
+  return { kind: "compared", plan, known: known.manifests, folder, shown } as const;
+}
+
+function isCompiled(path: string, environments: readonly string[]): boolean {
+  const [top, name = ""] = path.split("/");
+  return top !== "env" || environments.length === 0 || environments.includes(name);
+}
+
+function staleFiles(plan: Plan): readonly string[] {
+  return [
+    ...plan.writes.map(({ path, kind }) => `${path} ${kind === "missing" ? "is missing" : "differs"}`),
+    ...plan.orphans.map((path) => `${path} is no longer compiled to`),
+    ...plan.obstacles.map(({ path, kind }) => `${path} ${kind === "edited" ? "was edited" : "is in the way"}`),
+  ].sort();
+}
+
+function inTheWay(obstacles: readonly Obstacle[], shown: string): string {
+  const lines = obstacles.map(({ path, kind }) =>
+    kind === "foreign"
+      ? `  ${shown}${path} is in the way, and sluice did not write it. Move it elsewhere.`
+      : `  ${shown}${path} was edited since sluice wrote it. Keep the edit elsewhere, then delete the file.`,
+  );
+  return `Nothing was written.\n${lines.join("\n")}`;
+}
+
+const unreadable = (shown: string, path: string): string =>
+  `Nothing was written.
+  ${shown}${path} is not a manifest of sluice. Restore it or move it elsewhere. Where it was sluice's, it may also be deleted:
+  files that are exactly what the project compiles to are then taken for sluice's own.`;

@@ -1,0 +1,40 @@
+import type { CommandSpec } from "./arguments.js";
+
+/** What `sluice run` is told. */
+export const runSpec: CommandSpec = {
+  summary: "Compiles the project and runs it on this machine",
+  details:
+    "Real engines, no Azure: the generated notebooks run on Spark with Delta, event hubs are topics of a Kafka broker.",
+  options: {
+    project: {
+      kind: "text",
+      value: "DIR",
+      description: "The project's folder; default: the nearest one upward that has a sluice.yaml",
+    },
+    env: {
+      kind: "text",
+      value: "NAME",
+      description: "The environment, one that is 'on: this-machine'",
+      default: "local",
+    },
+    job: { kind: "text", value: "NAME", description: "The job (a pipeline's name); needed where there are several" },
+    rate: {
+      kind: "text",
+      value: "N|max",
+      description: "Events per second; default: what each source declares",
+      shape: { pattern: /^(\d+(\.\d+)?|max)$/, expected: "a number of events per second, or 'max'" },
+    },
+    input: {
+      kind: "list",
+      value: "SOURCE=FILE",
+      description: "A file to send instead of the one that the source declares",
+      shape: { pattern: /^[^=]+=.+$/, expected: "a source's name, '=' and a file" },
+    },
+    fresh: { kind: "flag", description: "Forgets what earlier runs left" },
+    state: {
+      kind: "text",
+      value: "DIR",
+      description: "Where the lake and the artifacts stand; default: '.sluice/local' in the project's folder",
+    },
+  },
+};

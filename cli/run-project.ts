@@ -1,0 +1,72 @@
+import { join, resolve } from "node:path";
+import type { RunRequest, RunResult } from "../local/run.js";
+import type { Arguments } from "./arguments.js";
+import { compileProject } from "./compile-project.js";
+import { hasErrors, printFindings } from "./findings.js";
+import { writeOutput } from "./output/output.js";
+import { projectFolder, seenFrom } from "./project.js";
+import { misused, type Outcome, refused } from "./refusal.js";
+import { progressLine } from "./run-progress.js";
+import { conservationLine, summaryTable } from "./run-summary.js";
+import type { World } from "./world.js";
+
+/** Compiles the project, has its artifacts run, and shows where every row went. */
+export async function runProject(
+  given: Arguments,
+  world: World,
+  runJob: (request: RunRequest) => Promise<RunResult>,
+): Promise<Outcome> {
+  const project = projectFolder(given, world);
+  if (typeof project !== "string") return project;
+  const environment = given.text("env") ?? "local";
+  const compiled = compileProject(project, [environment]);
+  if ("kind" in compiled) return compiled;
+  await printFindings(compiled.diagnostics, "text", seenFrom(world, project), world);
+  if (hasErrors(compiled.diagnostics)) return 1;
+  const inputs = given.list("input").map(splitInput);
+  const twice = inputs.find(([source], at) => inputs.findIndex(([other]) => other === source) !== at);
+  if (twice !== undefined) return misused(`--input names '${twice[0]}' twice.`);
+
+  const named = given.text("state");
+  const state = named === undefined ? resolve(project, ".sluice/local") : resolve(world.cwd, named);
+  const artifactsDir = join(state, "artifacts");
+  const output = { artifacts: compiled.artifacts, environments: [environment], out: artifactsDir };
+  const written = writeOutput(output, world);
+  if (typeof written !== "string") return written;
+  const [job, rate] = [given.text("job"), given.text("rate")];
+  const result = await runJob({
+    artifactsDir,
+    projectDir: project,
+    // A folder of its own: `--fresh` empties it, and must reach nothing else.
+    stateDir: join(state, "run"),
+    environment,
+    ...(job === undefined ? {} : { job }),
+    ...(rate === undefined ? {} : { rate: rate === "max" ? rate : Number(rate) }),
+    inputs: Object.fromEntries(inputs.map(([source, file]) => [source, resolve(world.cwd, file)])),
+    fresh: given.flag("fresh"),
+    onProgress: (event) => {
+      const line = progressLine(event);
+      if (line !== undefined) world.err(`${line}\n`);
+    },
+  });
+  return report(result, world);
+}
+
+/** `readings=a.csv` */
+function splitInput(word: string): readonly [source: string, file: string] {
+  const equals = word.indexOf("=");
+  return [word.slice(0, equals), word.slice(equals + 1)];
+}
+
+function report({ kind, queries, failure, notExercised, seconds }: RunResult, world: World): Outcome {
+  if (kind === "interrupted") return refused("Stopped. The next run goes on from here.");
+  world.out(`\n${summaryTable(queries)}\n`);
+  if (failure !== undefined) return refused(`${failure.notebook} failed: ${failure.error}\n\n${failure.traceback}`);
+  const lines = queries.map(conservationLine).filter((line) => line !== undefined);
+  for (const { line } of lines) world.out(`${line}\n`);
+  if (!lines.every(({ holds }) => holds)) return refused("Some rows are not accounted for: see above.");
+  if (notExercised.length > 0)
+    world.out(`\nNot exercised on this machine:\n${notExercised.map((what) => `  ${what}`).join("\n")}\n`);
+  world.out(`\nDone in ${seconds.toFixed(0)} seconds.\n`);
+  return 0;
+}

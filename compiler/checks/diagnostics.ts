@@ -1,0 +1,124 @@
+import { defineDiagnostics } from "../diagnostics/diagnostic.js";
+
+type Nothing = Record<string, never>;
+
+/** What cannot be right although every name and type is. */
+export const checkDiagnostics = defineDiagnostics("check", {
+  columnsTwice: {
+    severity: "error",
+    message: (_: Nothing) => "A table has either 'columns' (exactly these) or 'with_columns' (these added), not both.",
+    explanation: "`columns` lists the whole row; `with_columns` keeps the input's columns and adds to them.",
+  },
+  watermarkColumnNullable: {
+    severity: "error",
+    message: (p: { column: string }) =>
+      `'${p.column}' can be null, and a row without event time is in no window and never late. Add an expectation: '${p.column} is not null'.`,
+    explanation:
+      "The column of a watermark must be known not to be null: by an expectation that quarantines, drops or fails rows without it, or by its type.",
+  },
+  watermarkWithoutArrival: {
+    severity: "error",
+    message: (p: { input: string }) =>
+      `A watermark stands where events are parsed, on a table that reads a bronze one; '${p.input}' no longer says when its rows arrived.`,
+    explanation:
+      "A row far beyond its arrival would close windows for all others, so each event time is compared with the arrival of its event, which only a table over bronze sees. Tables below inherit the watermark.",
+  },
+  deduplicateWithoutWatermark: {
+    severity: "error",
+    message: (_: Nothing) => "Repeats within the watermark need a 'watermark' in the same table.",
+    explanation:
+      "`within: watermark` bounds how long keys are compared. The table that removes repeats declares the watermark that does it.",
+  },
+  lateRowsWithoutWatermark: {
+    severity: "error",
+    message: (_: Nothing) =>
+      "'late_rows' says what becomes of rows behind the watermark, and this table declares none.",
+    explanation: "Lateness is decided in the table that declares the watermark.",
+  },
+  windowWithoutWatermark: {
+    severity: "error",
+    message: (p: { column: string; input: string }) =>
+      `No watermark holds on '${p.column}', so no window would ever be complete: declare one in '${p.input}'.`,
+    explanation:
+      "A window is written once, when the watermark has passed its end. The window's column must be the one that carries the watermark, unchanged but for its name.",
+  },
+  lateRowsUndecided: {
+    severity: "error",
+    message: (p: { table: string }) =>
+      `'${p.table}' declares the watermark but does not say what becomes of late rows: write 'late_rows' there.`,
+    explanation:
+      "Rows behind the watermark must be counted, diverted or refused before a window sees them; Spark's state would drop them without a trace.",
+  },
+  windowIncomplete: {
+    severity: "error",
+    message: (p: { missing: string; because: string }) => `'${p.missing}' is missing beside '${p.because}'.`,
+    explanation:
+      "`window` and `aggregates` go together (with `group_by` where there are keys): what is computed, and over which stretch of event time.",
+  },
+  hopLongerThanSize: {
+    severity: "error",
+    message: (_: Nothing) => "A hop longer than the window would leave rows in no window at all.",
+    explanation: "Hopping windows overlap or touch: `hop` is at most `size`.",
+  },
+  sessionWithoutKey: {
+    severity: "error",
+    message: (_: Nothing) => "Sessions are of something: say of what with 'group_by'.",
+    explanation:
+      "A session ends when nothing comes for the gap; over all rows together it would hardly ever end, and Spark refuses it.",
+  },
+  aggregateNotStreaming: {
+    severity: "error",
+    message: (p: { call: string; instead: string }) => `A stream cannot compute '${p.call}'; use '${p.instead}'.`,
+    explanation: "Spark refuses exact distinct aggregates on streams, because their state has no bound.",
+  },
+  reservedExpectation: {
+    severity: "error",
+    message: (p: { name: string }) =>
+      `'${p.name}' is the name of an expectation that every such table has; give this one another name.`,
+    explanation:
+      "`unparsable` (the body is no object of the declared columns) and `not_ahead` (see `watermark`) are reported under these names in the quarantine.",
+  },
+  sinkWithoutKey: {
+    severity: "error",
+    message: (p: { table: string }) =>
+      `'${p.table}' has no key, so its rows could not be written again without becoming twice as many. Deduplicate it, or aggregate it.`,
+    explanation:
+      "A sink must survive a replayed batch. Documents are upserted by the table's key, which follows from `deduplicate` or from `window` and `group_by`.",
+  },
+  sinkKeyNullable: {
+    severity: "error",
+    message: (p: { column: string; table: string }) =>
+      `'${p.column}' is part of the key of '${p.table}' and can be null; a key must not be.`,
+    explanation: "Add an expectation that the column is not null to the table, or to the one it reads.",
+  },
+  partitionKeyOutsideKey: {
+    severity: "error",
+    message: (p: { column: string; key: readonly string[] }) =>
+      `'${p.column}' is not part of the table's key (${p.key.join(", ")}), so a row could change its partition and stand there twice.`,
+    explanation:
+      "A document is identified by its `id` within a partition. A partition key outside of the table's key would have to be immutable.",
+  },
+  captureMissing: {
+    severity: "error",
+    message: (_: Nothing) => "'read: capture' needs 'capture': how often the hub's files are written.",
+    explanation: "The files are written by Event Hubs Capture, which must be declared to be on.",
+  },
+  basicTier: {
+    severity: "error",
+    message: (p: { connection: string }) =>
+      `The namespace of '${p.connection}' is of the basic tier, which has neither a Kafka endpoint nor Capture.`,
+    explanation: "See the table of tiers: https://learn.microsoft.com/azure/event-hubs/compare-tiers",
+  },
+  sameLocation: {
+    severity: "error",
+    message: (p: { path: string; other: string }) =>
+      `This would be written to '${p.path}', which '${p.other}' is written to.`,
+    explanation:
+      "Tables stand at `layer/name` in the lake, their quarantine and late rows at `layer/name_quarantine` and `layer/name_late`; names are unique within a layer over all pipelines.",
+  },
+  unusedSource: {
+    severity: "warning",
+    message: (p: { source: string }) => `No table reads 'sources.${p.source}'.`,
+    explanation: "A source that nothing reads does nothing.",
+  },
+});

@@ -1,0 +1,25 @@
+import type { Origin } from "../source/origin.js";
+import type { Check } from "./check.js";
+import { checkDiagnostics } from "./diagnostics.js";
+
+/** No two tables are written to one place of the lake, over all pipelines. */
+export const locations: Check = ({ project }, report) => {
+  const taken = new Map<string, { readonly owner: string; readonly origin: Origin }>();
+  for (const pipeline of project.pipelines) {
+    for (const table of pipeline.tables.values()) {
+      if (table.kind === "poisoned") continue;
+      const place = `${table.layer}/${table.name}`;
+      const sides = table.kind === "table" ? [`${place}_quarantine`, `${place}_late`] : [];
+      const owner = `${pipeline.name}/${table.layer}.${table.name}`;
+      const collision = [place, ...sides].find((path) => taken.has(path));
+      const other = collision === undefined ? undefined : taken.get(collision);
+      if (collision !== undefined && other !== undefined) {
+        const related = [{ message: `'${other.owner}' is declared here.`, origin: other.origin }];
+        report.add(
+          checkDiagnostics.sameLocation.at(table.origin.key(), { path: collision, other: other.owner }, { related }),
+        );
+      }
+      for (const path of [place, ...sides]) taken.set(path, { owner, origin: table.origin.key() });
+    }
+  }
+};

@@ -1,0 +1,27 @@
+import type { Check } from "./check.js";
+import { checkDiagnostics } from "./diagnostics.js";
+
+/** A hub can be read as the source says, and something reads it. */
+export const sources: Check = ({ project, pipelines }, report) => {
+  for (const { source, connection } of pipelines.flatMap((pipeline) => pipeline.sources)) {
+    if (source.read === "capture" && !source.capture)
+      report.add(checkDiagnostics.captureMissing.at(source.origin.child("read"), {}));
+    if (connection.tier === "basic")
+      report.add(checkDiagnostics.basicTier.at(source.connection.origin, { connection: connection.name }));
+  }
+  if (report.hasErrors) return; // what a table with an error should have read is not known
+  const readers = project.pipelines.flatMap((pipeline) =>
+    [...pipeline.tables.values()].flatMap((table) =>
+      table.kind === "poisoned" ? [] : [qualified(table.from.name, pipeline.name)],
+    ),
+  );
+  for (const pipeline of project.pipelines) {
+    for (const [name, { origin }] of pipeline.sources) {
+      if (!readers.includes(`${pipeline.name}/sources.${name}`))
+        report.add(checkDiagnostics.unusedSource.at(origin.key(), { source: name }));
+    }
+  }
+};
+
+const qualified = (reference: string, pipeline: string): string =>
+  reference.includes("/") ? reference : `${pipeline}/${reference}`;

@@ -1,0 +1,79 @@
+import type { Report } from "../diagnostics/report.js";
+import type { TypedNode } from "../expression/expression.js";
+import { children } from "../expression/facts.js";
+import type { LinkedTable } from "../model/linked.js";
+import type { Check } from "./check.js";
+import { checkDiagnostics } from "./diagnostics.js";
+import { referenceOf, tablesOf } from "./tables-of.js";
+
+/** A window is complete, stands on the column that carries the watermark, and computes what a stream can. */
+export const windows: Check = (project, report) => {
+  for (const linked of tablesOf(project)) {
+    const { table, windows: clause, watermark, input } = linked;
+    const hasAggregates = table.aggregates.length > 0;
+    if (table.window && !hasAggregates)
+      report.add(
+        checkDiagnostics.windowIncomplete.at(table.origin.child("window").key(), {
+          missing: "aggregates",
+          because: "window",
+        }),
+      );
+    const stray = table.window
+      ? undefined
+      : hasAggregates
+        ? "aggregates"
+        : table.groupBy.length > 0
+          ? "group_by"
+          : undefined;
+    if (stray)
+      report.add(
+        checkDiagnostics.windowIncomplete.at(table.origin.child(stray).key(), { missing: "window", because: stray }),
+      );
+    if (clause === undefined) continue;
+    if (watermark?.column !== clause.column) {
+      const input_ = input.kind === "table" ? referenceOf(input) : referenceOf(linked);
+      report.add(
+        checkDiagnostics.windowWithoutWatermark.at(table.origin.child("window", "column"), {
+          column: clause.column,
+          input: input_,
+        }),
+      );
+    } else if (watermark.isInherited && !watermark.decidesLateRows) {
+      report.add(
+        checkDiagnostics.lateRowsUndecided.at(
+          table.origin.child("window").key(),
+          { table: watermark.declaredIn },
+          { related: [{ message: "The watermark is declared here.", origin: watermark.origin }] },
+        ),
+      );
+    }
+    cuttable(linked, report);
+    streamable(linked, report);
+  }
+};
+
+function cuttable({ table, windows: clause }: LinkedTable, report: Report): void {
+  const at = table.origin.child("window");
+  if (clause?.cut.kind === "hopping" && clause.cut.hop.milliseconds > clause.cut.size.milliseconds) {
+    report.add(checkDiagnostics.hopLongerThanSize.at(at.child("hop"), {}));
+  }
+  if (clause?.cut.kind === "session" && clause.groupBy.length === 0)
+    report.add(checkDiagnostics.sessionWithoutKey.at(at.key(), {}));
+}
+
+function streamable({ windows: clause }: LinkedTable, report: Report): void {
+  for (const { expression } of clause?.aggregates ?? []) {
+    const distinct = findDistinct(expression.node);
+    if (distinct) report.add(checkDiagnostics.aggregateNotStreaming.at(expression.origin, distinct));
+  }
+}
+
+function findDistinct(node: TypedNode): { readonly call: string; readonly instead: string } | undefined {
+  if (node.kind === "call" && node.distinct)
+    return { call: `${node.function.name}(DISTINCT …)`, instead: "approx_count_distinct(…)" };
+  for (const child of children(node)) {
+    const found = findDistinct(child);
+    if (found) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,66 @@
+import { checks } from "./checks/checks.js";
+import type { Diagnostic } from "./diagnostics/diagnostic.js";
+import { Report } from "./diagnostics/report.js";
+import type { Artifact } from "./emit/artifact.js";
+import type { Target } from "./emit/target.js";
+import type { Host } from "./host.js";
+import { lower } from "./ir/lower.js";
+import { link } from "./model/link.js";
+import { normalize } from "./model/normalize.js";
+import { readSpec } from "./spec/spec.js";
+
+export interface CompileResult {
+  /** Sorted; if any is an error there are no artifacts. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Sorted by path. */
+  readonly artifacts: readonly Artifact[];
+}
+
+export interface CompileOptions {
+  /** Only these environments' artifacts are made (all are checked); default all. */
+  readonly environments?: readonly string[];
+}
+
+/**
+ * Compiles a project.
+ *
+ * ```
+ *  sluice.yaml + pipelines/**.yaml
+ *         │ read        text → Spec (what was written, with places; held against the JSON Schemas)
+ *         │ normalize   Spec → Model (what was meant: every default filled, one form for each thing)
+ *         │ link        names → declarations; expressions parsed and typed, with column lineage
+ *         │ check       rules over the linked model; they only report
+ *         │ lower       linked model → IR (engine-neutral: tables, queries, jobs)
+ *         │ build       each target: IR → its own typed resources; here it refuses what it cannot express
+ *         ▼ print       resources → artifacts (total)
+ *    common/…  env/<name>/…
+ * ```
+ *
+ * An error in any phase means that not one artifact is made.
+ */
+export function compile(host: Host, targets: readonly Target[], options: CompileOptions = {}): CompileResult {
+  const report = new Report();
+  const refused = (): CompileResult => ({ diagnostics: report.sorted(), artifacts: [] });
+
+  const spec = readSpec(host, report);
+  const model = spec && normalize(spec, report);
+  const linked = model && link(model, report);
+  if (linked) for (const check of checks) check(linked, report);
+  if (linked === undefined || report.hasErrors) return refused();
+
+  const ir = lower(linked);
+  const built = targets.map((target) => target.build(ir, report));
+  if (report.hasErrors) return refused();
+
+  const artifacts = built.flatMap((resources) => resources?.print() ?? []);
+  return { diagnostics: report.sorted(), artifacts: artifacts.filter(isWanted(options)).sort(byPath) };
+}
+
+const isWanted =
+  ({ environments }: CompileOptions) =>
+  ({ path }: Artifact): boolean => {
+    const [root, environment = ""] = path.split("/");
+    return root !== "env" || environments === undefined || environments.includes(environment);
+  };
+
+const byPath = (a: Artifact, b: Artifact): number => (a.path < b.path ? -1 : 1);

@@ -1,0 +1,63 @@
+import type { Origin } from "../source/origin.js";
+
+export type Severity = "error" | "warning";
+
+/** One finding: what is wrong, where, and what else has to do with it. */
+export interface Diagnostic {
+  /** `owner/rule`, the same for ever: people search for it and CI filters by it. */
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly origin: Origin;
+  readonly related: readonly Related[];
+  /** The text that would stand at `origin` if the finding were mended; only where there is exactly one mend. */
+  readonly fix?: string;
+}
+
+/** The second place that a finding is about: the other declaration, the other end of a cycle. */
+export interface Related {
+  readonly message: string;
+  readonly origin: Origin;
+}
+
+interface Declaration {
+  readonly severity: Severity;
+  /** One sentence in the user's words, then the remedy if there is exactly one. */
+  readonly message: (params: never) => string;
+  /** When it is reported and what to do: the body of its page in the manual. */
+  readonly explanation: string;
+}
+
+type Params<D extends Declaration> = Parameters<D["message"]>[0];
+
+export interface DiagnosticKind<P> {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly explanation: string;
+  at(origin: Origin, params: P, extra?: { readonly related?: readonly Related[]; readonly fix?: string }): Diagnostic;
+}
+
+/** Declares an owner's diagnostics once, as data; a missing or misspelt message parameter does not compile. */
+export function defineDiagnostics<const D extends Record<string, Declaration>>(
+  owner: string,
+  declarations: D,
+): { readonly [K in keyof D]: DiagnosticKind<Params<D[K]>> } {
+  const kinds = Object.entries(declarations).map(([name, { severity, message, explanation }]) => {
+    const code = `${owner}/${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+    const kind: DiagnosticKind<unknown> = {
+      code,
+      severity,
+      explanation,
+      at: (origin, params, extra) => ({
+        code,
+        severity,
+        message: message(params as never), // `at` takes what `message` takes: see the type of the result
+        origin,
+        related: extra?.related ?? [],
+        ...(extra?.fix === undefined ? {} : { fix: extra.fix }),
+      }),
+    };
+    return [name, kind] as const;
+  });
+  return Object.fromEntries(kinds) as { readonly [K in keyof D]: DiagnosticKind<Params<D[K]>> };
+}

@@ -1,0 +1,24 @@
+import type { Diagnostic } from "./diagnostic.js";
+
+/** Collects what a compilation found. Passed in, never global. */
+export class Report {
+  private readonly found: Diagnostic[] = [];
+
+  add(diagnostic: Diagnostic): void {
+    this.found.push(diagnostic);
+  }
+
+  get hasErrors(): boolean {
+    return this.found.some(({ severity }) => severity === "error");
+  }
+
+  /** By file, place and code: the order in which a person reads. */
+  sorted(): readonly Diagnostic[] {
+    return this.found
+      .map((diagnostic) => ({ diagnostic, path: diagnostic.origin.file.path, start: diagnostic.origin.range.start }))
+      .sort((a, b) => compare(a.path, b.path) || a.start - b.start || compare(a.diagnostic.code, b.diagnostic.code))
+      .map(({ diagnostic }) => diagnostic);
+  }
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

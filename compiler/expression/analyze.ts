@@ -1,0 +1,46 @@
+import type { Report } from "../diagnostics/report.js";
+import type { Origin } from "../source/origin.js";
+import { expressionDiagnostics } from "./diagnostics.js";
+import type { Expression, Scope } from "./expression.js";
+import { infer } from "./infer/infer.js";
+import type { Inference } from "./infer/inference.js";
+import { parseExpression } from "./parse/parse.js";
+import type { DataType } from "./type.js";
+
+/**
+ * Parses an expression and gives it types. `undefined`: it has errors, and they were reported, or it uses a column whose
+ * own declaration has one, and then silently. `origin` is the YAML scalar that holds the text.
+ */
+export function analyze(text: string, origin: Origin, scope: Scope, report: Report): Expression | undefined {
+  const parsed = parseExpression(text, origin);
+  if ("problem" in parsed) {
+    report.add(parsed.problem);
+    return undefined;
+  }
+  const gathered: Inference["gathered"] = { references: [], isAggregate: false };
+  const node = infer(parsed.syntax, { origin, scope, report, variables: new Map(), aggregate: undefined, gathered, infer });
+  if (node === undefined) return undefined;
+  const { type, nullable } = node;
+  if (hasNoType(type)) {
+    const params = { what: "A value that is always null", expected: "of some type, as in cast(null as string)", found: "of none" };
+    report.add(expressionDiagnostics.operandType.at(origin, params));
+    return undefined;
+  }
+  return { node, type, nullable, isAggregate: gathered.isAggregate, references: gathered.references, origin };
+}
+
+/** A type made of nothing but null: no table can store it. */
+function hasNoType(type: DataType): boolean {
+  switch (type.kind) {
+    case "null":
+      return true;
+    case "array":
+      return hasNoType(type.element);
+    case "map":
+      return hasNoType(type.key) || hasNoType(type.value);
+    case "struct":
+      return type.fields.some((field) => hasNoType(field.type));
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,29 @@
+import type { ArgumentProblem, GivenCall } from "../row.js";
+
+/** A pattern of a time that Spark reads, formats and parses alike under every setting. */
+export const isTimePattern =
+  (argument: number) =>
+  ({ literals }: GivenCall): ArgumentProblem | undefined => {
+    const literal = literals[argument];
+    const problem = typeof literal === "string" ? timePatternProblem(literal) : undefined;
+    return problem === undefined ? undefined : { argument, problem };
+  };
+
+/** The letters, and how often each may stand in a row. */
+const LETTERS: Readonly<Record<string, number | undefined>> = {
+  G: 4, y: 6, M: 4, L: 4, d: 2, D: 3, Q: 4, q: 4, E: 4, F: 1, a: 1, h: 2, H: 2, k: 2, K: 2, m: 2, s: 2, S: 9, V: 2, z: 4, O: 4, X: 5, x: 5, Z: 5,
+};
+
+function timePatternProblem(pattern: string): string | undefined {
+  if (pattern === "") return "must be a pattern such as 'yyyy-MM-dd'.";
+  const bare = pattern.replaceAll(/'[^']*'/g, "");
+  if (bare.includes("'")) return "has a quote that is not closed.";
+  if (/[[\]{}#]/.test(bare)) return "has a bracket or #, which patterns of times do not have here.";
+  for (const [run, letter = ""] of bare.matchAll(/([A-Za-z])\1*/g)) {
+    const most = LETTERS[letter];
+    if (most === undefined) return `has the letter '${letter}', which means no part of a time. The letters are ${Object.keys(LETTERS).join("")}; other text stands in quotes.`;
+    if (run.length > most) return `has '${letter}' ${run.length} times in a row, at most ${most} are allowed.`;
+    if ((letter === "V" && run.length !== 2) || (letter === "O" && run.length !== 1 && run.length !== 4)) return `has '${run}', which is not allowed (VV, O, OOOO).`;
+  }
+  return undefined;
+}

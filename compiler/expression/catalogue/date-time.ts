@@ -1,0 +1,251 @@
+import { literalOf } from "../infer/given-call.js";
+import type { CallNode } from "../typed-node.js";
+import { allOf, isNoClockWord, isOneOf, isTimeZone } from "./checks/literals.js";
+import { isTimePattern } from "./checks/time-pattern.js";
+import type { FunctionRow } from "./row.js";
+
+/** A part of a date or a time. */
+const part = (name: string, of: "date | timestamp" | "timestamp", range: readonly [number, number], description: string, aliases: readonly string[] = []): FunctionRow => ({
+  name,
+  aliases,
+  signature: `(time: ${of}): int`,
+  range,
+  spelling: { spark: "same" },
+  description,
+  samples: [`${name}(at)`],
+});
+
+const isLiteral = (node: CallNode, position: number): boolean => {
+  const argument = node.arguments[position];
+  return argument !== undefined && literalOf(argument) !== undefined;
+};
+
+const DAYS = ["su", "sun", "sunday", "mo", "mon", "monday", "tu", "tue", "tuesday", "we", "wed", "wednesday", "th", "thu", "thursday", "fr", "fri", "friday", "sa", "sat", "saturday"];
+const DATE_UNITS = ["year", "yyyy", "yy", "quarter", "month", "mon", "mm", "week"];
+const TIME_UNITS = [...DATE_UNITS, "day", "dd", "hour", "minute", "second", "millisecond", "microsecond"];
+
+/** A time outside of these months fails, so a number of months that is computed is null there. */
+const MONTHS = "between -120000 and 120000";
+
+export const dateTime: readonly FunctionRow[] = [
+  part("year", "date | timestamp", [-300_000, 300_000], "The year."),
+  part("quarter", "date | timestamp", [1, 4], "The quarter of the year, from 1 to 4."),
+  part("month", "date | timestamp", [1, 12], "The month, from 1 to 12."),
+  part("day", "date | timestamp", [1, 31], "The day of the month, from 1 to 31.", ["dayofmonth"]),
+  part("dayofweek", "date | timestamp", [1, 7], "The day of the week, from 1 (Sunday) to 7."),
+  part("weekday", "date | timestamp", [0, 6], "The day of the week, from 0 (Monday) to 6."),
+  part("dayofyear", "date | timestamp", [1, 366], "The day of the year, from 1 to 366."),
+  part("weekofyear", "date | timestamp", [1, 53], "The week of the year by ISO 8601, from 1 to 53."),
+  part("hour", "timestamp", [0, 23], "The hour, from 0 to 23, in UTC."),
+  part("minute", "timestamp", [0, 59], "The minute, from 0 to 59."),
+  part("second", "timestamp", [0, 59], "The second, from 0 to 59."),
+  {
+    name: "to_date",
+    signature: ["(text: string, pattern?: literal string): date", "(time: date | timestamp): date"],
+    nullable: ({ types, nullables }) => types[0]?.kind === "string" || nullables[0] === true,
+    check: allOf(isNoClockWord(0), isTimePattern(1)),
+    spelling: {
+      spark: ({ arguments: [value, pattern] }) =>
+        pattern !== undefined ? "cast(try_to_timestamp(text, pattern) as date)" : value?.type.kind === "string" ? "try_cast(text as date)" : "cast(text as date)",
+    },
+    description: "The day of a text, by a pattern (default: 2026-03-01 and what follows it), or of a timestamp; null for text that is none (where Spark's own function may fail).",
+    samples: ["to_date(text)", "to_date(text, 'dd.MM.yyyy')", "to_date(at)"],
+  },
+  {
+    name: "try_to_timestamp",
+    aliases: ["to_timestamp"],
+    signature: "(text: string, pattern?: literal string): timestamp",
+    nullable: "always",
+    check: allOf(isNoClockWord(0), isTimePattern(1)),
+    spelling: { spark: "try_to_timestamp(text, pattern)" },
+    description:
+      "The time of a text, by a pattern (default: ISO 8601, 2026-03-01T10:00:00Z); null for text that is none. Text without an offset is in UTC. `to_timestamp` means the same here, where Spark's own function may fail.",
+    samples: ["try_to_timestamp(text)", "try_to_timestamp(text, 'yyyy-MM-dd HH:mm:ss')", "to_timestamp(text, 'yyyyMMdd')"],
+  },
+  {
+    name: "date_format",
+    signature: "(time: timestamp, pattern: literal string): string",
+    check: isTimePattern(1),
+    spelling: { spark: "same" },
+    description: "The time as text by a pattern, in UTC.",
+    samples: ["date_format(at, 'yyyy-MM-dd HH:mm')", "date_format(day, 'yyyyMM')"],
+  },
+  {
+    name: "date_trunc",
+    signature: "(unit: literal string, time: timestamp): timestamp",
+    nullable: "always",
+    check: isOneOf(0, TIME_UNITS, "a unit of time"),
+    spelling: { spark: "same" },
+    description: "The start of the unit in which the time is: 'year', 'quarter', 'month', 'week' (Monday), 'day', 'hour', 'minute', 'second'.",
+    samples: ["date_trunc('hour', at)", "date_trunc('MONTH', day)"],
+  },
+  {
+    name: "trunc",
+    signature: "(day: date, unit: literal string): date",
+    nullable: "always",
+    check: isOneOf(1, DATE_UNITS, "a unit of days"),
+    spelling: { spark: "same" },
+    description: "The first day of the unit in which the day is: 'year', 'quarter', 'month', 'week' (Monday).",
+    samples: ["trunc(day, 'month')"],
+  },
+  {
+    name: "date_add",
+    signature: "(day: date, days: int): date",
+    spelling: { spark: "same" },
+    description: "The day so many days later.",
+    samples: ["date_add(day, 7)", "date_add(day, i)"],
+  },
+  {
+    name: "date_sub",
+    signature: "(day: date, days: int): date",
+    spelling: { spark: "same" },
+    description: "The day so many days earlier.",
+    samples: ["date_sub(day, 7)"],
+  },
+  {
+    name: "datediff",
+    aliases: ["date_diff"],
+    signature: "(later: date | timestamp, earlier: date | timestamp): int",
+    spelling: {
+      spark: ({ arguments: given }) => (given.some((argument) => argument.type.kind === "timestamp") ? "datediff(cast(later as date), cast(earlier as date))" : "same"),
+    },
+    description: "The number of days from the second to the first.",
+    samples: ["datediff(other_day, day)", "datediff(later, at)"],
+  },
+  {
+    name: "add_months",
+    signature: "(day: date, months: int): date",
+    nullable: ({ nullables, literals }) => nullables.some(Boolean) || literals[1] === undefined,
+    check: ({ literals: [, months] }) => (Math.abs(Number(months ?? 0)) > 120_000 ? { argument: 1, problem: "leads out of the calendar." } : undefined),
+    spelling: { spark: (node) => (isLiteral(node, 1) ? "same" : `add_months(day, case when months ${MONTHS} then months end)`) },
+    description: "The day so many months later, or the last of that month; null beyond 10,000 years.",
+    samples: ["add_months(day, 1)", "add_months(day, i)"],
+  },
+  {
+    name: "months_between",
+    signature: "(later: timestamp, earlier: timestamp, rounded?: literal boolean): double",
+    spelling: { spark: "same" },
+    description: "The number of months from the second to the first, with a fraction of 31 days, rounded to 8 digits unless it is told otherwise.",
+    samples: ["months_between(later, at)", "months_between(other_day, day, false)"],
+  },
+  {
+    name: "last_day",
+    signature: "(day: date): date",
+    spelling: { spark: "same" },
+    description: "The last day of the month.",
+    samples: ["last_day(day)"],
+  },
+  {
+    name: "next_day",
+    signature: "(day: date, weekday: literal string): date",
+    nullable: "always",
+    check: isOneOf(1, DAYS, "a day of the week"),
+    spelling: { spark: "same" },
+    description: "The first such day of the week after the day.",
+    samples: ["next_day(day, 'monday')"],
+  },
+  {
+    name: "make_date",
+    signature: "(year: int, month: int, day: int): date",
+    nullable: "always",
+    spelling: {
+      spark: "try_cast(concat(lpad(cast(case when year between 1 and 9999 then year end as string), 4, '0'), '-', cast(month as string), '-', cast(day as string)) as date)",
+    },
+    description: "The day of a year, month and day; null where the calendar has none, or outside of the years 1 to 9999 (where Spark's own function may fail).",
+    samples: ["make_date(i, j, 1)"],
+  },
+  {
+    name: "unix_date",
+    signature: "(day: date): int",
+    spelling: { spark: "same" },
+    description: "The number of days since 1970-01-01.",
+    samples: ["unix_date(day)"],
+  },
+  {
+    name: "date_from_unix_date",
+    signature: "(days: int): date",
+    spelling: { spark: "same" },
+    description: "The day so many days after 1970-01-01.",
+    samples: ["date_from_unix_date(i)"],
+  },
+  {
+    name: "unix_seconds",
+    signature: "(time: timestamp): bigint",
+    spelling: { spark: "same" },
+    description: "Whole seconds since 1970-01-01 UTC.",
+    samples: ["unix_seconds(at)"],
+  },
+  {
+    name: "unix_millis",
+    signature: "(time: timestamp): bigint",
+    spelling: { spark: "same" },
+    description: "Whole milliseconds since 1970-01-01 UTC.",
+    samples: ["unix_millis(at)"],
+  },
+  {
+    name: "unix_micros",
+    signature: "(time: timestamp): bigint",
+    spelling: { spark: "same" },
+    description: "Microseconds since 1970-01-01 UTC.",
+    samples: ["unix_micros(at)"],
+  },
+  {
+    name: "unix_timestamp",
+    aliases: ["to_unix_timestamp"],
+    signature: "(time: timestamp): bigint",
+    spelling: { spark: "unix_seconds(time)" },
+    description: "Whole seconds since 1970-01-01 UTC, as unix_seconds. A text becomes a timestamp with try_to_timestamp first.",
+    samples: ["unix_timestamp(at)"],
+  },
+  {
+    name: "timestamp_seconds",
+    signature: "(seconds: bigint): timestamp",
+    nullable: "always",
+    spelling: { spark: "timestamp_micros(try_multiply(seconds, 1000000L))" },
+    description: "The time so many seconds after 1970-01-01 UTC; null where it does not fit (where Spark's own function fails).",
+    samples: ["timestamp_seconds(n)"],
+  },
+  {
+    name: "timestamp_millis",
+    signature: "(milliseconds: bigint): timestamp",
+    nullable: "always",
+    spelling: { spark: "timestamp_micros(try_multiply(milliseconds, 1000L))" },
+    description: "The time so many milliseconds after 1970-01-01 UTC; null where it does not fit (where Spark's own function fails).",
+    samples: ["timestamp_millis(n)"],
+  },
+  {
+    name: "timestamp_micros",
+    signature: "(microseconds: bigint): timestamp",
+    spelling: { spark: "same" },
+    description: "The time so many microseconds after 1970-01-01 UTC.",
+    samples: ["timestamp_micros(n)"],
+  },
+  {
+    name: "from_unixtime",
+    signature: "(seconds: bigint, pattern?: literal string): string",
+    nullable: "always",
+    check: isTimePattern(1),
+    spelling: {
+      spark: (node) =>
+        `date_format(timestamp_micros(try_multiply(seconds, 1000000L)), ${node.arguments.length > 1 ? "pattern" : "'yyyy-MM-dd HH:mm:ss'"})`,
+    },
+    description: "The time so many seconds after 1970-01-01 UTC as text, by a pattern (default: yyyy-MM-dd HH:mm:ss); null where it does not fit.",
+    samples: ["from_unixtime(n)", "from_unixtime(n, 'yyyy')"],
+  },
+  {
+    name: "from_utc_timestamp",
+    signature: "(time: timestamp, zone: literal string): timestamp",
+    check: isTimeZone(1),
+    spelling: { spark: "same" },
+    description: "The clock of a time zone at the time, written as if it were UTC. For showing to people; event times stay in UTC.",
+    samples: ["from_utc_timestamp(at, 'Europe/Warsaw')"],
+  },
+  {
+    name: "to_utc_timestamp",
+    signature: "(time: timestamp, zone: literal string): timestamp",
+    check: isTimeZone(1),
+    spelling: { spark: "same" },
+    description: "The time at which the clock of a time zone shows this: for sources that write local time.",
+    samples: ["to_utc_timestamp(at, 'Europe/Warsaw')"],
+  },
+];

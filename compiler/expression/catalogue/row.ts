@@ -1,0 +1,52 @@
+import type { CallNode } from "../typed-node.js";
+import type { DataType } from "../type.js";
+import type { Signature } from "./signature.js";
+
+/** One function of the expression language: everything that the compiler knows of it. Adding a function is adding a row. */
+export interface FunctionRow {
+  readonly name: string;
+  /** Other names by which Spark knows the same function. */
+  readonly aliases?: readonly string[];
+  /** `(text: string, length?: int): string`; several where the forms differ. The language is described in `signature.ts`. */
+  readonly signature: string | readonly string[];
+  /** The result's type, where the signature cannot say it. */
+  readonly returns?: (call: GivenCall) => DataType;
+  /** When the result can be null; by default when any argument can be. */
+  readonly nullable?: "never" | "always" | "if all are" | ((call: GivenCall) => boolean);
+  /** The least and the greatest whole number it can give, where they are narrower than the type: arithmetic on it then needs no guard. */
+  readonly range?: readonly [number, number];
+  /** Computes one value from many rows. */
+  readonly aggregate?: true;
+  /** What is wrong with arguments that have the right types, by position: a pattern that is no pattern. */
+  readonly check?: (call: GivenCall) => ArgumentProblem | undefined;
+  /** How each engine spells it. An engine without an entry does not have the function. */
+  readonly spelling: {
+    /** `same`: as it is written here. A text is an expression over the parameters' names. */
+    readonly spark: "same" | string | ((call: CallNode) => "same" | string);
+  };
+  /** What it computes, and, where Spark's own function differs by setting or fails, what is done about it. */
+  readonly description: string;
+  /** Calls over the columns of the manual's example table; the tests run each on Spark. */
+  readonly samples: readonly [string, ...string[]];
+}
+
+/** A row with its signatures read. */
+export interface CatalogueFunction extends Omit<FunctionRow, "signature"> {
+  readonly family: string;
+  readonly signatures: readonly Signature[];
+}
+
+/** A call whose arguments have types: what a row's own rules see. Lambdas are there with their result. */
+export interface GivenCall {
+  readonly types: readonly DataType[];
+  readonly nullables: readonly boolean[];
+  /** The values of the arguments that are written out, by position. */
+  readonly literals: readonly (string | number | bigint | boolean | undefined)[];
+  /** Names that `struct` gives its fields: the column's or the field's, if the argument is one. */
+  readonly names: readonly (string | undefined)[];
+}
+
+export interface ArgumentProblem {
+  readonly argument: number;
+  readonly problem: string;
+}

@@ -1,0 +1,86 @@
+import type { Expression, TypedNode } from "./expression.js";
+
+/** The column that an expression only repeats, under whatever name; undefined if it computes anything. */
+export function columnOf({ node }: Expression): string | undefined {
+  return node.kind === "column" && node.relation === undefined ? node.name : undefined;
+}
+
+/** The columns that cannot be null in a row for which the condition is true. */
+export const provenNotNull = ({ node }: Expression): readonly string[] => [...proven(node)];
+
+function proven(node: TypedNode): ReadonlySet<string> {
+  switch (node.kind) {
+    case "column":
+      return strict(node);
+    case "is":
+      return node.negated === (node.test === "null") ? strict(node.operand) : new Set();
+    case "between":
+      return node.negated ? strict(node.operand) : strict(node.operand, node.low, node.high);
+    case "in":
+    case "like":
+      return strict(node.operand);
+    case "binary":
+      if (node.operator === "and") return new Set([...proven(node.left), ...proven(node.right)]);
+      if (node.operator === "or") return common(proven(node.left), proven(node.right));
+      return comparisons.has(node.operator) ? strict(node.left, node.right) : new Set();
+    default:
+      return new Set();
+  }
+}
+
+const comparisons: ReadonlySet<string> = new Set(["=", "<>", "<", "<=", ">", ">="]);
+
+/** The columns without which the values would be null. */
+function strict(...nodes: readonly TypedNode[]): ReadonlySet<string> {
+  return new Set(
+    nodes.flatMap((node): readonly string[] => {
+      switch (node.kind) {
+        case "column":
+          return node.relation === undefined ? [node.name] : [];
+        case "field":
+          return [...strict(node.target)];
+        case "unary":
+        case "cast":
+          return [...strict(node.operand)];
+        case "binary":
+          return ["+", "-", "*"].includes(node.operator) ? [...strict(node.left, node.right)] : [];
+        default:
+          return [];
+      }
+    }),
+  );
+}
+
+const common = (a: ReadonlySet<string>, b: ReadonlySet<string>): ReadonlySet<string> => new Set([...a].filter((name) => b.has(name)));
+
+/** The nodes directly below a node. */
+export function children(node: TypedNode): readonly TypedNode[] {
+  switch (node.kind) {
+    case "literal":
+    case "column":
+    case "variable":
+      return [];
+    case "field":
+      return [node.target];
+    case "index":
+      return [node.target, node.index];
+    case "unary":
+    case "is":
+    case "cast":
+      return [node.operand];
+    case "binary":
+      return [node.left, node.right];
+    case "between":
+      return [node.operand, node.low, node.high];
+    case "in":
+      return [node.operand, ...node.items];
+    case "like":
+      return [node.operand, node.pattern];
+    case "case":
+      return [...(node.operand ? [node.operand] : []), ...node.branches.flatMap(({ when, then }) => [when, then]), ...(node.otherwise ? [node.otherwise] : [])];
+    case "call":
+      return [...node.arguments, ...(node.filter ? [node.filter] : [])];
+    case "lambda":
+      return [node.body];
+  }
+}

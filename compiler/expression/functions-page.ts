@@ -1,0 +1,41 @@
+import { families } from "./catalogue/catalogue.js";
+import { nondeterministic, refusedFunctions } from "./catalogue/refused.js";
+import type { FunctionRow } from "./catalogue/row.js";
+
+/** The manual's page of functions, made from the catalogue: `docs/functions.md`. */
+export function functionsPage(): string {
+  const parts = families.map(({ name, rows }) => [`## ${name}`, ...rows.map(functionText)].join("\n\n"));
+  const refused = [...nondeterministic, ...refusedFunctions].map(([name, reason]) => `- \`${name}\`: ${reason}`);
+  return `${[INTRODUCTION, ...parts, `## Spark's functions that expressions cannot call\n\n${refused.join("\n")}`].join("\n\n")}\n`;
+}
+
+const INTRODUCTION = `# Functions
+
+<!-- Generated from the catalogue of the compiler; a change here is lost. -->
+
+Expressions are a subset of Spark SQL's. What an expression computes does not depend on \`spark.sql.ansi.enabled\`, and it
+fails for no value: where Spark's own function would, it is spelled in another way, and the description says what it gives.
+That holds for dates and times of the years 1 to 9999, in a session that is in UTC, reads times with
+\`spark.sql.legacy.timeParserPolicy=CORRECTED\` and lets the last of a map's repeated keys win
+(\`spark.sql.mapKeyDedupPolicy=LAST_WIN\`), as every job that is generated does.
+
+Operators: \`+ - *\` are null where a whole number or a decimal does not fit, \`/ % div\` are null for the divisor 0, \`a[i]\`
+is null outside of the array and \`m['k']\` for a missing key. \`cast\` is for conversions that work for every value, \`try_cast\`
+is null where a value does not fit. Strings are not compared or computed with numbers or times by themselves.
+
+How to read a signature: \`?\` may be left out, \`...\` any number of them; \`A\`, \`B\`, \`K\`, \`V\` stand for a type that is the
+same wherever the letter is; \`number\` is int, bigint, decimal or double, \`whole\` is int or bigint, \`orderable\` is everything
+but maps; \`literal\` must be written out; \`never null\` must not be nullable. An int can stand for a bigint, every number
+for a double, and a date for a timestamp.`;
+
+function functionText(row: FunctionRow): string {
+  const signatures = [row.signature].flat().map((signature) => `${row.name}${signature}`);
+  const aliases = row.aliases ?? [];
+  const sentences = [
+    row.description,
+    ...(aliases.length === 0 ? [] : [`Also: ${aliases.map((name) => `\`${name}\``).join(", ")}.`]),
+    ...(row.nullable === "never" ? ["Never null."] : []),
+  ];
+  const samples = row.samples.map((sample) => `\`${sample}\``).join(" · ");
+  return [`### ${row.name}`, sentences.join(" "), ["```", ...signatures, "```"].join("\n"), `Example: ${samples}`].join("\n\n");
+}

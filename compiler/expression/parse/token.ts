@@ -1,0 +1,90 @@
+/** A word or sign of an expression's text. */
+export interface Token {
+  readonly kind: "word" | "quoted" | "string" | "number" | "symbol" | "bad" | "end";
+  /** As it is written. */
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const SYMBOLS: ReadonlySet<string> = new Set(["<=>", "->", "==", "<>", "!=", "<=", ">=", "||", "::", "--", "/*"]);
+
+/** The text in pieces; the last one is always an `end`. What is no token is a `bad` one, for the parser to complain about. */
+export function tokensOf(text: string): readonly Token[] {
+  const tokens: Token[] = [];
+  let at = 0;
+  while (at < text.length) {
+    const code = text.charCodeAt(at);
+    if (code === 32 || (code >= 9 && code <= 13)) {
+      at += 1;
+      continue;
+    }
+    const token = tokenAt(text, at, code);
+    tokens.push(token);
+    at = token.end;
+  }
+  tokens.push({ kind: "end", text: "", start: text.length, end: text.length });
+  return tokens;
+}
+
+function tokenAt(text: string, start: number, code: number): Token {
+  const next = text.charCodeAt(start + 1);
+  const prefixed = next === 39 && (code === 114 || code === 82 || code === 120 || code === 88); // r'…' and x'…'
+  if (prefixed) return closed(text, start, rawEnd(text, start + 2), "string");
+  if (isWordStart(code)) return piece("word", text, start, wordEnd(text, start));
+  if (isDigit(code) || (code === 46 && isDigit(next))) return piece("number", text, start, numberEnd(text, start));
+  if (code === 39) return closed(text, start, stringEnd(text, start + 1), "string");
+  if (code === 96) return closed(text, start, quotedEnd(text, start + 1), "quoted");
+  for (const length of [3, 2]) {
+    if (SYMBOLS.has(text.slice(start, start + length))) return piece("symbol", text, start, start + length);
+  }
+  return piece("+-*/%()[]<>=,.&|^~:!".includes(text.charAt(start)) ? "symbol" : "bad", text, start, start + 1);
+}
+
+const piece = (kind: Token["kind"], text: string, start: number, end: number): Token => ({ kind, text: text.slice(start, end), start, end });
+
+const closed = (text: string, start: number, end: number | undefined, kind: Token["kind"]): Token =>
+  end === undefined ? piece("bad", text, start, text.length) : piece(kind, text, start, end);
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+const isWordStart = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95;
+
+function wordEnd(text: string, start: number): number {
+  let end = start;
+  for (let code = text.charCodeAt(end); isWordStart(code) || isDigit(code); code = text.charCodeAt(end)) end += 1;
+  return end;
+}
+
+/** Digits, a point, an exponent, and any letters run together with them: whether they are a number is the parser's question. */
+function numberEnd(text: string, start: number): number {
+  const match = /(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?\w*/y;
+  match.lastIndex = start;
+  match.test(text);
+  return match.lastIndex;
+}
+
+/** `''` and any escaped character are inside the string. */
+function stringEnd(text: string, from: number): number | undefined {
+  for (let at = from; at < text.length; at += 1) {
+    if (text[at] === "\\") at += 1;
+    else if (text[at] === "'") {
+      if (text[at + 1] !== "'") return at + 1;
+      at += 1;
+    }
+  }
+  return undefined;
+}
+
+function rawEnd(text: string, from: number): number | undefined {
+  const end = text.indexOf("'", from);
+  return end === -1 ? undefined : end + 1;
+}
+
+function quotedEnd(text: string, from: number): number | undefined {
+  for (let at = from; at < text.length; at += 1) {
+    if (text[at] !== "`") continue;
+    if (text[at + 1] !== "`") return at + 1;
+    at += 1;
+  }
+  return undefined;
+}

@@ -1,0 +1,64 @@
+import { cursorOf } from "../parse/cursor.js";
+import type { Syntax } from "../parse/syntax.js";
+import { parseBoolean } from "../parse/parse.js";
+import type { Origin } from "../../source/origin.js";
+
+/** What stands for each parameter of a spelling; a variadic one stands for several. */
+export type Parts = ReadonlyMap<string, readonly Syntax[]>;
+
+/**
+ * A spelling is an expression over a function's parameters. It is parsed like any other, and the parameters' names are
+ * replaced by the arguments, so brackets are put where they are needed. One that does not parse is a bug of the catalogue.
+ */
+export function spell(template: string, parts: Parts, origin: Origin): Syntax {
+  const cursor = cursorOf(template, origin);
+  const syntax = parseBoolean(cursor);
+  if (cursor.problem !== undefined) throw new Error(`${cursor.problem.message} In the spelling ${template}`);
+  return substitute(syntax, parts);
+}
+
+function substitute(syntax: Syntax, parts: Parts): Syntax {
+  const one = (part: Syntax): Syntax => substitute(part, parts);
+  const several = (list: readonly Syntax[]): readonly Syntax[] =>
+    list.flatMap((part) => (part.kind === "name" ? (parts.get(part.name) ?? [part]) : [one(part)]));
+  switch (syntax.kind) {
+    case "literal":
+      return syntax;
+    case "name":
+      return parts.get(syntax.name)?.[0] ?? syntax;
+    case "field":
+      return { ...syntax, target: one(syntax.target) };
+    case "index":
+      return { ...syntax, target: one(syntax.target), index: one(syntax.index) };
+    case "unary":
+    case "is":
+    case "cast":
+      return { ...syntax, operand: one(syntax.operand) };
+    case "binary":
+      return { ...syntax, left: one(syntax.left), right: one(syntax.right) };
+    case "between":
+      return { ...syntax, operand: one(syntax.operand), low: one(syntax.low), high: one(syntax.high) };
+    case "in":
+      return { ...syntax, operand: one(syntax.operand), items: several(syntax.items) };
+    case "like":
+      return { ...syntax, operand: one(syntax.operand), pattern: one(syntax.pattern) };
+    case "case":
+      return {
+        ...syntax,
+        operand: syntax.operand && one(syntax.operand),
+        branches: syntax.branches.map(({ when, then }) => ({ when: one(when), then: one(then) })),
+        otherwise: syntax.otherwise && one(syntax.otherwise),
+      };
+    case "call":
+      return { ...syntax, arguments: several(syntax.arguments) };
+    case "lambda":
+      return { ...syntax, body: one(syntax.body) };
+  }
+}
+
+/** Puts `distinct` and `filter` on the aggregates of a spelling. */
+export function modifyAggregates(syntax: Syntax, isAggregate: (name: string) => boolean, distinct: boolean, filter: Syntax | undefined): Syntax {
+  if (syntax.kind !== "call") return syntax;
+  if (isAggregate(syntax.name)) return { ...syntax, distinct, filter };
+  return { ...syntax, arguments: syntax.arguments.map((argument) => modifyAggregates(argument, isAggregate, distinct, filter)) };
+}

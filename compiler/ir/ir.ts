@@ -1,0 +1,175 @@
+import type { Expression } from "../expression/expression.js";
+import type { DataType } from "../expression/type.js";
+import type { Origin } from "../source/origin.js";
+
+/** What must happen, in no engine's words. Targets read this and nothing before it. */
+export interface ProjectIr {
+  readonly name: string;
+  readonly origin: Origin;
+  /** The Spark service that the jobs are made for. */
+  readonly spark: "databricks" | "synapse";
+  readonly environments: readonly EnvironmentIr[];
+  readonly lake: { readonly account: PerEnvironment; readonly container: PerEnvironment };
+  readonly vault: PerEnvironment;
+  readonly jobs: readonly JobIr[];
+}
+
+/** A value by environment's name; an environment that stands in for Azure has none. */
+export type PerEnvironment = ReadonlyMap<string, string>;
+
+export type EnvironmentIr =
+  | { readonly kind: "this-machine"; readonly name: string }
+  | { readonly kind: "azure"; readonly name: string; readonly workspace: string };
+
+/** Queries that run together on one cluster. */
+export interface JobIr {
+  readonly name: string;
+  readonly description: string | undefined;
+  readonly origin: Origin;
+  readonly compute: {
+    readonly name: string;
+    readonly workers: number /** Kind of node, or pool. */;
+    readonly bound: PerEnvironment;
+  };
+  /** Each after what it reads. */
+  readonly queries: readonly Query[];
+}
+
+/** One logical query: what it reads, what it does, where the rows go. */
+export type Query = IngestQuery | RowsQuery | WindowsQuery | DocumentsQuery;
+
+interface QueryBase {
+  /** `readings/silver.readings` */
+  readonly id: string;
+  readonly origin: Origin;
+  readonly description: string | undefined;
+  /** How often it makes a batch while it is kept running: `10 seconds`. */
+  readonly trigger: string;
+  /** Generation and fingerprint of what the query's position and state depend on. */
+  readonly identity: string;
+}
+
+/** Keeps the events of a hub as they came. */
+export interface IngestQuery extends QueryBase {
+  readonly kind: "ingest";
+  readonly source: HubIr;
+  readonly output: TableIr;
+}
+
+/** Row by row: each goes to exactly one place. */
+export interface RowsQuery extends QueryBase {
+  readonly kind: "rows";
+  readonly input: InputIr;
+  readonly columns: readonly ColumnIr[];
+  readonly where: Expression | undefined;
+  readonly expectations: readonly ExpectationIr[];
+  readonly watermark: WatermarkIr | undefined;
+  readonly deduplicate: { readonly keys: readonly string[] } | undefined;
+  readonly output: TableIr;
+  readonly quarantine: TableIr | undefined;
+  readonly late: TableIr | undefined;
+}
+
+/** Aggregates over stretches of event time. */
+export interface WindowsQuery extends QueryBase {
+  readonly kind: "windows";
+  readonly input: InputIr;
+  /** Undefined: the input's columns as they are. */
+  readonly columns: readonly ColumnIr[] | undefined;
+  readonly watermark: WatermarkIr;
+  readonly window: WindowIr;
+  readonly groupBy: readonly string[];
+  readonly aggregates: readonly ColumnIr[];
+  /** Row-by-row clauses (`where`, `expect` …) that stand in the same table: not every engine can do both in one query. */
+  readonly beside: readonly string[];
+  readonly output: TableIr;
+}
+
+/** Stretches of event time; lengths as they are spelled in an interval (`5 minutes`). */
+export type WindowIr =
+  | { readonly kind: "tumbling"; readonly column: string; readonly size: string; readonly offset: string | undefined }
+  | {
+      readonly kind: "hopping";
+      readonly column: string;
+      readonly size: string;
+      readonly hop: string;
+      readonly offset: string | undefined;
+    }
+  | { readonly kind: "session"; readonly column: string; readonly gap: string };
+
+/** Serves a table's rows as documents, upserted by key. */
+export interface DocumentsQuery extends QueryBase {
+  readonly kind: "documents";
+  readonly input: { readonly table: TableIr };
+  readonly key: readonly string[];
+  readonly store: CosmosIr;
+}
+
+/** A table of the lake; the events of a raw one are parsed on the way in. */
+export type InputIr =
+  | { readonly kind: "table"; readonly table: TableIr }
+  | { readonly kind: "events"; readonly table: TableIr; readonly format: "json"; readonly body: readonly FieldIr[] };
+
+export interface FieldIr {
+  readonly name: string;
+  readonly type: DataType;
+  readonly nullable: boolean;
+}
+
+export interface ColumnIr {
+  readonly name: string;
+  readonly expression: Expression;
+}
+
+export interface ExpectationIr {
+  readonly name: string;
+  readonly that: Expression;
+  readonly otherwise: "quarantine" | "drop" | "warn" | "fail";
+}
+
+export interface WatermarkIr {
+  readonly column: string;
+  /** `10 minutes` */
+  readonly delay: string;
+  readonly milliseconds: number;
+  /** How far beyond its arrival an event's time may lie. */
+  readonly ahead: string;
+  /** Undefined: nothing in this query depends on it, so rows behind it are left to the tables below. */
+  readonly lateRows: "drop" | "divert" | "fail" | undefined;
+}
+
+/** A table of the lake. */
+export interface TableIr {
+  /** `silver.readings`, `silver.readings.quarantine` */
+  readonly reference: string;
+  /** Below the lake's root: `silver/readings`. */
+  readonly path: string;
+  readonly columns: readonly FieldIr[];
+  readonly comment: string;
+}
+
+export interface HubIr {
+  readonly name: string;
+  readonly hub: string;
+  readonly namespace: PerEnvironment;
+  readonly partitions: number;
+  readonly read: "stream" | "capture";
+  readonly capture: { readonly minutes: number; readonly megabytes: number } | undefined;
+  readonly body: readonly FieldIr[];
+  readonly connectionSecret: SecretRef;
+  readonly producer: { readonly file: string; readonly key: string; readonly rate: number | undefined } | undefined;
+}
+
+export interface CosmosIr {
+  readonly name: string;
+  readonly account: PerEnvironment;
+  readonly database: string;
+  readonly container: string;
+  readonly partitionKey: string;
+  readonly accountKey: SecretRef;
+}
+
+/** A secret is only ever named. */
+export interface SecretRef {
+  readonly secret: string;
+}

@@ -1,0 +1,308 @@
+import { printSpark } from "../expression/print-spark.js";
+import type { DataType } from "../expression/type.js";
+import { positionColumns } from "../model/link-source.js";
+import type {
+  LinkedPipeline,
+  LinkedProject,
+  LinkedRaw,
+  LinkedSink,
+  LinkedSource,
+  LinkedTable,
+  LinkedWatermark,
+  LinkedWindows,
+  NamedExpression,
+} from "../model/linked.js";
+import { type IdentityFacts, identityOf } from "./identity.js";
+import type {
+  CosmosIr,
+  DocumentsQuery,
+  FieldIr,
+  HubIr,
+  IngestQuery,
+  InputIr,
+  JobIr,
+  PerEnvironment,
+  ProjectIr,
+  RowsQuery,
+  TableIr,
+  WatermarkIr,
+  WindowIr,
+  WindowsQuery,
+} from "./ir.js";
+
+/** Turns a project without errors into what must happen. Total: whatever could be wrong has been reported. */
+export function lower({ project, pipelines }: LinkedProject): ProjectIr {
+  const none: PerEnvironment = new Map();
+  return {
+    name: project.name,
+    origin: project.origin,
+    spark: project.spark,
+    environments: project.environments.map((e) =>
+      e.kind === "azure" ? { kind: e.kind, name: e.name, workspace: e.workspace } : { kind: e.kind, name: e.name },
+    ),
+    lake: { account: project.lake.account.values, container: project.lake.container.values },
+    vault: project.vault?.values ?? none,
+    jobs: pipelines.flatMap(jobOf),
+  };
+}
+
+/** A pipeline's queries share a cluster and a rhythm, so they are one job. */
+function jobOf({ pipeline, compute, tables, sinks }: LinkedPipeline): readonly JobIr[] {
+  if (compute === undefined || tables.length + sinks.length === 0) return [];
+  return [
+    {
+      name: pipeline.name,
+      description: pipeline.description,
+      origin: pipeline.origin,
+      compute: { name: compute.name, workers: compute.workers, bound: compute.bound },
+      queries: [
+        ...tables.map((table) => (table.kind === "raw" ? ingest(table) : table.windows ? windows(table) : rows(table))),
+        ...sinks.map(documents),
+      ],
+    },
+  ];
+}
+
+function ingest(raw: LinkedRaw): IngestQuery {
+  const { table, pipeline, source } = raw;
+  const hub = hubOf(source);
+  return {
+    kind: "ingest",
+    id: idOf(pipeline, table),
+    origin: table.origin,
+    description: table.description,
+    trigger: table.trigger,
+    identity: identityOf({ source: hub.hub, partitions: hub.partitions, read: hub.read, sink: pathOf(table) }),
+    source: hub,
+    output: rawTable(raw),
+  };
+}
+
+function rows(linked: LinkedTable): RowsQuery {
+  const { table, pipeline, output } = linked;
+  const input = inputOf(linked);
+  const watermark =
+    linked.watermark && !linked.watermark.isInherited ? watermarkOf(linked.watermark, linked) : undefined;
+  const facts = factsOf(linked);
+  const keeps = input.kind === "events" || linked.expectations.some(({ otherwise }) => otherwise === "quarantine");
+  return {
+    kind: "rows",
+    id: idOf(pipeline, table),
+    origin: table.origin,
+    description: table.description,
+    trigger: table.trigger,
+    identity: identityOf(facts),
+    input,
+    columns: linked.columns,
+    where: linked.where,
+    expectations: linked.expectations.map(({ name, expression, otherwise }) => ({ name, that: expression, otherwise })),
+    watermark,
+    deduplicate: linked.deduplicate,
+    output: tableIr(linked, output),
+    quarantine: keeps ? sideTable(linked, "quarantine", input.kind === "events") : undefined,
+    late: watermark?.lateRows === "divert" ? sideTable(linked, "late", input.kind === "events") : undefined,
+  };
+}
+
+function windows(linked: LinkedTable): WindowsQuery {
+  const { table, pipeline, windows: clause, watermark, output } = linked;
+  if (clause === undefined || watermark === undefined)
+    throw new Error(`${idOf(pipeline, table)} has no window or no watermark`);
+  return {
+    kind: "windows",
+    id: idOf(pipeline, table),
+    origin: table.origin,
+    description: table.description,
+    trigger: table.trigger,
+    identity: identityOf(factsOf(linked)),
+    input: inputOf(linked),
+    columns: table.columns && linked.columns,
+    watermark: watermarkOf(watermark, linked),
+    window: windowOf(clause),
+    groupBy: clause.groupBy,
+    aggregates: clause.aggregates,
+    beside: rowClauses(linked),
+    output: tableIr(linked, output),
+  };
+}
+
+function windowOf({ column, cut }: LinkedWindows): WindowIr {
+  if (cut.kind === "session") return { kind: cut.kind, column, gap: cut.gap.text };
+  const { size, offset } = cut;
+  const base = { column, size: size.text, offset: offset?.text };
+  return cut.kind === "hopping" ? { kind: cut.kind, ...base, hop: cut.hop.text } : { kind: cut.kind, ...base };
+}
+
+const rowClauses = ({ table, where, expectations, deduplicate, watermark }: LinkedTable): readonly string[] => [
+  ...(where ? ["where"] : []),
+  ...(expectations.length > 0 ? ["expect"] : []),
+  ...(deduplicate ? ["deduplicate"] : []),
+  ...(watermark?.isInherited ? [] : ["watermark"]),
+  ...(table.lateRows.isWritten ? ["late_rows"] : []),
+];
+
+function documents({ sink, pipeline, connection, input }: LinkedSink): DocumentsQuery {
+  const table = tableIr(input, input.output);
+  const store: CosmosIr = {
+    name: sink.name,
+    account: connection.account.values,
+    database: sink.database,
+    container: sink.container,
+    partitionKey: sink.partitionKey.name,
+    accountKey: { secret: connection.secret },
+  };
+  return {
+    kind: "documents",
+    id: `${pipeline}/sinks.${sink.name}`,
+    origin: sink.origin,
+    description: sink.description,
+    trigger: sink.trigger,
+    identity: identityOf({ source: table.path, sink: { database: sink.database, container: sink.container } }),
+    input: { table },
+    key: input.key ?? [],
+    store,
+  };
+}
+
+/** Everything that Spark would accept a change of, and then give wrong rows (or refuse): see `identityOf`. */
+function factsOf({
+  table,
+  input,
+  columns,
+  where,
+  expectations,
+  watermark,
+  deduplicate,
+  windows: clause,
+}: LinkedTable): IdentityFacts {
+  const isStateful = deduplicate !== undefined || clause !== undefined;
+  const spelled = (list: readonly NamedExpression[]) =>
+    list.map(({ name, expression }) => [name, printSpark(expression)]);
+  return {
+    source: pathOf(input.table),
+    sink: pathOf(table),
+    ...(isStateful && {
+      columns: spelled(columns),
+      where: where && printSpark(where),
+      expectations: spelled(expectations),
+      watermark: watermark && {
+        column: watermark.column,
+        delay: watermark.delay.milliseconds,
+        ahead: watermark.ahead.milliseconds,
+      },
+      deduplicate: deduplicate?.keys,
+      window: clause && {
+        column: clause.column,
+        cut: windowOf(clause),
+        groupBy: clause.groupBy,
+        aggregates: spelled(clause.aggregates),
+      },
+      lateRows: table.lateRows.policy,
+    }),
+  };
+}
+
+function hubOf({ source, connection, columns }: LinkedSource): HubIr {
+  return {
+    name: source.name,
+    hub: source.hub,
+    namespace: connection.namespace.values,
+    partitions: source.partitions,
+    read: source.read,
+    capture: source.capture && { minutes: source.capture.minutes, megabytes: source.capture.megabytes },
+    body: columns.map(fieldOf),
+    connectionSecret: { secret: connection.secret },
+    producer: source.producer && {
+      file: source.producer.file,
+      key: source.producer.key.name,
+      rate: source.producer.rate,
+    },
+  };
+}
+
+function inputOf({ input }: LinkedTable): InputIr {
+  if (input.kind === "table") return { kind: "table", table: tableIr(input, input.output) };
+  return {
+    kind: "events",
+    table: rawTable(input),
+    format: input.source.source.format,
+    body: input.source.columns.map(fieldOf),
+  };
+}
+
+const watermarkOf = (
+  { column, delay, ahead, decidesLateRows }: LinkedWatermark,
+  { lateRows }: LinkedTable,
+): WatermarkIr => ({
+  column,
+  delay: delay.text,
+  milliseconds: delay.milliseconds,
+  ahead: ahead.text,
+  lateRows: decidesLateRows ? lateRows.policy : undefined,
+});
+
+function rawTable({ table, source }: LinkedRaw): TableIr {
+  const property: DataType = {
+    kind: "struct",
+    fields: [field("name", "string", true), field("value", "string", true)],
+  };
+  return {
+    reference: `${table.layer}.${table.name}`,
+    path: pathOf(table),
+    columns: [
+      field("body", "binary", true),
+      field("key", "binary", true),
+      { name: "properties", type: { kind: "array", element: property, containsNull: true }, nullable: true },
+      ...positionColumns.map(fieldOf),
+    ],
+    comment: table.description ?? `Events of ${source.source.hub} as they came: body and position.`,
+  };
+}
+
+const tableIr = ({ table }: LinkedTable, output: readonly FieldIr[]): TableIr => ({
+  reference: `${table.layer}.${table.name}`,
+  path: pathOf(table),
+  columns: output.map(fieldOf),
+  comment: table.description ?? `Reads ${table.from.name}.`,
+});
+
+/** Rows that were set aside: the columns, which may all be missing there, and what the event was. */
+function sideTable({ table, columns }: LinkedTable, kind: "quarantine" | "late", isFromEvents: boolean): TableIr {
+  const violations: FieldIr = {
+    name: "_violations",
+    type: { kind: "array", element: { kind: "string" }, containsNull: true },
+    nullable: true,
+  };
+  const event = [
+    field("_body", "string", true),
+    field("_enqueued_at", "timestamp", true),
+    field("_partition", "int", true),
+    field("_offset", "bigint", true),
+  ];
+  return {
+    reference: `${table.layer}.${table.name}.${kind}`,
+    path: `${pathOf(table)}_${kind}`,
+    columns: [
+      ...(kind === "quarantine" ? [violations] : []),
+      ...columns.map(({ name, expression }) => ({ name, type: expression.type, nullable: true })),
+      ...(isFromEvents ? event : []),
+    ],
+    comment:
+      kind === "quarantine"
+        ? `Rows that violate what ${table.layer}.${table.name} expects.`
+        : `Rows that came to ${table.layer}.${table.name} after the watermark had passed them.`,
+  };
+}
+
+const fieldOf = ({ name, type, nullable }: FieldIr): FieldIr => ({ name, type, nullable });
+
+const field = (
+  name: string,
+  kind: "string" | "timestamp" | "int" | "bigint" | "binary",
+  nullable: boolean,
+): FieldIr => ({ name, type: { kind }, nullable });
+
+const pathOf = ({ layer, name }: { readonly layer: string; readonly name: string }): string => `${layer}/${name}`;
+
+const idOf = (pipeline: string, { layer, name }: { readonly layer: string; readonly name: string }): string =>
+  `${pipeline}/${layer}.${name}`;

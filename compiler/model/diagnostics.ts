@@ -1,0 +1,142 @@
+import { defineDiagnostics } from "../diagnostics/diagnostic.js";
+import { didYouMean, oneOf } from "../diagnostics/suggest.js";
+
+type Nothing = Record<string, never>;
+
+/** What is wrong with names and values once the files have the right shape. */
+export const modelDiagnostics = defineDiagnostics("model", {
+  unknownVariable: {
+    severity: "error",
+    message: (p: { variable: string; suggestion: string | undefined }) =>
+      `No variable '${p.variable}' is declared in sluice.yaml.${didYouMean(p.suggestion)}`,
+    explanation: "A placeholder `${name}` stands for a variable under `variables` in sluice.yaml.",
+  },
+  brokenPlaceholder: {
+    severity: "error",
+    message: (_: Nothing) => "A placeholder is written '${name}', with the name of a variable.",
+    explanation:
+      "`${` begins a placeholder, and `}` ends it. There is no expression language inside, and no other use of `$`.",
+  },
+  missingValue: {
+    severity: "error",
+    message: (p: { variable: string; environment: string }) =>
+      `Environment '${p.environment}' gives no value for the variable '${p.variable}', which has no default.`,
+    explanation:
+      "A variable without default must get a value from each environment, except from one `on: this-machine`, where connections are stood in for.",
+  },
+  wrongValue: {
+    severity: "error",
+    message: (p: { variable: string; type: string; rule: string }) =>
+      `The value of '${p.variable}' is not a ${p.type}: ${p.rule}.`,
+    explanation: "Each variable has a type, and its values are held to it.",
+  },
+  missingVault: {
+    severity: "error",
+    message: (p: { secret: string }) =>
+      `The secret '${p.secret}' needs a vault: write 'secrets: { vault: … }' in sluice.yaml.`,
+    explanation: "Secrets are only ever named; where they are kept stands under `secrets` in sluice.yaml.",
+  },
+  missingWorkspace: {
+    severity: "error",
+    message: (p: { environment: string; property: string }) =>
+      `Environment '${p.environment}' needs '${p.property}' (the workspace), or 'on: this-machine'.`,
+    explanation:
+      "Notebooks and jobs need a workspace in each environment that is not this machine: `databricks` (its address) or, with `spark: synapse`, `workspace` (its name).",
+  },
+  missingBinding: {
+    severity: "error",
+    message: (p: { environment: string; compute: string; property: string }) =>
+      `Environment '${p.environment}' does not say which ${p.property} '${p.compute}' is: write 'compute: { ${p.compute}: { ${p.property}: … } }'.`,
+    explanation:
+      "A cluster size is named once and bound in each environment: to a kind of `node` on Databricks, to a `pool` on Synapse.",
+  },
+  unknownCompute: {
+    severity: "error",
+    message: (p: { compute: string; suggestion: string | undefined }) =>
+      `No compute '${p.compute}' is declared in sluice.yaml.${didYouMean(p.suggestion)}`,
+    explanation: "Cluster sizes are declared under `compute` in sluice.yaml.",
+  },
+  ambiguousCompute: {
+    severity: "error",
+    message: (p: { compute: readonly string[] }) =>
+      p.compute.length === 0
+        ? "The project declares no compute: write 'compute: { small: { workers: 2 } }' in sluice.yaml."
+        : `The pipeline must say which compute it runs on: ${oneOf(p.compute)}.`,
+    explanation:
+      "With exactly one cluster size in sluice.yaml a pipeline need not name it; with none or several nothing is guessed.",
+  },
+  duplicatePipeline: {
+    severity: "error",
+    message: (p: { pipeline: string }) => `A pipeline '${p.pipeline}' is declared already.`,
+    explanation: "Pipelines are referred to by name, so a name stands for one pipeline of the project.",
+  },
+  unknownConnection: {
+    severity: "error",
+    message: (p: { connection: string; suggestion: string | undefined }) =>
+      `No connection '${p.connection}' is declared in sluice.yaml.${didYouMean(p.suggestion)}`,
+    explanation: "Connections are declared under `connections` in sluice.yaml.",
+  },
+  wrongConnection: {
+    severity: "error",
+    message: (p: { connection: string; found: string; expected: string }) =>
+      `'${p.connection}' is a connection to ${p.found}; this needs one to ${p.expected}.`,
+    explanation: "Each kind of source and sink needs a connection of its own kind.",
+  },
+  brokenReference: {
+    severity: "error",
+    message: (p: { reference: string }) =>
+      `'${p.reference}' is not a reference. Write 'layer.name', as in 'bronze.readings'; another pipeline's with 'pipeline/' before it.`,
+    explanation:
+      "A reference says what it points at: `sources.readings`, `bronze.readings`, `silver.readings`, `gold.readings`, `sinks.averages`.",
+  },
+  unknownReference: {
+    severity: "error",
+    message: (p: { reference: string; suggestion: string | undefined }) =>
+      `There is no '${p.reference}'.${didYouMean(p.suggestion)}`,
+    explanation: "The name is not declared in this pipeline (or in the pipeline before the `/`).",
+  },
+  wrongInput: {
+    severity: "error",
+    message: (p: { reference: string; reader: string; expected: string }) =>
+      `${p.reader} cannot read '${p.reference}': it reads ${p.expected}.`,
+    explanation: "Bronze tables read sources; silver and gold tables read tables; sinks read tables.",
+  },
+  referenceCycle: {
+    severity: "error",
+    message: (p: { cycle: readonly string[] }) =>
+      `Tables read each other in a circle: ${p.cycle.map((name) => `'${name}'`).join(" -> ")}.`,
+    explanation: "A table cannot be computed from itself. The message spells the circle.",
+  },
+  unknownColumn: {
+    severity: "error",
+    message: (p: { column: string; table: string; suggestion: string | undefined }) =>
+      `${p.table} has no column '${p.column}'.${didYouMean(p.suggestion)}`,
+    explanation:
+      "The clause names a column that the table does not have at this point; clauses apply in a fixed order (see `from` to `aggregates` in the manual).",
+  },
+  reservedColumn: {
+    severity: "error",
+    message: (p: { column: string }) =>
+      `'${p.column}' is the name of a column that each event's position has; give the column another name.`,
+    explanation:
+      "A table that reads a raw one sees the source's columns and the position columns `enqueued_at`, `partition` and `offset`.",
+  },
+  duplicateColumn: {
+    severity: "error",
+    message: (p: { column: string }) =>
+      `The table would have two columns '${p.column}' (names are compared without regard to case).`,
+    explanation: "Spark and Delta compare column names without regard to case.",
+  },
+  notATimestamp: {
+    severity: "error",
+    message: (p: { column: string; type: string; clause: string }) =>
+      `'${p.column}' is ${p.type}; the column of a ${p.clause} must be a timestamp.`,
+    explanation: "Event time is a timestamp. Make one with `try_to_timestamp(…)` under `columns`.",
+  },
+  notBoolean: {
+    severity: "error",
+    message: (p: { clause: string; type: string }) =>
+      `A condition under '${p.clause}' must be true or false; this is ${p.type}.`,
+    explanation: "Conditions are boolean expressions.",
+  },
+});

@@ -1,0 +1,17 @@
+import type { Duration } from "./model.js";
+
+const milliseconds = {
+  millisecond: 1,
+  second: 1000,
+  minute: 60_000,
+  hour: 3_600_000,
+  day: 86_400_000,
+  week: 604_800_000,
+} as const;
+
+/** `10 minutes`, in the form that the schema has checked. */
+export function duration(text: string): Duration {
+  const [count, unit] = text.split(" ");
+  const kind = Object.entries(milliseconds).find(([name]) => unit === name || unit === `${name}s`);
+  return { text, milliseconds: Number(count) * (kind?.[1] ?? 0) };
+}

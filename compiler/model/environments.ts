@@ -1,0 +1,63 @@
+import type { Report } from "../diagnostics/report.js";
+import { closest } from "../diagnostics/suggest.js";
+import type { ProjectSpec } from "../spec/spec.generated.js";
+import type { Document } from "../spec/spec.js";
+import { modelDiagnostics } from "./diagnostics.js";
+import { type Compute, type Environment, type Poisoned, poisoned, type SparkService } from "./model.js";
+
+/** How a service names its workspace in an environment, and what a cluster size is bound to there. */
+const words = {
+  databricks: { workspace: "databricks", size: "node" },
+  synapse: { workspace: "workspace", size: "pool" },
+} as const satisfies Record<SparkService, unknown>;
+
+/** `spark` is undefined where the platform has an error: then what an environment needs is not known. */
+export function environmentsOf(
+  project: Document<ProjectSpec>,
+  spark: SparkService | undefined,
+  report: Report,
+): readonly Environment[] {
+  return project.items("environments").flatMap(({ name, origin, spec }): readonly Environment[] => {
+    if (spec === undefined || spark === undefined) return [];
+    if (spec.on !== undefined) return [{ kind: "this-machine", origin, name }];
+    const property = words[spark].workspace;
+    const workspace = spec[property];
+    if (workspace !== undefined) return [{ kind: "azure", origin, name, workspace }];
+    report.add(modelDiagnostics.missingWorkspace.at(origin.key(), { environment: name, property }));
+    return [];
+  });
+}
+
+/** The cluster sizes, each with what the environments bind it to. */
+export function computeOf(
+  project: Document<ProjectSpec>,
+  environments: readonly Environment[],
+  spark: SparkService | undefined,
+  report: Report,
+): ReadonlyMap<string, Compute | Poisoned> {
+  const declared = project.items("compute");
+  const written = new Map(project.items("environments").map((item) => [item.name, item]));
+  for (const { spec, origin } of written.values()) {
+    for (const name of Object.keys(spec?.compute ?? {})) {
+      const names = declared.map((item) => item.name);
+      if (names.includes(name)) continue;
+      const at = origin.child("compute", name).key();
+      report.add(modelDiagnostics.unknownCompute.at(at, { compute: name, suggestion: closest(name, names) }));
+    }
+  }
+  return new Map<string, Compute | Poisoned>(
+    declared.map(({ name, origin, spec }) => {
+      if (spec === undefined || spark === undefined) return [name, poisoned(origin)];
+      const property = words[spark].size;
+      const bound = environments.flatMap((environment): [string, string][] => {
+        const here = written.get(environment.name)?.spec?.compute?.[name]?.[property];
+        if (here !== undefined) return [[environment.name, here]];
+        const details = { environment: environment.name, compute: name, property };
+        if (environment.kind === "azure")
+          report.add(modelDiagnostics.missingBinding.at(environment.origin.key(), details));
+        return [];
+      });
+      return [name, { kind: "compute", origin, name, workers: spec.workers, bound: new Map(bound) }];
+    }),
+  );
+}

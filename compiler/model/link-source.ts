@@ -1,0 +1,83 @@
+import type { Report } from "../diagnostics/report.js";
+import { closest } from "../diagnostics/suggest.js";
+import { type DataType, parseType } from "../expression/type.js";
+import { modelDiagnostics } from "./diagnostics.js";
+import type { Column, LinkedSource } from "./linked.js";
+import { type Connection, isSound, type Named, type Project, type Source, type SourceColumn } from "./model.js";
+
+/** The columns that say where an event stood: a table that reads a raw one sees them beside the source's own. */
+export const positionColumns = [
+  { name: "enqueued_at", type: { kind: "timestamp" }, nullable: true },
+  { name: "partition", type: { kind: "int" }, nullable: true },
+  { name: "offset", type: { kind: "bigint" }, nullable: true },
+] as const satisfies readonly { name: string; type: DataType; nullable: boolean }[];
+
+export function linkSource(source: Source, project: Project, report: Report): LinkedSource | undefined {
+  const connection = connectionTo(source.connection, "event-hubs", project, report);
+  const columns = source.columns.map((column) => columnOf(column, report));
+  for (const { name, origin } of source.columns) {
+    if (positionColumns.some((position) => position.name === name.toLowerCase()))
+      report.add(modelDiagnostics.reservedColumn.at(origin.key(), { column: name }));
+  }
+  const { producer } = source;
+  if (producer && !columns.some((column) => column?.name === producer.key.name)) {
+    const names = source.columns.map(({ name }) => name);
+    if (!names.includes(producer.key.name)) {
+      report.add(
+        modelDiagnostics.unknownColumn.at(producer.key.origin, {
+          column: producer.key.name,
+          table: `Source '${source.name}'`,
+          suggestion: closest(producer.key.name, names),
+        }),
+      );
+    }
+  }
+  const sound = columns.filter((column) => column !== undefined);
+  return connection && sound.length === columns.length ? { source, connection, columns: sound } : undefined;
+}
+
+/** A connection of the kind that is needed; undefined if there is none, which was reported. */
+export function connectionTo<K extends Connection["kind"]>(
+  wanted: Named,
+  kind: K,
+  project: Project,
+  report: Report,
+): Extract<Connection, { kind: K }> | undefined {
+  const found = project.connections.get(wanted.name);
+  if (found === undefined) {
+    report.add(
+      modelDiagnostics.unknownConnection.at(wanted.origin, {
+        connection: wanted.name,
+        suggestion: closest(wanted.name, project.connections.keys()),
+      }),
+    );
+    return undefined;
+  }
+  if (!isSound(found)) return undefined;
+  if (isKind(found, kind)) return found;
+  report.add(
+    modelDiagnostics.wrongConnection.at(wanted.origin, { connection: wanted.name, found: found.kind, expected: kind }),
+  );
+  return undefined;
+}
+
+const isKind = <K extends Connection["kind"]>(
+  connection: Connection,
+  kind: K,
+): connection is Extract<Connection, { kind: K }> => connection.kind === kind;
+
+function columnOf({ name, origin, type }: SourceColumn, report: Report): Column | undefined {
+  const dataType = typeOf(type, origin, report);
+  return dataType && { name, origin, type: dataType, nullable: true };
+}
+
+function typeOf(type: SourceColumn["type"], origin: SourceColumn["origin"], report: Report): DataType | undefined {
+  if (typeof type === "string") return parseType(type, origin, report);
+  const fields = type.map((field) => columnOf(field, report));
+  const sound = fields.filter((field) => field !== undefined);
+  if (sound.length < fields.length) return undefined;
+  return {
+    kind: "struct",
+    fields: sound.map(({ name, type: fieldType }) => ({ name, type: fieldType, nullable: true })),
+  };
+}

@@ -1,0 +1,239 @@
+import type { Report } from "../diagnostics/report.js";
+import { closest } from "../diagnostics/suggest.js";
+import { analyze } from "../expression/analyze.js";
+import type { Expression, Scope, ScopeColumn } from "../expression/expression.js";
+import { columnOf, provenNotNull } from "../expression/facts.js";
+import { type DataType, printType } from "../expression/type.js";
+import type { Origin } from "../source/origin.js";
+import { modelDiagnostics } from "./diagnostics.js";
+import { positionColumns } from "./link-source.js";
+import type {
+  Column,
+  LinkedExpectation,
+  LinkedRaw,
+  LinkedTable,
+  LinkedWatermark,
+  LinkedWindows,
+  NamedExpression,
+} from "./linked.js";
+import type { ExpressionText, Named, Table } from "./model.js";
+
+/** Types a table's clauses in the order in which they apply. Undefined if what its readers see cannot be said. */
+export function linkTable(
+  table: Table,
+  pipeline: string,
+  input: LinkedRaw | LinkedTable,
+  report: Report,
+): LinkedTable | undefined {
+  const name = `'${table.layer}.${table.name}'`;
+  const columns = linkColumns(table, inputColumns(input), report);
+  const scope: readonly ScopeColumn[] = columns.map(({ name: column, expression }) =>
+    expression ? { name: column, type: expression.type, nullable: expression.nullable } : poisonedColumn(column),
+  );
+  const conditions = { columns: scope, aggregates: "forbidden" } as const;
+  const where = table.where && condition(table.where, { ...conditions, clause: "where" }, report);
+  const expectations = table.expectations.flatMap(({ name: rule, that, otherwise }): readonly LinkedExpectation[] => {
+    const expression = condition(that, { ...conditions, clause: "expect" }, report);
+    return expression ? [{ name: rule, expression, otherwise }] : [];
+  });
+  const watermark = linkWatermark(table, name, columns, scope, input, report);
+  const keys = table.deduplicate?.keys.filter((key) => isColumn(key, name, scope, report)).map((key) => key.name);
+  const known = columns.filter(
+    (column): column is NamedExpression & { origin: Origin } => column.expression !== undefined,
+  );
+  const checked = [
+    ...(where ? [where] : []),
+    ...expectations.filter(({ otherwise }) => otherwise !== "warn").map(({ expression }) => expression),
+  ];
+  const sure = new Set(checked.flatMap(provenNotNull));
+  const rows = known.map(
+    (column): Column => ({
+      name: column.name,
+      origin: column.origin,
+      type: column.expression.type,
+      nullable: column.expression.nullable && !sure.has(column.name),
+    }),
+  );
+  const windows = linkWindows(table, name, rows, scope, report);
+  if (known.length < columns.length || windows === "broken") return undefined;
+  return {
+    kind: "table",
+    pipeline,
+    table,
+    input,
+    columns: known,
+    where,
+    expectations,
+    watermark,
+    deduplicate: table.deduplicate && keys && { keys, origin: table.deduplicate.origin },
+    lateRows: table.lateRows,
+    windows,
+    rows,
+    output: windows ? windowColumns(windows, rows) : rows,
+    key: windows
+      ? ["window_start", ...windows.groupBy]
+      : (keys ?? (table.columns ? undefined : input.kind === "table" ? input.key : undefined)),
+  };
+}
+
+/** What a table offers its readers; a raw one offers the source's columns and the events' positions. */
+function inputColumns(input: LinkedRaw | LinkedTable): readonly Column[] {
+  if (input.kind === "table") return input.output;
+  return [...input.source.columns, ...positionColumns.map((column) => ({ ...column, origin: input.table.origin }))];
+}
+
+interface LinkedColumn {
+  readonly name: string;
+  readonly origin: Origin;
+  readonly expression: Expression | undefined;
+}
+
+function linkColumns(table: Table, input: readonly Column[], report: Report): readonly LinkedColumn[] {
+  const scope: Scope = {
+    columns: input,
+    aggregates: "forbidden",
+    clause: table.columns?.mode === "added" ? "with_columns" : "columns",
+  };
+  const written = (table.columns?.expressions ?? []).map(({ name, text, origin }) => ({
+    name,
+    origin,
+    expression: analyze(text, origin, scope, report),
+  }));
+  const isReplaced = (name: string): boolean =>
+    written.some((column) => column.name.toLowerCase() === name.toLowerCase());
+  const kept =
+    table.columns?.mode === "exactly"
+      ? []
+      : input
+          .filter(({ name }) => !isReplaced(name))
+          .map((column) => passedOn(column, table.from.origin, scope, report));
+  const all = [...kept, ...written];
+  for (const [index, { name, origin }] of all.entries()) {
+    const isRepeated = all.slice(0, index).some((column) => column.name.toLowerCase() === name.toLowerCase());
+    if (isRepeated) report.add(modelDiagnostics.duplicateColumn.at(origin.key(), { column: name }));
+  }
+  return all;
+}
+
+const passedOn = ({ name, origin }: Column, from: Origin, scope: Scope, report: Report): LinkedColumn => ({
+  name,
+  origin,
+  expression: analyze(`\`${name}\``, from, scope, report),
+});
+
+function condition({ text, origin }: ExpressionText, scope: Scope, report: Report): Expression | undefined {
+  const expression = analyze(text, origin, scope, report);
+  if (expression === undefined || expression.type.kind === "boolean") return expression;
+  report.add(modelDiagnostics.notBoolean.at(origin, { clause: scope.clause, type: printType(expression.type) }));
+  return undefined;
+}
+
+function linkWatermark(
+  table: Table,
+  name: string,
+  columns: readonly LinkedColumn[],
+  scope: readonly ScopeColumn[],
+  input: LinkedRaw | LinkedTable,
+  report: Report,
+): LinkedWatermark | undefined {
+  if (table.watermark !== undefined) {
+    const { column, delay, ahead, origin } = table.watermark;
+    return isTimestamp(column, name, "watermark", scope, report)
+      ? {
+          origin,
+          column: column.name,
+          delay,
+          ahead,
+          isInherited: false,
+          decidesLateRows: table.lateRows.isWritten || table.deduplicate !== undefined,
+          declaredIn: `${table.layer}.${table.name}`,
+        }
+      : undefined;
+  }
+  const above = input.kind === "table" && input.windows === undefined ? input.watermark : undefined;
+  const carrier = columns.find(({ expression }) => above && expression && columnOf(expression) === above.column);
+  return above && carrier && { ...above, column: carrier.name, isInherited: true };
+}
+
+function linkWindows(
+  table: Table,
+  name: string,
+  rows: readonly Column[],
+  scope: readonly ScopeColumn[],
+  report: Report,
+): LinkedWindows | undefined | "broken" {
+  if (table.window === undefined) return undefined;
+  const { column, cut, origin } = table.window;
+  const timeIsRight = isTimestamp(column, name, "window", scope, report);
+  const keys = table.groupBy.filter((key) => isColumn(key, name, scope, report)).map((key) => key.name);
+  const inside: Scope = {
+    columns: scope.map((c) => ({ ...c, ...rows.find((row) => row.name === c.name) })),
+    aggregates: "required",
+    groupedBy: keys,
+    clause: "aggregates",
+  };
+  const aggregates = table.aggregates.map(({ name: result, text, origin: at }) => ({
+    name: result,
+    expression: analyze(text, at, inside, report),
+  }));
+  const known = aggregates.filter((aggregate): aggregate is NamedExpression => aggregate.expression !== undefined);
+  if (!timeIsRight || keys.length < table.groupBy.length || known.length < aggregates.length) return "broken";
+  return { origin, column: column.name, cut, groupBy: keys, aggregates: known };
+}
+
+/** `window_start`, `window_end`, the keys, the aggregates. */
+function windowColumns({ groupBy, aggregates, origin }: LinkedWindows, rows: readonly Column[]): readonly Column[] {
+  const bound = (name: string): Column => ({
+    name,
+    origin,
+    type: { kind: "timestamp" } satisfies DataType,
+    nullable: false,
+  });
+  return [
+    bound("window_start"),
+    bound("window_end"),
+    ...rows
+      .filter(({ name }) => groupBy.includes(name))
+      .sort((a, b) => groupBy.indexOf(a.name) - groupBy.indexOf(b.name)),
+    ...aggregates.map(({ name, expression: { type, nullable, origin: at } }) => ({ name, type, nullable, origin: at })),
+  ];
+}
+
+function isColumn({ name, origin }: Named, table: string, scope: readonly ScopeColumn[], report: Report): boolean {
+  const isKnown = scope.some((column) => column.name === name);
+  if (!isKnown)
+    report.add(
+      modelDiagnostics.unknownColumn.at(origin, {
+        column: name,
+        table,
+        suggestion: closest(
+          name,
+          scope.map((column) => column.name),
+        ),
+      }),
+    );
+  return isKnown;
+}
+
+function isTimestamp(
+  column: Named,
+  table: string,
+  clause: string,
+  scope: readonly ScopeColumn[],
+  report: Report,
+): boolean {
+  if (!isColumn(column, table, scope, report)) return false;
+  const found = scope.find(({ name }) => name === column.name);
+  if (found === undefined || found.poisoned || found.type.kind === "timestamp") return true;
+  report.add(
+    modelDiagnostics.notATimestamp.at(column.origin, { column: column.name, type: printType(found.type), clause }),
+  );
+  return false;
+}
+
+const poisonedColumn = (name: string): ScopeColumn => ({
+  name,
+  type: { kind: "null" },
+  nullable: true,
+  poisoned: true,
+});

@@ -1,0 +1,113 @@
+import type { Report } from "../diagnostics/report.js";
+import { closest } from "../diagnostics/suggest.js";
+import { modelDiagnostics } from "./diagnostics.js";
+import { connectionTo, linkSource } from "./link-source.js";
+import { linkTable } from "./link-table.js";
+import type { LinkedPipeline, LinkedProject, LinkedRaw, LinkedSink, LinkedSource, LinkedTable } from "./linked.js";
+import {
+  type Compute,
+  isSound,
+  type Named,
+  type Pipeline,
+  type Project,
+  type RawTable,
+  type Sink,
+  type Table,
+} from "./model.js";
+import { type Found, lookUp } from "./references.js";
+
+/** Looks every name up, and parses and types every expression, each table after what it reads. */
+export function link(project: Project, report: Report): LinkedProject {
+  const sources = new Map<string, LinkedSource | undefined>();
+  const tables = new Map<string, LinkedRaw | LinkedTable | undefined>();
+  const reading: string[] = [];
+  const pipelines = project.pipelines.map(linkPipeline);
+  return { project, pipelines };
+
+  function linkPipeline(pipeline: Pipeline): LinkedPipeline {
+    const own = [...pipeline.sources].filter((entry) => isSound(entry[1]));
+    const linkedSources = own.flatMap(([name]) => sourceAt(pipeline, name) ?? []);
+    for (const [name, table] of pipeline.tables)
+      if (isSound(table)) tableAt({ pipeline, id: `${pipeline.name}/${name}`, thing: table });
+    const sinks = [...pipeline.sinks.values()].filter(isSound).flatMap((sink) => linkSink(sink, pipeline) ?? []);
+    return {
+      pipeline,
+      compute: computeOf(project, pipeline, report),
+      sources: linkedSources,
+      tables: [...tables.values()]
+        .filter((table) => table?.pipeline === pipeline.name)
+        .filter((table) => table !== undefined),
+      sinks,
+    };
+  }
+
+  function sourceAt(pipeline: Pipeline, name: string): LinkedSource | undefined {
+    const id = `${pipeline.name}/sources.${name}`;
+    const source = pipeline.sources.get(name);
+    if (!sources.has(id)) sources.set(id, isSound(source) ? linkSource(source, project, report) : undefined);
+    return sources.get(id);
+  }
+
+  /** A table is entered into the map when its inputs are, so the map's order is an order of work. */
+  function tableAt({ pipeline, id, thing }: Found): LinkedRaw | LinkedTable | undefined {
+    if (tables.has(id)) return tables.get(id);
+    if (thing.kind !== "raw" && thing.kind !== "table") return undefined;
+    if (reading.includes(id)) {
+      const cycle = [...reading.slice(reading.indexOf(id)), id].map((name) => name.replace(`${pipeline.name}/`, ""));
+      report.add(modelDiagnostics.referenceCycle.at(thing.from.origin, { cycle }));
+      tables.set(id, undefined);
+      return undefined;
+    }
+    reading.push(id);
+    const linked = thing.kind === "raw" ? linkRaw(thing, pipeline) : linkReader(thing, pipeline);
+    reading.pop();
+    if (!tables.has(id)) tables.set(id, linked);
+    return tables.get(id);
+  }
+
+  function linkRaw(table: RawTable, pipeline: Pipeline): LinkedRaw | undefined {
+    const found = lookUp(project, pipeline, table.from, report);
+    if (found === undefined || found.thing.kind === "poisoned") return undefined;
+    if (found.thing.kind !== "event-hub") return wrongInput(table.from, "A bronze table", "a source");
+    const source = sourceAt(found.pipeline, found.thing.name);
+    return source && { kind: "raw", pipeline: pipeline.name, table, source };
+  }
+
+  function linkReader(table: Table, pipeline: Pipeline): LinkedTable | undefined {
+    const found = lookUp(project, pipeline, table.from, report);
+    if (found === undefined || found.thing.kind === "poisoned") return undefined;
+    if (found.thing.kind !== "raw" && found.thing.kind !== "table")
+      return wrongInput(table.from, `A ${table.layer} table`, "a table");
+    const input = tableAt(found);
+    return input && linkTable(table, pipeline.name, input, report);
+  }
+
+  function linkSink(sink: Sink, pipeline: Pipeline): LinkedSink | undefined {
+    const connection = connectionTo(sink.connection, "cosmos", project, report);
+    const found = lookUp(project, pipeline, sink.from, report);
+    if (found === undefined || found.thing.kind === "poisoned") return undefined;
+    if (found.thing.kind !== "table") return wrongInput(sink.from, "A sink", "a silver or gold table");
+    const input = tableAt(found);
+    return connection && input?.kind === "table" ? { pipeline: pipeline.name, sink, connection, input } : undefined;
+  }
+
+  function wrongInput({ name, origin }: Named, reader: string, expected: string): undefined {
+    report.add(modelDiagnostics.wrongInput.at(origin, { reference: name, reader, expected }));
+  }
+}
+
+/** The cluster size that a pipeline runs on: the one it names, or the only one there is. */
+function computeOf(project: Project, pipeline: Pipeline, report: Report): Compute | undefined {
+  const names = [...project.compute.keys()];
+  if (pipeline.compute === undefined && names.length !== 1) {
+    if (pipeline.tables.size > 0)
+      report.add(modelDiagnostics.ambiguousCompute.at(pipeline.origin.child("pipeline"), { compute: names }));
+    return undefined;
+  }
+  const compute = project.compute.get(pipeline.compute?.name ?? names[0] ?? "");
+  if (compute === undefined && pipeline.compute !== undefined) {
+    const { name, origin } = pipeline.compute;
+    report.add(modelDiagnostics.unknownCompute.at(origin, { compute: name, suggestion: closest(name, names) }));
+  }
+  return isSound(compute) ? compute : undefined;
+}

@@ -1,0 +1,108 @@
+import type { Expression } from "../expression/expression.js";
+import type { Field } from "../expression/type.js";
+import type { Origin } from "../source/origin.js";
+import type {
+  Compute,
+  CosmosConnection,
+  Duration,
+  EventHubSource,
+  EventHubsConnection,
+  LateRows,
+  Pipeline,
+  Project,
+  RawTable,
+  Sink,
+  Table,
+  WindowCut,
+} from "./model.js";
+
+/** The project with every name looked up and every expression typed. Things with errors are left out: they were reported. */
+export interface LinkedProject {
+  readonly project: Project;
+  readonly pipelines: readonly LinkedPipeline[];
+}
+
+export interface LinkedPipeline {
+  readonly pipeline: Pipeline;
+  readonly compute: Compute | undefined;
+  readonly sources: readonly LinkedSource[];
+  /** Each after what it reads. */
+  readonly tables: readonly (LinkedRaw | LinkedTable)[];
+  readonly sinks: readonly LinkedSink[];
+}
+
+/** A column as its readers see it. */
+export interface Column extends Field {
+  readonly origin: Origin;
+}
+
+export interface LinkedSource {
+  readonly source: EventHubSource;
+  readonly connection: EventHubsConnection;
+  readonly columns: readonly Column[];
+}
+
+export interface LinkedRaw {
+  readonly kind: "raw";
+  readonly pipeline: string;
+  readonly table: RawTable;
+  readonly source: LinkedSource;
+}
+
+export interface LinkedTable {
+  readonly kind: "table";
+  readonly pipeline: string;
+  readonly table: Table;
+  readonly input: LinkedRaw | LinkedTable;
+  /** The columns after clause 3: every one with its expression over the input. */
+  readonly columns: readonly NamedExpression[];
+  readonly where: Expression | undefined;
+  readonly expectations: readonly LinkedExpectation[];
+  /** The watermark that holds from here on: the table's own, or the one it inherits while the column lives on. */
+  readonly watermark: LinkedWatermark | undefined;
+  readonly deduplicate: { readonly keys: readonly string[]; readonly origin: Origin } | undefined;
+  readonly lateRows: LateRows;
+  readonly windows: LinkedWindows | undefined;
+  /** The columns after clause 6, with what the expectations prove of them. */
+  readonly rows: readonly Column[];
+  /** What readers see: the rows, or the windows' results. */
+  readonly output: readonly Column[];
+  /** The columns that tell two rows apart, where the clauses say so. */
+  readonly key: readonly string[] | undefined;
+}
+
+export interface NamedExpression {
+  readonly name: string;
+  readonly expression: Expression;
+}
+
+export interface LinkedExpectation extends NamedExpression {
+  readonly otherwise: "quarantine" | "drop" | "warn" | "fail";
+}
+
+export interface LinkedWatermark {
+  readonly origin: Origin;
+  readonly column: string;
+  readonly delay: Duration;
+  readonly ahead: Duration;
+  readonly isInherited: boolean;
+  /** Rows behind it have been dealt with by the table that declares it, so what is below sees none. */
+  readonly decidesLateRows: boolean;
+  /** The table that declares it. */
+  readonly declaredIn: string;
+}
+
+export interface LinkedWindows {
+  readonly origin: Origin;
+  readonly column: string;
+  readonly cut: WindowCut;
+  readonly groupBy: readonly string[];
+  readonly aggregates: readonly NamedExpression[];
+}
+
+export interface LinkedSink {
+  readonly pipeline: string;
+  readonly sink: Sink;
+  readonly connection: CosmosConnection;
+  readonly input: LinkedTable;
+}

@@ -1,0 +1,231 @@
+import type { Origin } from "../source/origin.js";
+
+/** What was meant: every default filled in, one form for each thing, names not yet looked up. */
+export interface Project {
+  readonly origin: Origin;
+  readonly name: string;
+  readonly spark: SparkService;
+  readonly lake: Lake;
+  readonly vault: Text | undefined;
+  readonly compute: ReadonlyMap<string, Compute | Poisoned>;
+  readonly connections: ReadonlyMap<string, Connection | Poisoned>;
+  readonly environments: readonly Environment[];
+  readonly pipelines: readonly Pipeline[];
+}
+
+export type SparkService = "databricks" | "synapse";
+
+/** Something with an error that was reported. What uses it stays silent about it. */
+export interface Poisoned {
+  readonly kind: "poisoned";
+  readonly origin: Origin;
+}
+
+export const poisoned = (origin: Origin): Poisoned => ({ kind: "poisoned", origin });
+
+export const isSound = <T extends { readonly kind: string }>(thing: T | Poisoned | undefined): thing is T =>
+  thing !== undefined && thing.kind !== "poisoned";
+
+/** A text with its placeholders filled in, per environment; a machine that stands in for Azure may have none. */
+export interface Text {
+  readonly origin: Origin;
+  /** As it was written. */
+  readonly written: string;
+  readonly values: ReadonlyMap<string, string>;
+}
+
+export interface Lake {
+  readonly account: Text;
+  readonly container: Text;
+}
+
+export interface Compute {
+  readonly kind: "compute";
+  readonly origin: Origin;
+  readonly name: string;
+  readonly workers: number;
+  /** The kind of node (Databricks) or the pool (Synapse) of each environment that binds one. */
+  readonly bound: ReadonlyMap<string, string>;
+}
+
+export type Connection = EventHubsConnection | CosmosConnection;
+
+export interface EventHubsConnection {
+  readonly kind: "event-hubs";
+  readonly origin: Origin;
+  readonly name: string;
+  readonly namespace: Text;
+  readonly tier: "basic" | "standard" | "premium" | "dedicated";
+  /** Name of the secret that holds the connection string. */
+  readonly secret: string;
+}
+
+export interface CosmosConnection {
+  readonly kind: "cosmos";
+  readonly origin: Origin;
+  readonly name: string;
+  readonly account: Text;
+  /** Name of the secret that holds the account's key. */
+  readonly secret: string;
+}
+
+export type Environment =
+  | { readonly kind: "this-machine"; readonly origin: Origin; readonly name: string }
+  | {
+      readonly kind: "azure";
+      readonly origin: Origin;
+      readonly name: string /** Address (Databricks) or name (Synapse). */;
+      readonly workspace: string;
+    };
+
+export interface Pipeline {
+  readonly origin: Origin;
+  readonly name: string;
+  readonly description: string | undefined;
+  readonly compute: Named | undefined;
+  readonly sources: ReadonlyMap<string, Source | Poisoned>;
+  /** By `layer.name`. */
+  readonly tables: ReadonlyMap<string, RawTable | Table | Poisoned>;
+  readonly sinks: ReadonlyMap<string, Sink | Poisoned>;
+}
+
+/** A name that refers to something, and where it stands. */
+export interface Named {
+  readonly name: string;
+  readonly origin: Origin;
+}
+
+export type Source = EventHubSource;
+
+export interface EventHubSource {
+  readonly kind: "event-hub";
+  readonly origin: Origin;
+  readonly name: string;
+  readonly connection: Named;
+  readonly hub: string;
+  readonly partitions: number;
+  readonly capture: Capture | undefined;
+  readonly read: "stream" | "capture";
+  readonly format: "json";
+  readonly columns: readonly SourceColumn[];
+  readonly producer: Producer | undefined;
+}
+
+/** `type` is a word of the language, or the fields of a struct. */
+export interface SourceColumn {
+  readonly name: string;
+  readonly origin: Origin;
+  readonly type: string | readonly SourceColumn[];
+}
+
+export interface Capture {
+  readonly origin: Origin;
+  readonly minutes: number;
+  readonly megabytes: number;
+}
+
+export interface Producer {
+  readonly origin: Origin;
+  readonly file: string;
+  readonly key: Named;
+  /** Events per second; undefined: as fast as they can be sent. */
+  readonly rate: number | undefined;
+}
+
+/** How often a query that is kept running makes a batch: as it is spelled in an interval. */
+export type Trigger = string;
+
+export type Layer = "bronze" | "silver" | "gold";
+
+/** Bronze of a stream: body and position. */
+export interface RawTable {
+  readonly kind: "raw";
+  readonly origin: Origin;
+  readonly layer: "bronze";
+  readonly name: string;
+  readonly description: string | undefined;
+  readonly trigger: Trigger;
+  readonly from: Named;
+}
+
+/** One logical query. */
+export interface Table {
+  readonly kind: "table";
+  readonly origin: Origin;
+  readonly layer: Layer;
+  readonly name: string;
+  readonly description: string | undefined;
+  readonly trigger: Trigger;
+  readonly from: Named;
+  readonly columns:
+    | { readonly mode: "exactly" | "added"; readonly expressions: readonly ExpressionText[]; readonly isBoth: boolean }
+    | undefined;
+  readonly where: ExpressionText | undefined;
+  readonly expectations: readonly Expectation[];
+  readonly watermark: Watermark | undefined;
+  readonly deduplicate: { readonly origin: Origin; readonly keys: readonly Named[] } | undefined;
+  readonly lateRows: LateRows;
+  readonly window: Window | undefined;
+  readonly groupBy: readonly Named[];
+  readonly aggregates: readonly ExpressionText[];
+}
+
+export interface LateRows {
+  readonly origin: Origin;
+  readonly policy: "drop" | "divert" | "fail";
+  /** It was written, not taken from the default. */
+  readonly isWritten: boolean;
+}
+
+/** An expression as it was written, with the name of what it makes (a column, or the clause it stands in). */
+export interface ExpressionText {
+  readonly name: string;
+  readonly text: string;
+  readonly origin: Origin;
+}
+
+export interface Expectation {
+  readonly name: string;
+  readonly origin: Origin;
+  readonly that: ExpressionText;
+  readonly otherwise: "quarantine" | "drop" | "warn" | "fail";
+}
+
+export interface Watermark {
+  readonly origin: Origin;
+  readonly column: Named;
+  readonly delay: Duration;
+  readonly ahead: Duration;
+}
+
+export interface Window {
+  readonly origin: Origin;
+  readonly column: Named;
+  readonly cut: WindowCut;
+}
+
+/** How stretches of event time are cut. */
+export type WindowCut =
+  | { readonly kind: "tumbling"; readonly size: Duration; readonly offset: Duration | undefined }
+  | { readonly kind: "hopping"; readonly size: Duration; readonly hop: Duration; readonly offset: Duration | undefined }
+  | { readonly kind: "session"; readonly gap: Duration };
+
+export interface Sink {
+  readonly kind: "cosmos";
+  readonly origin: Origin;
+  readonly name: string;
+  readonly description: string | undefined;
+  readonly trigger: Trigger;
+  readonly from: Named;
+  readonly connection: Named;
+  readonly database: string;
+  readonly container: string;
+  readonly partitionKey: Named;
+}
+
+/** A length of time: as it is spelled in an interval, and in milliseconds. */
+export interface Duration {
+  /** `10 minutes` */
+  readonly text: string;
+  readonly milliseconds: number;
+}

@@ -1,0 +1,86 @@
+import type { Report } from "../diagnostics/report.js";
+import type { Origin } from "../source/origin.js";
+import type { ConnectionSpec } from "../spec/spec.generated.js";
+import type { Item, Spec } from "../spec/spec.js";
+import { modelDiagnostics } from "./diagnostics.js";
+import { computeOf, environmentsOf } from "./environments.js";
+import { type Connection, type Pipeline, type Poisoned, type Project, poisoned } from "./model.js";
+import { normalizePipeline } from "./normalize-pipeline.js";
+import { type Fill, variables } from "./variables.js";
+
+/**
+ * Fills in every default and brings each thing to its one form. Undefined if the project file is too broken to say what
+ * any pipeline would mean; what is only broken in itself is poisoned.
+ */
+export function normalize(spec: Spec, report: Report): Project | undefined {
+  const { project } = spec;
+  const spark = project.get("platform")?.spark;
+  const environments = environmentsOf(project, spark, report);
+  const fill = variables(project, environments, report);
+  const account = project.get("lake");
+  const name = project.get("project");
+  const vault = project.get("secrets");
+  const connections = new Map(
+    project
+      .items("connections")
+      .map((item) => [item.name, connectionOf(item, fill, vault !== undefined || project.has("secrets"), report)]),
+  );
+  const compute = computeOf(project, environments, spark, report);
+  const pipelines = spec.pipelines.flatMap((document) => normalizePipeline(document) ?? []);
+  const lake = account && {
+    account: fill(account.account, project.origin.child("lake", "account")),
+    container: fill(
+      account.container ?? "lake",
+      project.origin.child("lake", ...(account.container === undefined ? [] : ["container"])),
+    ),
+  };
+  if (name === undefined || spark === undefined || lake?.account === undefined || lake.container === undefined)
+    return undefined;
+  return {
+    origin: project.origin,
+    name,
+    spark,
+    lake: { account: lake.account, container: lake.container },
+    vault: vault && fill(vault.vault, project.origin.child("secrets", "vault")),
+    compute,
+    connections,
+    environments,
+    pipelines: unique(pipelines, report),
+  };
+}
+
+function connectionOf(
+  { name, origin, spec }: Item<{ readonly [name: string]: ConnectionSpec }>,
+  fill: Fill,
+  hasVault: boolean,
+  report: Report,
+): Connection | Poisoned {
+  if (spec === undefined) return poisoned(origin);
+  const { secret } = spec.identity;
+  if (!hasVault) report.add(modelDiagnostics.missingVault.at(origin.child("identity", "secret"), { secret }));
+  if (spec.kind === "event-hubs") {
+    const namespace = fill(spec.namespace, origin.child("namespace"));
+    return namespace
+      ? { kind: "event-hubs", origin, name, namespace, tier: spec.tier ?? "standard", secret }
+      : poisoned(origin);
+  }
+  const account = fill(spec.account, origin.child("account"));
+  return account ? { kind: "cosmos", origin, name, account, secret } : poisoned(origin);
+}
+
+function unique(pipelines: readonly Pipeline[], report: Report): readonly Pipeline[] {
+  const byName = new Map<string, Pipeline>();
+  for (const pipeline of pipelines) {
+    const first = byName.get(pipeline.name);
+    if (first === undefined) byName.set(pipeline.name, pipeline);
+    else report.add(duplicate(pipeline, first.origin.child("pipeline")));
+  }
+  return [...byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+const duplicate = ({ name, origin }: Pipeline, first: Origin) =>
+  modelDiagnostics.duplicatePipeline.at(
+    origin.child("pipeline"),
+    { pipeline: name },
+    { related: [{ message: "It is declared here.", origin: first }] },
+  );

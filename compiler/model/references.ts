@@ -1,0 +1,43 @@
+import type { Report } from "../diagnostics/report.js";
+import { closest } from "../diagnostics/suggest.js";
+import { modelDiagnostics } from "./diagnostics.js";
+import type { Named, Pipeline, Poisoned, Project, RawTable, Sink, Source, Table } from "./model.js";
+
+export interface Found {
+  readonly pipeline: Pipeline;
+  /** `readings/silver.readings` */
+  readonly id: string;
+  readonly thing: Source | RawTable | Table | Sink | Poisoned;
+}
+
+/** What a dotted reference points at; undefined if there is no such thing, which is then reported. */
+export function lookUp(project: Project, here: Pipeline, { name, origin }: Named, report: Report): Found | undefined {
+  const match = /^(?:([A-Za-z][A-Za-z0-9_-]*)\/)?(sources|bronze|silver|gold|sinks)\.([a-z][a-z0-9_]*)$/.exec(name);
+  if (match === null) {
+    report.add(modelDiagnostics.brokenReference.at(origin, { reference: name }));
+    return undefined;
+  }
+  const [, there = here.name, layer = "", local = ""] = match;
+  const pipeline = project.pipelines.find((candidate) => candidate.name === there);
+  const thing = pipeline && thingOf(pipeline, layer, local);
+  if (pipeline === undefined || thing === undefined) {
+    const known = project.pipelines.flatMap((candidate) =>
+      names(candidate).map((id) => (candidate === here ? id : `${candidate.name}/${id}`)),
+    );
+    report.add(modelDiagnostics.unknownReference.at(origin, { reference: name, suggestion: closest(name, known) }));
+    return undefined;
+  }
+  return { pipeline, id: `${there}/${layer}.${local}`, thing };
+}
+
+const thingOf = (pipeline: Pipeline, layer: string, name: string): Found["thing"] | undefined => {
+  if (layer === "sources") return pipeline.sources.get(name);
+  if (layer === "sinks") return pipeline.sinks.get(name);
+  return pipeline.tables.get(`${layer}.${name}`);
+};
+
+const names = ({ sources, tables, sinks }: Pipeline): readonly string[] => [
+  ...[...sources.keys()].map((name) => `sources.${name}`),
+  ...tables.keys(),
+  ...[...sinks.keys()].map((name) => `sinks.${name}`),
+];

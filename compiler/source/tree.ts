@@ -1,0 +1,56 @@
+/** A half-open stretch of characters of one file, counted from 0. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The way from a document's root to a value: property names and sequence indexes. */
+export type Path = readonly (string | number)[];
+
+export type ScalarValue = string | number | boolean | null;
+
+/** A YAML value with its place. Aliases are already resolved to the anchored node. */
+export type Node = ScalarNode | MapNode | SequenceNode;
+
+export interface ScalarNode {
+  readonly kind: "scalar";
+  readonly range: Range;
+  readonly value: ScalarValue;
+  /** Stands for a value that could not be read; the reason was reported. */
+  readonly poisoned?: true;
+}
+
+export interface MapNode {
+  readonly kind: "map";
+  readonly range: Range;
+  readonly entries: readonly MapEntry[];
+}
+
+export interface MapEntry {
+  readonly key: string;
+  readonly keyRange: Range;
+  readonly value: Node;
+}
+
+export interface SequenceNode {
+  readonly kind: "sequence";
+  readonly range: Range;
+  readonly items: readonly Node[];
+}
+
+/** What a YAML value is to a program. Maps have no prototype, so a key named like an object's own member is only a key. */
+export type YamlValue = ScalarValue | readonly YamlValue[] | { readonly [key: string]: YamlValue };
+
+export function plainValue(node: Node): YamlValue {
+  switch (node.kind) {
+    case "scalar":
+      return node.value;
+    case "sequence":
+      return node.items.map(plainValue);
+    case "map": {
+      const value: { [key: string]: YamlValue } = Object.create(null);
+      for (const entry of node.entries) value[entry.key] = plainValue(entry.value);
+      return value;
+    }
+  }
+}

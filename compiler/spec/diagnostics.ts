@@ -1,0 +1,87 @@
+import { defineDiagnostics } from "../diagnostics/diagnostic.js";
+import { didYouMean, oneOf } from "../diagnostics/suggest.js";
+
+/** What is wrong with a file before anything in it has a meaning: as YAML, or against the language's schema. */
+export const specDiagnostics = defineDiagnostics("spec", {
+  yamlSyntax: {
+    severity: "error",
+    message: (p: { detail: string }) => `This is not YAML: ${p.detail}`,
+    explanation: "The file cannot be read as YAML 1.2. Nothing else in the file is looked at until this is mended.",
+  },
+  duplicateKey: {
+    severity: "error",
+    message: (p: { key: string }) => `'${p.key}' is written twice in one mapping.`,
+    explanation: "YAML readers disagree about which of two equal keys counts. Remove one, or rename it.",
+  },
+  mergeKey: {
+    severity: "error",
+    message: (_: Record<string, never>) =>
+      "Merge keys ('<<') are not part of YAML 1.2; repeat the properties, or name the shared value by an anchor.",
+    explanation:
+      "A merge key hides where a property comes from. An anchor (`&name`) and alias (`*name`) for a whole value work.",
+  },
+  unknownAlias: {
+    severity: "error",
+    message: (p: { alias: string }) => `No anchor '&${p.alias}' stands before this alias.`,
+    explanation:
+      "An alias (`*name`) repeats the value that an anchor (`&name`) names earlier in the same document; it cannot stand inside its own anchor.",
+  },
+  keyNotText: {
+    severity: "error",
+    message: (_: Record<string, never>) => "A key must be plain text.",
+    explanation: "YAML allows lists and mappings as keys; this language has no use for them.",
+  },
+  notAMapping: {
+    severity: "error",
+    message: (p: { kind: "project" | "pipeline" }) =>
+      p.kind === "project"
+        ? "A project file is a mapping that begins with 'version' and 'project'."
+        : "A pipeline is a mapping that begins with 'pipeline'.",
+    explanation:
+      "Each document of a pipeline file describes one pipeline; `sluice.yaml` holds one document that describes the project.",
+  },
+  unknownProperty: {
+    severity: "error",
+    message: (p: { property: string; suggestion: string | undefined }) =>
+      `Unknown property '${p.property}'.${didYouMean(p.suggestion)}`,
+    explanation:
+      "The language has no such word here. Words of the language are listed with a description by `sluice schema`.",
+  },
+  missingProperty: {
+    severity: "error",
+    message: (p: { property: string }) => `'${p.property}' is missing here.`,
+    explanation: "The property is required: there is no default that would be right for everyone.",
+  },
+  wrongType: {
+    severity: "error",
+    message: (p: { expected: string; found: string }) => `Expected ${p.expected}, found ${p.found}.`,
+    explanation: "The value has another shape than the language asks for.",
+  },
+  notAllowedValue: {
+    severity: "error",
+    message: (p: { allowed: readonly string[]; suggestion: string | undefined }) =>
+      `Expected ${oneOf(p.allowed)}.${didYouMean(p.suggestion)}`,
+    explanation: "Only the listed values are known here.",
+  },
+  wrongForm: {
+    severity: "error",
+    message: (p: { description: string }) => `This does not fit. Expected: ${p.description}`,
+    explanation: "The text has not the form that the property asks for; the message is the property's own description.",
+  },
+  wrongName: {
+    severity: "error",
+    message: (p: { name: string; rule: string }) => `'${p.name}' cannot be a name here: use ${p.rule}.`,
+    explanation:
+      "Names become parts of paths, columns and parameters on several engines, so they are kept to what all of them take.",
+  },
+  schemaViolation: {
+    severity: "error",
+    message: (p: { detail: string }) => `The value is not allowed here: it ${p.detail}.`,
+    explanation: "A bound of the schema is broken; the message says which.",
+  },
+  missingProject: {
+    severity: "error",
+    message: (_: Record<string, never>) => "The project's folder has no 'sluice.yaml'. Make one with 'sluice init'.",
+    explanation: "A project is a folder with a `sluice.yaml` and pipelines beside it or under `pipelines/`.",
+  },
+});

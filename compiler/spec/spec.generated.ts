@@ -1,0 +1,361 @@
+// Generated from schema/*.schema.json by `npm run generate`; do not edit.
+
+/** sluice.yaml: what all pipelines of a project share, and what differs between its environments. */
+export interface ProjectSpec {
+  /** The version of the language. Always 1. */
+  readonly version: 1;
+  /** The project's name. It begins the names of jobs and resources. */
+  readonly project: Name;
+  readonly platform: PlatformSpec;
+  /** Values that differ between environments, by name. Written `${name}` where a name, a host or a location stands. */
+  readonly variables?: {
+    readonly [name: string]: VariableSpec;
+  };
+  readonly lake: LakeSpec;
+  readonly secrets?: SecretsSpec;
+  /** Sizes of clusters, by name. What an environment binds (the kind of node) stands in the environment. */
+  readonly compute?: {
+    readonly [name: string]: ComputeSpec;
+  };
+  /** Services outside the lake that sources and sinks use, by name. */
+  readonly connections?: {
+    readonly [name: string]: ConnectionSpec;
+  };
+  /** Where the project runs, by name. Environments differ in values only. */
+  readonly environments: {
+    readonly [name: string]: EnvironmentSpec;
+  };
+}
+
+/** One pipeline: sources, tables in three layers, sinks. */
+export interface PipelineSpec {
+  /** The pipeline's name, unique in the project. */
+  readonly pipeline: Name;
+  /** What the pipeline is for. It stands in the generated notebooks and jobs. */
+  readonly description?: string;
+  /** The cluster size that its jobs run on: a name under `compute` in sluice.yaml. Needed where there is more than one. */
+  readonly compute?: Name;
+  /** Where rows come from, by name. Referred to as `sources.<name>`. */
+  readonly sources?: {
+    readonly [name: string]: SourceSpec;
+  };
+  /** Tables that keep what came in, unparsed, by name. */
+  readonly bronze?: {
+    readonly [name: string]: RawTableSpec;
+  };
+  /** Tables of parsed, typed and checked rows, by name. */
+  readonly silver?: {
+    readonly [name: string]: TableSpec;
+  };
+  /** Tables of results, by name. */
+  readonly gold?: {
+    readonly [name: string]: TableSpec;
+  };
+  /** Stores outside the lake that tables are written to, by name. */
+  readonly sinks?: {
+    readonly [name: string]: SinkSpec;
+  };
+}
+
+/** Letters, digits, `_` and `-`, beginning with a letter. */
+export type Name = string;
+
+/** Text that may hold `${variable}` placeholders. */
+export type Text = string;
+
+/** The engines that the project is compiled for. */
+export interface PlatformSpec {
+  /** The Spark service that runs the notebooks: Azure Databricks or Azure Synapse. */
+  readonly spark: "databricks" | "synapse";
+}
+
+/** A value that each environment gives, or takes from the default. */
+export interface VariableSpec {
+  /** `name`: a resource's name (letters, digits, `-`, `_`); `host`: a host name. */
+  readonly type: "name" | "host";
+  /** The value where an environment gives none. Variables that name an environment's own things have no default. */
+  readonly default?: string;
+  /** What the value is for. */
+  readonly description?: string;
+}
+
+/** The storage account that holds the tables, checkpoints and the record of batches. */
+export interface LakeSpec {
+  /** Name of the storage account (hierarchical namespace on). */
+  readonly account: Text;
+  /** Container of the account. Default `lake`. */
+  readonly container?: Text;
+}
+
+/** Where secrets are kept. The YAML only ever names them. */
+export interface SecretsSpec {
+  /** Name of the Key Vault; on Databricks the secret scope backed by it has the same name. */
+  readonly vault: Text;
+}
+
+/** A cluster's size. */
+export interface ComputeSpec {
+  /** Number of worker nodes. */
+  readonly workers: number;
+}
+
+/** A service outside the lake. */
+export type ConnectionSpec = (EventHubsConnectionSpec | CosmosConnectionSpec) & ({
+  /** What the service is. */
+  readonly kind: "event-hubs" | "cosmos";
+});
+
+/** An Event Hubs namespace. Hubs are read through its Kafka endpoint, or from Capture files. */
+export interface EventHubsConnectionSpec {
+  /** Always `event-hubs`. */
+  readonly kind: "event-hubs";
+  /** Name of the namespace, without the host's domain. */
+  readonly namespace: Text;
+  /** The namespace's tier. Default `standard`. The basic tier has neither a Kafka endpoint nor Capture. */
+  readonly tier?: "basic" | "standard" | "premium" | "dedicated";
+  readonly identity: SecretIdentitySpec;
+}
+
+/** An Azure Cosmos DB account. */
+export interface CosmosConnectionSpec {
+  /** Always `cosmos`. */
+  readonly kind: "cosmos";
+  /** Name of the account, without the host's domain. */
+  readonly account: Text;
+  /** The account's API. Default `nosql`. */
+  readonly api?: "nosql";
+  readonly identity: SecretIdentitySpec;
+}
+
+/** Who the connection is opened as: the holder of a secret in the vault. */
+export interface SecretIdentitySpec {
+  /** Name of the secret in the vault: a connection string (Event Hubs) or an account key (Cosmos DB). */
+  readonly secret: Name;
+}
+
+/** One place where the project runs: this machine (`on: this-machine`), or an Azure subscription. */
+export interface EnvironmentSpec {
+  /** `this-machine`: real engines here, no Azure; connections are stood in for. */
+  readonly on?: "this-machine";
+  /** Name of the Synapse workspace (`spark: synapse`). */
+  readonly workspace?: Name;
+  /** Address of the Databricks workspace (`spark: databricks`). */
+  readonly databricks?: string;
+  /** Values of the project's variables here. */
+  readonly variables?: {
+    readonly [name: string]: string;
+  };
+  /** What the project's cluster sizes are here. */
+  readonly compute?: {
+    readonly [name: string]: EnvironmentComputeSpec;
+  };
+}
+
+/** What a cluster size is in this environment. */
+export interface EnvironmentComputeSpec {
+  /** Kind of node, as Azure names virtual machine sizes (`spark: databricks`). */
+  readonly node?: Name;
+  /** Name of the Apache Spark pool (`spark: synapse`). */
+  readonly pool?: Name;
+}
+
+/** Letters, digits and `_`, beginning with a letter. */
+export type ColumnName = string;
+
+/** What is meant, and in which layer: `sources.readings`, `bronze.readings`, `gold.readings_5_minutes`; another pipeline's with `pipeline/` before it. */
+export type Reference = string;
+
+/** A Spark SQL expression (the documented subset). */
+export type Expression = string | number | boolean;
+
+/** A length of time: a whole number and a unit, as `10 minutes`. */
+export type Duration = string;
+
+/** Events in a time: `500 per second`. */
+export type Rate = string;
+
+/** Where rows come from. */
+export type SourceSpec = EventHubSourceSpec & {
+  /** What the rows come from. */
+  readonly kind: "event-hub";
+};
+
+/** An event hub, read through its Kafka endpoint or from the files that Capture writes. */
+export interface EventHubSourceSpec {
+  /** Always `event-hub`. */
+  readonly kind: "event-hub";
+  /** What the events are. */
+  readonly description?: string;
+  /** An `event-hubs` connection of the project. */
+  readonly connection: Name;
+  /** Name of the hub. */
+  readonly event_hub: Name;
+  /** Number of partitions of the hub. */
+  readonly partitions: number;
+  readonly capture?: CaptureSpec;
+  /** `stream` (default) reads the hub; `capture` reads the files that Capture writes, which can be replayed for as long as they are kept. */
+  readonly read?: "stream" | "capture";
+  /** Format of the events' bodies. */
+  readonly format: "json";
+  readonly columns: SourceColumnsSpec;
+  readonly producer?: ProducerSpec;
+}
+
+/** Event Hubs Capture: Avro files in the lake, a file per partition when the time or the size is reached. */
+export interface CaptureSpec {
+  /** A file at least this often: `1 minute` to `15 minutes`. */
+  readonly every: string;
+  /** A file at the latest at this size: `10 MB` to `500 MB`. */
+  readonly size: string;
+}
+
+/** The columns of the body, by name: a type word (`string`, `bigint`, `decimal(9,2)`, `array<string>` …) or a mapping for a struct. */
+export type SourceColumnsSpec = {
+  readonly [name: string]: SourceColumnSpec;
+};
+
+/** A type word, or the fields of a struct by name. */
+export type SourceColumnSpec = string | SourceColumnsSpec;
+
+/** A CSV file that is replayed into the hub. */
+export interface ProducerSpec {
+  /** Path of the CSV file, relative to the project; `*` stands for any part of the name, and the files are then sent in the order of their names, each when what came before is drained. */
+  readonly file: string;
+  /** The column that events are partitioned by. */
+  readonly key: ColumnName;
+  /** How fast events are sent. Default: as fast as they can be. */
+  readonly rate?: Rate;
+}
+
+/** A bronze table of a stream: body and position of each event, nothing parsed, nothing lost. */
+export interface RawTableSpec {
+  /** The source that it keeps. */
+  readonly from: Reference;
+  /** What the table holds. */
+  readonly description?: string;
+  readonly streaming?: StreamingSpec;
+}
+
+/** One logical query. Its clauses apply in a fixed order, in whatever order they are written: from, columns, where, expect, watermark, deduplicate, window with group_by and aggregates. */
+export interface TableSpec {
+  /** The table that it reads. */
+  readonly from: Reference;
+  /** What the table holds. */
+  readonly description?: string;
+  readonly streaming?: StreamingSpec;
+  /** Exactly these columns, each an expression over the input. */
+  readonly columns?: ExpressionsSpec;
+  /** The input's columns and these, each an expression over the input. */
+  readonly with_columns?: ExpressionsSpec;
+  /** Only rows for which this is true; the others are counted as filtered. */
+  readonly where?: Expression;
+  /** What must hold for each row, by name. A condition that is null is violated. */
+  readonly expect?: {
+    readonly [name: string]: ExpectationSpec;
+  };
+  readonly watermark?: WatermarkSpec;
+  readonly deduplicate?: DeduplicateSpec;
+  /** What becomes of rows that come after the watermark has passed them: `drop` (default) counts them, `divert` writes them to `<table>.late`, `fail` stops the query. */
+  readonly late_rows?: "drop" | "divert" | "fail";
+  readonly window?: WindowSpec;
+  /** The columns that aggregates are computed for. */
+  readonly group_by?: readonly ColumnName[];
+  /** Result columns by name, each an aggregate expression. */
+  readonly aggregates?: ExpressionsSpec;
+}
+
+/** Expressions by the name of the column that they make. */
+export type ExpressionsSpec = {
+  readonly [name: string]: Expression;
+};
+
+/** A condition, and what becomes of a row that violates it. */
+export interface ExpectationSpec {
+  /** The condition; null counts as violated. */
+  readonly that: Expression;
+  /** `quarantine`: the row goes to `<table>.quarantine` with the names of all violated expectations; `drop`: it is counted and left out; `warn`: it passes and is counted; `fail`: the query stops before anything of the batch is written. */
+  readonly else: "quarantine" | "drop" | "warn" | "fail";
+}
+
+/** How long to wait for rows that are out of order, in event time. */
+export interface WatermarkSpec {
+  /** The column with the event time: a timestamp. */
+  readonly column: ColumnName;
+  /** How far behind the latest event time a row may be. */
+  readonly delay: Duration;
+  /** How far beyond its arrival in the hub a row's event time may be; further ones violate the expectation `not_ahead` and are quarantined, so that one wrong clock cannot close windows for all. Default `1 hour`. */
+  readonly ahead?: Duration;
+}
+
+/** Keeps one row for each key: the first that came in. */
+export interface DeduplicateSpec {
+  /** The columns that make two rows the same. */
+  readonly keys: readonly ColumnName[];
+  /** `watermark`: repeats are found as long as the watermark has not passed the first one. */
+  readonly within: "watermark";
+}
+
+/** Groups rows by stretches of event time. */
+export type WindowSpec = (TumblingWindowSpec | HoppingWindowSpec | SessionWindowSpec) & ({
+  /** How stretches are cut. */
+  readonly type: "tumbling" | "hopping" | "session";
+});
+
+/** Windows of one size, each row in one of them. */
+export interface TumblingWindowSpec {
+  /** Always `tumbling`. */
+  readonly type: "tumbling";
+  /** The column with the event time; it carries the watermark. */
+  readonly column: ColumnName;
+  /** Length of a window. */
+  readonly size: Duration;
+  /** How far windows begin after whole sizes since 1970 (UTC). Default none. */
+  readonly offset?: Duration;
+}
+
+/** Windows of one size, one beginning at each hop: they overlap, and a row is in several. */
+export interface HoppingWindowSpec {
+  /** Always `hopping`. */
+  readonly type: "hopping";
+  /** The column with the event time; it carries the watermark. */
+  readonly column: ColumnName;
+  /** Length of a window. */
+  readonly size: Duration;
+  /** Time from one window's beginning to the next one's; not longer than `size`. */
+  readonly hop: Duration;
+  /** How far windows begin after whole hops since 1970 (UTC). Default none. */
+  readonly offset?: Duration;
+}
+
+/** A window for each run of rows of one group that follow each other closely; it ends when nothing comes for the gap. */
+export interface SessionWindowSpec {
+  /** Always `session`. */
+  readonly type: "session";
+  /** The column with the event time; it carries the watermark. */
+  readonly column: ColumnName;
+  /** How long nothing may come within a window. */
+  readonly gap: Duration;
+}
+
+/** The rhythm of a query that is kept running. */
+export interface StreamingSpec {
+  /** A batch this often, as `10 seconds` (default), or `continuous`: the next one as soon as the one before is done. */
+  readonly trigger: string;
+}
+
+/** A store outside the lake: a container of an Azure Cosmos DB account. */
+export interface SinkSpec {
+  /** The table that is written. */
+  readonly from: Reference;
+  /** What the store serves. */
+  readonly description?: string;
+  readonly streaming?: StreamingSpec;
+  /** A `cosmos` connection of the project. */
+  readonly connection: Name;
+  /** Database of the account. */
+  readonly database: Name;
+  /** Container of the database. */
+  readonly container: Name;
+  /** The column that the container is partitioned by. It must be part of the table's key. */
+  readonly partition_key: ColumnName;
+}

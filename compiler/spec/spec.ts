@@ -1,0 +1,114 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { Report } from "../diagnostics/report.js";
+import type { Host } from "../host.js";
+import { Origin } from "../source/origin.js";
+import { type ParsedFile, parseYaml, type YamlProblem } from "../source/parse-yaml.js";
+import type { SourceDocument } from "../source/source-file.js";
+import { specDiagnostics } from "./diagnostics.js";
+import type { PipelineSpec, ProjectSpec } from "./spec.generated.js";
+import { type ValidDocument, validate } from "./validate.js";
+import { validatePipeline, validateProject } from "./validators.generated.js";
+
+/** What was written: one project file and the pipelines' documents, each part sound or poisoned on its own. */
+export interface Spec {
+  readonly project: Document<ProjectSpec>;
+  readonly pipelines: readonly Document<PipelineSpec>[];
+}
+
+/** One document. `at` gives a property that is sound; undefined if it is absent or has an error that was reported. */
+export interface Document<T> {
+  readonly origin: Origin;
+  get<K extends keyof T & string>(property: K): T[K] | undefined;
+  /** The members of a mapping of named things (`sources`, `silver`, `environments` …), by name; keys' order means nothing. */
+  items<K extends keyof T & string>(property: K): readonly Item<Exclude<T[K], undefined>>[];
+  /** The document has this property, sound or not. */
+  has(property: keyof T & string): boolean;
+}
+
+/** A named thing. Without `spec` it has an error that was reported: what refers to it stays silent. */
+export interface Item<M> {
+  readonly name: string;
+  readonly origin: Origin;
+  readonly spec: M[keyof M] | undefined;
+}
+
+/** Reads and validates all files of a project. Undefined where there is no project to speak of. */
+export function readSpec(host: Host, report: Report): Spec | undefined {
+  const text = host.read("sluice.yaml");
+  if (text === undefined) {
+    report.add(specDiagnostics.missingProject.at(Origin.root(nothing("sluice.yaml")), {}));
+    return undefined;
+  }
+  const [first, ...rest] = read("sluice.yaml", text, report);
+  for (const stray of rest) report.add(specDiagnostics.notAMapping.at(Origin.root(stray), { kind: "project" }));
+  const pipelines = pipelineFiles(host).flatMap((path) => read(path, host.read(path) ?? "", report));
+  const specs = pipelines.flatMap((document) => documentOf(document, "pipeline", report) ?? []);
+  const project = first && documentOf(first, "project", report);
+  return project && { project, pipelines: specs };
+}
+
+/** YAML files beside `sluice.yaml` and anywhere under `pipelines/`. */
+function pipelineFiles(host: Host): readonly string[] {
+  const isPipeline = (path: string): boolean => path !== "sluice.yaml" && /^(pipelines\/.*|[^/]*)\.ya?ml$/.test(path);
+  return [...new Set([...host.list(""), ...host.list("pipelines")])].filter(isPipeline).sort();
+}
+
+function read(path: string, text: string, report: Report): readonly SourceDocument[] {
+  const parsed = parseYaml(path, text);
+  for (const problem of parsed.problems) report.add(problemOf(problem, parsed));
+  return parsed.documents;
+}
+
+function problemOf({ kind, range, detail }: YamlProblem, { file }: ParsedFile): Diagnostic {
+  const at = Origin.root({ file, root: { kind: "scalar", range, value: null } });
+  switch (kind) {
+    case "syntax":
+      return specDiagnostics.yamlSyntax.at(at, { detail });
+    case "duplicate-key":
+      return specDiagnostics.duplicateKey.at(at, { key: detail });
+    case "merge-key":
+      return specDiagnostics.mergeKey.at(at, {});
+    case "unknown-alias":
+      return specDiagnostics.unknownAlias.at(at, { alias: detail });
+    case "key-not-text":
+      return specDiagnostics.keyNotText.at(at, {});
+  }
+}
+
+function documentOf(document: SourceDocument, kind: "project", report: Report): Document<ProjectSpec> | undefined;
+function documentOf(document: SourceDocument, kind: "pipeline", report: Report): Document<PipelineSpec> | undefined;
+function documentOf(document: SourceDocument, kind: "project" | "pipeline", report: Report): unknown {
+  if (document.root.kind !== "map") {
+    report.add(specDiagnostics.notAMapping.at(Origin.root(document), { kind }));
+    return undefined;
+  }
+  return kind === "project"
+    ? view<ProjectSpec>(validate(document, validateProject, report))
+    : view<PipelineSpec>(validate(document, validatePipeline, report));
+}
+
+/** The one place where a validated value gets the schema's type. */
+function view<T>({ origin, value, isSound }: ValidDocument): Document<T> {
+  const written = value as { readonly [K in keyof T & string]?: T[K] };
+  return {
+    origin,
+    get: (property) => (isSound(property) ? written[property] : undefined),
+    has: (property) => written[property] !== undefined,
+    items: (property) => {
+      const members: unknown = written[property];
+      if (typeof members !== "object" || members === null || Array.isArray(members)) return [];
+      return Object.keys(members)
+        .sort()
+        .map((name) => ({
+          name,
+          origin: origin.child(property, name),
+          spec: isSound(property, name) ? (members as { readonly [name: string]: never })[name] : undefined,
+        }));
+    },
+  };
+}
+
+const nothing = (path: string): SourceDocument => ({
+  file: { path, text: "" },
+  root: { kind: "map", range: { start: 0, end: 0 }, entries: [] },
+});

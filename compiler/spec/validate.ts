@@ -1,0 +1,133 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { Report } from "../diagnostics/report.js";
+import { closest } from "../diagnostics/suggest.js";
+import { Origin } from "../source/origin.js";
+import { nodeAt, type SourceDocument } from "../source/source-file.js";
+import { type Path, plainValue } from "../source/tree.js";
+import { specDiagnostics } from "./diagnostics.js";
+import type { SchemaError, Validator } from "./validators.generated.js";
+
+/** A document that was held against the schema: what is sound in it may be read, what is not was reported. */
+export interface ValidDocument {
+  readonly origin: Origin;
+  /** The document as plain values; only what `isSound` says has the schema's shape. */
+  readonly value: unknown;
+  /** Nothing at this path or below it was reported. */
+  isSound(...path: Path): boolean;
+}
+
+/** Holds one document against its schema; every finding has a place and is told in the language's own words. */
+export function validate<T>(document: SourceDocument, validator: Validator<T>, report: Report): ValidDocument {
+  const origin = Origin.root(document);
+  const value = plainValue(document.root);
+  const errors = validator(value) ? [] : withoutSummaries(validator.errors ?? []);
+  for (const error of errors) if (!isPoisoned(document, error)) report.add(diagnosticOf(error, origin));
+  const places = errors.map((error) => [...segments(error.instancePath), ...strayKey(error)]);
+  return {
+    origin,
+    value,
+    isSound: (...path) =>
+      !places.some((place) => path.every((segment, index) => String(place[index]) === String(segment))),
+  };
+}
+
+/** The value could not be read, which was reported: what the schema says of it is a consequence. */
+function isPoisoned({ root }: SourceDocument, { instancePath }: SchemaError): boolean {
+  const node = nodeAt(root, segments(instancePath));
+  return node?.kind === "scalar" && node.poisoned === true;
+}
+
+/** A misspelt key is an error of that key, not of the mapping that holds it. */
+const strayKey = ({ keyword, params }: SchemaError): Path =>
+  keyword === "additionalProperties" ? [String(params["additionalProperty"])] : [];
+
+/** A union reports each branch and then itself; `kind`'s own list has already said what a discriminator says. */
+function withoutSummaries(errors: readonly SchemaError[]): readonly SchemaError[] {
+  const unions = errors.filter(({ keyword }) => keyword === "anyOf").map(({ instancePath }) => instancePath);
+  const below = (path: string): boolean => errors.some((error) => error.instancePath.startsWith(`${path}/`));
+  return errors.filter(({ keyword, instancePath }) => {
+    if (["propertyNames", "oneOf", "discriminator"].includes(keyword)) return false;
+    if (keyword === "anyOf") return !below(instancePath);
+    return !(keyword === "type" && unions.includes(instancePath));
+  });
+}
+
+function diagnosticOf(error: SchemaError, root: Origin): Diagnostic {
+  const at = root.child(...segments(error.instancePath));
+  const text = (name: string): string => String(error.params[name]);
+  const description = String(error.parentSchema?.["description"] ?? "another form.");
+  switch (error.keyword) {
+    case "additionalProperties": {
+      const property = text("additionalProperty");
+      const suggestion = closest(property, Object.keys(Object(error.parentSchema?.["properties"])));
+      return specDiagnostics.unknownProperty.at(at.child(property).key(), { property, suggestion }, fix(suggestion));
+    }
+    case "required":
+      return specDiagnostics.missingProperty.at(at.key(), { property: text("missingProperty") });
+    case "type":
+      return specDiagnostics.wrongType.at(at, { expected: expected(error.params["type"]), found: kindOf(error.data) });
+    case "anyOf":
+      return specDiagnostics.wrongForm.at(at, { description });
+    case "enum":
+    case "const": {
+      const allowed = [error.schema].flat().map(String);
+      const suggestion = allowed.length > 1 ? meant(String(error.data), allowed) : undefined;
+      return specDiagnostics.notAllowedValue.at(at, { allowed, suggestion }, fix(suggestion));
+    }
+    case "pattern": {
+      const name = nameOf(error);
+      if (name === undefined) return specDiagnostics.wrongForm.at(at, { description });
+      return specDiagnostics.wrongName.at(at.child(name).key(), { name, rule: nameRule(text("pattern")) });
+    }
+    default:
+      return specDiagnostics.schemaViolation.at(at, { detail: error.message ?? error.keyword });
+  }
+}
+
+/** Words that other tools use for what has another name here. */
+const otherWords: Readonly<Record<string, string>> = { sliding: "hopping", fixed: "tumbling" };
+
+const meant = (word: string, allowed: readonly string[]): string | undefined =>
+  allowed.find((known) => known === otherWords[word]) ?? closest(word, allowed);
+
+const fix = (suggestion: string | undefined): { fix?: string } => (suggestion === undefined ? {} : { fix: suggestion });
+
+/** ajv says of which key a `propertyNames` rule speaks only in a field that its types leave out. */
+const nameOf = (error: SchemaError): string | undefined =>
+  "propertyName" in error && typeof error.propertyName === "string" ? error.propertyName : undefined;
+
+const nameRule = (pattern: string): string =>
+  pattern.includes("A-Z")
+    ? "letters, digits and '_', beginning with a letter"
+    : "small letters, digits and '_', beginning with a letter";
+
+const expected = (type: unknown): string =>
+  [type]
+    .flat()
+    .map(
+      (word) =>
+        ({
+          object: "a mapping",
+          array: "a list",
+          string: "text",
+          integer: "a whole number",
+          number: "a number",
+          boolean: "true or false",
+        })[String(word)] ?? String(word),
+    )
+    .join(", ")
+    .replace(/, ([^,]*)$/, " or $1");
+
+function kindOf(value: unknown): string {
+  if (value === null || value === undefined) return "nothing";
+  if (Array.isArray(value)) return "a list";
+  return typeof value === "object" ? "a mapping" : typeof value === "string" ? "text" : String(value);
+}
+
+/** '/sources/0/name' -> ["sources", 0, "name"] */
+const segments = (pointer: string): Path =>
+  pointer
+    .split("/")
+    .slice(1)
+    .map((segment) => segment.replaceAll("~1", "/").replaceAll("~0", "~"))
+    .map((segment) => (/^\d+$/.test(segment) ? Number(segment) : segment));

@@ -1,0 +1,136 @@
+import { existsSync } from "node:fs";
+import { mkdir, readdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { built } from "./cache.js";
+import { engineError, runCommand, withProgress } from "./command.js";
+import { jarsIn, retrieveJars } from "./ivy.js";
+import { requireJava } from "./java.js";
+import { pythonMend, requirePython, sparkName } from "./python.js";
+import { versions } from "./versions.js";
+
+/** What it takes to start Spark on this machine. */
+export interface SparkEngine {
+  /** A Python that has PySpark, Delta and pandas. */
+  readonly python: string;
+  /** What the session needs in `spark.jars`. */
+  readonly jars: readonly string[];
+  /** What the process needs on top of the user's own environment. */
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** What it takes to start a Kafka broker on this machine. */
+export interface KafkaEngine {
+  readonly java: string;
+  /** The folder with the broker's jars. */
+  readonly classpath: string;
+}
+
+/** Spark, set up in the cache on first use. Errors carry the failing tool's own words and one thing to try. */
+export async function ensureSpark(progress: (line: string) => void): Promise<SparkEngine> {
+  const base = await requirePython();
+  const { home } = await requireJava();
+  const folder = await built({
+    name: sparkName(base),
+    python: base.path,
+    progress,
+    fill: async (unfinished) => {
+      const venv = join(unfinished, "venv");
+      const [pyspark = ""] = versions.wheels;
+      const what = `Setting up ${pyspark.replace("pyspark==", "PySpark ")} (${versions.wheelsSize})`;
+      await withProgress(what, progress, () => installWheels(base.path, venv));
+      const ivy = await ivyIn(await pysparkIn(venv));
+      await withProgress("Setting up Spark's Kafka, Avro and Delta jars (12 MB)", progress, () =>
+        retrieveJars({
+          java: home,
+          ivy,
+          modules: versions.sparkJars,
+          withDependencies: false,
+          into: join(unfinished, "jars"),
+        }),
+      );
+      await mkdir(join(unfinished, "conf"));
+      await writeFile(join(unfinished, "conf", "log4j2.properties"), log4j2);
+    },
+  });
+  const venv = join(folder, "venv");
+  if (!existsSync(join(venv, "bin", "python"))) {
+    throw engineError("The Python that Spark was set up with is gone.", base.path, `rm -r ${folder}`);
+  }
+  return {
+    python: join(venv, "bin", "python"),
+    jars: await jarsIn(join(folder, "jars")),
+    env: {
+      JAVA_HOME: home,
+      // The user's own Spark, if there is one, must not lend its jars and settings to ours.
+      SPARK_HOME: await pysparkIn(venv),
+      SPARK_CONF_DIR: join(folder, "conf"),
+      SPARK_LOCAL_IP: "127.0.0.1",
+      PYSPARK_PYTHON: join(venv, "bin", "python"),
+      PYSPARK_DRIVER_PYTHON: join(venv, "bin", "python"),
+      PYTHONNOUSERSITE: "1",
+      PYTHONPATH: "",
+    },
+  };
+}
+
+/** Kafka, set up in the cache on first use. Its jars are fetched by the Ivy that Spark brings, so Spark comes first. */
+export async function ensureKafka(progress: (line: string) => void): Promise<KafkaEngine> {
+  const spark = await ensureSpark(progress);
+  const { home } = await requireJava();
+  const folder = await built({
+    name: "kafka",
+    python: spark.python,
+    progress,
+    fill: async (unfinished) => {
+      const ivy = await ivyIn(spark.env["SPARK_HOME"] ?? "");
+      const what = `Setting up Kafka ${versions.kafkaJars[0].version} (${versions.kafkaSize})`;
+      await withProgress(what, progress, () =>
+        retrieveJars({
+          java: home,
+          ivy,
+          modules: versions.kafkaJars,
+          withDependencies: true,
+          into: join(unfinished, "jars"),
+        }),
+      );
+    },
+  });
+  return { java: join(home, "bin", "java"), classpath: join(folder, "jars") };
+}
+
+async function installWheels(python: string, venv: string): Promise<void> {
+  const made = await runCommand(python, ["-m", "venv", venv]);
+  if (made.code !== 0) {
+    throw engineError("Python could not make a virtual environment.", made.stdout + made.stderr, pythonMend());
+  }
+  const command = ["-m", "pip", "install", "--no-input", "--disable-pip-version-check", ...versions.wheels];
+  const outcome = await runCommand(join(venv, "bin", "python"), command);
+  if (outcome.code === 0) return;
+  const errors = outcome.stderr.split("\n").filter((line) => /error/i.test(line));
+  throw engineError(
+    "PySpark could not be installed.",
+    (errors.length > 0 ? errors : outcome.stderr.trim().split("\n")).slice(-8).join("\n"),
+    `${python} -m pip download ${versions.wheels[0]}   (shows whether pip reaches its index)`,
+  );
+}
+
+async function pysparkIn(venv: string): Promise<string> {
+  const [python = ""] = (await readdir(join(venv, "lib"))).filter((name) => name.startsWith("python"));
+  return join(venv, "lib", python, "site-packages", "pyspark");
+}
+
+async function ivyIn(pyspark: string): Promise<string> {
+  const jars = await jarsIn(join(pyspark, "jars"));
+  const ivy = jars.find((jar) => /\/ivy-[^/]*\.jar$/.test(jar));
+  if (ivy === undefined) throw new Error(`PySpark in ${pyspark} brings no Ivy.`);
+  return ivy;
+}
+
+const log4j2 = `rootLogger.level = error
+rootLogger.appenderRef.stderr.ref = stderr
+appender.stderr.type = Console
+appender.stderr.name = stderr
+appender.stderr.target = SYSTEM_ERR
+appender.stderr.layout.type = PatternLayout
+appender.stderr.layout.pattern = %d{HH:mm:ss} %p %c{1}: %m%n%ex
+`;

@@ -1,0 +1,45 @@
+/** One Maven module: `group`, `name`, `version`. */
+export interface Module {
+  readonly group: string;
+  readonly name: string;
+  readonly version: string;
+}
+
+/**
+ * Every version of what `sluice run` executes on: the same as Synapse's Spark 3.5 runtime. The cache folder is named
+ * after a hash of this table, so a changed line is a new folder and never half an old one.
+ */
+export const versions = {
+  /** Newer pandas, pyarrow or numpy break applyInPandasWithState on Spark 3.5. */
+  wheels: ["pyspark==3.5.5", "delta-spark==3.2.1", "pandas==2.2.3", "pyarrow==19.0.1", "numpy<2.3"],
+  wheelsSize: "345 MB",
+  /** Only what the PySpark wheel lacks. Its Kafka connector is 3.5.3, which runs on Spark 3.5.5. */
+  sparkJars: [
+    { group: "org.apache.commons", name: "commons-pool2", version: "2.11.1" },
+    { group: "io.delta", name: "delta-spark_2.12", version: "3.2.1" },
+    { group: "io.delta", name: "delta-storage", version: "3.2.1" },
+    { group: "org.apache.kafka", name: "kafka-clients", version: "3.4.1" },
+    { group: "org.apache.spark", name: "spark-avro_2.12", version: "3.5.5" },
+    { group: "org.apache.spark", name: "spark-sql-kafka-0-10_2.12", version: "3.5.3" },
+    { group: "org.apache.spark", name: "spark-token-provider-kafka-0-10_2.12", version: "3.5.3" },
+  ],
+  /** The broker, with all that it depends on. */
+  kafkaJars: [
+    { group: "org.apache.kafka", name: "kafka_2.13", version: "3.9.1" },
+    { group: "org.slf4j", name: "slf4j-simple", version: "1.7.36" },
+  ],
+  kafkaSize: "46 MB",
+  /** Spark 3.5 runs its Python workers on 3.8 to 3.11. */
+  python: { from: [3, 9], below: [3, 12] },
+  java: [11, 17],
+} as const satisfies Versions;
+
+interface Versions {
+  readonly wheels: readonly string[];
+  readonly wheelsSize: string;
+  readonly sparkJars: readonly Module[];
+  readonly kafkaJars: readonly Module[];
+  readonly kafkaSize: string;
+  readonly python: { readonly from: readonly [number, number]; readonly below: readonly [number, number] };
+  readonly java: readonly number[];
+}

@@ -1,0 +1,102 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { BodyColumn } from "./producer/columns.js";
+
+/** A job as the compiler emits it for this machine: `env/<environment>/job/<job>.json`. */
+export interface LocalJob {
+  readonly job: string;
+  readonly notebooks: readonly LocalNotebook[];
+  readonly feeds: readonly LocalFeed[];
+  readonly windows?: readonly LocalWindows[];
+  /** What the cloud's form of the notebooks calls and this machine does not. */
+  readonly not_exercised?: readonly string[];
+  /** The tables that the job writes. */
+  readonly tables: readonly { readonly reference: string; readonly path: string }[];
+}
+
+/** Windows that a query writes over the rows of a table. Sessions are cut by the rows themselves and not counted apart. */
+export type LocalWindows = { readonly query: string; readonly input: string; readonly column: string } & (
+  | {
+      readonly kind: "tumbling" | "hopping";
+      readonly size: string;
+      readonly hop: string;
+      readonly offset: string | null;
+    }
+  | { readonly kind: "session" }
+);
+
+export interface LocalNotebook {
+  /** The query that it runs; null where it runs none (it creates the tables). */
+  readonly query: string | null;
+  readonly path: string;
+  readonly form: "databricks" | "synapse";
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+/** What stands in for a source's producers. */
+export interface LocalFeed {
+  readonly source: string;
+  readonly topic: string;
+  readonly partitions: number;
+  readonly namespace: string;
+  readonly columns: readonly BodyColumn[];
+  /** CSV columns of paths of the body, where they have other names. */
+  readonly cells?: Readonly<Record<string, string>>;
+  /** Below the project's folder; may have `*`, then each file is a wave of its own, in the order of their names. */
+  readonly file: string;
+  readonly key: string | null;
+  readonly rate: number | null;
+  readonly capture: { readonly every_minutes: number; readonly size_mb: number; readonly folder: string } | null;
+}
+
+/** What the placeholders in a job's text stand for in one run. */
+export interface Places {
+  /** The absolute path of the run's own folder. */
+  readonly state: string;
+  /** The broker's address. */
+  readonly kafka: string;
+}
+
+/** The jobs of an environment, by name; those are all that `sluice run` can be asked for. */
+export async function jobNames(artifactsDir: string, environment = "local"): Promise<readonly string[]> {
+  const names = await readdir(join(artifactsDir, "env", environment, "job")).catch(() => []);
+  return names
+    .filter((name) => name.endsWith(".json"))
+    .map((name) => name.slice(0, -".json".length))
+    .sort();
+}
+
+/** A job as it was emitted, with its placeholders; without a name the only one there is. */
+export async function loadJob(artifactsDir: string, name?: string, environment = "local"): Promise<LocalJob> {
+  const names = await jobNames(artifactsDir, environment);
+  const only = names.length === 1 ? names[0] : undefined;
+  const wanted = name ?? only;
+  if (wanted === undefined || !names.includes(wanted)) {
+    const there =
+      names.length === 0 ? `There is none in ${artifactsDir}: compile first.` : `There are: ${names.join(", ")}.`;
+    throw new Error(wanted === undefined ? `Which job? ${there}` : `There is no job '${wanted}'. ${there}`);
+  }
+  const path = join(artifactsDir, "env", environment, "job", `${wanted}.json`);
+  const read: unknown = JSON.parse(await readFile(path, "utf8"));
+  if (!isJob(read)) throw new Error(`${path} is no job for this machine: compile again with this version.`);
+  return read;
+}
+
+/** A text with its placeholders filled in. */
+export function placed(text: string, { state, kafka }: Places): string {
+  return text.replaceAll("{state}", state).replaceAll("{kafka}", kafka);
+}
+
+// The file is an artifact of the same compiler: this tells a wrong file, it does not re-check a right one.
+function isJob(read: unknown): read is LocalJob {
+  return (
+    typeof read === "object" &&
+    read !== null &&
+    "job" in read &&
+    typeof read.job === "string" &&
+    "notebooks" in read &&
+    Array.isArray(read.notebooks) &&
+    "feeds" in read &&
+    Array.isArray(read.feeds)
+  );
+}

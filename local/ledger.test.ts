@@ -1,0 +1,69 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { LocalFeed } from "./job.js";
+import { assertNoneMissing, entered, type Ledger } from "./ledger.js";
+import { wavesOf } from "./waves.js";
+
+const feed: LocalFeed = {
+  ...{ source: "readings/sources.readings", topic: "readings", partitions: 4, namespace: "here" },
+  ...{ columns: [{ name: "a", type: "string" }], file: "day-*.csv", key: null, rate: null, capture: null },
+};
+const nothing: Ledger = { topics: {}, drained: {} };
+
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "sluice-ledger-"));
+  for (const day of [2, 1]) await writeFile(join(folder, `day-${day}.csv`), `a\n${day}\n`);
+  await writeFile(join(folder, "other.csv"), "a\n");
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+async function all(of: LocalFeed, ledger: Ledger = nothing): Promise<Ledger> {
+  let made = ledger;
+  for (const [at, wave] of (await wavesOf([of], folder, {})).entries()) made = await entered(made, wave, at);
+  return made;
+}
+
+describe("waves", () => {
+  it("are the files in the order of their names", async () => {
+    const waves = await wavesOf([feed], folder, {});
+    expect(waves.map((wave) => wave.map(({ path }) => path))).toEqual([
+      [join(folder, "day-1.csv")],
+      [join(folder, "day-2.csv")],
+    ]);
+  });
+
+  it("are of other files where those are given", async () => {
+    const [wave] = await wavesOf([feed], folder, { readings: "other.csv" });
+    expect(wave?.map(({ path }) => path)).toEqual([join(folder, "other.csv")]);
+    await expect(wavesOf([feed], folder, { readings: "no.csv" })).rejects.toThrow("there is no file");
+  });
+});
+
+describe("the ledger", () => {
+  it("goes on with the same files, and with more", async () => {
+    const ledger = await all(feed);
+    expect(await all(feed, ledger)).toEqual(ledger);
+    await writeFile(join(folder, "day-3.csv"), "a\n3\n");
+    expect((await all(feed, ledger)).topics["readings"]?.files).toHaveLength(3);
+    await rm(join(folder, "day-3.csv"));
+  });
+
+  it("refuses another content, fewer files, and events made in another way", async () => {
+    const ledger = await all(feed);
+    await expect(all({ ...feed, key: "a" }, ledger)).rejects.toThrow(
+      /columns, key or partitions .* have changed.*--fresh/s,
+    );
+    await expect(all({ ...feed, file: "other.csv" }, ledger)).rejects.toThrow(
+      "'day-1.csv' was sent to 'readings' as file 1",
+    );
+    const fewer = await wavesOf([{ ...feed, file: "day-1.csv" }], folder, {});
+    expect(() => assertNoneMissing(ledger, fewer)).toThrow(
+      "'day-2.csv' was sent to 'readings' and is not there any more",
+    );
+  });
+});

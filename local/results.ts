@@ -1,0 +1,73 @@
+import { dirname, join } from "node:path";
+import { type Drained, notebookName } from "./drain.js";
+import { type LocalJob, placed } from "./job.js";
+import type { TableRow, Value, Windowed } from "./runner/answers.js";
+import type { Runner } from "./runner/runner.js";
+
+/** What a query has done in all its batches, of this run and the ones before. */
+export interface QueryResult {
+  readonly query: string;
+  readonly batches: number;
+  /** `read`, `written`, `quarantined`, …: summed over the batches. */
+  readonly counts: Readonly<Record<string, number>>;
+  /** The event time up to which it is finished; undefined if it has none. */
+  readonly watermark?: string;
+  /** Of a query that aggregates windows: what its input comes to, counted apart from it. */
+  readonly windowed?: Windowed;
+  /** How long its notebook ran, in this run. */
+  readonly seconds: number;
+}
+
+/** The results of a job's queries, in the order of its notebooks, from the record that they keep in `_ops/batches`. */
+export async function queryResults(
+  runner: Runner,
+  lake: string,
+  job: LocalJob,
+  { seconds, watermarks }: Drained,
+): Promise<readonly QueryResult[]> {
+  const table = join(lake, "_ops", "batches");
+  const rows = (await runner.exists(table)) ? await runner.rows(table) : [];
+  const results: QueryResult[] = [];
+  for (const notebook of job.notebooks) {
+    const { query } = notebook;
+    if (query === null) continue;
+    const own = rows.filter((row) => row["query"] === query);
+    const result = queryResult(query, own, seconds.get(notebookName(notebook)) ?? 0);
+    const watermark = watermarks.get(query);
+    // Without a new batch Spark does not say its watermark, and then nothing can be counted against it.
+    const windowed = watermark === undefined ? undefined : await windowedOf(query, watermark, job, runner, lake);
+    results.push({ ...result, ...(windowed && { windowed }), ...(watermark && { watermark }) });
+  }
+  return results;
+}
+
+async function windowedOf(
+  query: string,
+  watermark: string,
+  job: LocalJob,
+  runner: Runner,
+  lake: string,
+): Promise<Windowed | undefined> {
+  const windows = job.windows?.find((candidate) => candidate.query === query);
+  if (windows === undefined || windows.kind === "session") return undefined;
+  const { input, column, size, hop, offset } = windows;
+  const path = placed(input, { state: dirname(lake), kafka: "" });
+  return runner.windowed({ path, column, size, hop, offset, watermark });
+}
+
+function queryResult(query: string, rows: readonly TableRow[], seconds: number): QueryResult {
+  const counts: Record<string, number> = {};
+  for (const row of rows) {
+    for (const [name, count] of Object.entries(countsOf(row["counts"] ?? null)))
+      counts[name] = (counts[name] ?? 0) + Number(count);
+  }
+  const watermarks = rows.flatMap(({ watermark }) => (typeof watermark === "string" ? [watermark] : [])).sort();
+  const last = watermarks.at(-1);
+  return { query, batches: rows.length, counts, ...(last === undefined ? {} : { watermark: last }), seconds };
+}
+
+/** The counts are a map; an older record has them as JSON text. */
+function countsOf(counts: Value): Readonly<Record<string, unknown>> {
+  if (typeof counts === "string") return countsOf(JSON.parse(counts));
+  return typeof counts === "object" && counts !== null && !Array.isArray(counts) ? { ...counts } : {};
+}

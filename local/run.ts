@@ -1,0 +1,145 @@
+import { mkdir, readdir, rm } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { drain, type RunProgress, type Session } from "./drain.js";
+import { ensureKafka, ensureSpark } from "./engines/engines.js";
+import { loadJob } from "./job.js";
+import { startBroker } from "./kafka/broker.js";
+import { takeLock } from "./processes/lock.js";
+import { type QueryResult, queryResults } from "./results.js";
+import type { NotebookFailure } from "./runner/answers.js";
+import { startRunner } from "./runner/runner.js";
+import { wavesOf } from "./waves.js";
+
+export interface RunRequest {
+  /** The compiler's output: it has `common/` and `env/`. */
+  readonly artifactsDir: string;
+  /** What the feeds' file names are relative to. */
+  readonly projectDir: string;
+  /** Holds all that a run leaves behind; a run that was killed is gone on with. */
+  readonly stateDir: string;
+  /** The job's name; needed if there are several. */
+  readonly job?: string;
+  /** The environment whose job it is; `local` by default. */
+  readonly environment?: string;
+  /** Rows per second instead of what each feed declares; `max` for as fast as it goes. */
+  readonly rate?: number | "max";
+  /** Files to send instead of the declared ones, by source or topic. */
+  readonly inputs?: Readonly<Record<string, string>>;
+  /** Throw the state of earlier runs away first. */
+  readonly fresh?: boolean;
+  /** More for the environment of the notebooks: secrets. */
+  readonly env?: Readonly<Record<string, string>>;
+  readonly onProgress?: (event: RunProgress) => void;
+  /** Stops the run, cleanly: what is under way is given up and a later run goes on with it. */
+  readonly signal?: AbortSignal;
+}
+
+/** How a run ended. */
+export interface RunResult {
+  readonly kind: "done" | "failed" | "interrupted";
+  readonly job: string;
+  readonly waves: number;
+  readonly queries: readonly QueryResult[];
+  /** What the cloud's form of the notebooks calls and this machine does not. */
+  readonly notExercised: readonly string[];
+  /** The notebook that failed, and why. */
+  readonly failure?: NotebookFailure;
+  readonly seconds: number;
+}
+
+/**
+ * Runs a job on this machine until everything its producers have is drained: for each wave of files, send them, cut the
+ * capture files, run the notebooks in order. A run that was killed at any moment is gone on with by the next.
+ * `inspect` is called before the engines stop.
+ */
+export async function runJob(request: RunRequest, inspect?: (session: Session) => Promise<void>): Promise<RunResult> {
+  const began = Date.now();
+  const stateDir = resolve(request.stateDir);
+  const job = await loadJob(request.artifactsDir, request.job, request.environment);
+  const waves = await wavesOf(job.feeds, request.projectDir, request.inputs ?? {});
+  const progress = request.onProgress ?? (() => {});
+  const spark = await ensureSpark((line) => progress({ kind: "engine", line }));
+  const kafka = job.feeds.length === 0 ? undefined : await ensureKafka((line) => progress({ kind: "engine", line }));
+  const lock = await lockOf(stateDir, spark.python);
+  const engines = openEngines(request.signal);
+  const ended = (kind: RunResult["kind"], queries: readonly QueryResult[], failure?: NotebookFailure): RunResult => ({
+    kind,
+    job: job.job,
+    waves: waves.length,
+    queries,
+    notExercised: job.not_exercised ?? [],
+    ...(failure ? { failure } : {}),
+    seconds: (Date.now() - began) / 1000,
+  });
+  try {
+    if (request.fresh) await empty(stateDir);
+    const broker =
+      kafka &&
+      (await engines.add(startBroker({ engine: kafka, python: spark.python, folder: join(stateDir, "kafka") })));
+    const options = { folder: join(stateDir, "spark"), ...(request.env ? { env: request.env } : {}) };
+    const runner = await engines.add(startRunner(spark, options));
+    const session = { runner, places: { state: stateDir, kafka: broker?.bootstrap ?? "" } };
+    const drained = await drain({ request, job, waves, session, progress });
+    const { failure } = drained;
+    const queries = await queryResults(runner, join(stateDir, "lake"), job, drained);
+    await inspect?.(session);
+    return ended(failure ? "failed" : "done", queries, failure);
+  } catch (error) {
+    if (request.signal?.aborted) return ended("interrupted", []);
+    throw error;
+  } finally {
+    await engines.close();
+    await lock.release();
+  }
+}
+
+async function lockOf(stateDir: string, python: string): Promise<{ readonly release: () => Promise<void> }> {
+  await mkdir(stateDir, { recursive: true });
+  const lock = await takeLock({ python, path: join(stateDir, "lock"), note: `process ${process.pid}` });
+  if (lock.kind === "held") return lock;
+  throw new Error(
+    `Another run (${lock.holder}) is using ${stateDir}. Wait for it, or give this one another state folder.`,
+  );
+}
+
+/** Removes what earlier runs left, but not the lock that we hold. */
+async function empty(stateDir: string): Promise<void> {
+  for (const name of await readdir(stateDir)) {
+    if (name !== "lock") await rm(join(stateDir, name), { recursive: true, force: true });
+  }
+}
+
+interface Engines {
+  readonly add: <T extends Engine>(starting: Promise<T>) => Promise<T>;
+  readonly close: () => Promise<void>;
+}
+
+interface Engine {
+  readonly stop: () => Promise<void>;
+}
+
+/** The engines of a run, stopped in reverse order: at its end, or when it is aborted, for Spark in a notebook hears nothing else. */
+function openEngines(signal: AbortSignal | undefined): Engines {
+  const open: Engine[] = [];
+  let closing: Promise<void> = Promise.resolve();
+  const stopAll = async () => {
+    for (const engine of open.splice(0).reverse()) await engine.stop();
+  };
+  const onAbort = () => {
+    closing = stopAll();
+  };
+  signal?.addEventListener("abort", onAbort, { once: true });
+  return {
+    add: async (starting) => {
+      const engine = await starting;
+      open.push(engine);
+      signal?.throwIfAborted();
+      return engine;
+    },
+    close: async () => {
+      signal?.removeEventListener("abort", onAbort);
+      await closing;
+      await stopAll();
+    },
+  };
+}

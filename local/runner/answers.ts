@@ -1,0 +1,42 @@
+/** What a notebook run tells as it goes. */
+export type RunnerEvent =
+  | { readonly kind: "started"; readonly notebook: string }
+  | { readonly kind: "printed"; readonly notebook: string; readonly line: string }
+  | { readonly kind: "finished"; readonly notebook: string; readonly seconds: number }
+  | NotebookFailure;
+
+/** A notebook that failed: the line that says why, and the traceback with its cells. */
+export interface NotebookFailure {
+  readonly kind: "failed";
+  readonly notebook: string;
+  readonly error: string;
+  readonly traceback: string;
+}
+
+/** A value of a table's row, as the runner writes it: times in ISO 8601 UTC, decimals as text, bytes in base64. */
+export type Value = null | boolean | number | string | readonly Value[] | { readonly [name: string]: Value };
+
+export type TableRow = Readonly<Record<string, Value>>;
+
+/** How many windows the rows of a table are in, each row counted once for each of them. */
+export interface Windowed {
+  readonly total: number;
+  /** Those in windows that the watermark has not passed. */
+  readonly open: number;
+}
+
+/** One line of the runner's channel. */
+export type Answer =
+  | RunnerEvent
+  | { readonly kind: "ready" }
+  | { readonly kind: "done" }
+  | { readonly kind: "rows"; readonly rows: readonly TableRow[] }
+  | { readonly kind: "exists"; readonly exists: boolean }
+  | ({ readonly kind: "windowed" } & Windowed)
+  | { readonly kind: "refused"; readonly error: string };
+
+/** Reads a line of the channel. */
+export function parseAnswer(line: string): Answer {
+  // The other end of the pipe is our own notebooks.py, which writes these shapes and no others.
+  return JSON.parse(line) as Answer;
+}

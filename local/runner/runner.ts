@@ -1,0 +1,99 @@
+import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { SparkEngine } from "../engines/engines.js";
+import { startKept } from "../processes/kept.js";
+import type { NotebookFailure, RunnerEvent, TableRow, Windowed } from "./answers.js";
+import { converse } from "./conversation.js";
+import { sparkSettings } from "./settings.js";
+
+/** A notebook to run, where it is and what it is given. */
+export interface NotebookRun {
+  readonly name: string;
+  readonly path: string;
+  readonly form: "databricks" | "synapse";
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+export interface RunnerOptions {
+  /** Keeps the process's record, its log and Spark's scratch space; a second runner on it ends the first. */
+  readonly folder: string;
+  /** Secrets, and whatever else the notebooks' process needs in its environment. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Windows over a column of a table, and the watermark that closes them. */
+export interface WindowsOf {
+  readonly path: string;
+  readonly column: string;
+  readonly size: string;
+  readonly hop: string;
+  readonly offset: string | null;
+  readonly watermark: string;
+}
+
+/** One Spark that runs notebooks and reads tables, one command after another. */
+export interface Runner {
+  /** Runs notebooks in order and stops at the first that fails. */
+  readonly run: (
+    notebooks: readonly NotebookRun[],
+    onEvent?: (event: RunnerEvent) => void,
+  ) => Promise<{ readonly kind: "done" } | NotebookFailure>;
+  /** The rows of a Delta table, in no particular order. */
+  readonly rows: (path: string, columns?: readonly string[]) => Promise<readonly TableRow[]>;
+  /** What the rows of a table come to in windows, counted apart from any query. */
+  readonly windowed: (of: WindowsOf) => Promise<Windowed>;
+  /** Whether there is a Delta table. */
+  readonly exists: (path: string) => Promise<boolean>;
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts the long-lived Python process that has the Spark session, and waits until it is ready. */
+export async function startRunner(engine: SparkEngine, { folder, env = {} }: RunnerOptions): Promise<Runner> {
+  await mkdir(join(folder, "scratch"), { recursive: true });
+  const scratch = await mkdtemp(join(folder, "scratch", "of-"));
+  const log = join(folder, "spark.log");
+  await rm(log, { force: true });
+  const script = fileURLToPath(new URL("./notebooks.py", import.meta.url));
+  const kept = await startKept({
+    python: engine.python,
+    record: join(folder, "process.json"),
+    command: [engine.python, script, JSON.stringify(sparkSettings(engine, scratch))],
+    env: { ...engine.env, TZ: "UTC", PYTHONDONTWRITEBYTECODE: "1", ...env },
+    log,
+  });
+  const { ask, listen } = converse(kept, log);
+  await listen((answer) => (answer.kind === "ready" ? true : undefined));
+  await forgetOthers(folder, scratch);
+  return {
+    run: (notebooks, onEvent) =>
+      ask({ command: "run", notebooks }, (answer) => {
+        if (answer.kind === "done") return { kind: "done" } as const;
+        if (
+          answer.kind === "started" ||
+          answer.kind === "printed" ||
+          answer.kind === "finished" ||
+          answer.kind === "failed"
+        )
+          onEvent?.(answer);
+        return answer.kind === "failed" ? answer : undefined;
+      }),
+    rows: (path, columns) =>
+      ask({ command: "rows", path, columns }, (answer) => (answer.kind === "rows" ? answer.rows : undefined)),
+    windowed: (of) =>
+      ask({ command: "windowed", ...of }, (answer) => (answer.kind === "windowed" ? answer : undefined)),
+    exists: (path) =>
+      ask({ command: "exists", path }, (answer) => (answer.kind === "exists" ? answer.exists : undefined)),
+    stop: async () => {
+      await kept.stop();
+      await rm(scratch, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Scratch space of runners that were killed. They are gone now: the keeper ended them before it started ours. */
+async function forgetOthers(folder: string, scratch: string): Promise<void> {
+  for (const name of await readdir(join(folder, "scratch"))) {
+    if (name !== basename(scratch)) await rm(join(folder, "scratch", name), { recursive: true, force: true });
+  }
+}

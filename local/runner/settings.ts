@@ -1,0 +1,26 @@
+import { join } from "node:path";
+import type { SparkEngine } from "../engines/engines.js";
+
+/** Spark's settings on this machine: what a cluster would have as its own, and what makes a small Spark quick. */
+export function sparkSettings(engine: SparkEngine, scratch: string): Readonly<Record<string, string>> {
+  return {
+    "spark.master": "local[2]",
+    "spark.app.name": "sluice",
+    "spark.jars": engine.jars.join(","),
+    "spark.sql.extensions": "io.delta.sql.DeltaSparkSessionExtension",
+    "spark.sql.catalog.spark_catalog": "org.apache.spark.sql.delta.catalog.DeltaCatalog",
+    "spark.sql.session.timeZone": "UTC",
+    "spark.sql.streaming.stopTimeout": "30s",
+    "spark.driver.host": "127.0.0.1",
+    "spark.driver.bindAddress": "127.0.0.1",
+    "spark.ui.enabled": "false",
+    "spark.ui.showConsoleProgress": "false",
+    "spark.sql.shuffle.partitions": "2",
+    "spark.default.parallelism": "2",
+    "spark.databricks.delta.snapshotPartitions": "2",
+    "spark.local.dir": join(scratch, "spark"),
+    "spark.sql.warehouse.dir": join(scratch, "warehouse"),
+    // Without room for compiled code a long run slows to a crawl.
+    "spark.driver.extraJavaOptions": "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=256m",
+  };
+}

@@ -1,0 +1,62 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { readdir } from "node:fs/promises";
+import { basename, dirname, isAbsolute, join } from "node:path";
+import type { LocalFeed } from "./job.js";
+
+/** A file of a wave, and the feed that it goes through. */
+export interface WaveFile {
+  readonly feed: LocalFeed;
+  readonly path: string;
+}
+
+/** The files that are sent before the notebooks run once. */
+export type Wave = readonly WaveFile[];
+
+/**
+ * The waves of a job: the first files of all feeds, then their second ones, and so on. A job without feeds has one empty
+ * wave: its notebooks run once.
+ */
+export async function wavesOf(
+  feeds: readonly LocalFeed[],
+  projectDir: string,
+  inputs: Readonly<Record<string, string>>,
+): Promise<readonly Wave[]> {
+  const files = await Promise.all(
+    feeds.map(async (feed) => ({ feed, paths: await matches(feed, projectDir, inputs) })),
+  );
+  const count = Math.max(1, ...files.map(({ paths }) => paths.length));
+  return Array.from({ length: count }, (_, at) =>
+    files.flatMap(({ feed, paths }) => {
+      const path = paths[at];
+      return path === undefined ? [] : [{ feed, path }];
+    }),
+  );
+}
+
+/** A file's fingerprint: its content alone, so it may be moved or copied. */
+export async function fingerprint(path: string): Promise<string> {
+  const hash = createHash("sha256");
+  for await (const chunk of createReadStream(path)) hash.update(chunk);
+  return hash.digest("hex");
+}
+
+async function matches(
+  { source, file, topic }: LocalFeed,
+  projectDir: string,
+  inputs: Readonly<Record<string, string>>,
+): Promise<readonly string[]> {
+  const given = inputs[source] ?? inputs[topic];
+  const pattern = given ?? file;
+  const path = isAbsolute(pattern) ? pattern : join(projectDir, pattern);
+  const folder = dirname(path);
+  const names = await readdir(folder).catch(() => []);
+  const wanted = new RegExp(`^${basename(path).split("*").map(escaped).join(".*")}$`);
+  const found = names.filter((name) => wanted.test(name)).sort();
+  if (found.length === 0) throw new Error(`${source}: there is no file ${path} to send.`);
+  return found.map((name) => join(folder, name));
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.+?^${}()|[\]\\]/g, "\\$&");
+}

@@ -1,0 +1,53 @@
+import { undescribed } from "./descriptions.js";
+import { diagnosticFiles } from "./diagnostics.js";
+import { isSchema } from "./json-schema.js";
+import { textsOf } from "./texts.js";
+import type { Files, Tree } from "./tree.js";
+import { type RootSchema, typesOf } from "./types.js";
+import { validatorsOf } from "./validators.js";
+
+/** What is generated from the schemas and the texts alone: the rest of the code is compiled against it. */
+export function generateSources(tree: Tree): Files {
+  const roots = ["project", "pipeline"].flatMap((name) => rootSchema(tree, name));
+  const bare = roots.flatMap(({ name, schema }) => undescribed(schema, name));
+  if (bare.length > 0) throw new Error(`properties without a description:\n  ${bare.join("\n  ")}`);
+  if (roots.length === 0) return textsOf(tree);
+  return {
+    "compiler/spec/spec.generated.ts": typesOf(roots),
+    "compiler/spec/validators.generated.ts": validatorsOf(roots),
+    ...textsOf(tree),
+  };
+}
+
+/** What is generated from the code: the list of diagnostics and the pages of the manual. */
+export async function generateFromCode(tree: Tree): Promise<Files> {
+  return { ...(await diagnosticFiles(tree)), ...(await functionsPage(tree)) };
+}
+
+/** The generated files of the checkout that nothing generates any longer. */
+export function stale(tree: Tree, made: Files): readonly string[] {
+  const folders = ["compiler", "targets", "cli", "docs/diagnostics"];
+  const generated = folders
+    .flatMap((folder) => tree.list(folder))
+    .filter((path) => /\.generated\.|^docs\/diagnostics\//.test(path));
+  return generated.filter((path) => !(path in made));
+}
+
+function rootSchema(tree: Tree, name: string): readonly RootSchema[] {
+  const text = tree.read(`schema/${name}.schema.json`);
+  if (text === undefined) return [];
+  const schema: unknown = JSON.parse(text);
+  if (!isSchema(schema)) throw new Error(`schema/${name}.schema.json is not an object`);
+  return [{ name: `${name[0]?.toUpperCase()}${name.slice(1)}Spec`, schema }];
+}
+
+async function functionsPage(tree: Tree): Promise<Files> {
+  const path = tree
+    .list("compiler/expression")
+    .find((file) => /\.ts$/.test(file) && /^export (function|const) functionsPage\b/m.test(tree.read(file) ?? ""));
+  if (path === undefined) return {};
+  const make = (await tree.load(path))["functionsPage"];
+  if (typeof make !== "function") throw new Error(`${path} does not export the function functionsPage`);
+  const text: unknown = make();
+  return { "docs/functions.md": String(text) };
+}

@@ -1,0 +1,5 @@
+import type { Target } from "../compiler/emit/target.js";
+import { spark } from "./spark/spark.js";
+
+/** Adding a target is adding its folder and its name here. */
+export const targets: readonly Target[] = [spark];

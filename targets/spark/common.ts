@@ -1,0 +1,62 @@
+import type { ProjectIr, Query } from "../../compiler/ir/ir.js";
+import type { Cell, Notebook } from "./notebook.js";
+import { runtimeText, words } from "./python.js";
+import { text } from "./text.generated.js";
+
+type Runtime = Extract<keyof typeof text, `runtime/${string}`>;
+
+/** The project's module: what its notebooks share, and only the parts that one of them uses. */
+export function commonNotebook(project: ProjectIr): Notebook {
+  const queries = project.jobs.flatMap((job) => job.queries);
+  return {
+    path: "common",
+    origin: project.origin,
+    reads: [],
+    writes: [],
+    cells: [
+      {
+        kind: "text",
+        lines: [
+          words("# What the notebooks of this project share"),
+          words(
+            "Taken over by `%run`, so that everything here lives in the notebook's own namespace: under Spark Connect a module of the client is not found inside a batch.",
+          ),
+          words("Generated; edit the YAML instead."),
+        ],
+      },
+      ...parts
+        .filter(({ isUsed }) => queries.some((query) => isUsed(query, project)))
+        .map(({ title, file }): Cell => ({ kind: "code", title, code: runtimeText(text[file]) })),
+    ],
+  };
+}
+
+interface Part {
+  readonly title: string;
+  readonly file: Runtime;
+  readonly isUsed: (query: Query, project: ProjectIr) => boolean;
+}
+
+const always = (): boolean => true;
+
+const parts: readonly Part[] = [
+  { title: "Session: time zone, start, end", file: "runtime/session.py", isUsed: always },
+  { title: "Parameters and secrets", file: "runtime/databricks.py", isUsed: (_, { spark }) => spark === "databricks" },
+  { title: "Parameters and secrets", file: "runtime/synapse.py", isUsed: (_, { spark }) => spark === "synapse" },
+  { title: "Tables", file: "runtime/tables.py", isUsed: always },
+  {
+    title: "Batches: checks, counts, writes that a replay does not repeat",
+    file: "runtime/batches.py",
+    isUsed: always,
+  },
+  { title: "Events of a hub", file: "runtime/hub.py", isUsed: ({ kind }) => kind === "ingest" },
+  { title: "Raw events", file: "runtime/raw.py", isUsed: ({ kind }) => kind === "ingest" },
+  {
+    title: "JSON bodies",
+    file: "runtime/json_body.py",
+    isUsed: (query) => query.kind === "rows" && query.input.kind === "events",
+  },
+  { title: "Rows", file: "runtime/rows.py", isUsed: ({ kind }) => kind === "rows" },
+  { title: "Windows", file: "runtime/windows.py", isUsed: ({ kind }) => kind === "windows" },
+  { title: "Documents of Azure Cosmos DB", file: "runtime/cosmos.py", isUsed: ({ kind }) => kind === "documents" },
+];

@@ -1,0 +1,49 @@
+import { template } from "../../compiler/emit/template.js";
+import type { Query } from "../../compiler/ir/ir.js";
+import type { Cell } from "./notebook.js";
+import { assign, identifier, lines, literal, type Python, rendered, statements, words } from "./python.js";
+import { text } from "./text.generated.js";
+import type { WriteView } from "./view.js";
+
+/** What every query's notebook begins with: what it is, the project's module, its parameters. */
+export function opening(query: Query, reads: readonly string[], writes: readonly string[]): readonly Cell[] {
+  const [, reference = query.id] = query.id.split("/");
+  const named = (references: readonly string[]): string => references.map((name) => `\`${name}\``).join(", ");
+  return [
+    {
+      kind: "text",
+      lines: [
+        words(`# ${reference}`),
+        ...(query.description === undefined ? [] : [words(query.description), words("")]),
+        words(`Reads ${named(reads)}; writes ${named(writes)}.`),
+        words(`Generated from \`${query.origin.file.path}\`; edit that file.`),
+      ],
+    },
+    { kind: "include" },
+    { kind: "code", title: "Parameters", code: parameters(query) },
+  ];
+}
+
+/** What every query's notebook ends with: each batch handed to one of the module's writers, in the query's rhythm. */
+export function closing(query: Query, title: string, writer: string, given: readonly Python[], rows: string): Cell {
+  const render = template<WriteView>(text["templates/write.py.hbs"]);
+  const view: WriteView = {
+    writer: identifier(writer),
+    arguments: lines(given, "        "),
+    rows: identifier(rows),
+    trigger: literal(query.trigger),
+  };
+  return { kind: "code", title, code: rendered(render(view)) };
+}
+
+const parameters = ({ id, identity }: Query): Python =>
+  statements([
+    assign("lake", rendered('parameter("lake")')),
+    assign("query", literal(id)),
+    assign(
+      "app",
+      rendered(`f"{query}/${identifier(identity)}"`),
+      "with the identity of what the query's position and state depend on",
+    ),
+    assign("checkpoint", rendered('f"{lake}/_checkpoints/{app}"')),
+  ]);

@@ -1,0 +1,38 @@
+import type { IngestQuery } from "../../compiler/ir/ir.js";
+import { closing, opening } from "./frame.js";
+import type { Notebook } from "./notebook.js";
+import { argument, assign, call, lakePath, literal, type Python } from "./python.js";
+
+/** Bronze of a stream: the events as they come, from the hub or from its Capture files. */
+export function ingestNotebook(query: IngestQuery, path: string): Notebook {
+  const { source, output } = query;
+  const reads = [`sources.${source.name}`];
+  const writes = [output.reference];
+  return {
+    path,
+    origin: query.origin,
+    reads,
+    writes,
+    cells: [
+      ...opening(query, reads, writes),
+      {
+        kind: "code",
+        title: source.read === "capture" ? "Events: the files that Capture writes" : "Events: the hub",
+        code: assign("events", reader(query)),
+      },
+      closing(query, "Each batch: appended once", "write_events", [argument("table", lakePath(output.path))], "events"),
+    ],
+  };
+}
+
+function reader({ source }: IngestQuery): Python {
+  const parameter = (suffix: string): Python => call("parameter", [literal(`${source.name}_${suffix}`)]);
+  return source.read === "capture"
+    ? call("captured_events", [parameter("folder"), parameter("reader")])
+    : call("hub_events", [
+        literal(source.hub),
+        parameter("servers"),
+        parameter("identity"),
+        literal(source.connectionSecret.secret),
+      ]);
+}

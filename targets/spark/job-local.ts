@@ -1,0 +1,97 @@
+import type { Json } from "../../compiler/emit/json.js";
+import { printType } from "../../compiler/expression/type.js";
+import type { EnvironmentIr, FieldIr, HubIr, JobIr, ProjectIr, Query, WindowsQuery } from "../../compiler/ir/ir.js";
+import { parametersOf } from "./parameters.js";
+
+/**
+ * A job for this machine: the notebooks in the order in which one round of them drains everything, what feeds their
+ * sources, and what their counts must satisfy. `{state}` is the run's own folder, `{kafka}` its broker.
+ * `files`: the notebooks' artifacts, the one that creates the tables first.
+ */
+export function localJob(
+  job: JobIr,
+  files: readonly string[],
+  form: ProjectIr["spark"],
+  project: ProjectIr,
+  environment: EnvironmentIr,
+): Json {
+  const parameters = Object.fromEntries(
+    parametersOf(job, project, environment).map(({ name, value }) => [name, value]),
+  );
+  return {
+    job: job.name,
+    notebooks: files.map((path, index) => ({ query: job.queries[index - 1]?.id ?? null, path, form, parameters })),
+    feeds: job.queries.flatMap((query) => (query.kind === "ingest" ? feed(query.source, job) : [])),
+    not_exercised: job.queries.flatMap(cloudOnly),
+    windows: job.queries.flatMap((query) => (query.kind === "windows" ? [windowsOf(query)] : [])),
+    tables: job.queries.flatMap((query) => {
+      if (query.kind === "documents")
+        return [
+          {
+            reference: `sinks.${query.store.name}`,
+            path: `{state}/lake/_stand_ins/cosmos/${query.store.database}/${query.store.container}`,
+          },
+        ];
+      const written = query.kind === "rows" ? [query.output, query.quarantine, query.late] : [query.output];
+      return written.flatMap((table) =>
+        table ? [{ reference: table.reference, path: `{state}/lake/${table.path}` }] : [],
+      );
+    }),
+  };
+}
+
+/** What the rows that a window's query read must come to: those in windows that it wrote, and those in windows still open. */
+const windowsOf = ({ id, input, window }: WindowsQuery): Json => ({
+  query: id,
+  input: `{state}/lake/${input.table.path}`,
+  column: window.column,
+  ...(window.kind === "session"
+    ? { kind: window.kind }
+    : {
+        kind: window.kind,
+        size: window.size,
+        hop: window.kind === "hopping" ? window.hop : window.size,
+        offset: window.offset ?? null,
+      }),
+});
+
+/** What the cloud's form of a query calls and this machine's does not: `run` says so. */
+function cloudOnly(query: Query): readonly string[] {
+  if (query.kind === "documents") {
+    const { name, database, container } = query.store;
+    return [
+      `sinks.${name}: the Cosmos DB connector (the documents of ${database}/${container} stand in a Delta folder)`,
+    ];
+  }
+  if (query.kind !== "ingest") return [];
+  const { name, read } = query.source;
+  return [
+    read === "capture"
+      ? `sources.${name}: Auto Loader (the files are read by Spark's own file source)`
+      : `sources.${name}: the login to Event Hubs (the broker here asks for none)`,
+  ];
+}
+
+function feed({ name, hub, partitions, producer, read, capture, body }: HubIr, job: JobIr): readonly Json[] {
+  if (producer === undefined) return [];
+  return [
+    {
+      source: `${job.name}/sources.${name}`,
+      topic: hub,
+      partitions,
+      namespace: "this-machine",
+      columns: body.map(column),
+      file: producer.file,
+      key: producer.key,
+      rate: producer.rate ?? null,
+      capture:
+        read === "capture" && capture
+          ? { every_minutes: capture.minutes, size_mb: capture.megabytes, folder: `{state}/capture/${name}` }
+          : null,
+    },
+  ];
+}
+
+function column({ name, type }: FieldIr): Json {
+  return type.kind === "struct" ? { name, fields: type.fields.map(column) } : { name, type: printType(type) };
+}

@@ -1,0 +1,56 @@
+import type { EnvironmentIr, JobIr, ProjectIr, Query } from "../../compiler/ir/ir.js";
+
+export interface Parameter {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** What a job's notebooks ask for, with the values of one environment. Nothing else of an environment reaches them. */
+export function parametersOf(job: JobIr, project: ProjectIr, environment: EnvironmentIr): readonly Parameter[] {
+  const isLocal = environment.kind === "this-machine";
+  const value = (values: ReadonlyMap<string, string>): string => values.get(environment.name) ?? "";
+  const account = `${value(project.lake.account)}.dfs.core.windows.net`;
+  return [
+    { name: "lake", value: isLocal ? "{state}/lake" : `abfss://${value(project.lake.container)}@${account}` },
+    { name: "trigger", value: isLocal ? "available_now" : "as_declared" },
+    { name: "vault", value: isLocal ? "environment" : value(project.vault) },
+    ...(project.spark === "synapse" ? [{ name: "vault_linked_service", value: "vault" }] : []),
+    ...job.queries.flatMap((query) => ofQuery(query, isLocal, account, value)),
+  ];
+}
+
+/** The names of a job's parameters; they are the same in every environment. */
+export const parameterNames = (job: JobIr, project: ProjectIr): readonly string[] =>
+  parametersOf(job, project, { kind: "this-machine", name: "" }).map(({ name }) => name);
+
+function ofQuery(
+  query: Query,
+  isLocal: boolean,
+  account: string,
+  value: (values: ReadonlyMap<string, string>) => string,
+): readonly Parameter[] {
+  if (query.kind === "ingest") {
+    const { name, hub, read, namespace } = query.source;
+    if (read === "capture") {
+      return [
+        {
+          name: `${name}_folder`,
+          value: isLocal ? `{state}/capture/${name}` : `abfss://capture@${account}/${value(namespace)}/${hub}`,
+        },
+        { name: `${name}_reader`, value: isLocal ? "files" : "auto_loader" },
+      ];
+    }
+    return [
+      { name: `${name}_servers`, value: isLocal ? "{kafka}" : `${value(namespace)}.servicebus.windows.net:9093` },
+      { name: `${name}_identity`, value: isLocal ? "none" : "connection_string" },
+    ];
+  }
+  if (query.kind === "documents") {
+    const { name, account: cosmos } = query.store;
+    return [
+      { name: `${name}_form`, value: isLocal ? "delta" : "cosmos" },
+      { name: `${name}_endpoint`, value: isLocal ? "none" : `https://${value(cosmos)}.documents.azure.com:443/` },
+    ];
+  }
+  return [];
+}

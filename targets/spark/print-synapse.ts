@@ -1,0 +1,74 @@
+import type { Json } from "../../compiler/emit/json.js";
+import type { JobIr } from "../../compiler/ir/ir.js";
+import type { Cell, Notebook } from "./notebook.js";
+
+/** The name of a notebook of a Synapse workspace, where names are flat: `telemetry_readings_silver_readings`. */
+export const synapseName = (project: string, { path }: Notebook): string => `${project}_${path.replaceAll("/", "_")}`;
+
+/**
+ * A notebook as a Synapse workspace keeps it in git. Which pool runs it is the environment's matter and stands in the job.
+ * https://learn.microsoft.com/rest/api/synapse/data-plane/notebook/create-or-update-notebook
+ */
+export function printSynapse(
+  notebook: Notebook,
+  project: string,
+  parameters: readonly string[],
+  job: JobIr | undefined,
+): Json {
+  const cells = notebook.cells.map((cell) => printCell(cell, project));
+  return {
+    name: synapseName(project, notebook),
+    properties: {
+      folder: { name: project },
+      nbformat: 4,
+      nbformat_minor: 2,
+      ...(job === undefined ? {} : { sessionProperties: sessionOf(job) }),
+      metadata: {
+        saveOutput: true,
+        kernelspec: { name: "synapse_pyspark", display_name: "Synapse PySpark" },
+        language_info: { name: "python" },
+      },
+      cells: [...cells.slice(0, 1), ...(parameters.length > 0 ? [parametersCell(parameters)] : []), ...cells.slice(1)],
+    },
+  };
+}
+
+/** Medium nodes (8 cores, 64 GB), two executors on each; the pool's own nodes must be at least as large. */
+const sessionOf = ({ compute }: JobIr): Json => ({
+  driverMemory: "28g",
+  driverCores: 4,
+  executorMemory: "28g",
+  executorCores: 4,
+  numExecutors: Math.max(1, compute.workers * 2),
+});
+
+/** Synapse adds a cell with the job's values after the one that has this tag. */
+const parametersCell = (names: readonly string[]): Json => ({
+  cell_type: "code",
+  metadata: { tags: ["parameters"] },
+  source: sourceLines(names.map((name) => `${name} = ""`).join("\n")),
+  outputs: [],
+  execution_count: null,
+});
+
+function printCell(cell: Cell, project: string): Json {
+  switch (cell.kind) {
+    case "text":
+      return { cell_type: "markdown", metadata: {}, source: sourceLines(cell.lines.join("\n")) };
+    case "include":
+      return codeCell(`%run ${project}/${project}_common`);
+    case "code":
+      return codeCell(cell.title === undefined ? cell.code : `# ${cell.title}\n${cell.code}`);
+  }
+}
+
+const codeCell = (text: string): Json => ({
+  cell_type: "code",
+  metadata: {},
+  source: sourceLines(text),
+  outputs: [],
+  execution_count: null,
+});
+
+/** Notebooks keep text as lines that carry their own ends. */
+const sourceLines = (text: string): readonly string[] => text.split(/(?<=\n)/);

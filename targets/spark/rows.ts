@@ -1,0 +1,140 @@
+import { template } from "../../compiler/emit/template.js";
+import { printSpark } from "../../compiler/expression/print-spark.js";
+import type { ColumnIr, ExpectationIr, InputIr, RowsQuery, TableIr } from "../../compiler/ir/ir.js";
+import { closing, opening } from "./frame.js";
+import type { Cell, Notebook } from "./notebook.js";
+import {
+  argument,
+  assign,
+  dictionary,
+  entry,
+  identifier,
+  lakePath,
+  lines,
+  literal,
+  literals,
+  type Python,
+  rendered,
+  tuple,
+} from "./python.js";
+import { ddl } from "./schema.js";
+import { text } from "./text.generated.js";
+import type { ColumnsView, EventsView, ExpectationsView } from "./view.js";
+
+/** A table whose rows each go to exactly one place: itself, its quarantine, its late rows, or a count. */
+export function rowsNotebook(query: RowsQuery, path: string): Notebook {
+  const writes = [query.output, query.quarantine, query.late].flatMap((table) => table?.reference ?? []);
+  const reads = [query.input.table.reference];
+  return {
+    path,
+    origin: query.origin,
+    reads,
+    writes,
+    cells: [
+      ...opening(query, reads, writes),
+      ...inputCells(query.input),
+      columnsCell(query),
+      expectationsCell(query),
+      writeCell(query),
+    ],
+  };
+}
+
+/** The columns of a raw table's bodies, or a table as it is. */
+function inputCells(input: InputIr): readonly Cell[] {
+  if (input.kind === "table") {
+    return [
+      {
+        kind: "code",
+        title: "Input",
+        code: assign("input_rows", rendered(`spark.readStream.format("delta").load(${lakePath(input.table.path)})`)),
+      },
+    ];
+  }
+  const render = template<EventsView>(text["templates/events.py.hbs"]);
+  const body = literal(input.body.map(({ name, type }) => `${name} ${ddl(type)}`).join(", "));
+  return [
+    {
+      kind: "code",
+      title: "Events: the columns of each body",
+      code: rendered(render({ path: lakePath(input.table.path), body })),
+    },
+  ];
+}
+
+function columnsCell({ input, columns }: RowsQuery): Cell {
+  const render = template<ColumnsView>(text["templates/columns.py.hbs"]);
+  const made = [...columns.map(column), ...(input.kind === "events" ? [identifier("*POSITION")] : [])];
+  return {
+    kind: "code",
+    title: "Columns",
+    code: rendered(
+      render({ input: identifier(input.kind === "events" ? "events" : "input_rows"), columns: lines(made, "    ") }),
+    ),
+  };
+}
+
+/** `temperature`, or `try_cast(x as double) AS temperature`. */
+export function column({ name, expression }: ColumnIr): Python {
+  const text = printSpark(expression);
+  return literal(text === name ? text : `${text} AS ${name}`);
+}
+
+function expectationsCell({ expectations, where, watermark, input }: RowsQuery): Cell {
+  const render = template<ExpectationsView>(text["templates/expectations.py.hbs"]);
+  const all = expectations.map(expectation);
+  if (watermark && input.kind === "events") {
+    const { column: time, ahead } = watermark;
+    all.push(
+      entry(
+        "not_ahead",
+        tuple([
+          literal(`coalesce(${time} <= _enqueued_at + INTERVAL ${ahead}, ${time} IS NULL)`),
+          literal("quarantine"),
+        ]),
+      ),
+    );
+  }
+  const options = [
+    identifier("rows"),
+    identifier("EXPECTATIONS"),
+    ...(where ? [argument("where", literal(printSpark(where)))] : []),
+    ...(input.kind === "events" ? [argument("parsable", literal("_parsable"))] : []),
+  ];
+  return {
+    kind: "code",
+    title: where ? "What is wanted, and what must hold" : "What must hold",
+    code: rendered(render({ expectations: dictionary(all), arguments: rendered(options.join(", ")) })),
+  };
+}
+
+const expectation = ({ name, that, otherwise }: ExpectationIr): Python =>
+  entry(name, tuple([literal(printSpark(that)), literal(otherwise)]));
+
+function writeCell(query: RowsQuery): Cell {
+  const { output, quarantine, watermark, late, deduplicate, input } = query;
+  const names = output.columns.map(({ name }) => name);
+  const place = (name: string, table: TableIr | undefined): readonly Python[] =>
+    table ? [argument(name, lakePath(table.path))] : [];
+  const given = [
+    ...place("table", output),
+    argument("columns", literals(names)),
+    ...place("quarantine", quarantine),
+    ...(watermark?.lateRows
+      ? [
+          argument(
+            "watermark",
+            tuple([literal(watermark.column), literal(watermark.delay), literal(watermark.lateRows)]),
+          ),
+        ]
+      : []),
+    ...place("late", late),
+    ...(deduplicate
+      ? [
+          argument("keys", literals(deduplicate.keys)),
+          argument("order", literals(input.kind === "events" ? ["_partition", "_offset"] : names)),
+        ]
+      : []),
+  ];
+  return closing(query, "Each batch: every row to one place", "write_rows", given, "rows");
+}

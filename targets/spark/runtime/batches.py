@@ -1,0 +1,91 @@
+def checked(rows, expectations, where="true", parsable="true"):
+    """Adds what each row violates (`_violations`) and where that sends it (`_goes`; null: on to the table).
+
+    A condition that is null is violated: a row that cannot be shown to be right is not right.
+    """
+    broken = {name: ~F.coalesce(F.expr(that), F.lit(False)) for name, (that, _) in expectations.items()}
+    listed = F.array(*[F.when(no, F.lit(name)) for name, no in broken.items()]).cast("array<string>")
+    names = F.filter(listed, lambda name: name.isNotNull())
+
+    def any_broken(otherwise):
+        found = F.lit(False)
+        for name, (_, consequence) in expectations.items():
+            found = found | broken[name] if consequence == otherwise else found
+        return found
+
+    goes = (
+        F.when(~F.coalesce(F.expr(parsable), F.lit(False)), "unparsable")
+        .when(~F.coalesce(F.expr(where), F.lit(False)), "filtered")
+        .when(any_broken("fail"), "failed")
+        .when(any_broken("quarantine"), "quarantined")
+        .when(any_broken("drop"), "dropped")
+    )
+    violations = F.when(goes == "unparsable", F.array(F.lit("unparsable"))).otherwise(names)
+    return rows.withColumn("_goes", goes).withColumn("_violations", violations)
+
+
+def append(rows, table, app, batch):
+    """Appends once: a replayed batch is skipped by Delta, because its (app, batch) is already in the table's log."""
+    rows.write.format("delta").mode("append").option("txnAppId", app).option("txnVersion", batch).save(table)
+
+
+def insert_new(rows, table, keys, still_open, app, batch):
+    """Inserts the rows whose keys the open part of the table does not hold. It only adds files, so readers may stream it."""
+    session = rows.sparkSession
+    view = view_name(app)
+    rows.createOrReplaceTempView(view)
+    same = " AND ".join(f"t.{key} <=> s.{key}" for key in keys)
+    session.conf.set("spark.databricks.delta.write.txnAppId", app)
+    session.conf.set("spark.databricks.delta.write.txnVersion", str(batch))
+    try:
+        session.sql(f"MERGE INTO delta.`{table}` t USING {view} s ON {same} AND {still_open} WHEN NOT MATCHED THEN INSERT *")
+    finally:  # under Spark Connect a setting made here would stay
+        session.conf.unset("spark.databricks.delta.write.txnAppId")
+        session.conf.unset("spark.databricks.delta.write.txnVersion")
+
+
+def view_name(app):
+    """A name that no other query of the same session uses."""
+    return "batch_of_" + "".join(c if c.isalnum() else "_" for c in app)
+
+
+def recorded(session, ops, app, batch):
+    """The record of a batch: its counts and the watermark after it, in microseconds since 1970; None if there is none."""
+    at = session.read.format("delta").load(f"{ops}/batches").where((F.col("app") == app) & (F.col("batch") == batch))
+    row = at.select("counts", F.expr("unix_micros(watermark)").alias("watermark")).first()
+    return None if row is None else (dict(row["counts"]), row["watermark"])
+
+
+def watermark_before(session, ops, app, batch):
+    """The event time up to which the query was closed before the batch (microseconds since 1970); None on the first."""
+    if batch == 0:
+        return None
+    before = recorded(session, ops, app, batch - 1)
+    if before is None:
+        raise RuntimeError(f"{app}: no record of batch {batch - 1} in {ops}/batches, so the watermark is not known")
+    return before[1]
+
+
+def record(session, ops, query, app, batch, counts, watermark=None):
+    """Keeps what came in and where it goes.
+
+    Written before the rows: the counts are taken against the tables before the batch. On a replay Delta keeps the
+    first attempt's record and skips this one.
+    """
+    counts = {name: int(n) for name, n in counts.items()}  # Spark Connect counts in numpy integers
+    kept = session.createDataFrame(
+        [(query, app, int(batch), counts, watermark)],
+        "query string, app string, batch long, counts map<string, long>, watermark long",
+    ).withColumn("watermark", F.expr("timestamp_micros(watermark)"))
+    append(kept.withColumn("at", F.current_timestamp()), f"{ops}/batches", f"{app}/batches", batch)
+
+
+def conserve(query, batch, counts):
+    """Each row that was read goes to exactly one place, or the query stops before anything is written."""
+    places = {name: n for name, n in counts.items() if name not in ("read", "warned")}
+    if counts["read"] != sum(places.values()):
+        raise RuntimeError(f"{query}, batch {batch}: {counts['read']} rows read, {sum(places.values())} accounted for: {counts}")
+
+
+def log(query, batch, counts, replayed=False):
+    print(json.dumps({"query": query, "batch": batch, "replayed": replayed, **counts}))

@@ -1,0 +1,66 @@
+def documents(rows, key):
+    """Rows as documents: `id` is made of the key, and times are ISO texts (the connector would write numbers)."""
+    shown = []
+    for field in rows.schema.fields:
+        column = F.col(field.name)
+        if field.dataType.typeName() == "timestamp":
+            column = F.date_format(column, "yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'")
+        elif field.dataType.typeName() == "date":
+            column = column.cast("string")
+        shown.append(column.alias(field.name))
+    parts = [F.url_encode(F.col(name).cast("string")) for name in key]  # no character that an id must not have
+    return rows.select(*shown).withColumn("id", F.concat_ws("|", *parts))
+
+
+def cosmos_store(form, endpoint, key_secret, database, container, partition_key, stand_in):
+    """Where documents go. `form`: `cosmos`, or `delta` where there is no account: then they stand in a Delta folder.
+
+    https://github.com/Azure/azure-sdk-for-java/blob/main/sdk/cosmos/azure-cosmos-spark_3/docs/configuration-reference.md
+    """
+    if form == "delta":
+        return {"folder": stand_in, "keys": ["id", partition_key]}
+    return {"options": cosmos_options(endpoint, secret(key_secret), database, container)}
+
+
+def cosmos_options(endpoint, account_key, database, container):
+    """Bulk upserts under throughput control, with null columns left out of the documents."""
+    return {
+        "spark.cosmos.accountEndpoint": endpoint,
+        "spark.cosmos.accountKey": account_key,
+        "spark.cosmos.database": database,
+        "spark.cosmos.container": container,
+        "spark.cosmos.write.strategy": "ItemOverwrite",
+        "spark.cosmos.write.bulk.enabled": "true",
+        "spark.cosmos.throughputControl.enabled": "true",
+        "spark.cosmos.throughputControl.name": f"{database}-{container}",
+        "spark.cosmos.throughputControl.targetThroughputThreshold": "0.95",
+        "spark.cosmos.throughputControl.globalControl.useDedicatedContainer": "false",
+        "spark.cosmos.serialization.inclusionMode": "NonNull",
+    }
+
+
+def write_documents(rows, batch, query, app, ops, to):
+    """Upserts a batch of documents by `id` and partition key, so a replayed batch writes the same documents again."""
+    session = rows.sparkSession
+    rows = rows.persist()
+    try:
+        counts = {"read": rows.count()}
+        counts["written"] = counts["read"]
+        record(session, ops, query, app, batch, counts)
+        log(query, batch, counts)
+        if counts["read"] > 0 and "options" in to:
+            rows.write.format("cosmos.oltp").options(**to["options"]).mode("append").save()
+        elif counts["read"] > 0:
+            upsert_stand_in(rows, to["folder"], to["keys"], view_name(app))
+    finally:
+        rows.unpersist()
+
+
+def upsert_stand_in(rows, folder, keys, view):
+    session = rows.sparkSession
+    columns = ", ".join(f"`{field.name}` {field.dataType.simpleString()}" for field in rows.schema.fields)
+    session.sql(f"CREATE TABLE IF NOT EXISTS delta.`{folder}` ({columns}) USING DELTA")
+    rows.createOrReplaceTempView(view)
+    same = " AND ".join(f"t.{key} <=> s.{key}" for key in keys)
+    upsert = "WHEN MATCHED THEN UPDATE SET * WHEN NOT MATCHED THEN INSERT *"
+    session.sql(f"MERGE INTO delta.`{folder}` t USING {view} s ON {same} {upsert}")

@@ -1,0 +1,62 @@
+CAPTURED = """
+    SequenceNumber bigint, Offset string, EnqueuedTimeUtc string, Body binary,
+    SystemProperties map<string, struct<member0: bigint, member1: double, member2: string, member3: binary>>,
+    Properties map<string, struct<member0: bigint, member1: double, member2: string, member3: binary>>
+"""
+ANY_MEMBER = "coalesce(p.value.member2, cast(p.value.member0 as string), cast(p.value.member1 as string), cast(p.value.member3 as string))"
+
+
+def captured_events(folder, reader):
+    """Events from the Avro files that Event Hubs Capture writes. `reader`: `auto_loader` (Databricks) or `files`.
+
+    https://learn.microsoft.com/azure/event-hubs/event-hubs-capture-overview
+    """
+    if reader == "auto_loader":
+        files = spark.readStream.format("cloudFiles").option("cloudFiles.format", "avro")
+    else:
+        files = spark.readStream.format("avro").option("recursiveFileLookup", "true")
+    events = files.option("pathGlobFilter", "*.avro").schema(CAPTURED).load(folder)
+    partition = F.regexp_extract("_metadata.file_path", r"/(\d+)/\d{4}/\d{2}/\d{2}/\d{2}/\d{2}/\d{2}\.avro$", 1)
+    return events.select(
+        F.col("Body").alias("body"),
+        F.expr("SystemProperties['x-opt-kafka-key'].member3").alias("key"),
+        F.expr(f"transform(map_entries(Properties), p -> struct(p.key as name, {ANY_MEMBER} as value))").alias("properties"),
+        F.expr("coalesce(try_to_timestamp(EnqueuedTimeUtc, 'M/d/yyyy h:mm:ss a'), try_to_timestamp(EnqueuedTimeUtc))").alias("enqueued_at"),
+        partition.cast("int").alias("partition"),
+        F.col("SequenceNumber").alias("offset"),
+    )
+
+
+def hub_events(hub, servers, identity, connection_secret):
+    """Events of a hub by its Kafka endpoint. `identity`: `connection_string`, or `none` for a broker that asks for nothing.
+
+    https://learn.microsoft.com/azure/event-hubs/apache-kafka-configurations
+    """
+    options = {
+        "kafka.bootstrap.servers": servers,
+        "subscribe": hub,
+        "startingOffsets": "earliest",
+        "includeHeaders": "true",
+        "maxOffsetsPerTrigger": "200000",
+        "kafka.request.timeout.ms": "60000",
+        "kafka.session.timeout.ms": "30000",
+        "kafka.metadata.max.age.ms": "180000",
+        "kafka.connections.max.idle.ms": "180000",
+    }
+    if identity == "connection_string":
+        shaded = "kafkashaded." if "DATABRICKS_RUNTIME_VERSION" in os.environ else ""
+        login = f"{shaded}org.apache.kafka.common.security.plain.PlainLoginModule"
+        options["kafka.security.protocol"] = "SASL_SSL"
+        options["kafka.sasl.mechanism"] = "PLAIN"
+        options["kafka.sasl.jaas.config"] = (
+            f'{login} required username="$ConnectionString" password="{secret(connection_secret)}";'
+        )
+    events = spark.readStream.format("kafka").options(**options).load()
+    return events.select(
+        F.col("value").alias("body"),
+        F.col("key"),
+        F.expr("transform(headers, h -> struct(h.key as name, cast(h.value as string) as value))").alias("properties"),
+        F.col("timestamp").alias("enqueued_at"),
+        F.col("partition"),
+        F.col("offset"),
+    )

@@ -1,0 +1,43 @@
+import importlib.util
+import json
+import sys
+import threading
+from pathlib import Path
+
+from pyspark.sql import SparkSession
+
+spark = SparkSession.builder.appName(JOB).getOrCreate()
+parameters = json.loads(sys.argv[1])
+failures = []
+
+
+def source(module):
+    """The text of a module that came with the job."""
+    return Path(importlib.util.find_spec(module).origin).read_text(encoding="utf-8")
+
+
+def run(module):
+    """Runs a notebook's text in a namespace of its own, with the project's module and the job's parameters in it."""
+    namespace = {"spark": spark, **parameters}
+    for name in (COMMON, module):
+        exec(compile(source(name), f"{name}.py", "exec"), namespace)
+
+
+def run_beside(module):
+    try:
+        run(module)
+    except Exception as error:
+        failures.append((module, error))
+        for query in spark.streams.active:  # the job ends as a whole, so that it is started again as a whole
+            query.stop()
+
+
+run(TABLES)
+threads = [threading.Thread(target=run_beside, args=(module,)) for module in QUERIES]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+for module, error in failures:
+    print(f"{module}: {error}", file=sys.stderr)
+sys.exit(1 if failures else 0)

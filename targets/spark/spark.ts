@@ -1,0 +1,66 @@
+import type { Artifact } from "../../compiler/emit/artifact.js";
+import { printJson } from "../../compiler/emit/json.js";
+import type { Target } from "../../compiler/emit/target.js";
+import type { JobIr, ProjectIr, Query } from "../../compiler/ir/ir.js";
+import { commonNotebook } from "./common.js";
+import { documentsNotebook } from "./documents.js";
+import { artifact, type Form } from "./form.js";
+import { databricks } from "./form-databricks.js";
+import { synapse } from "./form-synapse.js";
+import { ingestNotebook } from "./ingest.js";
+import { localJob } from "./job-local.js";
+import type { Notebook } from "./notebook.js";
+import { refuse } from "./refuse.js";
+import { rowsNotebook } from "./rows.js";
+import { tablesNotebook } from "./tables.js";
+import { windowsNotebook } from "./windows.js";
+
+const forms: Readonly<Record<ProjectIr["spark"], Form>> = { databricks, synapse };
+
+/** Notebooks, the project's module and job definitions for a Spark service. */
+export const spark: Target = {
+  name: "spark",
+  build(project, report) {
+    if (refuse(project, report)) return undefined;
+    const form = forms[project.spark];
+    const common = commonNotebook(project);
+    const jobs = project.jobs.map((job) => ({ job, notebooks: notebooksOf(job) }));
+    return {
+      print: () => [
+        ...form.notebook(common, project, undefined),
+        ...jobs.flatMap(({ job, notebooks }) => jobArtifacts(job, notebooks, project, form)),
+      ],
+    };
+  },
+};
+
+/** The tables first, then each query after what it reads. */
+const notebooksOf = (job: JobIr): readonly Notebook[] => [tablesNotebook(job), ...job.queries.map(notebookOf)];
+
+/** `readings/silver.readings` becomes the notebook `readings/silver_readings`. */
+function notebookOf(query: Query): Notebook {
+  const path = query.id.replace(".", "_");
+  switch (query.kind) {
+    case "ingest":
+      return ingestNotebook(query, path);
+    case "rows":
+      return rowsNotebook(query, path);
+    case "windows":
+      return windowsNotebook(query, path);
+    case "documents":
+      return documentsNotebook(query, path);
+  }
+}
+
+function jobArtifacts(job: JobIr, notebooks: readonly Notebook[], project: ProjectIr, form: Form): readonly Artifact[] {
+  const files = notebooks.map((notebook) => form.pathOf(notebook, project));
+  return [
+    ...notebooks.flatMap((notebook) => form.notebook(notebook, project, job)),
+    ...form.shared(job, notebooks, project),
+    ...project.environments.map((environment) => {
+      if (environment.kind === "azure") return form.job(job, notebooks, project, environment);
+      const body = printJson(localJob(job, files, form.name, project, environment));
+      return artifact(`env/${environment.name}/job/${job.name}.json`, "job", "this-machine", body, job, files);
+    }),
+  ];
+}

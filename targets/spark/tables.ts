@@ -1,0 +1,60 @@
+import { template } from "../../compiler/emit/template.js";
+import type { JobIr, Query, TableIr } from "../../compiler/ir/ir.js";
+import type { Notebook } from "./notebook.js";
+import { assign, lakePath, literal, rendered, statements, words } from "./python.js";
+import { columnDefinitions } from "./schema.js";
+import { text } from "./text.generated.js";
+import type { TableView } from "./view.js";
+
+/** Creates every table that a job's queries write, each by its own DDL, before the first of them runs. */
+export function tablesNotebook(job: JobIr): Notebook {
+  const tables = job.queries.flatMap(written);
+  const render = template<TableView>(text["templates/table.py.hbs"]);
+  return {
+    path: `${job.name}/tables`,
+    origin: job.origin,
+    reads: [],
+    writes: tables.map(({ reference }) => reference),
+    cells: [
+      {
+        kind: "text",
+        lines: [
+          words(`# Tables of ${job.name}`),
+          words("Created once; an existing table stays as it is."),
+          words(`Generated from \`${job.origin.file.path}\`; edit that file.`),
+        ],
+      },
+      { kind: "include" },
+      {
+        kind: "code",
+        title: "The record of batches",
+        code: statements([
+          assign("lake", rendered('parameter("lake")')),
+          rendered(
+            'create_table(f"{lake}/_ops/batches", BATCHES, "What each batch of each query read and where the rows went.", COMPACTED)',
+          ),
+        ]),
+      },
+      ...tables.map((table) => ({
+        kind: "code" as const,
+        title: table.reference,
+        code: rendered(
+          render({ path: lakePath(table.path), columns: columnDefinitions(table), comment: literal(table.comment) }),
+        ),
+      })),
+    ],
+  };
+}
+
+/** The tables of the lake that a query writes. */
+function written(query: Query): readonly TableIr[] {
+  switch (query.kind) {
+    case "ingest":
+    case "windows":
+      return [query.output];
+    case "rows":
+      return [query.output, query.quarantine, query.late].filter((table) => table !== undefined);
+    case "documents":
+      return [];
+  }
+}

@@ -1,0 +1,53 @@
+import type { Python } from "./python.js";
+
+/** What the templates see: each `templates/<name>.py.hbs` has one view, and uses all of it. */
+
+export interface EventsView {
+  readonly path: Python;
+  readonly body: Python;
+}
+
+export interface ColumnsView {
+  readonly input: Python;
+  /** One a line, indented. */
+  readonly columns: Python;
+}
+
+export interface ExpectationsView {
+  /** A dictionary: name → (condition, what becomes of a row that violates it). */
+  readonly expectations: Python;
+  readonly arguments: Python;
+}
+
+export interface WriteView {
+  readonly writer: Python;
+  /** One a line, indented. */
+  readonly arguments: Python;
+  readonly rows: Python;
+  readonly trigger: Python;
+}
+
+export interface WindowsView {
+  readonly path: Python;
+  readonly select: Python | undefined;
+  readonly column: Python;
+  readonly delay: Python;
+  readonly groups: Python;
+  /** One a line, indented. */
+  readonly aggregates: Python;
+  readonly result: Python;
+}
+
+export interface DocumentsView {
+  readonly path: Python;
+  readonly key: Python;
+  /** Arguments, one a line, indented. */
+  readonly store: Python;
+}
+
+export interface TableView {
+  readonly path: Python;
+  /** Column definitions, one a line, indented; the last without a comma. */
+  readonly columns: Python;
+  readonly comment: Python;
+}

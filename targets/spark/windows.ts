@@ -1,0 +1,70 @@
+import { template } from "../../compiler/emit/template.js";
+import { printSpark } from "../../compiler/expression/print-spark.js";
+import type { WindowIr, WindowsQuery } from "../../compiler/ir/ir.js";
+import { closing, opening } from "./frame.js";
+import type { Notebook } from "./notebook.js";
+import { argument, call, lakePath, lines, literal, type Python, rendered } from "./python.js";
+import { column } from "./rows.js";
+import { text } from "./text.generated.js";
+import type { WindowsView } from "./view.js";
+
+/** Windows over event time, in Spark's own state: a window appears once the watermark has passed its end. */
+export function windowsNotebook(query: WindowsQuery, path: string): Notebook {
+  const { input, columns, watermark, window, groupBy, aggregates, output } = query;
+  const reads = [input.table.reference];
+  const writes = [output.reference];
+  const windows = template<WindowsView>(text["templates/windows.py.hbs"]);
+  const result = [
+    "window.start AS window_start",
+    "window.end AS window_end",
+    ...output.columns.slice(2).map(({ name }) => name),
+    "_rows",
+  ];
+  return {
+    path,
+    origin: query.origin,
+    reads,
+    writes,
+    cells: [
+      ...opening(query, reads, writes),
+      {
+        kind: "code",
+        title: "Windows: what the input accepted is never late here (same delay, whole commits)",
+        code: rendered(
+          windows({
+            path: lakePath(input.table.path),
+            select: columns && rendered(columns.map(column).join(", ")),
+            column: literal(watermark.column),
+            delay: literal(watermark.delay),
+            groups: rendered([grouping(window), ...groupBy.map(literal)].join(", ")),
+            aggregates: lines(
+              aggregates.map(({ name, expression }) =>
+                rendered(`${call("F.expr", [literal(printSpark(expression))])}.alias(${literal(name)})`),
+              ),
+              "        ",
+            ),
+            result: rendered(result.map(literal).join(", ")),
+          }),
+        ),
+      },
+      closing(
+        query,
+        "Each batch: the windows that it closed, appended once",
+        "write_windows",
+        [argument("table", lakePath(output.path))],
+        "windows",
+      ),
+    ],
+  };
+}
+
+/** https://spark.apache.org/docs/latest/structured-streaming-programming-guide.html#types-of-time-windows */
+function grouping(window: WindowIr): Python {
+  const column = literal(window.column);
+  if (window.kind === "session")
+    return rendered(`${call("F.session_window", [column, literal(window.gap)])}.alias("window")`);
+  const hop = window.kind === "hopping" ? window.hop : window.size;
+  const offset = window.offset === undefined ? [] : [literal(window.offset)];
+  const isPlain = window.kind === "tumbling" && window.offset === undefined;
+  return call("F.window", [column, literal(window.size), ...(isPlain ? [] : [literal(hop), ...offset])]);
+}

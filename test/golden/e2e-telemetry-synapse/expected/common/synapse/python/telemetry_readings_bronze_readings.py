@@ -1,0 +1,31 @@
+# %% [markdown]
+# # bronze.readings
+# Reads `sources.readings`; writes `bronze.readings`.
+# Generated from `pipelines/readings.yaml`; edit that file.
+
+# %% The job gives this text what the project's module defines.
+# %run ./telemetry_common
+
+# %% Parameters
+lake = parameter("lake")
+query = "readings/bronze.readings"
+app = f"{query}/1-185aa845"  # with the identity of what the query's position and state depend on
+checkpoint = f"{lake}/_checkpoints/{app}"
+
+# %% Events: the hub
+events = hub_events("readings", parameter("readings_servers"), parameter("readings_identity"), "events-connection")
+
+# %% Each batch: appended once
+def write(batch_rows, batch):
+    write_events(
+        batch_rows,
+        batch,
+        query,
+        app,
+        f"{lake}/_ops",
+        table=f"{lake}/bronze/readings",
+    )
+
+
+run = start(events.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
+finish(run, query)

@@ -1,0 +1,60 @@
+# %% [markdown]
+# # silver.readings
+# Parsed, checked, one row per device and event time.
+#
+# Reads `bronze.readings`; writes `silver.readings`, `silver.readings.quarantine`, `silver.readings.late`.
+# Generated from `pipelines/readings.yaml`; edit that file.
+
+# %% The job gives this text what the project's module defines.
+# %run ./telemetry_common
+
+# %% Parameters
+lake = parameter("lake")
+query = "readings/silver.readings"
+app = f"{query}/1-8ff789f0"  # with the identity of what the query's position and state depend on
+checkpoint = f"{lake}/_checkpoints/{app}"
+
+# %% Events: the columns of each body
+events = json_body(
+    spark.readStream.format("delta").load(f"{lake}/bronze/readings"),
+    "device_id string, recorded_at string, reading struct<temperature:string,humidity:string>",
+)
+
+# %% Columns
+rows = events.selectExpr(
+    "device_id",
+    "try_cast(reading.temperature as double) AS temperature",
+    "try_cast(reading.humidity as double) AS humidity",
+    "try_to_timestamp(recorded_at) AS event_time",
+    *POSITION,
+)
+
+# %% What must hold
+EXPECTATIONS = {
+    "has_device": ("device_id is not null", "quarantine"),
+    "has_event_time": ("event_time is not null", "quarantine"),
+    "plausible_temperature": ("temperature between -60 and 150", "quarantine"),
+    "not_ahead": ("coalesce(event_time <= _enqueued_at + INTERVAL 1 hour, event_time IS NULL)", "quarantine"),
+}
+rows = checked(rows, EXPECTATIONS, parsable="_parsable")
+
+# %% Each batch: every row to one place
+def write(batch_rows, batch):
+    write_rows(
+        batch_rows,
+        batch,
+        query,
+        app,
+        f"{lake}/_ops",
+        table=f"{lake}/silver/readings",
+        columns=["device_id", "temperature", "humidity", "event_time"],
+        quarantine=f"{lake}/silver/readings_quarantine",
+        watermark=("event_time", "10 minutes", "divert"),
+        late=f"{lake}/silver/readings_late",
+        keys=["device_id", "event_time"],
+        order=["_partition", "_offset"],
+    )
+
+
+run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
+finish(run, query)

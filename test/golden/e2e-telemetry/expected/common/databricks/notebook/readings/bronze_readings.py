@@ -1,0 +1,39 @@
+# Databricks notebook source
+# MAGIC %md
+# MAGIC # bronze.readings
+# MAGIC Reads `sources.readings`; writes `bronze.readings`.
+# MAGIC Generated from `pipelines/readings.yaml`; edit that file.
+
+# COMMAND ----------
+
+# MAGIC %run ../common
+
+# COMMAND ----------
+
+# DBTITLE 1,Parameters
+lake = parameter("lake")
+query = "readings/bronze.readings"
+app = f"{query}/1-f342296f"  # with the identity of what the query's position and state depend on
+checkpoint = f"{lake}/_checkpoints/{app}"
+
+# COMMAND ----------
+
+# DBTITLE 1,Events: the files that Capture writes
+events = captured_events(parameter("readings_folder"), parameter("readings_reader"))
+
+# COMMAND ----------
+
+# DBTITLE 1,Each batch: appended once
+def write(batch_rows, batch):
+    write_events(
+        batch_rows,
+        batch,
+        query,
+        app,
+        f"{lake}/_ops",
+        table=f"{lake}/bronze/readings",
+    )
+
+
+run = start(events.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
+finish(run, query)

@@ -1,0 +1,68 @@
+# Databricks notebook source
+# MAGIC %md
+# MAGIC # silver.orders
+# MAGIC Reads `bronze.orders`; writes `silver.orders`, `silver.orders.quarantine`.
+# MAGIC Generated from `pipelines/pipeline.yaml`; edit that file.
+
+# COMMAND ----------
+
+# MAGIC %run ../common
+
+# COMMAND ----------
+
+# DBTITLE 1,Parameters
+lake = parameter("lake")
+query = "orders/silver.orders"
+app = f"{query}/1-bb91dd3a"  # with the identity of what the query's position and state depend on
+checkpoint = f"{lake}/_checkpoints/{app}"
+
+# COMMAND ----------
+
+# DBTITLE 1,Events: the columns of each body
+events = json_body(
+    spark.readStream.format("delta").load(f"{lake}/bronze/orders"),
+    "order_id bigint, status string, amount decimal(9,2), at timestamp",
+)
+
+# COMMAND ----------
+
+# DBTITLE 1,Columns
+rows = events.selectExpr(
+    "order_id",
+    "lower(status) AS status",
+    "amount",
+    "at",
+    *POSITION,
+)
+
+# COMMAND ----------
+
+# DBTITLE 1,What is wanted, and what must hold
+EXPECTATIONS = {
+    "has_key": ("order_id is not null", "fail"),
+    "has_time": ("at is not null", "quarantine"),
+    "known_status": ("status in ('placed', 'paid', 'o\\'hare')", "warn"),
+    "positive": ("amount > 0", "drop"),
+    "not_ahead": ("coalesce(at <= _enqueued_at + INTERVAL 5 minutes, at IS NULL)", "quarantine"),
+}
+rows = checked(rows, EXPECTATIONS, where="status <> 'test'", parsable="_parsable")
+
+# COMMAND ----------
+
+# DBTITLE 1,Each batch: every row to one place
+def write(batch_rows, batch):
+    write_rows(
+        batch_rows,
+        batch,
+        query,
+        app,
+        f"{lake}/_ops",
+        table=f"{lake}/silver/orders",
+        columns=["order_id", "status", "amount", "at"],
+        quarantine=f"{lake}/silver/orders_quarantine",
+        watermark=("at", "1 hour", "fail"),
+    )
+
+
+run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
+finish(run, query)

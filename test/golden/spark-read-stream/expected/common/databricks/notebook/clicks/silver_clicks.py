@@ -1,0 +1,65 @@
+# Databricks notebook source
+# MAGIC %md
+# MAGIC # silver.clicks
+# MAGIC Reads `bronze.clicks`; writes `silver.clicks`, `silver.clicks.quarantine`.
+# MAGIC Generated from `pipelines/pipeline.yaml`; edit that file.
+
+# COMMAND ----------
+
+# MAGIC %run ../common
+
+# COMMAND ----------
+
+# DBTITLE 1,Parameters
+lake = parameter("lake")
+query = "clicks/silver.clicks"
+app = f"{query}/1-e3ff51ae"  # with the identity of what the query's position and state depend on
+checkpoint = f"{lake}/_checkpoints/{app}"
+
+# COMMAND ----------
+
+# DBTITLE 1,Events: the columns of each body
+events = json_body(
+    spark.readStream.format("delta").load(f"{lake}/bronze/clicks"),
+    "page string, at timestamp, visitor struct<id:bigint,tags:array<string>>",
+)
+
+# COMMAND ----------
+
+# DBTITLE 1,Columns
+rows = events.selectExpr(
+    "page",
+    "at",
+    "visitor",
+    "enqueued_at",
+    "partition",
+    "`offset` AS offset",
+    "visitor.id AS visitor_id",
+    "get(visitor.tags, 0) AS first_tag",
+    *POSITION,
+)
+
+# COMMAND ----------
+
+# DBTITLE 1,What must hold
+EXPECTATIONS = {}
+rows = checked(rows, EXPECTATIONS, parsable="_parsable")
+
+# COMMAND ----------
+
+# DBTITLE 1,Each batch: every row to one place
+def write(batch_rows, batch):
+    write_rows(
+        batch_rows,
+        batch,
+        query,
+        app,
+        f"{lake}/_ops",
+        table=f"{lake}/silver/clicks",
+        columns=["page", "at", "visitor", "enqueued_at", "partition", "offset", "visitor_id", "first_tag"],
+        quarantine=f"{lake}/silver/clicks_quarantine",
+    )
+
+
+run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
+finish(run, query)

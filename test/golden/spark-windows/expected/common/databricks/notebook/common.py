@@ -1,0 +1,382 @@
+# Databricks notebook source
+# MAGIC %md
+# MAGIC # What the notebooks of this project share
+# MAGIC Taken over by `%run`, so that everything here lives in the notebook's own namespace: under Spark Connect a module of the client is not found inside a batch.
+# MAGIC Generated; edit the YAML instead.
+
+# COMMAND ----------
+
+# DBTITLE 1,Session: time zone, start, end
+import json
+import os
+
+from pyspark.sql import functions as F
+
+# Texts without a zone and the results of windows mean the same on every cluster.
+spark.conf.set("spark.sql.session.timeZone", "UTC")
+# `finish` looks at what every batch of a run dropped, not only at the last hundred.
+spark.conf.set("spark.sql.streaming.numRecentProgressUpdates", "10000")
+
+
+def start(writer, declared):
+    """Starts a streaming query: a batch every `declared` interval, or, where the job asks for `available_now`, until drained."""
+    asked = parameter("trigger")
+    how = {"availableNow": True} if asked == "available_now" else {"processingTime": declared}
+    return writer.trigger(**how).start()
+
+
+def finish(run, query):
+    """Waits for the query's end. Rows that Spark dropped from its state as too late would be lost unseen, so they fail it."""
+    run.awaitTermination()
+    progress = run.recentProgress
+    dropped = sum(int(op.get("numRowsDroppedByWatermark") or 0) for p in progress for op in p.get("stateOperators") or [])
+    watermark = (progress[-1].get("eventTime") or {}).get("watermark") if progress else None
+    print(json.dumps({"query": query, "state": "finished", "watermark": watermark, "dropped_by_state": dropped}))
+    if dropped:
+        raise RuntimeError(f"{query}: Spark's state dropped {dropped} rows that its input had accepted")
+
+# COMMAND ----------
+
+# DBTITLE 1,Parameters and secrets
+def parameter(name):
+    """A parameter of the job. There is no default: a job that does not give it has been put together wrongly."""
+    dbutils.widgets.text(name, "")
+    value = dbutils.widgets.get(name)
+    if value == "":
+        raise ValueError(f"The job does not give the parameter '{name}'.")
+    return value
+
+
+def secret(name):
+    """A secret of the vault, read on the driver; never printed, never written."""
+    return dbutils.secrets.get(scope=parameter("vault"), key=name)
+
+# COMMAND ----------
+
+# DBTITLE 1,Tables
+def create_table(path, columns, comment, properties=""):
+    """Creates a Delta table by its own DDL; an existing one stays as it is."""
+    quoted = comment.replace("\\", "\\\\").replace("'", "\\'")
+    ddl = f"CREATE TABLE IF NOT EXISTS delta.`{path}` ({columns}) USING DELTA COMMENT '{quoted}' {properties}"
+    try:
+        spark.sql(ddl)
+    except Exception:  # another job created it at the same moment: then it is there now
+        spark.read.format("delta").load(path).schema
+
+
+BATCHES = """
+    query STRING NOT NULL COMMENT 'pipeline/layer.table',
+    app STRING NOT NULL COMMENT 'The query with the identity of its checkpoint',
+    batch BIGINT NOT NULL COMMENT 'Number of the batch within the checkpoint',
+    counts MAP<STRING, BIGINT> NOT NULL COMMENT 'Rows read, and where each of them went',
+    watermark TIMESTAMP COMMENT 'Event time up to which the query is closed after the batch',
+    at TIMESTAMP NOT NULL COMMENT 'When the record was made'
+"""
+
+# One small file a batch and query: compacted as they come, because every batch reads the record of the one before.
+COMPACTED = "TBLPROPERTIES ('delta.autoOptimize.autoCompact' = 'true')"
+
+# COMMAND ----------
+
+# DBTITLE 1,Batches: checks, counts, writes that a replay does not repeat
+def checked(rows, expectations, where="true", parsable="true"):
+    """Adds what each row violates (`_violations`) and where that sends it (`_goes`; null: on to the table).
+
+    A condition that is null is violated: a row that cannot be shown to be right is not right.
+    """
+    broken = {name: ~F.coalesce(F.expr(that), F.lit(False)) for name, (that, _) in expectations.items()}
+    listed = F.array(*[F.when(no, F.lit(name)) for name, no in broken.items()]).cast("array<string>")
+    names = F.filter(listed, lambda name: name.isNotNull())
+
+    def any_broken(otherwise):
+        found = F.lit(False)
+        for name, (_, consequence) in expectations.items():
+            found = found | broken[name] if consequence == otherwise else found
+        return found
+
+    goes = (
+        F.when(~F.coalesce(F.expr(parsable), F.lit(False)), "unparsable")
+        .when(~F.coalesce(F.expr(where), F.lit(False)), "filtered")
+        .when(any_broken("fail"), "failed")
+        .when(any_broken("quarantine"), "quarantined")
+        .when(any_broken("drop"), "dropped")
+    )
+    violations = F.when(goes == "unparsable", F.array(F.lit("unparsable"))).otherwise(names)
+    return rows.withColumn("_goes", goes).withColumn("_violations", violations)
+
+
+def append(rows, table, app, batch):
+    """Appends once: a replayed batch is skipped by Delta, because its (app, batch) is already in the table's log."""
+    rows.write.format("delta").mode("append").option("txnAppId", app).option("txnVersion", batch).save(table)
+
+
+def insert_new(rows, table, keys, still_open, app, batch):
+    """Inserts the rows whose keys the open part of the table does not hold. It only adds files, so readers may stream it."""
+    session = rows.sparkSession
+    view = view_name(app)
+    rows.createOrReplaceTempView(view)
+    same = " AND ".join(f"t.{key} <=> s.{key}" for key in keys)
+    session.conf.set("spark.databricks.delta.write.txnAppId", app)
+    session.conf.set("spark.databricks.delta.write.txnVersion", str(batch))
+    try:
+        session.sql(f"MERGE INTO delta.`{table}` t USING {view} s ON {same} AND {still_open} WHEN NOT MATCHED THEN INSERT *")
+    finally:  # under Spark Connect a setting made here would stay
+        session.conf.unset("spark.databricks.delta.write.txnAppId")
+        session.conf.unset("spark.databricks.delta.write.txnVersion")
+
+
+def view_name(app):
+    """A name that no other query of the same session uses."""
+    return "batch_of_" + "".join(c if c.isalnum() else "_" for c in app)
+
+
+def recorded(session, ops, app, batch):
+    """The record of a batch: its counts and the watermark after it, in microseconds since 1970; None if there is none."""
+    at = session.read.format("delta").load(f"{ops}/batches").where((F.col("app") == app) & (F.col("batch") == batch))
+    row = at.select("counts", F.expr("unix_micros(watermark)").alias("watermark")).first()
+    return None if row is None else (dict(row["counts"]), row["watermark"])
+
+
+def watermark_before(session, ops, app, batch):
+    """The event time up to which the query was closed before the batch (microseconds since 1970); None on the first."""
+    if batch == 0:
+        return None
+    before = recorded(session, ops, app, batch - 1)
+    if before is None:
+        raise RuntimeError(f"{app}: no record of batch {batch - 1} in {ops}/batches, so the watermark is not known")
+    return before[1]
+
+
+def record(session, ops, query, app, batch, counts, watermark=None):
+    """Keeps what came in and where it goes.
+
+    Written before the rows: the counts are taken against the tables before the batch. On a replay Delta keeps the
+    first attempt's record and skips this one.
+    """
+    counts = {name: int(n) for name, n in counts.items()}  # Spark Connect counts in numpy integers
+    kept = session.createDataFrame(
+        [(query, app, int(batch), counts, watermark)],
+        "query string, app string, batch long, counts map<string, long>, watermark long",
+    ).withColumn("watermark", F.expr("timestamp_micros(watermark)"))
+    append(kept.withColumn("at", F.current_timestamp()), f"{ops}/batches", f"{app}/batches", batch)
+
+
+def conserve(query, batch, counts):
+    """Each row that was read goes to exactly one place, or the query stops before anything is written."""
+    places = {name: n for name, n in counts.items() if name not in ("read", "warned")}
+    if counts["read"] != sum(places.values()):
+        raise RuntimeError(f"{query}, batch {batch}: {counts['read']} rows read, {sum(places.values())} accounted for: {counts}")
+
+
+def log(query, batch, counts, replayed=False):
+    print(json.dumps({"query": query, "batch": batch, "replayed": replayed, **counts}))
+
+# COMMAND ----------
+
+# DBTITLE 1,Events of a hub
+CAPTURED = """
+    SequenceNumber bigint, Offset string, EnqueuedTimeUtc string, Body binary,
+    SystemProperties map<string, struct<member0: bigint, member1: double, member2: string, member3: binary>>,
+    Properties map<string, struct<member0: bigint, member1: double, member2: string, member3: binary>>
+"""
+ANY_MEMBER = "coalesce(p.value.member2, cast(p.value.member0 as string), cast(p.value.member1 as string), cast(p.value.member3 as string))"
+
+
+def captured_events(folder, reader):
+    """Events from the Avro files that Event Hubs Capture writes. `reader`: `auto_loader` (Databricks) or `files`.
+
+    https://learn.microsoft.com/azure/event-hubs/event-hubs-capture-overview
+    """
+    if reader == "auto_loader":
+        files = spark.readStream.format("cloudFiles").option("cloudFiles.format", "avro")
+    else:
+        files = spark.readStream.format("avro").option("recursiveFileLookup", "true")
+    events = files.option("pathGlobFilter", "*.avro").schema(CAPTURED).load(folder)
+    partition = F.regexp_extract("_metadata.file_path", r"/(\d+)/\d{4}/\d{2}/\d{2}/\d{2}/\d{2}/\d{2}\.avro$", 1)
+    return events.select(
+        F.col("Body").alias("body"),
+        F.expr("SystemProperties['x-opt-kafka-key'].member3").alias("key"),
+        F.expr(f"transform(map_entries(Properties), p -> struct(p.key as name, {ANY_MEMBER} as value))").alias("properties"),
+        F.expr("coalesce(try_to_timestamp(EnqueuedTimeUtc, 'M/d/yyyy h:mm:ss a'), try_to_timestamp(EnqueuedTimeUtc))").alias("enqueued_at"),
+        partition.cast("int").alias("partition"),
+        F.col("SequenceNumber").alias("offset"),
+    )
+
+
+def hub_events(hub, servers, identity, connection_secret):
+    """Events of a hub by its Kafka endpoint. `identity`: `connection_string`, or `none` for a broker that asks for nothing.
+
+    https://learn.microsoft.com/azure/event-hubs/apache-kafka-configurations
+    """
+    options = {
+        "kafka.bootstrap.servers": servers,
+        "subscribe": hub,
+        "startingOffsets": "earliest",
+        "includeHeaders": "true",
+        "maxOffsetsPerTrigger": "200000",
+        "kafka.request.timeout.ms": "60000",
+        "kafka.session.timeout.ms": "30000",
+        "kafka.metadata.max.age.ms": "180000",
+        "kafka.connections.max.idle.ms": "180000",
+    }
+    if identity == "connection_string":
+        shaded = "kafkashaded." if "DATABRICKS_RUNTIME_VERSION" in os.environ else ""
+        login = f"{shaded}org.apache.kafka.common.security.plain.PlainLoginModule"
+        options["kafka.security.protocol"] = "SASL_SSL"
+        options["kafka.sasl.mechanism"] = "PLAIN"
+        options["kafka.sasl.jaas.config"] = (
+            f'{login} required username="$ConnectionString" password="{secret(connection_secret)}";'
+        )
+    events = spark.readStream.format("kafka").options(**options).load()
+    return events.select(
+        F.col("value").alias("body"),
+        F.col("key"),
+        F.expr("transform(headers, h -> struct(h.key as name, cast(h.value as string) as value))").alias("properties"),
+        F.col("timestamp").alias("enqueued_at"),
+        F.col("partition"),
+        F.col("offset"),
+    )
+
+# COMMAND ----------
+
+# DBTITLE 1,Raw events
+def write_events(rows, batch, query, app, ops, table):
+    """Appends a batch of events as they came, once."""
+    session = rows.sparkSession
+    earlier = recorded(session, ops, app, batch)
+    rows = rows.persist()
+    try:
+        read = rows.count() if earlier is None else earlier[0]["read"]
+        counts = {"read": read, "written": read}
+        if earlier is None:
+            record(session, ops, query, app, batch, counts)
+        log(query, batch, counts, replayed=earlier is not None)
+        if read > 0:
+            append(rows, table, f"{app}/table", batch)
+    finally:
+        rows.unpersist()
+
+# COMMAND ----------
+
+# DBTITLE 1,JSON bodies
+# Where each event stood, beside the columns that a table makes of it.
+POSITION = ["enqueued_at AS _enqueued_at", "`partition` AS _partition", "`offset` AS _offset", "_body", "_parsable"]
+
+
+def json_body(events, columns):
+    """The columns of each event's JSON body, and the event's position. A body that is no JSON object is not `_parsable`."""
+    options = {"mode": "PERMISSIVE", "columnNameOfCorruptRecord": "_unparsable"}
+    body = F.col("body").cast("string")
+    source = F.from_json(body, f"{columns}, _unparsable string", options)
+    parsable = F.col("_source").isNotNull() & F.col("_source._unparsable").isNull() & F.col("_body").rlike(r"^\s*\{")
+    return (
+        events.select(source.alias("_source"), body.alias("_body"), "enqueued_at", "partition", "offset")
+        .select("_source.*", "enqueued_at", "partition", "offset", "_body", parsable.alias("_parsable"))
+        .drop("_unparsable")
+    )
+
+# COMMAND ----------
+
+# DBTITLE 1,Rows
+def write_rows(rows, batch, query, app, ops, table, columns, quarantine=None, watermark=None, late=None, keys=None, order=None):
+    """Writes one batch of checked rows: each goes to exactly one place, and a replayed batch changes nothing.
+
+    `watermark`: (column, delay, what becomes of late rows). Late is what the watermark before the batch has passed.
+    `keys`, `order`: of the rows with the same keys the first by `order` is kept, within the part of the table that the
+    watermark has not passed.
+    """
+    session = rows.sparkSession
+    earlier = recorded(session, ops, app, batch)
+    kept = rows.persist()  # read once, though it is counted and written several times
+    try:
+        rows = kept
+        closed = watermark_before(session, ops, app, batch) if watermark else None
+        if closed is not None:
+            passed_by = F.col(watermark[0]) <= F.expr(f"timestamp_micros({closed})")
+            rows = rows.withColumn("_goes", F.coalesce("_goes", F.when(passed_by, "late")))
+        good = rows.where("_goes is null")
+        still_open = "true" if closed is None else f"t.{watermark[0]} > timestamp_micros({closed})"
+        new = good.select(*columns)
+        if keys:
+            first = F.min_by(F.struct(*[F.col(c) for c in columns]), F.struct(*order))
+            new = good.groupBy(*keys).agg(first.alias("_row")).select("_row.*")
+
+        if earlier is None:
+            counts = count_rows(rows, new, table, keys, still_open)
+            refuse(rows, counts, query, batch, watermark)
+            conserve(query, batch, counts)
+            record(session, ops, query, app, batch, counts, watermark_after(rows, watermark, closed))
+        else:
+            counts = earlier[0]
+        log(query, batch, counts, replayed=earlier is not None)
+
+        if counts["quarantined"] + counts["unparsable"] > 0:
+            bad = rows.where("_goes in ('quarantined', 'unparsable')")
+            append(like(bad, quarantine), quarantine, f"{app}/quarantine", batch)
+        if counts["late"] > 0 and watermark[2] == "divert":
+            append(like(rows.where("_goes = 'late'"), late), late, f"{app}/late", batch)
+        if counts["written"] > 0 and keys:
+            insert_new(new, table, keys, still_open, f"{app}/table", batch)
+        elif counts["written"] > 0:
+            append(new, table, f"{app}/table", batch)
+    finally:
+        kept.unpersist()
+
+
+def count_rows(rows, new, table, keys, still_open):
+    """How many rows of the batch go where."""
+    kinds = ["unparsable", "filtered", "failed", "quarantined", "dropped", "late"]
+    of_kind = [F.count_if(F.col("_goes") == kind).alias(kind) for kind in kinds]
+    warned = F.count_if(F.col("_goes").isNull() & (F.size("_violations") > 0))
+    counts = rows.agg(F.count(F.lit(1)).alias("read"), *of_kind, warned.alias("warned")).first().asDict()
+    good = counts["read"] - sum(counts[kind] for kind in kinds)
+    counts["written"] = good
+    if keys and good > 0:
+        there = rows.sparkSession.read.format("delta").load(table).alias("t").where(still_open)
+        same = [F.col(f"s.{key}").eqNullSafe(F.col(f"t.{key}")) for key in keys]
+        counts["written"] = new.alias("s").join(there, same, "left_anti").count()
+    counts["duplicates"] = good - counts["written"]
+    return counts
+
+
+def refuse(rows, counts, query, batch, watermark):
+    """Stops before anything of the batch is written, where the YAML says `fail`."""
+    if counts["failed"] > 0:
+        some = rows.where("_goes = 'failed'").select("_violations").first()["_violations"]
+        raise RuntimeError(f"{query}, batch {batch}: {counts['failed']} rows violate what must hold, one of them {some}")
+    if counts["late"] > 0 and watermark[2] == "fail":
+        raise RuntimeError(f"{query}, batch {batch}: {counts['late']} rows came after the watermark had passed them")
+
+
+def watermark_after(rows, watermark, closed):
+    """The latest event time of good rows less the delay; it never goes back."""
+    if watermark is None:
+        return None
+    good = rows.where("_goes is null or _goes = 'late'")
+    seen = good.agg(F.expr(f"unix_micros(max({watermark[0]}) - INTERVAL {watermark[1]})")).first()[0]
+    return max((w for w in (closed, seen) if w is not None), default=None)
+
+
+def like(rows, table):
+    """The columns that the table has, in its order."""
+    return rows.select(*rows.sparkSession.read.format("delta").load(table).columns)
+
+# COMMAND ----------
+
+# DBTITLE 1,Windows
+def write_windows(rows, batch, query, app, ops, table):
+    """Appends the windows that a batch closed, once. `_rows` says how many rows each was made of; it is counted, not kept."""
+    session = rows.sparkSession
+    earlier = recorded(session, ops, app, batch)
+    rows = rows.persist()
+    try:
+        counts = earlier[0] if earlier else rows.agg(
+            F.count(F.lit(1)).alias("written"), F.coalesce(F.sum("_rows"), F.lit(0)).alias("aggregated")
+        ).first().asDict()
+        if earlier is None:
+            record(session, ops, query, app, batch, counts)
+        log(query, batch, counts, replayed=earlier is not None)
+        if counts["written"] > 0:
+            append(rows.drop("_rows"), table, f"{app}/table", batch)
+    finally:
+        rows.unpersist()

@@ -1,0 +1,51 @@
+# Databricks notebook source
+# MAGIC %md
+# MAGIC # gold.hopping
+# MAGIC Reads `silver.timed`; writes `gold.hopping`.
+# MAGIC Generated from `pipelines/pipeline.yaml`; edit that file.
+
+# COMMAND ----------
+
+# MAGIC %run ../common
+
+# COMMAND ----------
+
+# DBTITLE 1,Parameters
+lake = parameter("lake")
+query = "windows/gold.hopping"
+app = f"{query}/1-8b20f64c"  # with the identity of what the query's position and state depend on
+checkpoint = f"{lake}/_checkpoints/{app}"
+
+# COMMAND ----------
+
+# DBTITLE 1,Windows: what the input accepted is never late here (same delay, whole commits)
+windows = (
+    spark.readStream.format("delta")
+    .option("maxFilesPerTrigger", 10000)
+    .option("withEventTimeOrder", "true")
+    .load(f"{lake}/silver/timed")
+    .withWatermark("at", "1 minute")
+    .groupBy(F.window("at", "1 hour", "15 minutes"), "x")
+    .agg(
+        F.expr("count(*)").alias("n"),
+        F.count(F.lit(1)).alias("_rows"),
+    )
+    .selectExpr("window.start AS window_start", "window.end AS window_end", "x", "n", "_rows")
+)
+
+# COMMAND ----------
+
+# DBTITLE 1,Each batch: the windows that it closed, appended once
+def write(batch_rows, batch):
+    write_windows(
+        batch_rows,
+        batch,
+        query,
+        app,
+        f"{lake}/_ops",
+        table=f"{lake}/gold/hopping",
+    )
+
+
+run = start(windows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "1 minute")
+finish(run, query)

@@ -1,0 +1,80 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+
+const scratch = mkdtempSync(join(tmpdir(), "sluice-promises-"));
+const sluice = join(process.cwd(), "bin", "sluice.js");
+
+afterAll(() => rmSync(scratch, { recursive: true }));
+
+/** Compiles a project with the command as people run it, and reads what it wrote. */
+function compiled(
+  project: string,
+  cwd: string,
+  environment: NodeJS.ProcessEnv,
+  ...options: readonly string[]
+): Record<string, string> {
+  const out = mkdtempSync(join(scratch, "out-"));
+  rmSync(out, { recursive: true });
+  const { status, stderr, stdout } = spawnSync(
+    process.execPath,
+    [sluice, "compile", "--project", project, "--out", out, ...options],
+    {
+      cwd,
+      env: { ...process.env, ...environment },
+      encoding: "utf8",
+    },
+  );
+  expect(status, stdout + stderr).toBe(0);
+  return Object.fromEntries(
+    readdirSync(out, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => {
+        const path = join(entry.parentPath, entry.name);
+        return [path.slice(out.length + 1), readFileSync(path, "utf8")];
+      }),
+  );
+}
+
+const telemetry = join(process.cwd(), "pipelines", "telemetry");
+
+describe("same input, same bytes", () => {
+  const first = compiled(telemetry, process.cwd(), {});
+
+  it("a second time", () => expect(compiled(telemetry, process.cwd(), {})).toEqual(first));
+
+  it("from another folder, time zone and locale", () => {
+    const elsewhere = join(scratch, "copy");
+    cpSync(telemetry, elsewhere, {
+      recursive: true,
+      filter: (path) => !path.includes(".sluice") && !path.includes("generated"),
+    });
+    const strange = { TZ: "Pacific/Chatham", LANG: "tr_TR.UTF-8", LC_ALL: "tr_TR.UTF-8" };
+    expect(compiled(elsewhere, scratch, strange)).toEqual(first);
+  });
+});
+
+describe("environments differ in values only", () => {
+  const dev = compiled(telemetry, process.cwd(), {}, "--env", "dev");
+  const prod = compiled(telemetry, process.cwd(), {}, "--env", "prod");
+  const common = (tree: Record<string, string>) =>
+    Object.fromEntries(Object.entries(tree).filter(([path]) => path.startsWith("common/")));
+
+  it("common/ is the same for all", () => {
+    expect(Object.keys(common(dev))).not.toEqual([]);
+    expect(common(dev)).toEqual(common(prod));
+  });
+
+  it("no value of one stands in a file of the other", () => {
+    const own = {
+      dev: ["telemetrydev", "telemetry-dev", "adb-1", "Standard_D4ds_v5"],
+      prod: ["telemetryprod", "telemetry-prod", "adb-2", "Standard_D8ds_v5"],
+    };
+    const text = (tree: Record<string, string>) => Object.values(tree).join("\n");
+    expect(own.prod.filter((value) => text(dev).includes(value))).toEqual([]);
+    expect(own.dev.filter((value) => text(prod).includes(value))).toEqual([]);
+    expect(own.dev.filter((value) => !["adb-1"].includes(value) && !text(dev).includes(value))).toEqual([]);
+  });
+});

@@ -1,0 +1,28 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: ["{schema,compiler,targets,publish,local,cli,test}/**/*.test.ts"],
+          exclude: ["test/spark/**", "**/node_modules/**"],
+          // Reading the whole code base, or starting the command, takes a while on a machine that does other things too.
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: "spark",
+          include: ["test/spark/**/*.test.ts"],
+          // One engine at a time: a small machine has memory for no more.
+          fileParallelism: false,
+          maxWorkers: 1,
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
+        },
+      },
+    ],
+  },
+});
