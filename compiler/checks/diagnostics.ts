@@ -55,6 +55,25 @@ export const checkDiagnostics = defineDiagnostics("check", {
     explanation:
       "`window` and `aggregates` go together (with `group_by` where there are keys): what is computed, and over which stretch of event time.",
   },
+  sameContainer: {
+    severity: "error",
+    message: (p: { container: string; other: string }) =>
+      `'${p.other}' writes to the container '${p.container}' already.`,
+    explanation: "Two sinks on one container would overwrite each other's documents. Give each its own container.",
+  },
+  columnNotStorable: {
+    severity: "error",
+    message: (p: { column: string; type: string }) => `'${p.column}' is of type ${p.type}, which a table cannot hold.`,
+    explanation:
+      "An interval or a bare null lives in expressions only. Turn a difference of times into a number (`unix_micros(a) - unix_micros(b)`), and give a null a type with `try_cast(null as …)`.",
+  },
+  keyNotComparable: {
+    severity: "error",
+    message: (p: { column: string; type: string }) =>
+      `'${p.column}' is of type ${p.type}; a map cannot be compared, so it cannot be a key.`,
+    explanation:
+      "Rows are grouped and compared by keys, and Spark compares no maps. Take a value out of the map (`m['k']`) as a column.",
+  },
   hopLongerThanSize: {
     severity: "error",
     message: (_: Nothing) => "A hop longer than the window would leave rows in no window at all.",

@@ -1,10 +1,27 @@
+import type { LinkedSink } from "../model/linked.js";
 import type { Check } from "./check.js";
 import { checkDiagnostics } from "./diagnostics.js";
 import { referenceOf } from "./tables-of.js";
 
 /** What is written to a store has a key that is never null, and stays in its partition. */
 export const sinks: Check = ({ pipelines }, report) => {
-  for (const { sink, input } of pipelines.flatMap((pipeline) => pipeline.sinks)) {
+  const taken = new Map<string, LinkedSink>();
+  for (const linked of pipelines.flatMap((pipeline) => pipeline.sinks)) {
+    const { sink, input, connection } = linked;
+    const object = `${connection.account.written}/${sink.database}/${sink.container}`;
+    const other = taken.get(object);
+    if (other) {
+      const related = [{ message: "It is declared here.", origin: other.sink.origin.key() }];
+      const owner = `${other.pipeline}/sinks.${other.sink.name}`;
+      report.add(
+        checkDiagnostics.sameContainer.at(
+          sink.origin.key(),
+          { container: `${sink.database}/${sink.container}`, other: owner },
+          { related },
+        ),
+      );
+    }
+    taken.set(object, linked);
     const table = referenceOf(input);
     const { key, output } = input;
     if (key === undefined) {

@@ -55,7 +55,10 @@ test.each([
 
 test("the lineage names each path once, in order, without lambda variables", () => {
   const relations = new Map([["store", columnsOf({ city: "string", open: "struct<from:int>" })]]);
-  const { references } = expressionOf("item.price * i + item.price + transform(numbers, i -> i + j)[0] + store.open.from", { ...scope, relations });
+  const { references } = expressionOf(
+    "item.price * i + item.price + transform(numbers, i -> i + j)[0] + store.open.from",
+    { ...scope, relations },
+  );
   expect(references).toEqual([
     { path: ["item", "price"] },
     { path: ["i"] },
@@ -66,11 +69,16 @@ test("the lineage names each path once, in order, without lambda variables", () 
 });
 
 test("a poisoned column is silent, and does not hide other problems", () => {
-  const poisoned: Scope = { ...scope, columns: [...columns, { name: "broken", type: { kind: "null" }, nullable: true, poisoned: true }] };
+  const poisoned: Scope = {
+    ...scope,
+    columns: [...columns, { name: "broken", type: { kind: "null" }, nullable: true, poisoned: true }],
+  };
   const report = new Report();
   expect(analyze("broken + 1", originOf("broken + 1"), poisoned, report)).toBeUndefined();
   expect(report.sorted()).toEqual([]);
-  expect(problemsOf("concat(broken, colour)", poisoned)).toEqual(["unknown-column at colour: 'colour' is not a column that columns can use."]);
+  expect(problemsOf("concat(broken, colour)", poisoned)).toEqual([
+    "unknown-column at colour: 'colour' is not a column that columns can use.",
+  ]);
 });
 
 test("whether it aggregates is known", () => {

@@ -18,11 +18,23 @@ export function analyze(text: string, origin: Origin, scope: Scope, report: Repo
     return undefined;
   }
   const gathered: Inference["gathered"] = { references: [], isAggregate: false };
-  const node = infer(parsed.syntax, { origin, scope, report, variables: new Map(), aggregate: undefined, gathered, infer });
+  const node = infer(parsed.syntax, {
+    origin,
+    scope,
+    report,
+    variables: new Map(),
+    aggregate: undefined,
+    gathered,
+    infer,
+  });
   if (node === undefined) return undefined;
   const { type, nullable } = node;
   if (hasNoType(type)) {
-    const params = { what: "A value that is always null", expected: "of some type, as in cast(null as string)", found: "of none" };
+    const params = {
+      what: "A value that is always null",
+      expected: "of some type, as in cast(null as string)",
+      found: "of none",
+    };
     report.add(expressionDiagnostics.operandType.at(origin, params));
     return undefined;
   }

@@ -18,70 +18,187 @@ test.each([
   ["cast(i int)", "syntax at int: Expected 'as', found 'int'."],
   ["cast(i as integer)", "unknown-type at integer: There is no type 'integer'. Did you mean 'int'?"],
   ["i is", "syntax at s: Expected 'null', 'not null', 'true', 'false' or 'distinct from', found the end."],
-  ['name = "a"', 'unsupported-syntax at ": A double quote is not part of the expression language. Write strings in single quotes and names in backticks.'],
-  ["(select 1)", "unsupported-syntax at select: A subquery is not part of the expression language. Join the other table with the `join` clause."],
-  ["i in (select 1)", "unsupported-syntax at select: A subquery is not part of the expression language. Join the other table with the `join` clause."],
-  ["sum(i) over (order by n)", "unsupported-syntax at over: A window function (OVER) is not part of the expression language. Rows are ordered and grouped by the table's clauses: window, group_by, deduplicate."],
-  ["i::int", "unsupported-syntax at ::: '::' is not part of the expression language. Write cast(… as …) or try_cast(… as …)."],
-  ["i -- x", "unsupported-syntax at --: A comment is not part of the expression language. Put it into the YAML, after #."],
-  ["99999999999999999999", "bad-literal at 99999999999999999999: 99999999999999999999 does not fit into a bigint. Write it as a decimal, with BD after it."],
+  [
+    'name = "a"',
+    'unsupported-syntax at ": A double quote is not part of the expression language. Write strings in single quotes and names in backticks.',
+  ],
+  [
+    "(select 1)",
+    "unsupported-syntax at select: A subquery is not part of the expression language. Join the other table with the `join` clause.",
+  ],
+  [
+    "i in (select 1)",
+    "unsupported-syntax at select: A subquery is not part of the expression language. Join the other table with the `join` clause.",
+  ],
+  [
+    "sum(i) over (order by n)",
+    "unsupported-syntax at over: A window function (OVER) is not part of the expression language. Rows are ordered and grouped by the table's clauses: window, group_by, deduplicate.",
+  ],
+  [
+    "i::int",
+    "unsupported-syntax at ::: '::' is not part of the expression language. Write cast(… as …) or try_cast(… as …).",
+  ],
+  [
+    "i -- x",
+    "unsupported-syntax at --: A comment is not part of the expression language. Put it into the YAML, after #.",
+  ],
+  [
+    "99999999999999999999",
+    "bad-literal at 99999999999999999999: 99999999999999999999 does not fit into a bigint. Write it as a decimal, with BD after it.",
+  ],
   ["date '2026-02-30'", "bad-literal at '2026-02-30': '2026-02-30' is not a day of the calendar."],
-  ["date 'yesterday'", "bad-literal at 'yesterday': 'yesterday' stands for a moment of the wall clock, so a replay would not compute the same rows. Write the day itself, or use a time of the row."],
-  ["name rlike '\\d'", "bad-literal at \\d: '\\d' is no escape: Spark would drop the backslash. Write '\\\\d', or the whole string as r'…'."],
+  [
+    "date 'yesterday'",
+    "bad-literal at 'yesterday': 'yesterday' stands for a moment of the wall clock, so a replay would not compute the same rows. Write the day itself, or use a time of the row.",
+  ],
+  [
+    "name rlike '\\d'",
+    "bad-literal at \\d: '\\d' is no escape: Spark would drop the backslash. Write '\\\\d', or the whole string as r'…'.",
+  ],
   ["name rlike '('", "bad-literal at '(': '(' is no regular expression: unterminated group."],
-  ["interval 1 month", "bad-literal at interval 1 month: 'month' has no fixed length. Write add_months(date, number_of_months)."],
+  [
+    "interval 1 month",
+    "bad-literal at interval 1 month: 'month' has no fixed length. Write add_months(date, number_of_months).",
+  ],
   ["devise_id", "unknown-column at devise_id: 'devise_id' is not a column that columns can use."],
   ["nme", "unknown-column at nme: 'nme' is not a column that columns can use. Did you mean 'name'?"],
   ["Name", "unknown-column at Name: 'Name' is not a column that columns can use. Did you mean 'name'?"],
-  ["quantity", "unknown-column at quantity: 'quantity' is not a column that columns can use. Did you mean 'item.quantity'?"],
-  ["item.prise", "unknown-field at prise: There is no field 'prise' in struct<sku:string,quantity:int,price:decimal(9,2)>. Did you mean 'price'?"],
+  [
+    "quantity",
+    "unknown-column at quantity: 'quantity' is not a column that columns can use. Did you mean 'item.quantity'?",
+  ],
+  [
+    "item.prise",
+    "unknown-field at prise: There is no field 'prise' in struct<sku:string,quantity:int,price:decimal(9,2)>. Did you mean 'price'?",
+  ],
   ["name.first", "unknown-field at first: There is no field 'first' in string."],
   ["uper(name)", "unknown-function at uper: There is no function 'uper'. Did you mean 'upper'?"],
-  ["xpath(name, 'a')", "refused-function at xpath: 'xpath' is a function of Spark SQL that expressions cannot call: it is not in the catalogue (yet). A `python:` table can call it."],
-  ["parse_url(name, 'HOST')", "refused-function at parse_url: 'parse_url' is a function of Spark SQL that expressions cannot call: it fails on bad addresses, or gives null, by a setting. Write regexp_extract, such as regexp_extract(url, '^https?://([^/]+)', 1)."],
-  ["current_timestamp()", "nondeterministic-function at current_timestamp: 'current_timestamp' gives another value each time it runs, so a replay would not compute the same rows. Use a time of the row, such as the `enqueued_at` of the source."],
+  [
+    "xpath(name, 'a')",
+    "refused-function at xpath: 'xpath' is a function of Spark SQL that expressions cannot call: it is not in the catalogue (yet). A `python:` table can call it.",
+  ],
+  [
+    "parse_url(name, 'HOST')",
+    "refused-function at parse_url: 'parse_url' is a function of Spark SQL that expressions cannot call: it fails on bad addresses, or gives null, by a setting. Write regexp_extract, such as regexp_extract(url, '^https?://([^/]+)', 1).",
+  ],
+  [
+    "current_timestamp()",
+    "nondeterministic-function at current_timestamp: 'current_timestamp' gives another value each time it runs, so a replay would not compute the same rows. Use a time of the row, such as the `enqueued_at` of the source.",
+  ],
   ["upper()", "argument-count at upper(): 'upper' takes 1 argument, here it is given none."],
-  ["substring(name, 1, 2, 3)", "argument-count at substring(name, 1, 2, 3): 'substring' takes 2 to 3 arguments, here it is given 4."],
+  [
+    "substring(name, 1, 2, 3)",
+    "argument-count at substring(name, 1, 2, 3): 'substring' takes 2 to 3 arguments, here it is given 4.",
+  ],
   ["upper(i)", "argument-type at i: Argument 1 of 'upper' must be string, this is int. Write cast(… as string)."],
-  ["substring(name, n)", "argument-type at n: Argument 2 of 'substring' must be int, this is bigint. Write try_cast(… as int)."],
-  ["lpad(name, i)", "argument-form at i: Argument 2 of 'lpad' must be written out: it is checked before anything runs."],
-  ["regexp_extract(name, 'a')", "argument-form at 'a': Argument 2 of 'regexp_extract' has no group, so it has no group 1. Group 0 is the whole match."],
-  ["date_format(at, 'YYYY')", "argument-form at 'YYYY': Argument 2 of 'date_format' has the letter 'Y', which means no part of a time. The letters are GyMLdDQqEFahHkKmsSVzOXxZ; other text stands in quotes."],
-  ["try_to_timestamp('yesterday')", "argument-form at 'yesterday': Argument 1 of 'try_to_timestamp' stands for a moment of the wall clock, so a replay would not compute the same rows. Use a time of the row."],
-  ["to_utc_timestamp(at, 'Warsaw')", "argument-form at 'Warsaw': Argument 2 of 'to_utc_timestamp' must be a time zone by place or offset, such as 'Europe/Warsaw', 'UTC' or '+02:00'."],
-  ["map(name, i)", "argument-form at name: Argument 1 of 'map' is a key and can be null, and Spark fails on that. Wrap it in coalesce."],
-  ["i = name", "operator-types at i = name: '=' does not work on int and string. Write try_cast(… as int) around the string."],
-  ["day > '2026-01-01'", "operator-types at day > '2026-01-01': '>' does not work on date and string. Write a day as DATE '2026-03-01', and convert a column with to_date(…)."],
-  ["name + 1", "operator-types at name + 1: '+' does not work on string and int. Write try_cast(… as int) around the string."],
+  [
+    "substring(name, n)",
+    "argument-type at n: Argument 2 of 'substring' must be int, this is bigint. Write try_cast(… as int).",
+  ],
+  [
+    "lpad(name, i)",
+    "argument-form at i: Argument 2 of 'lpad' must be written out: it is checked before anything runs.",
+  ],
+  [
+    "regexp_extract(name, 'a')",
+    "argument-form at 'a': Argument 2 of 'regexp_extract' has no group, so it has no group 1. Group 0 is the whole match.",
+  ],
+  [
+    "date_format(at, 'YYYY')",
+    "argument-form at 'YYYY': Argument 2 of 'date_format' has the letter 'Y', which means no part of a time. The letters are GyMLdDQqEFahHkKmsSVzOXxZ; other text stands in quotes.",
+  ],
+  [
+    "try_to_timestamp('yesterday')",
+    "argument-form at 'yesterday': Argument 1 of 'try_to_timestamp' stands for a moment of the wall clock, so a replay would not compute the same rows. Use a time of the row.",
+  ],
+  [
+    "to_utc_timestamp(at, 'Warsaw')",
+    "argument-form at 'Warsaw': Argument 2 of 'to_utc_timestamp' must be a time zone by place or offset, such as 'Europe/Warsaw', 'UTC' or '+02:00'.",
+  ],
+  [
+    "map(name, i)",
+    "argument-form at name: Argument 1 of 'map' is a key and can be null, and Spark fails on that. Wrap it in coalesce.",
+  ],
+  [
+    "i = name",
+    "operator-types at i = name: '=' does not work on int and string. Write try_cast(… as int) around the string.",
+  ],
+  [
+    "day > '2026-01-01'",
+    "operator-types at day > '2026-01-01': '>' does not work on date and string. Write a day as DATE '2026-03-01', and convert a column with to_date(…).",
+  ],
+  [
+    "name + 1",
+    "operator-types at name + 1: '+' does not work on string and int. Write try_cast(… as int) around the string.",
+  ],
   ["day + 1", "operator-types at day + 1: '+' does not work on date and int. Write date_add(date, number_of_days)."],
-  ["day - day", "operator-types at day - day: '-' does not work on date and date. Write datediff(later, earlier), which is a number of days."],
+  [
+    "day - day",
+    "operator-types at day - day: '-' does not work on date and date. Write datediff(later, earlier), which is a number of days.",
+  ],
   ["i and flag", "operator-types at i and flag: 'and' does not work on int and boolean."],
   ["not i", "operand-type at i: What stands after 'not' must be boolean, this is int."],
   ["numbers[n]", "operand-type at n: The subscript of an array must be int, this is bigint."],
-  ["null", "operand-type at null: A value that is always null must be of some type, as in cast(null as string), this is of none."],
+  [
+    "null",
+    "operand-type at null: A value that is always null must be of some type, as in cast(null as string), this is of none.",
+  ],
   ["i = null", "null-operand at i = null: '=' with null is always null."],
   ["i in (1, null)", "null-operand at null: 'in' with null is always null."],
-  ["case when flag then 1 else name end", "no-common-type at name: The results of case must have one type, but one is int and this is string."],
+  [
+    "case when flag then 1 else name end",
+    "no-common-type at name: The results of case must have one type, but one is int and this is string.",
+  ],
   ["i in (1, 'a')", "no-common-type at 'a': The values of 'in' must have one type, but one is int and this is string."],
-  ["cast(name as int)", "unsafe-cast at cast(name as int): A cast of string to int can fail or lose. Write try_cast(… as int), which is null where the value does not fit."],
-  ["cast(n as int)", "unsafe-cast at cast(n as int): A cast of bigint to int can fail or lose. Write try_cast(… as int), which is null where the value does not fit."],
-  ["cast(at as bigint)", "impossible-cast at cast(at as bigint): timestamp cannot be cast to bigint. Write unix_seconds(…), unix_millis(…) or unix_micros(…)."],
-  ["count(*)", "misplaced-aggregate at count: 'count' computes one value from many rows, and columns has one row at a time."],
-  ["upper(distinct name)", "not-an-aggregate at upper(distinct name): DISTINCT belongs to aggregates, and 'upper' is none."],
-  ["i -> i", "misplaced-lambda at i -> i: A lambda stands only as an argument of a function that takes one, such as transform or filter."],
+  [
+    "cast(name as int)",
+    "unsafe-cast at cast(name as int): A cast of string to int can fail or lose. Write try_cast(… as int), which is null where the value does not fit.",
+  ],
+  [
+    "cast(n as int)",
+    "unsafe-cast at cast(n as int): A cast of bigint to int can fail or lose. Write try_cast(… as int), which is null where the value does not fit.",
+  ],
+  [
+    "cast(at as bigint)",
+    "impossible-cast at cast(at as bigint): timestamp cannot be cast to bigint. Write unix_seconds(…), unix_millis(…) or unix_micros(…).",
+  ],
+  [
+    "count(*)",
+    "misplaced-aggregate at count: 'count' computes one value from many rows, and columns has one row at a time.",
+  ],
+  [
+    "upper(distinct name)",
+    "not-an-aggregate at upper(distinct name): DISTINCT belongs to aggregates, and 'upper' is none.",
+  ],
+  [
+    "i -> i",
+    "misplaced-lambda at i -> i: A lambda stands only as an argument of a function that takes one, such as transform or filter.",
+  ],
   ["transform(numbers, 1)", "misplaced-lambda at 1: Argument 2 of 'transform' must be a lambda such as (x, y) -> …."],
-  ["cast(name as decimal(50,2))", "bad-type at decimal(50,2): A decimal has 1 to 38 digits, and no more of them after the point: decimal(50,2) cannot be."],
+  [
+    "cast(name as decimal(50,2))",
+    "bad-type at decimal(50,2): A decimal has 1 to 38 digits, and no more of them after the point: decimal(50,2) cannot be.",
+  ],
 ])("%s is refused", (text, problem) => expect(problemsOf(text)).toEqual([problem]));
 
 test.each([
   ["sum(max(i))", "nested-aggregate at max: 'max' stands inside 'sum', and both compute one value from many rows."],
-  ["i + count(*)", "not-grouped at i: 'i' has many values per group: aggregates can use it only inside an aggregate or as a key of the group."],
-  ["first(i)", "refused-function at first: 'first' is a function of Spark SQL that expressions cannot call: its result depends on the order of rows. Write min_by or max_by with a time: `max_by(value, event_time)`."],
+  [
+    "i + count(*)",
+    "not-grouped at i: 'i' has many values per group: aggregates can use it only inside an aggregate or as a key of the group.",
+  ],
+  [
+    "first(i)",
+    "refused-function at first: 'first' is a function of Spark SQL that expressions cannot call: its result depends on the order of rows. Write min_by or max_by with a time: `max_by(value, event_time)`.",
+  ],
 ])("per group, %s is refused", (text, problem) => expect(problemsOf(text, grouped)).toEqual([problem]));
 
 test.each([
   ["twice", "ambiguous-column at twice: 'twice' can mean several columns of that name."],
-  ["store.city", "ambiguous-column at store.city: 'store.city' can mean the field of the column 'store' and the column of the joined table 'store'."],
+  [
+    "store.city",
+    "ambiguous-column at store.city: 'store.city' can mean the field of the column 'store' and the column of the joined table 'store'.",
+  ],
   ["opened", "unknown-column at opened: 'opened' is not a column that columns can use. Did you mean 'store.opened'?"],
   ["store.opend", "unknown-field at opend: There is no field 'opend' in struct<city:string>."],
 ])("beside a joined table, %s is refused", (text, problem) => expect(problemsOf(text, joined)).toEqual([problem]));

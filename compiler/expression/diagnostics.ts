@@ -23,7 +23,8 @@ export const expressionDiagnostics = defineDiagnostics("expression", {
   },
   unknownType: {
     severity: "error",
-    message: (p: { word: string; suggestion: string | undefined }) => `There is no type '${p.word}'.${didYouMean(p.suggestion)}`,
+    message: (p: { word: string; suggestion: string | undefined }) =>
+      `There is no type '${p.word}'.${didYouMean(p.suggestion)}`,
     explanation:
       "The types are string, boolean, int, bigint, double, decimal(precision,scale), date, timestamp, binary, array<type>, map<key,value> and struct<name:type,...>. Each has one name: integer, long, float and other aliases are refused, so that a type looks the same everywhere.",
   },
@@ -49,22 +50,27 @@ export const expressionDiagnostics = defineDiagnostics("expression", {
   ambiguousColumn: {
     severity: "error",
     message: (p: { name: string; meanings: string }) => `'${p.name}' can mean ${p.meanings}.`,
-    explanation: "The same name reaches two different columns. Rename one of them, or qualify the name by the alias of the joined table.",
+    explanation:
+      "The same name reaches two different columns. Rename one of them, or qualify the name by the alias of the joined table.",
   },
   unknownFunction: {
     severity: "error",
-    message: (p: { name: string; suggestion: string | undefined }) => `There is no function '${p.name}'.${didYouMean(p.suggestion)}`,
-    explanation: "The function is not in the catalogue. The manual's page of functions lists every one of them with its arguments and result.",
+    message: (p: { name: string; suggestion: string | undefined }) =>
+      `There is no function '${p.name}'.${didYouMean(p.suggestion)}`,
+    explanation:
+      "The function is not in the catalogue. The manual's page of functions lists every one of them with its arguments and result.",
   },
   refusedFunction: {
     severity: "error",
-    message: (p: { name: string; reason: string }) => `'${p.name}' is a function of Spark SQL that expressions cannot call: ${p.reason}`,
+    message: (p: { name: string; reason: string }) =>
+      `'${p.name}' is a function of Spark SQL that expressions cannot call: ${p.reason}`,
     explanation:
       "Spark SQL has this function, but its result depends on the order of rows or on a session setting, it fails on bad input, or a clause of the table does the same in a way the compiler can check. The message names what to write instead.",
   },
   nondeterministicFunction: {
     severity: "error",
-    message: (p: { name: string; instead: string }) => `'${p.name}' gives another value each time it runs, so a replay would not compute the same rows. ${p.instead}`,
+    message: (p: { name: string; instead: string }) =>
+      `'${p.name}' gives another value each time it runs, so a replay would not compute the same rows. ${p.instead}`,
     explanation:
       "Batches are replayed after a failure, and tables are rebuilt from their input. That is safe only where the same input gives the same rows, so expressions cannot read the wall clock or make random values. Use a time or an identity that comes with the row, such as the `enqueued_at` of a source.",
   },
@@ -72,7 +78,8 @@ export const expressionDiagnostics = defineDiagnostics("expression", {
     severity: "error",
     message: (p: { function: string; expected: string; found: number }) =>
       `'${p.function}' takes ${p.expected}, here it is given ${p.found === 0 ? "none" : p.found}.`,
-    explanation: "The call has too few or too many arguments. The manual's page of functions shows each function's arguments.",
+    explanation:
+      "The call has too few or too many arguments. The manual's page of functions shows each function's arguments.",
   },
   argumentType: {
     severity: "error",
@@ -83,7 +90,8 @@ export const expressionDiagnostics = defineDiagnostics("expression", {
   },
   argumentForm: {
     severity: "error",
-    message: (p: { function: string; position: number; problem: string }) => `Argument ${p.position} of '${p.function}' ${p.problem}`,
+    message: (p: { function: string; position: number; problem: string }) =>
+      `Argument ${p.position} of '${p.function}' ${p.problem}`,
     explanation:
       "The argument must be written out (a pattern, a unit, a format, a schema), or must be a value that cannot be null, because some value of a column would make the function fail in the middle of a batch. A written one is checked here.",
   },
@@ -96,23 +104,28 @@ export const expressionDiagnostics = defineDiagnostics("expression", {
   },
   operandType: {
     severity: "error",
-    message: (p: { what: string; expected: string; found: string }) => `${p.what} must be ${p.expected}, this is ${p.found}.`,
-    explanation: "A part of the expression has another type than its place demands: conditions are boolean, subscripts of arrays are int.",
+    message: (p: { what: string; expected: string; found: string }) =>
+      `${p.what} must be ${p.expected}, this is ${p.found}.`,
+    explanation:
+      "A part of the expression has another type than its place demands: conditions are boolean, subscripts of arrays are int.",
   },
   nullOperand: {
     severity: "error",
     message: (p: { operator: string }) => `'${p.operator}' with null is always null.`,
-    explanation: "Nothing equals null, not even null. Write `is null` or `is not null`, or `<=>` where null should equal null.",
+    explanation:
+      "Nothing equals null, not even null. Write `is null` or `is not null`, or `<=>` where null should equal null.",
   },
   noCommonType: {
     severity: "error",
-    message: (p: { what: string; first: string; other: string }) => `${p.what} must have one type, but one is ${p.first} and this is ${p.other}.`,
+    message: (p: { what: string; first: string; other: string }) =>
+      `${p.what} must have one type, but one is ${p.first} and this is ${p.other}.`,
     explanation:
       "The branches of CASE, the arguments of coalesce, the elements of an array and the values of IN become one value, so they need one type. Numbers widen by themselves; anything else is converted with cast or try_cast.",
   },
   unsafeCast: {
     severity: "error",
-    message: (p: { from: string; to: string; remedy: string }) => `A cast of ${p.from} to ${p.to} can fail or lose. ${p.remedy}`,
+    message: (p: { from: string; to: string; remedy: string }) =>
+      `A cast of ${p.from} to ${p.to} can fail or lose. ${p.remedy}`,
     explanation:
       "`cast` is for conversions that work for every value. Where a value may not fit, Spark either fails or silently gives another value, by a setting of the cluster. `try_cast` gives null for a value that does not fit, and an `expect` can catch it.",
   },
@@ -123,27 +136,33 @@ export const expressionDiagnostics = defineDiagnostics("expression", {
   },
   misplacedAggregate: {
     severity: "error",
-    message: (p: { function: string; clause: string }) => `'${p.function}' computes one value from many rows, and ${p.clause} has one row at a time.`,
+    message: (p: { function: string; clause: string }) =>
+      `'${p.function}' computes one value from many rows, and ${p.clause} has one row at a time.`,
     explanation: "Aggregate functions stand in `aggregates`, beside `group_by` or `window`.",
   },
   nestedAggregate: {
     severity: "error",
-    message: (p: { function: string; outer: string }) => `'${p.function}' stands inside '${p.outer}', and both compute one value from many rows.`,
+    message: (p: { function: string; outer: string }) =>
+      `'${p.function}' stands inside '${p.outer}', and both compute one value from many rows.`,
     explanation: "An aggregate of aggregates is two tables: the second aggregates what the first computed.",
   },
   notGrouped: {
     severity: "error",
-    message: (p: { column: string; clause: string }) => `'${p.column}' has many values per group: ${p.clause} can use it only inside an aggregate or as a key of the group.`,
-    explanation: "Add the column to `group_by`, or say which of its values is meant: `min`, `max`, `max_by(column, time)`.",
+    message: (p: { column: string; clause: string }) =>
+      `'${p.column}' has many values per group: ${p.clause} can use it only inside an aggregate or as a key of the group.`,
+    explanation:
+      "Add the column to `group_by`, or say which of its values is meant: `min`, `max`, `max_by(column, time)`.",
   },
   notAnAggregate: {
     severity: "error",
-    message: (p: { function: string; modifier: string }) => `${p.modifier} belongs to aggregates, and '${p.function}' is none.`,
+    message: (p: { function: string; modifier: string }) =>
+      `${p.modifier} belongs to aggregates, and '${p.function}' is none.`,
     explanation: "DISTINCT and FILTER say which rows an aggregate sees. Other functions see one row.",
   },
   misplacedLambda: {
     severity: "error",
     message: (p: { problem: string }) => p.problem,
-    explanation: "`x -> expression` stands only as an argument of a function that takes one, such as transform, filter, exists or aggregate.",
+    explanation:
+      "`x -> expression` stands only as an argument of a function that takes one, such as transform, filter, exists or aggregate.",
   },
 });

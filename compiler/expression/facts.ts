@@ -51,7 +51,8 @@ function strict(...nodes: readonly TypedNode[]): ReadonlySet<string> {
   );
 }
 
-const common = (a: ReadonlySet<string>, b: ReadonlySet<string>): ReadonlySet<string> => new Set([...a].filter((name) => b.has(name)));
+const common = (a: ReadonlySet<string>, b: ReadonlySet<string>): ReadonlySet<string> =>
+  new Set([...a].filter((name) => b.has(name)));
 
 /** The nodes directly below a node. */
 export function children(node: TypedNode): readonly TypedNode[] {
@@ -77,7 +78,11 @@ export function children(node: TypedNode): readonly TypedNode[] {
     case "like":
       return [node.operand, node.pattern];
     case "case":
-      return [...(node.operand ? [node.operand] : []), ...node.branches.flatMap(({ when, then }) => [when, then]), ...(node.otherwise ? [node.otherwise] : [])];
+      return [
+        ...(node.operand ? [node.operand] : []),
+        ...node.branches.flatMap(({ when, result }) => [when, result]),
+        ...(node.otherwise ? [node.otherwise] : []),
+      ];
     case "call":
       return [...node.arguments, ...(node.filter ? [node.filter] : [])];
     case "lambda":

@@ -37,5 +37,7 @@ function functionText(row: FunctionRow): string {
     ...(row.nullable === "never" ? ["Never null."] : []),
   ];
   const samples = row.samples.map((sample) => `\`${sample}\``).join(" · ");
-  return [`### ${row.name}`, sentences.join(" "), ["```", ...signatures, "```"].join("\n"), `Example: ${samples}`].join("\n\n");
+  return [`### ${row.name}`, sentences.join(" "), ["```", ...signatures, "```"].join("\n"), `Example: ${samples}`].join(
+    "\n\n",
+  );
 }

@@ -6,7 +6,10 @@ import { type DataType, parseType } from "./type.js";
 
 /** Where a text stands that is a YAML scalar all by itself. */
 export const originOf = (text: string): Origin =>
-  Origin.root({ file: { path: "test.yaml", text }, root: { kind: "scalar", range: { start: 0, end: text.length }, value: text } });
+  Origin.root({
+    file: { path: "test.yaml", text },
+    root: { kind: "scalar", range: { start: 0, end: text.length }, value: text },
+  });
 
 export function typeOf(words: string): DataType {
   const type = parseType(words, originOf(words), new Report());
@@ -16,7 +19,11 @@ export function typeOf(words: string): DataType {
 
 /** `name: type` for a column that can be null, `name: type!` for one that cannot. */
 export const columnsOf = (columns: Readonly<Record<string, string>>): readonly ScopeColumn[] =>
-  Object.entries(columns).map(([name, words]) => ({ name, type: typeOf(words.replace("!", "")), nullable: !words.endsWith("!") }));
+  Object.entries(columns).map(([name, words]) => ({
+    name,
+    type: typeOf(words.replace("!", "")),
+    nullable: !words.endsWith("!"),
+  }));
 
 export const columns = columnsOf({
   id: "bigint!",
@@ -43,7 +50,13 @@ export const scope: Scope = { columns, aggregates: "forbidden", clause: "columns
 export function expressionOf(text: string, within: Scope = scope): Expression {
   const report = new Report();
   const expression = analyze(text, originOf(text), within, report);
-  if (expression === undefined) throw new Error(`${text}: ${report.sorted().map(({ message }) => message).join(" ")}`);
+  if (expression === undefined)
+    throw new Error(
+      `${text}: ${report
+        .sorted()
+        .map(({ message }) => message)
+        .join(" ")}`,
+    );
   return expression;
 }
 

@@ -11,7 +11,8 @@ test.each([
   "struct<id:bigint,tags:array<string>,`a b`:struct<x:double>>",
 ])("%s is printed as it is read", (words) => expect(printType(typeOf(words))).toBe(words));
 
-test("spaces and capitals do not matter", () => expect(printType(typeOf(" Map< STRING , Decimal( 9, 2 ) > "))).toBe("map<string,decimal(9,2)>"));
+test("spaces and capitals do not matter", () =>
+  expect(printType(typeOf(" Map< STRING , Decimal( 9, 2 ) > "))).toBe("map<string,decimal(9,2)>"));
 
 test("types are the same by their words, whatever can be null", () => {
   expect(sameType(typeOf("array<int>"), { kind: "array", element: { kind: "int" }, containsNull: false })).toBe(true);
@@ -24,7 +25,11 @@ test.each([
   ["array<long>", "long", "There is no type 'long'. Did you mean 'bigint'?"],
   ["strng", "strng", "There is no type 'strng'. Did you mean 'string'?"],
   ["decimal", "l", "Expected '(', found the end."],
-  ["decimal(40,2)", "decimal(40,2)", "A decimal has 1 to 38 digits, and no more of them after the point: decimal(40,2) cannot be."],
+  [
+    "decimal(40,2)",
+    "decimal(40,2)",
+    "A decimal has 1 to 38 digits, and no more of them after the point: decimal(40,2) cannot be.",
+  ],
   ["array<int", "t", "Expected '>', found the end."],
   ["struct<a int>", "int", "Expected ':', found 'int'."],
   ["struct<a:int,A:int>", "A", "The struct already has a field 'A'."],

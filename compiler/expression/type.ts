@@ -68,10 +68,15 @@ export function sameType(a: DataType, b: DataType): boolean {
     case "map":
       return b.kind === "map" && sameType(a.key, b.key) && sameType(a.value, b.value);
     case "struct":
-      return b.kind === "struct" && a.fields.length === b.fields.length && a.fields.every((field, i) => sameField(field, b.fields[i]));
+      return (
+        b.kind === "struct" &&
+        a.fields.length === b.fields.length &&
+        a.fields.every((field, i) => sameField(field, b.fields[i]))
+      );
     default:
       return a.kind === b.kind;
   }
 }
 
-const sameField = (a: Field, b: Field | undefined): boolean => b !== undefined && a.name === b.name && sameType(a.type, b.type);
+const sameField = (a: Field, b: Field | undefined): boolean =>
+  b !== undefined && a.name === b.name && sameType(a.type, b.type);

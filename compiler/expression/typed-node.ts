@@ -19,19 +19,50 @@ export type TypedNode =
   | (Typed & { readonly kind: "field"; readonly target: TypedNode; readonly name: string })
   | (Typed & { readonly kind: "index"; readonly target: TypedNode; readonly index: TypedNode })
   | (Typed & { readonly kind: "unary"; readonly operator: UnaryOperator; readonly operand: TypedNode })
-  | (Typed & { readonly kind: "binary"; readonly operator: BinaryOperator; readonly left: TypedNode; readonly right: TypedNode })
+  | (Typed & {
+      readonly kind: "binary";
+      readonly operator: BinaryOperator;
+      readonly left: TypedNode;
+      readonly right: TypedNode;
+    })
   | (Typed & { readonly kind: "is"; readonly test: IsTest; readonly negated: boolean; readonly operand: TypedNode })
-  | (Typed & { readonly kind: "between"; readonly negated: boolean; readonly operand: TypedNode; readonly low: TypedNode; readonly high: TypedNode })
-  | (Typed & { readonly kind: "in"; readonly negated: boolean; readonly operand: TypedNode; readonly items: readonly TypedNode[] })
-  | (Typed & { readonly kind: "like"; readonly operator: LikeOperator; readonly negated: boolean; readonly operand: TypedNode; readonly pattern: TypedNode })
-  | (Typed & { readonly kind: "case"; readonly operand: TypedNode | undefined; readonly branches: readonly TypedBranch[]; readonly otherwise: TypedNode | undefined })
-  | (Typed & { readonly kind: "cast"; readonly safe: boolean; readonly operand: TypedNode })
+  | (Typed & {
+      readonly kind: "between";
+      readonly negated: boolean;
+      readonly operand: TypedNode;
+      readonly low: TypedNode;
+      readonly high: TypedNode;
+    })
+  | (Typed & {
+      readonly kind: "in";
+      readonly negated: boolean;
+      readonly operand: TypedNode;
+      readonly items: readonly TypedNode[];
+    })
+  | (Typed & {
+      readonly kind: "like";
+      readonly operator: LikeOperator;
+      readonly negated: boolean;
+      readonly operand: TypedNode;
+      readonly pattern: TypedNode;
+    })
+  | (Typed & {
+      readonly kind: "case";
+      readonly operand: TypedNode | undefined;
+      readonly branches: readonly TypedBranch[];
+      readonly otherwise: TypedNode | undefined;
+    })
+  | (Typed & {
+      readonly kind: "cast" /** A try_cast that can give null. */;
+      readonly safe: boolean;
+      readonly operand: TypedNode;
+    })
   | CallNode
   | LambdaNode;
 
 export interface TypedBranch {
   readonly when: TypedNode;
-  readonly then: TypedNode;
+  readonly result: TypedNode;
 }
 
 export interface CallNode extends Typed {

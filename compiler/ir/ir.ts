@@ -28,7 +28,8 @@ export interface JobIr {
   readonly origin: Origin;
   readonly compute: {
     readonly name: string;
-    readonly workers: number /** Kind of node, or pool. */;
+    readonly workers: number;
+    /** Kind of node, or pool. */
     readonly bound: PerEnvironment;
   };
   /** Each after what it reads. */
@@ -149,6 +150,9 @@ export interface TableIr {
 }
 
 export interface HubIr {
+  /** `readings/sources.readings` */
+  readonly id: string;
+  /** By which a job knows it: unique among the sources that the job reads. */
   readonly name: string;
   readonly hub: string;
   readonly namespace: PerEnvironment;

@@ -1,5 +1,5 @@
 import { printSpark } from "../expression/print-spark.js";
-import type { DataType } from "../expression/type.js";
+import { type DataType, printType } from "../expression/type.js";
 import { positionColumns } from "../model/link-source.js";
 import type {
   LinkedPipeline,
@@ -65,14 +65,14 @@ function jobOf({ pipeline, compute, tables, sinks }: LinkedPipeline): readonly J
 
 function ingest(raw: LinkedRaw): IngestQuery {
   const { table, pipeline, source } = raw;
-  const hub = hubOf(source);
+  const hub = hubOf(source, pipeline);
   return {
     kind: "ingest",
     id: idOf(pipeline, table),
     origin: table.origin,
     description: table.description,
     trigger: table.trigger,
-    identity: identityOf({ source: hub.hub, partitions: hub.partitions, read: hub.read, sink: pathOf(table) }),
+    identity: identityOf({ source: sourceFacts(source), sink: pathOf(table) }),
     source: hub,
     output: rawTable(raw),
   };
@@ -143,6 +143,7 @@ const rowClauses = ({ table, where, expectations, deduplicate, watermark }: Link
 
 function documents({ sink, pipeline, connection, input }: LinkedSink): DocumentsQuery {
   const table = tableIr(input, input.output);
+  const key = input.key ?? [];
   const store: CosmosIr = {
     name: sink.name,
     account: connection.account.values,
@@ -157,9 +158,13 @@ function documents({ sink, pipeline, connection, input }: LinkedSink): Documents
     origin: sink.origin,
     description: sink.description,
     trigger: sink.trigger,
-    identity: identityOf({ source: table.path, sink: { database: sink.database, container: sink.container } }),
+    identity: identityOf({
+      source: table.path,
+      sink: { account: connection.account.written, database: sink.database, container: sink.container },
+      documents: { key, partitionKey: sink.partitionKey.name },
+    }),
     input: { table },
-    key: input.key ?? [],
+    key,
     store,
   };
 }
@@ -175,9 +180,12 @@ function factsOf({
   deduplicate,
   windows: clause,
 }: LinkedTable): IdentityFacts {
-  const isStateful = deduplicate !== undefined || clause !== undefined;
+  const isStateful =
+    deduplicate !== undefined || clause !== undefined || (watermark?.decidesLateRows && !watermark.isInherited);
   const spelled = (list: readonly NamedExpression[]) =>
-    list.map(({ name, expression }) => [name, printSpark(expression)]);
+    list
+      .map(({ name, expression: e }) => [name, printSpark(e), printType(e.type), e.nullable] as const)
+      .sort(([a], [b]) => (a < b ? -1 : 1));
   return {
     source: pathOf(input.table),
     sink: pathOf(table),
@@ -188,7 +196,6 @@ function factsOf({
       watermark: watermark && {
         column: watermark.column,
         delay: watermark.delay.milliseconds,
-        ahead: watermark.ahead.milliseconds,
       },
       deduplicate: deduplicate?.keys,
       window: clause && {
@@ -197,14 +204,22 @@ function factsOf({
         groupBy: clause.groupBy,
         aggregates: spelled(clause.aggregates),
       },
-      lateRows: table.lateRows.policy,
     }),
   };
 }
 
-function hubOf({ source, connection, columns }: LinkedSource): HubIr {
+/** What the offsets of a source mean: another namespace or hub has other events at the same offsets. */
+const sourceFacts = ({ source, connection }: LinkedSource): IdentityFacts => ({
+  namespace: connection.namespace.written,
+  hub: source.hub,
+  partitions: source.partitions,
+  read: source.read,
+});
+
+function hubOf({ pipeline, source, connection, columns }: LinkedSource, reader: string): HubIr {
   return {
-    name: source.name,
+    id: `${pipeline}/sources.${source.name}`,
+    name: pipeline === reader ? source.name : `${pipeline.replaceAll("-", "_")}__${source.name}`,
     hub: source.hub,
     namespace: connection.namespace.values,
     partitions: source.partitions,

@@ -26,9 +26,20 @@ export const modelDiagnostics = defineDiagnostics("model", {
   },
   wrongValue: {
     severity: "error",
-    message: (p: { variable: string; type: string; rule: string }) =>
-      `The value of '${p.variable}' is not a ${p.type}: ${p.rule}.`,
-    explanation: "Each variable has a type, and its values are held to it.",
+    message: (p: { variable: string }) =>
+      `The value of '${p.variable}' cannot be a resource's name: use letters, digits, '-' and '_'.`,
+    explanation: "Each variable has a type, and its values are held to it. A `name` is the name of a resource.",
+  },
+  notAName: {
+    severity: "error",
+    message: (p: { text: string }) => `'${p.text}' cannot be a resource's name: use letters, digits, '-' and '_'.`,
+    explanation: "The place takes the name of an Azure resource or a container: no address, no path, no blanks.",
+  },
+  unusedProperty: {
+    severity: "warning",
+    message: (p: { property: string; because: string }) => `'${p.property}' means nothing with '${p.because}'.`,
+    explanation:
+      "`databricks` and `node` belong to `spark: databricks`, `workspace` and `pool` to `spark: synapse`; an environment `on: this-machine` has no workspace and no clusters.",
   },
   missingVault: {
     severity: "error",

@@ -1,6 +1,6 @@
 import type { Report } from "../diagnostics/report.js";
 import { closest } from "../diagnostics/suggest.js";
-import type { ProjectSpec } from "../spec/spec.generated.js";
+import type { EnvironmentComputeSpec, ProjectSpec } from "../spec/spec.generated.js";
 import type { Document } from "../spec/spec.js";
 import { modelDiagnostics } from "./diagnostics.js";
 import { type Compute, type Environment, type Poisoned, poisoned, type SparkService } from "./model.js";
@@ -19,7 +19,14 @@ export function environmentsOf(
 ): readonly Environment[] {
   return project.items("environments").flatMap(({ name, origin, spec }): readonly Environment[] => {
     if (spec === undefined || spark === undefined) return [];
-    if (spec.on !== undefined) return [{ kind: "this-machine", origin, name }];
+    const isHere = spec.on !== undefined;
+    const wanted = isHere ? [] : [words[spark].workspace, "compute"];
+    const because = isHere ? "on: this-machine" : `spark: ${spark}`;
+    for (const stray of (["databricks", "workspace", "compute"] as const).filter((word) => !wanted.includes(word))) {
+      if (spec[stray] !== undefined)
+        report.add(modelDiagnostics.unusedProperty.at(origin.child(stray).key(), { property: stray, because }));
+    }
+    if (isHere) return [{ kind: "this-machine", origin, name }];
     const property = words[spark].workspace;
     const workspace = spec[property];
     if (workspace !== undefined) return [{ kind: "azure", origin, name, workspace }];
@@ -38,7 +45,12 @@ export function computeOf(
   const declared = project.items("compute");
   const written = new Map(project.items("environments").map((item) => [item.name, item]));
   for (const { spec, origin } of written.values()) {
-    for (const name of Object.keys(spec?.compute ?? {})) {
+    for (const [name, bound] of Object.entries(spec?.compute ?? {})) {
+      const stray = spark === undefined || spec?.on ? undefined : strayBinding(bound, spark);
+      if (stray !== undefined) {
+        const at = origin.child("compute", name, stray).key();
+        report.add(modelDiagnostics.unusedProperty.at(at, { property: stray, because: `spark: ${spark}` }));
+      }
       const names = declared.map((item) => item.name);
       if (names.includes(name)) continue;
       const at = origin.child("compute", name).key();
@@ -61,3 +73,6 @@ export function computeOf(
     }),
   );
 }
+
+const strayBinding = (bound: EnvironmentComputeSpec, spark: SparkService): "node" | "pool" | undefined =>
+  (["node", "pool"] as const).find((word) => word !== words[spark].size && bound[word] !== undefined);

@@ -1,6 +1,7 @@
 import type { Report } from "../diagnostics/report.js";
 import { closest } from "../diagnostics/suggest.js";
 import { type DataType, parseType } from "../expression/type.js";
+import { reportRepeats } from "./columns.js";
 import { modelDiagnostics } from "./diagnostics.js";
 import type { Column, LinkedSource } from "./linked.js";
 import { type Connection, isSound, type Named, type Project, type Source, type SourceColumn } from "./model.js";
@@ -12,9 +13,15 @@ export const positionColumns = [
   { name: "offset", type: { kind: "bigint" }, nullable: true },
 ] as const satisfies readonly { name: string; type: DataType; nullable: boolean }[];
 
-export function linkSource(source: Source, project: Project, report: Report): LinkedSource | undefined {
+export function linkSource(
+  source: Source,
+  pipeline: string,
+  project: Project,
+  report: Report,
+): LinkedSource | undefined {
   const connection = connectionTo(source.connection, "event-hubs", project, report);
   const columns = source.columns.map((column) => columnOf(column, report));
+  reportRepeats(source.columns, report);
   for (const { name, origin } of source.columns) {
     if (positionColumns.some((position) => position.name === name.toLowerCase()))
       report.add(modelDiagnostics.reservedColumn.at(origin.key(), { column: name }));
@@ -33,7 +40,7 @@ export function linkSource(source: Source, project: Project, report: Report): Li
     }
   }
   const sound = columns.filter((column) => column !== undefined);
-  return connection && sound.length === columns.length ? { source, connection, columns: sound } : undefined;
+  return connection && sound.length === columns.length ? { pipeline, source, connection, columns: sound } : undefined;
 }
 
 /** A connection of the kind that is needed; undefined if there is none, which was reported. */
@@ -74,6 +81,7 @@ function columnOf({ name, origin, type }: SourceColumn, report: Report): Column 
 function typeOf(type: SourceColumn["type"], origin: SourceColumn["origin"], report: Report): DataType | undefined {
   if (typeof type === "string") return parseType(type, origin, report);
   const fields = type.map((field) => columnOf(field, report));
+  reportRepeats(type, report);
   const sound = fields.filter((field) => field !== undefined);
   if (sound.length < fields.length) return undefined;
   return {

@@ -5,6 +5,7 @@ import type { Expression, Scope, ScopeColumn } from "../expression/expression.js
 import { columnOf, provenNotNull } from "../expression/facts.js";
 import { type DataType, printType } from "../expression/type.js";
 import type { Origin } from "../source/origin.js";
+import { reportRepeats } from "./columns.js";
 import { modelDiagnostics } from "./diagnostics.js";
 import { positionColumns } from "./link-source.js";
 import type {
@@ -55,7 +56,15 @@ export function linkTable(
     }),
   );
   const windows = linkWindows(table, name, rows, scope, report);
-  if (known.length < columns.length || windows === "broken") return undefined;
+  const isBroken =
+    known.length < columns.length ||
+    expectations.length < table.expectations.length ||
+    (table.where !== undefined && where === undefined) ||
+    (table.watermark !== undefined && watermark === undefined) ||
+    keys?.length !== table.deduplicate?.keys.length;
+  if (isBroken || windows === "broken") return undefined; // what this table promises is not known: its readers stay silent
+  const output = windows ? windowColumns(windows, rows) : rows;
+  if (windows) reportRepeats(output, report);
   return {
     kind: "table",
     pipeline,
@@ -69,11 +78,26 @@ export function linkTable(
     lateRows: table.lateRows,
     windows,
     rows,
-    output: windows ? windowColumns(windows, rows) : rows,
-    key: windows
-      ? ["window_start", ...windows.groupBy]
-      : (keys ?? (table.columns ? undefined : input.kind === "table" ? input.key : undefined)),
+    output,
+    key: windows ? ["window_start", ...windows.groupBy] : keyOf(keys, watermark, columns, input),
   };
+}
+
+/**
+ * What tells two rows apart: the keys by which repeats were removed, if event time is one of them (else a repeat may come
+ * once the watermark has passed the first); or the input's key, as long as its columns are passed on.
+ */
+function keyOf(
+  keys: readonly string[] | undefined,
+  watermark: LinkedWatermark | undefined,
+  columns: readonly LinkedColumn[],
+  input: LinkedRaw | LinkedTable,
+): readonly string[] | undefined {
+  if (keys) return watermark && keys.includes(watermark.column) ? keys : undefined;
+  const above = input.kind === "table" ? input.key : undefined;
+  const here = above?.map((key) => columns.find(({ expression }) => expression && columnOf(expression) === key)?.name);
+  const kept = here?.filter((name) => name !== undefined);
+  return kept !== undefined && kept.length === here?.length ? kept : undefined;
 }
 
 /** What a table offers its readers; a raw one offers the source's columns and the events' positions. */
@@ -108,10 +132,7 @@ function linkColumns(table: Table, input: readonly Column[], report: Report): re
           .filter(({ name }) => !isReplaced(name))
           .map((column) => passedOn(column, table.from.origin, scope, report));
   const all = [...kept, ...written];
-  for (const [index, { name, origin }] of all.entries()) {
-    const isRepeated = all.slice(0, index).some((column) => column.name.toLowerCase() === name.toLowerCase());
-    if (isRepeated) report.add(modelDiagnostics.duplicateColumn.at(origin.key(), { column: name }));
-  }
+  reportRepeats(all, report);
   return all;
 }
 

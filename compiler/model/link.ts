@@ -44,7 +44,8 @@ export function link(project: Project, report: Report): LinkedProject {
   function sourceAt(pipeline: Pipeline, name: string): LinkedSource | undefined {
     const id = `${pipeline.name}/sources.${name}`;
     const source = pipeline.sources.get(name);
-    if (!sources.has(id)) sources.set(id, isSound(source) ? linkSource(source, project, report) : undefined);
+    if (!sources.has(id))
+      sources.set(id, isSound(source) ? linkSource(source, pipeline.name, project, report) : undefined);
     return sources.get(id);
   }
 

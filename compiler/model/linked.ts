@@ -37,6 +37,7 @@ export interface Column extends Field {
 }
 
 export interface LinkedSource {
+  readonly pipeline: string;
   readonly source: EventHubSource;
   readonly connection: EventHubsConnection;
   readonly columns: readonly Column[];

@@ -12,7 +12,7 @@ export interface Found {
 
 /** What a dotted reference points at; undefined if there is no such thing, which is then reported. */
 export function lookUp(project: Project, here: Pipeline, { name, origin }: Named, report: Report): Found | undefined {
-  const match = /^(?:([A-Za-z][A-Za-z0-9_-]*)\/)?(sources|bronze|silver|gold|sinks)\.([a-z][a-z0-9_]*)$/.exec(name);
+  const match = /^(?:([A-Za-z][A-Za-z0-9_-]*)\/)?(sources|bronze|silver|gold|sinks)\.([^./\s]+)$/.exec(name);
   if (match === null) {
     report.add(modelDiagnostics.brokenReference.at(origin, { reference: name }));
     return undefined;

@@ -1,7 +1,7 @@
 import type { Report } from "../diagnostics/report.js";
 import { closest } from "../diagnostics/suggest.js";
 import type { Origin } from "../source/origin.js";
-import type { ProjectSpec, VariableSpec } from "../spec/spec.generated.js";
+import type { ProjectSpec } from "../spec/spec.generated.js";
 import type { Document } from "../spec/spec.js";
 import { modelDiagnostics } from "./diagnostics.js";
 import type { Environment, Text } from "./model.js";
@@ -9,17 +9,15 @@ import type { Environment, Text } from "./model.js";
 /** Fills in the placeholders of a text, for each environment. Undefined if a placeholder has an error that was reported. */
 export type Fill = (written: string, origin: Origin) => Text | undefined;
 
-const rules = {
-  name: { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]*$/, words: "use letters, digits, '-' and '_'" },
-  host: { pattern: /^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$/, words: "use a host name without scheme, port or path" },
-} as const;
+/** What a resource's name is made of: every place that takes a placeholder today is one. */
+const isName = (text: string): boolean => /^[A-Za-z0-9_-]+$/.test(text);
 
 /** Checks the variables' values and gives the function that puts them into texts. */
 export function variables(project: Document<ProjectSpec>, environments: readonly Environment[], report: Report): Fill {
   const declared = new Map(project.items("variables").map(({ name, spec, origin }) => [name, { spec, origin }]));
   const written = new Map(project.items("environments").map(({ name, spec, origin }) => [name, { spec, origin }]));
   for (const [name, { spec, origin }] of declared) {
-    if (spec?.default !== undefined) checkValue(name, spec.default, spec, origin.child("default"), report);
+    if (spec?.default !== undefined) checkValue(name, spec.default, origin.child("default"), report);
   }
   const values = new Map(environments.map(({ name }) => [name, valuesOf(name)]));
 
@@ -57,7 +55,7 @@ export function variables(project: Document<ProjectSpec>, environments: readonly
             suggestion: closest(name, declared.keys()),
           }),
         );
-      else if (variable.spec !== undefined) checkValue(name, value, variable.spec, origin, report);
+      else if (variable.spec !== undefined) checkValue(name, value, origin, report);
     }
     for (const [name, { spec }] of declared) {
       if (given.has(name) || spec === undefined) continue;
@@ -69,16 +67,18 @@ export function variables(project: Document<ProjectSpec>, environments: readonly
   }
 }
 
-function checkValue(variable: string, value: string, spec: VariableSpec, origin: Origin, report: Report): void {
-  const rule = rules[spec.type];
-  if (!rule.pattern.test(value))
-    report.add(modelDiagnostics.wrongValue.at(origin, { variable, type: spec.type, rule: rule.words }));
+function checkValue(variable: string, value: string, origin: Origin, report: Report): void {
+  if (!isName(value)) report.add(modelDiagnostics.wrongValue.at(origin, { variable }));
 }
 
 function placeholders(text: string, origin: Origin, report: Report): readonly string[] | undefined {
   const names = [...text.matchAll(/\$\{([a-z][a-z0-9_]*)\}/g)].map((match) => match[1] ?? "");
   const rest = text.replaceAll(/\$\{[a-z][a-z0-9_]*\}/g, "");
-  if (!rest.includes("$")) return names;
+  if (rest === "" || isName(rest)) return names;
+  if (!rest.includes("$")) {
+    report.add(modelDiagnostics.notAName.at(origin, { text }));
+    return undefined;
+  }
   const start = text.search(/\$(?!\{[a-z][a-z0-9_]*\})/);
   report.add(modelDiagnostics.brokenPlaceholder.at(origin.within({ start, end: start + 1 }), {}));
   return undefined;

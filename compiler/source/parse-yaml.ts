@@ -13,7 +13,7 @@ import type { MapEntry, Node, Range, ScalarValue } from "./tree.js";
 
 /** What is wrong with a file as YAML. Turned into diagnostics by the validator: this part does not know reports. */
 export interface YamlProblem {
-  readonly kind: "syntax" | "duplicate-key" | "merge-key" | "unknown-alias" | "key-not-text";
+  readonly kind: "syntax" | "duplicate-key" | "merge-key" | "unknown-alias" | "too-many-aliases" | "key-not-text";
   readonly range: Range;
   /** The parser's own words, or the key or alias that it is about. */
   readonly detail: string;
@@ -36,7 +36,7 @@ export function parseYaml(path: string, text: string): ParsedFile {
     if (document.errors.length > 0) {
       problems.push(...withoutRepeats(document.errors.map((error) => syntaxProblem(error, text))));
     } else if (document.contents !== null && !(isScalar(document.contents) && document.contents.value === null)) {
-      documents.push({ file, root: nodeOf(document.contents, document, problems, new Set()) });
+      documents.push({ file, root: nodeOf(document.contents, { document, problems, repeated: 0 }, new Set()) });
     }
   }
   return { file, documents: problems.some(({ kind }) => kind === "syntax") ? [] : documents, problems };
@@ -62,30 +62,45 @@ const withoutRepeats = (problems: readonly YamlProblem[]): readonly YamlProblem[
         .some(({ detail, range }) => detail === problem.detail && range.start === problem.range.start),
   );
 
+/** One document while it is read. */
+interface Reading {
+  readonly document: Document;
+  readonly problems: YamlProblem[];
+  /** Values that stand here only because an alias repeats them. */
+  repeated: number;
+}
+
+/** More than any person means; aliases of aliases reach it with a few lines. */
+const MOST_REPEATED = 100_000;
+
 /** `open`: anchors that are being read, because an alias inside its own anchor has no end. */
-function nodeOf(node: YamlNode | null, document: Document, problems: YamlProblem[], open: ReadonlySet<YamlNode>): Node {
+function nodeOf(node: YamlNode | null, reading: Reading, open: ReadonlySet<YamlNode>): Node {
   const range = rangeOf(node);
+  if (open.size > 0) reading.repeated += 1;
   if (isAlias(node)) {
-    const target = node.resolve(document);
-    if (target !== undefined && !open.has(target))
-      return nodeOf(target, document, problems, new Set([...open, target]));
-    problems.push({ kind: "unknown-alias", range, detail: node.source });
+    const target = node.resolve(reading.document);
+    const isTooMuch = reading.repeated > MOST_REPEATED;
+    if (target !== undefined && !open.has(target) && !isTooMuch)
+      return nodeOf(target, reading, new Set([...open, target]));
+    const kind = isTooMuch ? "too-many-aliases" : "unknown-alias";
+    if (!reading.problems.some((problem) => problem.kind === "too-many-aliases"))
+      reading.problems.push({ kind, range, detail: node.source });
     return { kind: "scalar", range, value: null, poisoned: true };
   }
   if (isMap<YamlNode, YamlNode | null>(node))
-    return { kind: "map", range, entries: entriesOf(node.items, document, problems, open) };
+    return { kind: "map", range, entries: entriesOf(node.items, reading, open) };
   if (isSeq<YamlNode>(node)) {
-    return { kind: "sequence", range, items: node.items.map((item) => nodeOf(item, document, problems, open)) };
+    return { kind: "sequence", range, items: node.items.map((item) => nodeOf(item, reading, open)) };
   }
   return { kind: "scalar", range, value: isScalar(node) ? scalarValue(node.value) : null };
 }
 
 function entriesOf(
   items: readonly { key: YamlNode; value: YamlNode | null }[],
-  document: Document,
-  problems: YamlProblem[],
+  reading: Reading,
   open: ReadonlySet<YamlNode>,
 ): readonly MapEntry[] {
+  const { problems } = reading;
   const entries = new Map<string, MapEntry>();
   for (const { key, value } of items) {
     const keyRange = rangeOf(key);
@@ -99,7 +114,7 @@ function entriesOf(
     else {
       // A key without a value has no characters of its own: its messages point at the key.
       const child: Node =
-        value === null ? { kind: "scalar", range: keyRange, value: null } : nodeOf(value, document, problems, open);
+        value === null ? { kind: "scalar", range: keyRange, value: null } : nodeOf(value, reading, open);
       entries.set(name, { key: name, keyRange, value: isEmpty(child.range) ? { ...child, range: keyRange } : child });
     }
   }

@@ -26,9 +26,14 @@ export const specDiagnostics = defineDiagnostics("spec", {
     explanation:
       "An alias (`*name`) repeats the value that an anchor (`&name`) names earlier in the same document; it cannot stand inside its own anchor.",
   },
+  tooManyAliases: {
+    severity: "error",
+    message: (_: Record<string, never>) => "The aliases of this document repeat more values than any project has.",
+    explanation: "Aliases of values that hold aliases multiply. Write the values out, or fewer of them.",
+  },
   keyNotText: {
     severity: "error",
-    message: (_: Record<string, never>) => "A key must be plain text.",
+    message: (_: Record<string, never>) => "A key must be plain text; put 'null' and the like into quotes.",
     explanation: "YAML allows lists and mappings as keys; this language has no use for them.",
   },
   notAMapping: {

@@ -71,8 +71,8 @@ export interface PlatformSpec {
 
 /** A value that each environment gives, or takes from the default. */
 export interface VariableSpec {
-  /** `name`: a resource's name (letters, digits, `-`, `_`); `host`: a host name. */
-  readonly type: "name" | "host";
+  /** `name`: a resource's name (letters, digits, `-`, `_`). */
+  readonly type: "name";
   /** The value where an environment gives none. Variables that name an environment's own things have no default. */
   readonly default?: string;
   /** What the value is for. */
@@ -168,7 +168,7 @@ export type Reference = string;
 /** A Spark SQL expression (the documented subset). */
 export type Expression = string | number | boolean;
 
-/** A length of time: a whole number and a unit, as `10 minutes`. */
+/** A length of time: a whole number from 1 to 999999 and a unit, as `10 minutes`. */
 export type Duration = string;
 
 /** Events in a time: `500 per second`. */

@@ -70,6 +70,8 @@ function problemOf({ kind, range, detail }: YamlProblem, { file }: ParsedFile): 
       return specDiagnostics.mergeKey.at(at, {});
     case "unknown-alias":
       return specDiagnostics.unknownAlias.at(at, { alias: detail });
+    case "too-many-aliases":
+      return specDiagnostics.tooManyAliases.at(at, {});
     case "key-not-text":
       return specDiagnostics.keyNotText.at(at, {});
   }

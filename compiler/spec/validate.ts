@@ -37,9 +37,12 @@ function isPoisoned({ root }: SourceDocument, { instancePath }: SchemaError): bo
   return node?.kind === "scalar" && node.poisoned === true;
 }
 
-/** A misspelt key is an error of that key, not of the mapping that holds it. */
-const strayKey = ({ keyword, params }: SchemaError): Path =>
-  keyword === "additionalProperties" ? [String(params["additionalProperty"])] : [];
+/** A misspelt key, or one that cannot be a name, is an error of that key, not of the mapping that holds it. */
+function strayKey(error: SchemaError): Path {
+  if (error.keyword === "additionalProperties") return [String(error.params["additionalProperty"])];
+  const name = nameOf(error);
+  return name === undefined ? [] : [name];
+}
 
 /** A union reports each branch and then itself; `kind`'s own list has already said what a discriminator says. */
 function withoutSummaries(errors: readonly SchemaError[]): readonly SchemaError[] {
@@ -124,10 +127,9 @@ function kindOf(value: unknown): string {
   return typeof value === "object" ? "a mapping" : typeof value === "string" ? "text" : String(value);
 }
 
-/** '/sources/0/name' -> ["sources", 0, "name"] */
+/** '/sources/0/name' -> ["sources", "0", "name"]: a key may be made of digits, so only the tree says what is a list. */
 const segments = (pointer: string): Path =>
   pointer
     .split("/")
     .slice(1)
-    .map((segment) => segment.replaceAll("~1", "/").replaceAll("~0", "~"))
-    .map((segment) => (/^\d+$/.test(segment) ? Number(segment) : segment));
+    .map((segment) => segment.replaceAll("~1", "/").replaceAll("~0", "~"));

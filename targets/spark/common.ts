@@ -1,6 +1,7 @@
+import { sparkSettings } from "../../compiler/expression/print-spark.js";
 import type { ProjectIr, Query } from "../../compiler/ir/ir.js";
 import type { Cell, Notebook } from "./notebook.js";
-import { runtimeText, words } from "./python.js";
+import { assign, dictionary, entry, literal, runtimeText, words } from "./python.js";
 import { text } from "./text.generated.js";
 
 type Runtime = Extract<keyof typeof text, `runtime/${string}`>;
@@ -24,6 +25,14 @@ export function commonNotebook(project: ProjectIr): Notebook {
           words("Generated; edit the YAML instead."),
         ],
       },
+      {
+        kind: "code",
+        title: "What expressions mean here",
+        code: assign(
+          "SETTINGS",
+          dictionary(Object.entries(sparkSettings).map(([name, value]) => entry(name, literal(value)))),
+        ),
+      },
       ...parts
         .filter(({ isUsed }) => queries.some((query) => isUsed(query, project)))
         .map(({ title, file }): Cell => ({ kind: "code", title, code: runtimeText(text[file]) })),
@@ -40,7 +49,7 @@ interface Part {
 const always = (): boolean => true;
 
 const parts: readonly Part[] = [
-  { title: "Session: time zone, start, end", file: "runtime/session.py", isUsed: always },
+  { title: "Session: guard, start, end", file: "runtime/session.py", isUsed: always },
   { title: "Parameters and secrets", file: "runtime/databricks.py", isUsed: (_, { spark }) => spark === "databricks" },
   { title: "Parameters and secrets", file: "runtime/synapse.py", isUsed: (_, { spark }) => spark === "synapse" },
   { title: "Tables", file: "runtime/tables.py", isUsed: always },

@@ -9,6 +9,13 @@ export const sparkDiagnostics = defineDiagnostics("spark", {
     explanation:
       "Rows are set aside (filtered, quarantined, late, repeated) batch by batch before Spark's own state sees them, so that each is counted. In one streaming query with a window that is not possible; a silver table before the gold one is.",
   },
+  sameNotebook: {
+    severity: "error",
+    message: (p: { name: string; other: string }) =>
+      `The notebook '${p.name}' would have the name of ${p.other}; rename one of them.`,
+    explanation:
+      "A Synapse workspace keeps notebooks under flat names, made of pipeline, layer and table; `common` is the module that all notebooks share.",
+  },
   documentIdTaken: {
     severity: "error",
     message: (p: { table: string }) =>

@@ -1,7 +1,7 @@
 import { template } from "../../compiler/emit/template.js";
 import type { Query } from "../../compiler/ir/ir.js";
 import type { Cell } from "./notebook.js";
-import { assign, identifier, lines, literal, type Python, rendered, statements, words } from "./python.js";
+import { assign, identifier, lakePath, lines, literal, type Python, rendered, statements, words } from "./python.js";
 import { text } from "./text.generated.js";
 import type { WriteView } from "./view.js";
 
@@ -31,6 +31,7 @@ export function closing(query: Query, title: string, writer: string, given: read
     writer: identifier(writer),
     arguments: lines(given, "        "),
     rows: identifier(rows),
+    table: query.kind === "documents" ? undefined : lakePath(query.output.path),
     trigger: literal(query.trigger),
   };
   return { kind: "code", title, code: rendered(render(view)) };

@@ -6,7 +6,7 @@ import { argument, assign, call, lakePath, literal, type Python } from "./python
 /** Bronze of a stream: the events as they come, from the hub or from its Capture files. */
 export function ingestNotebook(query: IngestQuery, path: string): Notebook {
   const { source, output } = query;
-  const reads = [`sources.${source.name}`];
+  const reads = [source.id.split("/").at(-1) ?? source.id];
   const writes = [output.reference];
   return {
     path,

@@ -27,7 +27,7 @@ export function databricksJob(
         new_cluster: {
           spark_version: "16.4.x-scala2.12",
           node_type_id: job.compute.bound.get(environment.name) ?? "",
-          num_workers: job.compute.workers,
+          ...sizeOf(job.compute.workers),
           data_security_mode: "SINGLE_USER",
         },
       },
@@ -40,6 +40,7 @@ export function databricksJob(
           ? { depends_on: [{ task_key: tables }], max_retries: -1, min_retry_interval_millis: 60_000 }
           : {}),
         job_cluster_key: job.compute.name,
+        ...(isStore(notebook, job) ? { libraries: [{ maven: { coordinates: cosmosConnector } }] } : {}),
         notebook_task: { notebook_path: `/Shared/${project.name}/${notebook.path}`, source: "WORKSPACE" },
       };
     }),
@@ -47,3 +48,19 @@ export function databricksJob(
 }
 
 const taskKey = ({ path }: Notebook): string => path.split("/").at(-1) ?? path;
+
+/** The connector that documents are written with; the runtime does not bring it. */
+const cosmosConnector = "com.azure.cosmos.spark:azure-cosmos-spark_3-5_2-12:4.39.0";
+
+const isStore = ({ writes }: Notebook, { queries }: JobIr): boolean =>
+  queries.some((query) => query.kind === "documents" && writes.includes(`sinks.${query.store.name}`));
+
+/** https://learn.microsoft.com/azure/databricks/compute/configure#single-node */
+const sizeOf = (workers: number): { readonly [key: string]: Json } =>
+  workers > 0
+    ? { num_workers: workers }
+    : {
+        num_workers: 0,
+        spark_conf: { "spark.databricks.cluster.profile": "singleNode", "spark.master": "local[*]" },
+        custom_tags: { ResourceClass: "SingleNode" },
+      };

@@ -1,3 +1,4 @@
+import type { Diagnostic } from "../../compiler/diagnostics/diagnostic.js";
 import type { Report } from "../../compiler/diagnostics/report.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
 import { sparkDiagnostics } from "./diagnostics.js";
@@ -14,6 +15,26 @@ export function refuse(project: ProjectIr, report: Report): boolean {
       ? [sparkDiagnostics.documentIdTaken.at(query.origin.child("from"), { table: query.input.table.reference })]
       : [];
   });
-  for (const diagnostic of found) report.add(diagnostic);
-  return found.length > 0;
+  const all = [...found, ...collisions(project)];
+  for (const diagnostic of all) report.add(diagnostic);
+  return all.length > 0;
+}
+
+/** Notebooks whose names are one where a workspace has no folders: `a/gold_b` and a job's own file `a_gold_b`. */
+function collisions({ jobs }: ProjectIr): readonly Diagnostic[] {
+  const taken = new Map<string, string>([["common", "the project's module"]]);
+  const named = jobs.flatMap((job) => [
+    { name: job.name, owner: `pipeline '${job.name}'`, origin: job.origin.child("pipeline") },
+    { name: `${job.name}_tables`, owner: `the tables of '${job.name}'`, origin: job.origin.child("pipeline") },
+    ...job.queries.map(({ id, origin }) => ({
+      name: id.replaceAll(/[/.]/g, "_"),
+      owner: `'${id}'`,
+      origin: origin.key(),
+    })),
+  ]);
+  return named.flatMap(({ name, owner, origin }) => {
+    const other = taken.get(name);
+    taken.set(name, owner);
+    return other === undefined ? [] : [sparkDiagnostics.sameNotebook.at(origin, { name, other })];
+  });
 }

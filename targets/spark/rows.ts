@@ -1,4 +1,5 @@
 import { template } from "../../compiler/emit/template.js";
+import { printIdentifier } from "../../compiler/expression/print/identifier.js";
 import { printSpark } from "../../compiler/expression/print-spark.js";
 import type { ColumnIr, ExpectationIr, InputIr, RowsQuery, TableIr } from "../../compiler/ir/ir.js";
 import { closing, opening } from "./frame.js";
@@ -47,12 +48,17 @@ function inputCells(input: InputIr): readonly Cell[] {
       {
         kind: "code",
         title: "Input",
-        code: assign("input_rows", rendered(`spark.readStream.format("delta").load(${lakePath(input.table.path)})`)),
+        code: assign(
+          "input_rows",
+          rendered(
+            `spark.readStream.format("delta").option("maxFilesPerTrigger", 10000).option("withEventTimeOrder", "true").load(${lakePath(input.table.path)})`,
+          ),
+        ),
       },
     ];
   }
   const render = template<EventsView>(text["templates/events.py.hbs"]);
-  const body = literal(input.body.map(({ name, type }) => `${name} ${ddl(type)}`).join(", "));
+  const body = literal(input.body.map(({ name, type }) => `${printIdentifier(name)} ${ddl(type)}`).join(", "));
   return [
     {
       kind: "code",
@@ -77,7 +83,8 @@ function columnsCell({ input, columns }: RowsQuery): Cell {
 /** `temperature`, or `try_cast(x as double) AS temperature`. */
 export function column({ name, expression }: ColumnIr): Python {
   const text = printSpark(expression);
-  return literal(text === name ? text : `${text} AS ${name}`);
+  const quoted = printIdentifier(name);
+  return literal(text === quoted ? text : `${text} AS ${quoted}`);
 }
 
 function expectationsCell({ expectations, where, watermark, input }: RowsQuery): Cell {
@@ -89,7 +96,9 @@ function expectationsCell({ expectations, where, watermark, input }: RowsQuery):
       entry(
         "not_ahead",
         tuple([
-          literal(`coalesce(${time} <= _enqueued_at + INTERVAL ${ahead}, ${time} IS NULL)`),
+          literal(
+            `coalesce(${printIdentifier(time)} <= _enqueued_at + INTERVAL ${ahead}, ${printIdentifier(time)} IS NULL)`,
+          ),
           literal("quarantine"),
         ]),
       ),

@@ -1,3 +1,4 @@
+import { printIdentifier } from "../../compiler/expression/print/identifier.js";
 import { type DataType, printType } from "../../compiler/expression/type.js";
 import type { FieldIr, TableIr } from "../../compiler/ir/ir.js";
 import type { Python } from "./python.js";
@@ -10,4 +11,5 @@ export const ddl = (type: DataType): string => printType(type);
 export const columnDefinitions = ({ columns }: TableIr): Python =>
   rendered(columns.map((field) => `        ${definition(field)}`).join(",\n"));
 
-const definition = ({ name, type, nullable }: FieldIr): string => `${name} ${ddl(type)}${nullable ? "" : " NOT NULL"}`;
+const definition = ({ name, type, nullable }: FieldIr): string =>
+  `${printIdentifier(name)} ${ddl(type)}${nullable ? "" : " NOT NULL"}`;

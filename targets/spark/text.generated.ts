@@ -38,7 +38,7 @@ def insert_new(rows, table, keys, still_open, app, batch):
     session = rows.sparkSession
     view = view_name(app)
     rows.createOrReplaceTempView(view)
-    same = " AND ".join(f"t.{key} <=> s.{key}" for key in keys)
+    same = " AND ".join(f"t.\`{key}\` <=> s.\`{key}\`" for key in keys)
     session.conf.set("spark.databricks.delta.write.txnAppId", app)
     session.conf.set("spark.databricks.delta.write.txnVersion", str(batch))
     try:
@@ -157,7 +157,7 @@ def upsert_stand_in(rows, folder, keys, view):
     columns = ", ".join(f"\`{field.name}\` {field.dataType.simpleString()}" for field in rows.schema.fields)
     session.sql(f"CREATE TABLE IF NOT EXISTS delta.\`{folder}\` ({columns}) USING DELTA")
     rows.createOrReplaceTempView(view)
-    same = " AND ".join(f"t.{key} <=> s.{key}" for key in keys)
+    same = " AND ".join(f"t.\`{key}\` <=> s.\`{key}\`" for key in keys)
     upsert = "WHEN MATCHED THEN UPDATE SET * WHEN NOT MATCHED THEN INSERT *"
     session.sql(f"MERGE INTO delta.\`{folder}\` t USING {view} s ON {same} {upsert}")
 `,
@@ -198,7 +198,7 @@ def captured_events(folder, reader):
         F.expr("SystemProperties['x-opt-kafka-key'].member3").alias("key"),
         F.expr(f"transform(map_entries(Properties), p -> struct(p.key as name, {ANY_MEMBER} as value))").alias("properties"),
         F.expr("coalesce(try_to_timestamp(EnqueuedTimeUtc, 'M/d/yyyy h:mm:ss a'), try_to_timestamp(EnqueuedTimeUtc))").alias("enqueued_at"),
-        partition.cast("int").alias("partition"),
+        F.try_to_number(partition, F.lit("999999")).cast("int").alias("partition"),
         F.col("SequenceNumber").alias("offset"),
     )
 
@@ -241,6 +241,7 @@ def hub_events(hub, servers, identity, connection_secret):
 import json
 import sys
 import threading
+import time
 from pathlib import Path
 
 from pyspark.sql import SparkSession
@@ -263,20 +264,22 @@ def run(module):
 
 
 def run_beside(module):
+    spark.sparkContext.setLocalProperty("spark.scheduler.pool", module)  # no query waits for the batches of another
     try:
         run(module)
     except Exception as error:
         failures.append((module, error))
-        for query in spark.streams.active:  # the job ends as a whole, so that it is started again as a whole
-            query.stop()
 
 
 run(TABLES)
 threads = [threading.Thread(target=run_beside, args=(module,)) for module in QUERIES]
 for thread in threads:
     thread.start()
-for thread in threads:
-    thread.join()
+while any(thread.is_alive() for thread in threads):
+    if failures:  # the job ends as a whole, so that it is started again as a whole
+        for query in spark.streams.active:
+            query.stop()
+    time.sleep(1)
 for module, error in failures:
     print(f"{module}: {error}", file=sys.stderr)
 sys.exit(1 if failures else 0)
@@ -330,7 +333,7 @@ def json_body(events, columns):
             passed_by = F.col(watermark[0]) <= F.expr(f"timestamp_micros({closed})")
             rows = rows.withColumn("_goes", F.coalesce("_goes", F.when(passed_by, "late")))
         good = rows.where("_goes is null")
-        still_open = "true" if closed is None else f"t.{watermark[0]} > timestamp_micros({closed})"
+        still_open = "true" if closed is None else f"t.\`{watermark[0]}\` > timestamp_micros({closed})"
         new = good.select(*columns)
         if keys:
             first = F.min_by(F.struct(*[F.col(c) for c in columns]), F.struct(*order))
@@ -368,7 +371,7 @@ def count_rows(rows, new, table, keys, still_open):
     counts["written"] = good
     if keys and good > 0:
         there = rows.sparkSession.read.format("delta").load(table).alias("t").where(still_open)
-        same = [F.col(f"s.{key}").eqNullSafe(F.col(f"t.{key}")) for key in keys]
+        same = [F.col(f"s.\`{key}\`").eqNullSafe(F.col(f"t.\`{key}\`")) for key in keys]
         counts["written"] = new.alias("s").join(there, same, "left_anti").count()
     counts["duplicates"] = good - counts["written"]
     return counts
@@ -388,7 +391,7 @@ def watermark_after(rows, watermark, closed):
     if watermark is None:
         return None
     good = rows.where("_goes is null or _goes = 'late'")
-    seen = good.agg(F.expr(f"unix_micros(max({watermark[0]}) - INTERVAL {watermark[1]})")).first()[0]
+    seen = good.agg(F.expr(f"unix_micros(max(\`{watermark[0]}\`) - INTERVAL {watermark[1]})")).first()[0]
     return max((w for w in (closed, seen) if w is not None), default=None)
 
 
@@ -401,10 +404,26 @@ import os
 
 from pyspark.sql import functions as F
 
-# Texts without a zone and the results of windows mean the same on every cluster.
-spark.conf.set("spark.sql.session.timeZone", "UTC")
-# \`finish\` looks at what every batch of a run dropped, not only at the last hundred.
-spark.conf.set("spark.sql.streaming.numRecentProgressUpdates", "10000")
+# What expressions mean must not depend on the cluster: SETTINGS says how they were checked.
+for name, setting in SETTINGS.items():
+    spark.conf.set(name, setting)
+
+
+def begin(query, app, ops, table):
+    """Refuses to write into a table that holds what another identity of this query wrote: rows would stand there twice.
+
+    An identity changes with what the query's position and state depend on. To compute the table anew under the new one,
+    drop the table, and the tables that are computed from it, with all their rows.
+    """
+    records = spark.read.format("delta").load(f"{ops}/batches").where(F.col("query") == query)
+    last = records.orderBy(F.col("at").desc()).select("app").first()
+    if last is not None and last["app"] == app:
+        return
+    holds_rows = len(spark.read.format("delta").load(table).take(1)) > 0
+    ran_before = len(records.where(F.col("app") == app).take(1)) > 0
+    if holds_rows or ran_before:
+        wrote = "another query" if last is None else f"'{last['app']}'"
+        raise RuntimeError(f"{table} is the work of {wrote}, and this is '{app}': drop it, and what is computed from it, to begin anew.")
 
 
 def start(writer, declared):
@@ -415,14 +434,25 @@ def start(writer, declared):
 
 
 def finish(run, query):
-    """Waits for the query's end. Rows that Spark dropped from its state as too late would be lost unseen, so they fail it."""
-    run.awaitTermination()
-    progress = run.recentProgress
-    dropped = sum(int(op.get("numRowsDroppedByWatermark") or 0) for p in progress for op in p.get("stateOperators") or [])
-    watermark = (progress[-1].get("eventTime") or {}).get("watermark") if progress else None
-    print(json.dumps({"query": query, "state": "finished", "watermark": watermark, "dropped_by_state": dropped}))
-    if dropped:
-        raise RuntimeError(f"{query}: Spark's state dropped {dropped} rows that its input had accepted")
+    """Waits for the query's end. Rows that Spark drops from its state as too late would be lost unseen, so they fail it."""
+    seen = -1
+    watermark = None
+    while True:
+        ended = not run.isActive
+        for progress in run.recentProgress:
+            if progress["batchId"] < seen:
+                continue
+            seen = progress["batchId"]
+            watermark = (progress.get("eventTime") or {}).get("watermark", watermark)
+            dropped = sum(int(op.get("numRowsDroppedByWatermark") or 0) for op in progress.get("stateOperators") or [])
+            if dropped:
+                run.stop()
+                raise RuntimeError(f"{query}, batch {seen}: Spark's state dropped {dropped} rows that its input had accepted")
+        if ended:
+            break
+        run.awaitTermination(5)
+    run.awaitTermination()  # raises what ended the query
+    print(json.dumps({"query": query, "state": "finished", "watermark": watermark}))
 `,
   "runtime/synapse.py": `def parameter(name):
     """A parameter of the job: the cell with parameters names it, and the job sets it after that cell."""
@@ -439,13 +469,19 @@ def secret(name):
     return notebookutils.credentials.getSecret(parameter("vault"), name, parameter("vault_linked_service"))
 `,
   "runtime/tables.py": `def create_table(path, columns, comment, properties=""):
-    """Creates a Delta table by its own DDL; an existing one stays as it is."""
+    """Creates a Delta table by its own DDL. One that exists must have just these columns: Delta would drop others silently."""
     quoted = comment.replace("\\\\", "\\\\\\\\").replace("'", "\\\\'")
     ddl = f"CREATE TABLE IF NOT EXISTS delta.\`{path}\` ({columns}) USING DELTA COMMENT '{quoted}' {properties}"
     try:
         spark.sql(ddl)
-    except Exception:  # another job created it at the same moment: then it is there now
-        spark.read.format("delta").load(path).schema
+    except Exception:  # another job created it at the same moment: then it is there now, else this fails with the reason
+        spark.read.format("delta").load(path)
+    declared = [(f.name, f.dataType.simpleString()) for f in spark.createDataFrame([], columns).schema.fields]
+    found = [(f.name, f.dataType.simpleString()) for f in spark.read.format("delta").load(path).schema.fields]
+    if found != declared:
+        missing = [column for column in declared if column not in found]
+        strange = [column for column in found if column not in declared]
+        raise RuntimeError(f"{path} has other columns than declared (missing {missing}, not declared {strange}): drop it to begin anew.")
 
 
 BATCHES = """
@@ -530,6 +566,9 @@ rows = checked({{arguments}})
     )
 
 
+{{#if table}}
+begin(query, app, f"{lake}/_ops", {{table}})
+{{/if}}
 run = start({{rows}}.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), {{trigger}})
 finish(run, query)
 `,

@@ -24,6 +24,8 @@ export interface WriteView {
   /** One a line, indented. */
   readonly arguments: Python;
   readonly rows: Python;
+  /** What no other identity of the query may have written; undefined where a repeated write changes nothing. */
+  readonly table: Python | undefined;
   readonly trigger: Python;
 }
 

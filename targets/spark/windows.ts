@@ -1,4 +1,5 @@
 import { template } from "../../compiler/emit/template.js";
+import { printIdentifier } from "../../compiler/expression/print/identifier.js";
 import { printSpark } from "../../compiler/expression/print-spark.js";
 import type { WindowIr, WindowsQuery } from "../../compiler/ir/ir.js";
 import { closing, opening } from "./frame.js";
@@ -15,9 +16,9 @@ export function windowsNotebook(query: WindowsQuery, path: string): Notebook {
   const writes = [output.reference];
   const windows = template<WindowsView>(text["templates/windows.py.hbs"]);
   const result = [
-    "window.start AS window_start",
-    "window.end AS window_end",
-    ...output.columns.slice(2).map(({ name }) => name),
+    "_window.start AS window_start",
+    "_window.end AS window_end",
+    ...output.columns.slice(2).map(({ name }) => printIdentifier(name)),
     "_rows",
   ];
   return {
@@ -62,9 +63,10 @@ export function windowsNotebook(query: WindowsQuery, path: string): Notebook {
 function grouping(window: WindowIr): Python {
   const column = literal(window.column);
   if (window.kind === "session")
-    return rendered(`${call("F.session_window", [column, literal(window.gap)])}.alias("window")`);
+    return rendered(`${call("F.session_window", [column, literal(window.gap)])}.alias("_window")`);
   const hop = window.kind === "hopping" ? window.hop : window.size;
   const offset = window.offset === undefined ? [] : [literal(window.offset)];
   const isPlain = window.kind === "tumbling" && window.offset === undefined;
-  return call("F.window", [column, literal(window.size), ...(isPlain ? [] : [literal(hop), ...offset])]);
+  const cut = call("F.window", [column, literal(window.size), ...(isPlain ? [] : [literal(hop), ...offset])]);
+  return rendered(`${cut}.alias("_window")`);
 }

@@ -28,7 +28,9 @@ const atExtreme = (name: "max_by" | "min_by", words: string): FunctionRow => ({
   nullable: "always",
   spelling: {
     spark: ({ arguments: [, measure] }) =>
-      measure?.nullable === true ? `${name}(value, case when measure is not null then struct(measure, value) end)` : `${name}(value, struct(measure, value))`,
+      measure?.nullable === true
+        ? `${name}(value, case when measure is not null then struct(measure, value) end)`
+        : `${name}(value, struct(measure, value))`,
   },
   description: `The value in the row with the ${words} measure. Between equal measures the ${words} value is taken (Spark's own function takes any of them, by the order of rows).`,
   samples: [`${name}(name, n)`],
@@ -37,7 +39,7 @@ const atExtreme = (name: "max_by" | "min_by", words: string): FunctionRow => ({
 export const aggregate: readonly FunctionRow[] = [
   {
     name: "count",
-    signature: ["(): bigint", "(first: any, more...: any): bigint"],
+    signature: ["(*): bigint", "(first: any, more...: any): bigint"],
     aggregate: true,
     nullable: "never",
     spelling: { spark: "same" },
@@ -61,7 +63,8 @@ export const aggregate: readonly FunctionRow[] = [
     aggregate: true,
     nullable: "always",
     spelling: { spark: ({ type }) => (type.kind === "double" ? "sum(value)" : "try_sum(value)") },
-    description: "The sum; a bigint for whole numbers. Null for no rows and where it does not fit. Sums of doubles may differ in the last digits by the order of rows; decimals do not.",
+    description:
+      "The sum; a bigint for whole numbers. Null for no rows and where it does not fit. Sums of doubles may differ in the last digits by the order of rows; decimals do not.",
     samples: ["sum(i)", "sum(price)", "sum(x)", "sum(price) filter (where flag)", "sum(distinct i)"],
   },
   {
@@ -134,7 +137,8 @@ export const aggregate: readonly FunctionRow[] = [
     aggregate: true,
     nullable: "never",
     spelling: { spark: "sort_array(collect_list(value))" },
-    description: "The values that are not null, in order (Spark's own function leaves them in the order of rows, which differs from run to run).",
+    description:
+      "The values that are not null, in order (Spark's own function leaves them in the order of rows, which differs from run to run).",
     samples: ["collect_list(name)", "collect_list(i) filter (where flag)"],
   },
   {
@@ -154,8 +158,9 @@ export const aggregate: readonly FunctionRow[] = [
     nullable: "never",
     check: isWithin(1, 0.001, 0.39),
     spelling: { spark: "same" },
-    description: "About how many different values there are, by HyperLogLog++, with a relative standard deviation (default 0.05). The order of rows does not matter. Streams can compute it, unlike count(distinct …).",
-    samples: ["approx_count_distinct(name)", "approx_count_distinct(name, 0.01)"],
+    description:
+      "About how many different values there are, by HyperLogLog++, with a relative standard deviation (default 0.05). The order of rows does not matter. Streams can compute it, unlike count(distinct …).",
+    samples: ["approx_count_distinct(name)", "approx_count_distinct(name, 0.1)"],
   },
   {
     name: "percentile",
@@ -164,7 +169,8 @@ export const aggregate: readonly FunctionRow[] = [
     nullable: "always",
     check: isWithin(1, 0, 1),
     spelling: { spark: "same" },
-    description: "The exact value below which such a share of the rows lies. It keeps every different value of the group in memory.",
+    description:
+      "The exact value below which such a share of the rows lies. It keeps every different value of the group in memory.",
     samples: ["percentile(x, 0.95)"],
   },
   statistic("median", "The exact middle value. It keeps every different value of the group in memory."),
@@ -177,7 +183,8 @@ export const aggregate: readonly FunctionRow[] = [
     nullable: "always",
     check: (call) => isWithin(1, 0, 1)(call) ?? isWithin(2, 1, 2_147_483_647)(call),
     spelling: { spark: "same" },
-    description: "About the value below which such a share of the rows lies (accuracy 10,000 by default: its inverse is the error). Within that error it may differ by the order of rows, also in a replay.",
+    description:
+      "About the value below which such a share of the rows lies (accuracy 10,000 by default: its inverse is the error). Within that error it may differ by the order of rows, also in a replay.",
     samples: ["percentile_approx(x, 0.95)", "percentile_approx(i, 0.5, 100)"],
   },
   statistic("stddev_samp", "The standard deviation of a sample.", ["stddev", "std"]),
@@ -186,7 +193,6 @@ export const aggregate: readonly FunctionRow[] = [
   statistic("var_pop", "The variance of a whole population."),
   statistic("skewness", "The skewness."),
   statistic("kurtosis", "The kurtosis, less three."),
-  pair("corr", "The correlation of two values."),
   pair("covar_samp", "The covariance of a sample."),
   pair("covar_pop", "The covariance of a whole population."),
   pair("regr_slope", "The slope of the line through the points (second argument across, first one up)."),

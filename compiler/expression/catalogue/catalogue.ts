@@ -30,7 +30,11 @@ export const catalogue: ReadonlyMap<string, CatalogueFunction> = new Map(
   families.flatMap(({ name: family, rows }) =>
     rows.flatMap((row) => {
       const { signature, ...rest } = row;
-      const entry: CatalogueFunction = { ...rest, family, signatures: [signature].flat().map((text) => signatureOf(text)) };
+      const entry: CatalogueFunction = {
+        ...rest,
+        family,
+        signatures: [signature].flat().map((text) => signatureOf(text)),
+      };
       return [row.name, ...(row.aliases ?? [])].map((name) => [name, entry] as const);
     }),
   ),

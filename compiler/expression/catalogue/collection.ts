@@ -1,29 +1,31 @@
-import { literalOf } from "../infer/given-call.js";
-import type { CallNode } from "../typed-node.js";
+import { allNullable, commonType } from "../infer/common-type.js";
 import type { DataType } from "../type.js";
 import { isWithin } from "./checks/literals.js";
+import { isLiteral } from "./is-literal.js";
 import { typeOfArgument } from "./result-types.js";
 import type { FunctionRow, GivenCall } from "./row.js";
+
+const NONE: DataType = { kind: "null" };
 
 const containsNull = (type: DataType | undefined): boolean => type?.kind === "array" && type.containsNull;
 
 /** Searching an array that holds nulls can come to "unknown". */
 const nullOrUnknown = ({ types, nullables }: GivenCall): boolean => nullables.some(Boolean) || types.some(containsNull);
 
-const isLiteral = (node: CallNode, position: number): boolean => {
-  const argument = node.arguments[position];
-  return argument !== undefined && literalOf(argument) !== undefined;
-};
-
 const notZero = ({ literals }: GivenCall): { argument: number; problem: string } | undefined =>
-  literals[1] === 0 ? { argument: 1, problem: "counts from 1, or from the end with -1. `a[0]` counts from 0." } : undefined;
+  literals[1] === 0
+    ? { argument: 1, problem: "counts from 1, or from the end with -1. `a[0]` counts from 0." }
+    : undefined;
 
 /** The size of a null is -1 or null, by a setting; array_size has one answer. */
 const size = (description: string, name: string): FunctionRow => ({
   name,
   signature: ["(values: array<A>): int", "(values: map<K,V>): int"],
   range: [0, 2_147_483_647],
-  spelling: { spark: ({ arguments: [value] }) => (value?.type.kind === "map" ? "array_size(map_keys(values))" : "array_size(values)") },
+  spelling: {
+    spark: ({ arguments: [value] }) =>
+      value?.type.kind === "map" ? "array_size(map_keys(values))" : "array_size(values)",
+  },
   description,
   samples: [`${name}(numbers)`, `${name}(counts)`],
 });
@@ -37,7 +39,10 @@ export const collection: readonly FunctionRow[] = [
     description: "An array of the arguments.",
     samples: ["array(i, j, 0)", "array(name, text)"],
   },
-  size("The number of elements or entries; null for null (where Spark's own function gives -1 or null, by a setting).", "size"),
+  size(
+    "The number of elements or entries; null for null (where Spark's own function gives -1 or null, by a setting).",
+    "size",
+  ),
   size("The same as size.", "cardinality"),
   {
     name: "array_size",
@@ -62,15 +67,20 @@ export const collection: readonly FunctionRow[] = [
     nullable: "always",
     check: ({ types, ...call }) => (types[0]?.kind === "array" ? notZero({ types, ...call }) : undefined),
     spelling: {
-      spark: (node) => (node.arguments[0]?.type.kind === "map" || isLiteral(node, 1) ? "try_element_at(values, number)" : "try_element_at(values, case when number not in (0, -2147483648) then number end)"),
+      spark: (node) =>
+        node.arguments[0]?.type.kind === "map" || isLiteral(node, 1)
+          ? "try_element_at(values, number)"
+          : "try_element_at(values, case when number not in (0, -2147483648) then number end)",
     },
-    description: "The element at a place counted from 1 (from the end if negative), or the value of a key; null if there is none (where Spark's own function may fail; at the least int it reads foreign memory and ends the executor).",
+    description:
+      "The element at a place counted from 1 (from the end if negative), or the value of a key; null if there is none (where Spark's own function may fail; at the least int it reads foreign memory and ends the executor).",
     samples: ["element_at(numbers, 1)", "element_at(numbers, i)", "element_at(counts, 'a')"],
   },
   {
     name: "slice",
     signature: "(values: array<A>, start: int, count: int): array<A>",
-    nullable: ({ nullables, literals }) => nullables.some(Boolean) || literals[1] === undefined || literals[2] === undefined,
+    nullable: ({ nullables, literals }) =>
+      nullables.some(Boolean) || literals[1] === undefined || literals[2] === undefined,
     check: (call) => notZero(call) ?? isWithin(2, 0, 2_147_483_647)(call),
     spelling: {
       spark: (node) => {
@@ -78,7 +88,8 @@ export const collection: readonly FunctionRow[] = [
         return `slice(values, ${start}, ${isLiteral(node, 2) ? "count" : "case when count >= 0 then count end"})`;
       },
     },
-    description: "A part of the array: from a place counted from 1 (from the end if negative), of so many elements; null for the place 0 and a negative count (where Spark's own function fails).",
+    description:
+      "A part of the array: from a place counted from 1 (from the end if negative), of so many elements; null for the place 0 and a negative count (where Spark's own function fails).",
     samples: ["slice(numbers, 1, 2)", "slice(numbers, i, j)"],
   },
   {
@@ -131,7 +142,9 @@ export const collection: readonly FunctionRow[] = [
     name: "array_intersect",
     signature: "<A: orderable>(left: array<A>, right: array<A>): array<A>",
     returns: ({ types: [left, right] }) =>
-      left?.kind === "array" && right?.kind === "array" ? { ...left, containsNull: left.containsNull && right.containsNull } : { kind: "null" },
+      left?.kind === "array" && right?.kind === "array"
+        ? { ...left, containsNull: left.containsNull && right.containsNull }
+        : { kind: "null" },
     spelling: { spark: "same" },
     description: "The elements of both arrays, once.",
     samples: ["array_intersect(numbers, more)"],
@@ -162,6 +175,8 @@ export const collection: readonly FunctionRow[] = [
   {
     name: "array_prepend",
     signature: "(values: array<A>, value: A): array<A>",
+    returns: ({ types: [values, value] }) =>
+      allNullable(commonType(values ?? NONE, { kind: "array", element: value ?? NONE, containsNull: true }) ?? NONE),
     spelling: { spark: "same" },
     description: "The array with one more element at its start.",
     samples: ["array_prepend(numbers, i)"],
@@ -195,7 +210,8 @@ export const collection: readonly FunctionRow[] = [
     nullable: "never",
     check: isWithin(1, 0, 1_000_000),
     spelling: { spark: "same" },
-    description: "An array with the value so many times. The number is written out: one row with a huge one would end the job.",
+    description:
+      "An array with the value so many times. The number is written out: one row with a huge one would end the job.",
     samples: ["array_repeat(name, 2)"],
   },
   {
@@ -227,10 +243,13 @@ export const collection: readonly FunctionRow[] = [
       const [from, to] = [Number(first), Number(last)];
       const by = step === undefined ? (from <= to ? 1 : -1) : Number(step);
       const fits = by !== 0 && (to - from) / by >= 0 && (to - from) / by <= 1_000_000;
-      return fits || (from === to && by === 0) ? undefined : { argument: 2, problem: "does not lead from the first to the last in at most a million steps." };
+      return fits || (from === to && by === 0)
+        ? undefined
+        : { argument: 2, problem: "does not lead from the first to the last in at most a million steps." };
     },
     spelling: { spark: "same" },
-    description: "The numbers from the first to the last. They are written out: one row with a huge span would end the job.",
+    description:
+      "The numbers from the first to the last. They are written out: one row with a huge span would end the job.",
     samples: ["sequence(1, 10)", "sequence(10, 0, -5)"],
   },
   {
@@ -241,13 +260,20 @@ export const collection: readonly FunctionRow[] = [
       containsNull: false,
       element: {
         kind: "struct",
-        fields: types.map((type, i) => ({ name: names[i] ?? String(i), type: type.kind === "array" ? type.element : type, nullable: true })),
+        fields: types.map((type, i) => ({
+          name: names[i] ?? String(i),
+          type: type.kind === "array" ? type.element : type,
+          nullable: true,
+        })),
       },
     }),
     check: ({ names: [first, second] }) =>
-      first !== undefined && first === second ? { argument: 1, problem: "has the name of the first, and both name a field of the result." } : undefined,
+      first !== undefined && first === second
+        ? { argument: 1, problem: "has the name of the first, and both name a field of the result." }
+        : undefined,
     spelling: { spark: "same" },
-    description: "Pairs of the elements at the same places, as structs with the arrays' names; what the shorter one lacks is null.",
+    description:
+      "Pairs of the elements at the same places, as structs with the arrays' names; what the shorter one lacks is null.",
     samples: ["arrays_zip(numbers, words)"],
   },
 ];

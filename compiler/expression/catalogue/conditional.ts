@@ -72,7 +72,8 @@ export const conditional: readonly FunctionRow[] = [
     signature: "(value: double): boolean",
     nullable: "never",
     spelling: { spark: "same" },
-    description: "Whether a double is NaN; false for null. In comparisons NaN equals NaN and is greater than every number.",
+    description:
+      "Whether a double is NaN; false for null. In comparisons NaN equals NaN and is greater than every number.",
     samples: ["isnan(x)"],
   },
   {

@@ -1,11 +1,16 @@
-import { literalOf } from "../infer/given-call.js";
-import type { CallNode } from "../typed-node.js";
 import { allOf, isNoClockWord, isOneOf, isTimeZone } from "./checks/literals.js";
 import { isTimePattern } from "./checks/time-pattern.js";
+import { isLiteral } from "./is-literal.js";
 import type { FunctionRow } from "./row.js";
 
 /** A part of a date or a time. */
-const part = (name: string, of: "date | timestamp" | "timestamp", range: readonly [number, number], description: string, aliases: readonly string[] = []): FunctionRow => ({
+const part = (
+  name: string,
+  of: "date | timestamp" | "timestamp",
+  range: readonly [number, number],
+  description: string,
+  aliases: readonly string[] = [],
+): FunctionRow => ({
   name,
   aliases,
   signature: `(time: ${of}): int`,
@@ -15,12 +20,29 @@ const part = (name: string, of: "date | timestamp" | "timestamp", range: readonl
   samples: [`${name}(at)`],
 });
 
-const isLiteral = (node: CallNode, position: number): boolean => {
-  const argument = node.arguments[position];
-  return argument !== undefined && literalOf(argument) !== undefined;
-};
-
-const DAYS = ["su", "sun", "sunday", "mo", "mon", "monday", "tu", "tue", "tuesday", "we", "wed", "wednesday", "th", "thu", "thursday", "fr", "fri", "friday", "sa", "sat", "saturday"];
+const DAYS = [
+  "su",
+  "sun",
+  "sunday",
+  "mo",
+  "mon",
+  "monday",
+  "tu",
+  "tue",
+  "tuesday",
+  "we",
+  "wed",
+  "wednesday",
+  "th",
+  "thu",
+  "thursday",
+  "fr",
+  "fri",
+  "friday",
+  "sa",
+  "sat",
+  "saturday",
+];
 const DATE_UNITS = ["year", "yyyy", "yy", "quarter", "month", "mon", "mm", "week"];
 const TIME_UNITS = [...DATE_UNITS, "day", "dd", "hour", "minute", "second", "millisecond", "microsecond"];
 
@@ -46,9 +68,14 @@ export const dateTime: readonly FunctionRow[] = [
     check: allOf(isNoClockWord(0), isTimePattern(1)),
     spelling: {
       spark: ({ arguments: [value, pattern] }) =>
-        pattern !== undefined ? "cast(try_to_timestamp(text, pattern) as date)" : value?.type.kind === "string" ? "try_cast(text as date)" : "cast(text as date)",
+        pattern !== undefined
+          ? "cast(try_to_timestamp(text, pattern) as date)"
+          : value?.type.kind === "string"
+            ? "try_cast(text as date)"
+            : "cast(text as date)",
     },
-    description: "The day of a text, by a pattern (default: 2026-03-01 and what follows it), or of a timestamp; null for text that is none (where Spark's own function may fail).",
+    description:
+      "The day of a text, by a pattern (default: 2026-03-01 and what follows it), or of a timestamp; null for text that is none (where Spark's own function may fail).",
     samples: ["to_date(text)", "to_date(text, 'dd.MM.yyyy')", "to_date(at)"],
   },
   {
@@ -60,7 +87,11 @@ export const dateTime: readonly FunctionRow[] = [
     spelling: { spark: "try_to_timestamp(text, pattern)" },
     description:
       "The time of a text, by a pattern (default: ISO 8601, 2026-03-01T10:00:00Z); null for text that is none. Text without an offset is in UTC. `to_timestamp` means the same here, where Spark's own function may fail.",
-    samples: ["try_to_timestamp(text)", "try_to_timestamp(text, 'yyyy-MM-dd HH:mm:ss')", "to_timestamp(text, 'yyyyMMdd')"],
+    samples: [
+      "try_to_timestamp(text)",
+      "try_to_timestamp(text, 'yyyy-MM-dd HH:mm:ss')",
+      "to_timestamp(text, 'yyyyMMdd')",
+    ],
   },
   {
     name: "date_format",
@@ -76,7 +107,8 @@ export const dateTime: readonly FunctionRow[] = [
     nullable: "always",
     check: isOneOf(0, TIME_UNITS, "a unit of time"),
     spelling: { spark: "same" },
-    description: "The start of the unit in which the time is: 'year', 'quarter', 'month', 'week' (Monday), 'day', 'hour', 'minute', 'second'.",
+    description:
+      "The start of the unit in which the time is: 'year', 'quarter', 'month', 'week' (Monday), 'day', 'hour', 'minute', 'second'.",
     samples: ["date_trunc('hour', at)", "date_trunc('MONTH', day)"],
   },
   {
@@ -107,7 +139,10 @@ export const dateTime: readonly FunctionRow[] = [
     aliases: ["date_diff"],
     signature: "(later: date | timestamp, earlier: date | timestamp): int",
     spelling: {
-      spark: ({ arguments: given }) => (given.some((argument) => argument.type.kind === "timestamp") ? "datediff(cast(later as date), cast(earlier as date))" : "same"),
+      spark: ({ arguments: given }) =>
+        given.some((argument) => argument.type.kind === "timestamp")
+          ? "datediff(cast(later as date), cast(earlier as date))"
+          : "same",
     },
     description: "The number of days from the second to the first.",
     samples: ["datediff(other_day, day)", "datediff(later, at)"],
@@ -116,8 +151,11 @@ export const dateTime: readonly FunctionRow[] = [
     name: "add_months",
     signature: "(day: date, months: int): date",
     nullable: ({ nullables, literals }) => nullables.some(Boolean) || literals[1] === undefined,
-    check: ({ literals: [, months] }) => (Math.abs(Number(months ?? 0)) > 120_000 ? { argument: 1, problem: "leads out of the calendar." } : undefined),
-    spelling: { spark: (node) => (isLiteral(node, 1) ? "same" : `add_months(day, case when months ${MONTHS} then months end)`) },
+    check: ({ literals: [, months] }) =>
+      Math.abs(Number(months ?? 0)) > 120_000 ? { argument: 1, problem: "leads out of the calendar." } : undefined,
+    spelling: {
+      spark: (node) => (isLiteral(node, 1) ? "same" : `add_months(day, case when months ${MONTHS} then months end)`),
+    },
     description: "The day so many months later, or the last of that month; null beyond 10,000 years.",
     samples: ["add_months(day, 1)", "add_months(day, i)"],
   },
@@ -125,7 +163,8 @@ export const dateTime: readonly FunctionRow[] = [
     name: "months_between",
     signature: "(later: timestamp, earlier: timestamp, rounded?: literal boolean): double",
     spelling: { spark: "same" },
-    description: "The number of months from the second to the first, with a fraction of 31 days, rounded to 8 digits unless it is told otherwise.",
+    description:
+      "The number of months from the second to the first, with a fraction of 31 days, rounded to 8 digits unless it is told otherwise.",
     samples: ["months_between(later, at)", "months_between(other_day, day, false)"],
   },
   {
@@ -149,9 +188,11 @@ export const dateTime: readonly FunctionRow[] = [
     signature: "(year: int, month: int, day: int): date",
     nullable: "always",
     spelling: {
-      spark: "try_cast(concat(lpad(cast(case when year between 1 and 9999 then year end as string), 4, '0'), '-', cast(month as string), '-', cast(day as string)) as date)",
+      spark:
+        "try_cast(concat(lpad(cast(case when year between 1 and 9999 then year end as string), 4, '0'), '-', cast(month as string), '-', cast(day as string)) as date)",
     },
-    description: "The day of a year, month and day; null where the calendar has none, or outside of the years 1 to 9999 (where Spark's own function may fail).",
+    description:
+      "The day of a year, month and day; null where the calendar has none, or outside of the years 1 to 9999 (where Spark's own function may fail).",
     samples: ["make_date(i, j, 1)"],
   },
   {
@@ -171,21 +212,27 @@ export const dateTime: readonly FunctionRow[] = [
   {
     name: "unix_seconds",
     signature: "(time: timestamp): bigint",
-    spelling: { spark: "same" },
+    spelling: {
+      spark: ({ arguments: [time] }) => (time?.type.kind === "date" ? "unix_seconds(cast(time as timestamp))" : "same"),
+    },
     description: "Whole seconds since 1970-01-01 UTC.",
     samples: ["unix_seconds(at)"],
   },
   {
     name: "unix_millis",
     signature: "(time: timestamp): bigint",
-    spelling: { spark: "same" },
+    spelling: {
+      spark: ({ arguments: [time] }) => (time?.type.kind === "date" ? "unix_millis(cast(time as timestamp))" : "same"),
+    },
     description: "Whole milliseconds since 1970-01-01 UTC.",
     samples: ["unix_millis(at)"],
   },
   {
     name: "unix_micros",
     signature: "(time: timestamp): bigint",
-    spelling: { spark: "same" },
+    spelling: {
+      spark: ({ arguments: [time] }) => (time?.type.kind === "date" ? "unix_micros(cast(time as timestamp))" : "same"),
+    },
     description: "Microseconds since 1970-01-01 UTC.",
     samples: ["unix_micros(at)"],
   },
@@ -193,8 +240,12 @@ export const dateTime: readonly FunctionRow[] = [
     name: "unix_timestamp",
     aliases: ["to_unix_timestamp"],
     signature: "(time: timestamp): bigint",
-    spelling: { spark: "unix_seconds(time)" },
-    description: "Whole seconds since 1970-01-01 UTC, as unix_seconds. A text becomes a timestamp with try_to_timestamp first.",
+    spelling: {
+      spark: ({ arguments: [time] }) =>
+        time?.type.kind === "date" ? "unix_seconds(cast(time as timestamp))" : "unix_seconds(time)",
+    },
+    description:
+      "Whole seconds since 1970-01-01 UTC, as unix_seconds. A text becomes a timestamp with try_to_timestamp first.",
     samples: ["unix_timestamp(at)"],
   },
   {
@@ -202,7 +253,8 @@ export const dateTime: readonly FunctionRow[] = [
     signature: "(seconds: bigint): timestamp",
     nullable: "always",
     spelling: { spark: "timestamp_micros(try_multiply(seconds, 1000000L))" },
-    description: "The time so many seconds after 1970-01-01 UTC; null where it does not fit (where Spark's own function fails).",
+    description:
+      "The time so many seconds after 1970-01-01 UTC; null where it does not fit (where Spark's own function fails).",
     samples: ["timestamp_seconds(n)"],
   },
   {
@@ -210,7 +262,8 @@ export const dateTime: readonly FunctionRow[] = [
     signature: "(milliseconds: bigint): timestamp",
     nullable: "always",
     spelling: { spark: "timestamp_micros(try_multiply(milliseconds, 1000L))" },
-    description: "The time so many milliseconds after 1970-01-01 UTC; null where it does not fit (where Spark's own function fails).",
+    description:
+      "The time so many milliseconds after 1970-01-01 UTC; null where it does not fit (where Spark's own function fails).",
     samples: ["timestamp_millis(n)"],
   },
   {
@@ -229,7 +282,8 @@ export const dateTime: readonly FunctionRow[] = [
       spark: (node) =>
         `date_format(timestamp_micros(try_multiply(seconds, 1000000L)), ${node.arguments.length > 1 ? "pattern" : "'yyyy-MM-dd HH:mm:ss'"})`,
     },
-    description: "The time so many seconds after 1970-01-01 UTC as text, by a pattern (default: yyyy-MM-dd HH:mm:ss); null where it does not fit.",
+    description:
+      "The time so many seconds after 1970-01-01 UTC as text, by a pattern (default: yyyy-MM-dd HH:mm:ss); null where it does not fit.",
     samples: ["from_unixtime(n)", "from_unixtime(n, 'yyyy')"],
   },
   {
@@ -237,7 +291,8 @@ export const dateTime: readonly FunctionRow[] = [
     signature: "(time: timestamp, zone: literal string): timestamp",
     check: isTimeZone(1),
     spelling: { spark: "same" },
-    description: "The clock of a time zone at the time, written as if it were UTC. For showing to people; event times stay in UTC.",
+    description:
+      "The clock of a time zone at the time, written as if it were UTC. For showing to people; event times stay in UTC.",
     samples: ["from_utc_timestamp(at, 'Europe/Warsaw')"],
   },
   {

@@ -38,7 +38,8 @@ export const hash: readonly FunctionRow[] = [
     signature: "<A: orderable>(first: A, more...: orderable): int",
     nullable: "never",
     spelling: { spark: "same" },
-    description: "A hash (Murmur 3) of all arguments; nulls are skipped. For spreading rows, not for keys: 32 bits collide soon.",
+    description:
+      "A hash (Murmur 3) of all arguments; nulls are skipped. For spreading rows, not for keys: 32 bits collide soon.",
     samples: ["hash(name, i)"],
   },
   {

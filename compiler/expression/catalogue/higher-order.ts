@@ -11,7 +11,11 @@ export const higherOrder: readonly FunctionRow[] = [
     nullable: ofFirst,
     spelling: { spark: "same" },
     description: "The array with each element changed; the lambda may take its index, from 0.",
-    samples: ["transform(numbers, v -> v + 1)", "transform(items, (v, at) -> v.quantity * v.price)", "transform(words, v -> upper(v))"],
+    samples: [
+      "transform(numbers, v -> v + 1)",
+      "transform(items, (v, at) -> v.quantity * v.price)",
+      "transform(words, v -> upper(v))",
+    ],
   },
   {
     name: "filter",
@@ -41,10 +45,14 @@ export const higherOrder: readonly FunctionRow[] = [
   {
     name: "aggregate",
     aliases: ["reduce"],
-    signature: ["(values: array<A>, start: B, merge: (B null, A) -> B): B", "(values: array<A>, start: B, merge: (B null, A) -> B, finish: (B null) -> C): C"],
+    signature: [
+      "(values: array<A>, start: B, merge: (B null, A) -> B): B",
+      "(values: array<A>, start: B, merge: (B null, A) -> B, finish: (B null) -> C): C",
+    ],
     nullable: ({ nullables }) => nullables[0] === true || nullables.at(-1) === true,
     spelling: { spark: "same" },
-    description: "One value from all elements: from the start value, the lambda makes the next from the last and an element. It has the type of the start value; a last lambda may change it.",
+    description:
+      "One value from all elements: from the start value, the lambda makes the next from the last and an element. It has the type of the start value; a last lambda may change it.",
     samples: [
       "aggregate(numbers, 0, (sum, v) -> sum + v)",
       "aggregate(numbers, 0L, (sum, v) -> sum + v, sum -> sum / 2)",
@@ -71,7 +79,10 @@ export const higherOrder: readonly FunctionRow[] = [
     name: "transform_keys",
     signature: "(entries: map<K,V>, change: (K, V) -> B): map<B,V>",
     nullable: ofFirst,
-    check: ({ nullables }) => (nullables[1] === true ? { argument: 1, problem: "gives keys that can be null, and Spark fails on that. Wrap them in coalesce." } : undefined),
+    check: ({ nullables }) =>
+      nullables[1] === true
+        ? { argument: 1, problem: "gives keys that can be null, and Spark fails on that. Wrap them in coalesce." }
+        : undefined,
     spelling: { spark: "same" },
     description: "The map with each key changed; of a repeated key the last value counts.",
     samples: ["transform_keys(counts, (k, v) -> upper(k))"],

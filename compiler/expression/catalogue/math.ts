@@ -1,17 +1,17 @@
-import { literalOf } from "../infer/given-call.js";
 import { isWhole } from "../infer/common-type.js";
+import { literalOf } from "../infer/given-call.js";
 import type { CallNode } from "../typed-node.js";
 import { rounded, roundingProblem, triedArithmetic, typeOfArgument, wholeDigits } from "./result-types.js";
 import type { FunctionRow } from "./row.js";
 
-/** A function of doubles that Spark and IEEE 754 define alike: no value makes it fail. */
-const ofDouble = (name: string, description: string, extra?: Partial<FunctionRow>): FunctionRow => ({
+/** A function of doubles that no value makes fail. Spark counts all of them as possibly null. */
+const ofDouble = (name: string, description: string): FunctionRow => ({
   name,
   signature: "(value: double): double",
+  nullable: "always",
   spelling: { spark: "same" },
   description,
   samples: [`${name}(x)`],
-  ...extra,
 });
 
 const isNonZero = (node: CallNode, position: number): boolean => {
@@ -28,24 +28,22 @@ export const math: readonly FunctionRow[] = [
     nullable: ({ types: [type], nullables }) => nullables[0] === true || (type !== undefined && isWhole(type)),
     spelling: {
       spark: ({ type }) =>
-        type.kind === "int" ? "abs(nullif(value, -2147483648))" : type.kind === "bigint" ? "abs(nullif(value, -9223372036854775808))" : "same",
+        type.kind === "int"
+          ? "abs(nullif(value, -2147483648))"
+          : type.kind === "bigint"
+            ? "abs(nullif(value, -9223372036854775808))"
+            : "same",
     },
-    description: "The number without its sign. The least int and the least bigint have no opposite: for them it is null.",
+    description:
+      "The number without its sign. The least int and the least bigint have no opposite: for them it is null.",
     samples: ["abs(i)", "abs(price)"],
-  },
-  {
-    name: "negative",
-    signature: "(value: decimal | double): any",
-    returns: typeOfArgument(0),
-    spelling: { spark: "-value" },
-    description: "The opposite number. `-x` says the same, also of whole numbers.",
-    samples: ["negative(price)"],
   },
   {
     name: "ceil",
     aliases: ["ceiling"],
     signature: "(value: number): any",
     returns: wholeDigits,
+    nullable: "always",
     spelling: { spark: "same" },
     description: "The next whole number not below; a bigint for a double (the nearest one where it is too great).",
     samples: ["ceil(x)", "ceil(price)"],
@@ -54,6 +52,7 @@ export const math: readonly FunctionRow[] = [
     name: "floor",
     signature: "(value: number): any",
     returns: wholeDigits,
+    nullable: "always",
     spelling: { spark: "same" },
     description: "The next whole number not above; a bigint for a double (the nearest one where it is too great).",
     samples: ["floor(x)", "floor(price)"],
@@ -62,6 +61,7 @@ export const math: readonly FunctionRow[] = [
     name: "round",
     signature: "(value: number, digits?: literal int): any",
     returns: rounded,
+    nullable: "always",
     check: roundingProblem,
     spelling: { spark: "same" },
     description: "Rounds half away from zero, to a number of digits after the point (default 0).",
@@ -71,6 +71,7 @@ export const math: readonly FunctionRow[] = [
     name: "bround",
     signature: "(value: number, digits?: literal int): any",
     returns: rounded,
+    nullable: "always",
     check: roundingProblem,
     spelling: { spark: "same" },
     description: "Rounds half to the even neighbour, to a number of digits after the point (default 0).",
@@ -81,10 +82,10 @@ export const math: readonly FunctionRow[] = [
   ofDouble("cbrt", "The cube root."),
   ofDouble("exp", "e to the power of the number."),
   ofDouble("expm1", "e to the power of the number, less one; exact near zero."),
-  ofDouble("ln", "The natural logarithm; null for zero and negative numbers.", { nullable: "always" }),
-  ofDouble("log10", "The logarithm to the base 10; null for zero and negative numbers.", { nullable: "always" }),
-  ofDouble("log2", "The logarithm to the base 2; null for zero and negative numbers.", { nullable: "always" }),
-  ofDouble("log1p", "The natural logarithm of the number plus one; null below -1.", { nullable: "always" }),
+  ofDouble("ln", "The natural logarithm; null for zero and negative numbers."),
+  ofDouble("log10", "The logarithm to the base 10; null for zero and negative numbers."),
+  ofDouble("log2", "The logarithm to the base 2; null for zero and negative numbers."),
+  ofDouble("log1p", "The natural logarithm of the number plus one; null below -1."),
   {
     name: "log",
     signature: ["(value: double): double", "(base: double, value: double): double"],
@@ -105,6 +106,7 @@ export const math: readonly FunctionRow[] = [
     name: "sign",
     aliases: ["signum"],
     signature: "(value: double): double",
+    nullable: "always",
     spelling: { spark: "same" },
     description: "-1, 0 or 1, as a double.",
     samples: ["sign(x)", "sign(price)"],
@@ -172,7 +174,8 @@ export const math: readonly FunctionRow[] = [
     signature: "<A: whole>(dividend: A, divisor: A): A",
     nullable: "always",
     spelling: { spark: (node) => (isNonZero(node, 1) ? "dividend % divisor" : "dividend % nullif(divisor, 0)") },
-    description: "The remainder of a division, with the sign of the dividend; null for the divisor 0. `a % b` says the same.",
+    description:
+      "The remainder of a division, with the sign of the dividend; null for the divisor 0. `a % b` says the same.",
     samples: ["mod(i, 7)"],
   },
   {

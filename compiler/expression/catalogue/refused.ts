@@ -12,9 +12,11 @@ export const nondeterministic: ReadonlyMap<string, string> = new Map([
   ["input_file_block_length", "Add the file as a column of the source."],
 ]);
 
-const firstLast = "its result depends on the order of rows. Write min_by or max_by with a time: `max_by(value, event_time)`.";
+const firstLast =
+  "its result depends on the order of rows. Write min_by or max_by with a time: `max_by(value, event_time)`.";
 const throws = "it fails on bad input, and there is no spelling that does not.";
-const windowed = "rows before and after are not seen in a table's clauses. Write deduplicate with order_by, or a window with aggregates.";
+const windowed =
+  "rows before and after are not seen in a table's clauses. Write deduplicate with order_by, or a window with aggregates.";
 const windows = "windows of time are the `window` clause of the table.";
 const generates = "it makes several rows of one, which is the `explode` clause of the table.";
 const session = "it depends on who runs it and where.";
@@ -28,10 +30,23 @@ export const refusedFunctions: ReadonlyMap<string, string> = new Map([
   ["any_value", "it takes the value of any row. Write min or max, or min_by with a time."],
   ["mode", "between equally frequent values it takes any, by the order of rows. Count them in a table of their own."],
   ["histogram_numeric", "its buckets depend on the order of rows. Write width_bucket and group by it."],
+  [
+    "corr",
+    "where one side does not vary it fails or is null, by a setting. Write covar_pop(y, x) / (stddev_pop(x) * stddev_pop(y)), for rows where neither is null.",
+  ],
+  ["negative", "write `-x`."],
+  ["positive", "write `x`."],
+  ["string", "write cast(… as string)."],
   ["url_decode", `${throws} A \`python:\` table can call it.`],
   ["url_encode", "it has no counterpart that reads it back safely. A `python:` table can call it."],
-  ["parse_url", "it fails on bad addresses, or gives null, by a setting. Write regexp_extract, such as regexp_extract(url, '^https?://([^/]+)', 1)."],
-  ["make_timestamp", "it fails on a day that is none, or gives null, by a setting. Write try_to_timestamp of the text."],
+  [
+    "parse_url",
+    "it fails on bad addresses, or gives null, by a setting. Write regexp_extract, such as regexp_extract(url, '^https?://([^/]+)', 1).",
+  ],
+  [
+    "make_timestamp",
+    "it fails on a day that is none, or gives null, by a setting. Write try_to_timestamp of the text.",
+  ],
   ["make_interval", "an interval is written out: INTERVAL 10 MINUTES."],
   ["make_dt_interval", "an interval is written out: INTERVAL 10 MINUTES."],
   ["make_ym_interval", "months are added by add_months."],
@@ -46,7 +61,10 @@ export const refusedFunctions: ReadonlyMap<string, string> = new Map([
   ["raise_error", "failing is what `expect` with `else: fail` does."],
   ["format_string", "it fails where a value does not suit its format. Write concat, lpad and format_number."],
   ["printf", "it fails where a value does not suit its format. Write concat, lpad and format_number."],
-  ["decode", "it fails on bytes that are no text in newer versions of Spark. Write cast(body as string) for UTF-8, or case for choices."],
+  [
+    "decode",
+    "it fails on bytes that are no text in newer versions of Spark. Write cast(body as string) for UTF-8, or case for choices.",
+  ],
   ["encode", "it drops or fails on what the character set lacks, by version. Write cast(text as binary) for UTF-8."],
   ["date_part", "write year, month, hour or another one named after the part."],
   ["extract", "write year, month, hour or another one named after the part."],
@@ -65,10 +83,23 @@ export const refusedFunctions: ReadonlyMap<string, string> = new Map([
   ["date", "write to_date(…)."],
   ["timestamp", "write try_to_timestamp(…)."],
   ["binary", "write cast(… as binary)."],
-  ...["row_number", "rank", "dense_rank", "percent_rank", "ntile", "cume_dist", "lag", "lead", "nth_value"].map((name) => [name, windowed] as const),
+  ...["row_number", "rank", "dense_rank", "percent_rank", "ntile", "cume_dist", "lag", "lead", "nth_value"].map(
+    (name) => [name, windowed] as const,
+  ),
   ...["window", "session_window", "window_time"].map((name) => [name, windows] as const),
-  ...["explode", "explode_outer", "posexplode", "posexplode_outer", "inline", "inline_outer", "stack"].map((name) => [name, generates] as const),
-  ...["current_user", "user", "session_user", "current_database", "current_schema", "current_catalog", "current_timezone", "version"].map((name) => [name, session] as const),
+  ...["explode", "explode_outer", "posexplode", "posexplode_outer", "inline", "inline_outer", "stack"].map(
+    (name) => [name, generates] as const,
+  ),
+  ...[
+    "current_user",
+    "user",
+    "session_user",
+    "current_database",
+    "current_schema",
+    "current_catalog",
+    "current_timezone",
+    "version",
+  ].map((name) => [name, session] as const),
 ]);
 
 /** The rest of Spark's functions, so that a message can tell them from a misspelling. */

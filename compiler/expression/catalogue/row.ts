@@ -1,5 +1,5 @@
-import type { CallNode } from "../typed-node.js";
 import type { DataType } from "../type.js";
+import type { CallNode } from "../typed-node.js";
 import type { Signature } from "./signature.js";
 
 /** One function of the expression language: everything that the compiler knows of it. Adding a function is adding a row. */

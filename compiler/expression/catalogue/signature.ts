@@ -5,6 +5,7 @@ import type { SimpleKind } from "../type.js";
  * What a function takes and gives, read from a short text:
  *
  * - `(text: string, length?: int, more...: string): string`: names, `?` for optional, `...` for any number of them;
+ * - `(*): bigint` for whole rows;
  * - `string | binary`: one of these; `number`, `whole`, `decimal`, `struct`, `any`: any type of that class;
  * - `A`, `K`, `V`…: the same type wherever it stands (arguments widen to it); `A: orderable` in front of the brackets
  *   bounds it: `<A: orderable>(value: A): A`;
@@ -14,6 +15,8 @@ import type { SimpleKind } from "../type.js";
 export interface Signature {
   readonly text: string;
   readonly parameters: readonly Parameter[];
+  /** `(*)`: of whole rows. */
+  readonly ofRows: boolean;
   readonly result: Pattern;
   readonly bounds: ReadonlyMap<string, Pattern>;
 }
@@ -48,7 +51,10 @@ const CLASSES: ReadonlyMap<string, TypeClass> = new Map(
   (["any", "number", "whole", "decimal", "orderable", "struct"] as const).map((name) => [name, name]),
 );
 const KINDS: ReadonlyMap<string, SimpleKind> = new Map(
-  (["string", "boolean", "int", "bigint", "double", "date", "timestamp", "binary", "interval"] as const).map((kind) => [kind, kind]),
+  (["string", "boolean", "int", "bigint", "double", "date", "timestamp", "binary", "interval"] as const).map((kind) => [
+    kind,
+    kind,
+  ]),
 );
 
 /** Reads a signature. A text that is none is a bug of the catalogue, so it throws. */
@@ -64,13 +70,14 @@ export function signatureOf(text: string): Signature {
     expect(reader, ">");
   }
   expect(reader, "(");
+  const ofRows = take(reader, "*");
   const parameters: Parameter[] = [];
   while (!take(reader, ")")) {
     parameters.push(parameterOf(reader));
     take(reader, ",");
   }
   expect(reader, ":");
-  return { text, parameters, result: patternOf(reader), bounds };
+  return { text, parameters, ofRows, result: patternOf(reader), bounds };
 }
 
 interface Reader {

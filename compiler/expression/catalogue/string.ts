@@ -1,11 +1,16 @@
-import { literalOf } from "../infer/given-call.js";
 import { allOf, hasGroup, isOneOf, isPattern, isWithin, replacesGroups } from "./checks/literals.js";
+import { isLiteral } from "./is-literal.js";
 import type { FunctionRow } from "./row.js";
 
 const LENGTH: readonly [number, number] = [0, 2_147_483_647];
 
 /** One string in, one value out, nothing to say about settings. */
-const ofText = (name: string, result: "string" | "int", description: string, extra?: Partial<FunctionRow>): FunctionRow => ({
+const ofText = (
+  name: string,
+  result: "string" | "int",
+  description: string,
+  extra?: Partial<FunctionRow>,
+): FunctionRow => ({
   name,
   signature: `(text: string): ${result}`,
   spelling: { spark: "same" },
@@ -17,9 +22,14 @@ const ofText = (name: string, result: "string" | "int", description: string, ext
 export const string: readonly FunctionRow[] = [
   {
     name: "concat",
-    signature: ["(first: string, more...: string): string", "(first: binary, more...: binary): binary", "(first: array<A>, more...: array<A>): array<A>"],
+    signature: [
+      "(first: string, more...: string): string",
+      "(first: binary, more...: binary): binary",
+      "(first: array<A>, more...: array<A>): array<A>",
+    ],
     spelling: { spark: "same" },
-    description: "Joins strings, bytes or arrays; null if one of them is null. `a || b` says the same. Other values are cast to string first.",
+    description:
+      "Joins strings, bytes or arrays; null if one of them is null. `a || b` says the same. Other values are cast to string first.",
     samples: ["concat(name, '-', text)", "concat(words, array('x'))", "concat(body, body)"],
   },
   {
@@ -57,9 +67,13 @@ export const string: readonly FunctionRow[] = [
   {
     name: "substring",
     aliases: ["substr"],
-    signature: ["(text: string, start: int, length?: int): string", "(bytes: binary, start: int, length?: int): binary"],
+    signature: [
+      "(text: string, start: int, length?: int): string",
+      "(bytes: binary, start: int, length?: int): binary",
+    ],
     spelling: { spark: "same" },
-    description: "A part of the text: from a character counted from 1 (from the end if it is negative), of so many characters.",
+    description:
+      "A part of the text: from a character counted from 1 (from the end if it is negative), of so many characters.",
     samples: ["substring(name, 2, 3)", "substr(name, -2)", "substring(body, 1, 2)"],
   },
   {
@@ -72,6 +86,7 @@ export const string: readonly FunctionRow[] = [
   {
     name: "right",
     signature: "(text: string, count: int): string",
+    nullable: "always",
     spelling: { spark: "same" },
     description: "The last characters.",
     samples: ["right(name, 2)"],
@@ -81,7 +96,8 @@ export const string: readonly FunctionRow[] = [
     signature: "(text: string, length: literal int, padding?: string): string",
     check: isWithin(1, 0, 1_000_000),
     spelling: { spark: "same" },
-    description: "The text filled up at its start to a length (default: with spaces), or cut to it. The length is written out: one row with a huge one would end the job.",
+    description:
+      "The text filled up at its start to a length (default: with spaces), or cut to it. The length is written out: one row with a huge one would end the job.",
     samples: ["lpad(name, 8, '0')", "lpad(name, 3)"],
   },
   {
@@ -89,7 +105,8 @@ export const string: readonly FunctionRow[] = [
     signature: "(text: string, length: literal int, padding?: string): string",
     check: isWithin(1, 0, 1_000_000),
     spelling: { spark: "same" },
-    description: "The text filled up at its end to a length (default: with spaces), or cut to it. The length is written out, as for lpad.",
+    description:
+      "The text filled up at its end to a length (default: with spaces), or cut to it. The length is written out, as for lpad.",
     samples: ["rpad(name, 8, '.')"],
   },
   {
@@ -157,7 +174,8 @@ export const string: readonly FunctionRow[] = [
     name: "translate",
     signature: "(text: string, characters: string, by: string): string",
     spelling: { spark: "same" },
-    description: "The text with each of the characters replaced by the one at the same place, or removed if there is none.",
+    description:
+      "The text with each of the characters replaced by the one at the same place, or removed if there is none.",
     samples: ["translate(name, 'abc', 'xy')"],
   },
   {
@@ -181,29 +199,39 @@ export const string: readonly FunctionRow[] = [
     signature: "(text: string, pattern: literal string, limit?: int): array<string>",
     check: isPattern(1),
     spelling: { spark: "same" },
-    description: "The parts of the text between matches of a regular expression. Mind that '.' and '|' are signs of it: write '\\\\|'.",
+    description:
+      "The parts of the text between matches of a regular expression. Mind that '.' and '|' are signs of it: write '\\\\|'.",
     samples: ["split(text, ',')", "split(text, ',', 2)"],
   },
   {
     name: "split_part",
     signature: "(text: string, delimiter: string, number: int): string",
     nullable: ({ nullables, literals }) => nullables.some(Boolean) || literals[2] === undefined,
-    check: ({ literals }) => (literals[2] === 0 ? { argument: 2, problem: "counts from 1, or from the end with -1." } : undefined),
+    check: ({ literals }) =>
+      literals[2] === 0 ? { argument: 2, problem: "counts from 1, or from the end with -1." } : undefined,
     spelling: {
-      spark: (node) => {
-        const number = node.arguments[2];
-        return number !== undefined && literalOf(number) !== undefined ? "same" : "split_part(text, delimiter, nullif(number, 0))";
-      },
+      spark: (node) =>
+        isLiteral(node, 2)
+          ? "same"
+          : "split_part(text, delimiter, case when number not in (0, -2147483648) then number end)",
     },
-    description: "One of the parts between delimiters, counted from 1 (from the end if negative); empty if there is none, null for the number 0.",
+    description:
+      "One of the parts between delimiters, counted from 1 (from the end if negative); empty if there is none, null for the number 0 and the least int (where Spark's own function fails).",
     samples: ["split_part(text, ',', 1)", "split_part(text, ',', i)"],
   },
   {
     name: "substring_index",
     signature: "(text: string, delimiter: string, count: int): string",
-    spelling: { spark: "same" },
-    description: "What stands before so many delimiters (after, counted from the end, if negative).",
-    samples: ["substring_index(text, ',', 2)"],
+    nullable: ({ nullables, literals }) => nullables.some(Boolean) || literals[2] === undefined,
+    check: ({ literals }) =>
+      literals[2] === -2_147_483_648 ? { argument: 2, problem: "is so small that Spark fails." } : undefined,
+    spelling: {
+      spark: (node) =>
+        isLiteral(node, 2) ? "same" : "substring_index(text, delimiter, case when count > -2147483648 then count end)",
+    },
+    description:
+      "What stands before so many delimiters (after, counted from the end, if negative); null for the least int (where Spark's own function fails).",
+    samples: ["substring_index(text, ',', 2)", "substring_index(text, ',', i)"],
   },
   {
     name: "find_in_set",
@@ -225,7 +253,8 @@ export const string: readonly FunctionRow[] = [
     signature: "(text: string, pattern: literal string, by: literal string): string",
     check: replacesGroups,
     spelling: { spark: "same" },
-    description: "The text with every match of a regular expression replaced; $1 stands for the first group. Pattern and replacement are written out and checked.",
+    description:
+      "The text with every match of a regular expression replaced; $1 stands for the first group. Pattern and replacement are written out and checked.",
     samples: ["regexp_replace(name, '[0-9]+', '#')", "regexp_replace(name, '(a)(b)', '$2$1')"],
   },
   {
@@ -330,25 +359,27 @@ export const string: readonly FunctionRow[] = [
   },
   {
     name: "mask",
+    nullable: "always",
     signature: "(text: string, capital?: literal string, small?: literal string, digit?: literal string): string",
-    check: allOf(...[1, 2, 3].map((argument) => ({ literals }: { readonly literals: readonly unknown[] }) => oneCharacter(literals[argument], argument))),
+    check: allOf(
+      ...[1, 2, 3].map(
+        (argument) =>
+          ({ literals }: { readonly literals: readonly unknown[] }) =>
+            oneCharacter(literals[argument], argument),
+      ),
+    ),
     spelling: { spark: "same" },
-    description: "The text with capital letters, small letters and digits each replaced by one character (default X, x and n).",
+    description:
+      "The text with capital letters, small letters and digits each replaced by one character (default X, x and n).",
     samples: ["mask(name)", "mask(name, '*', '*', '0')"],
   },
   {
     name: "luhn_check",
+    nullable: "always",
     signature: "(digits: string): boolean",
     spelling: { spark: "same" },
     description: "Whether the digits pass the check of card numbers; false for other text.",
     samples: ["luhn_check(text)"],
-  },
-  {
-    name: "string",
-    signature: "(value: string | int | bigint | double | boolean | date | timestamp): string",
-    spelling: { spark: "cast(value as string)" },
-    description: "The value as text. `cast(x as string)` says the same.",
-    samples: ["string(i)"],
   },
 ];
 

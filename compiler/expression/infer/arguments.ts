@@ -2,8 +2,8 @@ import type { CatalogueFunction } from "../catalogue/row.js";
 import type { Pattern, Signature } from "../catalogue/signature.js";
 import { expressionDiagnostics } from "../diagnostics.js";
 import type { CallSyntax, Syntax } from "../parse/syntax.js";
-import type { TypedNode } from "../typed-node.js";
 import { type DataType, printType } from "../type.js";
+import type { TypedNode } from "../typed-node.js";
 import { inferLambda } from "./infer-lambda.js";
 import { type Inference, refuse, whole } from "./inference.js";
 import { accepts, type Bindings, describePattern, parameterAt, typeOf } from "./match.js";
@@ -17,8 +17,11 @@ export function argumentsOf(
   const count = syntax.arguments.length;
   const candidates = called.signatures.filter((signature) => takes(signature, count, syntax.star));
   if (candidates.length === 0) return refuseCount(called, syntax, inference);
-  const isLambdaAt = (position: number): boolean => candidates.every((signature) => parameterAt(signature, position)?.pattern.kind === "lambda");
-  const values = syntax.arguments.map((argument, i) => (isLambdaAt(i) ? "lambda" : inference.infer(argument, inference)));
+  const isLambdaAt = (position: number): boolean =>
+    candidates.every((signature) => parameterAt(signature, position)?.pattern.kind === "lambda");
+  const values = syntax.arguments.map((argument, i) =>
+    isLambdaAt(i) ? "lambda" : inference.infer(argument, inference),
+  );
   const known = whole(values);
   if (known === undefined) return undefined;
   let best: Mismatch | undefined;
@@ -27,7 +30,8 @@ export function argumentsOf(
     const mismatch = firstMismatch(signature, known, bindings);
     if (mismatch === undefined) return withLambdas(called, signature, known, syntax, bindings, inference);
     if (best === undefined || mismatch.position > best.position) best = mismatch;
-    else if (mismatch.position === best.position) best = { ...best, expected: [...new Set([...best.expected, ...mismatch.expected])] };
+    else if (mismatch.position === best.position)
+      best = { ...best, expected: [...new Set([...best.expected, ...mismatch.expected])] };
   }
   return best && refuseType(best, syntax, inference);
 }
@@ -39,13 +43,17 @@ interface Mismatch {
   readonly form?: string;
 }
 
-function takes({ parameters }: Signature, count: number, star: boolean): boolean {
-  if (star) return parameters.length === 0;
+function takes({ parameters, ofRows }: Signature, count: number, star: boolean): boolean {
+  if (star !== ofRows) return false;
   const least = parameters.filter((parameter) => !parameter.optional && !parameter.variadic).length;
   return count >= least && (count <= parameters.length || parameters.at(-1)?.variadic === true);
 }
 
-function firstMismatch(signature: Signature, values: readonly (TypedNode | "lambda")[], bindings: Bindings): Mismatch | undefined {
+function firstMismatch(
+  signature: Signature,
+  values: readonly (TypedNode | "lambda")[],
+  bindings: Bindings,
+): Mismatch | undefined {
   for (const [position, value] of values.entries()) {
     const parameter = parameterAt(signature, position);
     if (parameter === undefined || value === "lambda") continue;
@@ -53,14 +61,27 @@ function firstMismatch(signature: Signature, values: readonly (TypedNode | "lamb
     if (!accepts(parameter.pattern, value, bindings, signature.bounds)) {
       const seen = parameter.pattern.kind === "variable" ? bindings.get(parameter.pattern.name)?.type : undefined;
       const words = describePattern(parameter.pattern, signature.bounds);
-      return { position, expected: [seen === undefined ? words : `${words} (as ${printType(seen)} before it)`], found: type };
+      return {
+        position,
+        expected: [seen === undefined ? words : `${words} (as ${printType(seen)} before it)`],
+        found: type,
+      };
     }
     if (parameter.literal && (value.kind !== "literal" || value.value.kind === "null")) {
       return { position, expected: [], found: type, form: "must be written out: it is checked before anything runs." };
     }
     const canBeNull = value.nullable || (type.kind === "array" && type.containsNull);
-    if (parameter.neverNull && canBeNull && !(parameter.pattern.kind === "array" && type.kind === "array" && !type.containsNull)) {
-      return { position, expected: [], found: type, form: "can be null here, and Spark fails on that. Wrap it in coalesce, or require the column." };
+    if (
+      parameter.neverNull &&
+      canBeNull &&
+      !(parameter.pattern.kind === "array" && type.kind === "array" && !type.containsNull)
+    ) {
+      return {
+        position,
+        expected: [],
+        found: type,
+        form: "can be null here, and Spark fails on that. Wrap it in coalesce, or require the column.",
+      };
     }
   }
   return undefined;
@@ -75,9 +96,14 @@ function withLambdas(
   inference: Inference,
 ): { readonly nodes: readonly TypedNode[]; readonly type: DataType } | undefined {
   const nodes = values.map((value, i) => {
-    const [argument, pattern]: [Syntax | undefined, Pattern | undefined] = [syntax.arguments[i], parameterAt(signature, i)?.pattern];
+    const [argument, pattern]: [Syntax | undefined, Pattern | undefined] = [
+      syntax.arguments[i],
+      parameterAt(signature, i)?.pattern,
+    ];
     if (value !== "lambda") return value;
-    return argument && pattern?.kind === "lambda" ? inferLambda(called.name, i, argument, pattern, bindings, signature, inference) : undefined;
+    return argument && pattern?.kind === "lambda"
+      ? inferLambda(called.name, i, argument, pattern, bindings, signature, inference)
+      : undefined;
   });
   const known = whole(nodes);
   return known && { nodes: known, type: typeOf(signature.result, bindings) };
@@ -99,19 +125,29 @@ function refuseType(mismatch: Mismatch, syntax: CallSyntax, inference: Inference
   const { position, expected, found, form } = mismatch;
   const place = syntax.arguments[position] ?? syntax;
   if (form !== undefined) {
-    return refuse(inference, place, (origin) => expressionDiagnostics.argumentForm.at(origin, { function: syntax.name, position: position + 1, problem: form }));
+    return refuse(inference, place, (origin) =>
+      expressionDiagnostics.argumentForm.at(origin, { function: syntax.name, position: position + 1, problem: form }),
+    );
   }
-  const params = { function: syntax.name, position: position + 1, expected: expected.join(" or "), found: printType(found), remedy: remedyFor(expected, found) };
+  const params = {
+    function: syntax.name,
+    position: position + 1,
+    expected: expected.join(" or "),
+    found: printType(found),
+    remedy: remedyFor(expected, found),
+  };
   return refuse(inference, place, (origin) => expressionDiagnostics.argumentType.at(origin, params));
 }
 
 function remedyFor(expected: readonly string[], found: DataType): string {
   const [only] = expected;
   if (only === undefined || expected.length > 1) return "";
-  if (only === "string" && !["array", "map", "struct", "binary"].includes(found.kind)) return " Write cast(… as string).";
+  if (only === "string" && !["array", "map", "struct", "binary"].includes(found.kind))
+    return " Write cast(… as string).";
   if (found.kind === "string" && only === "timestamp") return " Write try_to_timestamp(…).";
   if (found.kind === "string" && only === "date") return " Write to_date(…).";
-  const castsTo = ["int", "bigint", "double", "boolean"].includes(only) && ["string", "int", "bigint", "decimal", "double"].includes(found.kind);
+  const castsTo =
+    ["int", "bigint", "double", "boolean"].includes(only) &&
+    ["string", "int", "bigint", "decimal", "double"].includes(found.kind);
   return castsTo ? ` Write try_cast(… as ${only}).` : "";
 }
-

@@ -1,6 +1,6 @@
 import type { ArithmeticOperator } from "../parse/syntax.js";
-import type { TypedNode } from "../typed-node.js";
 import type { DataType } from "../type.js";
+import type { TypedNode } from "../typed-node.js";
 import { commonType, isNumeric, isWhole } from "./common-type.js";
 import { wholeLiteral } from "./comparison.js";
 import { decimalArithmetic, digitsOf } from "./decimal.js";
@@ -21,28 +21,44 @@ export function arithmetic(operator: ArithmeticOperator, left: TypedNode, right:
 function numbers(operator: ArithmeticOperator, left: TypedNode, right: TypedNode): Arithmetic {
   const [a, b] = [left.type, right.type];
   if (operator === "div") {
-    return isWhole(a) && isWhole(b) ? { type: { kind: "bigint" }, makesNull: true } : { remedy: " It divides whole numbers; write / and a try_cast of the result." };
+    return isWhole(a) && isWhole(b)
+      ? { type: { kind: "bigint" }, makesNull: true }
+      : { remedy: " It divides whole numbers; write / and a try_cast of the result." };
   }
   const divides = operator === "/" || operator === "%";
-  if (a.kind === "double" || b.kind === "double" || (operator === "/" && isWhole(a) && isWhole(b))) return { type: { kind: "double" }, makesNull: divides };
+  if (a.kind === "double" || b.kind === "double" || (operator === "/" && isWhole(a) && isWhole(b)))
+    return { type: { kind: "double" }, makesNull: divides };
   if (isWhole(a) && isWhole(b)) {
-    return { type: commonType(a, b) ?? a, makesNull: operator === "/" || operator === "%" || overflows(operator, left, right) };
+    return {
+      type: commonType(a, b) ?? a,
+      makesNull: operator === "/" || operator === "%" || overflows(operator, left, right),
+    };
   }
   const found = decimalOf(operator, left, right);
-  return found === undefined ? { remedy: "" } : { type: { kind: "decimal", ...found.digits }, makesNull: divides || !found.fits };
+  return found === undefined
+    ? { remedy: "" }
+    : { type: { kind: "decimal", ...found.digits }, makesNull: divides || !found.fits };
 }
 
 /** Decimal arithmetic, if both sides are decimals or whole numbers. */
-export function decimalOf(operator: Exclude<ArithmeticOperator, "div">, left: TypedNode, right: TypedNode): ReturnType<typeof decimalArithmetic> | undefined {
+export function decimalOf(
+  operator: Exclude<ArithmeticOperator, "div">,
+  left: TypedNode,
+  right: TypedNode,
+): ReturnType<typeof decimalArithmetic> | undefined {
   const beside = left.type.kind === "decimal" || right.type.kind === "decimal";
-  const [a, b] = [digitsOf(left.type, beside ? wholeLiteral(left) : undefined), digitsOf(right.type, beside ? wholeLiteral(right) : undefined)];
+  const [a, b] = [
+    digitsOf(left.type, beside ? wholeLiteral(left) : undefined),
+    digitsOf(right.type, beside ? wholeLiteral(right) : undefined),
+  ];
   return a && b && decimalArithmetic(operator, a, b);
 }
 
 function timeAndInterval(time: TypedNode, interval: TypedNode): Arithmetic {
   if (time.type.kind === "timestamp") return { type: { kind: "timestamp" }, makesNull: false };
   if (time.type.kind !== "date") return { remedy: "" };
-  if (interval.kind !== "literal" || interval.value.kind !== "interval") return { remedy: " Write cast(… as timestamp) around the date." };
+  if (interval.kind !== "literal" || interval.value.kind !== "interval")
+    return { remedy: " Write cast(… as timestamp) around the date." };
   return { type: { kind: interval.value.wholeDays ? "date" : "timestamp" }, makesNull: false };
 }
 
@@ -54,7 +70,8 @@ function between(a: DataType, b: DataType): Arithmetic {
 
 function timeRemedy(operator: ArithmeticOperator, a: DataType, b: DataType): string {
   if (a.kind === "date" && b.kind === "date") return " Write datediff(later, earlier), which is a number of days.";
-  if (a.kind === "date" && isWhole(b)) return ` Write ${operator === "-" ? "date_sub" : "date_add"}(date, number_of_days).`;
+  if (a.kind === "date" && isWhole(b))
+    return ` Write ${operator === "-" ? "date_sub" : "date_add"}(date, number_of_days).`;
   if (a.kind === "timestamp" && isNumeric(b)) return " Add or subtract an interval: INTERVAL 10 MINUTES.";
   return conversionRemedy(a, b);
 }

@@ -7,18 +7,20 @@ export type Castable = "always" | "try" | "never";
 
 export function castable(from: DataType, to: DataType): Castable {
   if (from.kind === "null" || sameType(from, to)) return "always";
-  if (from.kind === "array" && to.kind === "array") return castable(from.element, to.element) === "always" ? "always" : "never";
+  if (from.kind === "array" && to.kind === "array")
+    return castable(from.element, to.element) === "always" ? "always" : "never";
   if (to.kind === "decimal") {
     const digits = digitsOf(from, from.kind === "bigint" ? LONGEST_BIGINT : undefined);
-    if (digits === undefined) return from.kind === "double" || from.kind === "string" || from.kind === "boolean" ? "try" : "never";
+    if (digits === undefined)
+      return from.kind === "double" || from.kind === "string" || from.kind === "boolean" ? "try" : "never";
     return digits.scale <= to.scale && digits.precision - digits.scale <= to.precision - to.scale ? "always" : "try";
   }
-  if (from.kind === "decimal" && to.kind === "string") return from.scale <= PLAIN_SCALE ? "always" : "never";
+  if (from.kind === "decimal" && to.kind === "string") return from.scale <= PLAIN_SCALE ? "always" : "try";
   if (SAFE[from.kind]?.includes(to.kind)) return "always";
   return TRIED[from.kind]?.includes(to.kind) ? "try" : "never";
 }
 
-/** Spark writes 0.00000001 as `1E-8` or `0.00000001`, by a setting; with six digits after the point there is one form. */
+/** A cast writes 0.00000001 as `1E-8` or `0.00000001`, by a setting; try_cast, or six digits after the point, have one form. */
 const PLAIN_SCALE = 6;
 
 /** A bigint has up to 19 digits, though Spark widens it to a decimal of 20. */

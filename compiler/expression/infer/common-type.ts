@@ -22,7 +22,8 @@ export function commonType(a: DataType, b: DataType): DataType | undefined {
 
 function commonNumber(a: DataType, b: DataType): DataType | undefined {
   if (a.kind === "double" || b.kind === "double") return { kind: "double" };
-  if (a.kind !== "decimal" && b.kind !== "decimal") return { kind: a.kind === "bigint" || b.kind === "bigint" ? "bigint" : "int" };
+  if (a.kind !== "decimal" && b.kind !== "decimal")
+    return { kind: a.kind === "bigint" || b.kind === "bigint" ? "bigint" : "int" };
   const [digitsA, digitsB] = [digitsOf(a), digitsOf(b)];
   const digits = digitsA && digitsB && widerDecimal(digitsA, digitsB);
   return digits && { kind: "decimal", ...digits };
@@ -40,7 +41,8 @@ function commonStruct(a: readonly Field[], b: readonly Field[]): DataType | unde
   return { kind: "struct", fields };
 }
 
-export const isNumeric = (type: DataType): boolean => isWhole(type) || type.kind === "decimal" || type.kind === "double";
+export const isNumeric = (type: DataType): boolean =>
+  isWhole(type) || type.kind === "decimal" || type.kind === "double";
 
 export const isWhole = (type: DataType): boolean => type.kind === "int" || type.kind === "bigint";
 
@@ -59,7 +61,10 @@ export function allNullable(type: DataType): DataType {
     case "map":
       return { kind: "map", key: allNullable(type.key), value: allNullable(type.value), valueContainsNull: true };
     case "struct":
-      return { kind: "struct", fields: type.fields.map((field) => ({ name: field.name, type: allNullable(field.type), nullable: true })) };
+      return {
+        kind: "struct",
+        fields: type.fields.map((field) => ({ name: field.name, type: allNullable(field.type), nullable: true })),
+      };
     default:
       return type;
   }

@@ -1,3 +1,4 @@
+import { sameType } from "../type.js";
 import type { TypedNode } from "../typed-node.js";
 import { commonType, isNumeric, isOrderable } from "./common-type.js";
 import { digitsOf, widerDecimal } from "./decimal.js";
@@ -11,6 +12,7 @@ export function comparable(left: TypedNode, right: TypedNode): boolean {
     const [digitsA, digitsB] = [digitsOf(a, wholeLiteral(left)), digitsOf(b, wholeLiteral(right))];
     return digitsA !== undefined && digitsB !== undefined && widerDecimal(digitsA, digitsB) !== undefined;
   }
+  if (a.kind === "array" || a.kind === "struct") return sameType(a, b) && isOrderable(a); // Spark widens no elements here
   const common = commonType(a, b);
   return common !== undefined && isOrderable(common);
 }

@@ -22,7 +22,11 @@ export function digitsOf(type: DataType, literal?: number | bigint): Digits | un
  * The result of arithmetic on decimals by Spark's formulas (`allowPrecisionLoss`), and whether every result fits: where
  * the formula asks for more than 38 digits, a value may not.
  */
-export function decimalArithmetic(operator: Exclude<ArithmeticOperator, "div">, a: Digits, b: Digits): { readonly digits: Digits; readonly fits: boolean } {
+export function decimalArithmetic(
+  operator: Exclude<ArithmeticOperator, "div">,
+  a: Digits,
+  b: Digits,
+): { readonly digits: Digits; readonly fits: boolean } {
   const wanted = wantedDigits(operator, a, b);
   if (wanted.precision <= MOST) return { digits: wanted, fits: true };
   const whole = wanted.precision - wanted.scale;

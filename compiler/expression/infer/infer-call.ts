@@ -4,8 +4,8 @@ import { nondeterministic, refusedFunctions, sparkOnly } from "../catalogue/refu
 import type { CatalogueFunction } from "../catalogue/row.js";
 import { expressionDiagnostics } from "../diagnostics.js";
 import type { CallSyntax } from "../parse/syntax.js";
-import type { CallNode } from "../typed-node.js";
 import { printType } from "../type.js";
+import type { CallNode } from "../typed-node.js";
 import { argumentsOf } from "./arguments.js";
 import { givenCall } from "./given-call.js";
 import { type Inference, refuse } from "./inference.js";
@@ -13,7 +13,8 @@ import { type Inference, refuse } from "./inference.js";
 export function inferCall(syntax: CallSyntax, inference: Inference): CallNode | undefined {
   const called = catalogue.get(syntax.name);
   if (called === undefined) return refuseUnknown(syntax, inference);
-  const inside = called.aggregate === true ? enterAggregate(called, syntax, inference) : refuseModifiers(called, syntax, inference);
+  const inside =
+    called.aggregate === true ? enterAggregate(called, syntax, inference) : refuseModifiers(called, syntax, inference);
   if (inside === undefined) return undefined;
   const filter = syntax.filter && inside.infer(syntax.filter, inside);
   if (filter !== undefined && filter.type.kind !== "boolean") {
@@ -26,30 +27,55 @@ export function inferCall(syntax: CallSyntax, inference: Inference): CallNode | 
   const problem = called.check?.(call);
   if (problem !== undefined) {
     const params = { function: syntax.name, position: problem.argument + 1, problem: problem.problem };
-    return refuse(inference, syntax.arguments[problem.argument] ?? syntax, (origin) => expressionDiagnostics.argumentForm.at(origin, params));
+    return refuse(inference, syntax.arguments[problem.argument] ?? syntax, (origin) =>
+      expressionDiagnostics.argumentForm.at(origin, params),
+    );
   }
   const { star, distinct } = syntax;
   const type = called.returns?.(call) ?? given.type;
   const { nullable: rule = call.nullables.some(Boolean) } = called;
-  const nullable = typeof rule === "boolean" ? rule : typeof rule === "function" ? rule(call) : rule === "always" || (rule === "if all are" && call.nullables.every(Boolean));
+  const nullable =
+    typeof rule === "boolean"
+      ? rule
+      : typeof rule === "function"
+        ? rule(call)
+        : rule === "always" || (rule === "if all are" && call.nullables.every(Boolean));
   return { kind: "call", function: called, arguments: given.nodes, star, distinct, filter, type, nullable };
 }
 
 function refuseUnknown({ name, nameRange }: CallSyntax, inference: Inference): undefined {
   const clock = nondeterministic.get(name);
-  if (clock !== undefined) return refuse(inference, nameRange, (origin) => expressionDiagnostics.nondeterministicFunction.at(origin, { name, instead: clock }));
-  const reason = refusedFunctions.get(name) ?? (sparkOnly.has(name) ? "it is not in the catalogue (yet). A `python:` table can call it." : undefined);
-  if (reason !== undefined) return refuse(inference, nameRange, (origin) => expressionDiagnostics.refusedFunction.at(origin, { name, reason }));
+  if (clock !== undefined)
+    return refuse(inference, nameRange, (origin) =>
+      expressionDiagnostics.nondeterministicFunction.at(origin, { name, instead: clock }),
+    );
+  const reason =
+    refusedFunctions.get(name) ??
+    (sparkOnly.has(name) ? "it is not in the catalogue (yet). A `python:` table can call it." : undefined);
+  if (reason !== undefined)
+    return refuse(inference, nameRange, (origin) => expressionDiagnostics.refusedFunction.at(origin, { name, reason }));
   const suggestion = closest(name, catalogue.keys());
-  return refuse(inference, nameRange, (origin) => expressionDiagnostics.unknownFunction.at(origin, { name, suggestion }));
+  return refuse(inference, nameRange, (origin) =>
+    expressionDiagnostics.unknownFunction.at(origin, { name, suggestion }),
+  );
 }
 
 /** The place inside an aggregate's brackets, if the aggregate may stand here. */
-function enterAggregate(called: CatalogueFunction, { name, nameRange }: CallSyntax, inference: Inference): Inference | undefined {
+function enterAggregate(
+  called: CatalogueFunction,
+  { name, nameRange }: CallSyntax,
+  inference: Inference,
+): Inference | undefined {
   const { scope, aggregate: outer, variables } = inference;
-  if (outer !== undefined) return refuse(inference, nameRange, (origin) => expressionDiagnostics.nestedAggregate.at(origin, { function: name, outer }));
+  if (outer !== undefined)
+    return refuse(inference, nameRange, (origin) =>
+      expressionDiagnostics.nestedAggregate.at(origin, { function: name, outer }),
+    );
   const clause = variables.size > 0 ? "a lambda" : scope.aggregates === "forbidden" ? scope.clause : undefined;
-  if (clause !== undefined) return refuse(inference, nameRange, (origin) => expressionDiagnostics.misplacedAggregate.at(origin, { function: name, clause }));
+  if (clause !== undefined)
+    return refuse(inference, nameRange, (origin) =>
+      expressionDiagnostics.misplacedAggregate.at(origin, { function: name, clause }),
+    );
   inference.gathered.isAggregate = true;
   return { ...inference, aggregate: called.name };
 }
@@ -57,5 +83,7 @@ function enterAggregate(called: CatalogueFunction, { name, nameRange }: CallSynt
 function refuseModifiers(called: CatalogueFunction, syntax: CallSyntax, inference: Inference): Inference | undefined {
   const modifier = syntax.distinct ? "DISTINCT" : syntax.filter ? "FILTER" : undefined;
   if (modifier === undefined) return inference;
-  return refuse(inference, syntax, (origin) => expressionDiagnostics.notAnAggregate.at(origin, { function: called.name, modifier }));
+  return refuse(inference, syntax, (origin) =>
+    expressionDiagnostics.notAnAggregate.at(origin, { function: called.name, modifier }),
+  );
 }

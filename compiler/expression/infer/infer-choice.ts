@@ -1,7 +1,7 @@
 import { expressionDiagnostics } from "../diagnostics.js";
 import type { Syntax } from "../parse/syntax.js";
-import type { TypedBranch, TypedNode } from "../typed-node.js";
 import { type DataType, printType } from "../type.js";
+import type { TypedBranch, TypedNode } from "../typed-node.js";
 import { commonType, isOrderable } from "./common-type.js";
 import { comparable } from "./comparison.js";
 import { type Inference, isNullLiteral, refuse, whole } from "./inference.js";
@@ -14,29 +14,40 @@ export function inferCase(syntax: Of<"case">, inference: Inference): TypedNode |
   const branches = whole(syntax.branches.map((branch) => typedBranch(branch, operand, inference)));
   const otherwise = syntax.otherwise && inference.infer(syntax.otherwise, inference);
   if (branches === undefined || (syntax.operand && !operand) || (syntax.otherwise && !otherwise)) return undefined;
-  const results = [...branches.map(({ then }) => then), ...(otherwise ? [otherwise] : [])];
-  const places = [...syntax.branches.map(({ then }) => then), ...(syntax.otherwise ? [syntax.otherwise] : [])];
+  const results = [...branches.map(({ result }) => result), ...(otherwise ? [otherwise] : [])];
+  const places = [...syntax.branches.map(({ result }) => result), ...(syntax.otherwise ? [syntax.otherwise] : [])];
   const type = commonOf("The results of case", results, places, inference);
   const nullable = otherwise === undefined || results.some((result) => result.nullable);
   return type && { kind: "case", operand, branches, otherwise, type, nullable };
 }
 
-function typedBranch(branch: { readonly when: Syntax; readonly then: Syntax }, operand: TypedNode | undefined, inference: Inference): TypedBranch | undefined {
+function typedBranch(
+  branch: { readonly when: Syntax; readonly result: Syntax },
+  operand: TypedNode | undefined,
+  inference: Inference,
+): TypedBranch | undefined {
   const when = inference.infer(branch.when, inference);
-  const then = inference.infer(branch.then, inference);
-  if (when === undefined || then === undefined) return undefined;
+  const result = inference.infer(branch.result, inference);
+  if (when === undefined || result === undefined) return undefined;
   if (operand === undefined && when.type.kind !== "boolean") {
     const params = { what: "What stands after 'when'", expected: "boolean", found: printType(when.type) };
     return refuse(inference, branch.when, (origin) => expressionDiagnostics.operandType.at(origin, params));
   }
   if (operand !== undefined && (isNullLiteral(when) || isNullLiteral(operand))) {
-    return refuse(inference, branch.when, (origin) => expressionDiagnostics.nullOperand.at(origin, { operator: "when" }));
+    return refuse(inference, branch.when, (origin) =>
+      expressionDiagnostics.nullOperand.at(origin, { operator: "when" }),
+    );
   }
   if (operand !== undefined && !comparable(operand, when)) {
-    const params = { operator: "when", left: printType(operand.type), right: printType(when.type), remedy: conversionRemedy(operand.type, when.type) };
+    const params = {
+      operator: "when",
+      left: printType(operand.type),
+      right: printType(when.type),
+      remedy: conversionRemedy(operand.type, when.type),
+    };
     return refuse(inference, branch.when, (origin) => expressionDiagnostics.operatorTypes.at(origin, params));
   }
-  return { when, then };
+  return { when, result };
 }
 
 export function inferIn(syntax: Of<"in">, inference: Inference): TypedNode | undefined {
@@ -59,13 +70,20 @@ export function inferIn(syntax: Of<"in">, inference: Inference): TypedNode | und
 }
 
 /** The type of values that become one. */
-function commonOf(what: string, nodes: readonly TypedNode[], places: readonly Syntax[], inference: Inference): DataType | undefined {
+function commonOf(
+  what: string,
+  nodes: readonly TypedNode[],
+  places: readonly Syntax[],
+  inference: Inference,
+): DataType | undefined {
   let common: DataType = { kind: "null" };
   for (const [i, node] of nodes.entries()) {
     const wider = commonType(common, node.type);
     if (wider === undefined) {
       const params = { what, first: printType(common), other: printType(node.type) };
-      return refuse(inference, places[i] ?? { start: 0, end: 0 }, (origin) => expressionDiagnostics.noCommonType.at(origin, params));
+      return refuse(inference, places[i] ?? { start: 0, end: 0 }, (origin) =>
+        expressionDiagnostics.noCommonType.at(origin, params),
+      );
     }
     common = wider;
   }

@@ -1,8 +1,8 @@
 import { expressionDiagnostics } from "../diagnostics.js";
 import type { ArithmeticOperator, BinaryOperator, Syntax } from "../parse/syntax.js";
-import type { TypedNode } from "../typed-node.js";
 import { type DataType, printType } from "../type.js";
-import { arithmetic, type Arithmetic } from "./arithmetic.js";
+import type { TypedNode } from "../typed-node.js";
+import { type Arithmetic, arithmetic } from "./arithmetic.js";
 import { commonType, isNumeric, isWhole } from "./common-type.js";
 import { comparable } from "./comparison.js";
 import { type Inference, isNullLiteral, refuse } from "./inference.js";
@@ -18,7 +18,11 @@ export function inferUnary(syntax: Of<"unary">, inference: Inference): TypedNode
   const { type } = operand;
   const fits = operator === "not" ? type.kind === "boolean" : isNumeric(type);
   if (!fits) {
-    const params = { what: `What stands after '${operator}'`, expected: operator === "not" ? "boolean" : "a number", found: printType(type) };
+    const params = {
+      what: `What stands after '${operator}'`,
+      expected: operator === "not" ? "boolean" : "a number",
+      found: printType(type),
+    };
     return refuse(inference, syntax.operand, (origin) => expressionDiagnostics.operandType.at(origin, params));
   }
   const guarded = operator === "-" && isWhole(type) && negationOverflows(operand);
@@ -39,7 +43,14 @@ export function inferBinary(syntax: Of<"binary">, inference: Inference): TypedNo
     const params = { operator, left: printType(left.type), right: printType(right.type), remedy: result.remedy };
     return refuse(inference, syntax, (origin) => expressionDiagnostics.operatorTypes.at(origin, params));
   }
-  return { kind: "binary", operator, left, right, type: result.type, nullable: !nullSafe && (left.nullable || right.nullable || result.makesNull) };
+  return {
+    kind: "binary",
+    operator,
+    left,
+    right,
+    type: result.type,
+    nullable: !nullSafe && (left.nullable || right.nullable || result.makesNull),
+  };
 }
 
 function resultOf(operator: BinaryOperator, left: TypedNode, right: TypedNode): Arithmetic {

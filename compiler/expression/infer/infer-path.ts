@@ -2,8 +2,8 @@ import { closest } from "../../diagnostics/suggest.js";
 import { expressionDiagnostics } from "../diagnostics.js";
 import type { ColumnReference, ScopeColumn } from "../expression.js";
 import type { Syntax } from "../parse/syntax.js";
-import type { TypedNode } from "../typed-node.js";
 import { type DataType, printType } from "../type.js";
+import type { TypedNode } from "../typed-node.js";
 import { commonType } from "./common-type.js";
 import { type Inference, refuse } from "./inference.js";
 
@@ -24,9 +24,15 @@ export function inferField(syntax: Of<"field">, inference: Inference): TypedNode
     fields.unshift(base);
     base = base.target;
   }
-  const relation = base.kind === "name" && !inference.variables.has(base.name) ? relationOf(base, fields[0], inference) : "none";
+  const relation =
+    base.kind === "name" && !inference.variables.has(base.name) ? relationOf(base, fields[0], inference) : "none";
   if (relation === "ambiguous") return undefined;
-  let node = relation === "none" ? (base.kind === "name" ? baseOf(base, inference) : inference.infer(base, inference)) : relation.node;
+  let node =
+    relation === "none"
+      ? base.kind === "name"
+        ? baseOf(base, inference)
+        : inference.infer(base, inference)
+      : relation.node;
   const rest = relation === "none" ? fields : fields.slice(1);
   const column = node?.kind === "column" ? node : undefined;
   for (const field of rest) node = node && fieldOf(node, field, inference);
@@ -38,7 +44,11 @@ export function inferField(syntax: Of<"field">, inference: Inference): TypedNode
 }
 
 /** `relation.column`, unless the table has a column of the relation's name; `none` if the name is no relation. */
-function relationOf(base: Of<"name">, first: Of<"field"> | undefined, inference: Inference): { readonly node: TypedNode | undefined } | "none" | "ambiguous" {
+function relationOf(
+  base: Of<"name">,
+  first: Of<"field"> | undefined,
+  inference: Inference,
+): { readonly node: TypedNode | undefined } | "none" | "ambiguous" {
   const columns = inference.scope.relations?.get(base.name);
   if (columns === undefined || first === undefined) return "none";
   const own = inference.scope.columns.find((column) => column.name === base.name);
@@ -46,11 +56,18 @@ function relationOf(base: Of<"name">, first: Of<"field"> | undefined, inference:
   if (own !== undefined && found === undefined) return "none";
   if (own?.type.kind === "struct" && own.type.fields.some((field) => field.name === first.name)) {
     const meanings = `the field of the column '${base.name}' and the column of the joined table '${base.name}'`;
-    refuse(inference, { start: base.start, end: first.end }, (origin) => expressionDiagnostics.ambiguousColumn.at(origin, { name: `${base.name}.${first.name}`, meanings }));
+    refuse(inference, { start: base.start, end: first.end }, (origin) =>
+      expressionDiagnostics.ambiguousColumn.at(origin, { name: `${base.name}.${first.name}`, meanings }),
+    );
     return "ambiguous";
   }
   const range = { start: base.start, end: first.end };
-  return { node: found === undefined ? unknown(`${base.name}.${first.name}`, range, inference) : columnNode(found, base.name, range, inference) };
+  return {
+    node:
+      found === undefined
+        ? unknown(`${base.name}.${first.name}`, range, inference)
+        : columnNode(found, base.name, range, inference),
+  };
 }
 
 function baseOf(syntax: Of<"name">, inference: Inference): TypedNode | undefined {
@@ -59,17 +76,32 @@ function baseOf(syntax: Of<"name">, inference: Inference): TypedNode | undefined
   const [found, second] = inference.scope.columns.filter((column) => column.name === syntax.name);
   if (second !== undefined) {
     const { name } = syntax;
-    return refuse(inference, syntax, (origin) => expressionDiagnostics.ambiguousColumn.at(origin, { name, meanings: "several columns of that name" }));
+    return refuse(inference, syntax, (origin) =>
+      expressionDiagnostics.ambiguousColumn.at(origin, { name, meanings: "several columns of that name" }),
+    );
   }
-  return found === undefined ? unknown(syntax.name, syntax, inference) : columnNode(found, undefined, syntax, inference);
+  return found === undefined
+    ? unknown(syntax.name, syntax, inference)
+    : columnNode(found, undefined, syntax, inference);
 }
 
-function columnNode(column: ScopeColumn, relation: string | undefined, range: { start: number; end: number }, inference: Inference): TypedNode | undefined {
+function columnNode(
+  column: ScopeColumn,
+  relation: string | undefined,
+  range: { start: number; end: number },
+  inference: Inference,
+): TypedNode | undefined {
   if (column.poisoned === true) return undefined;
   const { scope, aggregate } = inference;
-  if (scope.aggregates === "required" && aggregate === undefined && !(relation === undefined && scope.groupedBy?.includes(column.name) === true)) {
+  if (
+    scope.aggregates === "required" &&
+    aggregate === undefined &&
+    !(relation === undefined && scope.groupedBy?.includes(column.name) === true)
+  ) {
     const name = relation === undefined ? column.name : `${relation}.${column.name}`;
-    return refuse(inference, range, (origin) => expressionDiagnostics.notGrouped.at(origin, { column: name, clause: scope.clause }));
+    return refuse(inference, range, (origin) =>
+      expressionDiagnostics.notGrouped.at(origin, { column: name, clause: scope.clause }),
+    );
   }
   return { kind: "column", relation, name: column.name, type: column.type, nullable: column.nullable };
 }
@@ -77,15 +109,23 @@ function columnNode(column: ScopeColumn, relation: string | undefined, range: { 
 function unknown(name: string, range: { start: number; end: number }, inference: Inference): undefined {
   const { scope } = inference;
   const suggestion = suggestionFor(name, inference);
-  return refuse(inference, range, (origin) => expressionDiagnostics.unknownColumn.at(origin, { name, clause: scope.clause, suggestion }));
+  return refuse(inference, range, (origin) =>
+    expressionDiagnostics.unknownColumn.at(origin, { name, clause: scope.clause, suggestion }),
+  );
 }
 
 /** The same name below a struct or in a joined table comes before one that only looks like it. */
 function suggestionFor(name: string, { scope, variables }: Inference): string | undefined {
-  const joined = [...(scope.relations ?? [])].flatMap(([relation, columns]) => columns.map((column) => `${relation}.${column.name}`));
-  const fields = scope.columns.flatMap((column) => (column.type.kind === "struct" ? column.type.fields.map((field) => `${column.name}.${field.name}`) : []));
+  const joined = [...(scope.relations ?? [])].flatMap(([relation, columns]) =>
+    columns.map((column) => `${relation}.${column.name}`),
+  );
+  const fields = scope.columns.flatMap((column) =>
+    column.type.kind === "struct" ? column.type.fields.map((field) => `${column.name}.${field.name}`) : [],
+  );
   const below = [...joined, ...fields].find((path) => path.endsWith(`.${name}`));
-  return below ?? closest(name, [...variables.keys(), ...scope.columns.map((column) => column.name), ...joined, ...fields]);
+  return (
+    below ?? closest(name, [...variables.keys(), ...scope.columns.map((column) => column.name), ...joined, ...fields])
+  );
 }
 
 function fieldOf(target: TypedNode, syntax: Of<"field">, inference: Inference): TypedNode | undefined {
@@ -94,11 +134,15 @@ function fieldOf(target: TypedNode, syntax: Of<"field">, inference: Inference): 
   const fields = struct.kind === "struct" ? struct.fields : [];
   const found = fields.find((field) => field.name === syntax.name);
   if (found === undefined) {
-    const suggestion = closest(syntax.name, fields.map((field) => field.name));
+    const suggestion = closest(
+      syntax.name,
+      fields.map((field) => field.name),
+    );
     const params = { field: syntax.name, type: printType(type), suggestion };
     return refuse(inference, syntax.nameRange, (origin) => expressionDiagnostics.unknownField.at(origin, params));
   }
-  if (type.kind !== "array") return { kind: "field", target, name: found.name, type: found.type, nullable: target.nullable || found.nullable };
+  if (type.kind !== "array")
+    return { kind: "field", target, name: found.name, type: found.type, nullable: target.nullable || found.nullable };
   const array: DataType = { kind: "array", element: found.type, containsNull: type.containsNull || found.nullable };
   return { kind: "field", target, name: found.name, type: array, nullable: target.nullable };
 }
@@ -110,19 +154,24 @@ export function inferIndex(syntax: Of<"index">, inference: Inference): TypedNode
   if (target === undefined || index === undefined) return undefined;
   const { type } = target;
   const mismatch = (what: string, expected: string, found: DataType, range: Syntax): undefined =>
-    refuse(inference, range, (origin) => expressionDiagnostics.operandType.at(origin, { what, expected, found: printType(found) }));
+    refuse(inference, range, (origin) =>
+      expressionDiagnostics.operandType.at(origin, { what, expected, found: printType(found) }),
+    );
   if (type.kind === "array") {
     if (index.type.kind !== "int") return mismatch("The subscript of an array", "int", index.type, syntax.index);
     return { kind: "index", target, index, type: type.element, nullable: true };
   }
   if (type.kind !== "map") return mismatch("What stands before [ ]", "an array or a map", type, syntax.target);
   const key = commonType(type.key, index.type);
-  if (key === undefined || printType(key) !== printType(type.key)) return mismatch("The key of this map", printType(type.key), index.type, syntax.index);
+  if (key === undefined || printType(key) !== printType(type.key))
+    return mismatch("The key of this map", printType(type.key), index.type, syntax.index);
   return { kind: "index", target, index, type: type.value, nullable: true };
 }
 
 function refer({ gathered }: Inference, reference: ColumnReference): void {
   const same = (other: ColumnReference): boolean =>
-    other.relation === reference.relation && other.path.length === reference.path.length && other.path.every((part, i) => part === reference.path[i]);
+    other.relation === reference.relation &&
+    other.path.length === reference.path.length &&
+    other.path.every((part, i) => part === reference.path[i]);
   if (!gathered.references.some(same)) gathered.references.push(reference);
 }

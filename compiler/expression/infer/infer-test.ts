@@ -1,8 +1,8 @@
 import { patternProblem } from "../catalogue/checks/pattern.js";
 import { expressionDiagnostics } from "../diagnostics.js";
 import type { LikeOperator, Syntax } from "../parse/syntax.js";
-import type { TypedNode } from "../typed-node.js";
 import { printType } from "../type.js";
+import type { TypedNode } from "../typed-node.js";
 import { comparable } from "./comparison.js";
 import { type Inference, isNullLiteral, refuse } from "./inference.js";
 import { conversionRemedy } from "./remedy.js";
@@ -25,11 +25,19 @@ export function inferBetween(syntax: Of<"between">, inference: Inference): Typed
   const low = inference.infer(syntax.low, inference);
   const high = inference.infer(syntax.high, inference);
   if (operand === undefined || low === undefined || high === undefined) return undefined;
-  if ([operand, low, high].some(isNullLiteral)) return refuse(inference, syntax, (origin) => expressionDiagnostics.nullOperand.at(origin, { operator: "between" }));
+  if ([operand, low, high].some(isNullLiteral))
+    return refuse(inference, syntax, (origin) => expressionDiagnostics.nullOperand.at(origin, { operator: "between" }));
   for (const bound of [low, high]) {
     if (comparable(operand, bound)) continue;
-    const params = { operator: "between", left: printType(operand.type), right: printType(bound.type), remedy: conversionRemedy(operand.type, bound.type) };
-    return refuse(inference, bound === low ? syntax.low : syntax.high, (origin) => expressionDiagnostics.operatorTypes.at(origin, params));
+    const params = {
+      operator: "between",
+      left: printType(operand.type),
+      right: printType(bound.type),
+      remedy: conversionRemedy(operand.type, bound.type),
+    };
+    return refuse(inference, bound === low ? syntax.low : syntax.high, (origin) =>
+      expressionDiagnostics.operatorTypes.at(origin, params),
+    );
   }
   const nullable = operand.nullable || low.nullable || high.nullable;
   return { kind: "between", negated: syntax.negated, operand, low, high, type: { kind: "boolean" }, nullable };
@@ -44,18 +52,34 @@ export function inferLike(syntax: Of<"like">, inference: Inference): TypedNode |
   for (const side of [operand, pattern]) {
     if (side.type.kind === "string") continue;
     const params = { what: `A side of '${operator}'`, expected: "string", found: printType(side.type) };
-    return refuse(inference, side === operand ? syntax.operand : syntax.pattern, (origin) => expressionDiagnostics.operandType.at(origin, params));
+    return refuse(inference, side === operand ? syntax.operand : syntax.pattern, (origin) =>
+      expressionDiagnostics.operandType.at(origin, params),
+    );
   }
   if (pattern.kind !== "literal" || pattern.value.kind !== "string") {
-    const params = { what: `The pattern of '${operator}'`, expected: "written out (to search for a column's value, call contains, startswith or endswith)", found: "computed" };
+    const params = {
+      what: `The pattern of '${operator}'`,
+      expected: "written out (to search for a column's value, call contains, startswith or endswith)",
+      found: "computed",
+    };
     return refuse(inference, syntax.pattern, (origin) => expressionDiagnostics.operandType.at(origin, params));
   }
   const problem = operator === "rlike" ? patternProblem(pattern.value.value) : likeProblem(pattern.value.value);
   if (problem !== undefined) {
     const { text } = pattern;
-    return refuse(inference, syntax.pattern, (origin) => expressionDiagnostics.badLiteral.at(origin, { literal: text, problem }));
+    return refuse(inference, syntax.pattern, (origin) =>
+      expressionDiagnostics.badLiteral.at(origin, { literal: text, problem }),
+    );
   }
-  return { kind: "like", operator: operator satisfies LikeOperator, negated, operand, pattern, type: { kind: "boolean" }, nullable: operand.nullable };
+  return {
+    kind: "like",
+    operator: operator satisfies LikeOperator,
+    negated,
+    operand,
+    pattern,
+    type: { kind: "boolean" },
+    nullable: operand.nullable,
+  };
 }
 
 /** In `like`, a backslash stands before %, _ or another backslash. */

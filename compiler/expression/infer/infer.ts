@@ -1,20 +1,26 @@
+import { expressionDiagnostics } from "../diagnostics.js";
 import type { Syntax } from "../parse/syntax.js";
 import type { TypedNode } from "../typed-node.js";
 import { inferCall } from "./infer-call.js";
+import { inferCast } from "./infer-cast.js";
 import { inferCase, inferIn } from "./infer-choice.js";
 import { inferBinary, inferUnary } from "./infer-operator.js";
-import { inferBetween, inferIs, inferLike } from "./infer-test.js";
 import { inferField, inferIndex, inferName } from "./infer-path.js";
-import { inferCast } from "./infer-cast.js";
+import { inferBetween, inferIs, inferLike } from "./infer-test.js";
 import { type Inference, refuse } from "./inference.js";
-import { expressionDiagnostics } from "../diagnostics.js";
 import { literalType } from "./literal-type.js";
 
 /** Gives a part of an expression its type, bottom up. Every problem below it is reported, once. */
 export function infer(syntax: Syntax, inference: Inference): TypedNode | undefined {
   switch (syntax.kind) {
     case "literal":
-      return { kind: "literal", value: syntax.value, text: syntax.text, type: literalType(syntax.value), nullable: syntax.value.kind === "null" };
+      return {
+        kind: "literal",
+        value: syntax.value,
+        text: syntax.text,
+        type: literalType(syntax.value),
+        nullable: syntax.value.kind === "null",
+      };
     case "name":
       return inferName(syntax, inference);
     case "field":
@@ -41,7 +47,9 @@ export function infer(syntax: Syntax, inference: Inference): TypedNode | undefin
       return inferCall(syntax, inference);
     case "lambda":
       return refuse(inference, syntax, (origin) =>
-        expressionDiagnostics.misplacedLambda.at(origin, { problem: "A lambda stands only as an argument of a function that takes one, such as transform or filter." }),
+        expressionDiagnostics.misplacedLambda.at(origin, {
+          problem: "A lambda stands only as an argument of a function that takes one, such as transform or filter.",
+        }),
       );
   }
 }

@@ -1,6 +1,6 @@
 import type { Parameter, Pattern, Signature, TypeClass } from "../catalogue/signature.js";
-import type { Typed } from "../typed-node.js";
 import type { DataType } from "../type.js";
+import type { Typed } from "../typed-node.js";
 import { commonType, isNumeric, isOrderable, isWhole } from "./common-type.js";
 
 /** What the type variables of a signature stand for in one call. */
@@ -21,9 +21,15 @@ export function accepts(pattern: Pattern, value: Typed, bindings: Bindings, boun
     case "class":
       return type.kind === "null" || IS_IN[pattern.name](type);
     case "either":
-      return pattern.options.some((option) => option.kind === "type" && option.type === type.kind) || pattern.options.some((option) => accepts(option, value, bindings, bounds));
+      return (
+        pattern.options.some((option) => option.kind === "type" && option.type === type.kind) ||
+        pattern.options.some((option) => accepts(option, value, bindings, bounds))
+      );
     case "array":
-      return type.kind === "array" && accepts(pattern.element, { type: type.element, nullable: type.containsNull }, bindings, bounds);
+      return (
+        type.kind === "array" &&
+        accepts(pattern.element, { type: type.element, nullable: type.containsNull }, bindings, bounds)
+      );
     case "map":
       return (
         type.kind === "map" &&
@@ -69,9 +75,18 @@ export function typeOf(pattern: Pattern, bindings: Bindings): DataType {
     case "variable":
       return bindings.get(pattern.name)?.type ?? { kind: "null" };
     case "array":
-      return { kind: "array", element: typeOf(pattern.element, bindings), containsNull: isNullable(pattern.element, bindings) };
+      return {
+        kind: "array",
+        element: typeOf(pattern.element, bindings),
+        containsNull: isNullable(pattern.element, bindings),
+      };
     case "map":
-      return { kind: "map", key: typeOf(pattern.key, bindings), value: typeOf(pattern.value, bindings), valueContainsNull: isNullable(pattern.value, bindings) };
+      return {
+        kind: "map",
+        key: typeOf(pattern.key, bindings),
+        value: typeOf(pattern.value, bindings),
+        valueContainsNull: isNullable(pattern.value, bindings),
+      };
     default:
       return { kind: "null" };
   }

@@ -5,7 +5,10 @@ import { isNumeric } from "./common-type.js";
 export function conversionRemedy(a: DataType, b: DataType, wanted?: "string"): string {
   const other = a.kind === "string" ? b : b.kind === "string" ? a : undefined;
   if (other === undefined) {
-    if (a.kind === "decimal" || b.kind === "decimal") return isNumeric(a) && isNumeric(b) ? " No decimal holds the values of both: try_cast one of them to a narrower decimal." : "";
+    if (a.kind === "decimal" || b.kind === "decimal")
+      return isNumeric(a) && isNumeric(b)
+        ? " No decimal holds the values of both: try_cast one of them to a narrower decimal."
+        : "";
     return "";
   }
   if (wanted === "string") return " Write cast(… as string) around the other value.";

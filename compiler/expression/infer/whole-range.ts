@@ -17,7 +17,9 @@ export function rangeOf(node: TypedNode): WholeRange {
   const ofType = node.type.kind === "int" ? INT : BIGINT;
   switch (node.kind) {
     case "literal":
-      return node.value.kind === "int" || node.value.kind === "bigint" ? { least: BigInt(node.value.value), most: BigInt(node.value.value) } : ofType;
+      return node.value.kind === "int" || node.value.kind === "bigint"
+        ? { least: BigInt(node.value.value), most: BigInt(node.value.value) }
+        : ofType;
     case "call": {
       const { range } = node.function;
       return range === undefined ? ofType : { least: BigInt(range[0]), most: BigInt(range[1]) };
@@ -27,7 +29,11 @@ export function rangeOf(node: TypedNode): WholeRange {
     case "unary":
       return within(ofType, node.operator === "-" ? negated(rangeOf(node.operand)) : ofType) ?? ofType;
     case "binary":
-      return (node.operator === "+" || node.operator === "-" || node.operator === "*" ? within(ofType, arithmeticRange(node.operator, node.left, node.right)) : undefined) ?? ofType;
+      return (
+        (node.operator === "+" || node.operator === "-" || node.operator === "*"
+          ? within(ofType, arithmeticRange(node.operator, node.left, node.right))
+          : undefined) ?? ofType
+      );
     default:
       return ofType;
   }
@@ -45,7 +51,8 @@ export const negationOverflows = (operand: TypedNode): boolean =>
 
 const negated = ({ least, most }: WholeRange): WholeRange => ({ least: -most, most: -least });
 
-const within = (outer: WholeRange, inner: WholeRange): WholeRange | undefined => (inner.least >= outer.least && inner.most <= outer.most ? inner : undefined);
+const within = (outer: WholeRange, inner: WholeRange): WholeRange | undefined =>
+  inner.least >= outer.least && inner.most <= outer.most ? inner : undefined;
 
 function arithmeticRange(operator: "+" | "-" | "*", left: TypedNode, right: TypedNode): WholeRange {
   const [a, b] = [rangeOf(left), rangeOf(right)];

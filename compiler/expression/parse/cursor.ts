@@ -14,7 +14,12 @@ export interface Cursor {
   problem: Diagnostic | undefined;
 }
 
-export const cursorOf = (text: string, origin: Origin): Cursor => ({ tokens: tokensOf(text), origin, at: 0, problem: undefined });
+export const cursorOf = (text: string, origin: Origin): Cursor => ({
+  tokens: tokensOf(text),
+  origin,
+  at: 0,
+  problem: undefined,
+});
 
 export function peek(cursor: Cursor, ahead = 0): Token {
   const last = cursor.tokens.length - 1;
@@ -77,7 +82,11 @@ export function fail(cursor: Cursor, problem: Diagnostic): void {
 
 /** The end of the text has no characters, so its message points at the last one. */
 const placeOf = (cursor: Cursor, token: Token): Origin =>
-  cursor.origin.within(token.kind === "end" && token.start > 0 ? { start: token.start - 1, end: token.start } : { start: token.start, end: token.end });
+  cursor.origin.within(
+    token.kind === "end" && token.start > 0
+      ? { start: token.start - 1, end: token.start }
+      : { start: token.start, end: token.end },
+  );
 
 function described(token: Token): string {
   if (token.kind === "end") return "the end";

@@ -1,13 +1,19 @@
-import { advance, type Cursor, fail, failUnsupported, lastEnd, peek } from "./cursor.js";
 import { expressionDiagnostics } from "../diagnostics.js";
-import type { LiteralSyntax, LiteralValue } from "./syntax.js";
 import { calendarProblem } from "./calendar.js";
+import { advance, type Cursor, fail, failUnsupported, lastEnd, peek } from "./cursor.js";
+import type { LiteralSyntax, LiteralValue } from "./syntax.js";
 import type { Token } from "./token.js";
 import { unescaped } from "./unescape.js";
 
 export function wordLiteral(cursor: Cursor, word: "null" | "true" | "false"): LiteralSyntax {
   const { start, end } = advance(cursor);
-  return { kind: "literal", value: word === "null" ? { kind: "null" } : { kind: "boolean", value: word === "true" }, text: word, start, end };
+  return {
+    kind: "literal",
+    value: word === "null" ? { kind: "null" } : { kind: "boolean", value: word === "true" },
+    text: word,
+    start,
+    end,
+  };
 }
 
 /** A number, with its minus sign if it has one: -2147483648 is an int, 2147483648 is none. */
@@ -30,9 +36,13 @@ function numberOf(sign: string, text: string): LiteralValue | { readonly problem
     case "D":
       return { kind: "double", value: Number(sign + digits + exponent) };
     case "BD":
-      return exponent === "" ? decimalOf(sign, digits) : { problem: "is a decimal with an exponent. Write its digits." };
+      return exponent === ""
+        ? decimalOf(sign, digits)
+        : { problem: "is a decimal with an exponent. Write its digits." };
     case "L":
-      return digits.includes(".") || exponent !== "" ? { problem: "is no whole number, so it is no bigint." } : bigintOf(sign, digits);
+      return digits.includes(".") || exponent !== ""
+        ? { problem: "is no whole number, so it is no bigint." }
+        : bigintOf(sign, digits);
     case "F":
       return { problem: "is a float, which is not a type here. Write it without the F, or with a D as a double." };
     case "S":
@@ -70,25 +80,36 @@ export function stringLiteral(cursor: Cursor): LiteralSyntax {
   const prefix = token.text[0]?.toLowerCase();
   if (prefix === "x") {
     const digits = token.text.slice(2, -1);
-    if (!/^([0-9a-fA-F]{2})*$/.test(digits)) failLiteral(cursor, start, end, token.text, "must hold pairs of hexadecimal digits.");
+    if (!/^([0-9a-fA-F]{2})*$/.test(digits))
+      failLiteral(cursor, start, end, token.text, "must hold pairs of hexadecimal digits.");
     return { kind: "literal", value: { kind: "binary", value: digits.toUpperCase() }, text: token.text, start, end };
   }
   if (prefix === "r") {
     return { kind: "literal", value: { kind: "string", value: token.text.slice(2, -1) }, text: token.text, start, end };
   }
   const value = stringOf(cursor, token);
-  if (peek(cursor).kind === "string") failUnsupported(cursor, peek(cursor), "A string directly after a string", "Join them with || or write one.");
+  if (peek(cursor).kind === "string")
+    failUnsupported(cursor, peek(cursor), "A string directly after a string", "Join them with || or write one.");
   return { kind: "literal", value: { kind: "string", value }, text: sparkString(token.text), start, end };
 }
 
 /** Spark before 4 reads `''` as the end of one string and the start of another, so that the quote is lost. */
-const sparkString = (text: string): string => `'${text.slice(1, -1).replaceAll(/\\.|''/gs, (pair) => (pair === "''" ? "\\'" : pair))}'`;
+const sparkString = (text: string): string =>
+  !text.includes("''", 1)
+    ? text
+    : `'${text.slice(1, -1).replaceAll(/\\.|''/gs, (pair) => (pair === "''" ? "\\'" : pair))}'`;
 
 function stringOf(cursor: Cursor, token: Token): string {
   const found = unescaped(token.text.slice(1, -1));
   if (typeof found === "string") return found;
   const start = token.start + 1 + found.start;
-  failLiteral(cursor, start, start + 2, `'${found.escape}'`, `is no escape: Spark would drop the backslash. Write '\\${found.escape}', or the whole string as r'…'.`);
+  failLiteral(
+    cursor,
+    start,
+    start + 2,
+    `'${found.escape}'`,
+    `is no escape: Spark would drop the backslash. Write '\\${found.escape}', or the whole string as r'…'.`,
+  );
   return "";
 }
 
@@ -113,7 +134,11 @@ export function intervalAt(cursor: Cursor): LiteralSyntax {
     const words = written.split(/\s+/);
     for (let at = 0; at < words.length; at += 2) parts.push({ amount: words[at] ?? "", unit: words[at + 1] ?? "" });
   } else {
-    while (peek(cursor).kind === "number" || peek(cursor).kind === "string" || (parts.length === 0 && peek(cursor).text === "-")) {
+    while (
+      peek(cursor).kind === "number" ||
+      peek(cursor).kind === "string" ||
+      (parts.length === 0 && peek(cursor).text === "-")
+    ) {
       const sign = peek(cursor).text === "-" ? advance(cursor).text : "";
       const amount = sign + advance(cursor).text.replaceAll("'", "").trim();
       parts.push({ amount, unit: advance(cursor).text });
@@ -128,14 +153,26 @@ export function intervalAt(cursor: Cursor): LiteralSyntax {
     if (word === "month" || word === "year") {
       failLiteral(cursor, start, end, `'${unit}'`, "has no fixed length. Write add_months(date, number_of_months).");
     } else if (size === undefined || !/^[+-]?\d{1,9}$/.test(amount)) {
-      failLiteral(cursor, start, end, "An interval", "is a whole number and a unit: weeks, days, hours, minutes, seconds, milliseconds or microseconds.");
+      failLiteral(
+        cursor,
+        start,
+        end,
+        "An interval",
+        "is a whole number and a unit: weeks, days, hours, minutes, seconds, milliseconds or microseconds.",
+      );
     } else {
       microseconds += BigInt(amount) * size;
       wholeDays &&= word === "day" || word === "week";
     }
   }
   const spelled = parts.map(({ amount, unit }) => `${amount} ${unit}`).join(" ");
-  return { kind: "literal", value: { kind: "interval", microseconds, wholeDays }, text: `interval ${spelled}`, start, end };
+  return {
+    kind: "literal",
+    value: { kind: "interval", microseconds, wholeDays },
+    text: `interval ${spelled}`,
+    start,
+    end,
+  };
 }
 
 const UNITS: Readonly<Record<string, bigint | undefined>> = {

@@ -1,5 +1,19 @@
-import { atSymbol, atWord, type Cursor, advance, expectSymbol, expectWord, fail, failExpecting, failUnsupported, lastEnd, peek, takeSymbol, takeWord } from "./cursor.js";
 import { expressionDiagnostics } from "../diagnostics.js";
+import {
+  advance,
+  atSymbol,
+  atWord,
+  type Cursor,
+  expectSymbol,
+  expectWord,
+  fail,
+  failExpecting,
+  failUnsupported,
+  lastEnd,
+  peek,
+  takeSymbol,
+  takeWord,
+} from "./cursor.js";
 import type { Grammar } from "./parse.js";
 import { intervalAt, numberLiteral, stringLiteral, typedLiteral, wordLiteral } from "./parse-literal.js";
 import { parseTypeAt, unquoted } from "./parse-type.js";
@@ -27,15 +41,29 @@ export function parsePrimary(cursor: Cursor, grammar: Grammar): Syntax {
 }
 
 function failAtSign(cursor: Cursor, token: Token): Syntax {
-  if (token.text === '"') failUnsupported(cursor, token, "A double quote", "Write strings in single quotes and names in backticks.");
+  if (token.text === '"')
+    failUnsupported(cursor, token, "A double quote", "Write strings in single quotes and names in backticks.");
   else if (token.text === "~") failUnsupported(cursor, token, "'~'", "Write the bits with &, | or ^.");
-  else if (token.text === "--" || token.text === "/*") failUnsupported(cursor, token, "A comment", "Put it into the YAML, after #.");
-  else if (token.text === "$") failUnsupported(cursor, token, "A variable", "Variables stand where names, numbers and places stand, never inside an expression.");
+  else if (token.text === "--" || token.text === "/*")
+    failUnsupported(cursor, token, "A comment", "Put it into the YAML, after #.");
+  else if (token.text === "$")
+    failUnsupported(
+      cursor,
+      token,
+      "A variable",
+      "Variables stand where names, numbers and places stand, never inside an expression.",
+    );
   else failExpecting(cursor, "a value");
   return nameOf(token);
 }
 
-const nameOf = (token: Token): Syntax => ({ kind: "name", name: unquoted(token), quoted: token.kind === "quoted", start: token.start, end: token.end });
+const nameOf = (token: Token): Syntax => ({
+  kind: "name",
+  name: unquoted(token),
+  quoted: token.kind === "quoted",
+  start: token.start,
+  end: token.end,
+});
 
 function parseWord(cursor: Cursor, grammar: Grammar, token: Token): Syntax {
   const word = token.text.toLowerCase();
@@ -43,13 +71,26 @@ function parseWord(cursor: Cursor, grammar: Grammar, token: Token): Syntax {
   const beforeString = next.kind === "string" || next.kind === "number" || next.text === "-";
   if (word === "null" || word === "true" || word === "false") return wordLiteral(cursor, word);
   if (word === "case") return parseCase(cursor, grammar);
-  if ((word === "cast" || word === "try_cast") && next.text === "(") return parseCast(cursor, grammar, word === "try_cast");
+  if ((word === "cast" || word === "try_cast") && next.text === "(")
+    return parseCast(cursor, grammar, word === "try_cast");
   if (word === "interval" && beforeString) return intervalAt(cursor);
   if ((word === "date" || word === "timestamp") && next.kind === "string") return typedLiteral(cursor, word);
-  if (word === "select") failUnsupported(cursor, token, "SELECT", "An expression is one value; what a SELECT does is said by the table's clauses.");
+  if (word === "select")
+    failUnsupported(
+      cursor,
+      token,
+      "SELECT",
+      "An expression is one value; what a SELECT does is said by the table's clauses.",
+    );
   if (next.text === "->" && next.kind === "symbol") {
     cursor.at += 2;
-    return { kind: "lambda", parameters: [token.text], body: grammar.boolean(cursor), start: token.start, end: lastEnd(cursor) };
+    return {
+      kind: "lambda",
+      parameters: [token.text],
+      body: grammar.boolean(cursor),
+      start: token.start,
+      end: lastEnd(cursor),
+    };
   }
   if (next.text === "(" && !OPERATOR_WORDS.has(word)) return parseCall(cursor, grammar);
   if (next.kind === "string" && /^[bnru]$/.test(word)) failExpecting(cursor, "a string in single quotes");
@@ -60,19 +101,29 @@ function parseWord(cursor: Cursor, grammar: Grammar, token: Token): Syntax {
 
 /** Words that end or join expressions, so that they are no names. */
 const OPERATOR_WORDS: ReadonlySet<string> = new Set(
-  "and or not in is between like ilike rlike regexp div as when then else end from where distinct escape over order group having".split(" "),
+  "and or not in is between like ilike rlike regexp div as when then else end from where distinct escape over order group having".split(
+    " ",
+  ),
 );
 
 /** After `(`: an expression in brackets, or the parameters of a lambda. */
 function parseBrackets(cursor: Cursor, grammar: Grammar, open: Token): Syntax {
-  if (atWord(cursor, "select")) failUnsupported(cursor, peek(cursor), "A subquery", "Join the other table with the `join` clause.");
+  if (atWord(cursor, "select"))
+    failUnsupported(cursor, peek(cursor), "A subquery", "Join the other table with the `join` clause.");
   const lambda = lambdaAt(cursor);
   if (lambda !== undefined) {
     cursor.at += lambda.length * 2 + 1;
-    return { kind: "lambda", parameters: lambda, body: grammar.boolean(cursor), start: open.start, end: lastEnd(cursor) };
+    return {
+      kind: "lambda",
+      parameters: lambda,
+      body: grammar.boolean(cursor),
+      start: open.start,
+      end: lastEnd(cursor),
+    };
   }
   const inner = grammar.boolean(cursor);
-  if (atSymbol(cursor, ",")) failUnsupported(cursor, peek(cursor), "A list in brackets", "Write struct(…) or array(…).");
+  if (atSymbol(cursor, ","))
+    failUnsupported(cursor, peek(cursor), "A list in brackets", "Write struct(…) or array(…).");
   expectSymbol(cursor, ")");
   return { ...inner, start: open.start, end: lastEnd(cursor) };
 }
@@ -95,7 +146,7 @@ function parseCase(cursor: Cursor, grammar: Grammar): Syntax {
   while (takeWord(cursor, "when")) {
     const when = grammar.boolean(cursor);
     expectWord(cursor, "then");
-    branches.push({ when, then: grammar.boolean(cursor) });
+    branches.push({ when, result: grammar.boolean(cursor) });
   }
   if (branches.length === 0) failExpecting(cursor, "'when'");
   const otherwise = takeWord(cursor, "else") ? grammar.boolean(cursor) : undefined;
@@ -130,9 +181,25 @@ function parseCall(cursor: Cursor, grammar: Grammar): Syntax {
   const given = empty ? [] : grammar.list(cursor);
   const filter = parseFilter(cursor, grammar);
   for (const [clause, what] of AFTER_CALL) {
-    if (atWord(cursor, clause)) failUnsupported(cursor, peek(cursor), what, "Rows are ordered and grouped by the table's clauses: window, group_by, deduplicate.");
+    if (atWord(cursor, clause))
+      failUnsupported(
+        cursor,
+        peek(cursor),
+        what,
+        "Rows are ordered and grouped by the table's clauses: window, group_by, deduplicate.",
+      );
   }
-  return { kind: "call", name, nameRange: { start: word.start, end: word.end }, arguments: given, star, distinct, filter, start: word.start, end: lastEnd(cursor) };
+  return {
+    kind: "call",
+    name,
+    nameRange: { start: word.start, end: word.end },
+    arguments: given,
+    star,
+    distinct,
+    filter,
+    start: word.start,
+    end: lastEnd(cursor),
+  };
 }
 
 /** Functions whose brackets hold something else than expressions. */

@@ -1,7 +1,7 @@
 import { closest } from "../../diagnostics/suggest.js";
 import { expressionDiagnostics } from "../diagnostics.js";
 import type { DataType, Field, SimpleKind } from "../type.js";
-import { type Cursor, advance, expectSymbol, fail, failExpecting, lastEnd, peek, takeSymbol } from "./cursor.js";
+import { advance, type Cursor, expectSymbol, fail, failExpecting, lastEnd, peek, takeSymbol } from "./cursor.js";
 import type { Token } from "./token.js";
 
 /** Reads a type at the cursor. After a problem the result means nothing. */
@@ -37,7 +37,10 @@ export function parseTypeAt(cursor: Cursor): DataType {
 const NOTHING: DataType = { kind: "null" };
 
 const SIMPLE: ReadonlyMap<string, SimpleKind> = new Map(
-  (["string", "boolean", "int", "bigint", "double", "date", "timestamp", "binary"] as const).map((kind) => [kind, kind]),
+  (["string", "boolean", "int", "bigint", "double", "date", "timestamp", "binary"] as const).map((kind) => [
+    kind,
+    kind,
+  ]),
 );
 
 /** Words that mean a type elsewhere, and the one word for it here. */
@@ -77,7 +80,10 @@ function decimalAt(cursor: Cursor, word: Token): DataType {
   expectSymbol(cursor, ")");
   if (precision < 1 || precision > 38 || scale > precision) {
     const problem = `A decimal has 1 to 38 digits, and no more of them after the point: decimal(${precision},${scale}) cannot be.`;
-    fail(cursor, expressionDiagnostics.badType.at(cursor.origin.within({ start: word.start, end: lastEnd(cursor) }), { problem }));
+    fail(
+      cursor,
+      expressionDiagnostics.badType.at(cursor.origin.within({ start: word.start, end: lastEnd(cursor) }), { problem }),
+    );
   }
   return { kind: "decimal", precision, scale };
 }
@@ -97,7 +103,10 @@ function mapAt(cursor: Cursor, word: Token): DataType {
   });
   if (parts?.key.kind === "map") {
     const problem = "The key of a map cannot be a map.";
-    fail(cursor, expressionDiagnostics.badType.at(cursor.origin.within({ start: word.start, end: lastEnd(cursor) }), { problem }));
+    fail(
+      cursor,
+      expressionDiagnostics.badType.at(cursor.origin.within({ start: word.start, end: lastEnd(cursor) }), { problem }),
+    );
   }
   return { kind: "map", key: parts?.key ?? NOTHING, value: parts?.value ?? NOTHING, valueContainsNull: true };
 }
@@ -123,7 +132,12 @@ function fieldsAt(cursor: Cursor): readonly Field[] {
     expectSymbol(cursor, ":");
     const type = parseTypeAt(cursor);
     if (fields.some((field) => field.name.toLowerCase() === text.toLowerCase())) {
-      fail(cursor, expressionDiagnostics.badType.at(cursor.origin.within(name), { problem: `The struct already has a field '${text}'.` }));
+      fail(
+        cursor,
+        expressionDiagnostics.badType.at(cursor.origin.within(name), {
+          problem: `The struct already has a field '${text}'.`,
+        }),
+      );
     }
     fields.push({ name: text, type, nullable: true });
   } while (takeSymbol(cursor, ","));

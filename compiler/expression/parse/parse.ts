@@ -1,11 +1,27 @@
-import { atSymbol, atWord, type Cursor, cursorOf, expectSymbol, expectWord, failExpecting, failUnsupported, lastEnd, peek, takeSymbol, takeWord } from "./cursor.js";
-import { parsePrimary } from "./parse-primary.js";
-import { type BinaryOperator, type LikeOperator, POWER, type Syntax, VALUE_OPERATORS } from "./syntax.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { Origin } from "../../source/origin.js";
+import {
+  atSymbol,
+  atWord,
+  type Cursor,
+  cursorOf,
+  expectSymbol,
+  expectWord,
+  failExpecting,
+  failUnsupported,
+  lastEnd,
+  peek,
+  takeSymbol,
+  takeWord,
+} from "./cursor.js";
+import { parsePrimary } from "./parse-primary.js";
+import { type BinaryOperator, type LikeOperator, POWER, type Syntax, VALUE_OPERATORS } from "./syntax.js";
 
 /** Text → syntax tree, by precedence climbing over Spark's grammar. At most one problem is found. */
-export function parseExpression(text: string, origin: Origin): { readonly syntax: Syntax } | { readonly problem: Diagnostic } {
+export function parseExpression(
+  text: string,
+  origin: Origin,
+): { readonly syntax: Syntax } | { readonly problem: Diagnostic } {
   const cursor = cursorOf(text, origin);
   const syntax = parseBoolean(cursor);
   if (cursor.problem === undefined && peek(cursor).kind !== "end") failTrailing(cursor);
@@ -19,7 +35,11 @@ export function parseBoolean(cursor: Cursor, power: number = POWER.or): Syntax {
     ? { kind: "unary", operator: "not", operand: parseBoolean(cursor, POWER.not), start, end: lastEnd(cursor) }
     : parsePredicate(cursor);
   for (;;) {
-    const operator: BinaryOperator | undefined = atWord(cursor, "and") ? "and" : atWord(cursor, "or") ? "or" : undefined;
+    const operator: BinaryOperator | undefined = atWord(cursor, "and")
+      ? "and"
+      : atWord(cursor, "or")
+        ? "or"
+        : undefined;
     if (operator === undefined || POWER[operator] < power) return left;
     cursor.at += 1;
     const right = parseBoolean(cursor, POWER[operator] + 1);
@@ -32,6 +52,7 @@ const takeNot = (cursor: Cursor): boolean => takeWord(cursor, "not") || takeSymb
 /** A value and at most one test of it: `is`, `between`, `in`, `like`. */
 function parsePredicate(cursor: Cursor): Syntax {
   const operand = parseValue(cursor);
+  if (peek(cursor).kind !== "word") return operand;
   const { start } = operand;
   if (takeWord(cursor, "is")) return parseIs(cursor, operand);
   const negated = atWord(cursor, "not") && PREDICATES.has(peek(cursor, 1).text.toLowerCase());
@@ -79,7 +100,14 @@ function parseIs(cursor: Cursor, operand: Syntax): Syntax {
   if (takeWord(cursor, "distinct")) {
     expectWord(cursor, "from");
     const right = parseValue(cursor);
-    return { kind: "binary", operator: negated ? "is not distinct from" : "is distinct from", left: operand, right, start, end: lastEnd(cursor) };
+    return {
+      kind: "binary",
+      operator: negated ? "is not distinct from" : "is distinct from",
+      left: operand,
+      right,
+      start,
+      end: lastEnd(cursor),
+    };
   }
   failExpecting(cursor, "'null', 'not null', 'true', 'false' or 'distinct from'");
   return operand;
@@ -90,7 +118,12 @@ export function parseValue(cursor: Cursor, power: number = POWER.comparison): Sy
   let left = parseUnary(cursor);
   for (;;) {
     const token = peek(cursor);
-    const found = token.kind === "symbol" ? VALUE_OPERATORS[token.text] : atWord(cursor, "div") ? VALUE_OPERATORS["div"] : undefined;
+    const found =
+      token.kind === "symbol"
+        ? VALUE_OPERATORS[token.text]
+        : atWord(cursor, "div")
+          ? VALUE_OPERATORS["div"]
+          : undefined;
     if (found === undefined || found.power < power) return left;
     cursor.at += 1;
     const right = parseValue(cursor, found.power + 1);
@@ -118,7 +151,14 @@ function parsePostfix(cursor: Cursor): Syntax {
       }
       cursor.at += 1;
       const text = name.kind === "quoted" ? name.text.slice(1, -1).replaceAll("``", "`") : name.text;
-      target = { kind: "field", target, name: text, nameRange: { start: name.start, end: name.end }, start, end: name.end };
+      target = {
+        kind: "field",
+        target,
+        name: text,
+        nameRange: { start: name.start, end: name.end },
+        start,
+        end: name.end,
+      };
     } else if (takeSymbol(cursor, "[")) {
       const index = parseValue(cursor);
       expectSymbol(cursor, "]");
@@ -131,7 +171,8 @@ function parsePostfix(cursor: Cursor): Syntax {
 function parseList(cursor: Cursor): readonly Syntax[] {
   const items: Syntax[] = [];
   do {
-    if (atWord(cursor, "select")) failUnsupported(cursor, peek(cursor), "A subquery", "Join the other table with the `join` clause.");
+    if (atWord(cursor, "select"))
+      failUnsupported(cursor, peek(cursor), "A subquery", "Join the other table with the `join` clause.");
     items.push(parseBoolean(cursor));
   } while (takeSymbol(cursor, ","));
   expectSymbol(cursor, ")");
@@ -148,9 +189,11 @@ const GRAMMAR: Grammar = { boolean: parseBoolean, list: parseList };
 
 function failTrailing(cursor: Cursor): void {
   const token = peek(cursor);
-  if (token.text === "--" || token.text === "/*") failUnsupported(cursor, token, "A comment", "Put it into the YAML, after #.");
+  if (token.text === "--" || token.text === "/*")
+    failUnsupported(cursor, token, "A comment", "Put it into the YAML, after #.");
   else if (token.text === "::") failUnsupported(cursor, token, "'::'", "Write cast(… as …) or try_cast(… as …).");
-  else if (atWord(cursor, "as")) failUnsupported(cursor, token, "'as' after an expression", "The name is the property before it.");
+  else if (atWord(cursor, "as"))
+    failUnsupported(cursor, token, "'as' after an expression", "The name is the property before it.");
   else if (token.text === "~") failUnsupported(cursor, token, "'~'", "Write the bits with &, | or ^.");
   else failExpecting(cursor, "an operator or the end");
 }

@@ -8,13 +8,46 @@ export type Syntax =
   | (Range & { readonly kind: "field"; readonly target: Syntax; readonly name: string; readonly nameRange: Range })
   | (Range & { readonly kind: "index"; readonly target: Syntax; readonly index: Syntax })
   | (Range & { readonly kind: "unary"; readonly operator: UnaryOperator; readonly operand: Syntax })
-  | (Range & { readonly kind: "binary"; readonly operator: BinaryOperator; readonly left: Syntax; readonly right: Syntax })
+  | (Range & {
+      readonly kind: "binary";
+      readonly operator: BinaryOperator;
+      readonly left: Syntax;
+      readonly right: Syntax;
+    })
   | (Range & { readonly kind: "is"; readonly test: IsTest; readonly negated: boolean; readonly operand: Syntax })
-  | (Range & { readonly kind: "between"; readonly negated: boolean; readonly operand: Syntax; readonly low: Syntax; readonly high: Syntax })
-  | (Range & { readonly kind: "in"; readonly negated: boolean; readonly operand: Syntax; readonly items: readonly Syntax[] })
-  | (Range & { readonly kind: "like"; readonly operator: LikeOperator; readonly negated: boolean; readonly operand: Syntax; readonly pattern: Syntax })
-  | (Range & { readonly kind: "case"; readonly operand: Syntax | undefined; readonly branches: readonly Branch[]; readonly otherwise: Syntax | undefined })
-  | (Range & { readonly kind: "cast"; readonly safe: boolean; readonly operand: Syntax; readonly type: DataType; readonly typeRange: Range })
+  | (Range & {
+      readonly kind: "between";
+      readonly negated: boolean;
+      readonly operand: Syntax;
+      readonly low: Syntax;
+      readonly high: Syntax;
+    })
+  | (Range & {
+      readonly kind: "in";
+      readonly negated: boolean;
+      readonly operand: Syntax;
+      readonly items: readonly Syntax[];
+    })
+  | (Range & {
+      readonly kind: "like";
+      readonly operator: LikeOperator;
+      readonly negated: boolean;
+      readonly operand: Syntax;
+      readonly pattern: Syntax;
+    })
+  | (Range & {
+      readonly kind: "case";
+      readonly operand: Syntax | undefined;
+      readonly branches: readonly Branch[];
+      readonly otherwise: Syntax | undefined;
+    })
+  | (Range & {
+      readonly kind: "cast";
+      readonly safe: boolean;
+      readonly operand: Syntax;
+      readonly type: DataType;
+      readonly typeRange: Range;
+    })
   | CallSyntax
   | (Range & { readonly kind: "lambda"; readonly parameters: readonly string[]; readonly body: Syntax });
 
@@ -53,23 +86,47 @@ export type LiteralValue =
 
 export interface Branch {
   readonly when: Syntax;
-  readonly then: Syntax;
+  readonly result: Syntax;
 }
 
 export type UnaryOperator = "-" | "+" | "not";
 export type ArithmeticOperator = "+" | "-" | "*" | "/" | "%" | "div";
 export type BitOperator = "&" | "^" | "|";
-export type ComparisonOperator = "=" | "<>" | "<" | "<=" | ">" | ">=" | "<=>" | "is distinct from" | "is not distinct from";
+export type ComparisonOperator =
+  | "="
+  | "<>"
+  | "<"
+  | "<="
+  | ">"
+  | ">="
+  | "<=>"
+  | "is distinct from"
+  | "is not distinct from";
 export type LogicOperator = "and" | "or";
 export type BinaryOperator = ArithmeticOperator | BitOperator | ComparisonOperator | LogicOperator | "||";
 export type LikeOperator = "like" | "ilike" | "rlike";
 export type IsTest = "null" | "true" | "false";
 
 /** How tightly an operator holds its operands, as in Spark's grammar. */
-export const POWER = { or: 1, and: 2, not: 3, predicate: 4, comparison: 5, bitOr: 6, bitXor: 7, bitAnd: 8, additive: 9, multiplicative: 10, unary: 11, postfix: 12 } as const;
+export const POWER = {
+  or: 1,
+  and: 2,
+  not: 3,
+  predicate: 4,
+  comparison: 5,
+  bitOr: 6,
+  bitXor: 7,
+  bitAnd: 8,
+  additive: 9,
+  multiplicative: 10,
+  unary: 11,
+  postfix: 12,
+} as const;
 
 /** The operators whose two sides are values; `==` and `!=` are spellings of `=` and `<>`. */
-export const VALUE_OPERATORS: Readonly<Record<string, { readonly operator: BinaryOperator; readonly power: number } | undefined>> = {
+export const VALUE_OPERATORS: Readonly<
+  Record<string, { readonly operator: BinaryOperator; readonly power: number } | undefined>
+> = {
   "=": { operator: "=", power: POWER.comparison },
   "==": { operator: "=", power: POWER.comparison },
   "<=>": { operator: "<=>", power: POWER.comparison },

@@ -7,8 +7,6 @@ export interface Token {
   readonly end: number;
 }
 
-const SYMBOLS: ReadonlySet<string> = new Set(["<=>", "->", "==", "<>", "!=", "<=", ">=", "||", "::", "--", "/*"]);
-
 /** The text in pieces; the last one is always an `end`. What is no token is a `bad` one, for the parser to complain about. */
 export function tokensOf(text: string): readonly Token[] {
   const tokens: Token[] = [];
@@ -35,13 +33,37 @@ function tokenAt(text: string, start: number, code: number): Token {
   if (isDigit(code) || (code === 46 && isDigit(next))) return piece("number", text, start, numberEnd(text, start));
   if (code === 39) return closed(text, start, stringEnd(text, start + 1), "string");
   if (code === 96) return closed(text, start, quotedEnd(text, start + 1), "quoted");
-  for (const length of [3, 2]) {
-    if (SYMBOLS.has(text.slice(start, start + length))) return piece("symbol", text, start, start + length);
-  }
-  return piece("+-*/%()[]<>=,.&|^~:!".includes(text.charAt(start)) ? "symbol" : "bad", text, start, start + 1);
+  const length = symbolLength(code, next, text.charCodeAt(start + 2));
+  return piece(length === 0 ? "bad" : "symbol", text, start, start + Math.max(1, length));
 }
 
-const piece = (kind: Token["kind"], text: string, start: number, end: number): Token => ({ kind, text: text.slice(start, end), start, end });
+/** How many characters belong to the sign that starts here; 0 if none does. Compared as codes: this runs for every sign. */
+function symbolLength(code: number, next: number, third: number): number {
+  switch (code) {
+    case 60: // <
+      return next === 61 ? (third === 62 ? 3 : 2) : next === 62 ? 2 : 1;
+    case 62: // >
+    case 61: // =
+    case 33: // !
+      return next === 61 ? 2 : 1;
+    case 45: // -
+      return next === 45 || next === 62 ? 2 : 1;
+    case 124: // |
+    case 58: // :
+      return next === code ? 2 : 1;
+    case 47: // slash
+      return next === 42 ? 2 : 1;
+    default:
+      return "+*%()[],.&^~".includes(String.fromCharCode(code)) ? 1 : 0;
+  }
+}
+
+const piece = (kind: Token["kind"], text: string, start: number, end: number): Token => ({
+  kind,
+  text: text.slice(start, end),
+  start,
+  end,
+});
 
 const closed = (text: string, start: number, end: number | undefined, kind: Token["kind"]): Token =>
   end === undefined ? piece("bad", text, start, text.length) : piece(kind, text, start, end);

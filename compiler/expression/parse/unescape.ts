@@ -13,13 +13,16 @@ export function unescaped(raw: string): string | { readonly escape: string; read
     unicode.lastIndex = at + 1;
     const code = unicode.exec(raw);
     if (code !== null) {
-      value += code[3] === undefined ? String.fromCodePoint(Number.parseInt(code[1] ?? code[2] ?? "", 16)) : String.fromCharCode(Number.parseInt(code[3], 8));
+      value +=
+        code[3] === undefined
+          ? String.fromCodePoint(Number.parseInt(code[1] ?? code[2] ?? "", 16))
+          : String.fromCharCode(Number.parseInt(code[3], 8));
       at += code[0].length;
       continue;
     }
-    const escape = raw.charAt(at + 1);
-    const meaning = ESCAPES[escape];
-    if (meaning === undefined) return { escape: `\\${escape}`, start: at };
+    const letter = raw.charAt(at + 1);
+    const meaning = ESCAPES[letter];
+    if (meaning === undefined) return { escape: `\\${letter}`, start: at };
     value += meaning;
     at += 1;
   }
@@ -28,5 +31,15 @@ export function unescaped(raw: string): string | { readonly escape: string; read
 
 /** `\%` and `\_` keep their backslash: they are escapes of `like`, not of strings. */
 const ESCAPES: Readonly<Record<string, string | undefined>> = {
-  "0": "\0", "'": "'", '"': '"', b: "\b", n: "\n", r: "\r", t: "\t", Z: "\x1a", "\\": "\\", "%": "\\%", _: "\\_",
+  "0": "\0",
+  "'": "'",
+  '"': '"',
+  b: "\b",
+  n: "\n",
+  r: "\r",
+  t: "\t",
+  Z: "\x1a",
+  "\\": "\\",
+  "%": "\\%",
+  _: "\\_",
 };

@@ -2,7 +2,10 @@ import { POWER, type Syntax, VALUE_OPERATORS } from "../parse/syntax.js";
 import { printType } from "../type.js";
 import { printIdentifier } from "./identifier.js";
 
-/** How much is put into brackets: what must be, or every operator (to show how a text was read). */
+/**
+ * How much is put into brackets: what must be, or every operator, to show how a text was read. (Chains of one logical
+ * operator stay as they are, because Spark balances them.)
+ */
 export type Brackets = "needed" | "all";
 
 /** Syntax tree → text that parses to the same tree. */
@@ -30,7 +33,9 @@ export function printSyntax(syntax: Syntax, brackets: Brackets = "needed"): stri
     case "binary": {
       const power = powerOf(syntax);
       const least = power === POWER.comparison ? power + 1 : power; // a = b = c is hard to read
-      return `${print(syntax.left, power === POWER.predicate ? POWER.bitOr : least)} ${syntax.operator} ${print(syntax.right, power === POWER.predicate ? POWER.bitOr : power + 1)}`;
+      const { left } = syntax;
+      const chained = power <= POWER.and && left.kind === "binary" && left.operator === syntax.operator;
+      return `${chained ? printSyntax(left, brackets) : print(left, power === POWER.predicate ? POWER.bitOr : least)} ${syntax.operator} ${print(syntax.right, power === POWER.predicate ? POWER.bitOr : power + 1)}`;
     }
     case "is":
       return `${print(syntax.operand, POWER.bitOr)} is ${not(syntax.negated)}${syntax.test}`;
@@ -41,8 +46,14 @@ export function printSyntax(syntax: Syntax, brackets: Brackets = "needed"): stri
     case "like":
       return `${print(syntax.operand, POWER.bitOr)} ${not(syntax.negated)}${syntax.operator} ${print(syntax.pattern, POWER.bitOr)}`;
     case "case": {
-      const branches = syntax.branches.map(({ when, then }) => `when ${print(when, POWER.or)} then ${print(then, POWER.or)}`);
-      const parts = [syntax.operand && print(syntax.operand, POWER.or), ...branches, syntax.otherwise && `else ${print(syntax.otherwise, POWER.or)}`];
+      const branches = syntax.branches.map(
+        ({ when, result }) => `when ${print(when, POWER.or)} then ${print(result, POWER.or)}`,
+      );
+      const parts = [
+        syntax.operand && print(syntax.operand, POWER.or),
+        ...branches,
+        syntax.otherwise && `else ${print(syntax.otherwise, POWER.or)}`,
+      ];
       return `case ${parts.filter((part) => part !== undefined).join(" ")} end`;
     }
     case "cast":

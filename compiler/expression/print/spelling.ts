@@ -1,7 +1,7 @@
-import { cursorOf } from "../parse/cursor.js";
-import type { Syntax } from "../parse/syntax.js";
-import { parseBoolean } from "../parse/parse.js";
 import type { Origin } from "../../source/origin.js";
+import { cursorOf } from "../parse/cursor.js";
+import { parseBoolean } from "../parse/parse.js";
+import type { Syntax } from "../parse/syntax.js";
 
 /** What stands for each parameter of a spelling; a variadic one stands for several. */
 export type Parts = ReadonlyMap<string, readonly Syntax[]>;
@@ -46,7 +46,7 @@ function substitute(syntax: Syntax, parts: Parts): Syntax {
       return {
         ...syntax,
         operand: syntax.operand && one(syntax.operand),
-        branches: syntax.branches.map(({ when, then }) => ({ when: one(when), then: one(then) })),
+        branches: syntax.branches.map(({ when, result }) => ({ when: one(when), result: one(result) })),
         otherwise: syntax.otherwise && one(syntax.otherwise),
       };
     case "call":
@@ -57,8 +57,16 @@ function substitute(syntax: Syntax, parts: Parts): Syntax {
 }
 
 /** Puts `distinct` and `filter` on the aggregates of a spelling. */
-export function modifyAggregates(syntax: Syntax, isAggregate: (name: string) => boolean, distinct: boolean, filter: Syntax | undefined): Syntax {
+export function modifyAggregates(
+  syntax: Syntax,
+  isAggregate: (name: string) => boolean,
+  distinct: boolean,
+  filter: Syntax | undefined,
+): Syntax {
   if (syntax.kind !== "call") return syntax;
   if (isAggregate(syntax.name)) return { ...syntax, distinct, filter };
-  return { ...syntax, arguments: syntax.arguments.map((argument) => modifyAggregates(argument, isAggregate, distinct, filter)) };
+  return {
+    ...syntax,
+    arguments: syntax.arguments.map((argument) => modifyAggregates(argument, isAggregate, distinct, filter)),
+  };
 }

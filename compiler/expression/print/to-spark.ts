@@ -1,8 +1,8 @@
 import type { Origin } from "../../source/origin.js";
-import { negationOverflows, overflows } from "../infer/whole-range.js";
 import { decimalOf } from "../infer/arithmetic.js";
 import { isWhole } from "../infer/common-type.js";
 import { literalOf } from "../infer/given-call.js";
+import { negationOverflows, overflows } from "../infer/whole-range.js";
 import type { Syntax } from "../parse/syntax.js";
 import type { CallNode, TypedNode } from "../typed-node.js";
 import { modifyAggregates, spell } from "./spelling.js";
@@ -17,7 +17,15 @@ export interface ColumnNames {
 /** Typed tree → what Spark is told: the same value under every setting, and no failure for any value. */
 export function toSpark(node: TypedNode, names: ColumnNames): Syntax {
   const spark = (part: TypedNode): Syntax => toSpark(part, names);
-  const guarded = (template: string, a: TypedNode, b: TypedNode): Syntax => spell(template, new Map([["a", [spark(a)]], ["b", [spark(b)]]]), names.origin);
+  const guarded = (template: string, a: TypedNode, b: TypedNode): Syntax =>
+    spell(
+      template,
+      new Map([
+        ["a", [spark(a)]],
+        ["b", [spark(b)]],
+      ]),
+      names.origin,
+    );
   switch (node.kind) {
     case "literal":
       return { kind: "literal", value: node.value, text: node.text, ...NOWHERE };
@@ -25,14 +33,19 @@ export function toSpark(node: TypedNode, names: ColumnNames): Syntax {
       return nameSyntax(node.name);
     case "column": {
       const alias = node.relation ?? names.ownAlias;
-      return alias === undefined ? nameSyntax(node.name) : { kind: "field", target: nameSyntax(alias), name: node.name, nameRange: NOWHERE, ...NOWHERE };
+      return alias === undefined
+        ? nameSyntax(node.name)
+        : { kind: "field", target: nameSyntax(alias), name: node.name, nameRange: NOWHERE, ...NOWHERE };
     }
     case "field":
       return { kind: "field", target: spark(node.target), name: node.name, nameRange: NOWHERE, ...NOWHERE };
     case "index":
-      return node.target.type.kind === "array" ? guarded("get(a, b)", node.target, node.index) : { kind: "index", target: spark(node.target), index: spark(node.index), ...NOWHERE };
+      return node.target.type.kind === "array"
+        ? guarded("get(a, b)", node.target, node.index)
+        : { kind: "index", target: spark(node.target), index: spark(node.index), ...NOWHERE };
     case "unary":
-      if (node.operator === "-" && isWhole(node.type) && negationOverflows(node.operand)) return spell("try_subtract(0, a)", new Map([["a", [spark(node.operand)]]]), names.origin);
+      if (node.operator === "-" && isWhole(node.type) && negationOverflows(node.operand))
+        return spell("try_subtract(0, a)", new Map([["a", [spark(node.operand)]]]), names.origin);
       return { kind: "unary", operator: node.operator, operand: spark(node.operand), ...NOWHERE };
     case "binary": {
       const template = guardOf(node);
@@ -42,17 +55,50 @@ export function toSpark(node: TypedNode, names: ColumnNames): Syntax {
     case "is":
       return { kind: "is", test: node.test, negated: node.negated, operand: spark(node.operand), ...NOWHERE };
     case "between":
-      return { kind: "between", negated: node.negated, operand: spark(node.operand), low: spark(node.low), high: spark(node.high), ...NOWHERE };
+      return {
+        kind: "between",
+        negated: node.negated,
+        operand: spark(node.operand),
+        low: spark(node.low),
+        high: spark(node.high),
+        ...NOWHERE,
+      };
     case "in":
-      return { kind: "in", negated: node.negated, operand: spark(node.operand), items: node.items.map(spark), ...NOWHERE };
+      return {
+        kind: "in",
+        negated: node.negated,
+        operand: spark(node.operand),
+        items: node.items.map(spark),
+        ...NOWHERE,
+      };
     case "like":
-      return { kind: "like", operator: node.operator, negated: node.negated, operand: spark(node.operand), pattern: spark(node.pattern), ...NOWHERE };
+      return {
+        kind: "like",
+        operator: node.operator,
+        negated: node.negated,
+        operand: spark(node.operand),
+        pattern: spark(node.pattern),
+        ...NOWHERE,
+      };
     case "case": {
-      const branches = node.branches.map(({ when, then }) => ({ when: spark(when), then: spark(then) }));
-      return { kind: "case", operand: node.operand && spark(node.operand), branches, otherwise: node.otherwise && spark(node.otherwise), ...NOWHERE };
+      const branches = node.branches.map(({ when, result }) => ({ when: spark(when), result: spark(result) }));
+      return {
+        kind: "case",
+        operand: node.operand && spark(node.operand),
+        branches,
+        otherwise: node.otherwise && spark(node.otherwise),
+        ...NOWHERE,
+      };
     }
     case "cast":
-      return { kind: "cast", safe: node.safe, operand: spark(node.operand), type: node.type, typeRange: NOWHERE, ...NOWHERE };
+      return {
+        kind: "cast",
+        safe: node.safe,
+        operand: spark(node.operand),
+        type: node.type,
+        typeRange: NOWHERE,
+        ...NOWHERE,
+      };
     case "lambda":
       return { kind: "lambda", parameters: node.parameters, body: spark(node.body), ...NOWHERE };
     case "call":
@@ -71,14 +117,17 @@ function guardOf({ operator, left, right }: Extract<TypedNode, { readonly kind: 
     case "+":
     case "-":
     case "*":
-      return (wholes ? overflows(operator, left, right) : decimalOf(operator, left, right)?.fits === false) ? `${TRIED[operator]}(a, b)` : undefined;
+      return (wholes ? overflows(operator, left, right) : decimalOf(operator, left, right)?.fits === false)
+        ? `${TRIED[operator]}(a, b)`
+        : undefined;
     case "/":
       if (decimalOf("/", left, right)?.fits === false && !wholes) return "try_divide(a, b)";
       return isNotZero(right) ? undefined : "a / nullif(b, 0)";
     case "%":
       return isNotZero(right) ? undefined : "a % nullif(b, 0)";
     case "div":
-      if (left.type.kind === "bigint" && literalOf(right) === undefined) return "case when b = -1 then try_subtract(0, a) else a div nullif(b, 0) end";
+      if (left.type.kind === "bigint" && literalOf(right) === undefined)
+        return "case when b = -1 then try_subtract(0, a) else a div nullif(b, 0) end";
       if (left.type.kind === "bigint" && Number(literalOf(right)) === -1) return "try_subtract(0, a)";
       return isNotZero(right) ? undefined : "a div nullif(b, 0)";
     default:
@@ -100,18 +149,44 @@ function callToSpark(node: CallNode, names: ColumnNames): Syntax {
   const filter = node.filter && toSpark(node.filter, names);
   const { name, signatures } = node.function;
   if (template === "same") {
-    return { kind: "call", name, nameRange: NOWHERE, arguments: given, star: node.star, distinct: node.distinct, filter, ...NOWHERE };
+    return {
+      kind: "call",
+      name,
+      nameRange: NOWHERE,
+      arguments: given,
+      star: node.star,
+      distinct: node.distinct,
+      filter,
+      ...NOWHERE,
+    };
   }
-  const signature = signatures.find(({ parameters }) => parameters.length >= given.length || parameters.at(-1)?.variadic === true);
+  const signature = signatures.find(
+    ({ parameters }) => parameters.length >= given.length || parameters.at(-1)?.variadic === true,
+  );
   const parts = new Map<string, Syntax[]>((signature?.parameters ?? []).map((parameter) => [parameter.name, []]));
   for (const [i, argument] of given.entries()) {
     const parameter = signature?.parameters[i] ?? signature?.parameters.at(-1);
     if (parameter !== undefined) parts.get(parameter.name)?.push(argument);
   }
   const spelled = spell(template, parts, names.origin);
-  return node.function.aggregate === true ? modifyAggregates(spelled, isSparkAggregate, node.distinct, filter) : spelled;
+  return node.function.aggregate === true
+    ? modifyAggregates(spelled, isSparkAggregate, node.distinct, filter)
+    : spelled;
 }
 
 /** The aggregates that spellings use. */
 const isSparkAggregate = (name: string): boolean =>
-  ["try_sum", "try_avg", "sum", "avg", "collect_list", "collect_set", "max_by", "min_by", "max", "min", "count_if", "count"].includes(name);
+  [
+    "try_sum",
+    "try_avg",
+    "sum",
+    "avg",
+    "collect_list",
+    "collect_set",
+    "max_by",
+    "min_by",
+    "max",
+    "min",
+    "count_if",
+    "count",
+  ].includes(name);

@@ -34,7 +34,7 @@ def insert_new(rows, table, keys, still_open, app, batch):
     session = rows.sparkSession
     view = view_name(app)
     rows.createOrReplaceTempView(view)
-    same = " AND ".join(f"t.{key} <=> s.{key}" for key in keys)
+    same = " AND ".join(f"t.`{key}` <=> s.`{key}`" for key in keys)
     session.conf.set("spark.databricks.delta.write.txnAppId", app)
     session.conf.set("spark.databricks.delta.write.txnVersion", str(batch))
     try:

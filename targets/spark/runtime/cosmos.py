@@ -61,6 +61,6 @@ def upsert_stand_in(rows, folder, keys, view):
     columns = ", ".join(f"`{field.name}` {field.dataType.simpleString()}" for field in rows.schema.fields)
     session.sql(f"CREATE TABLE IF NOT EXISTS delta.`{folder}` ({columns}) USING DELTA")
     rows.createOrReplaceTempView(view)
-    same = " AND ".join(f"t.{key} <=> s.{key}" for key in keys)
+    same = " AND ".join(f"t.`{key}` <=> s.`{key}`" for key in keys)
     upsert = "WHEN MATCHED THEN UPDATE SET * WHEN NOT MATCHED THEN INSERT *"
     session.sql(f"MERGE INTO delta.`{folder}` t USING {view} s ON {same} {upsert}")

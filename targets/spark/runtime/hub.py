@@ -22,7 +22,7 @@ def captured_events(folder, reader):
         F.expr("SystemProperties['x-opt-kafka-key'].member3").alias("key"),
         F.expr(f"transform(map_entries(Properties), p -> struct(p.key as name, {ANY_MEMBER} as value))").alias("properties"),
         F.expr("coalesce(try_to_timestamp(EnqueuedTimeUtc, 'M/d/yyyy h:mm:ss a'), try_to_timestamp(EnqueuedTimeUtc))").alias("enqueued_at"),
-        partition.cast("int").alias("partition"),
+        F.try_to_number(partition, F.lit("999999")).cast("int").alias("partition"),
         F.col("SequenceNumber").alias("offset"),
     )
 

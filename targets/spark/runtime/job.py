@@ -2,6 +2,7 @@ import importlib.util
 import json
 import sys
 import threading
+import time
 from pathlib import Path
 
 from pyspark.sql import SparkSession
@@ -24,20 +25,22 @@ def run(module):
 
 
 def run_beside(module):
+    spark.sparkContext.setLocalProperty("spark.scheduler.pool", module)  # no query waits for the batches of another
     try:
         run(module)
     except Exception as error:
         failures.append((module, error))
-        for query in spark.streams.active:  # the job ends as a whole, so that it is started again as a whole
-            query.stop()
 
 
 run(TABLES)
 threads = [threading.Thread(target=run_beside, args=(module,)) for module in QUERIES]
 for thread in threads:
     thread.start()
-for thread in threads:
-    thread.join()
+while any(thread.is_alive() for thread in threads):
+    if failures:  # the job ends as a whole, so that it is started again as a whole
+        for query in spark.streams.active:
+            query.stop()
+    time.sleep(1)
 for module, error in failures:
     print(f"{module}: {error}", file=sys.stderr)
 sys.exit(1 if failures else 0)

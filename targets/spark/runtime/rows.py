@@ -15,7 +15,7 @@ def write_rows(rows, batch, query, app, ops, table, columns, quarantine=None, wa
             passed_by = F.col(watermark[0]) <= F.expr(f"timestamp_micros({closed})")
             rows = rows.withColumn("_goes", F.coalesce("_goes", F.when(passed_by, "late")))
         good = rows.where("_goes is null")
-        still_open = "true" if closed is None else f"t.{watermark[0]} > timestamp_micros({closed})"
+        still_open = "true" if closed is None else f"t.`{watermark[0]}` > timestamp_micros({closed})"
         new = good.select(*columns)
         if keys:
             first = F.min_by(F.struct(*[F.col(c) for c in columns]), F.struct(*order))
@@ -53,7 +53,7 @@ def count_rows(rows, new, table, keys, still_open):
     counts["written"] = good
     if keys and good > 0:
         there = rows.sparkSession.read.format("delta").load(table).alias("t").where(still_open)
-        same = [F.col(f"s.{key}").eqNullSafe(F.col(f"t.{key}")) for key in keys]
+        same = [F.col(f"s.`{key}`").eqNullSafe(F.col(f"t.`{key}`")) for key in keys]
         counts["written"] = new.alias("s").join(there, same, "left_anti").count()
     counts["duplicates"] = good - counts["written"]
     return counts
@@ -73,7 +73,7 @@ def watermark_after(rows, watermark, closed):
     if watermark is None:
         return None
     good = rows.where("_goes is null or _goes = 'late'")
-    seen = good.agg(F.expr(f"unix_micros(max({watermark[0]}) - INTERVAL {watermark[1]})")).first()[0]
+    seen = good.agg(F.expr(f"unix_micros(max(`{watermark[0]}`) - INTERVAL {watermark[1]})")).first()[0]
     return max((w for w in (closed, seen) if w is not None), default=None)
 
 

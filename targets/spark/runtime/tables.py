@@ -1,11 +1,17 @@
 def create_table(path, columns, comment, properties=""):
-    """Creates a Delta table by its own DDL; an existing one stays as it is."""
+    """Creates a Delta table by its own DDL. One that exists must have just these columns: Delta would drop others silently."""
     quoted = comment.replace("\\", "\\\\").replace("'", "\\'")
     ddl = f"CREATE TABLE IF NOT EXISTS delta.`{path}` ({columns}) USING DELTA COMMENT '{quoted}' {properties}"
     try:
         spark.sql(ddl)
-    except Exception:  # another job created it at the same moment: then it is there now
-        spark.read.format("delta").load(path).schema
+    except Exception:  # another job created it at the same moment: then it is there now, else this fails with the reason
+        spark.read.format("delta").load(path)
+    declared = [(f.name, f.dataType.simpleString()) for f in spark.createDataFrame([], columns).schema.fields]
+    found = [(f.name, f.dataType.simpleString()) for f in spark.read.format("delta").load(path).schema.fields]
+    if found != declared:
+        missing = [column for column in declared if column not in found]
+        strange = [column for column in found if column not in declared]
+        raise RuntimeError(f"{path} has other columns than declared (missing {missing}, not declared {strange}): drop it to begin anew.")
 
 
 BATCHES = """

@@ -86,7 +86,7 @@ function choices(signature: Signature, parameters: readonly Parameter[]): readon
           ? MIXED.filter(([a]) => a === linked).map(([, b]) => b)
           : [];
       return [...new Set([...allowed, ...mixed])]
-        .slice(0, linked !== undefined || i === 0 ? 20 : i === 1 ? 4 : 2)
+        .slice(0, linked !== undefined || i === 0 ? 20 : i === 1 ? 2 : 1)
         .map((option) => [...list, option]);
     });
   }

@@ -34,7 +34,11 @@ export const replacesGroups: Check = (call) => {
   const there = groupsOf(pattern);
   const plain = replacement.replaceAll(/\\./gs, "");
   for (const [, group] of plain.matchAll(/\$(\d?)/g)) {
-    if (group === "" || Number(group) > there) return { argument: 2, problem: `names the group '$${group}', which the pattern does not have. A dollar sign itself is written '\\\\$'.` };
+    if (group === "" || Number(group) > there)
+      return {
+        argument: 2,
+        problem: `names the group '$${group}', which the pattern does not have. A dollar sign itself is written '\\\\$'.`,
+      };
   }
   return /(^|[^\\])(\\\\)*\\$/.test(replacement) ? { argument: 2, problem: "ends with a backslash." } : undefined;
 };
@@ -75,7 +79,11 @@ export const isNoClockWord =
   ({ literals }) => {
     const literal = literals[argument];
     if (typeof literal !== "string" || !isClockWord(literal)) return undefined;
-    return { argument, problem: "stands for a moment of the wall clock, so a replay would not compute the same rows. Use a time of the row." };
+    return {
+      argument,
+      problem:
+        "stands for a moment of the wall clock, so a replay would not compute the same rows. Use a time of the row.",
+    };
   };
 
 /** The first problem that one of several checks finds. */

@@ -7,7 +7,10 @@ export function patternProblem(pattern: string): string | undefined {
     new RegExp(inJavaScript(pattern));
     return undefined;
   } catch (error) {
-    const reason = error instanceof Error ? error.message.replace(/^Invalid regular expression: /, "").replace(/^.*\/[a-z]*: /s, "") : "";
+    const reason =
+      error instanceof Error
+        ? error.message.replace(/^Invalid regular expression: /, "").replace(/^.*\/[a-z]*: /s, "")
+        : "";
     return `is no regular expression: ${reason.toLowerCase()}.`;
   }
 }

@@ -11,7 +11,30 @@ export const isTimePattern =
 
 /** The letters, and how often each may stand in a row. */
 const LETTERS: Readonly<Record<string, number | undefined>> = {
-  G: 4, y: 6, M: 4, L: 4, d: 2, D: 3, Q: 4, q: 4, E: 4, F: 1, a: 1, h: 2, H: 2, k: 2, K: 2, m: 2, s: 2, S: 9, V: 2, z: 4, O: 4, X: 5, x: 5, Z: 5,
+  G: 4,
+  y: 6,
+  M: 4,
+  L: 4,
+  d: 2,
+  D: 3,
+  Q: 4,
+  q: 4,
+  E: 4,
+  F: 1,
+  a: 1,
+  h: 2,
+  H: 2,
+  k: 2,
+  K: 2,
+  m: 2,
+  s: 2,
+  S: 9,
+  V: 2,
+  z: 4,
+  O: 4,
+  X: 5,
+  x: 5,
+  Z: 5,
 };
 
 function timePatternProblem(pattern: string): string | undefined {
@@ -21,9 +44,11 @@ function timePatternProblem(pattern: string): string | undefined {
   if (/[[\]{}#]/.test(bare)) return "has a bracket or #, which patterns of times do not have here.";
   for (const [run, letter = ""] of bare.matchAll(/([A-Za-z])\1*/g)) {
     const most = LETTERS[letter];
-    if (most === undefined) return `has the letter '${letter}', which means no part of a time. The letters are ${Object.keys(LETTERS).join("")}; other text stands in quotes.`;
+    if (most === undefined)
+      return `has the letter '${letter}', which means no part of a time. The letters are ${Object.keys(LETTERS).join("")}; other text stands in quotes.`;
     if (run.length > most) return `has '${letter}' ${run.length} times in a row, at most ${most} are allowed.`;
-    if ((letter === "V" && run.length !== 2) || (letter === "O" && run.length !== 1 && run.length !== 4)) return `has '${run}', which is not allowed (VV, O, OOOO).`;
+    if ((letter === "V" && run.length !== 2) || (letter === "O" && run.length !== 1 && run.length !== 4))
+      return `has '${run}', which is not allowed (VV, O, OOOO).`;
   }
   return undefined;
 }

@@ -9,7 +9,7 @@
 # %% Parameters
 lake = parameter("lake")
 query = "readings/bronze.readings"
-app = f"{query}/1-185aa845"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-ebd5c101"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # %% Events: the hub
@@ -27,5 +27,6 @@ def write(batch_rows, batch):
     )
 
 
+begin(query, app, f"{lake}/_ops", f"{lake}/bronze/readings")
 run = start(events.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
 finish(run, query)

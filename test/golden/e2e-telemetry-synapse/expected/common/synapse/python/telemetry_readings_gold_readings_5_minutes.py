@@ -11,7 +11,7 @@
 # %% Parameters
 lake = parameter("lake")
 query = "readings/gold.readings_5_minutes"
-app = f"{query}/1-da0d99f9"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-f39f1765"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # %% Windows: what the input accepted is never late here (same delay, whole commits)
@@ -21,14 +21,14 @@ windows = (
     .option("withEventTimeOrder", "true")
     .load(f"{lake}/silver/readings")
     .withWatermark("event_time", "10 minutes")
-    .groupBy(F.window("event_time", "5 minutes"), "device_id")
+    .groupBy(F.window("event_time", "5 minutes").alias("_window"), "device_id")
     .agg(
         F.expr("avg(temperature)").alias("average_temperature"),
         F.expr("max(temperature)").alias("highest_temperature"),
         F.expr("count(*)").alias("readings"),
         F.count(F.lit(1)).alias("_rows"),
     )
-    .selectExpr("window.start AS window_start", "window.end AS window_end", "device_id", "average_temperature", "highest_temperature", "readings", "_rows")
+    .selectExpr("_window.start AS window_start", "_window.end AS window_end", "device_id", "average_temperature", "highest_temperature", "readings", "_rows")
 )
 
 # %% Each batch: the windows that it closed, appended once
@@ -43,5 +43,6 @@ def write(batch_rows, batch):
     )
 
 
+begin(query, app, f"{lake}/_ops", f"{lake}/gold/readings_5_minutes")
 run = start(windows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
 finish(run, query)

@@ -15,7 +15,7 @@
 # DBTITLE 1,Parameters
 lake = parameter("lake")
 query = "readings/silver.readings"
-app = f"{query}/1-8ff789f0"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-dbe5c0cb"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------
@@ -68,5 +68,6 @@ def write(batch_rows, batch):
     )
 
 
+begin(query, app, f"{lake}/_ops", f"{lake}/silver/readings")
 run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
 finish(run, query)

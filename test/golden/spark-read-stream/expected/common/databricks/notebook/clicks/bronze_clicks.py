@@ -15,7 +15,7 @@
 # DBTITLE 1,Parameters
 lake = parameter("lake")
 query = "clicks/bronze.clicks"
-app = f"{query}/1-2428f0cf"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-981e36eb"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------
@@ -37,5 +37,6 @@ def write(batch_rows, batch):
     )
 
 
+begin(query, app, f"{lake}/_ops", f"{lake}/bronze/clicks")
 run = start(events.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
 finish(run, query)

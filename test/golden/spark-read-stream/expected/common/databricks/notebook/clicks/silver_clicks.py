@@ -33,7 +33,7 @@ rows = events.selectExpr(
     "visitor",
     "enqueued_at",
     "partition",
-    "`offset` AS offset",
+    "`offset`",
     "visitor.id AS visitor_id",
     "get(visitor.tags, 0) AS first_tag",
     *POSITION,
@@ -61,5 +61,6 @@ def write(batch_rows, batch):
     )
 
 
+begin(query, app, f"{lake}/_ops", f"{lake}/silver/clicks")
 run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
 finish(run, query)

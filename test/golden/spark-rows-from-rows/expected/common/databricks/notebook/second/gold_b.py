@@ -13,7 +13,7 @@
 # DBTITLE 1,Parameters
 lake = parameter("lake")
 query = "second/gold.b"
-app = f"{query}/1-96248421"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-8b1d641b"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------
@@ -25,12 +25,12 @@ windows = (
     .option("withEventTimeOrder", "true")
     .load(f"{lake}/silver/b")
     .withWatermark("time", "1 hour")
-    .groupBy(F.window("time", "1 day"), "x")
+    .groupBy(F.window("time", "1 day").alias("_window"), "x")
     .agg(
         F.expr("count(*)").alias("n"),
         F.count(F.lit(1)).alias("_rows"),
     )
-    .selectExpr("window.start AS window_start", "window.end AS window_end", "x", "n", "_rows")
+    .selectExpr("_window.start AS window_start", "_window.end AS window_end", "x", "n", "_rows")
 )
 
 # COMMAND ----------
@@ -47,5 +47,6 @@ def write(batch_rows, batch):
     )
 
 
+begin(query, app, f"{lake}/_ops", f"{lake}/gold/b")
 run = start(windows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
 finish(run, query)

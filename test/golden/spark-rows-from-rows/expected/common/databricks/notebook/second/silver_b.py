@@ -19,7 +19,7 @@ checkpoint = f"{lake}/_checkpoints/{app}"
 # COMMAND ----------
 
 # DBTITLE 1,Input
-input_rows = spark.readStream.format("delta").load(f"{lake}/silver/a")
+input_rows = spark.readStream.format("delta").option("maxFilesPerTrigger", 10000).option("withEventTimeOrder", "true").load(f"{lake}/silver/a")
 
 # COMMAND ----------
 
@@ -50,5 +50,6 @@ def write(batch_rows, batch):
     )
 
 
+begin(query, app, f"{lake}/_ops", f"{lake}/silver/b")
 run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
 finish(run, query)

@@ -13,7 +13,7 @@
 # DBTITLE 1,Parameters
 lake = parameter("lake")
 query = "windows/gold.offset"
-app = f"{query}/1-bc20c16c"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-e118d2ec"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------
@@ -25,12 +25,12 @@ windows = (
     .option("withEventTimeOrder", "true")
     .load(f"{lake}/silver/timed")
     .withWatermark("at", "1 minute")
-    .groupBy(F.window("at", "1 day", "1 day", "6 hours"))
+    .groupBy(F.window("at", "1 day", "1 day", "6 hours").alias("_window"))
     .agg(
         F.expr("count(*)").alias("n"),
         F.count(F.lit(1)).alias("_rows"),
     )
-    .selectExpr("window.start AS window_start", "window.end AS window_end", "n", "_rows")
+    .selectExpr("_window.start AS window_start", "_window.end AS window_end", "n", "_rows")
 )
 
 # COMMAND ----------
@@ -47,5 +47,6 @@ def write(batch_rows, batch):
     )
 
 
+begin(query, app, f"{lake}/_ops", f"{lake}/gold/offset")
 run = start(windows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
 finish(run, query)

@@ -13,7 +13,7 @@
 # DBTITLE 1,Parameters
 lake = parameter("lake")
 query = "windows/gold.sessions"
-app = f"{query}/1-cb9ea95c"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-d8ada99a"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------
@@ -25,13 +25,13 @@ windows = (
     .option("withEventTimeOrder", "true")
     .load(f"{lake}/silver/timed")
     .withWatermark("at", "1 minute")
-    .groupBy(F.session_window("at", "20 minutes").alias("window"), "x")
+    .groupBy(F.session_window("at", "20 minutes").alias("_window"), "x")
     .agg(
         F.expr("count(*)").alias("n"),
         F.expr("max(at)").alias("last"),
         F.count(F.lit(1)).alias("_rows"),
     )
-    .selectExpr("window.start AS window_start", "window.end AS window_end", "x", "n", "last", "_rows")
+    .selectExpr("_window.start AS window_start", "_window.end AS window_end", "x", "n", "last", "_rows")
 )
 
 # COMMAND ----------
@@ -48,5 +48,6 @@ def write(batch_rows, batch):
     )
 
 
+begin(query, app, f"{lake}/_ops", f"{lake}/gold/sessions")
 run = start(windows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "0 seconds")
 finish(run, query)

@@ -1,0 +1,31 @@
+import { type DataType, printType } from "../expression/type.js";
+import type { Check } from "./check.js";
+import { checkDiagnostics } from "./diagnostics.js";
+import { tablesOf } from "./tables-of.js";
+
+/** Columns are of types that a table can hold, keys of types that can be compared. */
+export const types: Check = (project, report) => {
+  for (const { table, rows, output, deduplicate, windows } of tablesOf(project)) {
+    for (const { name, type, origin } of new Set([...rows, ...output])) {
+      if (!isStorable(type))
+        report.add(checkDiagnostics.columnNotStorable.at(origin, { column: name, type: printType(type) }));
+    }
+    const keys = [...(deduplicate ? (table.deduplicate?.keys ?? []) : []), ...(windows ? table.groupBy : [])];
+    for (const { name, origin } of keys) {
+      const column = rows.find((candidate) => candidate.name === name);
+      if (column && holdsMap(column.type))
+        report.add(checkDiagnostics.keyNotComparable.at(origin, { column: name, type: printType(column.type) }));
+    }
+  }
+};
+
+const parts = (type: DataType): readonly DataType[] => {
+  if (type.kind === "array") return [type.element];
+  if (type.kind === "map") return [type.key, type.value];
+  return type.kind === "struct" ? type.fields.map((field) => field.type) : [];
+};
+
+const isStorable = (type: DataType): boolean =>
+  type.kind !== "interval" && type.kind !== "null" && parts(type).every(isStorable);
+
+const holdsMap = (type: DataType): boolean => type.kind === "map" || parts(type).some(holdsMap);
