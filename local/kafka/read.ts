@@ -31,6 +31,10 @@ export async function readTopic(
       consumer.on("consumer.crash", ({ payload }) => {
         if (!payload.restart) reject(payload.error);
       });
+      // At each start of the group, not once after the first: the client may have begun again by then.
+      consumer.on("consumer.group_join", () => {
+        for (const [partition, offset] of next.entries()) consumer.seek({ topic, partition, offset: String(offset) });
+      });
       const running = consumer.run({
         autoCommit: false,
         eachBatchAutoResolve: false,
@@ -50,11 +54,7 @@ export async function readTopic(
           }
         },
       });
-      running
-        .then(() => {
-          for (const [partition, offset] of from.entries()) consumer.seek({ topic, partition, offset: String(offset) });
-        })
-        .catch(reject);
+      running.catch(reject);
     });
   } finally {
     await consumer.disconnect();

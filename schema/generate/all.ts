@@ -1,6 +1,7 @@
 import { undescribed } from "./descriptions.js";
 import { diagnosticFiles } from "./diagnostics.js";
 import { isSchema } from "./json-schema.js";
+import { languagePage } from "./language.js";
 import { textsOf } from "./texts.js";
 import type { Files, Tree } from "./tree.js";
 import { type RootSchema, typesOf } from "./types.js";
@@ -15,6 +16,7 @@ export function generateSources(tree: Tree): Files {
   return {
     "compiler/spec/spec.generated.ts": typesOf(roots),
     "compiler/spec/validators.generated.ts": validatorsOf(roots),
+    "docs/language.md": languagePage(roots),
     ...textsOf(tree),
   };
 }

@@ -105,12 +105,14 @@ export const refusedFunctions: ReadonlyMap<string, string> = new Map([
 /** The rest of Spark's functions, so that a message can tell them from a misspelling. */
 export const sparkOnly: ReadonlySet<string> = new Set(
   (
-    "acosh aes_decrypt aes_encrypt array_insert asinh atanh bigint bit_reverse bitmap_bit_position bitmap_bucket_number bitmap_construct_agg bitmap_count " +
-    "bitmap_or_agg cast convert_timezone count_min_sketch csc date_part equal_null from_csv grouping grouping_id hll_sketch_agg hll_sketch_estimate hll_union " +
-    "hll_union_agg hour input_file_name like ilike rlike regexp ln max_by make_timestamp_ltz make_timestamp_ntz named_struct regr_avgx regr_avgy regr_count " +
-    "regr_sxx regr_sxy regr_syy schema_of_csv sec sentences smallint tinyint float to_csv to_varchar to_timestamp_ltz to_timestamp_ntz " +
-    "try_aes_decrypt unix_date xpath xpath_boolean xpath_double xpath_float xpath_int xpath_long xpath_number xpath_short xpath_string xml_tuple from_xml to_xml " +
-    "try_url_decode try_parse_url try_make_timestamp dayname monthname collate collation is_valid_utf8 make_valid_utf8 randstr uniform listagg string_agg " +
-    "parse_json try_parse_json variant_get try_variant_get zeroifnull nullifzero st_asbinary timestampadd timestampdiff dateadd curdate ucase"
+    "acosh aes_decrypt aes_encrypt asinh atanh bit_reverse bitmap_and_agg bitmap_bit_position " +
+    "bitmap_bucket_number bitmap_construct_agg bitmap_count bitmap_or_agg collate collation convert_timezone " +
+    "count_min_sketch csc datepart dayname float from_csv from_xml grouping grouping_id hll_sketch_agg " +
+    "hll_sketch_estimate hll_union hll_union_agg ilike is_valid_utf8 like listagg make_timestamp_ltz " +
+    "make_timestamp_ntz make_valid_utf8 monthname nullifzero parse_json randstr range regexp regr_avgx regr_avgy " +
+    "regr_count regr_sxx regr_sxy regr_syy rlike schema_of_csv sec sentences smallint sql_keywords string_agg " +
+    "tinyint to_csv to_timestamp_ltz to_timestamp_ntz to_varchar to_xml try_aes_decrypt try_make_timestamp " +
+    "try_parse_json try_parse_url try_url_decode try_variant_get uniform variant_get xpath xpath_boolean " +
+    "xpath_double xpath_float xpath_int xpath_long xpath_number xpath_short xpath_string zeroifnull"
   ).split(" "),
 );

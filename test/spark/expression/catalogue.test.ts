@@ -57,6 +57,7 @@ beforeAll(async () => {
   writeFileSync(request, JSON.stringify({ settings: sparkSettings, schema, rows, expressions, parse: pairs }));
   const program = fileURLToPath(new URL("evaluate.py", import.meta.url));
   execFileSync(python, [program, request, reply], {
+    cwd: folder,
     env: { ...process.env, ...env, PYSPARK_PYTHON: python, SPARK_LOCAL_IP: "127.0.0.1", TZ: "UTC" },
     stdio: ["ignore", "ignore", process.env["SHOW_SPARK"] === "1" ? "inherit" : "ignore"],
   });

@@ -1,0 +1,65 @@
+import { isSchema, type JsonSchema, schemaList, schemasAt, stringsAt } from "./json-schema.js";
+import type { RootSchema } from "./types.js";
+
+/** The manual's reference of the language: every mapping of the schemas with its properties, in the schemas' own words. */
+export function languagePage(roots: readonly RootSchema[]): string {
+  const pages = roots.flatMap(({ name, schema }) => [
+    `## ${name === "ProjectSpec" ? "The project: sluice.yaml" : "Pipelines"}`,
+    ...mapping(schema, name),
+    ...schemasAt(schema["definitions"], name)
+      .filter(([definition]) => definition.endsWith("Spec"))
+      .flatMap(([definition, body]) => [`### ${title(definition)}`, ...mapping(body, definition)]),
+  ]);
+  return `${[
+    "# The language",
+    "<!-- Generated from schema/*.schema.json by `npm run generate`; do not edit. -->",
+    "Every word that the schemas know. What is not here is refused as unknown. Functions that expressions may call are in [functions.md](functions.md).",
+    ...pages,
+  ].join("\n\n")}\n`;
+}
+
+/** A sentence and a table. */
+function mapping(schema: JsonSchema, place: string): readonly string[] {
+  if (schemaList(schema["oneOf"], place).length > 0 || !("properties" in schema))
+    return [String(schema["description"] ?? ""), formOf(schema, place)];
+  const required = stringsAt(schema["required"]);
+  const rows = schemasAt(schema["properties"], place).map(([name, property]) => {
+    const mark = required.includes(name) ? "yes" : "";
+    return `| \`${name}\` | ${formOf(property, `${place}/${name}`)} | ${mark} | ${cell(property["description"])} |`;
+  });
+  return [
+    String(schema["description"] ?? ""),
+    ["| property | form | required | meaning |", "|---|---|---|---|", ...rows].join("\n"),
+  ];
+}
+
+function formOf(schema: JsonSchema, place: string): string {
+  if (typeof schema["$ref"] === "string") return reference(schema["$ref"]);
+  if ("const" in schema) return `\`${String(schema["const"])}\``;
+  if (Array.isArray(schema["enum"])) return schema["enum"].map((value) => `\`${String(value)}\``).join(", ");
+  const union = [...schemaList(schema["oneOf"], place), ...schemaList(schema["anyOf"], place)];
+  if (union.length > 0) return union.map((branch) => formOf(branch, place)).join(" or ");
+  for (const [keyword, words] of [
+    ["additionalProperties", "mapping of"],
+    ["items", "list of"],
+  ] as const) {
+    const inner = schema[keyword];
+    if (isSchema(inner)) return `${words} ${formOf(inner, place)}`;
+  }
+  return String(schema["type"] ?? "").replace("string", "text");
+}
+
+/** Mappings have a heading of their own; words such as `Name` and `Duration` are told by the property's own meaning. */
+const reference = (ref: string): string => {
+  const name = ref.replace("#/definitions/", "");
+  return name.endsWith("Spec") ? `[${title(name)}](#${title(name).toLowerCase().replaceAll(" ", "-")})` : title(name);
+};
+
+/** `EventHubSourceSpec` → `event hub source` */
+const title = (name: string): string =>
+  name
+    .replace(/Spec$/, "")
+    .replaceAll(/([a-z])([A-Z])/g, "$1 $2")
+    .toLowerCase();
+
+const cell = (text: unknown): string => String(text ?? "").replaceAll("|", "\\|");
