@@ -38,7 +38,8 @@ export function analyze(text: string, origin: Origin, scope: Scope, report: Repo
     report.add(expressionDiagnostics.operandType.at(origin, params));
     return undefined;
   }
-  return { node, type, nullable, isAggregate: gathered.isAggregate, references: gathered.references, origin };
+  const { isAggregate, references } = gathered;
+  return { syntax: parsed.syntax, node, type, nullable, isAggregate, references, origin };
 }
 
 /** A type made of nothing but null: no table can store it. */

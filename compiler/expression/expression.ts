@@ -1,4 +1,5 @@
 import type { Origin } from "../source/origin.js";
+import type { Syntax } from "./parse/syntax.js";
 import type { DataType, Field } from "./type.js";
 import type { TypedNode } from "./typed-node.js";
 
@@ -24,6 +25,8 @@ export interface ScopeColumn extends Field {
 
 /** An expression that was parsed and typed against a scope. */
 export interface Expression {
+  /** As it was written, before anything was looked up. */
+  readonly syntax: Syntax;
   readonly node: TypedNode;
   readonly type: DataType;
   readonly nullable: boolean;

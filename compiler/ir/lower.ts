@@ -1,4 +1,4 @@
-import { printSpark } from "../expression/print-spark.js";
+import { writtenTree } from "../expression/facts.js";
 import { type DataType, printType } from "../expression/type.js";
 import { positionColumns } from "../model/link-source.js";
 import type {
@@ -184,14 +184,14 @@ function factsOf({
     deduplicate !== undefined || clause !== undefined || (watermark?.decidesLateRows && !watermark.isInherited);
   const spelled = (list: readonly NamedExpression[]) =>
     list
-      .map(({ name, expression: e }) => [name, printSpark(e), printType(e.type), e.nullable] as const)
+      .map(({ name, expression: e }) => [name, writtenTree(e), printType(e.type), e.nullable] as const)
       .sort(([a], [b]) => (a < b ? -1 : 1));
   return {
     source: pathOf(input.table),
     sink: pathOf(table),
     ...(isStateful && {
       columns: spelled(columns),
-      where: where && printSpark(where),
+      where: where && writtenTree(where),
       expectations: spelled(expectations),
       watermark: watermark && {
         column: watermark.column,

@@ -9,22 +9,20 @@ import { type Token, tokensOf } from "./token.js";
  */
 export interface Cursor {
   readonly tokens: readonly Token[];
+  /** What stands after the last one, as far as one looks. */
+  readonly end: Token;
   readonly origin: Origin;
   at: number;
   problem: Diagnostic | undefined;
 }
 
-export const cursorOf = (text: string, origin: Origin): Cursor => ({
-  tokens: tokensOf(text),
-  origin,
-  at: 0,
-  problem: undefined,
-});
-
-export function peek(cursor: Cursor, ahead = 0): Token {
-  const last = cursor.tokens.length - 1;
-  return cursor.tokens[Math.min(cursor.at + ahead, last)] ?? { kind: "end", text: "", start: 0, end: 0 };
+export function cursorOf(text: string, origin: Origin): Cursor {
+  const tokens = tokensOf(text);
+  const end: Token = { kind: "end", text: "", start: text.length, end: text.length };
+  return { tokens, end, origin, at: 0, problem: undefined };
 }
+
+export const peek = (cursor: Cursor, ahead = 0): Token => cursor.tokens[cursor.at + ahead] ?? cursor.end;
 
 export function advance(cursor: Cursor): Token {
   const token = peek(cursor);
@@ -43,7 +41,11 @@ export const atSymbol = (cursor: Cursor, symbol: string, ahead = 0): boolean => 
 /** Words are compared in lower case. */
 export const atWord = (cursor: Cursor, word: string, ahead = 0): boolean => {
   const token = peek(cursor, ahead);
-  return token.kind === "word" && token.text.length === word.length && token.text.toLowerCase() === word;
+  return (
+    token.kind === "word" &&
+    token.text.length === word.length &&
+    (token.text === word || token.text.toLowerCase() === word)
+  );
 };
 
 export function takeSymbol(cursor: Cursor, symbol: string): boolean {
@@ -77,7 +79,7 @@ export function failUnsupported(cursor: Cursor, token: Token, what: string, inst
 
 export function fail(cursor: Cursor, problem: Diagnostic): void {
   cursor.problem ??= problem;
-  cursor.at = cursor.tokens.length - 1;
+  cursor.at = cursor.tokens.length;
 }
 
 /** The end of the text has no characters, so its message points at the last one. */

@@ -22,7 +22,9 @@ export function numberLiteral(cursor: Cursor): LiteralSyntax {
   const sign = peek(cursor).text === "-" ? advance(cursor).text : "";
   const token = advance(cursor);
   const text = sign + token.text;
-  const found = numberOf(sign, token.text);
+  const found = /^\d{1,9}$/.test(token.text)
+    ? ({ kind: "int", value: Number(text) } as const)
+    : numberOf(sign, token.text);
   if ("problem" in found) failLiteral(cursor, start, token.end, text, found.problem);
   return { kind: "literal", value: "problem" in found ? { kind: "null" } : found, text, start, end: token.end };
 }

@@ -23,10 +23,24 @@ export function parseExpression(
   origin: Origin,
 ): { readonly syntax: Syntax } | { readonly problem: Diagnostic } {
   const cursor = cursorOf(text, origin);
+  if (!isWithinReach(cursor))
+    failUnsupported(
+      cursor,
+      peek(cursor),
+      "So large an expression",
+      "Compute parts of it as columns of a table before.",
+    );
   const syntax = parseBoolean(cursor);
   if (cursor.problem === undefined && peek(cursor).kind !== "end") failTrailing(cursor);
   return cursor.problem === undefined ? { syntax } : { problem: cursor.problem };
 }
+
+/** Signs and words of one expression; lists of values may be longer. Trees are walked by recursion, which has an end. */
+const MOST_TOKENS = 1500;
+
+const isWithinReach = ({ tokens }: Cursor): boolean =>
+  tokens.length <= MOST_TOKENS ||
+  tokens.filter(({ kind, text }) => kind !== "string" && kind !== "number" && text !== ",").length <= MOST_TOKENS;
 
 /** Anything: `or`, `and`, `not` and what stands below them. */
 export function parseBoolean(cursor: Cursor, power: number = POWER.or): Syntax {

@@ -7,7 +7,7 @@ export interface Token {
   readonly end: number;
 }
 
-/** The text in pieces; the last one is always an `end`. What is no token is a `bad` one, for the parser to complain about. */
+/** The text in pieces. What is no token is a `bad` one, for the parser to complain about. */
 export function tokensOf(text: string): readonly Token[] {
   const tokens: Token[] = [];
   let at = 0;
@@ -21,7 +21,6 @@ export function tokensOf(text: string): readonly Token[] {
     tokens.push(token);
     at = token.end;
   }
-  tokens.push({ kind: "end", text: "", start: text.length, end: text.length });
   return tokens;
 }
 

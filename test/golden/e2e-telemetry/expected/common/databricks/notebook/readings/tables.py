@@ -25,7 +25,7 @@ create_table(
         properties array<struct<name:string,value:string>>,
         enqueued_at timestamp,
         partition int,
-        `offset` bigint
+        offset bigint
     """,
     "Events of readings as they came: body and position.",
 )

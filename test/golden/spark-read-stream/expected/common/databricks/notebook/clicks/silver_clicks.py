@@ -33,7 +33,7 @@ rows = events.selectExpr(
     "visitor",
     "enqueued_at",
     "partition",
-    "`offset`",
+    "offset",
     "visitor.id AS visitor_id",
     "get(visitor.tags, 0) AS first_tag",
     *POSITION,

@@ -25,7 +25,7 @@ create_table(
         properties array<struct<name:string,value:string>>,
         enqueued_at timestamp,
         partition int,
-        `offset` bigint
+        offset bigint
     """,
     "Every click, \"raw\".",
 )
@@ -41,7 +41,7 @@ create_table(
         visitor struct<id:bigint,tags:array<string>>,
         enqueued_at timestamp,
         partition int,
-        `offset` bigint,
+        offset bigint,
         visitor_id bigint,
         first_tag string
     """,
@@ -60,7 +60,7 @@ create_table(
         visitor struct<id:bigint,tags:array<string>>,
         enqueued_at timestamp,
         partition int,
-        `offset` bigint,
+        offset bigint,
         visitor_id bigint,
         first_tag string,
         _body string,

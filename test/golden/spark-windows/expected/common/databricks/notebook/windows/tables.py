@@ -25,7 +25,7 @@ create_table(
         properties array<struct<name:string,value:string>>,
         enqueued_at timestamp,
         partition int,
-        `offset` bigint
+        offset bigint
     """,
     "Events of a as they came: body and position.",
 )
@@ -40,7 +40,7 @@ create_table(
         at timestamp NOT NULL,
         enqueued_at timestamp,
         partition int,
-        `offset` bigint
+        offset bigint
     """,
     "Reads bronze.a.",
 )
@@ -56,7 +56,7 @@ create_table(
         at timestamp,
         enqueued_at timestamp,
         partition int,
-        `offset` bigint,
+        offset bigint,
         _body string,
         _enqueued_at timestamp,
         _partition int,
