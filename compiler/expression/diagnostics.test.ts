@@ -4,7 +4,7 @@ import { columns, columnsOf, problemsOf, scope } from "./testing.fixture.js";
 
 const joined: Scope = {
   ...scope,
-  columns: [...columns, ...columnsOf({ store: "struct<city:string>", twice: "int" }), ...columnsOf({ twice: "int" })],
+  columns: [...columns, ...columnsOf({ store: "struct<city:string>" })],
   relations: new Map([["store", columnsOf({ city: "string", opened: "date" })]]),
 };
 const grouped: Scope = { columns, aggregates: "required", groupedBy: ["name"], clause: "aggregates" };
@@ -194,11 +194,6 @@ test.each([
 ])("per group, %s is refused", (text, problem) => expect(problemsOf(text, grouped)).toEqual([problem]));
 
 test.each([
-  ["twice", "ambiguous-column at twice: 'twice' can mean several columns of that name."],
-  [
-    "store.city",
-    "ambiguous-column at store.city: 'store.city' can mean the field of the column 'store' and the column of the joined table 'store'.",
-  ],
   ["opened", "unknown-column at opened: 'opened' is not a column that columns can use. Did you mean 'store.opened'?"],
   ["store.opend", "unknown-field at opend: There is no field 'opend' in struct<city:string>."],
 ])("beside a joined table, %s is refused", (text, problem) => expect(problemsOf(text, joined)).toEqual([problem]));

@@ -47,12 +47,6 @@ export const expressionDiagnostics = defineDiagnostics("expression", {
       `There is no field '${p.field}' in ${p.type}.${didYouMean(p.suggestion)}`,
     explanation: "After a dot stands the name of a field of the struct before it. The message shows the struct's type.",
   },
-  ambiguousColumn: {
-    severity: "error",
-    message: (p: { name: string; meanings: string }) => `'${p.name}' can mean ${p.meanings}.`,
-    explanation:
-      "The same name reaches two different columns. Rename one of them, or qualify the name by the alias of the joined table.",
-  },
   unknownFunction: {
     severity: "error",
     message: (p: { name: string; suggestion: string | undefined }) =>

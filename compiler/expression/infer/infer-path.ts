@@ -26,7 +26,6 @@ export function inferField(syntax: Of<"field">, inference: Inference): TypedNode
   }
   const relation =
     base.kind === "name" && !inference.variables.has(base.name) ? relationOf(base, fields[0], inference) : "none";
-  if (relation === "ambiguous") return undefined;
   let node =
     relation === "none"
       ? base.kind === "name"
@@ -48,19 +47,13 @@ function relationOf(
   base: Of<"name">,
   first: Of<"field"> | undefined,
   inference: Inference,
-): { readonly node: TypedNode | undefined } | "none" | "ambiguous" {
+): { readonly node: TypedNode | undefined } | "none" {
   const columns = inference.scope.relations?.get(base.name);
   if (columns === undefined || first === undefined) return "none";
   const own = inference.scope.columns.find((column) => column.name === base.name);
   const found = columns.find((column) => column.name === first.name);
   if (own !== undefined && found === undefined) return "none";
-  if (own?.type.kind === "struct" && own.type.fields.some((field) => field.name === first.name)) {
-    const meanings = `the field of the column '${base.name}' and the column of the joined table '${base.name}'`;
-    refuse(inference, { start: base.start, end: first.end }, (origin) =>
-      expressionDiagnostics.ambiguousColumn.at(origin, { name: `${base.name}.${first.name}`, meanings }),
-    );
-    return "ambiguous";
-  }
+  if (own?.type.kind === "struct" && own.type.fields.some((field) => field.name === first.name)) return "none";
   const range = { start: base.start, end: first.end };
   return {
     node:
@@ -73,13 +66,7 @@ function relationOf(
 function baseOf(syntax: Of<"name">, inference: Inference): TypedNode | undefined {
   const variable = inference.variables.get(syntax.name);
   if (variable !== undefined) return { kind: "variable", name: syntax.name, ...variable };
-  const [found, second] = inference.scope.columns.filter((column) => column.name === syntax.name);
-  if (second !== undefined) {
-    const { name } = syntax;
-    return refuse(inference, syntax, (origin) =>
-      expressionDiagnostics.ambiguousColumn.at(origin, { name, meanings: "several columns of that name" }),
-    );
-  }
+  const found = inference.scope.columns.find((column) => column.name === syntax.name);
   return found === undefined
     ? unknown(syntax.name, syntax, inference)
     : columnNode(found, undefined, syntax, inference);
