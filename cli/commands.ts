@@ -55,6 +55,17 @@ export const commands: Readonly<Record<string, Command>> = {
     },
     load: () => import("./commands/compile.js"),
   },
+  explain: {
+    summary: "Shows what a source, table or sink comes to: defaults, lineage, when results appear, artifacts",
+    details:
+      "SELECTOR is a reference as in the YAML (silver.readings, other/gold.sales), or the path of an artifact, which leads back to the\nYAML. Without one, everything that can be explained is listed.",
+    positional: { name: "SELECTOR", description: "What; default: a list of what there is" },
+    options: {
+      project,
+      defaults: { kind: "flag", description: "Only the values that the YAML does not give" },
+    },
+    load: () => import("./commands/explain.js"),
+  },
   doctor: {
     summary: "Shows whether this machine has what 'sluice run' needs",
     options: {},

@@ -4,8 +4,10 @@ import { Report } from "./diagnostics/report.js";
 import type { Artifact } from "./emit/artifact.js";
 import type { Target } from "./emit/target.js";
 import type { Host } from "./host.js";
+import type { ProjectIr } from "./ir/ir.js";
 import { lower } from "./ir/lower.js";
 import { link } from "./model/link.js";
+import type { LinkedProject } from "./model/linked.js";
 import { normalize } from "./model/normalize.js";
 import { readSpec } from "./spec/spec.js";
 
@@ -14,6 +16,8 @@ export interface CompileResult {
   readonly diagnostics: readonly Diagnostic[];
   /** Sorted by path. */
   readonly artifacts: readonly Artifact[];
+  /** What the compiler understood, for those who explain it; only where there is no error. */
+  readonly understood?: { readonly linked: LinkedProject; readonly ir: ProjectIr };
 }
 
 export interface CompileOptions {
@@ -53,7 +57,8 @@ export function compile(host: Host, targets: readonly Target[], options: Compile
   if (report.hasErrors) return refused();
 
   const artifacts = built.flatMap((resources) => resources?.print() ?? []);
-  return { diagnostics: report.sorted(), artifacts: artifacts.filter(isWanted(options)).sort(byPath) };
+  const wanted = artifacts.filter(isWanted(options)).sort(byPath);
+  return { diagnostics: report.sorted(), artifacts: wanted, understood: { linked, ir } };
 }
 
 const isWanted =

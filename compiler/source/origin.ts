@@ -44,6 +44,11 @@ export class Origin {
     return spanInSource(this.file.text, range, String(node.value), this.span);
   }
 
+  /** The YAML has a value here; false for what a default filled in. */
+  get isWritten(): boolean {
+    return nodeAt(this.document.root, this.path) !== undefined;
+  }
+
   get start(): Position {
     return positionOf(this.file.text, this.range.start);
   }

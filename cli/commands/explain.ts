@@ -1,0 +1,35 @@
+import { closest, didYouMean } from "../../compiler/diagnostics/suggest.js";
+import type { Arguments } from "../arguments.js";
+import { compileProject } from "../compile-project.js";
+import { explain, explainable } from "../explain/explain.js";
+import { printFindings } from "../findings.js";
+import { projectFolder, seenFrom } from "../project.js";
+import { misused, type Outcome } from "../refusal.js";
+import type { World } from "../world.js";
+
+/** `sluice explain`: what one thing comes to, in the words of the language. */
+export async function run(given: Arguments, world: World): Promise<Outcome> {
+  const project = projectFolder(given, world);
+  if (typeof project !== "string") return project;
+  const compiled = compileProject(project, []);
+  if ("kind" in compiled) return compiled;
+  if (compiled.understood === undefined) {
+    await printFindings(compiled.diagnostics, "text", seenFrom(world, project), world);
+    return 1;
+  }
+  const all = explainable(compiled);
+  if (given.positional === undefined) {
+    world.out(`${all.join("\n")}\n`);
+    return 0;
+  }
+  const text = explain(given.positional, compiled, given.flag("defaults"));
+  if (text === undefined) {
+    const near = closest(
+      given.positional,
+      all.flatMap((id) => [id, id.replace(/^.*\//, "")]),
+    );
+    return misused(`There is nothing called '${given.positional}' in the project.${didYouMean(near)}`);
+  }
+  world.out(text);
+  return 0;
+}

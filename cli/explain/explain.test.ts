@@ -1,0 +1,75 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { compile } from "../../compiler/compile.js";
+import { targets } from "../../targets/index.js";
+import { memoryHost } from "../../test/golden.js";
+import { explain, explainable } from "./explain.js";
+
+const compiled = (golden: string) => {
+  const [project = "", ...pipelines] = readFileSync(`test/golden/${golden}/input.yaml`, "utf8").split(/^---\n/m);
+  const files = Object.fromEntries(pipelines.map((text, at) => [`pipelines/${at}.yaml`, text]));
+  return compile(memoryHost({ "sluice.yaml": project, ...files }), targets);
+};
+
+const layers = compiled("spark-rows-from-rows");
+const windows = compiled("spark-windows");
+
+const lineOf = (text: string | undefined, title: string): string | undefined =>
+  text
+    ?.split("\n")
+    .find((line) => line.startsWith(`  ${title}`))
+    ?.replace(`  ${title}`, "")
+    .trim();
+
+test("everything with a name can be explained", () => {
+  expect(explainable(layers)).toEqual([
+    "first/sources.a",
+    "first/bronze.a",
+    "first/silver.a",
+    "second/silver.b",
+    "second/gold.b",
+  ]);
+  for (const id of explainable(layers)) expect(explain(id, layers)).toContain(id);
+});
+
+test("lineage goes through tables of other pipelines, renamed columns and aggregates down to the source", () => {
+  const text = explain("second/gold.b", layers);
+  expect(text).toMatch(/x {3,}string +not null +← sources\.a\.x/);
+  expect(text).toMatch(/window_start +timestamp +not null +← sources\.a\.at/);
+  expect(text).toMatch(/n +bigint +not null +← the rows themselves/);
+  expect(lineOf(text, "watermark")).toBe("time, 1 hour behind the latest, inherited from silver.a");
+});
+
+test.each([
+  [
+    "gold.hopping",
+    "10:00–11:00 appears once event time passes 11:01, and one more batch has run; a row is in up to 4 windows",
+  ],
+  [
+    "gold.offset",
+    "10:00–10:00 the next day appears once event time passes 10:01 the next day, and one more batch has run",
+  ],
+  [
+    "gold.sessions",
+    "a session appears once event time passes its last row by 20 minutes and 1 minute, and one more batch has run",
+  ],
+])("when results of %s appear", (selector, words) => {
+  expect(lineOf(explain(selector, windows), "results")).toBe(words);
+});
+
+test("only what the YAML leaves to a default", () => {
+  expect(explain("silver.timed", windows, true)).toBe(
+    "windows/silver.timed  (pipelines/0.yaml:7)\n  defaults  watermark.ahead: 1 hour\n            streaming.trigger: 10 seconds\n",
+  );
+  expect(explain("gold.hopping", windows, true)).not.toContain("trigger");
+});
+
+test("an artifact leads back to the YAML, also from the folder that it was written to", () => {
+  const text = explain("out/common/databricks/notebook/second/gold_b.py", layers);
+  expect(text).toContain("(pipelines/1.yaml:5)");
+  expect(lineOf(text, "reads")).toBe("silver.b");
+});
+
+test("there is nothing to say of what does not exist", () => {
+  expect(explain("gold.nothing", layers)).toBeUndefined();
+});

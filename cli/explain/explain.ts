@@ -1,0 +1,92 @@
+import type { CompileResult } from "../../compiler/compile.js";
+import type { Artifact } from "../../compiler/emit/artifact.js";
+import type { Query } from "../../compiler/ir/ir.js";
+import type { LinkedProject, LinkedRaw, LinkedSink, LinkedSource, LinkedTable } from "../../compiler/model/linked.js";
+import { print, type Section } from "./section.js";
+import { sinkSections, sourceSections } from "./stores.js";
+import { rawSections, tableSections } from "./tables.js";
+
+/** Everything that has a name of its own: `readings/silver.readings`. */
+export function explainable({ understood }: CompileResult): readonly string[] {
+  return understood === undefined ? [] : [...thingsOf(understood.linked).keys()];
+}
+
+/** What a reference or an artifact's path comes to; undefined if there is no such thing. */
+export function explain(selector: string, compiled: CompileResult, onlyDefaults = false): string | undefined {
+  const { understood, artifacts } = compiled;
+  if (understood === undefined) return undefined;
+  const artifact = artifacts.find(({ path }) => path === selector.replace(/^.*?(?=(?:common|env)\/)/, ""));
+  if (artifact) return backToYaml(artifact);
+  const things = thingsOf(understood.linked);
+  const ids = [...things.keys()].filter((id) => id === selector || id.endsWith(`/${selector}`));
+  const texts = ids.flatMap((id) => {
+    const thing = things.get(id);
+    if (thing === undefined) return [];
+    const query = understood.ir.jobs.flatMap((job) => job.queries).find((candidate) => candidate.id === id);
+    const sections = sectionsOf(thing, query, artifacts);
+    return [print(id, thing.origin, onlyDefaults ? sections.filter(({ title }) => title === "defaults") : sections)];
+  });
+  return texts.length === 0 ? undefined : texts.join("\n");
+}
+
+type Thing = { readonly origin: LinkedSource["source"]["origin"] } & (
+  | { readonly kind: "source"; readonly source: LinkedSource }
+  | { readonly kind: "raw"; readonly table: LinkedRaw }
+  | { readonly kind: "table"; readonly table: LinkedTable }
+  | { readonly kind: "sink"; readonly sink: LinkedSink }
+);
+
+function thingsOf({ pipelines }: LinkedProject): ReadonlyMap<string, Thing> {
+  const things = pipelines.flatMap(({ pipeline, sources, tables, sinks }): (readonly [string, Thing])[] => [
+    ...sources.map(
+      (source) =>
+        [
+          `${pipeline.name}/sources.${source.source.name}`,
+          { kind: "source", source, origin: source.source.origin },
+        ] as const,
+    ),
+    ...tables.map((table): readonly [string, Thing] => {
+      const { layer, name, origin } = table.table;
+      const id = `${pipeline.name}/${layer}.${name}`;
+      return table.kind === "raw" ? [id, { kind: "raw", table, origin }] : [id, { kind: "table", table, origin }];
+    }),
+    ...sinks.map(
+      (sink) => [`${pipeline.name}/sinks.${sink.sink.name}`, { kind: "sink", sink, origin: sink.sink.origin }] as const,
+    ),
+  ]);
+  return new Map(things);
+}
+
+function sectionsOf(thing: Thing, query: Query | undefined, artifacts: readonly Artifact[]): readonly Section[] {
+  const made = { title: "artifacts", lines: query ? artifactsOf(query, artifacts) : [] };
+  switch (thing.kind) {
+    case "source":
+      return sourceSections(thing.source);
+    case "raw":
+      return [...rawSections(thing.table, query), made];
+    case "table":
+      return [...tableSections(thing.table, query), made];
+    case "sink":
+      return [...sinkSections(thing.sink, query), made];
+  }
+}
+
+/** The artifacts that write what the query writes, and the jobs that run them. */
+function artifactsOf({ id, origin }: Query, artifacts: readonly Artifact[]): readonly string[] {
+  const own = artifacts.filter((artifact) => artifact.origin === origin && artifact.effects.writes.length > 0);
+  const jobs = artifacts.filter(
+    ({ kind, dependsOn }) => kind !== "notebook" && own.some(({ path }) => dependsOn.includes(path)),
+  );
+  const paths = [...own, ...jobs].map(({ path }) => path);
+  return paths.length === 0 ? [`(nothing of its own: ${id} is part of another artifact)`] : paths;
+}
+
+function backToYaml({ path, origin, effects, dependsOn }: Artifact): string {
+  const list = (title: string, names: readonly string[]): readonly Section[] =>
+    names.length === 0 ? [] : [{ title, lines: names }];
+  return print(path, origin, [
+    ...list("reads", effects.reads),
+    ...list("writes", effects.writes),
+    ...list("needs", dependsOn),
+  ]);
+}

@@ -1,0 +1,34 @@
+import type { Expression } from "../../compiler/expression/expression.js";
+import type { LinkedTable } from "../../compiler/model/linked.js";
+
+/** The columns of sources that a column of a table is made of, down all tables between. */
+export function lineage(table: LinkedTable, column: string): string {
+  const roots = [...new Set(rootsOf(table, column))];
+  if (roots.length > 0) return roots.join(", ");
+  const isCounted = table.windows?.aggregates.some(({ name }) => name === column);
+  return isCounted ? "the rows themselves" : "nothing: it is the same in every row";
+}
+
+function rootsOf(table: LinkedTable, column: string): readonly string[] {
+  const { windows } = table;
+  const aggregate = windows?.aggregates.find(({ name }) => name === column);
+  if (aggregate) return aggregate.expression.references.flatMap(({ path: [first] }) => ofRow(table, first));
+  if (windows && (column === "window_start" || column === "window_end")) return ofRow(table, windows.column);
+  return ofRow(table, column);
+}
+
+/** What a column of the rows, before any window, is made of. */
+function ofRow(table: LinkedTable, column: string): readonly string[] {
+  const made = table.columns.find(({ name }) => name === column);
+  return made === undefined ? [] : referencesOf(made.expression, table);
+}
+
+function referencesOf({ references }: Expression, { input }: LinkedTable): readonly string[] {
+  return references.flatMap(({ path }) => {
+    const [first, ...fields] = path;
+    if (input.kind === "table") return rootsOf(input, first);
+    const isBody = input.source.columns.some(({ name }) => name === first);
+    const owner = isBody ? `sources.${input.source.source.name}` : `bronze.${input.table.name}`;
+    return [[owner, first, ...fields].join(".")];
+  });
+}

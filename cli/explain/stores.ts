@@ -1,0 +1,44 @@
+import { printType } from "../../compiler/expression/type.js";
+import type { Query } from "../../compiler/ir/ir.js";
+import type { LinkedSink, LinkedSource } from "../../compiler/model/linked.js";
+import { aligned, type Section } from "./section.js";
+import { runs, triggerDefault } from "./tables.js";
+
+export function sourceSections({ source, connection, columns }: LinkedSource): readonly Section[] {
+  const isCapture = source.read === "capture";
+  const read = isCapture
+    ? `the files that Capture writes (every ${source.capture?.minutes ?? "?"} minutes or ${source.capture?.megabytes ?? "?"} MB), which can be replayed as long as they are kept`
+    : "the hub itself, by its Kafka endpoint, from the earliest event it still has";
+  return [
+    { title: "reads", lines: [read] },
+    { title: "hub", lines: [`${source.hub} of ${connection.namespace.written} (${source.partitions} partitions)`] },
+    { title: "columns", lines: aligned(columns.map(({ name, type }) => [name, printType(type)])) },
+    {
+      title: "defaults",
+      lines: [
+        ...(source.origin.child("read").isWritten ? [] : ["read: stream"]),
+        ...(connection.origin.child("tier").isWritten
+          ? []
+          : [`connections.${connection.name}.tier: ${connection.tier}`]),
+      ],
+    },
+  ];
+}
+
+export function sinkSections({ sink, connection, input }: LinkedSink, query: Query | undefined): readonly Section[] {
+  const key = input.key ?? [];
+  return [
+    { title: "serves", lines: sink.description === undefined ? [] : [sink.description] },
+    { title: "reads", lines: [sink.from.name] },
+    {
+      title: "writes",
+      lines: [
+        `${sink.database}/${sink.container} of ${connection.account.written}, partitioned by ${sink.partitionKey.name}`,
+      ],
+    },
+    { title: "id", lines: [`${key.join(" | ")}, each URL-encoded; times as ISO text`] },
+    { title: "replay", lines: ["a replayed batch upserts the same documents again"] },
+    { title: "defaults", lines: triggerDefault(sink.trigger, sink.origin.child("streaming").isWritten) },
+    ...runs(query),
+  ];
+}

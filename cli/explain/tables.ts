@@ -1,0 +1,89 @@
+import { printType } from "../../compiler/expression/type.js";
+import type { Query } from "../../compiler/ir/ir.js";
+import type { Column, LinkedRaw, LinkedTable } from "../../compiler/model/linked.js";
+import { lineage } from "./lineage.js";
+import { aligned, type Section } from "./section.js";
+import { whenResultsAppear } from "./timing.js";
+
+export function rawSections({ table, source }: LinkedRaw, query: Query | undefined): readonly Section[] {
+  return [
+    { title: "holds", lines: [table.description ?? "the events as they came: body and position, nothing parsed"] },
+    { title: "reads", lines: [table.from.name] },
+    { title: "writes", lines: query ? writes(query) : [] },
+    { title: "readers see", lines: columnLines(source.columns.map((column) => [column, "parsed from the body"])) },
+    { title: "defaults", lines: triggerDefault(table.trigger, table.origin.child("streaming").isWritten) },
+    ...runs(query),
+  ];
+}
+
+export function tableSections(linked: LinkedTable, query: Query | undefined): readonly Section[] {
+  const { table, output, key, watermark, lateRows } = linked;
+  const own = table.watermark;
+  const defaults = [
+    ...(own && !own.origin.child("ahead").isWritten ? [`watermark.ahead: ${own.ahead.text}`] : []),
+    ...(own && !lateRows.isWritten && watermark?.decidesLateRows ? [`late_rows: ${lateRows.policy}`] : []),
+    ...triggerDefault(table.trigger, table.origin.child("streaming").isWritten),
+  ];
+  return [
+    { title: "holds", lines: table.description === undefined ? [] : [table.description] },
+    { title: "reads", lines: [table.from.name] },
+    { title: "writes", lines: query ? writes(query) : [] },
+    { title: "key", lines: [key === undefined ? "none: nothing says what tells two rows apart" : key.join(", ")] },
+    { title: "columns", lines: columnLines(output.map((column) => [column, lineage(linked, column.name)])) },
+    { title: "watermark", lines: watermarkLines(linked) },
+    { title: "results", lines: whenResultsAppear(linked) },
+    { title: "defaults", lines: defaults },
+    ...runs(query),
+  ];
+}
+
+const columnLines = (columns: readonly (readonly [Column, string])[]): readonly string[] =>
+  aligned(
+    columns.map(([{ name, type, nullable }, from]) => [name, printType(type), nullable ? "" : "not null", `← ${from}`]),
+  );
+
+function watermarkLines({ watermark, lateRows, table }: LinkedTable): readonly string[] {
+  if (watermark === undefined) return [];
+  const where = watermark.isInherited ? `, inherited from ${watermark.declaredIn}` : "";
+  const decided = !watermark.decidesLateRows
+    ? "late rows pass: no clause of this table depends on the watermark"
+    : watermark.isInherited
+      ? `late rows were decided in ${watermark.declaredIn}`
+      : {
+          drop: "late rows are dropped and counted",
+          divert: `late rows go to ${table.layer}.${table.name}.late`,
+          fail: "a late row stops the query",
+        }[lateRows.policy];
+  const cuts =
+    watermark.decidesLateRows && !watermark.isInherited
+      ? [
+          "a row is late if the watermark before its batch has passed it, so lateness depends on how input is cut into batches",
+        ]
+      : [];
+  return [`${watermark.column}, ${watermark.delay.text} behind the latest${where}`, decided, ...cuts];
+}
+
+function writes(query: Query): readonly string[] {
+  if (query.kind === "documents") return [];
+  const tables = query.kind === "rows" ? [query.output, query.quarantine, query.late] : [query.output];
+  return aligned(tables.flatMap((table) => (table ? [[table.reference, table.path]] : [])));
+}
+
+/** The rhythm and the checkpoint of a query. */
+export const runs = (query: Query | undefined): readonly Section[] =>
+  query === undefined
+    ? []
+    : [
+        {
+          title: "runs",
+          lines: [
+            query.trigger === "0 seconds"
+              ? "a batch as soon as the one before is done"
+              : `a batch every ${query.trigger}`,
+          ],
+        },
+        { title: "checkpoint", lines: [`_checkpoints/${query.id}/${query.identity}`] },
+      ];
+
+export const triggerDefault = (trigger: string, isWritten: boolean): readonly string[] =>
+  isWritten ? [] : [`streaming.trigger: ${trigger}`];
