@@ -8,18 +8,18 @@ export function sourceSections({ source, connection, columns }: LinkedSource): r
   const isCapture = source.read === "capture";
   const read = isCapture
     ? `the files that Capture writes (every ${source.capture?.minutes ?? "?"} minutes or ${source.capture?.megabytes ?? "?"} MB), which can be replayed as long as they are kept`
-    : "the hub itself, by its Kafka endpoint, from the earliest event it still has";
+    : "the log itself, by Kafka's protocol, from the earliest event that it still has";
+  const place = connection.kind === "kafka" ? connection.servers.written : connection.namespace.written;
+  const tier = connection.kind === "event-hubs" && !connection.origin.child("tier").isWritten;
   return [
     { title: "reads", lines: [read] },
-    { title: "hub", lines: [`${source.hub} of ${connection.namespace.written} (${source.partitions} partitions)`] },
+    { title: "hub", lines: [`${source.hub} of ${place} (${source.partitions} partitions)`] },
     { title: "columns", lines: aligned(columns.map(({ name, type }) => [name, printType(type)])) },
     {
       title: "defaults",
       lines: [
-        ...(source.origin.child("read").isWritten ? [] : ["read: stream"]),
-        ...(connection.origin.child("tier").isWritten
-          ? []
-          : [`connections.${connection.name}.tier: ${connection.tier}`]),
+        ...(source.kind === "kafka" || source.origin.child("read").isWritten ? [] : ["read: stream"]),
+        ...(tier ? [`connections.${connection.name}.tier: standard`] : []),
       ],
     },
   ];

@@ -6,7 +6,7 @@ export const sources: Check = ({ project, pipelines }, report) => {
   for (const { source, connection } of pipelines.flatMap((pipeline) => pipeline.sources)) {
     if (source.read === "capture" && !source.capture)
       report.add(checkDiagnostics.captureMissing.at(source.origin.child("read"), {}));
-    if (connection.tier === "basic")
+    if (connection.kind === "event-hubs" && connection.tier === "basic")
       report.add(checkDiagnostics.basicTier.at(source.connection.origin, { connection: connection.name }));
   }
   if (report.hasErrors) return; // what a table with an error should have read is not known

@@ -155,14 +155,23 @@ export interface HubIr {
   /** By which a job knows it: unique among the sources that the job reads. */
   readonly name: string;
   readonly hub: string;
-  readonly namespace: PerEnvironment;
+  readonly endpoint: EndpointIr;
   readonly partitions: number;
   readonly read: "stream" | "capture";
   readonly capture: { readonly minutes: number; readonly megabytes: number } | undefined;
   readonly body: readonly FieldIr[];
-  readonly connectionSecret: SecretRef;
   readonly producer: { readonly file: string; readonly key: string; readonly rate: number | undefined } | undefined;
 }
+
+/** Where a source's events are fetched, by Kafka's protocol. */
+export type EndpointIr =
+  | { readonly kind: "event-hubs"; readonly namespace: PerEnvironment; readonly connectionString: SecretRef }
+  | {
+      readonly kind: "kafka";
+      readonly servers: PerEnvironment;
+      /** Undefined: no login. */
+      readonly login: { readonly user: string; readonly password: SecretRef } | undefined;
+    };
 
 export interface CosmosIr {
   readonly name: string;

@@ -16,6 +16,7 @@ import { type IdentityFacts, identityOf } from "./identity.js";
 import type {
   CosmosIr,
   DocumentsQuery,
+  EndpointIr,
   FieldIr,
   HubIr,
   IngestQuery,
@@ -208,9 +209,24 @@ function factsOf({
   };
 }
 
+function endpointOf(connection: LinkedSource["connection"]): EndpointIr {
+  if (connection.kind === "event-hubs")
+    return {
+      kind: connection.kind,
+      namespace: connection.namespace.values,
+      connectionString: { secret: connection.secret },
+    };
+  const { servers, login } = connection;
+  return {
+    kind: connection.kind,
+    servers: servers.values,
+    login: login && { user: login.user, password: { secret: login.secret } },
+  };
+}
+
 /** What the offsets of a source mean: another namespace or hub has other events at the same offsets. */
 const sourceFacts = ({ source, connection }: LinkedSource): IdentityFacts => ({
-  namespace: connection.namespace.written,
+  from: connection.kind === "kafka" ? connection.servers.written : connection.namespace.written,
   hub: source.hub,
   partitions: source.partitions,
   read: source.read,
@@ -221,12 +237,11 @@ function hubOf({ pipeline, source, connection, columns }: LinkedSource, reader: 
     id: `${pipeline}/sources.${source.name}`,
     name: pipeline === reader ? source.name : `${pipeline.replaceAll("-", "_")}__${source.name}`,
     hub: source.hub,
-    namespace: connection.namespace.values,
+    endpoint: endpointOf(connection),
     partitions: source.partitions,
     read: source.read,
     capture: source.capture && { minutes: source.capture.minutes, megabytes: source.capture.megabytes },
     body: columns.map(fieldOf),
-    connectionSecret: { secret: connection.secret },
     producer: source.producer && {
       file: source.producer.file,
       key: source.producer.key.name,

@@ -26,14 +26,21 @@ export const modelDiagnostics = defineDiagnostics("model", {
   },
   wrongValue: {
     severity: "error",
-    message: (p: { variable: string }) =>
-      `The value of '${p.variable}' cannot be a resource's name: use letters, digits, '-' and '_'.`,
-    explanation: "Each variable has a type, and its values are held to it. A `name` is the name of a resource.",
+    message: (p: { variable: string; rule: string }) => `The value of '${p.variable}' cannot be ${p.rule}.`,
+    explanation: "Each variable has a type, and its values are held to it.",
   },
-  notAName: {
+  wrongText: {
     severity: "error",
-    message: (p: { text: string }) => `'${p.text}' cannot be a resource's name: use letters, digits, '-' and '_'.`,
-    explanation: "The place takes the name of an Azure resource or a container: no address, no path, no blanks.",
+    message: (p: { text: string; rule: string }) => `'${p.text}' cannot be ${p.rule}.`,
+    explanation:
+      "The place takes the name of an Azure resource or a container (no address, no path, no blanks), or addresses of servers.",
+  },
+  wrongVariable: {
+    severity: "error",
+    message: (p: { variable: string; type: string; rule: string }) =>
+      `The variable '${p.variable}' is a ${p.type}, and here stands ${p.rule}.`,
+    explanation:
+      "A variable may stand where its type fits: a `name` in names and addresses, a `host` in addresses only.",
   },
   unusedProperty: {
     severity: "warning",

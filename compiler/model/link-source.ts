@@ -19,7 +19,7 @@ export function linkSource(
   project: Project,
   report: Report,
 ): LinkedSource | undefined {
-  const connection = connectionTo(source.connection, "event-hubs", project, report);
+  const connection = connectionTo(source.connection, source.kind === "kafka" ? "kafka" : "event-hubs", project, report);
   const columns = source.columns.map((column) => columnOf(column, report));
   reportRepeats(source.columns, report);
   for (const { name, origin } of source.columns) {

@@ -69,7 +69,8 @@ export function link(project: Project, report: Report): LinkedProject {
   function linkRaw(table: RawTable, pipeline: Pipeline): LinkedRaw | undefined {
     const found = lookUp(project, pipeline, table.from, report);
     if (found === undefined || found.thing.kind === "poisoned") return undefined;
-    if (found.thing.kind !== "event-hub") return wrongInput(table.from, "A bronze table", "a source");
+    if (found.thing.kind !== "event-hub" && found.thing.kind !== "kafka")
+      return wrongInput(table.from, "A bronze table", "a source");
     const source = sourceAt(found.pipeline, found.thing.name);
     return source && { kind: "raw", pipeline: pipeline.name, table, source };
   }

@@ -5,13 +5,14 @@ import type {
   Compute,
   CosmosConnection,
   Duration,
-  EventHubSource,
   EventHubsConnection,
+  KafkaConnection,
   LateRows,
   Pipeline,
   Project,
   RawTable,
   Sink,
+  StreamSource,
   Table,
   WindowCut,
 } from "./model.js";
@@ -38,8 +39,8 @@ export interface Column extends Field {
 
 export interface LinkedSource {
   readonly pipeline: string;
-  readonly source: EventHubSource;
-  readonly connection: EventHubsConnection;
+  readonly source: StreamSource;
+  readonly connection: EventHubsConnection | KafkaConnection;
   readonly columns: readonly Column[];
 }
 

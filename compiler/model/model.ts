@@ -48,7 +48,7 @@ export interface Compute {
   readonly bound: ReadonlyMap<string, string>;
 }
 
-export type Connection = EventHubsConnection | CosmosConnection;
+export type Connection = EventHubsConnection | KafkaConnection | CosmosConnection;
 
 export interface EventHubsConnection {
   readonly kind: "event-hubs";
@@ -58,6 +58,16 @@ export interface EventHubsConnection {
   readonly tier: "basic" | "standard" | "premium" | "dedicated";
   /** Name of the secret that holds the connection string. */
   readonly secret: string;
+}
+
+export interface KafkaConnection {
+  readonly kind: "kafka";
+  readonly origin: Origin;
+  readonly name: string;
+  /** `host:port`, with commas between. */
+  readonly servers: Text;
+  /** Undefined: the cluster asks for no login. */
+  readonly login: { readonly user: string; readonly secret: string } | undefined;
 }
 
 export interface CosmosConnection {
@@ -95,13 +105,15 @@ export interface Named {
   readonly origin: Origin;
 }
 
-export type Source = EventHubSource;
+/** A log of events in partitions: an event hub, or a topic of Kafka. */
+export type Source = StreamSource;
 
-export interface EventHubSource {
-  readonly kind: "event-hub";
+export interface StreamSource {
+  readonly kind: "event-hub" | "kafka";
   readonly origin: Origin;
   readonly name: string;
   readonly connection: Named;
+  /** The hub's name, or the topic's. */
   readonly hub: string;
   readonly partitions: number;
   readonly capture: Capture | undefined;

@@ -1,11 +1,11 @@
 import type { Origin } from "../source/origin.js";
 import type {
-  EventHubSourceSpec,
   ExpressionsSpec,
   PipelineSpec,
   RawTableSpec,
   SinkSpec,
   SourceColumnsSpec,
+  SourceSpec,
   StreamingSpec,
   TableSpec,
   WindowSpec,
@@ -13,7 +13,6 @@ import type {
 import type { Document } from "../spec/spec.js";
 import { duration } from "./duration.js";
 import {
-  type EventHubSource,
   type ExpressionText,
   type Layer,
   type Named,
@@ -23,6 +22,7 @@ import {
   type RawTable,
   type Sink,
   type SourceColumn,
+  type StreamSource,
   type Table,
   type Trigger,
   type WindowCut,
@@ -73,21 +73,22 @@ export function normalizePipeline(document: Document<PipelineSpec>): Pipeline | 
   };
 }
 
-function source(name: string, spec: EventHubSourceSpec, origin: Origin): EventHubSource {
-  const { capture, producer } = spec;
+function source(name: string, spec: SourceSpec, origin: Origin): StreamSource {
+  const { producer } = spec;
+  const capture = spec.kind === "event-hub" ? spec.capture : undefined;
   return {
-    kind: "event-hub",
+    kind: spec.kind,
     origin,
     name,
     connection: named(spec.connection, origin.child("connection")),
-    hub: spec.event_hub,
+    hub: spec.kind === "event-hub" ? spec.event_hub : spec.topic,
     partitions: spec.partitions,
     capture: capture && {
       origin: origin.child("capture"),
       minutes: leadingNumber(capture.every),
       megabytes: leadingNumber(capture.size),
     },
-    read: spec.read ?? "stream",
+    read: spec.kind === "event-hub" ? (spec.read ?? "stream") : "stream",
     format: spec.format,
     columns: sourceColumns(spec.columns, origin.child("columns")),
     producer: producer && {

@@ -56,16 +56,21 @@ function connectionOf(
   report: Report,
 ): Connection | Poisoned {
   if (spec === undefined) return poisoned(origin);
-  const { secret } = spec.identity;
-  if (!hasVault) report.add(modelDiagnostics.missingVault.at(origin.child("identity", "secret"), { secret }));
+  const secret = spec.identity?.secret;
+  if (!hasVault && secret !== undefined)
+    report.add(modelDiagnostics.missingVault.at(origin.child("identity", "secret"), { secret }));
+  if (spec.kind === "kafka") {
+    const servers = fill(spec.servers, origin.child("servers"), "servers");
+    return servers ? { kind: "kafka", origin, name, servers, login: spec.identity } : poisoned(origin);
+  }
   if (spec.kind === "event-hubs") {
     const namespace = fill(spec.namespace, origin.child("namespace"));
     return namespace
-      ? { kind: "event-hubs", origin, name, namespace, tier: spec.tier ?? "standard", secret }
+      ? { kind: "event-hubs", origin, name, namespace, tier: spec.tier ?? "standard", secret: spec.identity.secret }
       : poisoned(origin);
   }
   const account = fill(spec.account, origin.child("account"));
-  return account ? { kind: "cosmos", origin, name, account, secret } : poisoned(origin);
+  return account ? { kind: "cosmos", origin, name, account, secret: spec.identity.secret } : poisoned(origin);
 }
 
 function unique(pipelines: readonly Pipeline[], report: Report): readonly Pipeline[] {

@@ -71,8 +71,8 @@ export interface PlatformSpec {
 
 /** A value that each environment gives, or takes from the default. */
 export interface VariableSpec {
-  /** `name`: a resource's name (letters, digits, `-`, `_`). */
-  readonly type: "name";
+  /** `name`: a resource's name (letters, digits, `-`, `_`); `host`: a host name, without scheme, port or path. */
+  readonly type: "name" | "host";
   /** The value where an environment gives none. Variables that name an environment's own things have no default. */
   readonly default?: string;
   /** What the value is for. */
@@ -100,9 +100,9 @@ export interface ComputeSpec {
 }
 
 /** A service outside the lake. */
-export type ConnectionSpec = (EventHubsConnectionSpec | CosmosConnectionSpec) & ({
+export type ConnectionSpec = (EventHubsConnectionSpec | KafkaConnectionSpec | CosmosConnectionSpec) & ({
   /** What the service is. */
-  readonly kind: "event-hubs" | "cosmos";
+  readonly kind: "event-hubs" | "kafka" | "cosmos";
 });
 
 /** An Event Hubs namespace. Hubs are read through its Kafka endpoint, or from Capture files. */
@@ -114,6 +114,23 @@ export interface EventHubsConnectionSpec {
   /** The namespace's tier. Default `standard`. The basic tier has neither a Kafka endpoint nor Capture. */
   readonly tier?: "basic" | "standard" | "premium" | "dedicated";
   readonly identity: SecretIdentitySpec;
+}
+
+/** A Kafka cluster. */
+export interface KafkaConnectionSpec {
+  /** Always `kafka`. */
+  readonly kind: "kafka";
+  /** Addresses of brokers, as `host:port`, with commas between. */
+  readonly servers: Text;
+  readonly identity?: PasswordIdentitySpec;
+}
+
+/** Who the connection is opened as: a user with a password from the vault (SASL PLAIN over TLS). Default: no login. */
+export interface PasswordIdentitySpec {
+  /** Name of the user. */
+  readonly user: Name;
+  /** Name of the secret in the vault that holds the password. */
+  readonly secret: Name;
 }
 
 /** An Azure Cosmos DB account. */
@@ -175,10 +192,10 @@ export type Duration = string;
 export type Rate = string;
 
 /** Where rows come from. */
-export type SourceSpec = EventHubSourceSpec & {
+export type SourceSpec = (EventHubSourceSpec | KafkaSourceSpec) & ({
   /** What the rows come from. */
-  readonly kind: "event-hub";
-};
+  readonly kind: "event-hub" | "kafka";
+});
 
 /** An event hub, read through its Kafka endpoint or from the files that Capture writes. */
 export interface EventHubSourceSpec {
@@ -195,6 +212,24 @@ export interface EventHubSourceSpec {
   readonly capture?: CaptureSpec;
   /** `stream` (default) reads the hub; `capture` reads the files that Capture writes, which can be replayed for as long as they are kept. */
   readonly read?: "stream" | "capture";
+  /** Format of the events' bodies. */
+  readonly format: "json";
+  readonly columns: SourceColumnsSpec;
+  readonly producer?: ProducerSpec;
+}
+
+/** A topic of a Kafka cluster. */
+export interface KafkaSourceSpec {
+  /** Always `kafka`. */
+  readonly kind: "kafka";
+  /** What the events are. */
+  readonly description?: string;
+  /** A `kafka` connection of the project. */
+  readonly connection: Name;
+  /** Name of the topic. */
+  readonly topic: string;
+  /** Number of partitions of the topic. */
+  readonly partitions: number;
   /** Format of the events' bodies. */
   readonly format: "json";
   readonly columns: SourceColumnsSpec;

@@ -25,10 +25,10 @@ export interface Validator<T> {
 
 
 export const validateProject: Validator<ProjectSpec> = validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"ProjectSpec","title":"ProjectSpec","description":"sluice.yaml: what all pipelines of a project share, and what differs between its environments.","type":"object","additionalProperties":false,"required":["version","project","platform","lake","environments"],"properties":{"version":{"description":"The version of the language. Always 1.","const":1},"project":{"description":"The project's name. It begins the names of jobs and resources.","$ref":"#/definitions/Name"},"platform":{"$ref":"#/definitions/PlatformSpec"},"variables":{"description":"Values that differ between environments, by name. Written `${name}` where a name, a host or a location stands.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/VariableSpec"}},"lake":{"$ref":"#/definitions/LakeSpec"},"secrets":{"$ref":"#/definitions/SecretsSpec"},"compute":{"description":"Sizes of clusters, by name. What an environment binds (the kind of node) stands in the environment.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/ComputeSpec"}},"connections":{"description":"Services outside the lake that sources and sinks use, by name.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/ConnectionSpec"}},"environments":{"description":"Where the project runs, by name. Environments differ in values only.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/EnvironmentSpec"}}},"definitions":{"Name":{"description":"Letters, digits, `_` and `-`, beginning with a letter.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]*$","maxLength":80},"Text":{"description":"Text that may hold `${variable}` placeholders.","type":"string","minLength":1},"PlatformSpec":{"description":"The engines that the project is compiled for.","type":"object","additionalProperties":false,"required":["spark"],"properties":{"spark":{"description":"The Spark service that runs the notebooks: Azure Databricks or Azure Synapse.","enum":["databricks","synapse"]}}},"VariableSpec":{"description":"A value that each environment gives, or takes from the default.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"description":"`name`: a resource's name (letters, digits, `-`, `_`).","enum":["name"]},"default":{"description":"The value where an environment gives none. Variables that name an environment's own things have no default.","type":"string"},"description":{"description":"What the value is for.","type":"string"}}},"LakeSpec":{"description":"The storage account that holds the tables, checkpoints and the record of batches.","type":"object","additionalProperties":false,"required":["account"],"properties":{"account":{"description":"Name of the storage account (hierarchical namespace on).","$ref":"#/definitions/Text"},"container":{"description":"Container of the account. Default `lake`.","$ref":"#/definitions/Text"}}},"SecretsSpec":{"description":"Where secrets are kept. The YAML only ever names them.","type":"object","additionalProperties":false,"required":["vault"],"properties":{"vault":{"description":"Name of the Key Vault; on Databricks the secret scope backed by it has the same name.","$ref":"#/definitions/Text"}}},"ComputeSpec":{"description":"A cluster's size.","type":"object","additionalProperties":false,"required":["workers"],"properties":{"workers":{"description":"Number of worker nodes.","type":"integer","minimum":0,"maximum":1000}}},"ConnectionSpec":{"description":"A service outside the lake.","type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"properties":{"kind":{"description":"What the service is.","enum":["event-hubs","cosmos"]}},"oneOf":[{"$ref":"#/definitions/EventHubsConnectionSpec"},{"$ref":"#/definitions/CosmosConnectionSpec"}]},"EventHubsConnectionSpec":{"description":"An Event Hubs namespace. Hubs are read through its Kafka endpoint, or from Capture files.","type":"object","additionalProperties":false,"required":["kind","namespace","identity"],"properties":{"kind":{"description":"Always `event-hubs`.","const":"event-hubs"},"namespace":{"description":"Name of the namespace, without the host's domain.","$ref":"#/definitions/Text"},"tier":{"description":"The namespace's tier. Default `standard`. The basic tier has neither a Kafka endpoint nor Capture.","enum":["basic","standard","premium","dedicated"]},"identity":{"$ref":"#/definitions/SecretIdentitySpec"}}},"CosmosConnectionSpec":{"description":"An Azure Cosmos DB account.","type":"object","additionalProperties":false,"required":["kind","account","identity"],"properties":{"kind":{"description":"Always `cosmos`.","const":"cosmos"},"account":{"description":"Name of the account, without the host's domain.","$ref":"#/definitions/Text"},"api":{"description":"The account's API. Default `nosql`.","enum":["nosql"]},"identity":{"$ref":"#/definitions/SecretIdentitySpec"}}},"SecretIdentitySpec":{"description":"Who the connection is opened as: the holder of a secret in the vault.","type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"description":"Name of the secret in the vault: a connection string (Event Hubs) or an account key (Cosmos DB).","$ref":"#/definitions/Name"}}},"EnvironmentSpec":{"description":"One place where the project runs: this machine (`on: this-machine`), or an Azure subscription.","type":"object","additionalProperties":false,"properties":{"on":{"description":"`this-machine`: real engines here, no Azure; connections are stood in for.","const":"this-machine"},"workspace":{"description":"Name of the Synapse workspace (`spark: synapse`).","$ref":"#/definitions/Name"},"databricks":{"description":"Address of the Databricks workspace (`spark: databricks`).","type":"string","pattern":"^https://[^/]+$"},"variables":{"description":"Values of the project's variables here.","type":"object","additionalProperties":{"type":"string","minLength":1}},"compute":{"description":"What the project's cluster sizes are here.","type":"object","additionalProperties":{"$ref":"#/definitions/EnvironmentComputeSpec"}}}},"EnvironmentComputeSpec":{"description":"What a cluster size is in this environment.","type":"object","additionalProperties":false,"properties":{"node":{"description":"Kind of node, as Azure names virtual machine sizes (`spark: databricks`).","$ref":"#/definitions/Name"},"pool":{"description":"Name of the Apache Spark pool (`spark: synapse`).","$ref":"#/definitions/Name"}}}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"ProjectSpec","title":"ProjectSpec","description":"sluice.yaml: what all pipelines of a project share, and what differs between its environments.","type":"object","additionalProperties":false,"required":["version","project","platform","lake","environments"],"properties":{"version":{"description":"The version of the language. Always 1.","const":1},"project":{"description":"The project's name. It begins the names of jobs and resources.","$ref":"#/definitions/Name"},"platform":{"$ref":"#/definitions/PlatformSpec"},"variables":{"description":"Values that differ between environments, by name. Written `${name}` where a name, a host or a location stands.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/VariableSpec"}},"lake":{"$ref":"#/definitions/LakeSpec"},"secrets":{"$ref":"#/definitions/SecretsSpec"},"compute":{"description":"Sizes of clusters, by name. What an environment binds (the kind of node) stands in the environment.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/ComputeSpec"}},"connections":{"description":"Services outside the lake that sources and sinks use, by name.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/ConnectionSpec"}},"environments":{"description":"Where the project runs, by name. Environments differ in values only.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/EnvironmentSpec"}}},"definitions":{"Name":{"description":"Letters, digits, `_` and `-`, beginning with a letter.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]*$","maxLength":80},"Text":{"description":"Text that may hold `${variable}` placeholders.","type":"string","minLength":1},"PlatformSpec":{"description":"The engines that the project is compiled for.","type":"object","additionalProperties":false,"required":["spark"],"properties":{"spark":{"description":"The Spark service that runs the notebooks: Azure Databricks or Azure Synapse.","enum":["databricks","synapse"]}}},"VariableSpec":{"description":"A value that each environment gives, or takes from the default.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"description":"`name`: a resource's name (letters, digits, `-`, `_`); `host`: a host name, without scheme, port or path.","enum":["name","host"]},"default":{"description":"The value where an environment gives none. Variables that name an environment's own things have no default.","type":"string"},"description":{"description":"What the value is for.","type":"string"}}},"LakeSpec":{"description":"The storage account that holds the tables, checkpoints and the record of batches.","type":"object","additionalProperties":false,"required":["account"],"properties":{"account":{"description":"Name of the storage account (hierarchical namespace on).","$ref":"#/definitions/Text"},"container":{"description":"Container of the account. Default `lake`.","$ref":"#/definitions/Text"}}},"SecretsSpec":{"description":"Where secrets are kept. The YAML only ever names them.","type":"object","additionalProperties":false,"required":["vault"],"properties":{"vault":{"description":"Name of the Key Vault; on Databricks the secret scope backed by it has the same name.","$ref":"#/definitions/Text"}}},"ComputeSpec":{"description":"A cluster's size.","type":"object","additionalProperties":false,"required":["workers"],"properties":{"workers":{"description":"Number of worker nodes.","type":"integer","minimum":0,"maximum":1000}}},"ConnectionSpec":{"description":"A service outside the lake.","type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"properties":{"kind":{"description":"What the service is.","enum":["event-hubs","kafka","cosmos"]}},"oneOf":[{"$ref":"#/definitions/EventHubsConnectionSpec"},{"$ref":"#/definitions/KafkaConnectionSpec"},{"$ref":"#/definitions/CosmosConnectionSpec"}]},"EventHubsConnectionSpec":{"description":"An Event Hubs namespace. Hubs are read through its Kafka endpoint, or from Capture files.","type":"object","additionalProperties":false,"required":["kind","namespace","identity"],"properties":{"kind":{"description":"Always `event-hubs`.","const":"event-hubs"},"namespace":{"description":"Name of the namespace, without the host's domain.","$ref":"#/definitions/Text"},"tier":{"description":"The namespace's tier. Default `standard`. The basic tier has neither a Kafka endpoint nor Capture.","enum":["basic","standard","premium","dedicated"]},"identity":{"$ref":"#/definitions/SecretIdentitySpec"}}},"KafkaConnectionSpec":{"description":"A Kafka cluster.","type":"object","additionalProperties":false,"required":["kind","servers"],"properties":{"kind":{"description":"Always `kafka`.","const":"kafka"},"servers":{"description":"Addresses of brokers, as `host:port`, with commas between.","$ref":"#/definitions/Text"},"identity":{"$ref":"#/definitions/PasswordIdentitySpec"}}},"PasswordIdentitySpec":{"description":"Who the connection is opened as: a user with a password from the vault (SASL PLAIN over TLS). Default: no login.","type":"object","additionalProperties":false,"required":["user","secret"],"properties":{"user":{"description":"Name of the user.","$ref":"#/definitions/Name"},"secret":{"description":"Name of the secret in the vault that holds the password.","$ref":"#/definitions/Name"}}},"CosmosConnectionSpec":{"description":"An Azure Cosmos DB account.","type":"object","additionalProperties":false,"required":["kind","account","identity"],"properties":{"kind":{"description":"Always `cosmos`.","const":"cosmos"},"account":{"description":"Name of the account, without the host's domain.","$ref":"#/definitions/Text"},"api":{"description":"The account's API. Default `nosql`.","enum":["nosql"]},"identity":{"$ref":"#/definitions/SecretIdentitySpec"}}},"SecretIdentitySpec":{"description":"Who the connection is opened as: the holder of a secret in the vault.","type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"description":"Name of the secret in the vault: a connection string (Event Hubs) or an account key (Cosmos DB).","$ref":"#/definitions/Name"}}},"EnvironmentSpec":{"description":"One place where the project runs: this machine (`on: this-machine`), or an Azure subscription.","type":"object","additionalProperties":false,"properties":{"on":{"description":"`this-machine`: real engines here, no Azure; connections are stood in for.","const":"this-machine"},"workspace":{"description":"Name of the Synapse workspace (`spark: synapse`).","$ref":"#/definitions/Name"},"databricks":{"description":"Address of the Databricks workspace (`spark: databricks`).","type":"string","pattern":"^https://[^/]+$"},"variables":{"description":"Values of the project's variables here.","type":"object","additionalProperties":{"type":"string","minLength":1}},"compute":{"description":"What the project's cluster sizes are here.","type":"object","additionalProperties":{"$ref":"#/definitions/EnvironmentComputeSpec"}}}},"EnvironmentComputeSpec":{"description":"What a cluster size is in this environment.","type":"object","additionalProperties":false,"properties":{"node":{"description":"Kind of node, as Azure names virtual machine sizes (`spark: databricks`).","$ref":"#/definitions/Name"},"pool":{"description":"Name of the Apache Spark pool (`spark: synapse`).","$ref":"#/definitions/Name"}}}}};
 const schema12 = {"description":"Letters, digits, `_` and `-`, beginning with a letter.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]*$","maxLength":80};
 const schema13 = {"description":"The engines that the project is compiled for.","type":"object","additionalProperties":false,"required":["spark"],"properties":{"spark":{"description":"The Spark service that runs the notebooks: Azure Databricks or Azure Synapse.","enum":["databricks","synapse"]}}};
-const schema14 = {"description":"A value that each environment gives, or takes from the default.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"description":"`name`: a resource's name (letters, digits, `-`, `_`).","enum":["name"]},"default":{"description":"The value where an environment gives none. Variables that name an environment's own things have no default.","type":"string"},"description":{"description":"What the value is for.","type":"string"}}};
+const schema14 = {"description":"A value that each environment gives, or takes from the default.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"description":"`name`: a resource's name (letters, digits, `-`, `_`); `host`: a host name, without scheme, port or path.","enum":["name","host"]},"default":{"description":"The value where an environment gives none. Variables that name an environment's own things have no default.","type":"string"},"description":{"description":"What the value is for.","type":"string"}}};
 const schema20 = {"description":"A cluster's size.","type":"object","additionalProperties":false,"required":["workers"],"properties":{"workers":{"description":"Number of worker nodes.","type":"integer","minimum":0,"maximum":1000}}};
 const func2 = Object.prototype.hasOwnProperty;
 const func3 = (text) => { let length = 0; for (const _ of text) length += 1; return length; };
@@ -196,7 +196,7 @@ validate13.errors = vErrors;
 return errors === 0;
 }
 
-const schema21 = {"description":"A service outside the lake.","type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"properties":{"kind":{"description":"What the service is.","enum":["event-hubs","cosmos"]}},"oneOf":[{"$ref":"#/definitions/EventHubsConnectionSpec"},{"$ref":"#/definitions/CosmosConnectionSpec"}]};
+const schema21 = {"description":"A service outside the lake.","type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"properties":{"kind":{"description":"What the service is.","enum":["event-hubs","kafka","cosmos"]}},"oneOf":[{"$ref":"#/definitions/EventHubsConnectionSpec"},{"$ref":"#/definitions/KafkaConnectionSpec"},{"$ref":"#/definitions/CosmosConnectionSpec"}]};
 const schema22 = {"description":"An Event Hubs namespace. Hubs are read through its Kafka endpoint, or from Capture files.","type":"object","additionalProperties":false,"required":["kind","namespace","identity"],"properties":{"kind":{"description":"Always `event-hubs`.","const":"event-hubs"},"namespace":{"description":"Name of the namespace, without the host's domain.","$ref":"#/definitions/Text"},"tier":{"description":"The namespace's tier. Default `standard`. The basic tier has neither a Kafka endpoint nor Capture.","enum":["basic","standard","premium","dedicated"]},"identity":{"$ref":"#/definitions/SecretIdentitySpec"}}};
 const schema24 = {"description":"Who the connection is opened as: the holder of a secret in the vault.","type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"description":"Name of the secret in the vault: a connection string (Event Hubs) or an account key (Cosmos DB).","$ref":"#/definitions/Name"}}};
 
@@ -395,7 +395,130 @@ validate16.errors = vErrors;
 return errors === 0;
 }
 
-const schema26 = {"description":"An Azure Cosmos DB account.","type":"object","additionalProperties":false,"required":["kind","account","identity"],"properties":{"kind":{"description":"Always `cosmos`.","const":"cosmos"},"account":{"description":"Name of the account, without the host's domain.","$ref":"#/definitions/Text"},"api":{"description":"The account's API. Default `nosql`.","enum":["nosql"]},"identity":{"$ref":"#/definitions/SecretIdentitySpec"}}};
+const schema26 = {"description":"A Kafka cluster.","type":"object","additionalProperties":false,"required":["kind","servers"],"properties":{"kind":{"description":"Always `kafka`.","const":"kafka"},"servers":{"description":"Addresses of brokers, as `host:port`, with commas between.","$ref":"#/definitions/Text"},"identity":{"$ref":"#/definitions/PasswordIdentitySpec"}}};
+const schema28 = {"description":"Who the connection is opened as: a user with a password from the vault (SASL PLAIN over TLS). Default: no login.","type":"object","additionalProperties":false,"required":["user","secret"],"properties":{"user":{"description":"Name of the user.","$ref":"#/definitions/Name"},"secret":{"description":"Name of the secret in the vault that holds the password.","$ref":"#/definitions/Name"}}};
+
+function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.user === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "user"},message:"must have required property '"+"user"+"'",schema:schema28.required,parentSchema:schema28,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.secret === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "secret"},message:"must have required property '"+"secret"+"'",schema:schema28.required,parentSchema:schema28,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "user") || (key0 === "secret"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema28,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.user !== undefined){
+let data0 = data.user;
+if(typeof data0 === "string"){
+if(func3(data0) > 80){
+const err3 = {instancePath:instancePath+"/user",schemaPath:"#/definitions/Name/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema12,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(!pattern0.test(data0)){
+const err4 = {instancePath:instancePath+"/user",schemaPath:"#/definitions/Name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_-]*$",parentSchema:schema12,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/user",schemaPath:"#/definitions/Name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.type,parentSchema:schema12,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.secret !== undefined){
+let data1 = data.secret;
+if(typeof data1 === "string"){
+if(func3(data1) > 80){
+const err6 = {instancePath:instancePath+"/secret",schemaPath:"#/definitions/Name/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema12,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(!pattern0.test(data1)){
+const err7 = {instancePath:instancePath+"/secret",schemaPath:"#/definitions/Name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_-]*$",parentSchema:schema12,data:data1};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/secret",schemaPath:"#/definitions/Name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.type,parentSchema:schema12,data:data1};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+else {
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.type,parentSchema:schema28,data};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+validate20.errors = vErrors;
+return errors === 0;
+}
+
 
 function validate19(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -411,8 +534,105 @@ vErrors.push(err0);
 }
 errors++;
 }
+if(data.servers === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "servers"},message:"must have required property '"+"servers"+"'",schema:schema26.required,parentSchema:schema26,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "kind") || (key0 === "servers")) || (key0 === "identity"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema26,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+let data0 = data.kind;
+if("kafka" !== data0){
+const err3 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "kafka"},message:"must be equal to constant",schema:"kafka",parentSchema:schema26.properties.kind,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.servers !== undefined){
+let data1 = data.servers;
+if(typeof data1 === "string"){
+if(func3(data1) < 1){
+const err4 = {instancePath:instancePath+"/servers",schemaPath:"#/definitions/Text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema16,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/servers",schemaPath:"#/definitions/Text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.identity !== undefined){
+if(!(validate20(data.identity, {instancePath:instancePath+"/identity",parentData:data,parentDataProperty:"identity",rootData}))){
+vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema26.type,parentSchema:schema26,data};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+validate19.errors = vErrors;
+return errors === 0;
+}
+
+const schema31 = {"description":"An Azure Cosmos DB account.","type":"object","additionalProperties":false,"required":["kind","account","identity"],"properties":{"kind":{"description":"Always `cosmos`.","const":"cosmos"},"account":{"description":"Name of the account, without the host's domain.","$ref":"#/definitions/Text"},"api":{"description":"The account's API. Default `nosql`.","enum":["nosql"]},"identity":{"$ref":"#/definitions/SecretIdentitySpec"}}};
+
+function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.kind === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema31.required,parentSchema:schema31,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
 if(data.account === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "account"},message:"must have required property '"+"account"+"'",schema:schema26.required,parentSchema:schema26,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "account"},message:"must have required property '"+"account"+"'",schema:schema31.required,parentSchema:schema31,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -422,7 +642,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.identity === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "identity"},message:"must have required property '"+"identity"+"'",schema:schema26.required,parentSchema:schema26,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "identity"},message:"must have required property '"+"identity"+"'",schema:schema31.required,parentSchema:schema31,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -433,7 +653,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "kind") || (key0 === "account")) || (key0 === "api")) || (key0 === "identity"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema26,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema31,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -446,7 +666,7 @@ errors++;
 if(data.kind !== undefined){
 let data0 = data.kind;
 if("cosmos" !== data0){
-const err4 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "cosmos"},message:"must be equal to constant",schema:"cosmos",parentSchema:schema26.properties.kind,data:data0};
+const err4 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "cosmos"},message:"must be equal to constant",schema:"cosmos",parentSchema:schema31.properties.kind,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -484,7 +704,7 @@ errors++;
 if(data.api !== undefined){
 let data2 = data.api;
 if(!(data2 === "nosql")){
-const err7 = {instancePath:instancePath+"/api",schemaPath:"#/properties/api/enum",keyword:"enum",params:{allowedValues: schema26.properties.api.enum},message:"must be equal to one of the allowed values",schema:schema26.properties.api.enum,parentSchema:schema26.properties.api,data:data2};
+const err7 = {instancePath:instancePath+"/api",schemaPath:"#/properties/api/enum",keyword:"enum",params:{allowedValues: schema31.properties.api.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.api.enum,parentSchema:schema31.properties.api,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -502,7 +722,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema26.type,parentSchema:schema26,data};
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -511,7 +731,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate19.errors = vErrors;
+validate22.errors = vErrors;
 return errors === 0;
 }
 
@@ -532,7 +752,7 @@ errors++;
 }
 if(data.kind !== undefined){
 let data0 = data.kind;
-if(!((data0 === "event-hubs") || (data0 === "cosmos"))){
+if(!(((data0 === "event-hubs") || (data0 === "kafka")) || (data0 === "cosmos"))){
 const err1 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema21.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema21.properties.kind.enum,parentSchema:schema21.properties.kind,data:data0};
 if(vErrors === null){
 vErrors = [err1];
@@ -551,9 +771,15 @@ vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.error
 errors = vErrors.length;
 }
 }
-else if(tag0 === "cosmos"){
+else if(tag0 === "kafka"){
 if(!(validate19(data, {instancePath,parentData,parentDataProperty,rootData}))){
 vErrors = vErrors === null ? validate19.errors : vErrors.concat(validate19.errors);
+errors = vErrors.length;
+}
+}
+else if(tag0 === "cosmos"){
+if(!(validate22(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
 errors = vErrors.length;
 }
 }
@@ -593,17 +819,17 @@ validate15.errors = vErrors;
 return errors === 0;
 }
 
-const schema28 = {"description":"One place where the project runs: this machine (`on: this-machine`), or an Azure subscription.","type":"object","additionalProperties":false,"properties":{"on":{"description":"`this-machine`: real engines here, no Azure; connections are stood in for.","const":"this-machine"},"workspace":{"description":"Name of the Synapse workspace (`spark: synapse`).","$ref":"#/definitions/Name"},"databricks":{"description":"Address of the Databricks workspace (`spark: databricks`).","type":"string","pattern":"^https://[^/]+$"},"variables":{"description":"Values of the project's variables here.","type":"object","additionalProperties":{"type":"string","minLength":1}},"compute":{"description":"What the project's cluster sizes are here.","type":"object","additionalProperties":{"$ref":"#/definitions/EnvironmentComputeSpec"}}}};
-const pattern7 = new RegExp("^https://[^/]+$", "u");
-const schema30 = {"description":"What a cluster size is in this environment.","type":"object","additionalProperties":false,"properties":{"node":{"description":"Kind of node, as Azure names virtual machine sizes (`spark: databricks`).","$ref":"#/definitions/Name"},"pool":{"description":"Name of the Apache Spark pool (`spark: synapse`).","$ref":"#/definitions/Name"}}};
+const schema33 = {"description":"One place where the project runs: this machine (`on: this-machine`), or an Azure subscription.","type":"object","additionalProperties":false,"properties":{"on":{"description":"`this-machine`: real engines here, no Azure; connections are stood in for.","const":"this-machine"},"workspace":{"description":"Name of the Synapse workspace (`spark: synapse`).","$ref":"#/definitions/Name"},"databricks":{"description":"Address of the Databricks workspace (`spark: databricks`).","type":"string","pattern":"^https://[^/]+$"},"variables":{"description":"Values of the project's variables here.","type":"object","additionalProperties":{"type":"string","minLength":1}},"compute":{"description":"What the project's cluster sizes are here.","type":"object","additionalProperties":{"$ref":"#/definitions/EnvironmentComputeSpec"}}}};
+const pattern9 = new RegExp("^https://[^/]+$", "u");
+const schema35 = {"description":"What a cluster size is in this environment.","type":"object","additionalProperties":false,"properties":{"node":{"description":"Kind of node, as Azure names virtual machine sizes (`spark: databricks`).","$ref":"#/definitions/Name"},"pool":{"description":"Name of the Apache Spark pool (`spark: synapse`).","$ref":"#/definitions/Name"}}};
 
-function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((key0 === "node") || (key0 === "pool"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema30,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema35,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -685,7 +911,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema30.type,parentSchema:schema30,data};
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.type,parentSchema:schema35,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -694,18 +920,18 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate25.errors = vErrors;
+validate29.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((((key0 === "on") || (key0 === "workspace")) || (key0 === "databricks")) || (key0 === "variables")) || (key0 === "compute"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema28,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema33,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -718,7 +944,7 @@ errors++;
 if(data.on !== undefined){
 let data0 = data.on;
 if("this-machine" !== data0){
-const err1 = {instancePath:instancePath+"/on",schemaPath:"#/properties/on/const",keyword:"const",params:{allowedValue: "this-machine"},message:"must be equal to constant",schema:"this-machine",parentSchema:schema28.properties.on,data:data0};
+const err1 = {instancePath:instancePath+"/on",schemaPath:"#/properties/on/const",keyword:"const",params:{allowedValue: "this-machine"},message:"must be equal to constant",schema:"this-machine",parentSchema:schema33.properties.on,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -766,8 +992,8 @@ errors++;
 if(data.databricks !== undefined){
 let data2 = data.databricks;
 if(typeof data2 === "string"){
-if(!pattern7.test(data2)){
-const err5 = {instancePath:instancePath+"/databricks",schemaPath:"#/properties/databricks/pattern",keyword:"pattern",params:{pattern: "^https://[^/]+$"},message:"must match pattern \""+"^https://[^/]+$"+"\"",schema:"^https://[^/]+$",parentSchema:schema28.properties.databricks,data:data2};
+if(!pattern9.test(data2)){
+const err5 = {instancePath:instancePath+"/databricks",schemaPath:"#/properties/databricks/pattern",keyword:"pattern",params:{pattern: "^https://[^/]+$"},message:"must match pattern \""+"^https://[^/]+$"+"\"",schema:"^https://[^/]+$",parentSchema:schema33.properties.databricks,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -778,7 +1004,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/databricks",schemaPath:"#/properties/databricks/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.databricks.type,parentSchema:schema28.properties.databricks,data:data2};
+const err6 = {instancePath:instancePath+"/databricks",schemaPath:"#/properties/databricks/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.databricks.type,parentSchema:schema33.properties.databricks,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -795,7 +1021,7 @@ for(const key1 in data3){
 let data4 = data3[key1];
 if(typeof data4 === "string"){
 if(func3(data4) < 1){
-const err7 = {instancePath:instancePath+"/variables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/variables/additionalProperties/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema28.properties.variables.additionalProperties,data:data4};
+const err7 = {instancePath:instancePath+"/variables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/variables/additionalProperties/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema33.properties.variables.additionalProperties,data:data4};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -806,7 +1032,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/variables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/variables/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.variables.additionalProperties.type,parentSchema:schema28.properties.variables.additionalProperties,data:data4};
+const err8 = {instancePath:instancePath+"/variables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/variables/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.variables.additionalProperties.type,parentSchema:schema33.properties.variables.additionalProperties,data:data4};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -818,7 +1044,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/variables",schemaPath:"#/properties/variables/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.variables.type,parentSchema:schema28.properties.variables,data:data3};
+const err9 = {instancePath:instancePath+"/variables",schemaPath:"#/properties/variables/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema33.properties.variables.type,parentSchema:schema33.properties.variables,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -832,14 +1058,14 @@ if(data.compute !== undefined){
 let data5 = data.compute;
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 for(const key2 in data5){
-if(!(validate25(data5[key2], {instancePath:instancePath+"/compute/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data5,parentDataProperty:key2,rootData}))){
-vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
+if(!(validate29(data5[key2], {instancePath:instancePath+"/compute/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data5,parentDataProperty:key2,rootData}))){
+vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/compute",schemaPath:"#/properties/compute/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.compute.type,parentSchema:schema28.properties.compute,data:data5};
+const err10 = {instancePath:instancePath+"/compute",schemaPath:"#/properties/compute/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema33.properties.compute.type,parentSchema:schema33.properties.compute,data:data5};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -851,7 +1077,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.type,parentSchema:schema28,data};
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema33.type,parentSchema:schema33,data};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -860,7 +1086,7 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate24.errors = vErrors;
+validate28.errors = vErrors;
 return errors === 0;
 }
 
@@ -1086,7 +1312,7 @@ errors++;
 }
 if(data5.type !== undefined){
 let data6 = data5.type;
-if(!(data6 === "name")){
+if(!((data6 === "name") || (data6 === "host"))){
 const err18 = {instancePath:instancePath+"/variables/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/type",schemaPath:"#/definitions/VariableSpec/properties/type/enum",keyword:"enum",params:{allowedValues: schema14.properties.type.enum},message:"must be equal to one of the allowed values",schema:schema14.properties.type.enum,parentSchema:schema14.properties.type,data:data6};
 if(vErrors === null){
 vErrors = [err18];
@@ -1359,8 +1585,8 @@ errors++;
 }
 }
 for(const key11 in data16){
-if(!(validate24(data16[key11], {instancePath:instancePath+"/environments/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data16,parentDataProperty:key11,rootData}))){
-vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+if(!(validate28(data16[key11], {instancePath:instancePath+"/environments/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data16,parentDataProperty:key11,rootData}))){
+vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
 errors = vErrors.length;
 }
 }
@@ -1391,27 +1617,27 @@ validate10.errors = vErrors;
 return errors === 0;
 }
 
-export const validatePipeline: Validator<PipelineSpec> = validate28;
-const schema33 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"PipelineSpec","title":"PipelineSpec","description":"One pipeline: sources, tables in three layers, sinks.","type":"object","additionalProperties":false,"required":["pipeline"],"properties":{"pipeline":{"description":"The pipeline's name, unique in the project.","$ref":"#/definitions/Name"},"description":{"description":"What the pipeline is for. It stands in the generated notebooks and jobs.","type":"string"},"compute":{"description":"The cluster size that its jobs run on: a name under `compute` in sluice.yaml. Needed where there is more than one.","$ref":"#/definitions/Name"},"sources":{"description":"Where rows come from, by name. Referred to as `sources.<name>`.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/SourceSpec"}},"bronze":{"description":"Tables that keep what came in, unparsed, by name.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/RawTableSpec"}},"silver":{"description":"Tables of parsed, typed and checked rows, by name.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/TableSpec"}},"gold":{"description":"Tables of results, by name.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/TableSpec"}},"sinks":{"description":"Stores outside the lake that tables are written to, by name.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/SinkSpec"}}},"definitions":{"Name":{"description":"Letters, digits, `_` and `-`, beginning with a letter.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]*$","maxLength":80},"ColumnName":{"description":"Letters, digits and `_`, beginning with a letter.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":120},"Reference":{"description":"What is meant, and in which layer: `sources.readings`, `bronze.readings`, `gold.readings_5_minutes`; another pipeline's with `pipeline/` before it.","type":"string","minLength":1},"Expression":{"description":"A Spark SQL expression (the documented subset).","type":["string","number","boolean"]},"Duration":{"description":"A length of time: a whole number from 1 to 999999 and a unit, as `10 minutes`.","type":"string","pattern":"^[1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?$"},"Rate":{"description":"Events in a time: `500 per second`.","type":"string","pattern":"^[1-9][0-9]{0,8} per (second|minute)$"},"SourceSpec":{"description":"Where rows come from.","type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"properties":{"kind":{"description":"What the rows come from.","enum":["event-hub"]}},"oneOf":[{"$ref":"#/definitions/EventHubSourceSpec"}]},"EventHubSourceSpec":{"description":"An event hub, read through its Kafka endpoint or from the files that Capture writes.","type":"object","additionalProperties":false,"required":["kind","connection","event_hub","partitions","format","columns"],"properties":{"kind":{"description":"Always `event-hub`.","const":"event-hub"},"description":{"description":"What the events are.","type":"string"},"connection":{"description":"An `event-hubs` connection of the project.","$ref":"#/definitions/Name"},"event_hub":{"description":"Name of the hub.","$ref":"#/definitions/Name"},"partitions":{"description":"Number of partitions of the hub.","type":"integer","minimum":1,"maximum":1024},"capture":{"$ref":"#/definitions/CaptureSpec"},"read":{"description":"`stream` (default) reads the hub; `capture` reads the files that Capture writes, which can be replayed for as long as they are kept.","enum":["stream","capture"]},"format":{"description":"Format of the events' bodies.","enum":["json"]},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/ProducerSpec"}}},"CaptureSpec":{"description":"Event Hubs Capture: Avro files in the lake, a file per partition when the time or the size is reached.","type":"object","additionalProperties":false,"required":["every","size"],"properties":{"every":{"description":"A file at least this often: `1 minute` to `15 minutes`.","type":"string","pattern":"^([1-9]|1[0-5]) minutes?$"},"size":{"description":"A file at the latest at this size: `10 MB` to `500 MB`.","type":"string","pattern":"^([1-9][0-9]|[1-4][0-9]{2}|500) MB$"}}},"SourceColumnsSpec":{"description":"The columns of the body, by name: a type word (`string`, `bigint`, `decimal(9,2)`, `array<string>` …) or a mapping for a struct.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/SourceColumnSpec"}},"SourceColumnSpec":{"description":"A type word, or the fields of a struct by name.","anyOf":[{"type":"string"},{"$ref":"#/definitions/SourceColumnsSpec"}]},"ProducerSpec":{"description":"A CSV file that is replayed into the hub.","type":"object","additionalProperties":false,"required":["file","key"],"properties":{"file":{"description":"Path of the CSV file, relative to the project; `*` stands for any part of the name, and the files are then sent in the order of their names, each when what came before is drained.","type":"string","minLength":1},"key":{"description":"The column that events are partitioned by.","$ref":"#/definitions/ColumnName"},"rate":{"description":"How fast events are sent. Default: as fast as they can be.","$ref":"#/definitions/Rate"}}},"RawTableSpec":{"description":"A bronze table of a stream: body and position of each event, nothing parsed, nothing lost.","type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"description":"The source that it keeps.","$ref":"#/definitions/Reference"},"description":{"description":"What the table holds.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"}}},"TableSpec":{"description":"One logical query. Its clauses apply in a fixed order, in whatever order they are written: from, columns, where, expect, watermark, deduplicate, window with group_by and aggregates.","type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"description":"The table that it reads.","$ref":"#/definitions/Reference"},"description":{"description":"What the table holds.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"columns":{"description":"Exactly these columns, each an expression over the input.","$ref":"#/definitions/ExpressionsSpec"},"with_columns":{"description":"The input's columns and these, each an expression over the input.","$ref":"#/definitions/ExpressionsSpec"},"where":{"description":"Only rows for which this is true; the others are counted as filtered.","$ref":"#/definitions/Expression"},"expect":{"description":"What must hold for each row, by name. A condition that is null is violated.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/ExpectationSpec"}},"watermark":{"$ref":"#/definitions/WatermarkSpec"},"deduplicate":{"$ref":"#/definitions/DeduplicateSpec"},"late_rows":{"description":"What becomes of rows that come after the watermark has passed them: `drop` (default) counts them, `divert` writes them to `<table>.late`, `fail` stops the query.","enum":["drop","divert","fail"]},"window":{"$ref":"#/definitions/WindowSpec"},"group_by":{"description":"The columns that aggregates are computed for.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"aggregates":{"description":"Result columns by name, each an aggregate expression.","$ref":"#/definitions/ExpressionsSpec"}}},"ExpressionsSpec":{"description":"Expressions by the name of the column that they make.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/Expression"}},"ExpectationSpec":{"description":"A condition, and what becomes of a row that violates it.","type":"object","additionalProperties":false,"required":["that","else"],"properties":{"that":{"description":"The condition; null counts as violated.","$ref":"#/definitions/Expression"},"else":{"description":"`quarantine`: the row goes to `<table>.quarantine` with the names of all violated expectations; `drop`: it is counted and left out; `warn`: it passes and is counted; `fail`: the query stops before anything of the batch is written.","enum":["quarantine","drop","warn","fail"]}}},"WatermarkSpec":{"description":"How long to wait for rows that are out of order, in event time.","type":"object","additionalProperties":false,"required":["column","delay"],"properties":{"column":{"description":"The column with the event time: a timestamp.","$ref":"#/definitions/ColumnName"},"delay":{"description":"How far behind the latest event time a row may be.","$ref":"#/definitions/Duration"},"ahead":{"description":"How far beyond its arrival in the hub a row's event time may be; further ones violate the expectation `not_ahead` and are quarantined, so that one wrong clock cannot close windows for all. Default `1 hour`.","$ref":"#/definitions/Duration"}}},"DeduplicateSpec":{"description":"Keeps one row for each key: the first that came in.","type":"object","additionalProperties":false,"required":["keys","within"],"properties":{"keys":{"description":"The columns that make two rows the same.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"within":{"description":"`watermark`: repeats are found as long as the watermark has not passed the first one.","enum":["watermark"]}}},"WindowSpec":{"description":"Groups rows by stretches of event time.","type":"object","discriminator":{"propertyName":"type"},"required":["type"],"properties":{"type":{"description":"How stretches are cut.","enum":["tumbling","hopping","session"]}},"oneOf":[{"$ref":"#/definitions/TumblingWindowSpec"},{"$ref":"#/definitions/HoppingWindowSpec"},{"$ref":"#/definitions/SessionWindowSpec"}]},"TumblingWindowSpec":{"description":"Windows of one size, each row in one of them.","type":"object","additionalProperties":false,"required":["type","column","size"],"properties":{"type":{"description":"Always `tumbling`.","const":"tumbling"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"size":{"description":"Length of a window.","$ref":"#/definitions/Duration"},"offset":{"description":"How far windows begin after whole sizes since 1970 (UTC). Default none.","$ref":"#/definitions/Duration"}}},"HoppingWindowSpec":{"description":"Windows of one size, one beginning at each hop: they overlap, and a row is in several.","type":"object","additionalProperties":false,"required":["type","column","size","hop"],"properties":{"type":{"description":"Always `hopping`.","const":"hopping"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"size":{"description":"Length of a window.","$ref":"#/definitions/Duration"},"hop":{"description":"Time from one window's beginning to the next one's; not longer than `size`.","$ref":"#/definitions/Duration"},"offset":{"description":"How far windows begin after whole hops since 1970 (UTC). Default none.","$ref":"#/definitions/Duration"}}},"SessionWindowSpec":{"description":"A window for each run of rows of one group that follow each other closely; it ends when nothing comes for the gap.","type":"object","additionalProperties":false,"required":["type","column","gap"],"properties":{"type":{"description":"Always `session`.","const":"session"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"gap":{"description":"How long nothing may come within a window.","$ref":"#/definitions/Duration"}}},"StreamingSpec":{"description":"The rhythm of a query that is kept running.","type":"object","additionalProperties":false,"required":["trigger"],"properties":{"trigger":{"description":"A batch this often, as `10 seconds` (default), or `continuous`: the next one as soon as the one before is done.","type":"string","pattern":"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous)$"}}},"SinkSpec":{"description":"A store outside the lake: a container of an Azure Cosmos DB account.","type":"object","additionalProperties":false,"required":["from","connection","database","container","partition_key"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the store serves.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"connection":{"description":"A `cosmos` connection of the project.","$ref":"#/definitions/Name"},"database":{"description":"Database of the account.","$ref":"#/definitions/Name"},"container":{"description":"Container of the database.","$ref":"#/definitions/Name"},"partition_key":{"description":"The column that the container is partitioned by. It must be part of the table's key.","$ref":"#/definitions/ColumnName"}}}}};
-const schema34 = {"description":"Letters, digits, `_` and `-`, beginning with a letter.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]*$","maxLength":80};
-const schema36 = {"description":"Where rows come from.","type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"properties":{"kind":{"description":"What the rows come from.","enum":["event-hub"]}},"oneOf":[{"$ref":"#/definitions/EventHubSourceSpec"}]};
-const schema37 = {"description":"An event hub, read through its Kafka endpoint or from the files that Capture writes.","type":"object","additionalProperties":false,"required":["kind","connection","event_hub","partitions","format","columns"],"properties":{"kind":{"description":"Always `event-hub`.","const":"event-hub"},"description":{"description":"What the events are.","type":"string"},"connection":{"description":"An `event-hubs` connection of the project.","$ref":"#/definitions/Name"},"event_hub":{"description":"Name of the hub.","$ref":"#/definitions/Name"},"partitions":{"description":"Number of partitions of the hub.","type":"integer","minimum":1,"maximum":1024},"capture":{"$ref":"#/definitions/CaptureSpec"},"read":{"description":"`stream` (default) reads the hub; `capture` reads the files that Capture writes, which can be replayed for as long as they are kept.","enum":["stream","capture"]},"format":{"description":"Format of the events' bodies.","enum":["json"]},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/ProducerSpec"}}};
-const schema40 = {"description":"Event Hubs Capture: Avro files in the lake, a file per partition when the time or the size is reached.","type":"object","additionalProperties":false,"required":["every","size"],"properties":{"every":{"description":"A file at least this often: `1 minute` to `15 minutes`.","type":"string","pattern":"^([1-9]|1[0-5]) minutes?$"},"size":{"description":"A file at the latest at this size: `10 MB` to `500 MB`.","type":"string","pattern":"^([1-9][0-9]|[1-4][0-9]{2}|500) MB$"}}};
-const pattern15 = new RegExp("^([1-9]|1[0-5]) minutes?$", "u");
-const pattern16 = new RegExp("^([1-9][0-9]|[1-4][0-9]{2}|500) MB$", "u");
-const schema41 = {"description":"The columns of the body, by name: a type word (`string`, `bigint`, `decimal(9,2)`, `array<string>` …) or a mapping for a struct.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/SourceColumnSpec"}};
-const pattern17 = new RegExp("^[A-Za-z][A-Za-z0-9_]*$", "u");
-const schema42 = {"description":"A type word, or the fields of a struct by name.","anyOf":[{"type":"string"},{"$ref":"#/definitions/SourceColumnsSpec"}]};
-const wrapper0 = {validate: validate31};
+export const validatePipeline: Validator<PipelineSpec> = validate32;
+const schema38 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"PipelineSpec","title":"PipelineSpec","description":"One pipeline: sources, tables in three layers, sinks.","type":"object","additionalProperties":false,"required":["pipeline"],"properties":{"pipeline":{"description":"The pipeline's name, unique in the project.","$ref":"#/definitions/Name"},"description":{"description":"What the pipeline is for. It stands in the generated notebooks and jobs.","type":"string"},"compute":{"description":"The cluster size that its jobs run on: a name under `compute` in sluice.yaml. Needed where there is more than one.","$ref":"#/definitions/Name"},"sources":{"description":"Where rows come from, by name. Referred to as `sources.<name>`.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/SourceSpec"}},"bronze":{"description":"Tables that keep what came in, unparsed, by name.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/RawTableSpec"}},"silver":{"description":"Tables of parsed, typed and checked rows, by name.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/TableSpec"}},"gold":{"description":"Tables of results, by name.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/TableSpec"}},"sinks":{"description":"Stores outside the lake that tables are written to, by name.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/SinkSpec"}}},"definitions":{"Name":{"description":"Letters, digits, `_` and `-`, beginning with a letter.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]*$","maxLength":80},"ColumnName":{"description":"Letters, digits and `_`, beginning with a letter.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":120},"Reference":{"description":"What is meant, and in which layer: `sources.readings`, `bronze.readings`, `gold.readings_5_minutes`; another pipeline's with `pipeline/` before it.","type":"string","minLength":1},"Expression":{"description":"A Spark SQL expression (the documented subset).","type":["string","number","boolean"]},"Duration":{"description":"A length of time: a whole number from 1 to 999999 and a unit, as `10 minutes`.","type":"string","pattern":"^[1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?$"},"Rate":{"description":"Events in a time: `500 per second`.","type":"string","pattern":"^[1-9][0-9]{0,8} per (second|minute)$"},"SourceSpec":{"description":"Where rows come from.","type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"properties":{"kind":{"description":"What the rows come from.","enum":["event-hub","kafka"]}},"oneOf":[{"$ref":"#/definitions/EventHubSourceSpec"},{"$ref":"#/definitions/KafkaSourceSpec"}]},"EventHubSourceSpec":{"description":"An event hub, read through its Kafka endpoint or from the files that Capture writes.","type":"object","additionalProperties":false,"required":["kind","connection","event_hub","partitions","format","columns"],"properties":{"kind":{"description":"Always `event-hub`.","const":"event-hub"},"description":{"description":"What the events are.","type":"string"},"connection":{"description":"An `event-hubs` connection of the project.","$ref":"#/definitions/Name"},"event_hub":{"description":"Name of the hub.","$ref":"#/definitions/Name"},"partitions":{"description":"Number of partitions of the hub.","type":"integer","minimum":1,"maximum":1024},"capture":{"$ref":"#/definitions/CaptureSpec"},"read":{"description":"`stream` (default) reads the hub; `capture` reads the files that Capture writes, which can be replayed for as long as they are kept.","enum":["stream","capture"]},"format":{"description":"Format of the events' bodies.","enum":["json"]},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/ProducerSpec"}}},"KafkaSourceSpec":{"description":"A topic of a Kafka cluster.","type":"object","additionalProperties":false,"required":["kind","connection","topic","partitions","format","columns"],"properties":{"kind":{"description":"Always `kafka`.","const":"kafka"},"description":{"description":"What the events are.","type":"string"},"connection":{"description":"A `kafka` connection of the project.","$ref":"#/definitions/Name"},"topic":{"description":"Name of the topic.","type":"string","pattern":"^[A-Za-z0-9._-]+$","maxLength":249},"partitions":{"description":"Number of partitions of the topic.","type":"integer","minimum":1,"maximum":1024},"format":{"description":"Format of the events' bodies.","enum":["json"]},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/ProducerSpec"}}},"CaptureSpec":{"description":"Event Hubs Capture: Avro files in the lake, a file per partition when the time or the size is reached.","type":"object","additionalProperties":false,"required":["every","size"],"properties":{"every":{"description":"A file at least this often: `1 minute` to `15 minutes`.","type":"string","pattern":"^([1-9]|1[0-5]) minutes?$"},"size":{"description":"A file at the latest at this size: `10 MB` to `500 MB`.","type":"string","pattern":"^([1-9][0-9]|[1-4][0-9]{2}|500) MB$"}}},"SourceColumnsSpec":{"description":"The columns of the body, by name: a type word (`string`, `bigint`, `decimal(9,2)`, `array<string>` …) or a mapping for a struct.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/SourceColumnSpec"}},"SourceColumnSpec":{"description":"A type word, or the fields of a struct by name.","anyOf":[{"type":"string"},{"$ref":"#/definitions/SourceColumnsSpec"}]},"ProducerSpec":{"description":"A CSV file that is replayed into the hub.","type":"object","additionalProperties":false,"required":["file","key"],"properties":{"file":{"description":"Path of the CSV file, relative to the project; `*` stands for any part of the name, and the files are then sent in the order of their names, each when what came before is drained.","type":"string","minLength":1},"key":{"description":"The column that events are partitioned by.","$ref":"#/definitions/ColumnName"},"rate":{"description":"How fast events are sent. Default: as fast as they can be.","$ref":"#/definitions/Rate"}}},"RawTableSpec":{"description":"A bronze table of a stream: body and position of each event, nothing parsed, nothing lost.","type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"description":"The source that it keeps.","$ref":"#/definitions/Reference"},"description":{"description":"What the table holds.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"}}},"TableSpec":{"description":"One logical query. Its clauses apply in a fixed order, in whatever order they are written: from, columns, where, expect, watermark, deduplicate, window with group_by and aggregates.","type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"description":"The table that it reads.","$ref":"#/definitions/Reference"},"description":{"description":"What the table holds.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"columns":{"description":"Exactly these columns, each an expression over the input.","$ref":"#/definitions/ExpressionsSpec"},"with_columns":{"description":"The input's columns and these, each an expression over the input.","$ref":"#/definitions/ExpressionsSpec"},"where":{"description":"Only rows for which this is true; the others are counted as filtered.","$ref":"#/definitions/Expression"},"expect":{"description":"What must hold for each row, by name. A condition that is null is violated.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/ExpectationSpec"}},"watermark":{"$ref":"#/definitions/WatermarkSpec"},"deduplicate":{"$ref":"#/definitions/DeduplicateSpec"},"late_rows":{"description":"What becomes of rows that come after the watermark has passed them: `drop` (default) counts them, `divert` writes them to `<table>.late`, `fail` stops the query.","enum":["drop","divert","fail"]},"window":{"$ref":"#/definitions/WindowSpec"},"group_by":{"description":"The columns that aggregates are computed for.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"aggregates":{"description":"Result columns by name, each an aggregate expression.","$ref":"#/definitions/ExpressionsSpec"}}},"ExpressionsSpec":{"description":"Expressions by the name of the column that they make.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/Expression"}},"ExpectationSpec":{"description":"A condition, and what becomes of a row that violates it.","type":"object","additionalProperties":false,"required":["that","else"],"properties":{"that":{"description":"The condition; null counts as violated.","$ref":"#/definitions/Expression"},"else":{"description":"`quarantine`: the row goes to `<table>.quarantine` with the names of all violated expectations; `drop`: it is counted and left out; `warn`: it passes and is counted; `fail`: the query stops before anything of the batch is written.","enum":["quarantine","drop","warn","fail"]}}},"WatermarkSpec":{"description":"How long to wait for rows that are out of order, in event time.","type":"object","additionalProperties":false,"required":["column","delay"],"properties":{"column":{"description":"The column with the event time: a timestamp.","$ref":"#/definitions/ColumnName"},"delay":{"description":"How far behind the latest event time a row may be.","$ref":"#/definitions/Duration"},"ahead":{"description":"How far beyond its arrival in the hub a row's event time may be; further ones violate the expectation `not_ahead` and are quarantined, so that one wrong clock cannot close windows for all. Default `1 hour`.","$ref":"#/definitions/Duration"}}},"DeduplicateSpec":{"description":"Keeps one row for each key: the first that came in.","type":"object","additionalProperties":false,"required":["keys","within"],"properties":{"keys":{"description":"The columns that make two rows the same.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"within":{"description":"`watermark`: repeats are found as long as the watermark has not passed the first one.","enum":["watermark"]}}},"WindowSpec":{"description":"Groups rows by stretches of event time.","type":"object","discriminator":{"propertyName":"type"},"required":["type"],"properties":{"type":{"description":"How stretches are cut.","enum":["tumbling","hopping","session"]}},"oneOf":[{"$ref":"#/definitions/TumblingWindowSpec"},{"$ref":"#/definitions/HoppingWindowSpec"},{"$ref":"#/definitions/SessionWindowSpec"}]},"TumblingWindowSpec":{"description":"Windows of one size, each row in one of them.","type":"object","additionalProperties":false,"required":["type","column","size"],"properties":{"type":{"description":"Always `tumbling`.","const":"tumbling"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"size":{"description":"Length of a window.","$ref":"#/definitions/Duration"},"offset":{"description":"How far windows begin after whole sizes since 1970 (UTC). Default none.","$ref":"#/definitions/Duration"}}},"HoppingWindowSpec":{"description":"Windows of one size, one beginning at each hop: they overlap, and a row is in several.","type":"object","additionalProperties":false,"required":["type","column","size","hop"],"properties":{"type":{"description":"Always `hopping`.","const":"hopping"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"size":{"description":"Length of a window.","$ref":"#/definitions/Duration"},"hop":{"description":"Time from one window's beginning to the next one's; not longer than `size`.","$ref":"#/definitions/Duration"},"offset":{"description":"How far windows begin after whole hops since 1970 (UTC). Default none.","$ref":"#/definitions/Duration"}}},"SessionWindowSpec":{"description":"A window for each run of rows of one group that follow each other closely; it ends when nothing comes for the gap.","type":"object","additionalProperties":false,"required":["type","column","gap"],"properties":{"type":{"description":"Always `session`.","const":"session"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"gap":{"description":"How long nothing may come within a window.","$ref":"#/definitions/Duration"}}},"StreamingSpec":{"description":"The rhythm of a query that is kept running.","type":"object","additionalProperties":false,"required":["trigger"],"properties":{"trigger":{"description":"A batch this often, as `10 seconds` (default), or `continuous`: the next one as soon as the one before is done.","type":"string","pattern":"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous)$"}}},"SinkSpec":{"description":"A store outside the lake: a container of an Azure Cosmos DB account.","type":"object","additionalProperties":false,"required":["from","connection","database","container","partition_key"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the store serves.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"connection":{"description":"A `cosmos` connection of the project.","$ref":"#/definitions/Name"},"database":{"description":"Database of the account.","$ref":"#/definitions/Name"},"container":{"description":"Container of the database.","$ref":"#/definitions/Name"},"partition_key":{"description":"The column that the container is partitioned by. It must be part of the table's key.","$ref":"#/definitions/ColumnName"}}}}};
+const schema39 = {"description":"Letters, digits, `_` and `-`, beginning with a letter.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]*$","maxLength":80};
+const schema41 = {"description":"Where rows come from.","type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"properties":{"kind":{"description":"What the rows come from.","enum":["event-hub","kafka"]}},"oneOf":[{"$ref":"#/definitions/EventHubSourceSpec"},{"$ref":"#/definitions/KafkaSourceSpec"}]};
+const schema42 = {"description":"An event hub, read through its Kafka endpoint or from the files that Capture writes.","type":"object","additionalProperties":false,"required":["kind","connection","event_hub","partitions","format","columns"],"properties":{"kind":{"description":"Always `event-hub`.","const":"event-hub"},"description":{"description":"What the events are.","type":"string"},"connection":{"description":"An `event-hubs` connection of the project.","$ref":"#/definitions/Name"},"event_hub":{"description":"Name of the hub.","$ref":"#/definitions/Name"},"partitions":{"description":"Number of partitions of the hub.","type":"integer","minimum":1,"maximum":1024},"capture":{"$ref":"#/definitions/CaptureSpec"},"read":{"description":"`stream` (default) reads the hub; `capture` reads the files that Capture writes, which can be replayed for as long as they are kept.","enum":["stream","capture"]},"format":{"description":"Format of the events' bodies.","enum":["json"]},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/ProducerSpec"}}};
+const schema45 = {"description":"Event Hubs Capture: Avro files in the lake, a file per partition when the time or the size is reached.","type":"object","additionalProperties":false,"required":["every","size"],"properties":{"every":{"description":"A file at least this often: `1 minute` to `15 minutes`.","type":"string","pattern":"^([1-9]|1[0-5]) minutes?$"},"size":{"description":"A file at the latest at this size: `10 MB` to `500 MB`.","type":"string","pattern":"^([1-9][0-9]|[1-4][0-9]{2}|500) MB$"}}};
+const pattern17 = new RegExp("^([1-9]|1[0-5]) minutes?$", "u");
+const pattern18 = new RegExp("^([1-9][0-9]|[1-4][0-9]{2}|500) MB$", "u");
+const schema46 = {"description":"The columns of the body, by name: a type word (`string`, `bigint`, `decimal(9,2)`, `array<string>` …) or a mapping for a struct.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/SourceColumnSpec"}};
+const pattern19 = new RegExp("^[A-Za-z][A-Za-z0-9_]*$", "u");
+const schema47 = {"description":"A type word, or the fields of a struct by name.","anyOf":[{"type":"string"},{"$ref":"#/definitions/SourceColumnsSpec"}]};
+const wrapper0 = {validate: validate35};
 
-function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
 let valid0 = false;
 const _errs1 = errors;
 if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.anyOf[0].type,parentSchema:schema42.anyOf[0],data};
+const err0 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema47.anyOf[0].type,parentSchema:schema47.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1432,7 +1658,7 @@ var _valid0 = _errs3 === errors;
 valid0 = valid0 || _valid0;
 }
 if(!valid0){
-const err1 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema42.anyOf,parentSchema:schema42,data};
+const err1 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema47.anyOf,parentSchema:schema47,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1452,17 +1678,17 @@ vErrors = null;
 }
 }
 }
-validate32.errors = vErrors;
+validate36.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length < 1){
-const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema41,data};
+const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema46,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1474,8 +1700,8 @@ errors++;
 for(const key0 in data){
 const _errs1 = errors;
 if(typeof key0 === "string"){
-if(!pattern17.test(key0)){
-const err1 = {instancePath,schemaPath:"#/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema41.propertyNames,data:key0,propertyName:key0};
+if(!pattern19.test(key0)){
+const err1 = {instancePath,schemaPath:"#/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema46.propertyNames,data:key0,propertyName:key0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1487,7 +1713,7 @@ errors++;
 }
 var valid0 = _errs1 === errors;
 if(!valid0){
-const err2 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema41.propertyNames,parentSchema:schema41,data};
+const err2 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema46.propertyNames,parentSchema:schema46,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1498,14 +1724,14 @@ errors++;
 }
 }
 for(const key1 in data){
-if(!(validate32(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData}))){
-vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+if(!(validate36(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData}))){
+vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema41.type,parentSchema:schema41,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema46.type,parentSchema:schema46,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1514,21 +1740,21 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate31.errors = vErrors;
+validate35.errors = vErrors;
 return errors === 0;
 }
 
-const schema43 = {"description":"A CSV file that is replayed into the hub.","type":"object","additionalProperties":false,"required":["file","key"],"properties":{"file":{"description":"Path of the CSV file, relative to the project; `*` stands for any part of the name, and the files are then sent in the order of their names, each when what came before is drained.","type":"string","minLength":1},"key":{"description":"The column that events are partitioned by.","$ref":"#/definitions/ColumnName"},"rate":{"description":"How fast events are sent. Default: as fast as they can be.","$ref":"#/definitions/Rate"}}};
-const schema44 = {"description":"Letters, digits and `_`, beginning with a letter.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":120};
-const schema45 = {"description":"Events in a time: `500 per second`.","type":"string","pattern":"^[1-9][0-9]{0,8} per (second|minute)$"};
-const pattern19 = new RegExp("^[1-9][0-9]{0,8} per (second|minute)$", "u");
+const schema48 = {"description":"A CSV file that is replayed into the hub.","type":"object","additionalProperties":false,"required":["file","key"],"properties":{"file":{"description":"Path of the CSV file, relative to the project; `*` stands for any part of the name, and the files are then sent in the order of their names, each when what came before is drained.","type":"string","minLength":1},"key":{"description":"The column that events are partitioned by.","$ref":"#/definitions/ColumnName"},"rate":{"description":"How fast events are sent. Default: as fast as they can be.","$ref":"#/definitions/Rate"}}};
+const schema49 = {"description":"Letters, digits and `_`, beginning with a letter.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":120};
+const schema50 = {"description":"Events in a time: `500 per second`.","type":"string","pattern":"^[1-9][0-9]{0,8} per (second|minute)$"};
+const pattern21 = new RegExp("^[1-9][0-9]{0,8} per (second|minute)$", "u");
 
-function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.file === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema43.required,parentSchema:schema43,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema48.required,parentSchema:schema48,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1538,7 +1764,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.key === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'",schema:schema43.required,parentSchema:schema43,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'",schema:schema48.required,parentSchema:schema48,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1549,7 +1775,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "file") || (key0 === "key")) || (key0 === "rate"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema43,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema48,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1563,7 +1789,7 @@ if(data.file !== undefined){
 let data0 = data.file;
 if(typeof data0 === "string"){
 if(func3(data0) < 1){
-const err3 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema43.properties.file,data:data0};
+const err3 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema48.properties.file,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1574,7 +1800,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.file.type,parentSchema:schema43.properties.file,data:data0};
+const err4 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema48.properties.file.type,parentSchema:schema48.properties.file,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1588,7 +1814,7 @@ if(data.key !== undefined){
 let data1 = data.key;
 if(typeof data1 === "string"){
 if(func3(data1) > 120){
-const err5 = {instancePath:instancePath+"/key",schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 120},message:"must NOT have more than 120 characters",schema:120,parentSchema:schema44,data:data1};
+const err5 = {instancePath:instancePath+"/key",schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 120},message:"must NOT have more than 120 characters",schema:120,parentSchema:schema49,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1597,8 +1823,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(!pattern17.test(data1)){
-const err6 = {instancePath:instancePath+"/key",schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema44,data:data1};
+if(!pattern19.test(data1)){
+const err6 = {instancePath:instancePath+"/key",schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema49,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1609,7 +1835,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/key",schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.type,parentSchema:schema44,data:data1};
+const err7 = {instancePath:instancePath+"/key",schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema49.type,parentSchema:schema49,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1622,8 +1848,8 @@ errors++;
 if(data.rate !== undefined){
 let data2 = data.rate;
 if(typeof data2 === "string"){
-if(!pattern19.test(data2)){
-const err8 = {instancePath:instancePath+"/rate",schemaPath:"#/definitions/Rate/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,8} per (second|minute)$"},message:"must match pattern \""+"^[1-9][0-9]{0,8} per (second|minute)$"+"\"",schema:"^[1-9][0-9]{0,8} per (second|minute)$",parentSchema:schema45,data:data2};
+if(!pattern21.test(data2)){
+const err8 = {instancePath:instancePath+"/rate",schemaPath:"#/definitions/Rate/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,8} per (second|minute)$"},message:"must match pattern \""+"^[1-9][0-9]{0,8} per (second|minute)$"+"\"",schema:"^[1-9][0-9]{0,8} per (second|minute)$",parentSchema:schema50,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1634,7 +1860,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/rate",schemaPath:"#/definitions/Rate/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.type,parentSchema:schema45,data:data2};
+const err9 = {instancePath:instancePath+"/rate",schemaPath:"#/definitions/Rate/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema50.type,parentSchema:schema50,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1646,7 +1872,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema43.type,parentSchema:schema43,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema48.type,parentSchema:schema48,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1655,17 +1881,17 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate35.errors = vErrors;
+validate39.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema37.required,parentSchema:schema37,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema42.required,parentSchema:schema42,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1675,7 +1901,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.connection === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema37.required,parentSchema:schema37,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema42.required,parentSchema:schema42,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1685,7 +1911,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.event_hub === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "event_hub"},message:"must have required property '"+"event_hub"+"'",schema:schema37.required,parentSchema:schema37,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "event_hub"},message:"must have required property '"+"event_hub"+"'",schema:schema42.required,parentSchema:schema42,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1695,7 +1921,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.partitions === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "partitions"},message:"must have required property '"+"partitions"+"'",schema:schema37.required,parentSchema:schema37,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "partitions"},message:"must have required property '"+"partitions"+"'",schema:schema42.required,parentSchema:schema42,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1705,7 +1931,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.format === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format"},message:"must have required property '"+"format"+"'",schema:schema37.required,parentSchema:schema37,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format"},message:"must have required property '"+"format"+"'",schema:schema42.required,parentSchema:schema42,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1715,7 +1941,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.columns === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema37.required,parentSchema:schema37,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema42.required,parentSchema:schema42,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1725,8 +1951,8 @@ vErrors.push(err5);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema37.properties, key0))){
-const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema37,data};
+if(!(func2.call(schema42.properties, key0))){
+const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema42,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1739,7 +1965,7 @@ errors++;
 if(data.kind !== undefined){
 let data0 = data.kind;
 if("event-hub" !== data0){
-const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "event-hub"},message:"must be equal to constant",schema:"event-hub",parentSchema:schema37.properties.kind,data:data0};
+const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "event-hub"},message:"must be equal to constant",schema:"event-hub",parentSchema:schema42.properties.kind,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1752,7 +1978,7 @@ errors++;
 if(data.description !== undefined){
 let data1 = data.description;
 if(typeof data1 !== "string"){
-const err8 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.description.type,parentSchema:schema37.properties.description,data:data1};
+const err8 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.description.type,parentSchema:schema42.properties.description,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1766,7 +1992,7 @@ if(data.connection !== undefined){
 let data2 = data.connection;
 if(typeof data2 === "string"){
 if(func3(data2) > 80){
-const err9 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema34,data:data2};
+const err9 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema39,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1776,7 +2002,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!pattern0.test(data2)){
-const err10 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_-]*$",parentSchema:schema34,data:data2};
+const err10 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_-]*$",parentSchema:schema39,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1787,7 +2013,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.type,parentSchema:schema34,data:data2};
+const err11 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.type,parentSchema:schema39,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1801,7 +2027,7 @@ if(data.event_hub !== undefined){
 let data3 = data.event_hub;
 if(typeof data3 === "string"){
 if(func3(data3) > 80){
-const err12 = {instancePath:instancePath+"/event_hub",schemaPath:"#/definitions/Name/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema34,data:data3};
+const err12 = {instancePath:instancePath+"/event_hub",schemaPath:"#/definitions/Name/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema39,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1811,7 +2037,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!pattern0.test(data3)){
-const err13 = {instancePath:instancePath+"/event_hub",schemaPath:"#/definitions/Name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_-]*$",parentSchema:schema34,data:data3};
+const err13 = {instancePath:instancePath+"/event_hub",schemaPath:"#/definitions/Name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_-]*$",parentSchema:schema39,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1822,7 +2048,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/event_hub",schemaPath:"#/definitions/Name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.type,parentSchema:schema34,data:data3};
+const err14 = {instancePath:instancePath+"/event_hub",schemaPath:"#/definitions/Name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.type,parentSchema:schema39,data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1835,7 +2061,7 @@ errors++;
 if(data.partitions !== undefined){
 let data4 = data.partitions;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err15 = {instancePath:instancePath+"/partitions",schemaPath:"#/properties/partitions/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema37.properties.partitions.type,parentSchema:schema37.properties.partitions,data:data4};
+const err15 = {instancePath:instancePath+"/partitions",schemaPath:"#/properties/partitions/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema42.properties.partitions.type,parentSchema:schema42.properties.partitions,data:data4};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1846,7 +2072,7 @@ errors++;
 }
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 1024 || isNaN(data4)){
-const err16 = {instancePath:instancePath+"/partitions",schemaPath:"#/properties/partitions/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1024},message:"must be <= 1024",schema:1024,parentSchema:schema37.properties.partitions,data:data4};
+const err16 = {instancePath:instancePath+"/partitions",schemaPath:"#/properties/partitions/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1024},message:"must be <= 1024",schema:1024,parentSchema:schema42.properties.partitions,data:data4};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1856,7 +2082,7 @@ vErrors.push(err16);
 errors++;
 }
 if(data4 < 1 || isNaN(data4)){
-const err17 = {instancePath:instancePath+"/partitions",schemaPath:"#/properties/partitions/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema37.properties.partitions,data:data4};
+const err17 = {instancePath:instancePath+"/partitions",schemaPath:"#/properties/partitions/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema42.properties.partitions,data:data4};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1871,7 +2097,7 @@ if(data.capture !== undefined){
 let data5 = data.capture;
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 if(data5.every === undefined){
-const err18 = {instancePath:instancePath+"/capture",schemaPath:"#/definitions/CaptureSpec/required",keyword:"required",params:{missingProperty: "every"},message:"must have required property '"+"every"+"'",schema:schema40.required,parentSchema:schema40,data:data5};
+const err18 = {instancePath:instancePath+"/capture",schemaPath:"#/definitions/CaptureSpec/required",keyword:"required",params:{missingProperty: "every"},message:"must have required property '"+"every"+"'",schema:schema45.required,parentSchema:schema45,data:data5};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1881,7 +2107,7 @@ vErrors.push(err18);
 errors++;
 }
 if(data5.size === undefined){
-const err19 = {instancePath:instancePath+"/capture",schemaPath:"#/definitions/CaptureSpec/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema40.required,parentSchema:schema40,data:data5};
+const err19 = {instancePath:instancePath+"/capture",schemaPath:"#/definitions/CaptureSpec/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema45.required,parentSchema:schema45,data:data5};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1892,7 +2118,7 @@ errors++;
 }
 for(const key1 in data5){
 if(!((key1 === "every") || (key1 === "size"))){
-const err20 = {instancePath:instancePath+"/capture",schemaPath:"#/definitions/CaptureSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema40,data:data5};
+const err20 = {instancePath:instancePath+"/capture",schemaPath:"#/definitions/CaptureSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema45,data:data5};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -1905,8 +2131,8 @@ errors++;
 if(data5.every !== undefined){
 let data6 = data5.every;
 if(typeof data6 === "string"){
-if(!pattern15.test(data6)){
-const err21 = {instancePath:instancePath+"/capture/every",schemaPath:"#/definitions/CaptureSpec/properties/every/pattern",keyword:"pattern",params:{pattern: "^([1-9]|1[0-5]) minutes?$"},message:"must match pattern \""+"^([1-9]|1[0-5]) minutes?$"+"\"",schema:"^([1-9]|1[0-5]) minutes?$",parentSchema:schema40.properties.every,data:data6};
+if(!pattern17.test(data6)){
+const err21 = {instancePath:instancePath+"/capture/every",schemaPath:"#/definitions/CaptureSpec/properties/every/pattern",keyword:"pattern",params:{pattern: "^([1-9]|1[0-5]) minutes?$"},message:"must match pattern \""+"^([1-9]|1[0-5]) minutes?$"+"\"",schema:"^([1-9]|1[0-5]) minutes?$",parentSchema:schema45.properties.every,data:data6};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -1917,7 +2143,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/capture/every",schemaPath:"#/definitions/CaptureSpec/properties/every/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.every.type,parentSchema:schema40.properties.every,data:data6};
+const err22 = {instancePath:instancePath+"/capture/every",schemaPath:"#/definitions/CaptureSpec/properties/every/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.properties.every.type,parentSchema:schema45.properties.every,data:data6};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -1930,8 +2156,8 @@ errors++;
 if(data5.size !== undefined){
 let data7 = data5.size;
 if(typeof data7 === "string"){
-if(!pattern16.test(data7)){
-const err23 = {instancePath:instancePath+"/capture/size",schemaPath:"#/definitions/CaptureSpec/properties/size/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]|[1-4][0-9]{2}|500) MB$"},message:"must match pattern \""+"^([1-9][0-9]|[1-4][0-9]{2}|500) MB$"+"\"",schema:"^([1-9][0-9]|[1-4][0-9]{2}|500) MB$",parentSchema:schema40.properties.size,data:data7};
+if(!pattern18.test(data7)){
+const err23 = {instancePath:instancePath+"/capture/size",schemaPath:"#/definitions/CaptureSpec/properties/size/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]|[1-4][0-9]{2}|500) MB$"},message:"must match pattern \""+"^([1-9][0-9]|[1-4][0-9]{2}|500) MB$"+"\"",schema:"^([1-9][0-9]|[1-4][0-9]{2}|500) MB$",parentSchema:schema45.properties.size,data:data7};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1942,7 +2168,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/capture/size",schemaPath:"#/definitions/CaptureSpec/properties/size/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.size.type,parentSchema:schema40.properties.size,data:data7};
+const err24 = {instancePath:instancePath+"/capture/size",schemaPath:"#/definitions/CaptureSpec/properties/size/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.properties.size.type,parentSchema:schema45.properties.size,data:data7};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -1954,7 +2180,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/capture",schemaPath:"#/definitions/CaptureSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema40.type,parentSchema:schema40,data:data5};
+const err25 = {instancePath:instancePath+"/capture",schemaPath:"#/definitions/CaptureSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema45.type,parentSchema:schema45,data:data5};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -1967,7 +2193,7 @@ errors++;
 if(data.read !== undefined){
 let data8 = data.read;
 if(!((data8 === "stream") || (data8 === "capture"))){
-const err26 = {instancePath:instancePath+"/read",schemaPath:"#/properties/read/enum",keyword:"enum",params:{allowedValues: schema37.properties.read.enum},message:"must be equal to one of the allowed values",schema:schema37.properties.read.enum,parentSchema:schema37.properties.read,data:data8};
+const err26 = {instancePath:instancePath+"/read",schemaPath:"#/properties/read/enum",keyword:"enum",params:{allowedValues: schema42.properties.read.enum},message:"must be equal to one of the allowed values",schema:schema42.properties.read.enum,parentSchema:schema42.properties.read,data:data8};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -1980,7 +2206,7 @@ errors++;
 if(data.format !== undefined){
 let data9 = data.format;
 if(!(data9 === "json")){
-const err27 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/enum",keyword:"enum",params:{allowedValues: schema37.properties.format.enum},message:"must be equal to one of the allowed values",schema:schema37.properties.format.enum,parentSchema:schema37.properties.format,data:data9};
+const err27 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/enum",keyword:"enum",params:{allowedValues: schema42.properties.format.enum},message:"must be equal to one of the allowed values",schema:schema42.properties.format.enum,parentSchema:schema42.properties.format,data:data9};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -1991,20 +2217,20 @@ errors++;
 }
 }
 if(data.columns !== undefined){
-if(!(validate31(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
-vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+if(!(validate35(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
+vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
 errors = vErrors.length;
 }
 }
 if(data.producer !== undefined){
-if(!(validate35(data.producer, {instancePath:instancePath+"/producer",parentData:data,parentDataProperty:"producer",rootData}))){
-vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+if(!(validate39(data.producer, {instancePath:instancePath+"/producer",parentData:data,parentDataProperty:"producer",rootData}))){
+vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err28 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema37.type,parentSchema:schema37,data};
+const err28 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema42.type,parentSchema:schema42,data};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -2013,17 +2239,267 @@ vErrors.push(err28);
 }
 errors++;
 }
-validate30.errors = vErrors;
+validate34.errors = vErrors;
 return errors === 0;
 }
 
+const schema51 = {"description":"A topic of a Kafka cluster.","type":"object","additionalProperties":false,"required":["kind","connection","topic","partitions","format","columns"],"properties":{"kind":{"description":"Always `kafka`.","const":"kafka"},"description":{"description":"What the events are.","type":"string"},"connection":{"description":"A `kafka` connection of the project.","$ref":"#/definitions/Name"},"topic":{"description":"Name of the topic.","type":"string","pattern":"^[A-Za-z0-9._-]+$","maxLength":249},"partitions":{"description":"Number of partitions of the topic.","type":"integer","minimum":1,"maximum":1024},"format":{"description":"Format of the events' bodies.","enum":["json"]},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/ProducerSpec"}}};
+const pattern23 = new RegExp("^[A-Za-z0-9._-]+$", "u");
 
-function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema36.required,parentSchema:schema36,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema51.required,parentSchema:schema51,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.connection === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema51.required,parentSchema:schema51,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.topic === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "topic"},message:"must have required property '"+"topic"+"'",schema:schema51.required,parentSchema:schema51,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.partitions === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "partitions"},message:"must have required property '"+"partitions"+"'",schema:schema51.required,parentSchema:schema51,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.format === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format"},message:"must have required property '"+"format"+"'",schema:schema51.required,parentSchema:schema51,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data.columns === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema51.required,parentSchema:schema51,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((((((key0 === "kind") || (key0 === "description")) || (key0 === "connection")) || (key0 === "topic")) || (key0 === "partitions")) || (key0 === "format")) || (key0 === "columns")) || (key0 === "producer"))){
+const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema51,data};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+let data0 = data.kind;
+if("kafka" !== data0){
+const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "kafka"},message:"must be equal to constant",schema:"kafka",parentSchema:schema51.properties.kind,data:data0};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.description !== undefined){
+let data1 = data.description;
+if(typeof data1 !== "string"){
+const err8 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema51.properties.description.type,parentSchema:schema51.properties.description,data:data1};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.connection !== undefined){
+let data2 = data.connection;
+if(typeof data2 === "string"){
+if(func3(data2) > 80){
+const err9 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema39,data:data2};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(!pattern0.test(data2)){
+const err10 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_-]*$",parentSchema:schema39,data:data2};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.type,parentSchema:schema39,data:data2};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.topic !== undefined){
+let data3 = data.topic;
+if(typeof data3 === "string"){
+if(func3(data3) > 249){
+const err12 = {instancePath:instancePath+"/topic",schemaPath:"#/properties/topic/maxLength",keyword:"maxLength",params:{limit: 249},message:"must NOT have more than 249 characters",schema:249,parentSchema:schema51.properties.topic,data:data3};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+if(!pattern23.test(data3)){
+const err13 = {instancePath:instancePath+"/topic",schemaPath:"#/properties/topic/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._-]+$"+"\"",schema:"^[A-Za-z0-9._-]+$",parentSchema:schema51.properties.topic,data:data3};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/topic",schemaPath:"#/properties/topic/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema51.properties.topic.type,parentSchema:schema51.properties.topic,data:data3};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data.partitions !== undefined){
+let data4 = data.partitions;
+if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
+const err15 = {instancePath:instancePath+"/partitions",schemaPath:"#/properties/partitions/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema51.properties.partitions.type,parentSchema:schema51.properties.partitions,data:data4};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 > 1024 || isNaN(data4)){
+const err16 = {instancePath:instancePath+"/partitions",schemaPath:"#/properties/partitions/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1024},message:"must be <= 1024",schema:1024,parentSchema:schema51.properties.partitions,data:data4};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+if(data4 < 1 || isNaN(data4)){
+const err17 = {instancePath:instancePath+"/partitions",schemaPath:"#/properties/partitions/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema51.properties.partitions,data:data4};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+if(data.format !== undefined){
+let data5 = data.format;
+if(!(data5 === "json")){
+const err18 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/enum",keyword:"enum",params:{allowedValues: schema51.properties.format.enum},message:"must be equal to one of the allowed values",schema:schema51.properties.format.enum,parentSchema:schema51.properties.format,data:data5};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data.columns !== undefined){
+if(!(validate35(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
+vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+errors = vErrors.length;
+}
+}
+if(data.producer !== undefined){
+if(!(validate39(data.producer, {instancePath:instancePath+"/producer",parentData:data,parentDataProperty:"producer",rootData}))){
+vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema51.type,parentSchema:schema51,data};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+validate41.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.kind === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema41.required,parentSchema:schema41,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2034,8 +2510,8 @@ errors++;
 }
 if(data.kind !== undefined){
 let data0 = data.kind;
-if(!(data0 === "event-hub")){
-const err1 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema36.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema36.properties.kind.enum,parentSchema:schema36.properties.kind,data:data0};
+if(!((data0 === "event-hub") || (data0 === "kafka"))){
+const err1 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema41.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema41.properties.kind.enum,parentSchema:schema41.properties.kind,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2048,13 +2524,19 @@ errors++;
 const tag0 = data.kind;
 if(typeof tag0 == "string"){
 if(tag0 === "event-hub"){
-if(!(validate30(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+if(!(validate34(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
+errors = vErrors.length;
+}
+}
+else if(tag0 === "kafka"){
+if(!(validate41(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
 errors = vErrors.length;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "kind", tagValue: tag0},message:"value of tag \"kind\" must be in oneOf",schema:schema36.discriminator,parentSchema:schema36,data};
+const err2 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "kind", tagValue: tag0},message:"value of tag \"kind\" must be in oneOf",schema:schema41.discriminator,parentSchema:schema41,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2065,7 +2547,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "kind", tagValue: tag0},message:"tag \"kind\" must be string",schema:schema36.discriminator,parentSchema:schema36,data};
+const err3 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "kind", tagValue: tag0},message:"tag \"kind\" must be string",schema:schema41.discriminator,parentSchema:schema41,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2076,7 +2558,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema36.type,parentSchema:schema36,data};
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema41.type,parentSchema:schema41,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2085,21 +2567,21 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate29.errors = vErrors;
+validate33.errors = vErrors;
 return errors === 0;
 }
 
-const schema46 = {"description":"A bronze table of a stream: body and position of each event, nothing parsed, nothing lost.","type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"description":"The source that it keeps.","$ref":"#/definitions/Reference"},"description":{"description":"What the table holds.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"}}};
-const schema47 = {"description":"What is meant, and in which layer: `sources.readings`, `bronze.readings`, `gold.readings_5_minutes`; another pipeline's with `pipeline/` before it.","type":"string","minLength":1};
-const schema48 = {"description":"The rhythm of a query that is kept running.","type":"object","additionalProperties":false,"required":["trigger"],"properties":{"trigger":{"description":"A batch this often, as `10 seconds` (default), or `continuous`: the next one as soon as the one before is done.","type":"string","pattern":"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous)$"}}};
-const pattern21 = new RegExp("^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous)$", "u");
+const schema53 = {"description":"A bronze table of a stream: body and position of each event, nothing parsed, nothing lost.","type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"description":"The source that it keeps.","$ref":"#/definitions/Reference"},"description":{"description":"What the table holds.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"}}};
+const schema54 = {"description":"What is meant, and in which layer: `sources.readings`, `bronze.readings`, `gold.readings_5_minutes`; another pipeline's with `pipeline/` before it.","type":"string","minLength":1};
+const schema55 = {"description":"The rhythm of a query that is kept running.","type":"object","additionalProperties":false,"required":["trigger"],"properties":{"trigger":{"description":"A batch this often, as `10 seconds` (default), or `continuous`: the next one as soon as the one before is done.","type":"string","pattern":"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous)$"}}};
+const pattern25 = new RegExp("^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous)$", "u");
 
-function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.from === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema46.required,parentSchema:schema46,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema53.required,parentSchema:schema53,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2110,7 +2592,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "from") || (key0 === "description")) || (key0 === "streaming"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema46,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema53,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2124,7 +2606,7 @@ if(data.from !== undefined){
 let data0 = data.from;
 if(typeof data0 === "string"){
 if(func3(data0) < 1){
-const err2 = {instancePath:instancePath+"/from",schemaPath:"#/definitions/Reference/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema47,data:data0};
+const err2 = {instancePath:instancePath+"/from",schemaPath:"#/definitions/Reference/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema54,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2135,7 +2617,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/from",schemaPath:"#/definitions/Reference/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema47.type,parentSchema:schema47,data:data0};
+const err3 = {instancePath:instancePath+"/from",schemaPath:"#/definitions/Reference/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema54.type,parentSchema:schema54,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2148,7 +2630,7 @@ errors++;
 if(data.description !== undefined){
 let data1 = data.description;
 if(typeof data1 !== "string"){
-const err4 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema46.properties.description.type,parentSchema:schema46.properties.description,data:data1};
+const err4 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema53.properties.description.type,parentSchema:schema53.properties.description,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2162,7 +2644,7 @@ if(data.streaming !== undefined){
 let data2 = data.streaming;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(data2.trigger === undefined){
-const err5 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/required",keyword:"required",params:{missingProperty: "trigger"},message:"must have required property '"+"trigger"+"'",schema:schema48.required,parentSchema:schema48,data:data2};
+const err5 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/required",keyword:"required",params:{missingProperty: "trigger"},message:"must have required property '"+"trigger"+"'",schema:schema55.required,parentSchema:schema55,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2173,7 +2655,7 @@ errors++;
 }
 for(const key1 in data2){
 if(!(key1 === "trigger")){
-const err6 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema48,data:data2};
+const err6 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema55,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2186,8 +2668,8 @@ errors++;
 if(data2.trigger !== undefined){
 let data3 = data2.trigger;
 if(typeof data3 === "string"){
-if(!pattern21.test(data3)){
-const err7 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous)$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous)$"+"\"",schema:"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous)$",parentSchema:schema48.properties.trigger,data:data3};
+if(!pattern25.test(data3)){
+const err7 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous)$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous)$"+"\"",schema:"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous)$",parentSchema:schema55.properties.trigger,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2198,7 +2680,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema48.properties.trigger.type,parentSchema:schema48.properties.trigger,data:data3};
+const err8 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.trigger.type,parentSchema:schema55.properties.trigger,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2210,7 +2692,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema48.type,parentSchema:schema48,data:data2};
+const err9 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema55.type,parentSchema:schema55,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2222,7 +2704,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema46.type,parentSchema:schema46,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema53.type,parentSchema:schema53,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2231,26 +2713,26 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate39.errors = vErrors;
+validate47.errors = vErrors;
 return errors === 0;
 }
 
-const schema49 = {"description":"One logical query. Its clauses apply in a fixed order, in whatever order they are written: from, columns, where, expect, watermark, deduplicate, window with group_by and aggregates.","type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"description":"The table that it reads.","$ref":"#/definitions/Reference"},"description":{"description":"What the table holds.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"columns":{"description":"Exactly these columns, each an expression over the input.","$ref":"#/definitions/ExpressionsSpec"},"with_columns":{"description":"The input's columns and these, each an expression over the input.","$ref":"#/definitions/ExpressionsSpec"},"where":{"description":"Only rows for which this is true; the others are counted as filtered.","$ref":"#/definitions/Expression"},"expect":{"description":"What must hold for each row, by name. A condition that is null is violated.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/ExpectationSpec"}},"watermark":{"$ref":"#/definitions/WatermarkSpec"},"deduplicate":{"$ref":"#/definitions/DeduplicateSpec"},"late_rows":{"description":"What becomes of rows that come after the watermark has passed them: `drop` (default) counts them, `divert` writes them to `<table>.late`, `fail` stops the query.","enum":["drop","divert","fail"]},"window":{"$ref":"#/definitions/WindowSpec"},"group_by":{"description":"The columns that aggregates are computed for.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"aggregates":{"description":"Result columns by name, each an aggregate expression.","$ref":"#/definitions/ExpressionsSpec"}}};
-const schema53 = {"description":"A Spark SQL expression (the documented subset).","type":["string","number","boolean"]};
+const schema56 = {"description":"One logical query. Its clauses apply in a fixed order, in whatever order they are written: from, columns, where, expect, watermark, deduplicate, window with group_by and aggregates.","type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"description":"The table that it reads.","$ref":"#/definitions/Reference"},"description":{"description":"What the table holds.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"columns":{"description":"Exactly these columns, each an expression over the input.","$ref":"#/definitions/ExpressionsSpec"},"with_columns":{"description":"The input's columns and these, each an expression over the input.","$ref":"#/definitions/ExpressionsSpec"},"where":{"description":"Only rows for which this is true; the others are counted as filtered.","$ref":"#/definitions/Expression"},"expect":{"description":"What must hold for each row, by name. A condition that is null is violated.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/ExpectationSpec"}},"watermark":{"$ref":"#/definitions/WatermarkSpec"},"deduplicate":{"$ref":"#/definitions/DeduplicateSpec"},"late_rows":{"description":"What becomes of rows that come after the watermark has passed them: `drop` (default) counts them, `divert` writes them to `<table>.late`, `fail` stops the query.","enum":["drop","divert","fail"]},"window":{"$ref":"#/definitions/WindowSpec"},"group_by":{"description":"The columns that aggregates are computed for.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"aggregates":{"description":"Result columns by name, each an aggregate expression.","$ref":"#/definitions/ExpressionsSpec"}}};
+const schema60 = {"description":"A Spark SQL expression (the documented subset).","type":["string","number","boolean"]};
 const func0 = function equal(a, b) {
   if (a === b) return true;
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null || Array.isArray(a) !== Array.isArray(b)) return false;
   const keys = Object.keys(a);
   return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && equal(a[key], b[key]));
 };
-const schema52 = {"description":"Expressions by the name of the column that they make.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/Expression"}};
+const schema59 = {"description":"Expressions by the name of the column that they make.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/Expression"}};
 
-function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length < 1){
-const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema52,data};
+const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema59,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2262,8 +2744,8 @@ errors++;
 for(const key0 in data){
 const _errs1 = errors;
 if(typeof key0 === "string"){
-if(!pattern17.test(key0)){
-const err1 = {instancePath,schemaPath:"#/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema52.propertyNames,data:key0,propertyName:key0};
+if(!pattern19.test(key0)){
+const err1 = {instancePath,schemaPath:"#/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema59.propertyNames,data:key0,propertyName:key0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2275,7 +2757,7 @@ errors++;
 }
 var valid0 = _errs1 === errors;
 if(!valid0){
-const err2 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema52.propertyNames,parentSchema:schema52,data};
+const err2 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema59.propertyNames,parentSchema:schema59,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2288,7 +2770,7 @@ errors++;
 for(const key1 in data){
 let data0 = data[key1];
 if(((typeof data0 !== "string") && (!((typeof data0 == "number") && (isFinite(data0))))) && (typeof data0 !== "boolean")){
-const err3 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema53.type},message:"must be string,number,boolean",schema:schema53.type,parentSchema:schema53,data:data0};
+const err3 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema60.type},message:"must be string,number,boolean",schema:schema60.type,parentSchema:schema60,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2300,7 +2782,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema52.type,parentSchema:schema52,data};
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema59.type,parentSchema:schema59,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2309,18 +2791,18 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate42.errors = vErrors;
+validate50.errors = vErrors;
 return errors === 0;
 }
 
-const schema55 = {"description":"A condition, and what becomes of a row that violates it.","type":"object","additionalProperties":false,"required":["that","else"],"properties":{"that":{"description":"The condition; null counts as violated.","$ref":"#/definitions/Expression"},"else":{"description":"`quarantine`: the row goes to `<table>.quarantine` with the names of all violated expectations; `drop`: it is counted and left out; `warn`: it passes and is counted; `fail`: the query stops before anything of the batch is written.","enum":["quarantine","drop","warn","fail"]}}};
+const schema62 = {"description":"A condition, and what becomes of a row that violates it.","type":"object","additionalProperties":false,"required":["that","else"],"properties":{"that":{"description":"The condition; null counts as violated.","$ref":"#/definitions/Expression"},"else":{"description":"`quarantine`: the row goes to `<table>.quarantine` with the names of all violated expectations; `drop`: it is counted and left out; `warn`: it passes and is counted; `fail`: the query stops before anything of the batch is written.","enum":["quarantine","drop","warn","fail"]}}};
 
-function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.that === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "that"},message:"must have required property '"+"that"+"'",schema:schema55.required,parentSchema:schema55,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "that"},message:"must have required property '"+"that"+"'",schema:schema62.required,parentSchema:schema62,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2330,7 +2812,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.else === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "else"},message:"must have required property '"+"else"+"'",schema:schema55.required,parentSchema:schema55,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "else"},message:"must have required property '"+"else"+"'",schema:schema62.required,parentSchema:schema62,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2341,7 +2823,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "that") || (key0 === "else"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema55,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema62,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2354,7 +2836,7 @@ errors++;
 if(data.that !== undefined){
 let data0 = data.that;
 if(((typeof data0 !== "string") && (!((typeof data0 == "number") && (isFinite(data0))))) && (typeof data0 !== "boolean")){
-const err3 = {instancePath:instancePath+"/that",schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema53.type},message:"must be string,number,boolean",schema:schema53.type,parentSchema:schema53,data:data0};
+const err3 = {instancePath:instancePath+"/that",schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema60.type},message:"must be string,number,boolean",schema:schema60.type,parentSchema:schema60,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2367,7 +2849,7 @@ errors++;
 if(data.else !== undefined){
 let data1 = data.else;
 if(!((((data1 === "quarantine") || (data1 === "drop")) || (data1 === "warn")) || (data1 === "fail"))){
-const err4 = {instancePath:instancePath+"/else",schemaPath:"#/properties/else/enum",keyword:"enum",params:{allowedValues: schema55.properties.else.enum},message:"must be equal to one of the allowed values",schema:schema55.properties.else.enum,parentSchema:schema55.properties.else,data:data1};
+const err4 = {instancePath:instancePath+"/else",schemaPath:"#/properties/else/enum",keyword:"enum",params:{allowedValues: schema62.properties.else.enum},message:"must be equal to one of the allowed values",schema:schema62.properties.else.enum,parentSchema:schema62.properties.else,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2379,7 +2861,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema55.type,parentSchema:schema55,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema62.type,parentSchema:schema62,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2388,20 +2870,20 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate45.errors = vErrors;
+validate53.errors = vErrors;
 return errors === 0;
 }
 
-const schema57 = {"description":"How long to wait for rows that are out of order, in event time.","type":"object","additionalProperties":false,"required":["column","delay"],"properties":{"column":{"description":"The column with the event time: a timestamp.","$ref":"#/definitions/ColumnName"},"delay":{"description":"How far behind the latest event time a row may be.","$ref":"#/definitions/Duration"},"ahead":{"description":"How far beyond its arrival in the hub a row's event time may be; further ones violate the expectation `not_ahead` and are quarantined, so that one wrong clock cannot close windows for all. Default `1 hour`.","$ref":"#/definitions/Duration"}}};
-const schema59 = {"description":"A length of time: a whole number from 1 to 999999 and a unit, as `10 minutes`.","type":"string","pattern":"^[1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?$"};
-const pattern27 = new RegExp("^[1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?$", "u");
+const schema64 = {"description":"How long to wait for rows that are out of order, in event time.","type":"object","additionalProperties":false,"required":["column","delay"],"properties":{"column":{"description":"The column with the event time: a timestamp.","$ref":"#/definitions/ColumnName"},"delay":{"description":"How far behind the latest event time a row may be.","$ref":"#/definitions/Duration"},"ahead":{"description":"How far beyond its arrival in the hub a row's event time may be; further ones violate the expectation `not_ahead` and are quarantined, so that one wrong clock cannot close windows for all. Default `1 hour`.","$ref":"#/definitions/Duration"}}};
+const schema66 = {"description":"A length of time: a whole number from 1 to 999999 and a unit, as `10 minutes`.","type":"string","pattern":"^[1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?$"};
+const pattern31 = new RegExp("^[1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?$", "u");
 
-function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.column === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema57.required,parentSchema:schema57,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema64.required,parentSchema:schema64,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2411,7 +2893,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.delay === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "delay"},message:"must have required property '"+"delay"+"'",schema:schema57.required,parentSchema:schema57,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "delay"},message:"must have required property '"+"delay"+"'",schema:schema64.required,parentSchema:schema64,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2422,7 +2904,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "column") || (key0 === "delay")) || (key0 === "ahead"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema57,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema64,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2436,7 +2918,7 @@ if(data.column !== undefined){
 let data0 = data.column;
 if(typeof data0 === "string"){
 if(func3(data0) > 120){
-const err3 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 120},message:"must NOT have more than 120 characters",schema:120,parentSchema:schema44,data:data0};
+const err3 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 120},message:"must NOT have more than 120 characters",schema:120,parentSchema:schema49,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2445,8 +2927,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!pattern17.test(data0)){
-const err4 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema44,data:data0};
+if(!pattern19.test(data0)){
+const err4 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema49,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2457,7 +2939,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.type,parentSchema:schema44,data:data0};
+const err5 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema49.type,parentSchema:schema49,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2470,8 +2952,8 @@ errors++;
 if(data.delay !== undefined){
 let data1 = data.delay;
 if(typeof data1 === "string"){
-if(!pattern27.test(data1)){
-const err6 = {instancePath:instancePath+"/delay",schemaPath:"#/definitions/Duration/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?$"},message:"must match pattern \""+"^[1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?$"+"\"",schema:"^[1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?$",parentSchema:schema59,data:data1};
+if(!pattern31.test(data1)){
+const err6 = {instancePath:instancePath+"/delay",schemaPath:"#/definitions/Duration/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?$"},message:"must match pattern \""+"^[1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?$"+"\"",schema:"^[1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?$",parentSchema:schema66,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2482,7 +2964,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/delay",schemaPath:"#/definitions/Duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema59.type,parentSchema:schema59,data:data1};
+const err7 = {instancePath:instancePath+"/delay",schemaPath:"#/definitions/Duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.type,parentSchema:schema66,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2495,8 +2977,8 @@ errors++;
 if(data.ahead !== undefined){
 let data2 = data.ahead;
 if(typeof data2 === "string"){
-if(!pattern27.test(data2)){
-const err8 = {instancePath:instancePath+"/ahead",schemaPath:"#/definitions/Duration/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?$"},message:"must match pattern \""+"^[1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?$"+"\"",schema:"^[1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?$",parentSchema:schema59,data:data2};
+if(!pattern31.test(data2)){
+const err8 = {instancePath:instancePath+"/ahead",schemaPath:"#/definitions/Duration/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?$"},message:"must match pattern \""+"^[1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?$"+"\"",schema:"^[1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?$",parentSchema:schema66,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2507,7 +2989,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/ahead",schemaPath:"#/definitions/Duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema59.type,parentSchema:schema59,data:data2};
+const err9 = {instancePath:instancePath+"/ahead",schemaPath:"#/definitions/Duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.type,parentSchema:schema66,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2519,7 +3001,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema57.type,parentSchema:schema57,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema64.type,parentSchema:schema64,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2528,18 +3010,18 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate47.errors = vErrors;
+validate55.errors = vErrors;
 return errors === 0;
 }
 
-const schema61 = {"description":"Keeps one row for each key: the first that came in.","type":"object","additionalProperties":false,"required":["keys","within"],"properties":{"keys":{"description":"The columns that make two rows the same.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"within":{"description":"`watermark`: repeats are found as long as the watermark has not passed the first one.","enum":["watermark"]}}};
+const schema68 = {"description":"Keeps one row for each key: the first that came in.","type":"object","additionalProperties":false,"required":["keys","within"],"properties":{"keys":{"description":"The columns that make two rows the same.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"within":{"description":"`watermark`: repeats are found as long as the watermark has not passed the first one.","enum":["watermark"]}}};
 
-function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.keys === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "keys"},message:"must have required property '"+"keys"+"'",schema:schema61.required,parentSchema:schema61,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "keys"},message:"must have required property '"+"keys"+"'",schema:schema68.required,parentSchema:schema68,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2549,7 +3031,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.within === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "within"},message:"must have required property '"+"within"+"'",schema:schema61.required,parentSchema:schema61,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "within"},message:"must have required property '"+"within"+"'",schema:schema68.required,parentSchema:schema68,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2560,7 +3042,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "keys") || (key0 === "within"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema61,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema68,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2574,7 +3056,7 @@ if(data.keys !== undefined){
 let data0 = data.keys;
 if(Array.isArray(data0)){
 if(data0.length < 1){
-const err3 = {instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema61.properties.keys,data:data0};
+const err3 = {instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema68.properties.keys,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2588,7 +3070,7 @@ for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(typeof data1 === "string"){
 if(func3(data1) > 120){
-const err4 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 120},message:"must NOT have more than 120 characters",schema:120,parentSchema:schema44,data:data1};
+const err4 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 120},message:"must NOT have more than 120 characters",schema:120,parentSchema:schema49,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2597,8 +3079,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(!pattern17.test(data1)){
-const err5 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema44,data:data1};
+if(!pattern19.test(data1)){
+const err5 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema49,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2609,7 +3091,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.type,parentSchema:schema44,data:data1};
+const err6 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema49.type,parentSchema:schema49,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2626,7 +3108,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data0[i1], data0[j0])){
-const err7 = {instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema61.properties.keys,data:data0};
+const err7 = {instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema68.properties.keys,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2641,7 +3123,7 @@ break outer0;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema61.properties.keys.type,parentSchema:schema61.properties.keys,data:data0};
+const err8 = {instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema68.properties.keys.type,parentSchema:schema68.properties.keys,data:data0};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2654,7 +3136,7 @@ errors++;
 if(data.within !== undefined){
 let data2 = data.within;
 if(!(data2 === "watermark")){
-const err9 = {instancePath:instancePath+"/within",schemaPath:"#/properties/within/enum",keyword:"enum",params:{allowedValues: schema61.properties.within.enum},message:"must be equal to one of the allowed values",schema:schema61.properties.within.enum,parentSchema:schema61.properties.within,data:data2};
+const err9 = {instancePath:instancePath+"/within",schemaPath:"#/properties/within/enum",keyword:"enum",params:{allowedValues: schema68.properties.within.enum},message:"must be equal to one of the allowed values",schema:schema68.properties.within.enum,parentSchema:schema68.properties.within,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2666,7 +3148,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema61.type,parentSchema:schema61,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema68.type,parentSchema:schema68,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2675,19 +3157,19 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate49.errors = vErrors;
+validate57.errors = vErrors;
 return errors === 0;
 }
 
-const schema63 = {"description":"Groups rows by stretches of event time.","type":"object","discriminator":{"propertyName":"type"},"required":["type"],"properties":{"type":{"description":"How stretches are cut.","enum":["tumbling","hopping","session"]}},"oneOf":[{"$ref":"#/definitions/TumblingWindowSpec"},{"$ref":"#/definitions/HoppingWindowSpec"},{"$ref":"#/definitions/SessionWindowSpec"}]};
-const schema64 = {"description":"Windows of one size, each row in one of them.","type":"object","additionalProperties":false,"required":["type","column","size"],"properties":{"type":{"description":"Always `tumbling`.","const":"tumbling"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"size":{"description":"Length of a window.","$ref":"#/definitions/Duration"},"offset":{"description":"How far windows begin after whole sizes since 1970 (UTC). Default none.","$ref":"#/definitions/Duration"}}};
+const schema70 = {"description":"Groups rows by stretches of event time.","type":"object","discriminator":{"propertyName":"type"},"required":["type"],"properties":{"type":{"description":"How stretches are cut.","enum":["tumbling","hopping","session"]}},"oneOf":[{"$ref":"#/definitions/TumblingWindowSpec"},{"$ref":"#/definitions/HoppingWindowSpec"},{"$ref":"#/definitions/SessionWindowSpec"}]};
+const schema71 = {"description":"Windows of one size, each row in one of them.","type":"object","additionalProperties":false,"required":["type","column","size"],"properties":{"type":{"description":"Always `tumbling`.","const":"tumbling"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"size":{"description":"Length of a window.","$ref":"#/definitions/Duration"},"offset":{"description":"How far windows begin after whole sizes since 1970 (UTC). Default none.","$ref":"#/definitions/Duration"}}};
 
-function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.type === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema64.required,parentSchema:schema64,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema71.required,parentSchema:schema71,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2697,7 +3179,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.column === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema64.required,parentSchema:schema64,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema71.required,parentSchema:schema71,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2707,7 +3189,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.size === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema64.required,parentSchema:schema64,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema71.required,parentSchema:schema71,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2718,7 +3200,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "type") || (key0 === "column")) || (key0 === "size")) || (key0 === "offset"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema64,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema71,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2731,7 +3213,7 @@ errors++;
 if(data.type !== undefined){
 let data0 = data.type;
 if("tumbling" !== data0){
-const err4 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "tumbling"},message:"must be equal to constant",schema:"tumbling",parentSchema:schema64.properties.type,data:data0};
+const err4 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "tumbling"},message:"must be equal to constant",schema:"tumbling",parentSchema:schema71.properties.type,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2745,7 +3227,7 @@ if(data.column !== undefined){
 let data1 = data.column;
 if(typeof data1 === "string"){
 if(func3(data1) > 120){
-const err5 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 120},message:"must NOT have more than 120 characters",schema:120,parentSchema:schema44,data:data1};
+const err5 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 120},message:"must NOT have more than 120 characters",schema:120,parentSchema:schema49,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2754,8 +3236,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(!pattern17.test(data1)){
-const err6 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema44,data:data1};
+if(!pattern19.test(data1)){
+const err6 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema49,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2766,7 +3248,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.type,parentSchema:schema44,data:data1};
+const err7 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema49.type,parentSchema:schema49,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2779,8 +3261,8 @@ errors++;
 if(data.size !== undefined){
 let data2 = data.size;
 if(typeof data2 === "string"){
-if(!pattern27.test(data2)){
-const err8 = {instancePath:instancePath+"/size",schemaPath:"#/definitions/Duration/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?$"},message:"must match pattern \""+"^[1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?$"+"\"",schema:"^[1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?$",parentSchema:schema59,data:data2};
+if(!pattern31.test(data2)){
+const err8 = {instancePath:instancePath+"/size",schemaPath:"#/definitions/Duration/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?$"},message:"must match pattern \""+"^[1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?$"+"\"",schema:"^[1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?$",parentSchema:schema66,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2791,7 +3273,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/size",schemaPath:"#/definitions/Duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema59.type,parentSchema:schema59,data:data2};
+const err9 = {instancePath:instancePath+"/size",schemaPath:"#/definitions/Duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.type,parentSchema:schema66,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2804,8 +3286,8 @@ errors++;
 if(data.offset !== undefined){
 let data3 = data.offset;
 if(typeof data3 === "string"){
-if(!pattern27.test(data3)){
-const err10 = {instancePath:instancePath+"/offset",schemaPath:"#/definitions/Duration/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?$"},message:"must match pattern \""+"^[1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?$"+"\"",schema:"^[1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?$",parentSchema:schema59,data:data3};
+if(!pattern31.test(data3)){
+const err10 = {instancePath:instancePath+"/offset",schemaPath:"#/definitions/Duration/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?$"},message:"must match pattern \""+"^[1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?$"+"\"",schema:"^[1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?$",parentSchema:schema66,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2816,7 +3298,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/offset",schemaPath:"#/definitions/Duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema59.type,parentSchema:schema59,data:data3};
+const err11 = {instancePath:instancePath+"/offset",schemaPath:"#/definitions/Duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.type,parentSchema:schema66,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2828,7 +3310,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema64.type,parentSchema:schema64,data};
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema71.type,parentSchema:schema71,data};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2837,18 +3319,18 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate52.errors = vErrors;
+validate60.errors = vErrors;
 return errors === 0;
 }
 
-const schema68 = {"description":"Windows of one size, one beginning at each hop: they overlap, and a row is in several.","type":"object","additionalProperties":false,"required":["type","column","size","hop"],"properties":{"type":{"description":"Always `hopping`.","const":"hopping"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"size":{"description":"Length of a window.","$ref":"#/definitions/Duration"},"hop":{"description":"Time from one window's beginning to the next one's; not longer than `size`.","$ref":"#/definitions/Duration"},"offset":{"description":"How far windows begin after whole hops since 1970 (UTC). Default none.","$ref":"#/definitions/Duration"}}};
+const schema75 = {"description":"Windows of one size, one beginning at each hop: they overlap, and a row is in several.","type":"object","additionalProperties":false,"required":["type","column","size","hop"],"properties":{"type":{"description":"Always `hopping`.","const":"hopping"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"size":{"description":"Length of a window.","$ref":"#/definitions/Duration"},"hop":{"description":"Time from one window's beginning to the next one's; not longer than `size`.","$ref":"#/definitions/Duration"},"offset":{"description":"How far windows begin after whole hops since 1970 (UTC). Default none.","$ref":"#/definitions/Duration"}}};
 
-function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.type === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema68.required,parentSchema:schema68,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema75.required,parentSchema:schema75,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2858,7 +3340,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.column === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema68.required,parentSchema:schema68,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema75.required,parentSchema:schema75,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2868,7 +3350,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.size === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema68.required,parentSchema:schema68,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema75.required,parentSchema:schema75,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2878,7 +3360,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.hop === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "hop"},message:"must have required property '"+"hop"+"'",schema:schema68.required,parentSchema:schema68,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "hop"},message:"must have required property '"+"hop"+"'",schema:schema75.required,parentSchema:schema75,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2889,7 +3371,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "type") || (key0 === "column")) || (key0 === "size")) || (key0 === "hop")) || (key0 === "offset"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema68,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema75,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2902,7 +3384,7 @@ errors++;
 if(data.type !== undefined){
 let data0 = data.type;
 if("hopping" !== data0){
-const err5 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "hopping"},message:"must be equal to constant",schema:"hopping",parentSchema:schema68.properties.type,data:data0};
+const err5 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "hopping"},message:"must be equal to constant",schema:"hopping",parentSchema:schema75.properties.type,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2916,7 +3398,7 @@ if(data.column !== undefined){
 let data1 = data.column;
 if(typeof data1 === "string"){
 if(func3(data1) > 120){
-const err6 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 120},message:"must NOT have more than 120 characters",schema:120,parentSchema:schema44,data:data1};
+const err6 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 120},message:"must NOT have more than 120 characters",schema:120,parentSchema:schema49,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2925,8 +3407,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(!pattern17.test(data1)){
-const err7 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema44,data:data1};
+if(!pattern19.test(data1)){
+const err7 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema49,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2937,7 +3419,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.type,parentSchema:schema44,data:data1};
+const err8 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema49.type,parentSchema:schema49,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2950,8 +3432,8 @@ errors++;
 if(data.size !== undefined){
 let data2 = data.size;
 if(typeof data2 === "string"){
-if(!pattern27.test(data2)){
-const err9 = {instancePath:instancePath+"/size",schemaPath:"#/definitions/Duration/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?$"},message:"must match pattern \""+"^[1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?$"+"\"",schema:"^[1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?$",parentSchema:schema59,data:data2};
+if(!pattern31.test(data2)){
+const err9 = {instancePath:instancePath+"/size",schemaPath:"#/definitions/Duration/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?$"},message:"must match pattern \""+"^[1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?$"+"\"",schema:"^[1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?$",parentSchema:schema66,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2962,7 +3444,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/size",schemaPath:"#/definitions/Duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema59.type,parentSchema:schema59,data:data2};
+const err10 = {instancePath:instancePath+"/size",schemaPath:"#/definitions/Duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.type,parentSchema:schema66,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2975,8 +3457,8 @@ errors++;
 if(data.hop !== undefined){
 let data3 = data.hop;
 if(typeof data3 === "string"){
-if(!pattern27.test(data3)){
-const err11 = {instancePath:instancePath+"/hop",schemaPath:"#/definitions/Duration/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?$"},message:"must match pattern \""+"^[1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?$"+"\"",schema:"^[1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?$",parentSchema:schema59,data:data3};
+if(!pattern31.test(data3)){
+const err11 = {instancePath:instancePath+"/hop",schemaPath:"#/definitions/Duration/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?$"},message:"must match pattern \""+"^[1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?$"+"\"",schema:"^[1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?$",parentSchema:schema66,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2987,7 +3469,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/hop",schemaPath:"#/definitions/Duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema59.type,parentSchema:schema59,data:data3};
+const err12 = {instancePath:instancePath+"/hop",schemaPath:"#/definitions/Duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.type,parentSchema:schema66,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3000,8 +3482,8 @@ errors++;
 if(data.offset !== undefined){
 let data4 = data.offset;
 if(typeof data4 === "string"){
-if(!pattern27.test(data4)){
-const err13 = {instancePath:instancePath+"/offset",schemaPath:"#/definitions/Duration/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?$"},message:"must match pattern \""+"^[1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?$"+"\"",schema:"^[1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?$",parentSchema:schema59,data:data4};
+if(!pattern31.test(data4)){
+const err13 = {instancePath:instancePath+"/offset",schemaPath:"#/definitions/Duration/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?$"},message:"must match pattern \""+"^[1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?$"+"\"",schema:"^[1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?$",parentSchema:schema66,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3012,7 +3494,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/offset",schemaPath:"#/definitions/Duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema59.type,parentSchema:schema59,data:data4};
+const err14 = {instancePath:instancePath+"/offset",schemaPath:"#/definitions/Duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.type,parentSchema:schema66,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3024,7 +3506,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema68.type,parentSchema:schema68,data};
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema75.type,parentSchema:schema75,data};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3033,18 +3515,18 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate53.errors = vErrors;
+validate61.errors = vErrors;
 return errors === 0;
 }
 
-const schema73 = {"description":"A window for each run of rows of one group that follow each other closely; it ends when nothing comes for the gap.","type":"object","additionalProperties":false,"required":["type","column","gap"],"properties":{"type":{"description":"Always `session`.","const":"session"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"gap":{"description":"How long nothing may come within a window.","$ref":"#/definitions/Duration"}}};
+const schema80 = {"description":"A window for each run of rows of one group that follow each other closely; it ends when nothing comes for the gap.","type":"object","additionalProperties":false,"required":["type","column","gap"],"properties":{"type":{"description":"Always `session`.","const":"session"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"gap":{"description":"How long nothing may come within a window.","$ref":"#/definitions/Duration"}}};
 
-function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.type === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema73.required,parentSchema:schema73,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema80.required,parentSchema:schema80,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3054,7 +3536,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.column === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema73.required,parentSchema:schema73,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema80.required,parentSchema:schema80,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3064,7 +3546,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.gap === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "gap"},message:"must have required property '"+"gap"+"'",schema:schema73.required,parentSchema:schema73,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "gap"},message:"must have required property '"+"gap"+"'",schema:schema80.required,parentSchema:schema80,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3075,7 +3557,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "type") || (key0 === "column")) || (key0 === "gap"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema73,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema80,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3088,7 +3570,7 @@ errors++;
 if(data.type !== undefined){
 let data0 = data.type;
 if("session" !== data0){
-const err4 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "session"},message:"must be equal to constant",schema:"session",parentSchema:schema73.properties.type,data:data0};
+const err4 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "session"},message:"must be equal to constant",schema:"session",parentSchema:schema80.properties.type,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3102,7 +3584,7 @@ if(data.column !== undefined){
 let data1 = data.column;
 if(typeof data1 === "string"){
 if(func3(data1) > 120){
-const err5 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 120},message:"must NOT have more than 120 characters",schema:120,parentSchema:schema44,data:data1};
+const err5 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 120},message:"must NOT have more than 120 characters",schema:120,parentSchema:schema49,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3111,8 +3593,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(!pattern17.test(data1)){
-const err6 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema44,data:data1};
+if(!pattern19.test(data1)){
+const err6 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema49,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3123,7 +3605,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.type,parentSchema:schema44,data:data1};
+const err7 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema49.type,parentSchema:schema49,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3136,8 +3618,8 @@ errors++;
 if(data.gap !== undefined){
 let data2 = data.gap;
 if(typeof data2 === "string"){
-if(!pattern27.test(data2)){
-const err8 = {instancePath:instancePath+"/gap",schemaPath:"#/definitions/Duration/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?$"},message:"must match pattern \""+"^[1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?$"+"\"",schema:"^[1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?$",parentSchema:schema59,data:data2};
+if(!pattern31.test(data2)){
+const err8 = {instancePath:instancePath+"/gap",schemaPath:"#/definitions/Duration/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?$"},message:"must match pattern \""+"^[1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?$"+"\"",schema:"^[1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?$",parentSchema:schema66,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3148,7 +3630,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/gap",schemaPath:"#/definitions/Duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema59.type,parentSchema:schema59,data:data2};
+const err9 = {instancePath:instancePath+"/gap",schemaPath:"#/definitions/Duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.type,parentSchema:schema66,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3160,7 +3642,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema73.type,parentSchema:schema73,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema80.type,parentSchema:schema80,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3169,17 +3651,17 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate54.errors = vErrors;
+validate62.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.type === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema63.required,parentSchema:schema63,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema70.required,parentSchema:schema70,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3191,7 +3673,7 @@ errors++;
 if(data.type !== undefined){
 let data0 = data.type;
 if(!(((data0 === "tumbling") || (data0 === "hopping")) || (data0 === "session"))){
-const err1 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema63.properties.type.enum},message:"must be equal to one of the allowed values",schema:schema63.properties.type.enum,parentSchema:schema63.properties.type,data:data0};
+const err1 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema70.properties.type.enum},message:"must be equal to one of the allowed values",schema:schema70.properties.type.enum,parentSchema:schema70.properties.type,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3204,25 +3686,25 @@ errors++;
 const tag0 = data.type;
 if(typeof tag0 == "string"){
 if(tag0 === "tumbling"){
-if(!(validate52(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
+if(!(validate60(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
 errors = vErrors.length;
 }
 }
 else if(tag0 === "hopping"){
-if(!(validate53(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+if(!(validate61(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
 errors = vErrors.length;
 }
 }
 else if(tag0 === "session"){
-if(!(validate54(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+if(!(validate62(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
 errors = vErrors.length;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "type", tagValue: tag0},message:"value of tag \"type\" must be in oneOf",schema:schema63.discriminator,parentSchema:schema63,data};
+const err2 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "type", tagValue: tag0},message:"value of tag \"type\" must be in oneOf",schema:schema70.discriminator,parentSchema:schema70,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3233,7 +3715,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "type", tagValue: tag0},message:"tag \"type\" must be string",schema:schema63.discriminator,parentSchema:schema63,data};
+const err3 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "type", tagValue: tag0},message:"tag \"type\" must be string",schema:schema70.discriminator,parentSchema:schema70,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3244,7 +3726,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema63.type,parentSchema:schema63,data};
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema70.type,parentSchema:schema70,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3253,17 +3735,17 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate51.errors = vErrors;
+validate59.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.from === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema49.required,parentSchema:schema49,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema56.required,parentSchema:schema56,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3273,8 +3755,8 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema49.properties, key0))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema49,data};
+if(!(func2.call(schema56.properties, key0))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema56,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3288,7 +3770,7 @@ if(data.from !== undefined){
 let data0 = data.from;
 if(typeof data0 === "string"){
 if(func3(data0) < 1){
-const err2 = {instancePath:instancePath+"/from",schemaPath:"#/definitions/Reference/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema47,data:data0};
+const err2 = {instancePath:instancePath+"/from",schemaPath:"#/definitions/Reference/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema54,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3299,7 +3781,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/from",schemaPath:"#/definitions/Reference/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema47.type,parentSchema:schema47,data:data0};
+const err3 = {instancePath:instancePath+"/from",schemaPath:"#/definitions/Reference/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema54.type,parentSchema:schema54,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3312,7 +3794,7 @@ errors++;
 if(data.description !== undefined){
 let data1 = data.description;
 if(typeof data1 !== "string"){
-const err4 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema49.properties.description.type,parentSchema:schema49.properties.description,data:data1};
+const err4 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema56.properties.description.type,parentSchema:schema56.properties.description,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3326,7 +3808,7 @@ if(data.streaming !== undefined){
 let data2 = data.streaming;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(data2.trigger === undefined){
-const err5 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/required",keyword:"required",params:{missingProperty: "trigger"},message:"must have required property '"+"trigger"+"'",schema:schema48.required,parentSchema:schema48,data:data2};
+const err5 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/required",keyword:"required",params:{missingProperty: "trigger"},message:"must have required property '"+"trigger"+"'",schema:schema55.required,parentSchema:schema55,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3337,7 +3819,7 @@ errors++;
 }
 for(const key1 in data2){
 if(!(key1 === "trigger")){
-const err6 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema48,data:data2};
+const err6 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema55,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3350,8 +3832,8 @@ errors++;
 if(data2.trigger !== undefined){
 let data3 = data2.trigger;
 if(typeof data3 === "string"){
-if(!pattern21.test(data3)){
-const err7 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous)$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous)$"+"\"",schema:"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous)$",parentSchema:schema48.properties.trigger,data:data3};
+if(!pattern25.test(data3)){
+const err7 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous)$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous)$"+"\"",schema:"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous)$",parentSchema:schema55.properties.trigger,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3362,7 +3844,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema48.properties.trigger.type,parentSchema:schema48.properties.trigger,data:data3};
+const err8 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.trigger.type,parentSchema:schema55.properties.trigger,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3374,7 +3856,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema48.type,parentSchema:schema48,data:data2};
+const err9 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema55.type,parentSchema:schema55,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3385,21 +3867,21 @@ errors++;
 }
 }
 if(data.columns !== undefined){
-if(!(validate42(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
-vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
+if(!(validate50(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
+vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors);
 errors = vErrors.length;
 }
 }
 if(data.with_columns !== undefined){
-if(!(validate42(data.with_columns, {instancePath:instancePath+"/with_columns",parentData:data,parentDataProperty:"with_columns",rootData}))){
-vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
+if(!(validate50(data.with_columns, {instancePath:instancePath+"/with_columns",parentData:data,parentDataProperty:"with_columns",rootData}))){
+vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors);
 errors = vErrors.length;
 }
 }
 if(data.where !== undefined){
 let data6 = data.where;
 if(((typeof data6 !== "string") && (!((typeof data6 == "number") && (isFinite(data6))))) && (typeof data6 !== "boolean")){
-const err10 = {instancePath:instancePath+"/where",schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema53.type},message:"must be string,number,boolean",schema:schema53.type,parentSchema:schema53,data:data6};
+const err10 = {instancePath:instancePath+"/where",schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema60.type},message:"must be string,number,boolean",schema:schema60.type,parentSchema:schema60,data:data6};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3413,7 +3895,7 @@ if(data.expect !== undefined){
 let data7 = data.expect;
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 if(Object.keys(data7).length < 1){
-const err11 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema49.properties.expect,data:data7};
+const err11 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema56.properties.expect,data:data7};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3426,7 +3908,7 @@ for(const key2 in data7){
 const _errs20 = errors;
 if(typeof key2 === "string"){
 if(!pattern1.test(key2)){
-const err12 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9_]*$",parentSchema:schema49.properties.expect.propertyNames,data:key2,propertyName:key2};
+const err12 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9_]*$",parentSchema:schema56.properties.expect.propertyNames,data:key2,propertyName:key2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3438,7 +3920,7 @@ errors++;
 }
 var valid5 = _errs20 === errors;
 if(!valid5){
-const err13 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/propertyNames",keyword:"propertyNames",params:{propertyName: key2},message:"property name must be valid",schema:schema49.properties.expect.propertyNames,parentSchema:schema49.properties.expect,data:data7};
+const err13 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/propertyNames",keyword:"propertyNames",params:{propertyName: key2},message:"property name must be valid",schema:schema56.properties.expect.propertyNames,parentSchema:schema56.properties.expect,data:data7};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3449,14 +3931,14 @@ errors++;
 }
 }
 for(const key3 in data7){
-if(!(validate45(data7[key3], {instancePath:instancePath+"/expect/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data7,parentDataProperty:key3,rootData}))){
-vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
+if(!(validate53(data7[key3], {instancePath:instancePath+"/expect/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data7,parentDataProperty:key3,rootData}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema49.properties.expect.type,parentSchema:schema49.properties.expect,data:data7};
+const err14 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema56.properties.expect.type,parentSchema:schema56.properties.expect,data:data7};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3467,21 +3949,21 @@ errors++;
 }
 }
 if(data.watermark !== undefined){
-if(!(validate47(data.watermark, {instancePath:instancePath+"/watermark",parentData:data,parentDataProperty:"watermark",rootData}))){
-vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
+if(!(validate55(data.watermark, {instancePath:instancePath+"/watermark",parentData:data,parentDataProperty:"watermark",rootData}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
 errors = vErrors.length;
 }
 }
 if(data.deduplicate !== undefined){
-if(!(validate49(data.deduplicate, {instancePath:instancePath+"/deduplicate",parentData:data,parentDataProperty:"deduplicate",rootData}))){
-vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
+if(!(validate57(data.deduplicate, {instancePath:instancePath+"/deduplicate",parentData:data,parentDataProperty:"deduplicate",rootData}))){
+vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
 errors = vErrors.length;
 }
 }
 if(data.late_rows !== undefined){
 let data11 = data.late_rows;
 if(!(((data11 === "drop") || (data11 === "divert")) || (data11 === "fail"))){
-const err15 = {instancePath:instancePath+"/late_rows",schemaPath:"#/properties/late_rows/enum",keyword:"enum",params:{allowedValues: schema49.properties.late_rows.enum},message:"must be equal to one of the allowed values",schema:schema49.properties.late_rows.enum,parentSchema:schema49.properties.late_rows,data:data11};
+const err15 = {instancePath:instancePath+"/late_rows",schemaPath:"#/properties/late_rows/enum",keyword:"enum",params:{allowedValues: schema56.properties.late_rows.enum},message:"must be equal to one of the allowed values",schema:schema56.properties.late_rows.enum,parentSchema:schema56.properties.late_rows,data:data11};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3492,8 +3974,8 @@ errors++;
 }
 }
 if(data.window !== undefined){
-if(!(validate51(data.window, {instancePath:instancePath+"/window",parentData:data,parentDataProperty:"window",rootData}))){
-vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
+if(!(validate59(data.window, {instancePath:instancePath+"/window",parentData:data,parentDataProperty:"window",rootData}))){
+vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
 errors = vErrors.length;
 }
 }
@@ -3501,7 +3983,7 @@ if(data.group_by !== undefined){
 let data13 = data.group_by;
 if(Array.isArray(data13)){
 if(data13.length < 1){
-const err16 = {instancePath:instancePath+"/group_by",schemaPath:"#/properties/group_by/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema49.properties.group_by,data:data13};
+const err16 = {instancePath:instancePath+"/group_by",schemaPath:"#/properties/group_by/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema56.properties.group_by,data:data13};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3515,7 +3997,7 @@ for(let i0=0; i0<len0; i0++){
 let data14 = data13[i0];
 if(typeof data14 === "string"){
 if(func3(data14) > 120){
-const err17 = {instancePath:instancePath+"/group_by/" + i0,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 120},message:"must NOT have more than 120 characters",schema:120,parentSchema:schema44,data:data14};
+const err17 = {instancePath:instancePath+"/group_by/" + i0,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 120},message:"must NOT have more than 120 characters",schema:120,parentSchema:schema49,data:data14};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -3524,8 +4006,8 @@ vErrors.push(err17);
 }
 errors++;
 }
-if(!pattern17.test(data14)){
-const err18 = {instancePath:instancePath+"/group_by/" + i0,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema44,data:data14};
+if(!pattern19.test(data14)){
+const err18 = {instancePath:instancePath+"/group_by/" + i0,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema49,data:data14};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3536,7 +4018,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/group_by/" + i0,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.type,parentSchema:schema44,data:data14};
+const err19 = {instancePath:instancePath+"/group_by/" + i0,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema49.type,parentSchema:schema49,data:data14};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -3553,7 +4035,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data13[i1], data13[j0])){
-const err20 = {instancePath:instancePath+"/group_by",schemaPath:"#/properties/group_by/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema49.properties.group_by,data:data13};
+const err20 = {instancePath:instancePath+"/group_by",schemaPath:"#/properties/group_by/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema56.properties.group_by,data:data13};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -3568,7 +4050,7 @@ break outer0;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/group_by",schemaPath:"#/properties/group_by/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema49.properties.group_by.type,parentSchema:schema49.properties.group_by,data:data13};
+const err21 = {instancePath:instancePath+"/group_by",schemaPath:"#/properties/group_by/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema56.properties.group_by.type,parentSchema:schema56.properties.group_by,data:data13};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -3579,14 +4061,14 @@ errors++;
 }
 }
 if(data.aggregates !== undefined){
-if(!(validate42(data.aggregates, {instancePath:instancePath+"/aggregates",parentData:data,parentDataProperty:"aggregates",rootData}))){
-vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
+if(!(validate50(data.aggregates, {instancePath:instancePath+"/aggregates",parentData:data,parentDataProperty:"aggregates",rootData}))){
+vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err22 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema49.type,parentSchema:schema49,data};
+const err22 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema56.type,parentSchema:schema56,data};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -3595,18 +4077,18 @@ vErrors.push(err22);
 }
 errors++;
 }
-validate41.errors = vErrors;
+validate49.errors = vErrors;
 return errors === 0;
 }
 
-const schema77 = {"description":"A store outside the lake: a container of an Azure Cosmos DB account.","type":"object","additionalProperties":false,"required":["from","connection","database","container","partition_key"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the store serves.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"connection":{"description":"A `cosmos` connection of the project.","$ref":"#/definitions/Name"},"database":{"description":"Database of the account.","$ref":"#/definitions/Name"},"container":{"description":"Container of the database.","$ref":"#/definitions/Name"},"partition_key":{"description":"The column that the container is partitioned by. It must be part of the table's key.","$ref":"#/definitions/ColumnName"}}};
+const schema84 = {"description":"A store outside the lake: a container of an Azure Cosmos DB account.","type":"object","additionalProperties":false,"required":["from","connection","database","container","partition_key"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the store serves.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"connection":{"description":"A `cosmos` connection of the project.","$ref":"#/definitions/Name"},"database":{"description":"Database of the account.","$ref":"#/definitions/Name"},"container":{"description":"Container of the database.","$ref":"#/definitions/Name"},"partition_key":{"description":"The column that the container is partitioned by. It must be part of the table's key.","$ref":"#/definitions/ColumnName"}}};
 
-function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate70(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.from === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema77.required,parentSchema:schema77,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema84.required,parentSchema:schema84,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3616,7 +4098,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.connection === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema77.required,parentSchema:schema77,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema84.required,parentSchema:schema84,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3626,7 +4108,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.database === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "database"},message:"must have required property '"+"database"+"'",schema:schema77.required,parentSchema:schema77,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "database"},message:"must have required property '"+"database"+"'",schema:schema84.required,parentSchema:schema84,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3636,7 +4118,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.container === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "container"},message:"must have required property '"+"container"+"'",schema:schema77.required,parentSchema:schema77,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "container"},message:"must have required property '"+"container"+"'",schema:schema84.required,parentSchema:schema84,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3646,7 +4128,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.partition_key === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "partition_key"},message:"must have required property '"+"partition_key"+"'",schema:schema77.required,parentSchema:schema77,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "partition_key"},message:"must have required property '"+"partition_key"+"'",schema:schema84.required,parentSchema:schema84,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3657,7 +4139,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((((key0 === "from") || (key0 === "description")) || (key0 === "streaming")) || (key0 === "connection")) || (key0 === "database")) || (key0 === "container")) || (key0 === "partition_key"))){
-const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema77,data};
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema84,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3671,7 +4153,7 @@ if(data.from !== undefined){
 let data0 = data.from;
 if(typeof data0 === "string"){
 if(func3(data0) < 1){
-const err6 = {instancePath:instancePath+"/from",schemaPath:"#/definitions/Reference/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema47,data:data0};
+const err6 = {instancePath:instancePath+"/from",schemaPath:"#/definitions/Reference/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema54,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3682,7 +4164,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/from",schemaPath:"#/definitions/Reference/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema47.type,parentSchema:schema47,data:data0};
+const err7 = {instancePath:instancePath+"/from",schemaPath:"#/definitions/Reference/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema54.type,parentSchema:schema54,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3695,7 +4177,7 @@ errors++;
 if(data.description !== undefined){
 let data1 = data.description;
 if(typeof data1 !== "string"){
-const err8 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema77.properties.description.type,parentSchema:schema77.properties.description,data:data1};
+const err8 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema84.properties.description.type,parentSchema:schema84.properties.description,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3709,7 +4191,7 @@ if(data.streaming !== undefined){
 let data2 = data.streaming;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(data2.trigger === undefined){
-const err9 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/required",keyword:"required",params:{missingProperty: "trigger"},message:"must have required property '"+"trigger"+"'",schema:schema48.required,parentSchema:schema48,data:data2};
+const err9 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/required",keyword:"required",params:{missingProperty: "trigger"},message:"must have required property '"+"trigger"+"'",schema:schema55.required,parentSchema:schema55,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3720,7 +4202,7 @@ errors++;
 }
 for(const key1 in data2){
 if(!(key1 === "trigger")){
-const err10 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema48,data:data2};
+const err10 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema55,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3733,8 +4215,8 @@ errors++;
 if(data2.trigger !== undefined){
 let data3 = data2.trigger;
 if(typeof data3 === "string"){
-if(!pattern21.test(data3)){
-const err11 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous)$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous)$"+"\"",schema:"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous)$",parentSchema:schema48.properties.trigger,data:data3};
+if(!pattern25.test(data3)){
+const err11 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous)$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous)$"+"\"",schema:"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous)$",parentSchema:schema55.properties.trigger,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3745,7 +4227,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema48.properties.trigger.type,parentSchema:schema48.properties.trigger,data:data3};
+const err12 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.trigger.type,parentSchema:schema55.properties.trigger,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3757,7 +4239,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema48.type,parentSchema:schema48,data:data2};
+const err13 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema55.type,parentSchema:schema55,data:data2};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3771,7 +4253,7 @@ if(data.connection !== undefined){
 let data4 = data.connection;
 if(typeof data4 === "string"){
 if(func3(data4) > 80){
-const err14 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema34,data:data4};
+const err14 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema39,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3781,7 +4263,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!pattern0.test(data4)){
-const err15 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_-]*$",parentSchema:schema34,data:data4};
+const err15 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_-]*$",parentSchema:schema39,data:data4};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3792,7 +4274,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.type,parentSchema:schema34,data:data4};
+const err16 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.type,parentSchema:schema39,data:data4};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3806,7 +4288,7 @@ if(data.database !== undefined){
 let data5 = data.database;
 if(typeof data5 === "string"){
 if(func3(data5) > 80){
-const err17 = {instancePath:instancePath+"/database",schemaPath:"#/definitions/Name/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema34,data:data5};
+const err17 = {instancePath:instancePath+"/database",schemaPath:"#/definitions/Name/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema39,data:data5};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -3816,7 +4298,7 @@ vErrors.push(err17);
 errors++;
 }
 if(!pattern0.test(data5)){
-const err18 = {instancePath:instancePath+"/database",schemaPath:"#/definitions/Name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_-]*$",parentSchema:schema34,data:data5};
+const err18 = {instancePath:instancePath+"/database",schemaPath:"#/definitions/Name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_-]*$",parentSchema:schema39,data:data5};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3827,7 +4309,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/database",schemaPath:"#/definitions/Name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.type,parentSchema:schema34,data:data5};
+const err19 = {instancePath:instancePath+"/database",schemaPath:"#/definitions/Name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.type,parentSchema:schema39,data:data5};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -3841,7 +4323,7 @@ if(data.container !== undefined){
 let data6 = data.container;
 if(typeof data6 === "string"){
 if(func3(data6) > 80){
-const err20 = {instancePath:instancePath+"/container",schemaPath:"#/definitions/Name/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema34,data:data6};
+const err20 = {instancePath:instancePath+"/container",schemaPath:"#/definitions/Name/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema39,data:data6};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -3851,7 +4333,7 @@ vErrors.push(err20);
 errors++;
 }
 if(!pattern0.test(data6)){
-const err21 = {instancePath:instancePath+"/container",schemaPath:"#/definitions/Name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_-]*$",parentSchema:schema34,data:data6};
+const err21 = {instancePath:instancePath+"/container",schemaPath:"#/definitions/Name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_-]*$",parentSchema:schema39,data:data6};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -3862,7 +4344,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/container",schemaPath:"#/definitions/Name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.type,parentSchema:schema34,data:data6};
+const err22 = {instancePath:instancePath+"/container",schemaPath:"#/definitions/Name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.type,parentSchema:schema39,data:data6};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -3876,7 +4358,7 @@ if(data.partition_key !== undefined){
 let data7 = data.partition_key;
 if(typeof data7 === "string"){
 if(func3(data7) > 120){
-const err23 = {instancePath:instancePath+"/partition_key",schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 120},message:"must NOT have more than 120 characters",schema:120,parentSchema:schema44,data:data7};
+const err23 = {instancePath:instancePath+"/partition_key",schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 120},message:"must NOT have more than 120 characters",schema:120,parentSchema:schema49,data:data7};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -3885,8 +4367,8 @@ vErrors.push(err23);
 }
 errors++;
 }
-if(!pattern17.test(data7)){
-const err24 = {instancePath:instancePath+"/partition_key",schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema44,data:data7};
+if(!pattern19.test(data7)){
+const err24 = {instancePath:instancePath+"/partition_key",schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema49,data:data7};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -3897,7 +4379,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/partition_key",schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.type,parentSchema:schema44,data:data7};
+const err25 = {instancePath:instancePath+"/partition_key",schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema49.type,parentSchema:schema49,data:data7};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -3909,7 +4391,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema77.type,parentSchema:schema77,data};
+const err26 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema84.type,parentSchema:schema84,data};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -3918,18 +4400,18 @@ vErrors.push(err26);
 }
 errors++;
 }
-validate62.errors = vErrors;
+validate70.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="PipelineSpec" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.pipeline === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pipeline"},message:"must have required property '"+"pipeline"+"'",schema:schema33.required,parentSchema:schema33,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pipeline"},message:"must have required property '"+"pipeline"+"'",schema:schema38.required,parentSchema:schema38,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3940,7 +4422,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((((key0 === "pipeline") || (key0 === "description")) || (key0 === "compute")) || (key0 === "sources")) || (key0 === "bronze")) || (key0 === "silver")) || (key0 === "gold")) || (key0 === "sinks"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema33,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema38,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3954,7 +4436,7 @@ if(data.pipeline !== undefined){
 let data0 = data.pipeline;
 if(typeof data0 === "string"){
 if(func3(data0) > 80){
-const err2 = {instancePath:instancePath+"/pipeline",schemaPath:"#/definitions/Name/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema34,data:data0};
+const err2 = {instancePath:instancePath+"/pipeline",schemaPath:"#/definitions/Name/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema39,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3964,7 +4446,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!pattern0.test(data0)){
-const err3 = {instancePath:instancePath+"/pipeline",schemaPath:"#/definitions/Name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_-]*$",parentSchema:schema34,data:data0};
+const err3 = {instancePath:instancePath+"/pipeline",schemaPath:"#/definitions/Name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_-]*$",parentSchema:schema39,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3975,7 +4457,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/pipeline",schemaPath:"#/definitions/Name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.type,parentSchema:schema34,data:data0};
+const err4 = {instancePath:instancePath+"/pipeline",schemaPath:"#/definitions/Name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.type,parentSchema:schema39,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3988,7 +4470,7 @@ errors++;
 if(data.description !== undefined){
 let data1 = data.description;
 if(typeof data1 !== "string"){
-const err5 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.description.type,parentSchema:schema33.properties.description,data:data1};
+const err5 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.description.type,parentSchema:schema38.properties.description,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4002,7 +4484,7 @@ if(data.compute !== undefined){
 let data2 = data.compute;
 if(typeof data2 === "string"){
 if(func3(data2) > 80){
-const err6 = {instancePath:instancePath+"/compute",schemaPath:"#/definitions/Name/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema34,data:data2};
+const err6 = {instancePath:instancePath+"/compute",schemaPath:"#/definitions/Name/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema39,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4012,7 +4494,7 @@ vErrors.push(err6);
 errors++;
 }
 if(!pattern0.test(data2)){
-const err7 = {instancePath:instancePath+"/compute",schemaPath:"#/definitions/Name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_-]*$",parentSchema:schema34,data:data2};
+const err7 = {instancePath:instancePath+"/compute",schemaPath:"#/definitions/Name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_-]*$",parentSchema:schema39,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4023,7 +4505,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/compute",schemaPath:"#/definitions/Name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.type,parentSchema:schema34,data:data2};
+const err8 = {instancePath:instancePath+"/compute",schemaPath:"#/definitions/Name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.type,parentSchema:schema39,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4040,7 +4522,7 @@ for(const key1 in data3){
 const _errs12 = errors;
 if(typeof key1 === "string"){
 if(!pattern1.test(key1)){
-const err9 = {instancePath:instancePath+"/sources",schemaPath:"#/properties/sources/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9_]*$",parentSchema:schema33.properties.sources.propertyNames,data:key1,propertyName:key1};
+const err9 = {instancePath:instancePath+"/sources",schemaPath:"#/properties/sources/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9_]*$",parentSchema:schema38.properties.sources.propertyNames,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4052,7 +4534,7 @@ errors++;
 }
 var valid3 = _errs12 === errors;
 if(!valid3){
-const err10 = {instancePath:instancePath+"/sources",schemaPath:"#/properties/sources/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema33.properties.sources.propertyNames,parentSchema:schema33.properties.sources,data:data3};
+const err10 = {instancePath:instancePath+"/sources",schemaPath:"#/properties/sources/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema38.properties.sources.propertyNames,parentSchema:schema38.properties.sources,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4063,14 +4545,14 @@ errors++;
 }
 }
 for(const key2 in data3){
-if(!(validate29(data3[key2], {instancePath:instancePath+"/sources/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data3,parentDataProperty:key2,rootData}))){
-vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+if(!(validate33(data3[key2], {instancePath:instancePath+"/sources/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data3,parentDataProperty:key2,rootData}))){
+vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/sources",schemaPath:"#/properties/sources/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema33.properties.sources.type,parentSchema:schema33.properties.sources,data:data3};
+const err11 = {instancePath:instancePath+"/sources",schemaPath:"#/properties/sources/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.sources.type,parentSchema:schema38.properties.sources,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4087,7 +4569,7 @@ for(const key3 in data5){
 const _errs17 = errors;
 if(typeof key3 === "string"){
 if(!pattern1.test(key3)){
-const err12 = {instancePath:instancePath+"/bronze",schemaPath:"#/properties/bronze/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9_]*$",parentSchema:schema33.properties.bronze.propertyNames,data:key3,propertyName:key3};
+const err12 = {instancePath:instancePath+"/bronze",schemaPath:"#/properties/bronze/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9_]*$",parentSchema:schema38.properties.bronze.propertyNames,data:key3,propertyName:key3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4099,7 +4581,7 @@ errors++;
 }
 var valid5 = _errs17 === errors;
 if(!valid5){
-const err13 = {instancePath:instancePath+"/bronze",schemaPath:"#/properties/bronze/propertyNames",keyword:"propertyNames",params:{propertyName: key3},message:"property name must be valid",schema:schema33.properties.bronze.propertyNames,parentSchema:schema33.properties.bronze,data:data5};
+const err13 = {instancePath:instancePath+"/bronze",schemaPath:"#/properties/bronze/propertyNames",keyword:"propertyNames",params:{propertyName: key3},message:"property name must be valid",schema:schema38.properties.bronze.propertyNames,parentSchema:schema38.properties.bronze,data:data5};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4110,14 +4592,14 @@ errors++;
 }
 }
 for(const key4 in data5){
-if(!(validate39(data5[key4], {instancePath:instancePath+"/bronze/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data5,parentDataProperty:key4,rootData}))){
-vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
+if(!(validate47(data5[key4], {instancePath:instancePath+"/bronze/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data5,parentDataProperty:key4,rootData}))){
+vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/bronze",schemaPath:"#/properties/bronze/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema33.properties.bronze.type,parentSchema:schema33.properties.bronze,data:data5};
+const err14 = {instancePath:instancePath+"/bronze",schemaPath:"#/properties/bronze/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.bronze.type,parentSchema:schema38.properties.bronze,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4134,7 +4616,7 @@ for(const key5 in data7){
 const _errs22 = errors;
 if(typeof key5 === "string"){
 if(!pattern1.test(key5)){
-const err15 = {instancePath:instancePath+"/silver",schemaPath:"#/properties/silver/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9_]*$",parentSchema:schema33.properties.silver.propertyNames,data:key5,propertyName:key5};
+const err15 = {instancePath:instancePath+"/silver",schemaPath:"#/properties/silver/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9_]*$",parentSchema:schema38.properties.silver.propertyNames,data:key5,propertyName:key5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4146,7 +4628,7 @@ errors++;
 }
 var valid7 = _errs22 === errors;
 if(!valid7){
-const err16 = {instancePath:instancePath+"/silver",schemaPath:"#/properties/silver/propertyNames",keyword:"propertyNames",params:{propertyName: key5},message:"property name must be valid",schema:schema33.properties.silver.propertyNames,parentSchema:schema33.properties.silver,data:data7};
+const err16 = {instancePath:instancePath+"/silver",schemaPath:"#/properties/silver/propertyNames",keyword:"propertyNames",params:{propertyName: key5},message:"property name must be valid",schema:schema38.properties.silver.propertyNames,parentSchema:schema38.properties.silver,data:data7};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -4157,14 +4639,14 @@ errors++;
 }
 }
 for(const key6 in data7){
-if(!(validate41(data7[key6], {instancePath:instancePath+"/silver/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data7,parentDataProperty:key6,rootData}))){
-vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
+if(!(validate49(data7[key6], {instancePath:instancePath+"/silver/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data7,parentDataProperty:key6,rootData}))){
+vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/silver",schemaPath:"#/properties/silver/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema33.properties.silver.type,parentSchema:schema33.properties.silver,data:data7};
+const err17 = {instancePath:instancePath+"/silver",schemaPath:"#/properties/silver/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.silver.type,parentSchema:schema38.properties.silver,data:data7};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -4181,7 +4663,7 @@ for(const key7 in data9){
 const _errs27 = errors;
 if(typeof key7 === "string"){
 if(!pattern1.test(key7)){
-const err18 = {instancePath:instancePath+"/gold",schemaPath:"#/properties/gold/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9_]*$",parentSchema:schema33.properties.gold.propertyNames,data:key7,propertyName:key7};
+const err18 = {instancePath:instancePath+"/gold",schemaPath:"#/properties/gold/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9_]*$",parentSchema:schema38.properties.gold.propertyNames,data:key7,propertyName:key7};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -4193,7 +4675,7 @@ errors++;
 }
 var valid9 = _errs27 === errors;
 if(!valid9){
-const err19 = {instancePath:instancePath+"/gold",schemaPath:"#/properties/gold/propertyNames",keyword:"propertyNames",params:{propertyName: key7},message:"property name must be valid",schema:schema33.properties.gold.propertyNames,parentSchema:schema33.properties.gold,data:data9};
+const err19 = {instancePath:instancePath+"/gold",schemaPath:"#/properties/gold/propertyNames",keyword:"propertyNames",params:{propertyName: key7},message:"property name must be valid",schema:schema38.properties.gold.propertyNames,parentSchema:schema38.properties.gold,data:data9};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -4204,14 +4686,14 @@ errors++;
 }
 }
 for(const key8 in data9){
-if(!(validate41(data9[key8], {instancePath:instancePath+"/gold/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data9,parentDataProperty:key8,rootData}))){
-vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
+if(!(validate49(data9[key8], {instancePath:instancePath+"/gold/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data9,parentDataProperty:key8,rootData}))){
+vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/gold",schemaPath:"#/properties/gold/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema33.properties.gold.type,parentSchema:schema33.properties.gold,data:data9};
+const err20 = {instancePath:instancePath+"/gold",schemaPath:"#/properties/gold/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.gold.type,parentSchema:schema38.properties.gold,data:data9};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -4228,7 +4710,7 @@ for(const key9 in data11){
 const _errs32 = errors;
 if(typeof key9 === "string"){
 if(!pattern1.test(key9)){
-const err21 = {instancePath:instancePath+"/sinks",schemaPath:"#/properties/sinks/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9_]*$",parentSchema:schema33.properties.sinks.propertyNames,data:key9,propertyName:key9};
+const err21 = {instancePath:instancePath+"/sinks",schemaPath:"#/properties/sinks/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9_]*$",parentSchema:schema38.properties.sinks.propertyNames,data:key9,propertyName:key9};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -4240,7 +4722,7 @@ errors++;
 }
 var valid11 = _errs32 === errors;
 if(!valid11){
-const err22 = {instancePath:instancePath+"/sinks",schemaPath:"#/properties/sinks/propertyNames",keyword:"propertyNames",params:{propertyName: key9},message:"property name must be valid",schema:schema33.properties.sinks.propertyNames,parentSchema:schema33.properties.sinks,data:data11};
+const err22 = {instancePath:instancePath+"/sinks",schemaPath:"#/properties/sinks/propertyNames",keyword:"propertyNames",params:{propertyName: key9},message:"property name must be valid",schema:schema38.properties.sinks.propertyNames,parentSchema:schema38.properties.sinks,data:data11};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -4251,14 +4733,14 @@ errors++;
 }
 }
 for(const key10 in data11){
-if(!(validate62(data11[key10], {instancePath:instancePath+"/sinks/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data11,parentDataProperty:key10,rootData}))){
-vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
+if(!(validate70(data11[key10], {instancePath:instancePath+"/sinks/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data11,parentDataProperty:key10,rootData}))){
+vErrors = vErrors === null ? validate70.errors : vErrors.concat(validate70.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/sinks",schemaPath:"#/properties/sinks/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema33.properties.sinks.type,parentSchema:schema33.properties.sinks,data:data11};
+const err23 = {instancePath:instancePath+"/sinks",schemaPath:"#/properties/sinks/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.sinks.type,parentSchema:schema38.properties.sinks,data:data11};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -4270,7 +4752,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema33.type,parentSchema:schema33,data};
+const err24 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.type,parentSchema:schema38,data};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -4279,6 +4761,6 @@ vErrors.push(err24);
 }
 errors++;
 }
-validate28.errors = vErrors;
+validate32.errors = vErrors;
 return errors === 0;
 }

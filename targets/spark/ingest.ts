@@ -1,4 +1,4 @@
-import type { IngestQuery } from "../../compiler/ir/ir.js";
+import type { EndpointIr, IngestQuery } from "../../compiler/ir/ir.js";
 import { closing, opening } from "./frame.js";
 import type { Notebook } from "./notebook.js";
 import { argument, assign, call, lakePath, literal, type Python } from "./python.js";
@@ -32,7 +32,13 @@ function reader({ source }: IngestQuery): Python {
     : call("hub_events", [
         literal(source.hub),
         parameter("servers"),
-        parameter("identity"),
-        literal(source.connectionSecret.secret),
+        ...loginOf(source.endpoint, parameter("identity")),
       ]);
+}
+
+/** Event Hubs takes a connection string as the password of one fixed user. */
+function loginOf(endpoint: EndpointIr, identity: Python): readonly Python[] {
+  if (endpoint.kind === "event-hubs")
+    return [identity, literal("$ConnectionString"), literal(endpoint.connectionString.secret)];
+  return endpoint.login ? [identity, literal(endpoint.login.user), literal(endpoint.login.password.secret)] : [];
 }

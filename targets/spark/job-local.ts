@@ -64,12 +64,10 @@ function cloudOnly(query: Query): readonly string[] {
     ];
   }
   if (query.kind !== "ingest") return [];
-  const { name, read } = query.source;
-  return [
-    read === "capture"
-      ? `sources.${name}: Auto Loader (the files are read by Spark's own file source)`
-      : `sources.${name}: the login to Event Hubs (the broker here asks for none)`,
-  ];
+  const { name, read, endpoint } = query.source;
+  if (read === "capture") return [`sources.${name}: Auto Loader (the files are read by Spark's own file source)`];
+  const hasLogin = endpoint.kind === "event-hubs" || endpoint.login !== undefined;
+  return hasLogin ? [`sources.${name}: the login (the broker here asks for none)`] : [];
 }
 
 function feed({ name, hub, partitions, producer, read, capture, body }: HubIr, job: JobIr): readonly Json[] {

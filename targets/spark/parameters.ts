@@ -30,7 +30,12 @@ function ofQuery(
   value: (values: ReadonlyMap<string, string>) => string,
 ): readonly Parameter[] {
   if (query.kind === "ingest") {
-    const { name, hub, read, namespace } = query.source;
+    const { name, hub, read, endpoint } = query.source;
+    if (endpoint.kind === "kafka") {
+      const login = endpoint.login ? [{ name: `${name}_identity`, value: isLocal ? "none" : "password" }] : [];
+      return [{ name: `${name}_servers`, value: isLocal ? "{kafka}" : value(endpoint.servers) }, ...login];
+    }
+    const { namespace } = endpoint;
     if (read === "capture") {
       return [
         {
@@ -42,7 +47,7 @@ function ofQuery(
     }
     return [
       { name: `${name}_servers`, value: isLocal ? "{kafka}" : `${value(namespace)}.servicebus.windows.net:9093` },
-      { name: `${name}_identity`, value: isLocal ? "none" : "connection_string" },
+      { name: `${name}_identity`, value: isLocal ? "none" : "password" },
     ];
   }
   if (query.kind === "documents") {

@@ -44,8 +44,15 @@ async function equalsTheCalculation(copy: Copy): Promise<void> {
   expect(tables["sinks.averages"]?.length).toBe(tables["gold.readings_5_minutes"]?.length);
 }
 
-it("a dozen readings come out as worked out by hand", async () => {
-  const copy = copyProject();
+it("a dozen readings, from a topic of Kafka, come out as worked out by hand", async () => {
+  const copy = copyProject({
+    'kind: event-hubs, namespace: "${namespace}", tier: standard, identity: { secret: events-connection }':
+      'kind: kafka, servers: "${namespace}:9092"',
+    "kind: event-hub": "kind: kafka",
+    "event_hub: readings": "topic: readings",
+    "capture: {": "# capture: {",
+    "read: capture": "# read: capture",
+  });
   copyReadings(copy, "test/spark/telemetry/tiny");
   await equalsTheCalculation(copy);
 });

@@ -9,11 +9,11 @@
 # %% Parameters
 lake = parameter("lake")
 query = "readings/bronze.readings"
-app = f"{query}/1-ebd5c101"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-9cf1662d"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # %% Events: the hub
-events = hub_events("readings", parameter("readings_servers"), parameter("readings_identity"), "events-connection")
+events = hub_events("readings", parameter("readings_servers"), parameter("readings_identity"), "$ConnectionString", "events-connection")
 
 # %% Each batch: appended once
 def write(batch_rows, batch):

@@ -245,8 +245,8 @@ def captured_events(folder, reader):
     )
 
 
-def hub_events(hub, servers, identity, connection_secret):
-    """Events of a hub by its Kafka endpoint. `identity`: `connection_string`, or `none` for a broker that asks for nothing.
+def hub_events(hub, servers, identity="none", user=None, password_secret=None):
+    """Events of a hub or topic, by Kafka's protocol. `identity`: `password`, or `none` for a broker that asks for nothing.
 
     https://learn.microsoft.com/azure/event-hubs/apache-kafka-configurations
     """
@@ -261,13 +261,13 @@ def hub_events(hub, servers, identity, connection_secret):
         "kafka.metadata.max.age.ms": "180000",
         "kafka.connections.max.idle.ms": "180000",
     }
-    if identity == "connection_string":
+    if identity == "password":
         shaded = "kafkashaded." if "DATABRICKS_RUNTIME_VERSION" in os.environ else ""
         login = f"{shaded}org.apache.kafka.common.security.plain.PlainLoginModule"
         options["kafka.security.protocol"] = "SASL_SSL"
         options["kafka.sasl.mechanism"] = "PLAIN"
         options["kafka.sasl.jaas.config"] = (
-            f'{login} required username="$ConnectionString" password="{secret(connection_secret)}";'
+            f'{login} required username="{user}" password="{secret(password_secret)}";'
         )
     events = spark.readStream.format("kafka").options(**options).load()
     return events.select(

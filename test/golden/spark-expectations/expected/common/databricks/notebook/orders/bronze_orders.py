@@ -13,13 +13,13 @@
 # DBTITLE 1,Parameters
 lake = parameter("lake")
 query = "orders/bronze.orders"
-app = f"{query}/1-870a587a"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-9220d8bd"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------
 
 # DBTITLE 1,Events: the hub
-events = hub_events("orders", parameter("orders_servers"), parameter("orders_identity"), "events-connection")
+events = hub_events("orders", parameter("orders_servers"), parameter("orders_identity"), "$ConnectionString", "events-connection")
 
 # COMMAND ----------
 

@@ -15,13 +15,13 @@
 # DBTITLE 1,Parameters
 lake = parameter("lake")
 query = "clicks/bronze.clicks"
-app = f"{query}/1-981e36eb"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-041b3de9"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------
 
 # DBTITLE 1,Events: the hub
-events = hub_events("clicks", parameter("clicks_servers"), parameter("clicks_identity"), "events-connection")
+events = hub_events("clicks", parameter("clicks_servers"), parameter("clicks_identity"), "$ConnectionString", "events-connection")
 
 # COMMAND ----------
 

@@ -13,13 +13,13 @@
 # DBTITLE 1,Parameters
 lake = parameter("lake")
 query = "first/bronze.a"
-app = f"{query}/1-aa5f8c37"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-499f6de5"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------
 
 # DBTITLE 1,Events: the hub
-events = hub_events("a", parameter("a_servers"), parameter("a_identity"), "events-connection")
+events = hub_events("a", parameter("a_servers"), parameter("a_identity"), "$ConnectionString", "events-connection")
 
 # COMMAND ----------
 

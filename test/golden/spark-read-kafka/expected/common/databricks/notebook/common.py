@@ -1,0 +1,299 @@
+# Databricks notebook source
+# MAGIC %md
+# MAGIC # What the notebooks of this project share
+# MAGIC Taken over by `%run`, so that everything here lives in the notebook's own namespace: under Spark Connect a module of the client is not found inside a batch.
+# MAGIC Generated; edit the YAML instead.
+
+# COMMAND ----------
+
+# DBTITLE 1,What expressions mean here
+SETTINGS = {
+    "spark.sql.session.timeZone": "UTC",
+    "spark.sql.legacy.timeParserPolicy": "CORRECTED",
+    "spark.sql.mapKeyDedupPolicy": "LAST_WIN",
+}
+
+# COMMAND ----------
+
+# DBTITLE 1,Session: guard, start, end
+import json
+import os
+
+from pyspark.sql import functions as F
+
+# What expressions mean must not depend on the cluster: SETTINGS says how they were checked.
+for name, setting in SETTINGS.items():
+    spark.conf.set(name, setting)
+
+
+def begin(query, app, ops, table):
+    """Refuses to write into a table that holds what another identity of this query wrote: rows would stand there twice.
+
+    An identity changes with what the query's position and state depend on. To compute the table anew under the new one,
+    drop the table, and the tables that are computed from it, with all their rows.
+    """
+    records = spark.read.format("delta").load(f"{ops}/batches").where(F.col("query") == query)
+    last = records.orderBy(F.col("at").desc()).select("app").first()
+    if last is not None and last["app"] == app:
+        return
+    holds_rows = len(spark.read.format("delta").load(table).take(1)) > 0
+    ran_before = len(records.where(F.col("app") == app).take(1)) > 0
+    if holds_rows or ran_before:
+        wrote = "another query" if last is None else f"'{last['app']}'"
+        raise RuntimeError(f"{table} is the work of {wrote}, and this is '{app}': drop it, and what is computed from it, to begin anew.")
+
+
+def start(writer, declared):
+    """Starts a streaming query: a batch every `declared` interval, or, where the job asks for `available_now`, until drained."""
+    asked = parameter("trigger")
+    how = {"availableNow": True} if asked == "available_now" else {"processingTime": declared}
+    return writer.trigger(**how).start()
+
+
+def finish(run, query):
+    """Waits for the query's end. Rows that Spark drops from its state as too late would be lost unseen, so they fail it."""
+    seen = -1
+    watermark = None
+    while True:
+        ended = not run.isActive
+        for progress in run.recentProgress:
+            if progress["batchId"] < seen:
+                continue
+            seen = progress["batchId"]
+            watermark = (progress.get("eventTime") or {}).get("watermark", watermark)
+            dropped = sum(int(op.get("numRowsDroppedByWatermark") or 0) for op in progress.get("stateOperators") or [])
+            if dropped:
+                run.stop()
+                raise RuntimeError(f"{query}, batch {seen}: Spark's state dropped {dropped} rows that its input had accepted")
+        if ended:
+            break
+        run.awaitTermination(5)
+    run.awaitTermination()  # raises what ended the query
+    print(json.dumps({"query": query, "state": "finished", "watermark": watermark}))
+
+# COMMAND ----------
+
+# DBTITLE 1,Parameters and secrets
+def parameter(name):
+    """A parameter of the job. There is no default: a job that does not give it has been put together wrongly."""
+    dbutils.widgets.text(name, "")
+    value = dbutils.widgets.get(name)
+    if value == "":
+        raise ValueError(f"The job does not give the parameter '{name}'.")
+    return value
+
+
+def secret(name):
+    """A secret of the vault, read on the driver; never printed, never written."""
+    return dbutils.secrets.get(scope=parameter("vault"), key=name)
+
+# COMMAND ----------
+
+# DBTITLE 1,Tables
+def create_table(path, columns, comment, properties=""):
+    """Creates a Delta table by its own DDL. One that exists must have just these columns: Delta would drop others silently."""
+    quoted = comment.replace("\\", "\\\\").replace("'", "\\'")
+    ddl = f"CREATE TABLE IF NOT EXISTS delta.`{path}` ({columns}) USING DELTA COMMENT '{quoted}' {properties}"
+    try:
+        spark.sql(ddl)
+    except Exception:  # another job created it at the same moment: then it is there now, else this fails with the reason
+        spark.read.format("delta").load(path)
+    declared = [(f.name, f.dataType.simpleString()) for f in spark.createDataFrame([], columns).schema.fields]
+    found = [(f.name, f.dataType.simpleString()) for f in spark.read.format("delta").load(path).schema.fields]
+    if found != declared:
+        missing = [column for column in declared if column not in found]
+        strange = [column for column in found if column not in declared]
+        raise RuntimeError(f"{path} has other columns than declared (missing {missing}, not declared {strange}): drop it to begin anew.")
+
+
+BATCHES = """
+    query STRING NOT NULL COMMENT 'pipeline/layer.table',
+    app STRING NOT NULL COMMENT 'The query with the identity of its checkpoint',
+    batch BIGINT NOT NULL COMMENT 'Number of the batch within the checkpoint',
+    counts MAP<STRING, BIGINT> NOT NULL COMMENT 'Rows read, and where each of them went',
+    watermark TIMESTAMP COMMENT 'Event time up to which the query is closed after the batch',
+    at TIMESTAMP NOT NULL COMMENT 'When the record was made'
+"""
+
+# One small file a batch and query: compacted as they come, because every batch reads the record of the one before.
+COMPACTED = "TBLPROPERTIES ('delta.autoOptimize.autoCompact' = 'true')"
+
+# COMMAND ----------
+
+# DBTITLE 1,Batches: checks, counts, writes that a replay does not repeat
+def checked(rows, expectations, where="true", parsable="true"):
+    """Adds what each row violates (`_violations`) and where that sends it (`_goes`; null: on to the table).
+
+    A condition that is null is violated: a row that cannot be shown to be right is not right.
+    """
+    broken = {name: ~F.coalesce(F.expr(that), F.lit(False)) for name, (that, _) in expectations.items()}
+    listed = F.array(*[F.when(no, F.lit(name)) for name, no in broken.items()]).cast("array<string>")
+    names = F.filter(listed, lambda name: name.isNotNull())
+
+    def any_broken(otherwise):
+        found = F.lit(False)
+        for name, (_, consequence) in expectations.items():
+            found = found | broken[name] if consequence == otherwise else found
+        return found
+
+    goes = (
+        F.when(~F.coalesce(F.expr(parsable), F.lit(False)), "unparsable")
+        .when(~F.coalesce(F.expr(where), F.lit(False)), "filtered")
+        .when(any_broken("fail"), "failed")
+        .when(any_broken("quarantine"), "quarantined")
+        .when(any_broken("drop"), "dropped")
+    )
+    violations = F.when(goes == "unparsable", F.array(F.lit("unparsable"))).otherwise(names)
+    return rows.withColumn("_goes", goes).withColumn("_violations", violations)
+
+
+def append(rows, table, app, batch):
+    """Appends once: a replayed batch is skipped by Delta, because its (app, batch) is already in the table's log."""
+    rows.write.format("delta").mode("append").option("txnAppId", app).option("txnVersion", batch).save(table)
+
+
+def insert_new(rows, table, keys, still_open, app, batch):
+    """Inserts the rows whose keys the open part of the table does not hold. It only adds files, so readers may stream it."""
+    session = rows.sparkSession
+    view = view_name(app)
+    rows.createOrReplaceTempView(view)
+    same = " AND ".join(f"t.`{key}` <=> s.`{key}`" for key in keys)
+    session.conf.set("spark.databricks.delta.write.txnAppId", app)
+    session.conf.set("spark.databricks.delta.write.txnVersion", str(batch))
+    try:
+        session.sql(f"MERGE INTO delta.`{table}` t USING {view} s ON {same} AND {still_open} WHEN NOT MATCHED THEN INSERT *")
+    finally:  # under Spark Connect a setting made here would stay
+        session.conf.unset("spark.databricks.delta.write.txnAppId")
+        session.conf.unset("spark.databricks.delta.write.txnVersion")
+
+
+def view_name(app):
+    """A name that no other query of the same session uses."""
+    return "batch_of_" + "".join(c if c.isalnum() else "_" for c in app)
+
+
+def recorded(session, ops, app, batch):
+    """The record of a batch: its counts and the watermark after it, in microseconds since 1970; None if there is none."""
+    at = session.read.format("delta").load(f"{ops}/batches").where((F.col("app") == app) & (F.col("batch") == batch))
+    row = at.select("counts", F.expr("unix_micros(watermark)").alias("watermark")).first()
+    return None if row is None else (dict(row["counts"]), row["watermark"])
+
+
+def watermark_before(session, ops, app, batch):
+    """The event time up to which the query was closed before the batch (microseconds since 1970); None on the first."""
+    if batch == 0:
+        return None
+    before = recorded(session, ops, app, batch - 1)
+    if before is None:
+        raise RuntimeError(f"{app}: no record of batch {batch - 1} in {ops}/batches, so the watermark is not known")
+    return before[1]
+
+
+def record(session, ops, query, app, batch, counts, watermark=None):
+    """Keeps what came in and where it goes.
+
+    Written before the rows: the counts are taken against the tables before the batch. On a replay Delta keeps the
+    first attempt's record and skips this one.
+    """
+    counts = {name: int(n) for name, n in counts.items()}  # Spark Connect counts in numpy integers
+    kept = session.createDataFrame(
+        [(query, app, int(batch), counts, watermark)],
+        "query string, app string, batch long, counts map<string, long>, watermark long",
+    ).withColumn("watermark", F.expr("timestamp_micros(watermark)"))
+    append(kept.withColumn("at", F.current_timestamp()), f"{ops}/batches", f"{app}/batches", batch)
+
+
+def conserve(query, batch, counts):
+    """Each row that was read goes to exactly one place, or the query stops before anything is written."""
+    places = {name: n for name, n in counts.items() if name not in ("read", "warned")}
+    if counts["read"] != sum(places.values()):
+        raise RuntimeError(f"{query}, batch {batch}: {counts['read']} rows read, {sum(places.values())} accounted for: {counts}")
+
+
+def log(query, batch, counts, replayed=False):
+    print(json.dumps({"query": query, "batch": batch, "replayed": replayed, **counts}))
+
+# COMMAND ----------
+
+# DBTITLE 1,Events of a hub
+CAPTURED = """
+    SequenceNumber bigint, Offset string, EnqueuedTimeUtc string, Body binary,
+    SystemProperties map<string, struct<member0: bigint, member1: double, member2: string, member3: binary>>,
+    Properties map<string, struct<member0: bigint, member1: double, member2: string, member3: binary>>
+"""
+ANY_MEMBER = "coalesce(p.value.member2, cast(p.value.member0 as string), cast(p.value.member1 as string), cast(p.value.member3 as string))"
+
+
+def captured_events(folder, reader):
+    """Events from the Avro files that Event Hubs Capture writes. `reader`: `auto_loader` (Databricks) or `files`.
+
+    https://learn.microsoft.com/azure/event-hubs/event-hubs-capture-overview
+    """
+    if reader == "auto_loader":
+        files = spark.readStream.format("cloudFiles").option("cloudFiles.format", "avro")
+    else:
+        files = spark.readStream.format("avro").option("recursiveFileLookup", "true")
+    events = files.option("pathGlobFilter", "*.avro").schema(CAPTURED).load(folder)
+    partition = F.regexp_extract("_metadata.file_path", r"/(\d+)/\d{4}/\d{2}/\d{2}/\d{2}/\d{2}/\d{2}\.avro$", 1)
+    return events.select(
+        F.col("Body").alias("body"),
+        F.expr("SystemProperties['x-opt-kafka-key'].member3").alias("key"),
+        F.expr(f"transform(map_entries(Properties), p -> struct(p.key as name, {ANY_MEMBER} as value))").alias("properties"),
+        F.expr("coalesce(try_to_timestamp(EnqueuedTimeUtc, 'M/d/yyyy h:mm:ss a'), try_to_timestamp(EnqueuedTimeUtc))").alias("enqueued_at"),
+        F.try_to_number(partition, F.lit("999999")).cast("int").alias("partition"),
+        F.col("SequenceNumber").alias("offset"),
+    )
+
+
+def hub_events(hub, servers, identity="none", user=None, password_secret=None):
+    """Events of a hub or topic, by Kafka's protocol. `identity`: `password`, or `none` for a broker that asks for nothing.
+
+    https://learn.microsoft.com/azure/event-hubs/apache-kafka-configurations
+    """
+    options = {
+        "kafka.bootstrap.servers": servers,
+        "subscribe": hub,
+        "startingOffsets": "earliest",
+        "includeHeaders": "true",
+        "maxOffsetsPerTrigger": "200000",
+        "kafka.request.timeout.ms": "60000",
+        "kafka.session.timeout.ms": "30000",
+        "kafka.metadata.max.age.ms": "180000",
+        "kafka.connections.max.idle.ms": "180000",
+    }
+    if identity == "password":
+        shaded = "kafkashaded." if "DATABRICKS_RUNTIME_VERSION" in os.environ else ""
+        login = f"{shaded}org.apache.kafka.common.security.plain.PlainLoginModule"
+        options["kafka.security.protocol"] = "SASL_SSL"
+        options["kafka.sasl.mechanism"] = "PLAIN"
+        options["kafka.sasl.jaas.config"] = (
+            f'{login} required username="{user}" password="{secret(password_secret)}";'
+        )
+    events = spark.readStream.format("kafka").options(**options).load()
+    return events.select(
+        F.col("value").alias("body"),
+        F.col("key"),
+        F.expr("transform(headers, h -> struct(h.key as name, cast(h.value as string) as value))").alias("properties"),
+        F.col("timestamp").alias("enqueued_at"),
+        F.col("partition"),
+        F.col("offset"),
+    )
+
+# COMMAND ----------
+
+# DBTITLE 1,Raw events
+def write_events(rows, batch, query, app, ops, table):
+    """Appends a batch of events as they came, once."""
+    session = rows.sparkSession
+    earlier = recorded(session, ops, app, batch)
+    rows = rows.persist()
+    try:
+        read = rows.count() if earlier is None else earlier[0]["read"]
+        counts = {"read": read, "written": read}
+        if earlier is None:
+            record(session, ops, query, app, batch, counts)
+        log(query, batch, counts, replayed=earlier is not None)
+        if read > 0:
+            append(rows, table, f"{app}/table", batch)
+    finally:
+        rows.unpersist()

@@ -1,0 +1,40 @@
+# Databricks notebook source
+# MAGIC %md
+# MAGIC # bronze.clicks
+# MAGIC Reads `sources.clicks`; writes `bronze.clicks`.
+# MAGIC Generated from `pipelines/pipeline.yaml`; edit that file.
+
+# COMMAND ----------
+
+# MAGIC %run ../common
+
+# COMMAND ----------
+
+# DBTITLE 1,Parameters
+lake = parameter("lake")
+query = "orders/bronze.clicks"
+app = f"{query}/1-e5b19cd2"  # with the identity of what the query's position and state depend on
+checkpoint = f"{lake}/_checkpoints/{app}"
+
+# COMMAND ----------
+
+# DBTITLE 1,Events: the hub
+events = hub_events("clicks", parameter("clicks_servers"))
+
+# COMMAND ----------
+
+# DBTITLE 1,Each batch: appended once
+def write(batch_rows, batch):
+    write_events(
+        batch_rows,
+        batch,
+        query,
+        app,
+        f"{lake}/_ops",
+        table=f"{lake}/bronze/clicks",
+    )
+
+
+begin(query, app, f"{lake}/_ops", f"{lake}/bronze/clicks")
+run = start(events.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
+finish(run, query)

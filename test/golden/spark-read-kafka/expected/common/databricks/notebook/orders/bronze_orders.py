@@ -1,0 +1,40 @@
+# Databricks notebook source
+# MAGIC %md
+# MAGIC # bronze.orders
+# MAGIC Reads `sources.orders`; writes `bronze.orders`.
+# MAGIC Generated from `pipelines/pipeline.yaml`; edit that file.
+
+# COMMAND ----------
+
+# MAGIC %run ../common
+
+# COMMAND ----------
+
+# DBTITLE 1,Parameters
+lake = parameter("lake")
+query = "orders/bronze.orders"
+app = f"{query}/1-2a61e952"  # with the identity of what the query's position and state depend on
+checkpoint = f"{lake}/_checkpoints/{app}"
+
+# COMMAND ----------
+
+# DBTITLE 1,Events: the hub
+events = hub_events("shop.orders", parameter("orders_servers"), parameter("orders_identity"), "reader", "orders-password")
+
+# COMMAND ----------
+
+# DBTITLE 1,Each batch: appended once
+def write(batch_rows, batch):
+    write_events(
+        batch_rows,
+        batch,
+        query,
+        app,
+        f"{lake}/_ops",
+        table=f"{lake}/bronze/orders",
+    )
+
+
+begin(query, app, f"{lake}/_ops", f"{lake}/bronze/orders")
+run = start(events.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
+finish(run, query)
