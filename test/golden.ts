@@ -80,8 +80,10 @@ export function shown({ input, form, shows }: GoldenCase, { artifacts, diagnosti
     if (form === "document") return { "diagnostics.yaml": noted.map(([, text]) => text).join("---\n") };
     return Object.fromEntries(noted.map(([path, text]) => [`diagnostics/${path}`, text]));
   }
+  // What all notebooks share is shown once, by the cases that show everything.
   const wanted = artifacts.filter(
-    ({ path, owner }) => shows === "everything" || (owner === shows.target && path.startsWith("common/")),
+    ({ path, owner, kind }) =>
+      shows === "everything" || (owner === shows.target && path.startsWith("common/") && kind !== "module"),
   );
   return Object.fromEntries(wanted.map(({ path, body }) => [path, body]));
 }

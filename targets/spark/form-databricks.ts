@@ -13,7 +13,7 @@ export const databricks: Form = {
   notebook: (notebook, _, job) => [
     artifact(
       pathOf(notebook),
-      "notebook",
+      job === undefined ? "module" : "notebook",
       "databricks-workspace",
       printDatabricks(notebook),
       notebook,

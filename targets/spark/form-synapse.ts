@@ -21,9 +21,10 @@ export const synapse: Form = {
     const dependsOn = job === undefined ? [] : [`common/synapse/notebook/${project.name}_common.json`];
     const names = job === undefined ? [] : parameterNames(job, project);
     const body = printJson(printSynapse(notebook, project.name, names, job));
+    const [kind, twin] = job === undefined ? ["module", "module"] : ["notebook", "python"];
     return [
-      artifact(pathOf(notebook, project), "notebook", "synapse-workspace", body, notebook, dependsOn),
-      artifact(twinOf(notebook, project), "python", "lake", printPython(notebook, project.name), notebook),
+      artifact(pathOf(notebook, project), kind, "synapse-workspace", body, notebook, dependsOn),
+      artifact(twinOf(notebook, project), twin, "lake", printPython(notebook, project.name), notebook),
     ];
   },
   shared: (job, notebooks, project) => [
