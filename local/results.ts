@@ -31,7 +31,7 @@ export async function queryResults(
   for (const notebook of job.notebooks) {
     const { query } = notebook;
     if (query === null) continue;
-    const own = rows.filter((row) => row["query"] === query);
+    const own = ofLatestIdentity(rows.filter((row) => row["query"] === query));
     const result = queryResult(query, own, seconds.get(notebookName(notebook)) ?? 0);
     const watermark = watermarks.get(query);
     // Without a new batch Spark does not say its watermark, and then nothing can be counted against it.
@@ -39,6 +39,12 @@ export async function queryResults(
     results.push({ ...result, ...(windowed && { windowed }), ...(watermark && { watermark }) });
   }
   return results;
+}
+
+/** A table that was computed anew has the records of its earlier identity beside its own. */
+function ofLatestIdentity(rows: readonly TableRow[]): readonly TableRow[] {
+  const [latest] = [...rows].sort((a, b) => String(b["at"]).localeCompare(String(a["at"]), "en"));
+  return rows.filter((row) => row["app"] === latest?.["app"]);
 }
 
 async function windowedOf(

@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm } from "node:fs/promises";
+import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { drain, type RunProgress, type Session } from "./drain.js";
 import { ensureKafka, ensureSpark } from "./engines/engines.js";
@@ -72,6 +72,7 @@ export async function runJob(request: RunRequest, inspect?: (session: Session) =
     seconds: (Date.now() - began) / 1000,
   });
   try {
+    await mark(stateDir);
     if (request.fresh) await empty(stateDir);
     const broker =
       kafka &&
@@ -102,10 +103,28 @@ async function lockOf(stateDir: string, python: string): Promise<{ readonly rele
   );
 }
 
-/** Removes what earlier runs left, but not the lock that we hold. */
+const MARK = "sluice-run";
+
+/** Marks a folder as a run's own, while it is empty. */
+async function mark(stateDir: string): Promise<void> {
+  const names = await readdir(stateDir);
+  if (names.every((name) => name === "lock")) await writeFile(join(stateDir, MARK), "");
+}
+
+/**
+ * Removes what earlier runs left, but not the lock that we hold, nor the records by which processes that outlived their run
+ * are found and ended.
+ */
 async function empty(stateDir: string): Promise<void> {
-  for (const name of await readdir(stateDir)) {
-    if (name !== "lock") await rm(join(stateDir, name), { recursive: true, force: true });
+  const names = await readdir(stateDir);
+  if (!names.includes(MARK))
+    throw new Error(`${stateDir} holds files that no run made; --fresh would remove them. Name another state folder.`);
+  for (const name of names) {
+    if (name === "lock" || name === MARK) continue;
+    if (name !== "kafka" && name !== "spark") await rm(join(stateDir, name), { recursive: true, force: true });
+    else
+      for (const inner of await readdir(join(stateDir, name)))
+        if (inner !== "process.json") await rm(join(stateDir, name, inner), { recursive: true, force: true });
   }
 }
 

@@ -22,6 +22,7 @@ export async function wavesOf(
   projectDir: string,
   inputs: Readonly<Record<string, string>>,
 ): Promise<readonly Wave[]> {
+  assertKnown(feeds, inputs);
   const files = await Promise.all(
     feeds.map(async (feed) => ({ feed, paths: await matches(feed, projectDir, inputs) })),
   );
@@ -41,12 +42,33 @@ export async function fingerprint(path: string): Promise<string> {
   return hash.digest("hex");
 }
 
+/** What a person may call a feed by: `readings/sources.readings`, `sources.readings`, `readings`, or its topic. */
+const namesOf = ({ source, topic }: Pick<LocalFeed, "source" | "topic">): readonly string[] => [
+  source,
+  source.replace(/^.*\//, ""),
+  source.replace(/^.*\./, ""),
+  topic,
+];
+
+/** An input that no feed goes by would be left out without a word. */
+function assertKnown(feeds: readonly LocalFeed[], inputs: Readonly<Record<string, string>>): void {
+  const known = feeds.flatMap(namesOf);
+  const stray = Object.keys(inputs).find((name) => !known.includes(name));
+  if (stray === undefined) return;
+  const there = feeds.map(({ source }) => source.replace(/^.*\./, "")).join(", ");
+  throw new Error(
+    `--input names '${stray}', and no source with a producer is called that. There is: ${there || "none"}.`,
+  );
+}
+
 async function matches(
   { source, file, topic }: LocalFeed,
   projectDir: string,
   inputs: Readonly<Record<string, string>>,
 ): Promise<readonly string[]> {
-  const given = inputs[source] ?? inputs[topic];
+  const given = namesOf({ source, topic })
+    .map((name) => (Object.hasOwn(inputs, name) ? inputs[name] : undefined))
+    .find(Boolean);
   const pattern = given ?? file;
   const path = isAbsolute(pattern) ? pattern : join(projectDir, pattern);
   const folder = dirname(path);

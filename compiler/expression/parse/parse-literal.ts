@@ -151,7 +151,7 @@ export function intervalAt(cursor: Cursor): LiteralSyntax {
   let wholeDays = true;
   for (const { amount, unit } of parts) {
     const word = unit.toLowerCase().replace(/s$/, "");
-    const size = UNITS[word];
+    const size = Object.hasOwn(UNITS, word) ? UNITS[word] : undefined;
     if (word === "month" || word === "year") {
       failLiteral(cursor, start, end, `'${unit}'`, "has no fixed length. Write add_months(date, number_of_months).");
     } else if (size === undefined || !/^[+-]?\d{1,9}$/.test(amount)) {

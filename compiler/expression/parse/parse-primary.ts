@@ -170,7 +170,7 @@ function parseCall(cursor: Cursor, grammar: Grammar): Syntax {
   const word = advance(cursor);
   const name = word.text.toLowerCase();
   cursor.at += 1;
-  const instead = OWN_SYNTAX[name];
+  const instead = Object.hasOwn(OWN_SYNTAX, name) ? OWN_SYNTAX[name] : undefined;
   if (instead !== undefined) {
     fail(cursor, expressionDiagnostics.refusedFunction.at(cursor.origin.within(word), { name, reason: instead }));
   }

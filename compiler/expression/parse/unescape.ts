@@ -9,7 +9,7 @@ export function unescaped(raw: string): string | { readonly escape: string; read
       value += character;
       continue;
     }
-    const unicode = /u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-3][0-7]{2})/y;
+    const unicode = /u([0-9a-fA-F]{4})|U(000[0-9a-fA-F]{5}|0010[0-9a-fA-F]{4})|([01][0-7]{2})/y;
     unicode.lastIndex = at + 1;
     const code = unicode.exec(raw);
     if (code !== null) {

@@ -4,8 +4,11 @@ def create_table(path, columns, comment, properties=""):
     ddl = f"CREATE TABLE IF NOT EXISTS delta.`{path}` ({columns}) USING DELTA COMMENT '{quoted}' {properties}"
     try:
         spark.sql(ddl)
-    except Exception:  # another job created it at the same moment: then it is there now, else this fails with the reason
-        spark.read.format("delta").load(path)
+    except Exception as reason:  # another job created it at the same moment: then it is there now
+        try:
+            spark.read.format("delta").load(path)
+        except Exception:
+            raise reason
     declared = [(f.name, f.dataType.simpleString()) for f in spark.createDataFrame([], columns).schema.fields]
     found = [(f.name, f.dataType.simpleString()) for f in spark.read.format("delta").load(path).schema.fields]
     if found != declared:

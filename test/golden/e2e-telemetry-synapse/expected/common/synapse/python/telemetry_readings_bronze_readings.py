@@ -29,4 +29,4 @@ def write(batch_rows, batch):
 
 begin(query, app, f"{lake}/_ops", f"{lake}/bronze/readings")
 run = start(events.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
-finish(run, query)
+finish(run, query, app, f"{lake}/_ops")

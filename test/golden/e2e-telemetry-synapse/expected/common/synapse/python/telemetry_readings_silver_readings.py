@@ -58,4 +58,4 @@ def write(batch_rows, batch):
 
 begin(query, app, f"{lake}/_ops", f"{lake}/silver/readings")
 run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
-finish(run, query)
+finish(run, query, app, f"{lake}/_ops")

@@ -27,20 +27,29 @@ for name, setting in SETTINGS.items():
 
 
 def begin(query, app, ops, table):
-    """Refuses to write into a table that holds what another identity of this query wrote: rows would stand there twice.
+    """Refuses to go on where rows would be missing or stand twice: the table and the query's record must be of one piece.
 
-    An identity changes with what the query's position and state depend on. To compute the table anew under the new one,
-    drop the table, and the tables that are computed from it, with all their rows.
+    `app` changes with what the query's position and state depend on. To compute a table anew, remove it, its checkpoint
+    (`_checkpoints/<app>`) and the query's rows in `_ops/batches`, and do the same for the tables computed from it.
     """
     records = spark.read.format("delta").load(f"{ops}/batches").where(F.col("query") == query)
-    last = records.orderBy(F.col("at").desc()).select("app").first()
-    if last is not None and last["app"] == app:
-        return
+    last = records.orderBy(F.col("at").desc()).select("app", "batch").first()
     holds_rows = len(spark.read.format("delta").load(table).take(1)) > 0
-    ran_before = len(records.where(F.col("app") == app).take(1)) > 0
-    if holds_rows or ran_before:
-        wrote = "another query" if last is None else f"'{last['app']}'"
-        raise RuntimeError(f"{table} is the work of {wrote}, and this is '{app}': drop it, and what is computed from it, to begin anew.")
+    if last is None and not holds_rows:
+        return
+    if last is not None and last["app"] == app:
+        # The last batch may have been stopped between its record and its rows: then it is replayed.
+        done = records.where((F.col("app") == app) & (F.col("batch") < last["batch"]))
+        if holds_rows or len(done.where(F.expr("counts['written']") > 0).take(1)) == 0:
+            return
+        problem = "its rows are gone, and the checkpoint would go on behind them"
+    elif last is not None and last["app"] == f"{app}/stopped":
+        problem = "Spark's state dropped rows of its input, so it is not whole"
+    else:
+        problem = f"it is the work of {'another query' if last is None else last['app']}"
+        if not holds_rows and len(records.where(F.col("app") == app).take(1)) == 0:
+            return
+    raise RuntimeError(f"{table} cannot be gone on with as {app}: {problem}. Begin anew: remove the table, its checkpoint and its records.")
 
 
 def start(writer, declared):
@@ -50,8 +59,8 @@ def start(writer, declared):
     return writer.trigger(**how).start()
 
 
-def finish(run, query):
-    """Waits for the query's end. Rows that Spark drops from its state as too late would be lost unseen, so they fail it."""
+def finish(run, query, app, ops):
+    """Waits for the query's end. Rows that Spark drops from its state as too late would be lost unseen, so they stop it for good."""
     seen = -1
     watermark = None
     while True:
@@ -64,6 +73,7 @@ def finish(run, query):
             dropped = sum(int(op.get("numRowsDroppedByWatermark") or 0) for op in progress.get("stateOperators") or [])
             if dropped:
                 run.stop()
+                record(spark, ops, query, f"{app}/stopped", seen, {"dropped_by_state": dropped})
                 raise RuntimeError(f"{query}, batch {seen}: Spark's state dropped {dropped} rows that its input had accepted")
         if ended:
             break
@@ -96,8 +106,11 @@ def create_table(path, columns, comment, properties=""):
     ddl = f"CREATE TABLE IF NOT EXISTS delta.`{path}` ({columns}) USING DELTA COMMENT '{quoted}' {properties}"
     try:
         spark.sql(ddl)
-    except Exception:  # another job created it at the same moment: then it is there now, else this fails with the reason
-        spark.read.format("delta").load(path)
+    except Exception as reason:  # another job created it at the same moment: then it is there now
+        try:
+            spark.read.format("delta").load(path)
+        except Exception:
+            raise reason
     declared = [(f.name, f.dataType.simpleString()) for f in spark.createDataFrame([], columns).schema.fields]
     found = [(f.name, f.dataType.simpleString()) for f in spark.read.format("delta").load(path).schema.fields]
     if found != declared:

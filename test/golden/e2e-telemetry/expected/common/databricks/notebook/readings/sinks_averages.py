@@ -45,4 +45,4 @@ def write(batch_rows, batch):
 
 
 run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
-finish(run, query)
+finish(run, query, app, f"{lake}/_ops")

@@ -50,4 +50,4 @@ def write(batch_rows, batch):
 
 begin(query, app, f"{lake}/_ops", f"{lake}/gold/sessions")
 run = start(windows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "0 seconds")
-finish(run, query)
+finish(run, query, app, f"{lake}/_ops")
