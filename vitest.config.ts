@@ -19,8 +19,8 @@ export default defineConfig({
           // One engine at a time: a small machine has memory for no more.
           fileParallelism: false,
           maxWorkers: 1,
-          testTimeout: 600_000,
-          hookTimeout: 600_000,
+          testTimeout: 1_500_000,
+          hookTimeout: 1_500_000,
         },
       },
     ],
