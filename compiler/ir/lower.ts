@@ -1,6 +1,5 @@
 import { writtenTree } from "../expression/facts.js";
-import { type DataType, printType } from "../expression/type.js";
-import { positionColumns } from "../model/link-source.js";
+import { printType } from "../expression/type.js";
 import type {
   LinkedPipeline,
   LinkedProject,
@@ -17,7 +16,6 @@ import type {
   CosmosIr,
   DocumentsQuery,
   EndpointIr,
-  FieldIr,
   HubIr,
   IngestQuery,
   InputIr,
@@ -25,11 +23,11 @@ import type {
   PerEnvironment,
   ProjectIr,
   RowsQuery,
-  TableIr,
   WatermarkIr,
   WindowIr,
   WindowsQuery,
 } from "./ir.js";
+import { fieldOf, pathOf, rawTable, sideTable, tableIr } from "./lower-tables.js";
 
 /** Turns a project without errors into what must happen. Total: whatever could be wrong has been reported. */
 export function lower({ project, pipelines }: LinkedProject): ProjectIr {
@@ -270,69 +268,6 @@ const watermarkOf = (
   ahead: ahead.text,
   lateRows: decidesLateRows ? lateRows.policy : undefined,
 });
-
-function rawTable({ table, source }: LinkedRaw): TableIr {
-  const property: DataType = {
-    kind: "struct",
-    fields: [field("name", "string", true), field("value", "string", true)],
-  };
-  return {
-    reference: `${table.layer}.${table.name}`,
-    path: pathOf(table),
-    columns: [
-      field("body", "binary", true),
-      field("key", "binary", true),
-      { name: "properties", type: { kind: "array", element: property, containsNull: true }, nullable: true },
-      ...positionColumns.map(fieldOf),
-    ],
-    comment: table.description ?? `Events of ${source.source.hub} as they came: body and position.`,
-  };
-}
-
-const tableIr = ({ table }: LinkedTable, output: readonly FieldIr[]): TableIr => ({
-  reference: `${table.layer}.${table.name}`,
-  path: pathOf(table),
-  columns: output.map(fieldOf),
-  comment: table.description ?? `Reads ${table.from.name}.`,
-});
-
-/** Rows that were set aside: the columns, which may all be missing there, and what the event was. */
-function sideTable({ table, columns }: LinkedTable, kind: "quarantine" | "late", isFromEvents: boolean): TableIr {
-  const violations: FieldIr = {
-    name: "_violations",
-    type: { kind: "array", element: { kind: "string" }, containsNull: true },
-    nullable: true,
-  };
-  const event = [
-    field("_body", "string", true),
-    field("_enqueued_at", "timestamp", true),
-    field("_partition", "int", true),
-    field("_offset", "bigint", true),
-  ];
-  return {
-    reference: `${table.layer}.${table.name}.${kind}`,
-    path: `${pathOf(table)}_${kind}`,
-    columns: [
-      ...(kind === "quarantine" ? [violations] : []),
-      ...columns.map(({ name, expression }) => ({ name, type: expression.type, nullable: true })),
-      ...(isFromEvents ? event : []),
-    ],
-    comment:
-      kind === "quarantine"
-        ? `Rows that violate what ${table.layer}.${table.name} expects.`
-        : `Rows that came to ${table.layer}.${table.name} after the watermark had passed them.`,
-  };
-}
-
-const fieldOf = ({ name, type, nullable }: FieldIr): FieldIr => ({ name, type, nullable });
-
-const field = (
-  name: string,
-  kind: "string" | "timestamp" | "int" | "bigint" | "binary",
-  nullable: boolean,
-): FieldIr => ({ name, type: { kind }, nullable });
-
-const pathOf = ({ layer, name }: { readonly layer: string; readonly name: string }): string => `${layer}/${name}`;
 
 const idOf = (pipeline: string, { layer, name }: { readonly layer: string; readonly name: string }): string =>
   `${pipeline}/${layer}.${name}`;

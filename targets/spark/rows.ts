@@ -121,7 +121,7 @@ const expectation = ({ name, that, otherwise }: ExpectationIr): Python =>
   entry(name, tuple([literal(printSpark(that)), literal(otherwise)]));
 
 function writeCell(query: RowsQuery): Cell {
-  const { output, quarantine, watermark, late, deduplicate, input } = query;
+  const { output, quarantine, watermark, late, deduplicate } = query;
   const names = output.columns.map(({ name }) => name);
   const place = (name: string, table: TableIr | undefined): readonly Python[] =>
     table ? [argument(name, lakePath(table.path))] : [];
@@ -139,10 +139,7 @@ function writeCell(query: RowsQuery): Cell {
       : []),
     ...place("late", late),
     ...(deduplicate
-      ? [
-          argument("keys", literals(deduplicate.keys)),
-          argument("order", literals(input.kind === "events" ? ["_partition", "_offset"] : names)),
-        ]
+      ? [argument("keys", literals(deduplicate.keys)), argument("order", literals(["_partition", "_offset"]))]
       : []),
   ];
   return closing(query, "Each batch: every row to one place", "write_rows", given, "rows");
