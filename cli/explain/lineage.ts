@@ -1,5 +1,5 @@
-import type { Expression } from "../../compiler/expression/expression.js";
-import type { LinkedTable } from "../../compiler/model/linked.js";
+import type { ColumnReference, Expression } from "../../compiler/expression/expression.js";
+import type { LinkedInput, LinkedTable } from "../../compiler/model/linked.js";
 
 /** The columns of sources that a column of a table is made of, down all tables between. */
 export function lineage(table: LinkedTable, column: string): string {
@@ -23,12 +23,13 @@ function ofRow(table: LinkedTable, column: string): readonly string[] {
   return made === undefined ? [] : referencesOf(made.expression, table);
 }
 
-function referencesOf({ references }: Expression, { input }: LinkedTable): readonly string[] {
-  return references.flatMap(({ path }) => {
-    const [first, ...fields] = path;
-    if (input.kind === "table") return rootsOf(input, first);
-    const isBody = input.source.columns.some(({ name }) => name === first);
-    const owner = isBody ? `sources.${input.source.source.name}` : `bronze.${input.table.name}`;
-    return [[owner, first, ...fields].join(".")];
-  });
+function referencesOf({ references }: Expression, { inputs }: LinkedTable): readonly string[] {
+  return references.flatMap(({ path }) => inputs.flatMap((input) => ofInput(input, path)));
+}
+
+function ofInput(input: LinkedInput, [column, ...fields]: ColumnReference["path"]): readonly string[] {
+  if (input.kind === "table") return rootsOf(input, column);
+  const isBody = input.source.columns.some(({ name }) => name === column);
+  const owner = isBody ? `sources.${input.source.source.name}` : `bronze.${input.table.name}`;
+  return [[owner, column, ...fields].join(".")];
 }

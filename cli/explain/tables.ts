@@ -26,7 +26,7 @@ export function tableSections(linked: LinkedTable, query: Query | undefined): re
   ];
   return [
     { title: "holds", lines: table.description === undefined ? [] : [table.description] },
-    { title: "reads", lines: [table.from.name] },
+    { title: "reads", lines: table.inputs.map(({ name }) => name) },
     { title: "writes", lines: query ? writes(query) : [] },
     { title: "key", lines: [key === undefined ? "none: nothing says what tells two rows apart" : key.join(", ")] },
     { title: "columns", lines: columnLines(output.map((column) => [column, lineage(linked, column.name)])) },

@@ -1,3 +1,4 @@
+import type { Named, Poisoned, RawTable, Table } from "../model/model.js";
 import type { Check } from "./check.js";
 import { checkDiagnostics } from "./diagnostics.js";
 
@@ -12,7 +13,7 @@ export const sources: Check = ({ project, pipelines }, report) => {
   if (report.hasErrors) return; // what a table with an error should have read is not known
   const readers = project.pipelines.flatMap((pipeline) =>
     [...pipeline.tables.values()].flatMap((table) =>
-      table.kind === "poisoned" ? [] : [qualified(table.from.name, pipeline.name)],
+      referencesOf(table).map(({ name }) => qualified(name, pipeline.name)),
     ),
   );
   for (const pipeline of project.pipelines) {
@@ -22,6 +23,11 @@ export const sources: Check = ({ project, pipelines }, report) => {
     }
   }
 };
+
+function referencesOf(table: RawTable | Table | Poisoned): readonly Named[] {
+  if (table.kind === "poisoned") return [];
+  return table.kind === "raw" ? [table.from] : table.inputs;
+}
 
 const qualified = (reference: string, pipeline: string): string =>
   reference.includes("/") ? reference : `${pipeline}/${reference}`;

@@ -4,7 +4,10 @@ import { referenceOf, tablesOf } from "./tables-of.js";
 
 /** Clauses that exclude or need each other within one table. */
 export const tableClauses: Check = (project, report) => {
-  for (const { table, input } of tablesOf(project)) {
+  for (const {
+    table,
+    inputs: [input],
+  } of tablesOf(project)) {
     const at = table.origin;
     if (table.columns?.isBoth) report.add(checkDiagnostics.columnsTwice.at(at.child("with_columns").key(), {}));
     if (table.watermark && input.kind === "table") {

@@ -9,7 +9,12 @@ import { referenceOf, tablesOf } from "./tables-of.js";
 /** A window is complete, stands on the column that carries the watermark, and computes what a stream can. */
 export const windows: Check = (project, report) => {
   for (const linked of tablesOf(project)) {
-    const { table, windows: clause, watermark, input } = linked;
+    const {
+      table,
+      windows: clause,
+      watermark,
+      inputs: [input],
+    } = linked;
     const hasAggregates = table.aggregates.length > 0;
     if (table.window && !hasAggregates)
       report.add(
@@ -31,11 +36,10 @@ export const windows: Check = (project, report) => {
       );
     if (clause === undefined) continue;
     if (watermark?.column !== clause.column) {
-      const input_ = input.kind === "table" ? referenceOf(input) : referenceOf(linked);
       report.add(
         checkDiagnostics.windowWithoutWatermark.at(table.origin.child("window", "column"), {
           column: clause.column,
-          input: input_,
+          input: referenceOf(input.kind === "table" ? input : linked),
         }),
       );
     } else if (watermark.isInherited && !watermark.decidesLateRows) {

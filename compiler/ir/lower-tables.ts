@@ -27,7 +27,7 @@ export const tableIr = ({ table }: LinkedTable, output: readonly FieldIr[]): Tab
   reference: `${table.layer}.${table.name}`,
   path: pathOf(table),
   columns: output.map(fieldOf),
-  comment: table.description ?? `Reads ${table.from.name}.`,
+  comment: table.description ?? `Reads ${table.inputs.map(({ name }) => name).join(" and ")}.`,
 });
 
 /** Rows that were set aside: the columns, which may all be missing there, and what the event was. */

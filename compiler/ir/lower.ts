@@ -171,7 +171,7 @@ function documents({ sink, pipeline, connection, input }: LinkedSink): Documents
 /** Everything that Spark would accept a change of, and then give wrong rows (or refuse): see `identityOf`. */
 function factsOf({
   table,
-  input,
+  inputs,
   columns,
   where,
   expectations,
@@ -186,7 +186,7 @@ function factsOf({
       .map(({ name, expression: e }) => [name, writtenTree(e), printType(e.type), e.nullable] as const)
       .sort(([a], [b]) => (a < b ? -1 : 1));
   return {
-    source: pathOf(input.table),
+    source: pathOf(inputs[0].table),
     sink: pathOf(table),
     ...(isStateful && {
       columns: spelled(columns),
@@ -248,7 +248,7 @@ function hubOf({ pipeline, source, connection, columns }: LinkedSource, reader: 
   };
 }
 
-function inputOf({ input }: LinkedTable): InputIr {
+function inputOf({ inputs: [input] }: LinkedTable): InputIr {
   if (input.kind === "table") return { kind: "table", table: tableIr(input, input.output) };
   return {
     kind: "events",

@@ -7,27 +7,27 @@ import { type DataType, printType } from "../expression/type.js";
 import type { Origin } from "../source/origin.js";
 import { reportRepeats } from "./columns.js";
 import { modelDiagnostics } from "./diagnostics.js";
-import { positionColumns } from "./link-source.js";
+import { inputColumns } from "./link-input.js";
 import type {
   Column,
   LinkedExpectation,
-  LinkedRaw,
+  LinkedInput,
   LinkedTable,
   LinkedWatermark,
   LinkedWindows,
   NamedExpression,
 } from "./linked.js";
-import type { ExpressionText, Named, Table } from "./model.js";
+import type { ExpressionText, Named, NonEmpty, Table } from "./model.js";
 
 /** Types a table's clauses in the order in which they apply. Undefined if what its readers see cannot be said. */
 export function linkTable(
   table: Table,
   pipeline: string,
-  input: LinkedRaw | LinkedTable,
+  inputs: NonEmpty<LinkedInput>,
   report: Report,
 ): LinkedTable | undefined {
   const name = `'${table.layer}.${table.name}'`;
-  const columns = linkColumns(table, inputColumns(input), report);
+  const columns = linkColumns(table, inputColumns(inputs), report);
   const scope: readonly ScopeColumn[] = columns.map(({ name: column, expression }) =>
     expression ? { name: column, type: expression.type, nullable: expression.nullable } : poisonedColumn(column),
   );
@@ -37,7 +37,7 @@ export function linkTable(
     const expression = condition(that, { ...conditions, clause: "expect" }, report);
     return expression ? [{ name: rule, expression, otherwise }] : [];
   });
-  const watermark = linkWatermark(table, name, columns, scope, input, report);
+  const watermark = linkWatermark(table, name, columns, scope, inputs, report);
   const keys = table.deduplicate?.keys.filter((key) => isColumn(key, name, scope, report)).map((key) => key.name);
   const known = columns.filter(
     (column): column is NamedExpression & { origin: Origin } => column.expression !== undefined,
@@ -69,7 +69,7 @@ export function linkTable(
     kind: "table",
     pipeline,
     table,
-    input,
+    inputs,
     columns: known,
     where,
     expectations,
@@ -79,7 +79,7 @@ export function linkTable(
     windows,
     rows,
     output,
-    key: windows ? ["window_start", ...windows.groupBy] : keyOf(keys, watermark, columns, input),
+    key: windows ? ["window_start", ...windows.groupBy] : keyOf(keys, watermark, columns, inputs),
   };
 }
 
@@ -91,19 +91,14 @@ function keyOf(
   keys: readonly string[] | undefined,
   watermark: LinkedWatermark | undefined,
   columns: readonly LinkedColumn[],
-  input: LinkedRaw | LinkedTable,
+  inputs: NonEmpty<LinkedInput>,
 ): readonly string[] | undefined {
   if (keys) return watermark && keys.includes(watermark.column) ? keys : undefined;
+  const [input] = inputs;
   const above = input.kind === "table" ? input.key : undefined;
   const here = above?.map((key) => columns.find(({ expression }) => expression && columnOf(expression) === key)?.name);
   const kept = here?.filter((name) => name !== undefined);
   return kept !== undefined && kept.length === here?.length ? kept : undefined;
-}
-
-/** What a table offers its readers; a raw one offers the source's columns and the events' positions. */
-function inputColumns(input: LinkedRaw | LinkedTable): readonly Column[] {
-  if (input.kind === "table") return input.output;
-  return [...input.source.columns, ...positionColumns.map((column) => ({ ...column, origin: input.table.origin }))];
 }
 
 interface LinkedColumn {
@@ -130,7 +125,7 @@ function linkColumns(table: Table, input: readonly Column[], report: Report): re
       ? []
       : input
           .filter(({ name }) => !isReplaced(name))
-          .map((column) => passedOn(column, table.from.origin, scope, report));
+          .map((column) => passedOn(column, table.inputs[0].origin, scope, report));
   const all = [...kept, ...written];
   reportRepeats(all, report);
   return all;
@@ -154,7 +149,7 @@ function linkWatermark(
   name: string,
   columns: readonly LinkedColumn[],
   scope: readonly ScopeColumn[],
-  input: LinkedRaw | LinkedTable,
+  inputs: NonEmpty<LinkedInput>,
   report: Report,
 ): LinkedWatermark | undefined {
   if (table.watermark !== undefined) {
@@ -171,6 +166,7 @@ function linkWatermark(
         }
       : undefined;
   }
+  const [input] = inputs;
   const above = input.kind === "table" && input.windows === undefined ? input.watermark : undefined;
   const carrier = columns.find(({ expression }) => above && expression && columnOf(expression) === above.column);
   return above && carrier && { ...above, column: carrier.name, isInherited: true };

@@ -3,7 +3,15 @@ import { closest } from "../diagnostics/suggest.js";
 import { modelDiagnostics } from "./diagnostics.js";
 import { connectionTo, linkSource } from "./link-source.js";
 import { linkTable } from "./link-table.js";
-import type { LinkedPipeline, LinkedProject, LinkedRaw, LinkedSink, LinkedSource, LinkedTable } from "./linked.js";
+import type {
+  LinkedInput,
+  LinkedPipeline,
+  LinkedProject,
+  LinkedRaw,
+  LinkedSink,
+  LinkedSource,
+  LinkedTable,
+} from "./linked.js";
 import {
   type Compute,
   isSound,
@@ -19,8 +27,9 @@ import { type Found, lookUp } from "./references.js";
 /** Looks every name up, and parses and types every expression, each table after what it reads. */
 export function link(project: Project, report: Report): LinkedProject {
   const sources = new Map<string, LinkedSource | undefined>();
-  const tables = new Map<string, LinkedRaw | LinkedTable | undefined>();
-  const reading: string[] = [];
+  const tables = new Map<string, LinkedInput | undefined>();
+  /** The tables whose inputs are being linked, each with the reference that is being followed. */
+  const reading = new Map<string, Named>();
   const pipelines = project.pipelines.map(linkPipeline);
   return { project, pipelines };
 
@@ -50,18 +59,19 @@ export function link(project: Project, report: Report): LinkedProject {
   }
 
   /** A table is entered into the map when its inputs are, so the map's order is an order of work. */
-  function tableAt({ pipeline, id, thing }: Found): LinkedRaw | LinkedTable | undefined {
+  function tableAt({ pipeline, id, thing }: Found): LinkedInput | undefined {
     if (tables.has(id)) return tables.get(id);
     if (thing.kind !== "raw" && thing.kind !== "table") return undefined;
-    if (reading.includes(id)) {
-      const cycle = [...reading.slice(reading.indexOf(id)), id].map((name) => name.replace(`${pipeline.name}/`, ""));
-      report.add(modelDiagnostics.referenceCycle.at(thing.from.origin, { cycle }));
+    const followed = reading.get(id);
+    if (followed !== undefined) {
+      const ids = [...reading.keys()];
+      const cycle = [...ids.slice(ids.indexOf(id)), id].map((name) => name.replace(`${pipeline.name}/`, ""));
+      report.add(modelDiagnostics.referenceCycle.at(followed.origin, { cycle }));
       tables.set(id, undefined);
       return undefined;
     }
-    reading.push(id);
-    const linked = thing.kind === "raw" ? linkRaw(thing, pipeline) : linkReader(thing, pipeline);
-    reading.pop();
+    const linked = thing.kind === "raw" ? linkRaw(thing, pipeline) : linkReader(thing, pipeline, id);
+    reading.delete(id);
     if (!tables.has(id)) tables.set(id, linked);
     return tables.get(id);
   }
@@ -75,13 +85,21 @@ export function link(project: Project, report: Report): LinkedProject {
     return source && { kind: "raw", pipeline: pipeline.name, table, source };
   }
 
-  function linkReader(table: Table, pipeline: Pipeline): LinkedTable | undefined {
-    const found = lookUp(project, pipeline, table.from, report);
+  function linkReader(table: Table, pipeline: Pipeline, id: string): LinkedTable | undefined {
+    const [first, ...rest] = table.inputs.flatMap((reference) => {
+      reading.set(id, reference);
+      return inputAt(reference, table, pipeline) ?? [];
+    });
+    if (first === undefined || rest.length + 1 < table.inputs.length) return undefined;
+    return linkTable(table, pipeline.name, [first, ...rest], report);
+  }
+
+  function inputAt(reference: Named, table: Table, pipeline: Pipeline): LinkedInput | undefined {
+    const found = lookUp(project, pipeline, reference, report);
     if (found === undefined || found.thing.kind === "poisoned") return undefined;
     if (found.thing.kind !== "raw" && found.thing.kind !== "table")
-      return wrongInput(table.from, `A ${table.layer} table`, "a table");
-    const input = tableAt(found);
-    return input && linkTable(table, pipeline.name, input, report);
+      return wrongInput(reference, `A ${table.layer} table`, "a table");
+    return tableAt(found);
   }
 
   function linkSink(sink: Sink, pipeline: Pipeline): LinkedSink | undefined {

@@ -8,6 +8,7 @@ import type {
   EventHubsConnection,
   KafkaConnection,
   LateRows,
+  NonEmpty,
   Pipeline,
   Project,
   RawTable,
@@ -28,7 +29,7 @@ export interface LinkedPipeline {
   readonly compute: Compute | undefined;
   readonly sources: readonly LinkedSource[];
   /** Each after what it reads. */
-  readonly tables: readonly (LinkedRaw | LinkedTable)[];
+  readonly tables: readonly LinkedInput[];
   readonly sinks: readonly LinkedSink[];
 }
 
@@ -51,11 +52,14 @@ export interface LinkedRaw {
   readonly source: LinkedSource;
 }
 
+/** What a table can read. */
+export type LinkedInput = LinkedRaw | LinkedTable;
+
 export interface LinkedTable {
   readonly kind: "table";
   readonly pipeline: string;
   readonly table: Table;
-  readonly input: LinkedRaw | LinkedTable;
+  readonly inputs: NonEmpty<LinkedInput>;
   /** The columns after clause 3: every one with its expression over the input. */
   readonly columns: readonly NamedExpression[];
   readonly where: Expression | undefined;

@@ -160,6 +160,9 @@ export interface RawTable {
   readonly from: Named;
 }
 
+/** A list with something in it. */
+export type NonEmpty<T> = readonly [T, ...T[]];
+
 /** One logical query. */
 export interface Table {
   readonly kind: "table";
@@ -168,7 +171,8 @@ export interface Table {
   readonly name: string;
   readonly description: string | undefined;
   readonly trigger: Trigger;
-  readonly from: Named;
+  /** What it reads: one thing. */
+  readonly inputs: NonEmpty<Named>;
   readonly columns:
     | { readonly mode: "exactly" | "added"; readonly expressions: readonly ExpressionText[]; readonly isBoth: boolean }
     | undefined;

@@ -134,7 +134,7 @@ function table(layer: Layer, name: string, spec: TableSpec, origin: Origin): Tab
     name,
     description: spec.description,
     trigger: trigger(spec.streaming),
-    from: named(spec.from, origin.child("from")),
+    inputs: [named(spec.from, origin.child("from"))],
     columns:
       (columns && {
         mode: "exactly",
