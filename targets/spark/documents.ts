@@ -6,12 +6,13 @@ import { argument, call, identifier, lakePath, lines, literal, literals, rendere
 import { text } from "./text.generated.js";
 import type { DocumentsView } from "./view.js";
 
+const renderDocuments = template<DocumentsView>(text["templates/documents.py.hbs"]);
+
 /** A table's rows as documents of Azure Cosmos DB, upserted by key. */
 export function documentsNotebook(query: DocumentsQuery, path: string): Notebook {
   const { input, key, store } = query;
   const reads = [input.table.reference];
   const writes = [`sinks.${store.name}`];
-  const documents = template<DocumentsView>(text["templates/documents.py.hbs"]);
   const given = [
     argument("form", call("parameter", [literal(`${store.name}_form`)])),
     argument("endpoint", call("parameter", [literal(`${store.name}_endpoint`)])),
@@ -32,7 +33,7 @@ export function documentsNotebook(query: DocumentsQuery, path: string): Notebook
         kind: "code",
         title: "Documents: `id` is made of the key, times are ISO text",
         code: rendered(
-          documents({ path: lakePath(input.table.path), key: literals(key), store: lines(given, "    ") }),
+          renderDocuments({ path: lakePath(input.table.path), key: literals(key), store: lines(given, "    ") }),
         ),
       },
       closing(

@@ -5,6 +5,8 @@ import { assign, identifier, lakePath, lines, literal, type Python, rendered, st
 import { text } from "./text.generated.js";
 import type { WriteView } from "./view.js";
 
+const renderWrite = template<WriteView>(text["templates/write.py.hbs"]);
+
 /** What every query's notebook begins with: what it is, the project's module, its parameters. */
 export function opening(query: Query, reads: readonly string[], writes: readonly string[]): readonly Cell[] {
   const [, reference = query.id] = query.id.split("/");
@@ -26,7 +28,6 @@ export function opening(query: Query, reads: readonly string[], writes: readonly
 
 /** What every query's notebook ends with: each batch handed to one of the module's writers, in the query's rhythm. */
 export function closing(query: Query, title: string, writer: string, given: readonly Python[], rows: string): Cell {
-  const render = template<WriteView>(text["templates/write.py.hbs"]);
   const view: WriteView = {
     writer: identifier(writer),
     arguments: lines(given, "        "),
@@ -34,7 +35,7 @@ export function closing(query: Query, title: string, writer: string, given: read
     table: query.kind === "documents" ? undefined : lakePath(query.output.path),
     trigger: literal(query.trigger),
   };
-  return { kind: "code", title, code: rendered(render(view)) };
+  return { kind: "code", title, code: rendered(renderWrite(view)) };
 }
 
 const parameters = ({ id, identity }: Query): Python =>

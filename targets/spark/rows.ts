@@ -22,6 +22,10 @@ import { ddl } from "./schema.js";
 import { text } from "./text.generated.js";
 import type { ColumnsView, EventsView, ExpectationsView } from "./view.js";
 
+const renderEvents = template<EventsView>(text["templates/events.py.hbs"]);
+const renderColumns = template<ColumnsView>(text["templates/columns.py.hbs"]);
+const renderExpectations = template<ExpectationsView>(text["templates/expectations.py.hbs"]);
+
 /** A table whose rows each go to exactly one place: itself, its quarantine, its late rows, or a count. */
 export function rowsNotebook(query: RowsQuery, path: string): Notebook {
   const writes = [query.output, query.quarantine, query.late].flatMap((table) => table?.reference ?? []);
@@ -57,25 +61,26 @@ function inputCells(input: InputIr): readonly Cell[] {
       },
     ];
   }
-  const render = template<EventsView>(text["templates/events.py.hbs"]);
   const body = literal(input.body.map(({ name, type }) => `${printIdentifier(name)} ${ddl(type)}`).join(", "));
   return [
     {
       kind: "code",
       title: "Events: the columns of each body",
-      code: rendered(render({ path: lakePath(input.table.path), body })),
+      code: rendered(renderEvents({ path: lakePath(input.table.path), body })),
     },
   ];
 }
 
 function columnsCell({ input, columns }: RowsQuery): Cell {
-  const render = template<ColumnsView>(text["templates/columns.py.hbs"]);
   const made = [...columns.map(column), ...(input.kind === "events" ? [identifier("*POSITION")] : [])];
   return {
     kind: "code",
     title: "Columns",
     code: rendered(
-      render({ input: identifier(input.kind === "events" ? "events" : "input_rows"), columns: lines(made, "    ") }),
+      renderColumns({
+        input: identifier(input.kind === "events" ? "events" : "input_rows"),
+        columns: lines(made, "    "),
+      }),
     ),
   };
 }
@@ -88,7 +93,6 @@ export function column({ name, expression }: ColumnIr): Python {
 }
 
 function expectationsCell({ expectations, where, watermark, input }: RowsQuery): Cell {
-  const render = template<ExpectationsView>(text["templates/expectations.py.hbs"]);
   const all = expectations.map(expectation);
   if (watermark && input.kind === "events") {
     const { column: time, ahead } = watermark;
@@ -113,7 +117,7 @@ function expectationsCell({ expectations, where, watermark, input }: RowsQuery):
   return {
     kind: "code",
     title: where ? "What is wanted, and what must hold" : "What must hold",
-    code: rendered(render({ expectations: dictionary(all), arguments: rendered(options.join(", ")) })),
+    code: rendered(renderExpectations({ expectations: dictionary(all), arguments: rendered(options.join(", ")) })),
   };
 }
 

@@ -6,10 +6,11 @@ import { columnDefinitions } from "./schema.js";
 import { text } from "./text.generated.js";
 import type { TableView } from "./view.js";
 
+const renderTable = template<TableView>(text["templates/table.py.hbs"]);
+
 /** Creates every table that a job's queries write, each by its own DDL, before the first of them runs. */
 export function tablesNotebook(job: JobIr): Notebook {
   const tables = job.queries.flatMap(written);
-  const render = template<TableView>(text["templates/table.py.hbs"]);
   return {
     path: `${job.name}/tables`,
     origin: job.origin,
@@ -39,7 +40,11 @@ export function tablesNotebook(job: JobIr): Notebook {
         kind: "code" as const,
         title: table.reference,
         code: rendered(
-          render({ path: lakePath(table.path), columns: columnDefinitions(table), comment: literal(table.comment) }),
+          renderTable({
+            path: lakePath(table.path),
+            columns: columnDefinitions(table),
+            comment: literal(table.comment),
+          }),
         ),
       })),
     ],

@@ -9,12 +9,13 @@ import { column } from "./rows.js";
 import { text } from "./text.generated.js";
 import type { WindowsView } from "./view.js";
 
+const renderWindows = template<WindowsView>(text["templates/windows.py.hbs"]);
+
 /** Windows over event time, in Spark's own state: a window appears once the watermark has passed its end. */
 export function windowsNotebook(query: WindowsQuery, path: string): Notebook {
   const { input, columns, watermark, window, groupBy, aggregates, output } = query;
   const reads = [input.table.reference];
   const writes = [output.reference];
-  const windows = template<WindowsView>(text["templates/windows.py.hbs"]);
   const result = [
     "_window.start AS window_start",
     "_window.end AS window_end",
@@ -32,7 +33,7 @@ export function windowsNotebook(query: WindowsQuery, path: string): Notebook {
         kind: "code",
         title: "Windows: what the input accepted is never late here (same delay, whole commits)",
         code: rendered(
-          windows({
+          renderWindows({
             path: lakePath(input.table.path),
             select: columns && rendered(columns.map(column).join(", ")),
             column: literal(watermark.column),
