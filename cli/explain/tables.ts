@@ -1,6 +1,7 @@
 import { printType } from "../../compiler/expression/type.js";
 import type { Query } from "../../compiler/ir/ir.js";
 import type { Column, LinkedRaw, LinkedTable } from "../../compiler/model/linked.js";
+import type { Trigger } from "../../compiler/model/model.js";
 import { lineage } from "./lineage.js";
 import { aligned, type Section } from "./section.js";
 import { whenResultsAppear } from "./timing.js";
@@ -79,11 +80,19 @@ export const runs = (query: Query | undefined): readonly Section[] =>
           lines: [
             query.trigger === "0 seconds"
               ? "a batch as soon as the one before is done"
-              : `a batch every ${query.trigger}`,
+              : `a batch every ${typeof query.trigger === "string" ? query.trigger : valuesOf({ values: query.trigger })}`,
           ],
         },
         { title: "checkpoint", lines: [`_checkpoints/${query.id}/${query.identity}`] },
       ];
 
-export const triggerDefault = (trigger: string, isWritten: boolean): readonly string[] =>
+/** `4`, or `2 (local), 32 (prod)` where environments differ. */
+export function valuesOf({ values }: { readonly values: ReadonlyMap<string, string | number> }): string {
+  const different = [...new Set(values.values())];
+  return different.length < 2
+    ? different.join("")
+    : [...values].map(([environment, value]) => `${value} (${environment})`).join(", ");
+}
+
+export const triggerDefault = (trigger: Trigger, isWritten: boolean): readonly string[] =>
   isWritten ? [] : [`streaming.trigger: ${trigger}`];

@@ -12,6 +12,16 @@ import type { DataType } from "./type.js";
  * own declaration has one, and then silently. `origin` is the YAML scalar that holds the text.
  */
 export function analyze(text: string, origin: Origin, scope: Scope, report: Report): Expression | undefined {
+  const placeholder = /\$\{[a-z][a-z0-9_]*\}/.exec(text);
+  if (placeholder) {
+    const span = { start: placeholder.index, end: placeholder.index + placeholder[0].length };
+    const params = {
+      what: `A variable (${placeholder[0]})`,
+      instead: "Write the value: variables stand where a name, a number, a duration or a location stands.",
+    };
+    report.add(expressionDiagnostics.unsupportedSyntax.at(origin.within(span), params));
+    return undefined;
+  }
   const parsed = parseExpression(text, origin);
   if ("problem" in parsed) {
     report.add(parsed.problem);

@@ -14,8 +14,8 @@ export interface ProjectIr {
   readonly jobs: readonly JobIr[];
 }
 
-/** A value by environment's name; an environment that stands in for Azure has none. */
-export type PerEnvironment = ReadonlyMap<string, string>;
+/** A value by environment's name; an environment that stands in for Azure may have none. */
+export type PerEnvironment<T = string> = ReadonlyMap<string, T>;
 
 export type EnvironmentIr =
   | { readonly kind: "this-machine"; readonly name: string }
@@ -28,7 +28,7 @@ export interface JobIr {
   readonly origin: Origin;
   readonly compute: {
     readonly name: string;
-    readonly workers: number;
+    readonly workers: PerEnvironment<number>;
     /** Kind of node, or pool. */
     readonly bound: PerEnvironment;
   };
@@ -44,8 +44,8 @@ interface QueryBase {
   readonly id: string;
   readonly origin: Origin;
   readonly description: string | undefined;
-  /** How often it makes a batch while it is kept running: `10 seconds`. */
-  readonly trigger: string;
+  /** How often it makes a batch while it is kept running: `10 seconds`; a job's parameter where environments decide it. */
+  readonly trigger: string | PerEnvironment;
   /** Generation and fingerprint of what the query's position and state depend on. */
   readonly identity: string;
 }
@@ -156,11 +156,13 @@ export interface HubIr {
   readonly name: string;
   readonly hub: string;
   readonly endpoint: EndpointIr;
-  readonly partitions: number;
+  readonly partitions: PerEnvironment<number>;
   readonly read: "stream" | "capture";
-  readonly capture: { readonly minutes: number; readonly megabytes: number } | undefined;
+  readonly capture: { readonly minutes: PerEnvironment<number>; readonly megabytes: number } | undefined;
   readonly body: readonly FieldIr[];
-  readonly producer: { readonly file: string; readonly key: string; readonly rate: number | undefined } | undefined;
+  readonly producer:
+    | { readonly file: PerEnvironment; readonly key: string; readonly rate: number | undefined }
+    | undefined;
 }
 
 /** Where a source's events are fetched, by Kafka's protocol. */

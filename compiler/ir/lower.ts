@@ -226,7 +226,7 @@ function endpointOf(connection: LinkedSource["connection"]): EndpointIr {
 const sourceFacts = ({ source, connection }: LinkedSource): IdentityFacts => ({
   from: connection.kind === "kafka" ? connection.servers.written : connection.namespace.written,
   hub: source.hub,
-  partitions: source.partitions,
+  partitions: source.partitions.written,
   read: source.read,
 });
 
@@ -236,9 +236,9 @@ function hubOf({ pipeline, source, connection, columns }: LinkedSource, reader: 
     name: pipeline === reader ? source.name : `${pipeline.replaceAll("-", "_")}__${source.name}`,
     hub: source.hub,
     endpoint: endpointOf(connection),
-    partitions: source.partitions,
+    partitions: source.partitions.values,
     read: source.read,
-    capture: source.capture && { minutes: source.capture.minutes, megabytes: source.capture.megabytes },
+    capture: source.capture && { minutes: source.capture.minutes.values, megabytes: source.capture.megabytes },
     body: columns.map(fieldOf),
     producer: source.producer && {
       file: source.producer.file,

@@ -3,6 +3,9 @@ import { didYouMean, oneOf } from "../diagnostics/suggest.js";
 
 type Nothing = Record<string, never>;
 
+/** An environment and a value in it. */
+type Here = readonly [environment: string, value: string];
+
 /** What is wrong with names and values once the files have the right shape. */
 export const modelDiagnostics = defineDiagnostics("model", {
   unknownVariable: {
@@ -22,7 +25,7 @@ export const modelDiagnostics = defineDiagnostics("model", {
     message: (p: { variable: string; environment: string }) =>
       `Environment '${p.environment}' gives no value for the variable '${p.variable}', which has no default.`,
     explanation:
-      "A variable without default must get a value from each environment, except from one `on: this-machine`, where connections are stood in for.",
+      "A variable without default must get a value from each environment. One `on: this-machine`, where connections are stood in for, needs only what its own run depends on: durations, numbers of partitions, files, names of tables' sources.",
   },
   wrongValue: {
     severity: "error",
@@ -40,7 +43,20 @@ export const modelDiagnostics = defineDiagnostics("model", {
     message: (p: { variable: string; type: string; rule: string }) =>
       `The variable '${p.variable}' is a ${p.type}, and here stands ${p.rule}.`,
     explanation:
-      "A variable may stand where its type fits: a `name` in names and addresses, a `host` in addresses only.",
+      "A variable may stand where its type fits: a `name` in names, paths and addresses, a `host` in addresses, a `number`, `duration` or `location` where one of its kind stands.",
+  },
+  valueOutOfPlace: {
+    severity: "error",
+    message: (p: { text: string; value: string; environment: string; rule: string }) =>
+      `'${p.text}' is '${p.value}' in '${p.environment}'; here stands ${p.rule}.`,
+    explanation: "The value has the variable's type, and this place takes only some values of that type.",
+  },
+  valuesDiffer: {
+    severity: "error",
+    message: (p: { text: string; one: Here; other: Here }) =>
+      `'${p.text}' is '${p.one[1]}' in '${p.one[0]}' and '${p.other[1]}' in '${p.other[0]}'; here it must be the same in all environments.`,
+    explanation:
+      "Environments differ in values of jobs only; notebooks, with the sizes of windows, delays of watermarks and names of hubs in them, are written and reviewed once for all. A trigger, the number of partitions or of workers (on Databricks), how often Capture writes and a producer's file may differ.",
   },
   unusedProperty: {
     severity: "warning",

@@ -4,6 +4,8 @@ import type { EnvironmentComputeSpec, ProjectSpec } from "../spec/spec.generated
 import type { Document } from "../spec/spec.js";
 import { modelDiagnostics } from "./diagnostics.js";
 import { type Compute, type Environment, type Poisoned, poisoned, type SparkService } from "./model.js";
+import { Placeholders } from "./placeholders.js";
+import type { Variables } from "./variables.js";
 
 /** How a service names its workspace in an environment, and what a cluster size is bound to there. */
 const words = {
@@ -38,7 +40,7 @@ export function environmentsOf(
 /** The cluster sizes, each with what the environments bind it to. */
 export function computeOf(
   project: Document<ProjectSpec>,
-  environments: readonly Environment[],
+  variables: Variables,
   spark: SparkService | undefined,
   report: Report,
 ): ReadonlyMap<string, Compute | Poisoned> {
@@ -61,7 +63,7 @@ export function computeOf(
     declared.map(({ name, origin, spec }) => {
       if (spec === undefined || spark === undefined) return [name, poisoned(origin)];
       const property = words[spark].size;
-      const bound = environments.flatMap((environment): [string, string][] => {
+      const bound = variables.environments.flatMap((environment): [string, string][] => {
         const here = written.get(environment.name)?.spec?.compute?.[name]?.[property];
         if (here !== undefined) return [[environment.name, here]];
         const details = { environment: environment.name, compute: name, property };
@@ -69,7 +71,9 @@ export function computeOf(
           report.add(modelDiagnostics.missingBinding.at(environment.origin.key(), details));
         return [];
       });
-      return [name, { kind: "compute", origin, name, workers: spec.workers, bound: new Map(bound) }];
+      const placeholders = new Placeholders(variables, report);
+      const workers = placeholders.workers(spec.workers, origin.child("workers"), spark);
+      return [name, placeholders.whole({ kind: "compute", origin, name, workers, bound: new Map(bound) })];
     }),
   );
 }

@@ -26,12 +26,17 @@ export const poisoned = (origin: Origin): Poisoned => ({ kind: "poisoned", origi
 export const isSound = <T extends { readonly kind: string }>(thing: T | Poisoned | undefined): thing is T =>
   thing !== undefined && thing.kind !== "poisoned";
 
+/** A value by environment's name. */
+export interface Varied<T> {
+  /** As it was written: the same in all environments. */
+  readonly written: string | number;
+  readonly values: ReadonlyMap<string, T>;
+}
+
 /** A text with its placeholders filled in, per environment; a machine that stands in for Azure may have none. */
-export interface Text {
+export interface Text extends Varied<string> {
   readonly origin: Origin;
-  /** As it was written. */
   readonly written: string;
-  readonly values: ReadonlyMap<string, string>;
 }
 
 export interface Lake {
@@ -43,7 +48,8 @@ export interface Compute {
   readonly kind: "compute";
   readonly origin: Origin;
   readonly name: string;
-  readonly workers: number;
+  /** By environment; a machine that stands in for Azure may have none. */
+  readonly workers: ReadonlyMap<string, number>;
   /** The kind of node (Databricks) or the pool (Synapse) of each environment that binds one. */
   readonly bound: ReadonlyMap<string, string>;
 }
@@ -115,7 +121,7 @@ export interface StreamSource {
   readonly connection: Named;
   /** The hub's name, or the topic's. */
   readonly hub: string;
-  readonly partitions: number;
+  readonly partitions: Varied<number>;
   readonly capture: Capture | undefined;
   readonly read: "stream" | "capture";
   readonly format: "json";
@@ -132,20 +138,20 @@ export interface SourceColumn {
 
 export interface Capture {
   readonly origin: Origin;
-  readonly minutes: number;
+  readonly minutes: Varied<number>;
   readonly megabytes: number;
 }
 
 export interface Producer {
   readonly origin: Origin;
-  readonly file: string;
+  readonly file: ReadonlyMap<string, string>;
   readonly key: Named;
   /** Events per second; undefined: as fast as they can be sent. */
   readonly rate: number | undefined;
 }
 
-/** How often a query that is kept running makes a batch: as it is spelled in an interval. */
-export type Trigger = string;
+/** How often a query that is kept running makes a batch: as it is spelled in an interval; by environment where a variable says it. */
+export type Trigger = string | ReadonlyMap<string, string>;
 
 export type Layer = "bronze" | "silver" | "gold";
 

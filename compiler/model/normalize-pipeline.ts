@@ -1,3 +1,4 @@
+import type { Report } from "../diagnostics/report.js";
 import type { Origin } from "../source/origin.js";
 import type {
   ExpressionsSpec,
@@ -11,8 +12,8 @@ import type {
   WindowSpec,
 } from "../spec/spec.generated.js";
 import type { Document } from "../spec/spec.js";
-import { duration } from "./duration.js";
 import {
+  type Duration,
   type ExpressionText,
   type Layer,
   type Named,
@@ -27,53 +28,45 @@ import {
   type Trigger,
   type WindowCut,
 } from "./model.js";
+import { Placeholders } from "./placeholders.js";
+import type { Variables } from "./variables.js";
 
 /** One pipeline in its one form. Undefined if it does not say its name. */
-export function normalizePipeline(document: Document<PipelineSpec>): Pipeline | undefined {
+export function normalizePipeline(
+  document: Document<PipelineSpec>,
+  variables: Variables,
+  report: Report,
+): Pipeline | undefined {
+  /** What has a placeholder with an error is poisoned by itself. */
+  const made = <S, T extends { readonly origin: Origin }>(
+    { name, spec, origin }: { readonly name: string; readonly spec: S | undefined; readonly origin: Origin },
+    make: (name: string, spec: S, origin: Origin, placeholders: Placeholders) => T,
+  ): T | Poisoned => {
+    const placeholders = new Placeholders(variables, report);
+    return spec === undefined ? poisoned(origin) : placeholders.whole(make(name, spec, origin, placeholders));
+  };
   const { origin } = document;
   const name = document.get("pipeline");
   if (name === undefined) return undefined;
   const compute = document.get("compute");
-  const raw = document
-    .items("bronze")
-    .map(
-      (item) =>
-        [
-          `bronze.${item.name}`,
-          item.spec ? rawTable(item.name, item.spec, item.origin) : poisoned(item.origin),
-        ] as const,
-    );
+  const raw = document.items("bronze").map((item) => [`bronze.${item.name}`, made(item, rawTable)] as const);
   const layers = (["silver", "gold"] as const).flatMap((layer) =>
     document
       .items(layer)
-      .map(
-        (item) =>
-          [
-            `${layer}.${item.name}`,
-            item.spec ? table(layer, item.name, item.spec, item.origin) : poisoned(item.origin),
-          ] as const,
-      ),
+      .map((item) => [`${layer}.${item.name}`, made(item, (...given) => table(layer, ...given))] as const),
   );
   return {
     origin,
     name,
     description: document.get("description"),
     compute: compute === undefined ? undefined : { name: compute, origin: origin.child("compute") },
-    sources: new Map(
-      document
-        .items("sources")
-        .map((item) => [item.name, item.spec ? source(item.name, item.spec, item.origin) : poisoned(item.origin)]),
-    ),
+    sources: new Map(document.items("sources").map((item) => [item.name, made(item, source)])),
     tables: new Map<string, RawTable | Table | Poisoned>([...raw, ...layers]),
-    sinks: new Map(
-      document
-        .items("sinks")
-        .map((item) => [item.name, item.spec ? sink(item.name, item.spec, item.origin) : poisoned(item.origin)]),
-    ),
+    sinks: new Map(document.items("sinks").map((item) => [item.name, made(item, sink)])),
   };
 }
 
-function source(name: string, spec: SourceSpec, origin: Origin): StreamSource {
+function source(name: string, spec: SourceSpec, origin: Origin, placeholders: Placeholders): StreamSource {
   const { producer } = spec;
   const capture = spec.kind === "event-hub" ? spec.capture : undefined;
   return {
@@ -81,11 +74,14 @@ function source(name: string, spec: SourceSpec, origin: Origin): StreamSource {
     origin,
     name,
     connection: named(spec.connection, origin.child("connection")),
-    hub: spec.kind === "event-hub" ? spec.event_hub : spec.topic,
-    partitions: spec.partitions,
+    hub:
+      spec.kind === "event-hub"
+        ? placeholders.name(spec.event_hub, origin.child("event_hub"))
+        : placeholders.topic(spec.topic, origin.child("topic")),
+    partitions: placeholders.partitions(spec.partitions, origin.child("partitions")),
     capture: capture && {
       origin: origin.child("capture"),
-      minutes: leadingNumber(capture.every),
+      minutes: placeholders.captureMinutes(capture.every, origin.child("capture", "every")),
       megabytes: leadingNumber(capture.size),
     },
     read: spec.kind === "event-hub" ? (spec.read ?? "stream") : "stream",
@@ -93,7 +89,7 @@ function source(name: string, spec: SourceSpec, origin: Origin): StreamSource {
     columns: sourceColumns(spec.columns, origin.child("columns")),
     producer: producer && {
       origin: origin.child("producer"),
-      file: producer.file,
+      file: placeholders.location(producer.file, origin.child("producer", "file")),
       key: named(producer.key, origin.child("producer", "key")),
       rate:
         producer.rate === undefined
@@ -109,23 +105,29 @@ const sourceColumns = (columns: SourceColumnsSpec, origin: Origin): readonly Sou
     return { name, origin: at, type: typeof type === "string" ? type : sourceColumns(type, at) };
   });
 
-const rawTable = (name: string, { from, description, streaming }: RawTableSpec, origin: Origin): RawTable => ({
+const rawTable = (
+  name: string,
+  { from, description, streaming }: RawTableSpec,
+  origin: Origin,
+  placeholders: Placeholders,
+): RawTable => ({
   kind: "raw",
   origin,
   layer: "bronze",
   name,
   description,
-  trigger: trigger(streaming),
+  trigger: trigger(streaming, origin, placeholders),
   from: named(from, origin.child("from")),
 });
 
 /** Ten seconds: often enough for tables that people look at, seldom enough for files of a useful size. */
-const trigger = (streaming: StreamingSpec | undefined): Trigger => {
+const trigger = (streaming: StreamingSpec | undefined, origin: Origin, placeholders: Placeholders): Trigger => {
   if (streaming === undefined) return "10 seconds";
-  return streaming.trigger === "continuous" ? "0 seconds" : streaming.trigger;
+  if (streaming.trigger === "continuous") return "0 seconds";
+  return placeholders.trigger(streaming.trigger, origin.child("streaming", "trigger"));
 };
 
-function table(layer: Layer, name: string, spec: TableSpec, origin: Origin): Table {
+function table(layer: Layer, name: string, spec: TableSpec, origin: Origin, placeholders: Placeholders): Table {
   const { columns, with_columns: added, watermark, deduplicate, window } = spec;
   return {
     kind: "table",
@@ -133,7 +135,7 @@ function table(layer: Layer, name: string, spec: TableSpec, origin: Origin): Tab
     layer,
     name,
     description: spec.description,
-    trigger: trigger(spec.streaming),
+    trigger: trigger(spec.streaming, origin, placeholders),
     inputs: [named(spec.from, origin.child("from"))],
     columns:
       (columns && {
@@ -152,8 +154,8 @@ function table(layer: Layer, name: string, spec: TableSpec, origin: Origin): Tab
     watermark: watermark && {
       origin: origin.child("watermark"),
       column: named(watermark.column, origin.child("watermark", "column")),
-      delay: duration(watermark.delay),
-      ahead: duration(watermark.ahead ?? "1 hour"),
+      delay: placeholders.duration(watermark.delay, origin.child("watermark", "delay")),
+      ahead: placeholders.duration(watermark.ahead ?? "1 hour", origin.child("watermark", "ahead")),
     },
     deduplicate: deduplicate && {
       origin: origin.child("deduplicate"),
@@ -167,30 +169,32 @@ function table(layer: Layer, name: string, spec: TableSpec, origin: Origin): Tab
     window: window && {
       origin: origin.child("window"),
       column: named(window.column, origin.child("window", "column")),
-      cut: windowCut(window),
+      cut: windowCut(window, origin.child("window"), placeholders),
     },
     groupBy: list(spec.group_by ?? [], origin.child("group_by")),
     aggregates: expressions(spec.aggregates ?? {}, origin.child("aggregates")),
   };
 }
 
-function windowCut(spec: WindowSpec): WindowCut {
-  if (spec.type === "session") return { kind: "session", gap: duration(spec.gap) };
-  const offset = spec.offset === undefined ? undefined : duration(spec.offset);
-  if (spec.type === "hopping") return { kind: "hopping", size: duration(spec.size), hop: duration(spec.hop), offset };
-  return { kind: "tumbling", size: duration(spec.size), offset };
+function windowCut(spec: WindowSpec, origin: Origin, placeholders: Placeholders): WindowCut {
+  const duration = (text: string, property: string): Duration => placeholders.duration(text, origin.child(property));
+  if (spec.type === "session") return { kind: "session", gap: duration(spec.gap, "gap") };
+  const size = duration(spec.size, "size");
+  const offset = spec.offset === undefined ? undefined : duration(spec.offset, "offset");
+  if (spec.type === "hopping") return { kind: "hopping", size, hop: duration(spec.hop, "hop"), offset };
+  return { kind: "tumbling", size, offset };
 }
 
-const sink = (name: string, spec: SinkSpec, origin: Origin): Sink => ({
+const sink = (name: string, spec: SinkSpec, origin: Origin, placeholders: Placeholders): Sink => ({
   kind: "cosmos",
   origin,
   name,
   description: spec.description,
-  trigger: trigger(spec.streaming),
+  trigger: trigger(spec.streaming, origin, placeholders),
   from: named(spec.from, origin.child("from")),
   connection: named(spec.connection, origin.child("connection")),
-  database: spec.database,
-  container: spec.container,
+  database: placeholders.name(spec.database, origin.child("database")),
+  container: placeholders.name(spec.container, origin.child("container")),
   partitionKey: named(spec.partition_key, origin.child("partition_key")),
 });
 

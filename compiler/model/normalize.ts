@@ -16,7 +16,8 @@ export function normalize(spec: Spec, report: Report): Project | undefined {
   const { project } = spec;
   const spark = project.get("platform")?.spark;
   const environments = environmentsOf(project, spark, report);
-  const fill = variables(project, environments, report);
+  const values = variables(project, environments, report);
+  const { fill } = values;
   const account = project.get("lake");
   const name = project.get("project");
   const vault = project.get("secrets");
@@ -25,8 +26,8 @@ export function normalize(spec: Spec, report: Report): Project | undefined {
       .items("connections")
       .map((item) => [item.name, connectionOf(item, fill, vault !== undefined || project.has("secrets"), report)]),
   );
-  const compute = computeOf(project, environments, spark, report);
-  const pipelines = spec.pipelines.flatMap((document) => normalizePipeline(document) ?? []);
+  const compute = computeOf(project, values, spark, report);
+  const pipelines = spec.pipelines.flatMap((document) => normalizePipeline(document, values, report) ?? []);
   const lake = account && {
     account: fill(account.account, project.origin.child("lake", "account")),
     container: fill(

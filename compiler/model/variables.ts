@@ -6,11 +6,27 @@ import type { Document } from "../spec/spec.js";
 import { modelDiagnostics } from "./diagnostics.js";
 import type { Environment, Text } from "./model.js";
 
+/** The project's variables and what puts their values into texts. */
+export interface Variables {
+  readonly environments: readonly Environment[];
+  readonly fill: Fill;
+  /**
+   * Fills in a text that every one of these environments needs. Undefined if a placeholder, or a variable's value, has an
+   * error that was reported.
+   */
+  readonly fillEach: (
+    written: string,
+    origin: Origin,
+    place: Place,
+    needing: readonly Environment[],
+  ) => Text | undefined;
+}
+
 /** Fills in the placeholders of a text, for each environment. Undefined if a placeholder has an error that was reported. */
 export type Fill = (written: string, origin: Origin, place?: Place) => Text | undefined;
 
-/** What a text is: the name of a resource, or addresses of servers. */
-export type Place = "name" | "servers";
+/** What a text is: the name of a resource, addresses of servers, or what one variable says. */
+export type Place = "name" | "topic" | "servers" | "number" | "duration" | "location";
 
 /** What values of each type, and the words around placeholders in each place, are made of. */
 const forms = {
@@ -19,22 +35,43 @@ const forms = {
     pattern: /^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$/,
     words: "a host name: use letters, digits, '-' and '.', without scheme, port or path",
   },
+  topic: { pattern: /^[A-Za-z0-9._-]+$/, words: "a topic's name: use letters, digits, '.', '-' and '_'" },
   servers: { pattern: /^[A-Za-z0-9.:,-]+$/, words: "addresses of servers: write 'host:port', with commas between" },
+  number: { pattern: /^(0|[1-9][0-9]{0,8})$/, words: "a number: write digits, as 4" },
+  duration: {
+    pattern: /^[1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?$/,
+    words: "a duration: write a whole number from 1 to 999999 and a unit, as '10 minutes'",
+  },
+  location: { pattern: /^[^$\n]+$/, words: "a location: write a path" },
 } as const;
 
 /** The types of variables that may stand in a place. */
-const fits: Readonly<Record<Place, readonly VariableSpec["type"][]>> = { name: ["name"], servers: ["name", "host"] };
+const fits: Readonly<Record<Place, readonly VariableSpec["type"][]>> = {
+  name: ["name"],
+  topic: ["name"],
+  servers: ["name", "host"],
+  number: ["number"],
+  duration: ["duration"],
+  location: ["name", "location"],
+};
 
-/** Checks the variables' values and gives the function that puts them into texts. */
-export function variables(project: Document<ProjectSpec>, environments: readonly Environment[], report: Report): Fill {
+/** Checks the variables' values and gives the functions that put them into texts. */
+export function variables(
+  project: Document<ProjectSpec>,
+  environments: readonly Environment[],
+  report: Report,
+): Variables {
   const declared = new Map(project.items("variables").map(({ name, spec, origin }) => [name, { spec, origin }]));
   const written = new Map(project.items("environments").map(({ name, spec, origin }) => [name, { spec, origin }]));
+  /** `variable in environment`: no value, or a wrong one, and that was reported. */
+  const broken = new Set<string>();
   for (const [name, { spec, origin }] of declared) {
-    if (spec?.default !== undefined) checkValue(name, spec.default, spec, origin.child("default"), report);
+    if (spec?.default !== undefined && !isRight(name, spec.default, spec, origin.child("default"), report))
+      for (const environment of environments) broken.add(`${name} in ${environment.name}`);
   }
-  const values = new Map(environments.map(({ name }) => [name, valuesOf(name)]));
+  const values = new Map(environments.map((environment) => [environment.name, valuesOf(environment)]));
 
-  return (text, origin, place = "name") => {
+  const fill: Fill = (text, origin, place = "name") => {
     const names = placeholders(text, place, origin, report);
     if (names === undefined || !names.every((name) => isUsable(name, place, origin))) return undefined;
     const filled = environments.flatMap(({ name: environment }) => {
@@ -44,6 +81,28 @@ export function variables(project: Document<ProjectSpec>, environments: readonly
     });
     return { origin, written: text, values: new Map(filled) };
   };
+
+  return {
+    environments,
+    fill,
+    fillEach(text, origin, place, needing) {
+      const filled = fill(text, origin, place);
+      const names = filled === undefined ? [] : namesIn(text);
+      for (const environment of needing) for (const name of names) requireValue(name, environment);
+      const isBroken = names.some((name) =>
+        needing.some((environment) => broken.has(`${name} in ${environment.name}`)),
+      );
+      return isBroken ? undefined : filled;
+    },
+  };
+
+  function requireValue(variable: string, { name: environment }: Environment): void {
+    const here = written.get(environment);
+    if (here === undefined || values.get(environment)?.has(variable)) return;
+    if (broken.has(`${variable} in ${environment}`)) return;
+    broken.add(`${variable} in ${environment}`);
+    report.add(modelDiagnostics.missingValue.at(here.origin.key(), { variable, environment }));
+  }
 
   function isUsable(name: string, place: Place, origin: Origin): boolean {
     if (!declared.has(name))
@@ -56,11 +115,11 @@ export function variables(project: Document<ProjectSpec>, environments: readonly
     return false;
   }
 
-  function valuesOf(environment: string): ReadonlyMap<string, string> {
+  function valuesOf({ name: environment, kind }: Environment): ReadonlyMap<string, string> {
     const here = written.get(environment);
-    const given = new Map(Object.entries(here?.spec?.variables ?? {}));
-    const kind = environments.find(({ name }) => name === environment)?.kind;
-    for (const [name, value] of given) {
+    const given = new Map<string, string>();
+    for (const [name, value] of Object.entries(here?.spec?.variables ?? {})) {
+      given.set(name, String(value));
       const origin = here?.origin.child("variables", name);
       const variable = declared.get(name);
       if (origin === undefined) continue;
@@ -71,27 +130,42 @@ export function variables(project: Document<ProjectSpec>, environments: readonly
             suggestion: closest(name, declared.keys()),
           }),
         );
-      else if (variable.spec !== undefined) checkValue(name, value, variable.spec, origin, report);
+      else if (variable.spec !== undefined && !isRight(name, value, variable.spec, origin, report))
+        broken.add(`${name} in ${environment}`);
     }
     for (const [name, { spec }] of declared) {
       if (given.has(name) || spec === undefined) continue;
-      if (spec.default !== undefined) given.set(name, spec.default);
-      else if (kind === "azure" && here !== undefined)
+      if (spec.default !== undefined) given.set(name, String(spec.default));
+      else if (kind === "azure" && here !== undefined) {
+        broken.add(`${name} in ${environment}`);
         report.add(modelDiagnostics.missingValue.at(here.origin.key(), { variable: name, environment }));
+      }
     }
     return given;
   }
 }
 
-function checkValue(variable: string, value: string, { type }: VariableSpec, origin: Origin, report: Report): void {
+/** The value is what its variable's type says; reports it if not. */
+function isRight(
+  variable: string,
+  value: string | number,
+  { type }: VariableSpec,
+  origin: Origin,
+  report: Report,
+): boolean {
   const { pattern, words } = forms[type];
-  if (!pattern.test(value)) report.add(modelDiagnostics.wrongValue.at(origin, { variable, rule: words }));
+  if (pattern.test(String(value))) return true;
+  report.add(modelDiagnostics.wrongValue.at(origin, { variable, rule: words }));
+  return false;
 }
 
+/** The variables that a text names. */
+export const namesIn = (text: string): readonly string[] =>
+  [...text.matchAll(/\$\{([a-z][a-z0-9_]*)\}/g)].map((match) => match[1] ?? "");
+
 function placeholders(text: string, place: Place, origin: Origin, report: Report): readonly string[] | undefined {
-  const names = [...text.matchAll(/\$\{([a-z][a-z0-9_]*)\}/g)].map((match) => match[1] ?? "");
   const rest = text.replaceAll(/\$\{[a-z][a-z0-9_]*\}/g, "");
-  if (rest === "" || forms[place].pattern.test(rest)) return names;
+  if (rest === "" || forms[place].pattern.test(rest)) return namesIn(text);
   if (!rest.includes("$")) {
     report.add(modelDiagnostics.wrongText.at(origin, { text, rule: forms[place].words }));
     return undefined;

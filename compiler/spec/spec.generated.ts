@@ -7,7 +7,7 @@ export interface ProjectSpec {
   /** The project's name. It begins the names of jobs and resources. */
   readonly project: Name;
   readonly platform: PlatformSpec;
-  /** Values that differ between environments, by name. Written `${name}` where a name, a host or a location stands. */
+  /** Values that differ between environments, by name. Written `${name}` where a name, a host, a number, a duration or a location stands; never inside an expression. */
   readonly variables?: {
     readonly [name: string]: VariableSpec;
   };
@@ -60,6 +60,9 @@ export interface PipelineSpec {
 /** Letters, digits, `_` and `-`, beginning with a letter. */
 export type Name = string;
 
+/** A variable of the project: `${name}`. */
+export type Placeholder = string;
+
 /** Text that may hold `${variable}` placeholders. */
 export type Text = string;
 
@@ -71,10 +74,10 @@ export interface PlatformSpec {
 
 /** A value that each environment gives, or takes from the default. */
 export interface VariableSpec {
-  /** `name`: a resource's name (letters, digits, `-`, `_`); `host`: a host name, without scheme, port or path. */
-  readonly type: "name" | "host";
+  /** `name`: a resource's name (letters, digits, `-`, `_`); `host`: a host name, without scheme, port or path; `number`: a whole number; `duration`: a length of time, as `10 minutes`; `location`: a path. */
+  readonly type: "name" | "host" | "number" | "duration" | "location";
   /** The value where an environment gives none. Variables that name an environment's own things have no default. */
-  readonly default?: string;
+  readonly default?: string | number;
   /** What the value is for. */
   readonly description?: string;
 }
@@ -95,8 +98,8 @@ export interface SecretsSpec {
 
 /** A cluster's size. */
 export interface ComputeSpec {
-  /** Number of worker nodes. */
-  readonly workers: number;
+  /** Number of worker nodes: a whole number from 0 to 1000, or a variable, `"${name}"`. */
+  readonly workers: number | Placeholder;
 }
 
 /** A service outside the lake. */
@@ -160,7 +163,7 @@ export interface EnvironmentSpec {
   readonly databricks?: string;
   /** Values of the project's variables here. */
   readonly variables?: {
-    readonly [name: string]: string;
+    readonly [name: string]: string | number;
   };
   /** What the project's cluster sizes are here. */
   readonly compute?: {
@@ -185,8 +188,14 @@ export type Reference = string;
 /** A Spark SQL expression (the documented subset). */
 export type Expression = string | number | boolean;
 
-/** A length of time: a whole number from 1 to 999999 and a unit, as `10 minutes`. */
-export type Duration = string;
+/** Letters, digits, `_` and `-`, beginning with a letter; `${name}` stands for a variable. */
+export type NameOrVariable = string;
+
+/** A length of time: a whole number from 1 to 999999 and a unit, as `10 minutes`; or a variable, `${name}`. */
+export type DurationOrVariable = string;
+
+/** A whole number from 1 to 1024, or a variable, `"${name}"`. */
+export type Partitions = number | Placeholder;
 
 /** Events in a time: `500 per second`. */
 export type Rate = string;
@@ -206,9 +215,9 @@ export interface EventHubSourceSpec {
   /** An `event-hubs` connection of the project. */
   readonly connection: Name;
   /** Name of the hub. */
-  readonly event_hub: Name;
+  readonly event_hub: NameOrVariable;
   /** Number of partitions of the hub. */
-  readonly partitions: number;
+  readonly partitions: Partitions;
   readonly capture?: CaptureSpec;
   /** `stream` (default) reads the hub; `capture` reads the files that Capture writes, which can be replayed for as long as they are kept. */
   readonly read?: "stream" | "capture";
@@ -226,10 +235,10 @@ export interface KafkaSourceSpec {
   readonly description?: string;
   /** A `kafka` connection of the project. */
   readonly connection: Name;
-  /** Name of the topic. */
+  /** Name of the topic: letters, digits, `.`, `_` and `-`; `${name}` stands for a variable. */
   readonly topic: string;
   /** Number of partitions of the topic. */
-  readonly partitions: number;
+  readonly partitions: Partitions;
   /** Format of the events' bodies. */
   readonly format: "json";
   readonly columns: SourceColumnsSpec;
@@ -238,7 +247,7 @@ export interface KafkaSourceSpec {
 
 /** Event Hubs Capture: Avro files in the lake, a file per partition when the time or the size is reached. */
 export interface CaptureSpec {
-  /** A file at least this often: `1 minute` to `15 minutes`. */
+  /** A file at least this often: `1 minute` to `15 minutes`, or a variable, `${name}`. */
   readonly every: string;
   /** A file at the latest at this size: `10 MB` to `500 MB`. */
   readonly size: string;
@@ -254,7 +263,7 @@ export type SourceColumnSpec = string | SourceColumnsSpec;
 
 /** A CSV file that is replayed into the hub. */
 export interface ProducerSpec {
-  /** Path of the CSV file, relative to the project; `*` stands for any part of the name, and the files are then sent in the order of their names, each when what came before is drained. */
+  /** Path of the CSV file, relative to the project, in which `${name}` stands for a variable; `*` stands for any part of the name, and the files are then sent in the order of their names, each when what came before is drained. */
   readonly file: string;
   /** The column that events are partitioned by. */
   readonly key: ColumnName;
@@ -317,9 +326,9 @@ export interface WatermarkSpec {
   /** The column with the event time: a timestamp. */
   readonly column: ColumnName;
   /** How far behind the latest event time a row may be. */
-  readonly delay: Duration;
+  readonly delay: DurationOrVariable;
   /** How far beyond its arrival in the hub a row's event time may be; further ones violate the expectation `not_ahead` and are quarantined, so that one wrong clock cannot close windows for all. Default `1 hour`. */
-  readonly ahead?: Duration;
+  readonly ahead?: DurationOrVariable;
 }
 
 /** Keeps one row for each key: the first that came in. */
@@ -343,9 +352,9 @@ export interface TumblingWindowSpec {
   /** The column with the event time; it carries the watermark. */
   readonly column: ColumnName;
   /** Length of a window. */
-  readonly size: Duration;
+  readonly size: DurationOrVariable;
   /** How far windows begin after whole sizes since 1970 (UTC). Default none. */
-  readonly offset?: Duration;
+  readonly offset?: DurationOrVariable;
 }
 
 /** Windows of one size, one beginning at each hop: they overlap, and a row is in several. */
@@ -355,11 +364,11 @@ export interface HoppingWindowSpec {
   /** The column with the event time; it carries the watermark. */
   readonly column: ColumnName;
   /** Length of a window. */
-  readonly size: Duration;
+  readonly size: DurationOrVariable;
   /** Time from one window's beginning to the next one's; not longer than `size`. */
-  readonly hop: Duration;
+  readonly hop: DurationOrVariable;
   /** How far windows begin after whole hops since 1970 (UTC). Default none. */
-  readonly offset?: Duration;
+  readonly offset?: DurationOrVariable;
 }
 
 /** A window for each run of rows of one group that follow each other closely; it ends when nothing comes for the gap. */
@@ -369,12 +378,12 @@ export interface SessionWindowSpec {
   /** The column with the event time; it carries the watermark. */
   readonly column: ColumnName;
   /** How long nothing may come within a window. */
-  readonly gap: Duration;
+  readonly gap: DurationOrVariable;
 }
 
 /** The rhythm of a query that is kept running. */
 export interface StreamingSpec {
-  /** A batch this often, as `10 seconds` (default), or `continuous`: the next one as soon as the one before is done. */
+  /** A batch this often, as `10 seconds` (default) or a variable; or `continuous`: the next one as soon as the one before is done. */
   readonly trigger: string;
 }
 
@@ -388,9 +397,9 @@ export interface SinkSpec {
   /** A `cosmos` connection of the project. */
   readonly connection: Name;
   /** Database of the account. */
-  readonly database: Name;
+  readonly database: NameOrVariable;
   /** Container of the database. */
-  readonly container: Name;
+  readonly container: NameOrVariable;
   /** The column that the container is partitioned by. It must be part of the table's key. */
   readonly partition_key: ColumnName;
 }

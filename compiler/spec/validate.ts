@@ -44,6 +44,9 @@ function strayKey(error: SchemaError): Path {
   return name === undefined ? [] : [name];
 }
 
+/** What a branch of a union says of a scalar that another branch might have taken. */
+const aboutScalars: ReadonlySet<string> = new Set(["type", "pattern", "minimum", "maximum", "minLength", "maxLength"]);
+
 /** A union reports each branch and then itself; `kind`'s own list has already said what a discriminator says. */
 function withoutSummaries(errors: readonly SchemaError[]): readonly SchemaError[] {
   const unions = errors.filter(({ keyword }) => keyword === "anyOf").map(({ instancePath }) => instancePath);
@@ -51,7 +54,7 @@ function withoutSummaries(errors: readonly SchemaError[]): readonly SchemaError[
   return errors.filter(({ keyword, instancePath }) => {
     if (["propertyNames", "oneOf", "discriminator"].includes(keyword)) return false;
     if (keyword === "anyOf") return !below(instancePath);
-    return !(keyword === "type" && unions.includes(instancePath));
+    return !(aboutScalars.has(keyword) && unions.includes(instancePath));
   });
 }
 

@@ -1,7 +1,19 @@
 import { template } from "../../compiler/emit/template.js";
 import type { Query } from "../../compiler/ir/ir.js";
 import type { Cell } from "./notebook.js";
-import { assign, identifier, lakePath, lines, literal, type Python, rendered, statements, words } from "./python.js";
+import { triggerParameter } from "./parameters.js";
+import {
+  assign,
+  call,
+  identifier,
+  lakePath,
+  lines,
+  literal,
+  type Python,
+  rendered,
+  statements,
+  words,
+} from "./python.js";
 import { text } from "./text.generated.js";
 import type { WriteView } from "./view.js";
 
@@ -33,7 +45,10 @@ export function closing(query: Query, title: string, writer: string, given: read
     arguments: lines(given, "        "),
     rows: identifier(rows),
     table: query.kind === "documents" ? undefined : lakePath(query.output.path),
-    trigger: literal(query.trigger),
+    trigger:
+      typeof query.trigger === "string"
+        ? literal(query.trigger)
+        : call("parameter", [literal(triggerParameter(query))]),
   };
   return { kind: "code", title, code: rendered(renderWrite(view)) };
 }

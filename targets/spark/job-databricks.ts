@@ -27,7 +27,7 @@ export function databricksJob(
         new_cluster: {
           spark_version: "16.4.x-scala2.12",
           node_type_id: job.compute.bound.get(environment.name) ?? "",
-          ...sizeOf(job.compute.workers),
+          ...sizeOf(job.compute.workers.get(environment.name) ?? 0),
           data_security_mode: "SINGLE_USER",
         },
       },

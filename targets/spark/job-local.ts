@@ -1,6 +1,15 @@
 import type { Json } from "../../compiler/emit/json.js";
 import { printType } from "../../compiler/expression/type.js";
-import type { EnvironmentIr, FieldIr, HubIr, JobIr, ProjectIr, Query, WindowsQuery } from "../../compiler/ir/ir.js";
+import type {
+  EnvironmentIr,
+  FieldIr,
+  HubIr,
+  JobIr,
+  PerEnvironment,
+  ProjectIr,
+  Query,
+  WindowsQuery,
+} from "../../compiler/ir/ir.js";
 import { parametersOf } from "./parameters.js";
 
 /**
@@ -21,7 +30,7 @@ export function localJob(
   return {
     job: job.name,
     notebooks: files.map((path, index) => ({ query: job.queries[index - 1]?.id ?? null, path, form, parameters })),
-    feeds: job.queries.flatMap((query) => (query.kind === "ingest" ? feed(query.source, job) : [])),
+    feeds: job.queries.flatMap((query) => (query.kind === "ingest" ? feed(query.source, job, environment) : [])),
     not_exercised: job.queries.flatMap(cloudOnly),
     windows: job.queries.flatMap((query) => (query.kind === "windows" ? [windowsOf(query)] : [])),
     tables: job.queries.flatMap((query) => {
@@ -70,21 +79,26 @@ function cloudOnly(query: Query): readonly string[] {
   return hasLogin ? [`sources.${name}: the login (the broker here asks for none)`] : [];
 }
 
-function feed({ name, hub, partitions, producer, read, capture, body }: HubIr, job: JobIr): readonly Json[] {
+function feed(
+  { name, hub, partitions, producer, read, capture, body }: HubIr,
+  job: JobIr,
+  environment: EnvironmentIr,
+): readonly Json[] {
   if (producer === undefined) return [];
+  const here = <T extends Json>(values: PerEnvironment<T>): Json => values.get(environment.name) ?? null;
   return [
     {
       source: `${job.name}/sources.${name}`,
       topic: hub,
-      partitions,
+      partitions: here(partitions),
       namespace: "this-machine",
       columns: body.map(column),
-      file: producer.file,
+      file: here(producer.file),
       key: producer.key,
       rate: producer.rate ?? null,
       capture:
         read === "capture" && capture
-          ? { every_minutes: capture.minutes, size_mb: capture.megabytes, folder: `{state}/capture/${name}` }
+          ? { every_minutes: here(capture.minutes), size_mb: capture.megabytes, folder: `{state}/capture/${name}` }
           : null,
     },
   ];

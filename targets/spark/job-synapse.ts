@@ -54,7 +54,7 @@ export function synapseJob(
         driverCores: 4,
         executorMemory: "28g",
         executorCores: 4,
-        numExecutors: Math.max(1, job.compute.workers * 2),
+        numExecutors: Math.max(1, (job.compute.workers.get(environment.name) ?? 0) * 2),
       },
     },
   };

@@ -15,13 +15,19 @@ export function parametersOf(job: JobIr, project: ProjectIr, environment: Enviro
     { name: "trigger", value: isLocal ? "available_now" : "as_declared" },
     { name: "vault", value: isLocal ? "environment" : value(project.vault) },
     ...(project.spark === "synapse" ? [{ name: "vault_linked_service", value: "vault" }] : []),
-    ...job.queries.flatMap((query) => ofQuery(query, isLocal, account, value)),
+    ...job.queries.flatMap((query) => [
+      ...ofQuery(query, isLocal, account, value),
+      ...(typeof query.trigger === "string" ? [] : [{ name: triggerParameter(query), value: value(query.trigger) }]),
+    ]),
   ];
 }
 
 /** The names of a job's parameters; they are the same in every environment. */
 export const parameterNames = (job: JobIr, project: ProjectIr): readonly string[] =>
   parametersOf(job, project, { kind: "this-machine", name: "" }).map(({ name }) => name);
+
+/** The parameter with a query's rhythm, where environments decide it. */
+export const triggerParameter = ({ id }: Query): string => `${id.split("/").at(-1)?.replace(".", "_")}_trigger`;
 
 function ofQuery(
   query: Query,

@@ -33,13 +33,16 @@ export function printSynapse(
   };
 }
 
-/** Medium nodes (8 cores, 64 GB), two executors on each; the pool's own nodes must be at least as large. */
+/**
+ * Medium nodes (8 cores, 64 GB), two executors on each; the pool's own nodes must be at least as large. All environments have
+ * the same number of workers, for the notebook is common to them.
+ */
 const sessionOf = ({ compute }: JobIr): Json => ({
   driverMemory: "28g",
   driverCores: 4,
   executorMemory: "28g",
   executorCores: 4,
-  numExecutors: Math.max(1, compute.workers * 2),
+  numExecutors: Math.max(1, ([...compute.workers.values()][0] ?? 0) * 2),
 });
 
 /** Synapse adds a cell with the job's values after the one that has this tag. */

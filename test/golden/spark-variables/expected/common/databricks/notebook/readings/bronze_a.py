@@ -1,0 +1,40 @@
+# Databricks notebook source
+# MAGIC %md
+# MAGIC # bronze.a
+# MAGIC Reads `sources.a`; writes `bronze.a`.
+# MAGIC Generated from `pipelines/pipeline.yaml`; edit that file.
+
+# COMMAND ----------
+
+# MAGIC %run ../common
+
+# COMMAND ----------
+
+# DBTITLE 1,Parameters
+lake = parameter("lake")
+query = "readings/bronze.a"
+app = f"{query}/1-238b8c5d"  # with the identity of what the query's position and state depend on
+checkpoint = f"{lake}/_checkpoints/{app}"
+
+# COMMAND ----------
+
+# DBTITLE 1,Events: the hub
+events = hub_events("readings-raw", parameter("a_servers"), parameter("a_identity"), "$ConnectionString", "events")
+
+# COMMAND ----------
+
+# DBTITLE 1,Each batch: appended once
+def write(batch_rows, batch):
+    write_events(
+        batch_rows,
+        batch,
+        query,
+        app,
+        f"{lake}/_ops",
+        table=f"{lake}/bronze/a",
+    )
+
+
+begin(query, app, f"{lake}/_ops", f"{lake}/bronze/a")
+run = start(events.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), parameter("bronze_a_trigger"))
+finish(run, query, app, f"{lake}/_ops")
