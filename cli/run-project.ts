@@ -7,7 +7,7 @@ import { writeOutput } from "./output/output.js";
 import { projectFolder, seenFrom } from "./project.js";
 import { misused, type Outcome, refused } from "./refusal.js";
 import { progressLine } from "./run-progress.js";
-import { conservationLine, summaryTable } from "./run-summary.js";
+import { conservationLines, summaryTable } from "./run-summary.js";
 import type { World } from "./world.js";
 
 /** Compiles the project, has its artifacts run, and shows where every row went. */
@@ -62,7 +62,7 @@ function report({ kind, queries, failure, notExercised, seconds }: RunResult, wo
   if (kind === "interrupted") return refused("Stopped. The next run goes on from here.");
   world.out(`\n${summaryTable(queries)}\n`);
   if (failure !== undefined) return refused(`${failure.notebook} failed: ${failure.error}\n\n${failure.traceback}`);
-  const lines = queries.map(conservationLine).filter((line) => line !== undefined);
+  const lines = queries.flatMap(conservationLines);
   for (const { line } of lines) world.out(`${line}\n`);
   if (!lines.every(({ holds }) => holds)) return refused("Some rows are not accounted for: see above.");
   if (notExercised.length > 0)

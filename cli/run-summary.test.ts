@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { conservationLine, summaryTable } from "./run-summary.js";
+import { conservationLines, summaryTable } from "./run-summary.js";
 
 const silver = {
   query: "readings/silver.readings",
@@ -23,13 +23,34 @@ readings/gold.averages               22                                 119 aggr
 });
 
 it("says whether every row is accounted for", () => {
-  expect(conservationLine(silver)).toEqual({
-    holds: true,
-    line: "readings/silver.readings: 122 read = 119 written + 1 quarantined + 1 duplicates + 1 filtered",
-  });
-  expect(conservationLine(gold)).toBeUndefined();
-  expect(conservationLine({ ...silver, counts: { read: 3, written: 1, late: 1 } })).toEqual({
+  expect(conservationLines(silver)).toEqual([
+    {
+      holds: true,
+      line: "readings/silver.readings: 122 read = 119 written + 1 quarantined + 1 duplicates + 1 filtered",
+    },
+  ]);
+  expect(conservationLines(gold)).toEqual([]);
+  expect(conservationLines({ ...silver, counts: { read: 3, written: 1, late: 1 } })).toEqual([
+    { holds: false, line: "readings/silver.readings: 3 read is not 1 written + 1 late (2)" },
+  ]);
+});
+
+it("says of rows that were taken apart where they went, and of their elements", () => {
+  const counts = {
+    read: 5,
+    unparsable: 1,
+    without_elements: 2,
+    with_elements: 2,
+    elements: 7,
+    written: 6,
+    filtered: 1,
+  };
+  expect(conservationLines({ ...silver, counts })).toEqual([
+    { holds: true, line: "readings/silver.readings: 5 read = 2 with_elements + 1 unparsable + 2 without_elements" },
+    { holds: true, line: "readings/silver.readings: 7 elements = 6 written + 1 filtered" },
+  ]);
+  expect(conservationLines({ ...silver, counts: { ...counts, elements: 8 } })[1]).toEqual({
     holds: false,
-    line: "readings/silver.readings: 3 read is not 1 written + 1 late (2)",
+    line: "readings/silver.readings: 8 elements is not 6 written + 1 filtered (7)",
   });
 });

@@ -31,27 +31,48 @@ function others(counts: QuerySummary["counts"]): string {
   return names.map((name) => `${counts[name]} ${name}`).join(", ");
 }
 
+/** Whether what came in is all somewhere, told in one line. */
+export interface Equation {
+  readonly holds: boolean;
+  readonly line: string;
+}
+
 /**
- * `silver.readings: 122 read = 120 written + 1 quarantined + 1 duplicates`: every row that was read is somewhere. Undefined for
- * a query that keeps no rows apart (a window counts what it aggregated).
+ * `silver.readings: 122 read = 120 written + 1 quarantined + 1 duplicates`: every row that was read is somewhere. Where rows
+ * are taken apart there is a second line for their elements; none for a query that keeps no rows apart (a window counts
+ * what it aggregated).
  */
-export function conservationLine({
-  query,
-  counts,
-  windowed,
-}: QuerySummary): { readonly holds: boolean; readonly line: string } | undefined {
-  const { read, warned: _, written = 0, ...aside } = counts;
-  if (windowed !== undefined) return windowLine(query, counts["aggregated"] ?? 0, windowed);
-  if (read === undefined) return undefined;
-  const places = [["written", written] as const, ...Object.entries(aside).filter(([, n]) => n > 0)];
-  const found = places.reduce((sum, [, n]) => sum + n, 0);
-  const sum = places.map(([name, n]) => `${n} ${name}`).join(" + ");
-  const holds = read === found;
-  return { holds, line: `${query}: ${read} read ${holds ? "=" : "is not"} ${sum}${holds ? "" : ` (${found})`}` };
+export function conservationLines({ query, counts, windowed }: QuerySummary): readonly Equation[] {
+  const { read, elements, warned: _, written = 0, ...aside } = counts;
+  if (windowed !== undefined) return [windowLine(query, counts["aggregated"] ?? 0, windowed)];
+  if (read === undefined) return [];
+  if (elements === undefined) return [equation(query, [read, "read"], { written, ...aside })];
+  const { unparsable = 0, without_elements = 0, with_elements = 0, ...places } = aside;
+  return [
+    equation(query, [read, "read"], { with_elements, unparsable, without_elements }),
+    equation(query, [elements, "elements"], { written, ...places }),
+  ];
+}
+
+/** The first place is always told, the others where something went there. */
+function equation(
+  query: string,
+  [whole, what]: readonly [number, string],
+  places: Readonly<Record<string, number>>,
+): Equation {
+  const told = Object.entries(places).filter(([, n], at) => at === 0 || n > 0);
+  const found = told.reduce((sum, [, n]) => sum + n, 0);
+  const sum = told.map(([name, n]) => `${n} ${name}`).join(" + ");
+  const holds = whole === found;
+  return { holds, line: `${query}: ${whole} ${what} ${holds ? "=" : "is not"} ${sum}${holds ? "" : ` (${found})`}` };
 }
 
 /** A row counts once for each window that it is in. */
-function windowLine(query: string, aggregated: number, { total, open }: NonNullable<QuerySummary["windowed"]>) {
+function windowLine(
+  query: string,
+  aggregated: number,
+  { total, open }: NonNullable<QuerySummary["windowed"]>,
+): Equation {
   const holds = total === aggregated + open;
   const sum = `${aggregated} in written windows + ${open} in open ones`;
   return {

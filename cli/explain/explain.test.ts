@@ -40,6 +40,13 @@ test("lineage goes through tables of other pipelines, renamed columns and aggreg
   expect(lineOf(text, "watermark")).toBe("time, 1 hour behind the latest, inherited from silver.a");
 });
 
+test("lineage goes through an element to the field of the array", () => {
+  const text = explain("silver.items", compiled("spark-explode"));
+  expect(text).toMatch(/sku +string +← sources\.sales\.items\.sku/);
+  expect(lineOf(text, "explodes")).toBe("items: a row for each item; what has none is counted and left out");
+  expect(explain("silver.tags", compiled("spark-explode"))).toMatch(/tag +string +← sources\.sales\.tags/);
+});
+
 test.each([
   [
     "gold.hopping",

@@ -1,5 +1,6 @@
 import type { ColumnReference, Expression } from "../../compiler/expression/expression.js";
-import type { LinkedInput, LinkedTable } from "../../compiler/model/linked.js";
+import { columnOf } from "../../compiler/expression/facts.js";
+import type { LinkedExplode, LinkedInput, LinkedTable } from "../../compiler/model/linked.js";
 
 /** The columns of sources that a column of a table is made of, down all tables between. */
 export function lineage(table: LinkedTable, column: string): string {
@@ -23,11 +24,22 @@ function ofRow(table: LinkedTable, column: string): readonly string[] {
   return made === undefined ? [] : referencesOf(made.expression, table);
 }
 
-function referencesOf({ references }: Expression, { inputs }: LinkedTable): readonly string[] {
-  return references.flatMap(({ path }) => inputs.flatMap((input) => ofInput(input, path)));
+function referencesOf({ references }: Expression, { inputs, explode }: LinkedTable): readonly string[] {
+  const paths = references.flatMap(({ path }) =>
+    explode && path[0] === explode.name ? ofElement(explode, path) : [path],
+  );
+  return paths.flatMap((path) => inputs.flatMap((input) => ofInput(input, path)));
 }
 
-function ofInput(input: LinkedInput, [column, ...fields]: ColumnReference["path"]): readonly string[] {
+/** A field of an element is a field of the array, where that is a column as it stands. */
+function ofElement({ expression }: LinkedExplode, [, ...fields]: Path): readonly Path[] {
+  const isPlain = columnOf(expression) !== undefined;
+  return expression.references.map(({ path }): Path => (isPlain ? [...path, ...fields] : path));
+}
+
+type Path = ColumnReference["path"];
+
+function ofInput(input: LinkedInput, [column, ...fields]: Path): readonly string[] {
   if (input.kind === "table") return rootsOf(input, column);
   const isBody = input.source.columns.some(({ name }) => name === column);
   const owner = isBody ? `sources.${input.source.source.name}` : `bronze.${input.table.name}`;

@@ -28,6 +28,7 @@ export function tableSections(linked: LinkedTable, query: Query | undefined): re
   return [
     { title: "holds", lines: table.description === undefined ? [] : [table.description] },
     { title: "reads", lines: table.inputs.map(({ name }) => name) },
+    { title: "explodes", lines: explodes(linked) },
     { title: "writes", lines: query ? writes(query) : [] },
     { title: "key", lines: [key === undefined ? "none: nothing says what tells two rows apart" : key.join(", ")] },
     { title: "columns", lines: columnLines(output.map((column) => [column, lineage(linked, column.name)])) },
@@ -36,6 +37,13 @@ export function tableSections(linked: LinkedTable, query: Query | undefined): re
     { title: "defaults", lines: defaults },
     ...runs(query),
   ];
+}
+
+function explodes({ table: { explode } }: LinkedTable): readonly string[] {
+  if (explode === undefined) return [];
+  const { array, isOuter } = explode;
+  const without = isOuter ? "stays as one row, with null for it" : "is counted and left out";
+  return [`${array.text}: a row for each ${array.name}; what has none ${without}`];
 }
 
 const columnLines = (columns: readonly (readonly [Column, string])[]): readonly string[] =>

@@ -61,6 +61,7 @@ export interface IngestQuery extends QueryBase {
 export interface RowsQuery extends QueryBase {
   readonly kind: "rows";
   readonly input: InputIr;
+  readonly explode: ExplodeIr | undefined;
   readonly columns: readonly ColumnIr[];
   readonly where: Expression | undefined;
   readonly expectations: readonly ExpectationIr[];
@@ -115,6 +116,15 @@ export interface FieldIr {
   readonly name: string;
   readonly type: DataType;
   readonly nullable: boolean;
+}
+
+/** One row for each element of an array. */
+export interface ExplodeIr {
+  /** The column that holds the element. */
+  readonly name: string;
+  readonly array: Expression;
+  /** A row without elements goes on, with null for one. */
+  readonly isOuter: boolean;
 }
 
 export interface ColumnIr {

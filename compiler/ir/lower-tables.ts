@@ -30,9 +30,9 @@ export const tableIr = ({ table }: LinkedTable, output: readonly FieldIr[]): Tab
   comment: table.description ?? `Reads ${table.inputs.map(({ name }) => name).join(" and ")}.`,
 });
 
-/** Rows that were set aside: the columns, which may all be missing there, and what the event was. */
+/** Rows that were set aside: the columns, which may all be missing there, what the event was, and which of its elements. */
 export function sideTable(
-  { table, columns }: LinkedTable,
+  { table, columns, explode }: LinkedTable,
   kind: "quarantine" | "late",
   isFromEvents: boolean,
 ): TableIr {
@@ -54,6 +54,7 @@ export function sideTable(
       ...(kind === "quarantine" ? [violations] : []),
       ...columns.map(({ name, expression }) => ({ name, type: expression.type, nullable: true })),
       ...(isFromEvents ? event : []),
+      ...(explode ? [field("_element", "int", true)] : []),
     ],
     comment:
       kind === "quarantine"

@@ -16,6 +16,7 @@ import type {
   CosmosIr,
   DocumentsQuery,
   EndpointIr,
+  ExplodeIr,
   HubIr,
   IngestQuery,
   InputIr,
@@ -92,6 +93,7 @@ function rows(linked: LinkedTable): RowsQuery {
     trigger: table.trigger,
     identity: identityOf(facts),
     input,
+    explode: explodeOf(linked),
     columns: linked.columns,
     where: linked.where,
     expectations: linked.expectations.map(({ name, expression, otherwise }) => ({ name, that: expression, otherwise })),
@@ -133,6 +135,7 @@ function windowOf({ column, cut }: LinkedWindows): WindowIr {
 }
 
 const rowClauses = ({ table, where, expectations, deduplicate, watermark }: LinkedTable): readonly string[] => [
+  ...(table.explode ? ["explode"] : []),
   ...(where ? ["where"] : []),
   ...(expectations.length > 0 ? ["expect"] : []),
   ...(deduplicate ? ["deduplicate"] : []),
@@ -172,6 +175,7 @@ function documents({ sink, pipeline, connection, input }: LinkedSink): Documents
 function factsOf({
   table,
   inputs,
+  explode,
   columns,
   where,
   expectations,
@@ -189,6 +193,7 @@ function factsOf({
     source: pathOf(inputs[0].table),
     sink: pathOf(table),
     ...(isStateful && {
+      explode: explode && { ...spelled([explode])[0], isOuter: explode.isOuter },
       columns: spelled(columns),
       where: where && writtenTree(where),
       expectations: spelled(expectations),
@@ -206,6 +211,9 @@ function factsOf({
     }),
   };
 }
+
+const explodeOf = ({ explode }: LinkedTable): ExplodeIr | undefined =>
+  explode && { name: explode.name, array: explode.expression, isOuter: explode.isOuter };
 
 function endpointOf(connection: LinkedSource["connection"]): EndpointIr {
   if (connection.kind === "event-hubs")

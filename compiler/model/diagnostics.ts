@@ -167,6 +167,13 @@ export const modelDiagnostics = defineDiagnostics("model", {
       `'${p.column}' is ${p.type}; the column of a ${p.clause} must be a timestamp.`,
     explanation: "Event time is a timestamp. Make one with `try_to_timestamp(…)` under `columns`.",
   },
+  notAnArray: {
+    severity: "error",
+    message: (p: { type: string }) =>
+      `'explode' takes an array apart; this is ${p.type}.${p.type.startsWith("map<") ? " 'map_entries(…)' makes an array of a map." : ""}`,
+    explanation:
+      "Each element of the array becomes a row. A text becomes an array by `split(…)`, a map by `map_entries(…)` (an array of structs with `key` and `value`).",
+  },
   notBoolean: {
     severity: "error",
     message: (p: { clause: string; type: string }) =>

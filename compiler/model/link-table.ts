@@ -7,6 +7,7 @@ import { type DataType, printType } from "../expression/type.js";
 import type { Origin } from "../source/origin.js";
 import { reportRepeats } from "./columns.js";
 import { modelDiagnostics } from "./diagnostics.js";
+import { linkExplode, withElement } from "./link-explode.js";
 import { inputColumns } from "./link-input.js";
 import type {
   Column,
@@ -27,7 +28,9 @@ export function linkTable(
   report: Report,
 ): LinkedTable | undefined {
   const name = `'${table.layer}.${table.name}'`;
-  const columns = linkColumns(table, inputColumns(inputs), report);
+  const input = inputColumns(inputs);
+  const explode = table.explode && linkExplode(table.explode, input, report);
+  const columns = linkColumns(table, table.explode ? withElement(input, table.explode, explode) : input, report);
   const scope: readonly ScopeColumn[] = columns.map(({ name: column, expression }) =>
     expression ? { name: column, type: expression.type, nullable: expression.nullable } : poisonedColumn(column),
   );
@@ -57,6 +60,7 @@ export function linkTable(
   );
   const windows = linkWindows(table, name, rows, scope, report);
   const isBroken =
+    (table.explode !== undefined && explode === undefined) ||
     known.length < columns.length ||
     expectations.length < table.expectations.length ||
     (table.where !== undefined && where === undefined) ||
@@ -70,6 +74,7 @@ export function linkTable(
     pipeline,
     table,
     inputs,
+    explode,
     columns: known,
     where,
     expectations,
@@ -79,15 +84,17 @@ export function linkTable(
     windows,
     rows,
     output,
-    key: windows ? ["window_start", ...windows.groupBy] : keyOf(keys, watermark, columns, inputs),
+    key: windows ? ["window_start", ...windows.groupBy] : keyOf(table, keys, watermark, columns, inputs),
   };
 }
 
 /**
  * What tells two rows apart: the keys by which repeats were removed, if event time is one of them (else a repeat may come
- * once the watermark has passed the first); or the input's key, as long as its columns are passed on.
+ * once the watermark has passed the first); or the input's key, as long as its columns are passed on and each of its rows
+ * is one row here.
  */
 function keyOf(
+  { explode }: Table,
   keys: readonly string[] | undefined,
   watermark: LinkedWatermark | undefined,
   columns: readonly LinkedColumn[],
@@ -95,7 +102,7 @@ function keyOf(
 ): readonly string[] | undefined {
   if (keys) return watermark && keys.includes(watermark.column) ? keys : undefined;
   const [input] = inputs;
-  const above = input.kind === "table" ? input.key : undefined;
+  const above = input.kind === "table" && explode === undefined ? input.key : undefined;
   const here = above?.map((key) => columns.find(({ expression }) => expression && columnOf(expression) === key)?.name);
   const kept = here?.filter((name) => name !== undefined);
   return kept !== undefined && kept.length === here?.length ? kept : undefined;

@@ -60,7 +60,8 @@ export interface LinkedTable {
   readonly pipeline: string;
   readonly table: Table;
   readonly inputs: NonEmpty<LinkedInput>;
-  /** The columns after clause 3: every one with its expression over the input. */
+  readonly explode: LinkedExplode | undefined;
+  /** The columns after clause 3: every one with its expression over the input and the exploded column. */
   readonly columns: readonly NamedExpression[];
   readonly where: Expression | undefined;
   readonly expectations: readonly LinkedExpectation[];
@@ -80,6 +81,12 @@ export interface LinkedTable {
 export interface NamedExpression {
   readonly name: string;
   readonly expression: Expression;
+}
+
+/** One row for each element of the array, which the column `name` holds. */
+export interface LinkedExplode extends NamedExpression {
+  readonly origin: Origin;
+  readonly isOuter: boolean;
 }
 
 export interface LinkedExpectation extends NamedExpression {

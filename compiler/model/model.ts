@@ -179,6 +179,7 @@ export interface Table {
   readonly trigger: Trigger;
   /** What it reads: one thing. */
   readonly inputs: NonEmpty<Named>;
+  readonly explode: Explode | undefined;
   readonly columns:
     | { readonly mode: "exactly" | "added"; readonly expressions: readonly ExpressionText[]; readonly isBoth: boolean }
     | undefined;
@@ -190,6 +191,15 @@ export interface Table {
   readonly window: Window | undefined;
   readonly groupBy: readonly Named[];
   readonly aggregates: readonly ExpressionText[];
+}
+
+/** One row for each element of an array. */
+export interface Explode {
+  readonly origin: Origin;
+  /** The array, by the name of the column that holds its elements. */
+  readonly array: ExpressionText;
+  /** A row without elements stays, with null for one. */
+  readonly isOuter: boolean;
 }
 
 export interface LateRows {

@@ -1,6 +1,7 @@
 import type { Report } from "../diagnostics/report.js";
 import type { Origin } from "../source/origin.js";
 import type {
+  ExplodeSpec,
   ExpressionsSpec,
   PipelineSpec,
   RawTableSpec,
@@ -14,6 +15,7 @@ import type {
 import type { Document } from "../spec/spec.js";
 import {
   type Duration,
+  type Explode,
   type ExpressionText,
   type Layer,
   type Named,
@@ -137,6 +139,7 @@ function table(layer: Layer, name: string, spec: TableSpec, origin: Origin, plac
     description: spec.description,
     trigger: trigger(spec.streaming, origin, placeholders),
     inputs: [named(spec.from, origin.child("from"))],
+    explode: explode(spec.explode, origin.child("explode")),
     columns:
       (columns && {
         mode: "exactly",
@@ -174,6 +177,16 @@ function table(layer: Layer, name: string, spec: TableSpec, origin: Origin, plac
     groupBy: list(spec.group_by ?? [], origin.child("group_by")),
     aggregates: expressions(spec.aggregates ?? {}, origin.child("aggregates")),
   };
+}
+
+/** The schema sees to it that there is exactly one. */
+function explode(spec: ExplodeSpec | undefined, origin: Origin): Explode | undefined {
+  const [entry] = Object.entries(spec ?? {});
+  if (entry === undefined) return undefined;
+  const [name, written] = entry;
+  const at = origin.child(name);
+  if (typeof written === "string") return { origin, array: expression(name, written, at), isOuter: false };
+  return { origin, array: expression(name, written.of, at.child("of")), isOuter: written.outer ?? false };
 }
 
 function windowCut(spec: WindowSpec, origin: Origin, placeholders: Placeholders): WindowCut {

@@ -280,13 +280,14 @@ export interface RawTableSpec {
   readonly streaming?: StreamingSpec;
 }
 
-/** One logical query. Its clauses apply in a fixed order, in whatever order they are written: from, columns, where, expect, watermark, deduplicate, window with group_by and aggregates. */
+/** One logical query. Its clauses apply in a fixed order, in whatever order they are written: from, explode, columns, where, expect, watermark, deduplicate, window with group_by and aggregates. */
 export interface TableSpec {
   /** The table that it reads. */
   readonly from: Reference;
   /** What the table holds. */
   readonly description?: string;
   readonly streaming?: StreamingSpec;
+  readonly explode?: ExplodeSpec;
   /** Exactly these columns, each an expression over the input. */
   readonly columns?: ExpressionsSpec;
   /** The input's columns and these, each an expression over the input. */
@@ -307,6 +308,19 @@ export interface TableSpec {
   /** Result columns by name, each an aggregate expression. */
   readonly aggregates?: ExpressionsSpec;
 }
+
+/** One column, which holds the elements of an array, each in a row of its own: `item: items`, or `item: { of: items, outer: true }`. Later clauses see it beside the input's columns. */
+export type ExplodeSpec = {
+  readonly [name: string]: ExplodedSpec;
+};
+
+/** An array (an expression over the input), or a mapping of it and what becomes of rows without elements. */
+export type ExplodedSpec = string | {
+  /** The array: an expression over the input. */
+  readonly of: Expression;
+  /** `true`: a row whose array is empty or null stays, as one row with null for an element; `false` (default): it is counted and left out. */
+  readonly outer?: boolean;
+};
 
 /** Expressions by the name of the column that they make. */
 export type ExpressionsSpec = {

@@ -73,6 +73,7 @@ function diagnosticOf(error: SchemaError, root: Origin): Diagnostic {
     case "type":
       return specDiagnostics.wrongType.at(at, { expected: expected(error.params["type"]), found: kindOf(error.data) });
     case "anyOf":
+    case "maxProperties":
       return specDiagnostics.wrongForm.at(at, { description });
     case "enum":
     case "const": {

@@ -65,6 +65,11 @@ const parts: readonly Part[] = [
     file: "runtime/json_body.py",
     isUsed: (query) => query.kind === "rows" && query.input.kind === "events",
   },
+  {
+    title: "Elements of arrays",
+    file: "runtime/explode.py",
+    isUsed: (query) => query.kind === "rows" && query.explode !== undefined,
+  },
   { title: "Rows", file: "runtime/rows.py", isUsed: ({ kind }) => kind === "rows" },
   { title: "Windows", file: "runtime/windows.py", isUsed: ({ kind }) => kind === "windows" },
   { title: "Documents of Azure Cosmos DB", file: "runtime/cosmos.py", isUsed: ({ kind }) => kind === "documents" },

@@ -2,6 +2,7 @@ import { template } from "../../compiler/emit/template.js";
 import { printIdentifier } from "../../compiler/expression/print/identifier.js";
 import { printSpark } from "../../compiler/expression/print-spark.js";
 import type { ColumnIr, ExpectationIr, InputIr, RowsQuery, TableIr } from "../../compiler/ir/ir.js";
+import { elementPosition, explodeCell } from "./explode.js";
 import { closing, opening } from "./frame.js";
 import type { Cell, Notebook } from "./notebook.js";
 import {
@@ -38,6 +39,7 @@ export function rowsNotebook(query: RowsQuery, path: string): Notebook {
     cells: [
       ...opening(query, reads, writes),
       ...inputCells(query.input),
+      ...(query.explode ? [explodeCell(query.explode, inputName(query.input))] : []),
       columnsCell(query),
       expectationsCell(query),
       writeCell(query),
@@ -71,16 +73,20 @@ function inputCells(input: InputIr): readonly Cell[] {
   ];
 }
 
-function columnsCell({ input, columns }: RowsQuery): Cell {
-  const made = [...columns.map(column), ...(input.kind === "events" ? [identifier("*POSITION")] : [])];
+const inputName = (input: InputIr): Python => identifier(input.kind === "events" ? "events" : "input_rows");
+
+function columnsCell({ input, explode, columns }: RowsQuery): Cell {
+  const made = [
+    ...columns.map(column),
+    ...(explode ? elementPosition : []),
+    ...(input.kind === "events" ? [identifier("*POSITION")] : []),
+    ...(explode || input.kind === "events" ? [literal("_goes")] : []),
+  ];
   return {
     kind: "code",
     title: "Columns",
     code: rendered(
-      renderColumns({
-        input: identifier(input.kind === "events" ? "events" : "input_rows"),
-        columns: lines(made, "    "),
-      }),
+      renderColumns({ input: explode ? identifier("elements") : inputName(input), columns: lines(made, "    ") }),
     ),
   };
 }
@@ -112,7 +118,6 @@ function expectationsCell({ expectations, where, watermark, input }: RowsQuery):
     identifier("rows"),
     identifier("EXPECTATIONS"),
     ...(where ? [argument("where", literal(printSpark(where)))] : []),
-    ...(input.kind === "events" ? [argument("parsable", literal("_parsable"))] : []),
   ];
   return {
     kind: "code",
@@ -125,8 +130,9 @@ const expectation = ({ name, that, otherwise }: ExpectationIr): Python =>
   entry(name, tuple([literal(printSpark(that)), literal(otherwise)]));
 
 function writeCell(query: RowsQuery): Cell {
-  const { output, quarantine, watermark, late, deduplicate } = query;
+  const { output, quarantine, watermark, late, deduplicate, explode } = query;
   const names = output.columns.map(({ name }) => name);
+  const order = ["_partition", "_offset", ...(explode ? ["_element"] : [])];
   const place = (name: string, table: TableIr | undefined): readonly Python[] =>
     table ? [argument(name, lakePath(table.path))] : [];
   const given = [
@@ -142,9 +148,8 @@ function writeCell(query: RowsQuery): Cell {
         ]
       : []),
     ...place("late", late),
-    ...(deduplicate
-      ? [argument("keys", literals(deduplicate.keys)), argument("order", literals(["_partition", "_offset"]))]
-      : []),
+    ...(deduplicate ? [argument("keys", literals(deduplicate.keys)), argument("order", literals(order))] : []),
+    ...(explode ? [argument("counted", identifier("COUNTED"))] : []),
   ];
   return closing(query, "Each batch: every row to one place", "write_rows", given, "rows");
 }

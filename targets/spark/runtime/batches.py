@@ -1,8 +1,20 @@
-def checked(rows, expectations, where="true", parsable="true"):
-    """Adds what each row violates (`_violations`) and where that sends it (`_goes`; null: on to the table).
+def marked(rows):
+    """The rows with `_goes`: where a row goes that is not written; null: on to the table."""
+    return rows if "_goes" in rows.columns else rows.withColumn("_goes", F.lit(None).cast("string"))
+
+
+def only(rows, where, otherwise="filtered"):
+    """Marks the rows for which `where` is not true."""
+    wanted = F.coalesce(F.expr(where), F.lit(False))
+    return marked(rows).withColumn("_goes", F.coalesce("_goes", F.when(~wanted, otherwise)))
+
+
+def checked(rows, expectations, where="true"):
+    """Adds what each row violates (`_violations`), and where that sends it (`_goes`), if it goes nowhere yet.
 
     A condition that is null is violated: a row that cannot be shown to be right is not right.
     """
+    rows = only(rows, where)
     broken = {name: ~F.coalesce(F.expr(that), F.lit(False)) for name, (that, _) in expectations.items()}
     listed = F.array(*[F.when(no, F.lit(name)) for name, no in broken.items()]).cast("array<string>")
     names = F.filter(listed, lambda name: name.isNotNull())
@@ -13,15 +25,13 @@ def checked(rows, expectations, where="true", parsable="true"):
             found = found | broken[name] if consequence == otherwise else found
         return found
 
-    goes = (
-        F.when(~F.coalesce(F.expr(parsable), F.lit(False)), "unparsable")
-        .when(~F.coalesce(F.expr(where), F.lit(False)), "filtered")
-        .when(any_broken("fail"), "failed")
+    sent = (
+        F.when(any_broken("fail"), "failed")
         .when(any_broken("quarantine"), "quarantined")
         .when(any_broken("drop"), "dropped")
     )
-    violations = F.when(goes == "unparsable", F.array(F.lit("unparsable"))).otherwise(names)
-    return rows.withColumn("_goes", goes).withColumn("_violations", violations)
+    violations = F.when(F.col("_goes") == "unparsable", F.array(F.lit("unparsable"))).otherwise(names)
+    return rows.withColumn("_violations", violations).withColumn("_goes", F.coalesce("_goes", sent))
 
 
 def append(rows, table, app, batch):
@@ -81,10 +91,17 @@ def record(session, ops, query, app, batch, counts, watermark=None):
 
 
 def conserve(query, batch, counts):
-    """Each row that was read goes to exactly one place, or the query stops before anything is written."""
-    places = {name: n for name, n in counts.items() if name not in ("read", "warned")}
-    if counts["read"] != sum(places.values()):
-        raise RuntimeError(f"{query}, batch {batch}: {counts['read']} rows read, {sum(places.values())} accounted for: {counts}")
+    """Each row that was read goes to exactly one place, or the query stops before anything is written.
+
+    Where rows are taken apart, those that were read go to their elements or to nothing, and each element to exactly one place.
+    """
+    apart = ["unparsable", "without_elements", "with_elements"] if "elements" in counts else []
+    places = [name for name in counts if name not in ("read", "elements", "warned", *apart)]
+    equations = {"read": apart, "elements": places} if apart else {"read": places}
+    for whole, parts in equations.items():
+        found = sum(counts[name] for name in parts)
+        if counts[whole] != found:
+            raise RuntimeError(f"{query}, batch {batch}: {counts[whole]} {whole}, {found} accounted for: {counts}")
 
 
 def log(query, batch, counts, replayed=False):

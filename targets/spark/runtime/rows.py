@@ -1,9 +1,10 @@
-def write_rows(rows, batch, query, app, ops, table, columns, quarantine=None, watermark=None, late=None, keys=None, order=None):
+def write_rows(rows, batch, query, app, ops, table, columns, quarantine=None, watermark=None, late=None, keys=None, order=None, counted=None):
     """Writes one batch of checked rows: each goes to exactly one place, and a replayed batch changes nothing.
 
     `watermark`: (column, delay, what becomes of late rows). Late is what the watermark before the batch has passed.
     `keys`, `order`: of the rows with the same keys the first by `order` is kept, within the part of the table that the
     watermark has not passed.
+    `counted`: what else is counted, by its name in the record: an aggregate of the batch.
     """
     session = rows.sparkSession
     earlier = recorded(session, ops, app, batch)
@@ -22,7 +23,7 @@ def write_rows(rows, batch, query, app, ops, table, columns, quarantine=None, wa
             new = good.groupBy(*keys).agg(first.alias("_row")).select("_row.*")
 
         if earlier is None:
-            counts = count_rows(rows, new, table, keys, still_open)
+            counts = count_rows(rows, new, table, keys, still_open, counted or {})
             refuse(rows, counts, query, batch, watermark)
             conserve(query, batch, counts)
             record(session, ops, query, app, batch, counts, watermark_after(rows, watermark, closed))
@@ -43,14 +44,15 @@ def write_rows(rows, batch, query, app, ops, table, columns, quarantine=None, wa
         kept.unpersist()
 
 
-def count_rows(rows, new, table, keys, still_open):
+def count_rows(rows, new, table, keys, still_open, counted):
     """How many rows of the batch go where."""
     kinds = ["unparsable", "filtered", "failed", "quarantined", "dropped", "late"]
     of_kind = [F.count_if(F.col("_goes") == kind).alias(kind) for kind in kinds]
     warned = F.count_if(F.col("_goes").isNull() & (F.size("_violations") > 0))
-    counts = rows.agg(F.count(F.lit(1)).alias("read"), *of_kind, warned.alias("warned")).first().asDict()
-    good = counts["read"] - sum(counts[kind] for kind in kinds)
-    counts["written"] = good
+    of_batch = [F.expr(text).alias(name) for name, text in {"read": "count(*)", **counted}.items()]
+    good = F.count_if(F.col("_goes").isNull())
+    counts = rows.agg(*of_batch, *of_kind, warned.alias("warned"), good.alias("written")).first().asDict()
+    good = counts["written"]
     if keys and good > 0:
         there = rows.sparkSession.read.format("delta").load(table).alias("t").where(still_open)
         same = [F.col(f"s.`{key}`").eqNullSafe(F.col(f"t.`{key}`")) for key in keys]

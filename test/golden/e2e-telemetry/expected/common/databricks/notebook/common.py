@@ -134,11 +134,23 @@ COMPACTED = "TBLPROPERTIES ('delta.autoOptimize.autoCompact' = 'true')"
 # COMMAND ----------
 
 # DBTITLE 1,Batches: checks, counts, writes that a replay does not repeat
-def checked(rows, expectations, where="true", parsable="true"):
-    """Adds what each row violates (`_violations`) and where that sends it (`_goes`; null: on to the table).
+def marked(rows):
+    """The rows with `_goes`: where a row goes that is not written; null: on to the table."""
+    return rows if "_goes" in rows.columns else rows.withColumn("_goes", F.lit(None).cast("string"))
+
+
+def only(rows, where, otherwise="filtered"):
+    """Marks the rows for which `where` is not true."""
+    wanted = F.coalesce(F.expr(where), F.lit(False))
+    return marked(rows).withColumn("_goes", F.coalesce("_goes", F.when(~wanted, otherwise)))
+
+
+def checked(rows, expectations, where="true"):
+    """Adds what each row violates (`_violations`), and where that sends it (`_goes`), if it goes nowhere yet.
 
     A condition that is null is violated: a row that cannot be shown to be right is not right.
     """
+    rows = only(rows, where)
     broken = {name: ~F.coalesce(F.expr(that), F.lit(False)) for name, (that, _) in expectations.items()}
     listed = F.array(*[F.when(no, F.lit(name)) for name, no in broken.items()]).cast("array<string>")
     names = F.filter(listed, lambda name: name.isNotNull())
@@ -149,15 +161,13 @@ def checked(rows, expectations, where="true", parsable="true"):
             found = found | broken[name] if consequence == otherwise else found
         return found
 
-    goes = (
-        F.when(~F.coalesce(F.expr(parsable), F.lit(False)), "unparsable")
-        .when(~F.coalesce(F.expr(where), F.lit(False)), "filtered")
-        .when(any_broken("fail"), "failed")
+    sent = (
+        F.when(any_broken("fail"), "failed")
         .when(any_broken("quarantine"), "quarantined")
         .when(any_broken("drop"), "dropped")
     )
-    violations = F.when(goes == "unparsable", F.array(F.lit("unparsable"))).otherwise(names)
-    return rows.withColumn("_goes", goes).withColumn("_violations", violations)
+    violations = F.when(F.col("_goes") == "unparsable", F.array(F.lit("unparsable"))).otherwise(names)
+    return rows.withColumn("_violations", violations).withColumn("_goes", F.coalesce("_goes", sent))
 
 
 def append(rows, table, app, batch):
@@ -217,10 +227,17 @@ def record(session, ops, query, app, batch, counts, watermark=None):
 
 
 def conserve(query, batch, counts):
-    """Each row that was read goes to exactly one place, or the query stops before anything is written."""
-    places = {name: n for name, n in counts.items() if name not in ("read", "warned")}
-    if counts["read"] != sum(places.values()):
-        raise RuntimeError(f"{query}, batch {batch}: {counts['read']} rows read, {sum(places.values())} accounted for: {counts}")
+    """Each row that was read goes to exactly one place, or the query stops before anything is written.
+
+    Where rows are taken apart, those that were read go to their elements or to nothing, and each element to exactly one place.
+    """
+    apart = ["unparsable", "without_elements", "with_elements"] if "elements" in counts else []
+    places = [name for name in counts if name not in ("read", "elements", "warned", *apart)]
+    equations = {"read": apart, "elements": places} if apart else {"read": places}
+    for whole, parts in equations.items():
+        found = sum(counts[name] for name in parts)
+        if counts[whole] != found:
+            raise RuntimeError(f"{query}, batch {batch}: {counts[whole]} {whole}, {found} accounted for: {counts}")
 
 
 def log(query, batch, counts, replayed=False):
@@ -315,30 +332,32 @@ def write_events(rows, batch, query, app, ops, table):
 
 # DBTITLE 1,JSON bodies
 # Where each event stood, beside the columns that a table makes of it.
-POSITION = ["enqueued_at AS _enqueued_at", "`partition` AS _partition", "`offset` AS _offset", "_body", "_parsable"]
+POSITION = ["enqueued_at AS _enqueued_at", "`partition` AS _partition", "`offset` AS _offset", "_body"]
 
 
 def json_body(events, columns):
-    """The columns of each event's JSON body, and the event's position. A body that is no JSON object is not `_parsable`."""
+    """The columns of each event's JSON body, and the event's position. A body that is no JSON object goes no further (`_goes`)."""
     options = {"mode": "PERMISSIVE", "columnNameOfCorruptRecord": "_unparsable"}
     body = F.col("body").cast("string")
     source = F.from_json(body, f"{columns}, _unparsable string", options)
     parsable = F.col("_source").isNotNull() & F.col("_source._unparsable").isNull() & F.col("_body").rlike(r"^\s*\{")
+    goes = F.when(~F.coalesce(parsable, F.lit(False)), "unparsable")
     return (
         events.select(source.alias("_source"), body.alias("_body"), "enqueued_at", "partition", "offset")
-        .select("_source.*", "enqueued_at", "partition", "offset", "_body", parsable.alias("_parsable"))
+        .select("_source.*", "enqueued_at", "partition", "offset", "_body", goes.alias("_goes"))
         .drop("_unparsable")
     )
 
 # COMMAND ----------
 
 # DBTITLE 1,Rows
-def write_rows(rows, batch, query, app, ops, table, columns, quarantine=None, watermark=None, late=None, keys=None, order=None):
+def write_rows(rows, batch, query, app, ops, table, columns, quarantine=None, watermark=None, late=None, keys=None, order=None, counted=None):
     """Writes one batch of checked rows: each goes to exactly one place, and a replayed batch changes nothing.
 
     `watermark`: (column, delay, what becomes of late rows). Late is what the watermark before the batch has passed.
     `keys`, `order`: of the rows with the same keys the first by `order` is kept, within the part of the table that the
     watermark has not passed.
+    `counted`: what else is counted, by its name in the record: an aggregate of the batch.
     """
     session = rows.sparkSession
     earlier = recorded(session, ops, app, batch)
@@ -357,7 +376,7 @@ def write_rows(rows, batch, query, app, ops, table, columns, quarantine=None, wa
             new = good.groupBy(*keys).agg(first.alias("_row")).select("_row.*")
 
         if earlier is None:
-            counts = count_rows(rows, new, table, keys, still_open)
+            counts = count_rows(rows, new, table, keys, still_open, counted or {})
             refuse(rows, counts, query, batch, watermark)
             conserve(query, batch, counts)
             record(session, ops, query, app, batch, counts, watermark_after(rows, watermark, closed))
@@ -378,14 +397,15 @@ def write_rows(rows, batch, query, app, ops, table, columns, quarantine=None, wa
         kept.unpersist()
 
 
-def count_rows(rows, new, table, keys, still_open):
+def count_rows(rows, new, table, keys, still_open, counted):
     """How many rows of the batch go where."""
     kinds = ["unparsable", "filtered", "failed", "quarantined", "dropped", "late"]
     of_kind = [F.count_if(F.col("_goes") == kind).alias(kind) for kind in kinds]
     warned = F.count_if(F.col("_goes").isNull() & (F.size("_violations") > 0))
-    counts = rows.agg(F.count(F.lit(1)).alias("read"), *of_kind, warned.alias("warned")).first().asDict()
-    good = counts["read"] - sum(counts[kind] for kind in kinds)
-    counts["written"] = good
+    of_batch = [F.expr(text).alias(name) for name, text in {"read": "count(*)", **counted}.items()]
+    good = F.count_if(F.col("_goes").isNull())
+    counts = rows.agg(*of_batch, *of_kind, warned.alias("warned"), good.alias("written")).first().asDict()
+    good = counts["written"]
     if keys and good > 0:
         there = rows.sparkSession.read.format("delta").load(table).alias("t").where(still_open)
         same = [F.col(f"s.`{key}`").eqNullSafe(F.col(f"t.`{key}`")) for key in keys]

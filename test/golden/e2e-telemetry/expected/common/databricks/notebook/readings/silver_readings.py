@@ -35,6 +35,7 @@ rows = events.selectExpr(
     "try_cast(reading.humidity as double) AS humidity",
     "try_to_timestamp(recorded_at) AS event_time",
     *POSITION,
+    "_goes",
 )
 
 # COMMAND ----------
@@ -46,7 +47,7 @@ EXPECTATIONS = {
     "plausible_temperature": ("temperature between -60 and 150", "quarantine"),
     "not_ahead": ("coalesce(event_time <= _enqueued_at + INTERVAL 1 hour, event_time IS NULL)", "quarantine"),
 }
-rows = checked(rows, EXPECTATIONS, parsable="_parsable")
+rows = checked(rows, EXPECTATIONS)
 
 # COMMAND ----------
 

@@ -33,6 +33,7 @@ rows = events.selectExpr(
     "amount",
     "at",
     *POSITION,
+    "_goes",
 )
 
 # COMMAND ----------
@@ -45,7 +46,7 @@ EXPECTATIONS = {
     "positive": ("amount > 0", "drop"),
     "not_ahead": ("coalesce(at <= _enqueued_at + INTERVAL 5 minutes, at IS NULL)", "quarantine"),
 }
-rows = checked(rows, EXPECTATIONS, where="status <> 'test'", parsable="_parsable")
+rows = checked(rows, EXPECTATIONS, where="status <> 'test'")
 
 # COMMAND ----------
 

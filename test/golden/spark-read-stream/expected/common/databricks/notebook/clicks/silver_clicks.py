@@ -37,13 +37,14 @@ rows = events.selectExpr(
     "visitor.id AS visitor_id",
     "get(visitor.tags, 0) AS first_tag",
     *POSITION,
+    "_goes",
 )
 
 # COMMAND ----------
 
 # DBTITLE 1,What must hold
 EXPECTATIONS = {}
-rows = checked(rows, EXPECTATIONS, parsable="_parsable")
+rows = checked(rows, EXPECTATIONS)
 
 # COMMAND ----------
 

@@ -34,6 +34,7 @@ rows = events.selectExpr(
     "partition",
     "offset",
     *POSITION,
+    "_goes",
 )
 
 # COMMAND ----------
@@ -43,7 +44,7 @@ EXPECTATIONS = {
     "has_at": ("at is not null", "drop"),
     "not_ahead": ("coalesce(at <= _enqueued_at + INTERVAL 1 hour, at IS NULL)", "quarantine"),
 }
-rows = checked(rows, EXPECTATIONS, parsable="_parsable")
+rows = checked(rows, EXPECTATIONS)
 
 # COMMAND ----------
 

@@ -1,0 +1,40 @@
+# Databricks notebook source
+# MAGIC %md
+# MAGIC # bronze.sales
+# MAGIC Reads `sources.sales`; writes `bronze.sales`.
+# MAGIC Generated from `pipelines/pipeline.yaml`; edit that file.
+
+# COMMAND ----------
+
+# MAGIC %run ../common
+
+# COMMAND ----------
+
+# DBTITLE 1,Parameters
+lake = parameter("lake")
+query = "sales/bronze.sales"
+app = f"{query}/1-cd79dea0"  # with the identity of what the query's position and state depend on
+checkpoint = f"{lake}/_checkpoints/{app}"
+
+# COMMAND ----------
+
+# DBTITLE 1,Events: the hub
+events = hub_events("sales", parameter("sales_servers"))
+
+# COMMAND ----------
+
+# DBTITLE 1,Each batch: appended once
+def write(batch_rows, batch):
+    write_events(
+        batch_rows,
+        batch,
+        query,
+        app,
+        f"{lake}/_ops",
+        table=f"{lake}/bronze/sales",
+    )
+
+
+begin(query, app, f"{lake}/_ops", f"{lake}/bronze/sales")
+run = start(events.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
+finish(run, query, app, f"{lake}/_ops")

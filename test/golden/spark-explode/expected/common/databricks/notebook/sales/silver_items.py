@@ -1,0 +1,81 @@
+# Databricks notebook source
+# MAGIC %md
+# MAGIC # silver.items
+# MAGIC Reads `bronze.sales`; writes `silver.items`, `silver.items.quarantine`, `silver.items.late`.
+# MAGIC Generated from `pipelines/pipeline.yaml`; edit that file.
+
+# COMMAND ----------
+
+# MAGIC %run ../common
+
+# COMMAND ----------
+
+# DBTITLE 1,Parameters
+lake = parameter("lake")
+query = "sales/silver.items"
+app = f"{query}/1-926106d2"  # with the identity of what the query's position and state depend on
+checkpoint = f"{lake}/_checkpoints/{app}"
+
+# COMMAND ----------
+
+# DBTITLE 1,Events: the columns of each body
+events = json_body(
+    spark.readStream.format("delta").load(f"{lake}/bronze/sales"),
+    "sale_id string, at timestamp, tags string, items array<struct<sku:string,quantity:int>>",
+)
+
+# COMMAND ----------
+
+# DBTITLE 1,Explode: a row for each item
+elements = exploded(events, "item", "items")
+
+# COMMAND ----------
+
+# DBTITLE 1,Columns
+rows = elements.selectExpr(
+    "sale_id",
+    "at",
+    "item.sku AS sku",
+    "item.quantity AS quantity",
+    "12 / nullif(array_size(items), 0) AS share",
+    "tags",
+    "_element",
+    "_elements",
+    *POSITION,
+    "_goes",
+)
+
+# COMMAND ----------
+
+# DBTITLE 1,What is wanted, and what must hold
+EXPECTATIONS = {
+    "has_at": ("at is not null", "quarantine"),
+    "positive": ("quantity > 0", "quarantine"),
+    "not_ahead": ("coalesce(at <= _enqueued_at + INTERVAL 1 hour, at IS NULL)", "quarantine"),
+}
+rows = checked(rows, EXPECTATIONS, where="sku is null or sku <> 'bag'")
+
+# COMMAND ----------
+
+# DBTITLE 1,Each batch: every row to one place
+def write(batch_rows, batch):
+    write_rows(
+        batch_rows,
+        batch,
+        query,
+        app,
+        f"{lake}/_ops",
+        table=f"{lake}/silver/items",
+        columns=["sale_id", "at", "sku", "quantity", "share", "tags"],
+        quarantine=f"{lake}/silver/items_quarantine",
+        watermark=("at", "10 minutes", "divert"),
+        late=f"{lake}/silver/items_late",
+        keys=["sale_id", "sku", "at"],
+        order=["_partition", "_offset", "_element"],
+        counted=COUNTED,
+    )
+
+
+begin(query, app, f"{lake}/_ops", f"{lake}/silver/items")
+run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
+finish(run, query, app, f"{lake}/_ops")

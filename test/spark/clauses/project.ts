@@ -1,0 +1,99 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { compile } from "../../../compiler/compile.js";
+import type { Session } from "../../../local/drain.js";
+import { type LocalJob, loadJob, placed } from "../../../local/job.js";
+import { runJob } from "../../../local/run.js";
+import type { TableRow } from "../../../local/runner/answers.js";
+import { targets } from "../../../targets/index.js";
+import { memoryHost } from "../../golden.js";
+
+export type Tables = Readonly<Record<string, readonly TableRow[]>>;
+
+export interface Ran {
+  /** Of each table, after the last wave. */
+  readonly tables: Tables;
+  /** The same after the last batch of every query was run once more. */
+  readonly again: Tables;
+  /** The queries that said that they had seen their last batch before. */
+  readonly replayed: readonly string[];
+  /** By query, summed over its batches. */
+  readonly counts: Readonly<Record<string, Readonly<Record<string, number>>>>;
+}
+
+/** Runs a pipeline on real engines over CSV files by their path, and then the last batch of each query again. */
+export async function ran(project: string, pipeline: string, files: Readonly<Record<string, string>>): Promise<Ran> {
+  const folder = mkdtempSync(join(tmpdir(), "sluice-clauses-"));
+  try {
+    const { artifacts, diagnostics } = compile(
+      memoryHost({ "sluice.yaml": project, "pipelines/pipeline.yaml": pipeline }),
+      targets,
+      { environments: ["local"] },
+    );
+    if (diagnostics.length > 0) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
+    const artifactsDir = join(folder, "artifacts");
+    for (const { path, body } of artifacts) write(join(artifactsDir, path), body);
+    for (const [path, text] of Object.entries(files)) write(join(folder, path), text);
+    const job = await loadJob(artifactsDir);
+    let found: Pick<Ran, "tables" | "again" | "replayed"> = { tables: {}, again: {}, replayed: [] };
+    const request = { artifactsDir, projectDir: folder, stateDir: join(folder, "state"), rate: "max" } as const;
+    const { failure, queries } = await runJob(request, async (session) => {
+      const tables = await tablesOf(job, session);
+      const replayed = await replay(job, artifactsDir, session);
+      found = { tables, replayed, again: await tablesOf(job, session) };
+    });
+    if (failure) throw new Error(`${failure.notebook}: ${failure.error}\n${failure.traceback}`);
+    return { ...found, counts: Object.fromEntries(queries.map(({ query, counts }) => [query, counts])) };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function write(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+}
+
+async function tablesOf(job: LocalJob, { runner, places }: Session): Promise<Tables> {
+  const tables: Record<string, readonly TableRow[]> = {};
+  for (const { reference, path } of job.tables) {
+    const rows = await runner.rows(placed(path, places));
+    tables[reference] = [...rows].sort((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b), "en"));
+  }
+  return tables;
+}
+
+/** Spark runs a batch again whose commit is not in the checkpoint, as after a crash before the commit. */
+async function replay(job: LocalJob, artifactsDir: string, { runner, places }: Session): Promise<readonly string[]> {
+  const replayed: string[] = [];
+  for (const { query, path, form, parameters } of job.notebooks) {
+    if (query === null) continue;
+    const checkpoint = join(places.state, "lake", "_checkpoints", query);
+    const commits = join(checkpoint, readdirSync(checkpoint)[0] ?? "", "commits");
+    const last = Math.max(...readdirSync(commits).map(Number).filter(Number.isInteger));
+    for (const name of [`${last}`, `.${last}.crc`]) rmSync(join(commits, name), { force: true });
+    const given = Object.entries(parameters).map(([name, value]) => [name, placed(value, places)] as const);
+    const notebook = { name: query, path: join(artifactsDir, path), form, parameters: Object.fromEntries(given) };
+    const outcome = await runner.run([notebook], (event) => {
+      if (event.kind === "printed" && event.line.includes('"replayed": true')) replayed.push(query);
+    });
+    if (outcome.kind === "failed") throw new Error(`${query}: ${outcome.error}`);
+  }
+  return replayed;
+}
+
+/** Rows as a CSV file; what is no text is written as JSON. */
+export function csv(header: readonly string[], rows: readonly (readonly unknown[])[]): string {
+  const cell = (value: unknown): string => {
+    const text = value === null ? "" : typeof value === "string" ? value : JSON.stringify(value);
+    return `"${text.replaceAll('"', '""')}"`;
+  };
+  return [header.join(","), ...rows.map((row) => row.map(cell).join(","))].map((line) => `${line}\n`).join("");
+}
+
+/** The rows of a table with only these columns, in the order of their texts. */
+export const only = (rows: readonly TableRow[] = [], ...columns: readonly string[]): readonly TableRow[] =>
+  rows
+    .map((row) => Object.fromEntries(columns.map((name) => [name, row[name] ?? null])))
+    .sort((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b), "en"));
