@@ -10,6 +10,7 @@ export default defineConfig({
           exclude: ["test/spark/**", "**/node_modules/**"],
           // Reading the whole code base, or starting the command, takes a while on a machine that does other things too.
           testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
