@@ -1,15 +1,7 @@
-import {
-  type Document,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  parseAllDocuments,
-  type YAMLError,
-  type Node as YamlNode,
-} from "yaml";
+import { readCompletely } from "./complete-yaml.js";
+import { readQuickly } from "./quick-yaml.js";
 import type { SourceDocument, SourceFile } from "./source-file.js";
-import type { MapEntry, Node, Range, ScalarValue } from "./tree.js";
+import type { Range } from "./tree.js";
 
 /** What is wrong with a file as YAML. Turned into diagnostics by the validator: this part does not know reports. */
 export interface YamlProblem {
@@ -29,108 +21,6 @@ export interface ParsedFile {
 /** Reads all documents of one file. Never throws: what cannot be read is a problem with a place. */
 export function parseYaml(path: string, text: string): ParsedFile {
   const file: SourceFile = { path, text };
-  const problems: YamlProblem[] = [];
-  const parsed = parseAllDocuments(text, { prettyErrors: false, uniqueKeys: false });
-  const documents: SourceDocument[] = [];
-  for (const document of "empty" in parsed ? [] : parsed) {
-    if (document.errors.length > 0) {
-      problems.push(...withoutRepeats(document.errors.map((error) => syntaxProblem(error, text))));
-    } else if (document.contents !== null && !(isScalar(document.contents) && document.contents.value === null)) {
-      documents.push({ file, root: nodeOf(document.contents, { document, problems, repeated: 0 }, new Set()) });
-    }
-  }
-  return { file, documents: problems.some(({ kind }) => kind === "syntax") ? [] : documents, problems };
-}
-
-/** What is missing at the end of a file is shown at its last character, where a reader looks. */
-function syntaxProblem(error: YAMLError, text: string): YamlProblem {
-  const last = Math.max(text.trimEnd().length - 1, 0);
-  const start = Math.min(error.pos[0], last);
-  return {
-    kind: "syntax",
-    range: { start, end: Math.min(Math.max(error.pos[1], start + 1), last + 1) },
-    detail: error.message.replace(/\.?$/, "."),
-  };
-}
-
-/** Each of several open brackets says the same at the end of the file. */
-const withoutRepeats = (problems: readonly YamlProblem[]): readonly YamlProblem[] =>
-  problems.filter(
-    (problem, index) =>
-      !problems
-        .slice(0, index)
-        .some(({ detail, range }) => detail === problem.detail && range.start === problem.range.start),
-  );
-
-/** One document while it is read. */
-interface Reading {
-  readonly document: Document;
-  readonly problems: YamlProblem[];
-  /** Values that stand here only because an alias repeats them. */
-  repeated: number;
-}
-
-/** More than any person means; aliases of aliases reach it with a few lines. */
-const MOST_REPEATED = 100_000;
-
-/** `open`: anchors that are being read, because an alias inside its own anchor has no end. */
-function nodeOf(node: YamlNode | null, reading: Reading, open: ReadonlySet<YamlNode>): Node {
-  const range = rangeOf(node);
-  if (open.size > 0) reading.repeated += 1;
-  if (isAlias(node)) {
-    const target = node.resolve(reading.document);
-    const isTooMuch = reading.repeated > MOST_REPEATED;
-    if (target !== undefined && !open.has(target) && !isTooMuch)
-      return nodeOf(target, reading, new Set([...open, target]));
-    const kind = isTooMuch ? "too-many-aliases" : "unknown-alias";
-    if (!reading.problems.some((problem) => problem.kind === "too-many-aliases"))
-      reading.problems.push({ kind, range, detail: node.source });
-    return { kind: "scalar", range, value: null, poisoned: true };
-  }
-  if (isMap<YamlNode, YamlNode | null>(node))
-    return { kind: "map", range, entries: entriesOf(node.items, reading, open) };
-  if (isSeq<YamlNode>(node)) {
-    return { kind: "sequence", range, items: node.items.map((item) => nodeOf(item, reading, open)) };
-  }
-  return { kind: "scalar", range, value: isScalar(node) ? scalarValue(node.value) : null };
-}
-
-function entriesOf(
-  items: readonly { key: YamlNode; value: YamlNode | null }[],
-  reading: Reading,
-  open: ReadonlySet<YamlNode>,
-): readonly MapEntry[] {
-  const { problems } = reading;
-  const entries = new Map<string, MapEntry>();
-  for (const { key, value } of items) {
-    const keyRange = rangeOf(key);
-    if (!isScalar(key) || typeof key.value === "object") {
-      problems.push({ kind: "key-not-text", range: keyRange, detail: "" });
-      continue;
-    }
-    const name = String(key.value);
-    if (name === "<<") problems.push({ kind: "merge-key", range: keyRange, detail: name });
-    else if (entries.has(name)) problems.push({ kind: "duplicate-key", range: keyRange, detail: name });
-    else {
-      // A key without a value has no characters of its own: its messages point at the key.
-      const child: Node =
-        value === null ? { kind: "scalar", range: keyRange, value: null } : nodeOf(value, reading, open);
-      entries.set(name, { key: name, keyRange, value: isEmpty(child.range) ? { ...child, range: keyRange } : child });
-    }
-  }
-  return [...entries.values()];
-}
-
-const isEmpty = ({ start, end }: Range): boolean => start === end;
-
-function rangeOf(node: YamlNode | null): Range {
-  const [start, end] = node?.range ?? [0, 0];
-  return { start, end };
-}
-
-/** YAML's core schema makes nothing else; what a tag might make (dates, binary) is kept as text. */
-function scalarValue(value: unknown): ScalarValue {
-  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean" || value === null)
-    return value;
-  return String(value);
+  const documents = readQuickly(file);
+  return documents === undefined ? readCompletely(file) : { file, documents, problems: [] };
 }

@@ -1,0 +1,204 @@
+import {
+  boolCoreTag,
+  CHOMPING_MODE,
+  COLLECTION_STYLE,
+  EVENT_ID,
+  type Event,
+  floatCoreTag,
+  getScalarValue,
+  intCoreTag,
+  NOT_RESOLVED,
+  nullCoreTag,
+  parseEvents,
+  SCALAR_STYLE,
+  YAMLException,
+} from "js-yaml";
+import type { SourceDocument, SourceFile } from "./source-file.js";
+import type { MapEntry, MapNode, Node, Range, ScalarNode, ScalarValue, SequenceNode } from "./tree.js";
+
+type EventOf<T extends Event["type"]> = Extract<Event, { type: T }>;
+type ScalarEvent = EventOf<typeof EVENT_ID.SCALAR>;
+type MappingEvent = EventOf<typeof EVENT_ID.MAPPING>;
+type SequenceEvent = EventOf<typeof EVENT_ID.SEQUENCE>;
+
+/** Not an error yet: the complete reader may well accept it, and if not, it is the one that says why. */
+class Unusual extends Error {}
+
+/** Tabs, byte-order marks, lone carriage returns, directives, `...`, indented `---` and `?` keys: the two readers differ on some. */
+const unusual = /[\t\uFEFF]|\r(?!\n)|^%|^ *\.\.\.|^ +---|(?:^|[\s{[,:-])\?(?:\s|$)/m;
+
+/**
+ * Reads what people mostly write, at several times the speed of the complete reader, and to the same tree. Undefined for anything
+ * else, be it wrong or only rare (anchors, tags, directives …): that is left to the complete reader.
+ */
+export function readQuickly(file: SourceFile): readonly SourceDocument[] | undefined {
+  if (unusual.test(file.text)) return undefined;
+  try {
+    const cursor = new Cursor(file.text, parseEvents(file.text, {}));
+    const documents: SourceDocument[] = [];
+    while (cursor.take(EVENT_ID.DOCUMENT)) {
+      const root = nodeOf(cursor);
+      if (root.kind !== "map" || !cursor.take(EVENT_ID.POP)) throw new Unusual();
+      documents.push({ file, root });
+    }
+    return documents;
+  } catch (error) {
+    if (error instanceof Unusual || error instanceof YAMLException) return undefined;
+    throw error;
+  }
+}
+
+/** The events of a file, one after the other, and how far its text has been read. */
+class Cursor {
+  private at = 0;
+  /** Where the last scalar or collection ended. */
+  end = 0;
+
+  constructor(
+    readonly text: string,
+    private readonly events: readonly Event[],
+  ) {}
+
+  next(): Event {
+    const event = this.events[this.at];
+    if (event === undefined) throw new Unusual();
+    this.at += 1;
+    return event;
+  }
+
+  /** Steps over the next event if it is of this type. */
+  take(type: Event["type"]): boolean {
+    if (this.events[this.at]?.type !== type) return false;
+    this.at += 1;
+    return true;
+  }
+
+  /** Steps over a value that is not there: `key:` and no more. */
+  takeNothing(): boolean {
+    const event = this.events[this.at];
+    if (event?.type !== EVENT_ID.SCALAR || event.valueStart !== ABSENT || isDecorated(event)) return false;
+    this.at += 1;
+    return true;
+  }
+
+  /** Steps over what closes a flow collection. */
+  close(bracket: string): void {
+    const at = this.nextSign();
+    if (this.text[at] !== bracket) throw new Unusual();
+    this.end = at + 1;
+  }
+
+  /** Where the next character is that is neither blank nor parts values nor stands in a comment. */
+  nextSign(): number {
+    let at = this.end;
+    for (; at < this.text.length; at += 1) {
+      const character = this.text[at] ?? "";
+      if (character === "#") at = Math.max(this.text.indexOf("\n", at), at);
+      else if (!" \r\n,:-".includes(character)) break;
+    }
+    return at;
+  }
+}
+
+function nodeOf(cursor: Cursor): Node {
+  const event = cursor.next();
+  switch (event.type) {
+    case EVENT_ID.SCALAR:
+      return scalarOf(event, cursor);
+    case EVENT_ID.MAPPING:
+      return mapOf(event, cursor);
+    case EVENT_ID.SEQUENCE:
+      return sequenceOf(event, cursor);
+    default:
+      throw new Unusual();
+  }
+}
+
+function scalarOf(event: ScalarEvent, cursor: Cursor): ScalarNode {
+  if (isDecorated(event) || event.valueStart === ABSENT) throw new Unusual();
+  const range = rangeOf(event, cursor);
+  cursor.end = range.end;
+  const text = getScalarValue(cursor.text, event);
+  return { kind: "scalar", range, value: event.style === SCALAR_STYLE.PLAIN ? plainScalar(text) : text };
+}
+
+function mapOf(event: MappingEvent, cursor: Cursor): MapNode {
+  const isFlow = opened(event, "{", cursor);
+  const entries = new Map<string, MapEntry>();
+  while (!cursor.take(EVENT_ID.POP)) {
+    const entry = entryOf(cursor);
+    if (entries.has(entry.key)) throw new Unusual();
+    entries.set(entry.key, entry);
+  }
+  if (isFlow) cursor.close("}");
+  return { kind: "map", range: { start: event.start, end: cursor.end }, entries: [...entries.values()] };
+}
+
+function sequenceOf(event: SequenceEvent, cursor: Cursor): SequenceNode {
+  const isFlow = opened(event, "[", cursor);
+  const items: Node[] = [];
+  while (!cursor.take(EVENT_ID.POP)) items.push(nodeOf(cursor));
+  if (isFlow) cursor.close("]");
+  return { kind: "sequence", range: { start: event.start, end: cursor.end }, items };
+}
+
+/** Begins a collection; whether it is one in brackets. One pair in a list (`[a: b]`) is a flow mapping without any. */
+function opened(event: MappingEvent | SequenceEvent, bracket: string, cursor: Cursor): boolean {
+  const isFlow = event.style === COLLECTION_STYLE.FLOW;
+  if (isDecorated(event) || (isFlow && cursor.text[event.start] !== bracket)) throw new Unusual();
+  cursor.end = event.start + (isFlow ? 1 : 0);
+  return isFlow;
+}
+
+/** YAML lets no implicit key be longer than this. */
+const LONGEST_KEY = 1024;
+
+function entryOf(cursor: Cursor): MapEntry {
+  const key = nodeOf(cursor);
+  const { range: keyRange } = key;
+  if (key.kind !== "scalar" || key.value === null || key.value === "<<") throw new Unusual();
+  if (keyRange.end - keyRange.start > LONGEST_KEY) throw new Unusual();
+  return {
+    key: String(key.value),
+    keyRange,
+    value: cursor.takeNothing() ? { kind: "scalar", range: keyRange, value: null } : nodeOf(cursor),
+  };
+}
+
+const ABSENT = -1;
+
+const isDecorated = ({ anchorStart, tagStart }: ScalarEvent | MappingEvent | SequenceEvent): boolean =>
+  anchorStart !== ABSENT || tagStart !== ABSENT;
+
+/** With its quotes, or with the sign that begins a block. */
+function rangeOf({ style, chomping, valueStart, valueEnd }: ScalarEvent, cursor: Cursor): Range {
+  switch (style) {
+    case SCALAR_STYLE.PLAIN:
+      return { start: valueStart, end: valueEnd };
+    case SCALAR_STYLE.SINGLE_QUOTED:
+    case SCALAR_STYLE.DOUBLE_QUOTED:
+      return { start: valueStart - 1, end: valueEnd + 1 };
+    default: {
+      const start = cursor.nextSign();
+      if (/\d/.test(cursor.text.slice(start, start + 3))) throw new Unusual();
+      // Without the empty lines behind it, unless they count.
+      const lines = cursor.text.slice(valueStart, valueEnd).replace(/[\r\n]+$/, "");
+      if (chomping === CHOMPING_MODE.KEEP || /(?:^|\n) *$/.test(lines)) throw new Unusual();
+      const end = cursor.text.indexOf("\n", valueStart + lines.length);
+      return { start, end: end === -1 ? valueEnd : end + 1 };
+    }
+  }
+}
+
+/** The forms of YAML's core schema that are not text. */
+const typed = [nullCoreTag, boolCoreTag, intCoreTag, floatCoreTag];
+
+function plainScalar(text: string): ScalarValue {
+  const [first = ""] = text;
+  for (const tag of typed) {
+    if (tag.implicitFirstChars !== null && !tag.implicitFirstChars.includes(first)) continue;
+    const value = tag.resolve(text, false, tag.tagName);
+    if (value !== NOT_RESOLVED) return value;
+  }
+  return text;
+}
