@@ -1,10 +1,12 @@
 import {
+  type Alias,
   type Document,
   isAlias,
   isMap,
   isScalar,
   isSeq,
   parseAllDocuments,
+  visit,
   type YAMLError,
   type Node as YamlNode,
 } from "yaml";
@@ -21,7 +23,10 @@ export function readCompletely(file: SourceFile): ParsedFile {
     if (document.errors.length > 0) {
       problems.push(...withoutRepeats(document.errors.map((error) => syntaxProblem(error, file.text))));
     } else if (document.contents !== null && !(isScalar(document.contents) && document.contents.value === null)) {
-      documents.push({ file, root: nodeOf(document.contents, { document, problems, repeated: 0 }, new Set()) });
+      documents.push({
+        file,
+        root: nodeOf(document.contents, { targets: targetsOf(document), problems, repeated: 0 }, new Set()),
+      });
     }
   }
   return { file, documents: problems.some(({ kind }) => kind === "syntax") ? [] : documents, problems };
@@ -47,9 +52,23 @@ const withoutRepeats = (problems: readonly YamlProblem[]): readonly YamlProblem[
         .some(({ detail, range }) => detail === problem.detail && range.start === problem.range.start),
   );
 
+/** What each alias of a document stands for: the last node before it that has its anchor. */
+function targetsOf(document: Document): ReadonlyMap<Alias, YamlNode> {
+  const anchored = new Map<string, YamlNode>();
+  const targets = new Map<Alias, YamlNode>();
+  visit(document, {
+    Node: (_, node) => {
+      const target = isAlias(node) ? anchored.get(node.source) : undefined;
+      if (isAlias(node) && target !== undefined) targets.set(node, target);
+      if (node.anchor !== undefined) anchored.set(node.anchor, node);
+    },
+  });
+  return targets;
+}
+
 /** One document while it is read. */
 interface Reading {
-  readonly document: Document;
+  readonly targets: ReadonlyMap<Alias, YamlNode>;
   readonly problems: YamlProblem[];
   /** Values that stand here only because an alias repeats them. */
   repeated: number;
@@ -63,7 +82,7 @@ function nodeOf(node: YamlNode | null, reading: Reading, open: ReadonlySet<YamlN
   const range = rangeOf(node);
   if (open.size > 0) reading.repeated += 1;
   if (isAlias(node)) {
-    const target = node.resolve(reading.document);
+    const target = reading.targets.get(node);
     const isTooMuch = reading.repeated > MOST_REPEATED;
     if (target !== undefined && !open.has(target) && !isTooMuch)
       return nodeOf(target, reading, new Set([...open, target]));
