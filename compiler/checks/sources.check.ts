@@ -11,14 +11,16 @@ export const sources: Check = ({ project, pipelines }, report) => {
       report.add(checkDiagnostics.basicTier.at(source.connection.origin, { connection: connection.name }));
   }
   if (report.hasErrors) return; // what a table with an error should have read is not known
-  const readers = project.pipelines.flatMap((pipeline) =>
-    [...pipeline.tables.values()].flatMap((table) =>
-      referencesOf(table).map(({ name }) => qualified(name, pipeline.name)),
+  const read = new Set(
+    project.pipelines.flatMap((pipeline) =>
+      [...pipeline.tables.values()].flatMap((table) =>
+        referencesOf(table).map(({ name }) => qualified(name, pipeline.name)),
+      ),
     ),
   );
   for (const pipeline of project.pipelines) {
     for (const [name, { origin }] of pipeline.sources) {
-      if (!readers.includes(`${pipeline.name}/sources.${name}`))
+      if (!read.has(`${pipeline.name}/sources.${name}`))
         report.add(checkDiagnostics.unusedSource.at(origin.key(), { source: name }));
     }
   }

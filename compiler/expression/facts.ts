@@ -102,7 +102,7 @@ function withoutPlaces(value: unknown): unknown {
   if (typeof value === "bigint") return value.toString();
   if (Array.isArray(value)) return value.map(withoutPlaces);
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([key, member]) => (places.has(key) ? [] : [[key, withoutPlaces(member)]])),
-  );
+  const kept: { [key: string]: unknown } = {};
+  for (const [key, member] of Object.entries(value)) if (!places.has(key)) kept[key] = withoutPlaces(member);
+  return kept;
 }

@@ -15,11 +15,10 @@ export function identityOf(facts: IdentityFacts, generation = 1): string {
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
   if (typeof value === "object" && value !== null) {
-    const entries = Object.entries(value).filter(([, member]) => member !== undefined);
-    return `{${entries
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, member]) => `${JSON.stringify(key)}:${canonical(member)}`)
-      .join(",")}}`;
+    const members: string[] = [];
+    for (const [key, member] of Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      if (member !== undefined) members.push(`${JSON.stringify(key)}:${canonical(member)}`);
+    return `{${members.join(",")}}`;
   }
   return JSON.stringify(value) ?? "null";
 }

@@ -26,8 +26,11 @@ import { type Found, lookUp } from "./references.js";
 
 /** Looks every name up, and parses and types every expression, each table after what it reads. */
 export function link(project: Project, report: Report): LinkedProject {
+  const byName = new Map(project.pipelines.map((pipeline) => [pipeline.name, pipeline]));
   const sources = new Map<string, LinkedSource | undefined>();
   const tables = new Map<string, LinkedInput | undefined>();
+  /** Each pipeline's sound tables, in an order of work. */
+  const ordered = new Map<string, LinkedInput[]>(project.pipelines.map(({ name }) => [name, []]));
   /** The tables whose inputs are being linked, each with the reference that is being followed. */
   const reading = new Map<string, Named>();
   const pipelines = project.pipelines.map(linkPipeline);
@@ -43,9 +46,7 @@ export function link(project: Project, report: Report): LinkedProject {
       pipeline,
       compute: computeOf(project, pipeline, report),
       sources: linkedSources,
-      tables: [...tables.values()]
-        .filter((table) => table?.pipeline === pipeline.name)
-        .filter((table) => table !== undefined),
+      tables: ordered.get(pipeline.name) ?? [],
       sinks,
     };
   }
@@ -58,7 +59,7 @@ export function link(project: Project, report: Report): LinkedProject {
     return sources.get(id);
   }
 
-  /** A table is entered into the map when its inputs are, so the map's order is an order of work. */
+  /** A table is entered into the maps when its inputs are. */
   function tableAt({ pipeline, id, thing }: Found): LinkedInput | undefined {
     if (tables.has(id)) return tables.get(id);
     if (thing.kind !== "raw" && thing.kind !== "table") return undefined;
@@ -72,12 +73,15 @@ export function link(project: Project, report: Report): LinkedProject {
     }
     const linked = thing.kind === "raw" ? linkRaw(thing, pipeline) : linkReader(thing, pipeline, id);
     reading.delete(id);
-    if (!tables.has(id)) tables.set(id, linked);
+    if (!tables.has(id)) {
+      tables.set(id, linked);
+      if (linked !== undefined) ordered.get(pipeline.name)?.push(linked);
+    }
     return tables.get(id);
   }
 
   function linkRaw(table: RawTable, pipeline: Pipeline): LinkedRaw | undefined {
-    const found = lookUp(project, pipeline, table.from, report);
+    const found = lookUp(byName, pipeline, table.from, report);
     if (found === undefined || found.thing.kind === "poisoned") return undefined;
     if (found.thing.kind !== "event-hub" && found.thing.kind !== "kafka")
       return wrongInput(table.from, "A bronze table", "a source");
@@ -95,7 +99,7 @@ export function link(project: Project, report: Report): LinkedProject {
   }
 
   function inputAt(reference: Named, table: Table, pipeline: Pipeline): LinkedInput | undefined {
-    const found = lookUp(project, pipeline, reference, report);
+    const found = lookUp(byName, pipeline, reference, report);
     if (found === undefined || found.thing.kind === "poisoned") return undefined;
     if (found.thing.kind !== "raw" && found.thing.kind !== "table")
       return wrongInput(reference, `A ${table.layer} table`, "a table");
@@ -104,7 +108,7 @@ export function link(project: Project, report: Report): LinkedProject {
 
   function linkSink(sink: Sink, pipeline: Pipeline): LinkedSink | undefined {
     const connection = connectionTo(sink.connection, "cosmos", project, report);
-    const found = lookUp(project, pipeline, sink.from, report);
+    const found = lookUp(byName, pipeline, sink.from, report);
     if (found === undefined || found.thing.kind === "poisoned") return undefined;
     if (found.thing.kind !== "table") return wrongInput(sink.from, "A sink", "a silver or gold table");
     const input = tableAt(found);

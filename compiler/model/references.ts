@@ -1,7 +1,7 @@
 import type { Report } from "../diagnostics/report.js";
 import { closest } from "../diagnostics/suggest.js";
 import { modelDiagnostics } from "./diagnostics.js";
-import type { Named, Pipeline, Poisoned, Project, RawTable, Sink, Source, Table } from "./model.js";
+import type { Named, Pipeline, Poisoned, RawTable, Sink, Source, Table } from "./model.js";
 
 export interface Found {
   readonly pipeline: Pipeline;
@@ -10,18 +10,23 @@ export interface Found {
   readonly thing: Source | RawTable | Table | Sink | Poisoned;
 }
 
-/** What a dotted reference points at; undefined if there is no such thing, which is then reported. */
-export function lookUp(project: Project, here: Pipeline, { name, origin }: Named, report: Report): Found | undefined {
+/** What a dotted reference points at, among pipelines by name; undefined if there is no such thing, which is then reported. */
+export function lookUp(
+  pipelines: ReadonlyMap<string, Pipeline>,
+  here: Pipeline,
+  { name, origin }: Named,
+  report: Report,
+): Found | undefined {
   const match = /^(?:([A-Za-z][A-Za-z0-9_-]*)\/)?(sources|bronze|silver|gold|sinks)\.([^./\s]+)$/.exec(name);
   if (match === null) {
     report.add(modelDiagnostics.brokenReference.at(origin, { reference: name }));
     return undefined;
   }
   const [, there = here.name, layer = "", local = ""] = match;
-  const pipeline = project.pipelines.find((candidate) => candidate.name === there);
+  const pipeline = pipelines.get(there);
   const thing = pipeline && thingOf(pipeline, layer, local);
   if (pipeline === undefined || thing === undefined) {
-    const known = project.pipelines.flatMap((candidate) =>
+    const known = [...pipelines.values()].flatMap((candidate) =>
       names(candidate).map((id) => (candidate === here ? id : `${candidate.name}/${id}`)),
     );
     report.add(modelDiagnostics.unknownReference.at(origin, { reference: name, suggestion: closest(name, known) }));
