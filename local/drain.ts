@@ -66,7 +66,7 @@ export async function drain({ request, job, waves, session, progress }: Draining
   let ledger = await readLedger(state);
   assertNoneMissing(ledger, waves);
   const alreadyDrained = Math.min(ledger.drained[job.job] ?? 0, waves.length);
-  for (const topic of job.feeds) await ensureTopic(kafka, topic.topic, topic.partitions);
+  for (const topic of [...job.feeds, ...(job.topics ?? [])]) await ensureTopic(kafka, topic.topic, topic.partitions);
   for (const [at, wave] of waves.entries()) {
     ledger = await entered(ledger, wave, at);
     await writeLedger(state, ledger);

@@ -7,6 +7,8 @@ export interface LocalJob {
   readonly job: string;
   readonly notebooks: readonly LocalNotebook[];
   readonly feeds: readonly LocalFeed[];
+  /** Topics that the job's sinks send to. */
+  readonly topics?: readonly { readonly topic: string; readonly partitions: number }[];
   readonly windows?: readonly LocalWindows[];
   /** What the cloud's form of the notebooks calls and this machine does not. */
   readonly not_exercised?: readonly string[];

@@ -59,7 +59,8 @@ export async function runJob(request: RunRequest, inspect?: (session: Session) =
   const waves = await wavesOf(job.feeds, request.projectDir, request.inputs ?? {});
   const progress = request.onProgress ?? (() => {});
   const spark = await ensureSpark((line) => progress({ kind: "engine", line }));
-  const kafka = job.feeds.length === 0 ? undefined : await ensureKafka((line) => progress({ kind: "engine", line }));
+  const needsKafka = job.feeds.length > 0 || (job.topics ?? []).length > 0;
+  const kafka = !needsKafka ? undefined : await ensureKafka((line) => progress({ kind: "engine", line }));
   const lock = await lockOf(stateDir, spark.python);
   const engines = openEngines(request.signal);
   const ended = (kind: RunResult["kind"], queries: readonly QueryResult[], failure?: NotebookFailure): RunResult => ({

@@ -13,6 +13,7 @@ const compiled = (golden: string) => {
 
 const layers = compiled("spark-rows-from-rows");
 const windows = compiled("spark-windows");
+const sinks = compiled("project-sinks");
 
 const lineOf = (text: string | undefined, title: string): string | undefined =>
   text
@@ -69,6 +70,15 @@ test("only what the YAML leaves to a default", () => {
     "windows/silver.timed  (pipelines/0.yaml:7)\n  defaults  watermark.ahead: 1 hour\n            streaming.trigger: 10 seconds\n",
   );
   expect(explain("gold.hopping", windows, true)).not.toContain("trigger");
+});
+
+test("what a sink writes, how a row is known again, and what a replay does", () => {
+  const text = explain("sinks.large", sinks);
+  expect(lineOf(text, "where")).toBe("total >= 100 and shop is not null; other rows are counted as filtered");
+  expect(lineOf(text, "writes")).toBe("large-orders of ${account} (2 partitions), partitioned by shop");
+  expect(lineOf(text, "event_id")).toBe("order_id | at, each URL-encoded, times as ISO text: a property of each event");
+  expect(lineOf(text, "replay")).toContain("at least once");
+  expect(lineOf(explain("sinks.served", sinks), "replay")).toBe("a replayed batch upserts the same documents again");
 });
 
 test("an artifact leads back to the YAML, also from the folder that it was written to", () => {

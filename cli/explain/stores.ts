@@ -1,6 +1,6 @@
 import { printType } from "../../compiler/expression/type.js";
 import type { Query } from "../../compiler/ir/ir.js";
-import type { LinkedSink, LinkedSource } from "../../compiler/model/linked.js";
+import type { LinkedSink, LinkedSource, LinkedStore } from "../../compiler/model/linked.js";
 import { aligned, type Section } from "./section.js";
 import { runs, triggerDefault, valuesOf } from "./tables.js";
 
@@ -25,20 +25,47 @@ export function sourceSections({ source, connection, columns }: LinkedSource): r
   ];
 }
 
-export function sinkSections({ sink, connection, input }: LinkedSink, query: Query | undefined): readonly Section[] {
-  const key = input.key ?? [];
+export function sinkSections(linked: LinkedSink, query: Query | undefined): readonly Section[] {
+  const { sink, to } = linked;
   return [
     { title: "serves", lines: sink.description === undefined ? [] : [sink.description] },
     { title: "reads", lines: [sink.from.name] },
     {
-      title: "writes",
-      lines: [
-        `${sink.database}/${sink.container} of ${connection.account.written}, partitioned by ${sink.partitionKey.name}`,
-      ],
+      title: "where",
+      lines: sink.where === undefined ? [] : [`${sink.where.text}; other rows are counted as filtered`],
     },
-    { title: "id", lines: [`${key.join(" | ")}, each URL-encoded; times as ISO text`] },
-    { title: "replay", lines: ["a replayed batch upserts the same documents again"] },
+    ...(to.kind === "container" ? containerSections(linked, to) : hubSections(linked, to)),
     { title: "defaults", lines: triggerDefault(sink.trigger, sink.origin.child("streaming").isWritten) },
     ...runs(query),
+  ];
+}
+
+const idOf = ({ input }: LinkedSink): string => `${(input.key ?? []).join(" | ")}, each URL-encoded, times as ISO text`;
+
+function containerSections(linked: LinkedSink, to: Extract<LinkedStore, { kind: "container" }>): readonly Section[] {
+  const { connection, store } = to;
+  const container = `${store.database}/${store.container} of ${connection.account.written}`;
+  return [
+    { title: "writes", lines: [`${container}, partitioned by ${store.partitionKey.name}`] },
+    { title: "id", lines: [idOf(linked)] },
+    { title: "replay", lines: ["a replayed batch upserts the same documents again"] },
+  ];
+}
+
+function hubSections(linked: LinkedSink, to: Extract<LinkedStore, { kind: "hub" }>): readonly Section[] {
+  const { connection, store, sent } = to;
+  const place = connection.kind === "kafka" ? connection.servers.written : connection.namespace.written;
+  const partitions = store.key ? `partitioned by ${store.key.name}` : "to any partition";
+  return [
+    { title: "writes", lines: [`${store.hub} of ${place} (${valuesOf(store.partitions)} partitions), ${partitions}`] },
+    { title: "body", lines: [`JSON of ${sent.join(", ")}; nulls left out, times as ISO text`] },
+    {
+      title: "event_id",
+      lines: [`${idOf(linked)}: a ${connection.kind === "kafka" ? "header" : "property"} of each event`],
+    },
+    {
+      title: "replay",
+      lines: ["at least once: a replayed batch is sent again, and readers remove repeats by event_id"],
+    },
   ];
 }

@@ -55,11 +55,11 @@ export const checkDiagnostics = defineDiagnostics("check", {
     explanation:
       "`window` and `aggregates` go together (with `group_by` where there are keys): what is computed, and over which stretch of event time.",
   },
-  sameContainer: {
+  sameStore: {
     severity: "error",
-    message: (p: { container: string; other: string }) =>
-      `'${p.other}' writes to the container '${p.container}' already.`,
-    explanation: "Two sinks on one container would overwrite each other's documents. Give each its own container.",
+    message: (p: { place: string; other: string }) => `'${p.other}' writes to ${p.place} already.`,
+    explanation:
+      "Two sinks on one container would overwrite each other's documents, and the events of two sinks on one hub could not be told apart. Give each its own.",
   },
   columnNotStorable: {
     severity: "error",
@@ -102,13 +102,14 @@ export const checkDiagnostics = defineDiagnostics("check", {
     message: (p: { table: string }) =>
       `'${p.table}' has no key, so its rows could not be written again without becoming twice as many. Deduplicate it, or aggregate it.`,
     explanation:
-      "A sink must survive a replayed batch. Documents are upserted by the table's key, which follows from `deduplicate` or from `window` and `group_by`.",
+      "A sink must survive a replayed batch: documents are upserted by the table's key, and events carry it as `event_id`, without which a reader could not tell a repeat from a new event. The key follows from `deduplicate` or from `window` and `group_by`.",
   },
   sinkKeyNullable: {
     severity: "error",
     message: (p: { column: string; table: string }) =>
       `'${p.column}' is part of the key of '${p.table}' and can be null; a key must not be.`,
-    explanation: "Add an expectation that the column is not null to the table, or to the one it reads.",
+    explanation:
+      "Add an expectation that the column is not null to the table, or to the one it reads; or a `where` that says so to the sink.",
   },
   partitionKeyOutsideKey: {
     severity: "error",
@@ -116,6 +117,13 @@ export const checkDiagnostics = defineDiagnostics("check", {
       `'${p.column}' is not part of the table's key (${p.key.join(", ")}), so a row could change its partition and stand there twice.`,
     explanation:
       "A document is identified by its `id` within a partition. A partition key outside of the table's key would have to be immutable.",
+  },
+  eventKeyNullable: {
+    severity: "error",
+    message: (p: { column: string }) =>
+      `'${p.column}' can be null, and an event without a key goes to any partition. Add 'where: ${p.column} is not null' to the sink, or an expectation to the table.`,
+    explanation:
+      "Events with one key go to one partition, where a reader finds all of them. Events without a key would be scattered over all partitions without a sign.",
   },
   captureMissing: {
     severity: "error",

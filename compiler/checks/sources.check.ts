@@ -2,13 +2,17 @@ import type { Named, Poisoned, RawTable, Table } from "../model/model.js";
 import type { Check } from "./check.js";
 import { checkDiagnostics } from "./diagnostics.js";
 
-/** A hub can be read as the source says, and something reads it. */
+/** A hub can be read as the source says, or sent to, and something reads each source. */
 export const sources: Check = ({ project, pipelines }, report) => {
   for (const { source, connection } of pipelines.flatMap((pipeline) => pipeline.sources)) {
     if (source.read === "capture" && !source.capture)
       report.add(checkDiagnostics.captureMissing.at(source.origin.child("read"), {}));
     if (connection.kind === "event-hubs" && connection.tier === "basic")
       report.add(checkDiagnostics.basicTier.at(source.connection.origin, { connection: connection.name }));
+  }
+  for (const { sink, to } of pipelines.flatMap((pipeline) => pipeline.sinks)) {
+    if (to.kind === "hub" && to.connection.kind === "event-hubs" && to.connection.tier === "basic")
+      report.add(checkDiagnostics.basicTier.at(sink.connection.origin, { connection: to.connection.name }));
   }
   if (report.hasErrors) return; // what a table with an error should have read is not known
   const read = new Set(

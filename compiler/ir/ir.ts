@@ -37,7 +37,7 @@ export interface JobIr {
 }
 
 /** One logical query: what it reads, what it does, where the rows go. */
-export type Query = IngestQuery | RowsQuery | WindowsQuery | DocumentsQuery;
+export type Query = IngestQuery | RowsQuery | WindowsQuery | DocumentsQuery | SendQuery;
 
 interface QueryBase {
   /** `readings/silver.readings` */
@@ -99,12 +99,28 @@ export type WindowIr =
     }
   | { readonly kind: "session"; readonly column: string; readonly gap: string };
 
-/** Serves a table's rows as documents, upserted by key. */
-export interface DocumentsQuery extends QueryBase {
-  readonly kind: "documents";
+interface DeliveryBase extends QueryBase {
   readonly input: { readonly table: TableIr };
+  /** What tells two rows apart: a row that is written again is known by it. */
   readonly key: readonly string[];
+  /** Rows for which this is not true are counted and left out. */
+  readonly where: Expression | undefined;
+}
+
+/** Serves a table's rows as documents, upserted by key. */
+export interface DocumentsQuery extends DeliveryBase {
+  readonly kind: "documents";
   readonly store: CosmosIr;
+}
+
+/** Sends a table's rows to a hub as events, at least once. */
+export interface SendQuery extends DeliveryBase {
+  readonly kind: "send";
+  readonly store: HubStoreIr;
+  /** The columns that are sent. */
+  readonly columns: readonly string[];
+  /** The column that says which partition an event goes to; undefined: any. */
+  readonly partitionBy: string | undefined;
 }
 
 /** A table of the lake; the events of a raw one are parsed on the way in. */
@@ -175,15 +191,29 @@ export interface HubIr {
     | undefined;
 }
 
-/** Where a source's events are fetched, by Kafka's protocol. */
+/** Where events are fetched or sent, by Kafka's protocol. `name`: the connection's, by which a job knows it. */
 export type EndpointIr =
-  | { readonly kind: "event-hubs"; readonly namespace: PerEnvironment; readonly connectionString: SecretRef }
+  | {
+      readonly kind: "event-hubs";
+      readonly name: string;
+      readonly namespace: PerEnvironment;
+      readonly connectionString: SecretRef;
+    }
   | {
       readonly kind: "kafka";
+      readonly name: string;
       readonly servers: PerEnvironment;
       /** Undefined: no login. */
       readonly login: { readonly user: string; readonly password: SecretRef } | undefined;
     };
+
+/** A hub or topic that events are sent to. */
+export interface HubStoreIr {
+  readonly name: string;
+  readonly hub: string;
+  readonly endpoint: EndpointIr;
+  readonly partitions: PerEnvironment<number>;
+}
 
 export interface CosmosIr {
   readonly name: string;

@@ -4,7 +4,6 @@ import type {
   LinkedPipeline,
   LinkedProject,
   LinkedRaw,
-  LinkedSink,
   LinkedSource,
   LinkedTable,
   LinkedWatermark,
@@ -13,9 +12,6 @@ import type {
 } from "../model/linked.js";
 import { type IdentityFacts, identityOf } from "./identity.js";
 import type {
-  CosmosIr,
-  DocumentsQuery,
-  EndpointIr,
   ExplodeIr,
   HubIr,
   IngestQuery,
@@ -28,6 +24,8 @@ import type {
   WindowIr,
   WindowsQuery,
 } from "./ir.js";
+import { endpointOf, placeOf } from "./lower-endpoint.js";
+import { deliver } from "./lower-sinks.js";
 import { fieldOf, pathOf, rawTable, sideTable, tableIr } from "./lower-tables.js";
 
 /** Turns a project without errors into what must happen. Total: whatever could be wrong has been reported. */
@@ -57,7 +55,7 @@ function jobOf({ pipeline, compute, tables, sinks }: LinkedPipeline): readonly J
       compute: { name: compute.name, workers: compute.workers, bound: compute.bound },
       queries: [
         ...tables.map((table) => (table.kind === "raw" ? ingest(table) : table.windows ? windows(table) : rows(table))),
-        ...sinks.map(documents),
+        ...sinks.map(deliver),
       ],
     },
   ];
@@ -143,34 +141,6 @@ const rowClauses = ({ table, where, expectations, deduplicate, watermark }: Link
   ...(table.lateRows.isWritten ? ["late_rows"] : []),
 ];
 
-function documents({ sink, pipeline, connection, input }: LinkedSink): DocumentsQuery {
-  const table = tableIr(input, input.output);
-  const key = input.key ?? [];
-  const store: CosmosIr = {
-    name: sink.name,
-    account: connection.account.values,
-    database: sink.database,
-    container: sink.container,
-    partitionKey: sink.partitionKey.name,
-    accountKey: { secret: connection.secret },
-  };
-  return {
-    kind: "documents",
-    id: `${pipeline}/sinks.${sink.name}`,
-    origin: sink.origin,
-    description: sink.description,
-    trigger: sink.trigger,
-    identity: identityOf({
-      source: table.path,
-      sink: { account: connection.account.written, database: sink.database, container: sink.container },
-      documents: { key, partitionKey: sink.partitionKey.name },
-    }),
-    input: { table },
-    key,
-    store,
-  };
-}
-
 /** Everything that Spark would accept a change of, and then give wrong rows (or refuse): see `identityOf`. */
 function factsOf({
   table,
@@ -215,24 +185,9 @@ function factsOf({
 const explodeOf = ({ explode }: LinkedTable): ExplodeIr | undefined =>
   explode && { name: explode.name, array: explode.expression, isOuter: explode.isOuter };
 
-function endpointOf(connection: LinkedSource["connection"]): EndpointIr {
-  if (connection.kind === "event-hubs")
-    return {
-      kind: connection.kind,
-      namespace: connection.namespace.values,
-      connectionString: { secret: connection.secret },
-    };
-  const { servers, login } = connection;
-  return {
-    kind: connection.kind,
-    servers: servers.values,
-    login: login && { user: login.user, password: { secret: login.secret } },
-  };
-}
-
 /** What the offsets of a source mean: another namespace or hub has other events at the same offsets. */
 const sourceFacts = ({ source, connection }: LinkedSource): IdentityFacts => ({
-  from: connection.kind === "kafka" ? connection.servers.written : connection.namespace.written,
+  from: placeOf(connection),
   hub: source.hub,
   partitions: source.partitions.written,
   read: source.read,

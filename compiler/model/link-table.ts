@@ -1,5 +1,4 @@
 import type { Report } from "../diagnostics/report.js";
-import { closest } from "../diagnostics/suggest.js";
 import { analyze } from "../expression/analyze.js";
 import type { Expression, Scope, ScopeColumn } from "../expression/expression.js";
 import { columnOf, provenNotNull } from "../expression/facts.js";
@@ -9,6 +8,7 @@ import { reportRepeats } from "./columns.js";
 import { modelDiagnostics } from "./diagnostics.js";
 import { linkExplode, withElement } from "./link-explode.js";
 import { inputColumns } from "./link-input.js";
+import { condition, isColumn } from "./link-parts.js";
 import type {
   Column,
   LinkedExpectation,
@@ -18,7 +18,7 @@ import type {
   LinkedWindows,
   NamedExpression,
 } from "./linked.js";
-import type { ExpressionText, Named, NonEmpty, Table } from "./model.js";
+import type { Named, NonEmpty, Table } from "./model.js";
 
 /** Types a table's clauses in the order in which they apply. Undefined if what its readers see cannot be said. */
 export function linkTable(
@@ -144,13 +144,6 @@ const passedOn = ({ name, origin }: Column, from: Origin, scope: Scope, report: 
   expression: analyze(`\`${name}\``, from, scope, report),
 });
 
-function condition({ text, origin }: ExpressionText, scope: Scope, report: Report): Expression | undefined {
-  const expression = analyze(text, origin, scope, report);
-  if (expression === undefined || expression.type.kind === "boolean") return expression;
-  report.add(modelDiagnostics.notBoolean.at(origin, { clause: scope.clause, type: printType(expression.type) }));
-  return undefined;
-}
-
 function linkWatermark(
   table: Table,
   name: string,
@@ -221,22 +214,6 @@ function windowColumns({ groupBy, aggregates, origin }: LinkedWindows, rows: rea
       .sort((a, b) => groupBy.indexOf(a.name) - groupBy.indexOf(b.name)),
     ...aggregates.map(({ name, expression: { type, nullable, origin: at } }) => ({ name, type, nullable, origin: at })),
   ];
-}
-
-function isColumn({ name, origin }: Named, table: string, scope: readonly ScopeColumn[], report: Report): boolean {
-  const isKnown = scope.some((column) => column.name === name);
-  if (!isKnown)
-    report.add(
-      modelDiagnostics.unknownColumn.at(origin, {
-        column: name,
-        table,
-        suggestion: closest(
-          name,
-          scope.map((column) => column.name),
-        ),
-      }),
-    );
-  return isKnown;
 }
 
 function isTimestamp(

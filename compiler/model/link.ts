@@ -1,7 +1,8 @@
 import type { Report } from "../diagnostics/report.js";
 import { closest } from "../diagnostics/suggest.js";
 import { modelDiagnostics } from "./diagnostics.js";
-import { connectionTo, linkSource } from "./link-source.js";
+import { linkSink } from "./link-sink.js";
+import { linkSource } from "./link-source.js";
 import { linkTable } from "./link-table.js";
 import type {
   LinkedInput,
@@ -12,17 +13,9 @@ import type {
   LinkedSource,
   LinkedTable,
 } from "./linked.js";
-import {
-  type Compute,
-  isSound,
-  type Named,
-  type Pipeline,
-  type Project,
-  type RawTable,
-  type Sink,
-  type Table,
-} from "./model.js";
+import { type Compute, isSound, type Named, type Pipeline, type Project, type RawTable, type Table } from "./model.js";
 import { type Found, lookUp } from "./references.js";
+import type { Sink } from "./sink.js";
 
 /** Looks every name up, and parses and types every expression, each table after what it reads. */
 export function link(project: Project, report: Report): LinkedProject {
@@ -41,7 +34,7 @@ export function link(project: Project, report: Report): LinkedProject {
     const linkedSources = own.flatMap(([name]) => sourceAt(pipeline, name) ?? []);
     for (const [name, table] of pipeline.tables)
       if (isSound(table)) tableAt({ pipeline, id: `${pipeline.name}/${name}`, thing: table });
-    const sinks = [...pipeline.sinks.values()].filter(isSound).flatMap((sink) => linkSink(sink, pipeline) ?? []);
+    const sinks = [...pipeline.sinks.values()].filter(isSound).flatMap((sink) => sinkOf(sink, pipeline) ?? []);
     return {
       pipeline,
       compute: computeOf(project, pipeline, report),
@@ -106,13 +99,17 @@ export function link(project: Project, report: Report): LinkedProject {
     return tableAt(found);
   }
 
-  function linkSink(sink: Sink, pipeline: Pipeline): LinkedSink | undefined {
-    const connection = connectionTo(sink.connection, "cosmos", project, report);
+  function sinkOf(sink: Sink, pipeline: Pipeline): LinkedSink | undefined {
+    const input = sinkInput(sink, pipeline);
+    return linkSink(sink, pipeline.name, input, project, report);
+  }
+
+  function sinkInput(sink: Sink, pipeline: Pipeline): LinkedTable | undefined {
     const found = lookUp(byName, pipeline, sink.from, report);
     if (found === undefined || found.thing.kind === "poisoned") return undefined;
     if (found.thing.kind !== "table") return wrongInput(sink.from, "A sink", "a silver or gold table");
     const input = tableAt(found);
-    return connection && input?.kind === "table" ? { pipeline: pipeline.name, sink, connection, input } : undefined;
+    return input?.kind === "table" ? input : undefined;
   }
 
   function wrongInput({ name, origin }: Named, reader: string, expected: string): undefined {

@@ -12,11 +12,11 @@ import type {
   Pipeline,
   Project,
   RawTable,
-  Sink,
   StreamSource,
   Table,
   WindowCut,
 } from "./model.js";
+import type { ContainerStore, HubStore, Sink } from "./sink.js";
 
 /** The project with every name looked up and every expression typed. Things with errors are left out: they were reported. */
 export interface LinkedProject {
@@ -116,6 +116,20 @@ export interface LinkedWindows {
 export interface LinkedSink {
   readonly pipeline: string;
   readonly sink: Sink;
-  readonly connection: CosmosConnection;
   readonly input: LinkedTable;
+  readonly where: Expression | undefined;
+  /** The table's columns, with what the filter proves of them. */
+  readonly columns: readonly Column[];
+  readonly to: LinkedStore;
 }
+
+/** What a sink writes to, and the connection that leads there. */
+export type LinkedStore =
+  | { readonly kind: "container"; readonly connection: CosmosConnection; readonly store: ContainerStore }
+  | {
+      readonly kind: "hub";
+      readonly connection: EventHubsConnection | KafkaConnection;
+      readonly store: HubStore;
+      /** The columns that are sent. */
+      readonly sent: readonly string[];
+    };

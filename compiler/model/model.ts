@@ -1,4 +1,5 @@
 import type { Origin } from "../source/origin.js";
+import type { Sink } from "./sink.js";
 
 /** What was meant: every default filled in, one form for each thing, names not yet looked up. */
 export interface Project {
@@ -241,19 +242,6 @@ export type WindowCut =
   | { readonly kind: "tumbling"; readonly size: Duration; readonly offset: Duration | undefined }
   | { readonly kind: "hopping"; readonly size: Duration; readonly hop: Duration; readonly offset: Duration | undefined }
   | { readonly kind: "session"; readonly gap: Duration };
-
-export interface Sink {
-  readonly kind: "cosmos";
-  readonly origin: Origin;
-  readonly name: string;
-  readonly description: string | undefined;
-  readonly trigger: Trigger;
-  readonly from: Named;
-  readonly connection: Named;
-  readonly database: string;
-  readonly container: string;
-  readonly partitionKey: Named;
-}
 
 /** A length of time: as it is spelled in an interval, and in milliseconds. */
 export interface Duration {

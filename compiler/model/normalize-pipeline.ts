@@ -2,13 +2,10 @@ import type { Report } from "../diagnostics/report.js";
 import type { Origin } from "../source/origin.js";
 import type {
   ExplodeSpec,
-  ExpressionsSpec,
   PipelineSpec,
   RawTableSpec,
-  SinkSpec,
   SourceColumnsSpec,
   SourceSpec,
-  StreamingSpec,
   TableSpec,
   WindowSpec,
 } from "../spec/spec.generated.js";
@@ -16,20 +13,18 @@ import type { Document } from "../spec/spec.js";
 import {
   type Duration,
   type Explode,
-  type ExpressionText,
   type Layer,
-  type Named,
   type Pipeline,
   type Poisoned,
   poisoned,
   type RawTable,
-  type Sink,
   type SourceColumn,
   type StreamSource,
   type Table,
-  type Trigger,
   type WindowCut,
 } from "./model.js";
+import { expression, expressions, list, named, trigger } from "./normalize-parts.js";
+import { sink } from "./normalize-sink.js";
 import { Placeholders } from "./placeholders.js";
 import type { Variables } from "./variables.js";
 
@@ -122,13 +117,6 @@ const rawTable = (
   from: named(from, origin.child("from")),
 });
 
-/** Ten seconds: often enough for tables that people look at, seldom enough for files of a useful size. */
-const trigger = (streaming: StreamingSpec | undefined, origin: Origin, placeholders: Placeholders): Trigger => {
-  if (streaming === undefined) return "10 seconds";
-  if (streaming.trigger === "continuous") return "0 seconds";
-  return placeholders.trigger(streaming.trigger, origin.child("streaming", "trigger"));
-};
-
 function table(layer: Layer, name: string, spec: TableSpec, origin: Origin, placeholders: Placeholders): Table {
   const { columns, with_columns: added, watermark, deduplicate, window } = spec;
   return {
@@ -197,32 +185,5 @@ function windowCut(spec: WindowSpec, origin: Origin, placeholders: Placeholders)
   if (spec.type === "hopping") return { kind: "hopping", size, hop: duration(spec.hop, "hop"), offset };
   return { kind: "tumbling", size, offset };
 }
-
-const sink = (name: string, spec: SinkSpec, origin: Origin, placeholders: Placeholders): Sink => ({
-  kind: "cosmos",
-  origin,
-  name,
-  description: spec.description,
-  trigger: trigger(spec.streaming, origin, placeholders),
-  from: named(spec.from, origin.child("from")),
-  connection: named(spec.connection, origin.child("connection")),
-  database: placeholders.name(spec.database, origin.child("database")),
-  container: placeholders.name(spec.container, origin.child("container")),
-  partitionKey: named(spec.partition_key, origin.child("partition_key")),
-});
-
-const named = (name: string, origin: Origin): Named => ({ name, origin });
-
-const list = (names: readonly string[], origin: Origin): readonly Named[] =>
-  names.map((name, index) => named(name, origin.child(index)));
-
-const expressions = (spec: ExpressionsSpec, origin: Origin): readonly ExpressionText[] =>
-  Object.entries(spec).map(([name, text]) => expression(name, text, origin.child(name)));
-
-const expression = (name: string, text: string | number | boolean, origin: Origin): ExpressionText => ({
-  name,
-  text: String(text),
-  origin,
-});
 
 const leadingNumber = (text: string): number => Number.parseInt(text, 10);

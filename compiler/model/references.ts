@@ -1,7 +1,8 @@
 import type { Report } from "../diagnostics/report.js";
 import { closest } from "../diagnostics/suggest.js";
 import { modelDiagnostics } from "./diagnostics.js";
-import type { Named, Pipeline, Poisoned, RawTable, Sink, Source, Table } from "./model.js";
+import type { Named, Pipeline, Poisoned, RawTable, Source, Table } from "./model.js";
+import type { Sink } from "./sink.js";
 
 export interface Found {
   readonly pipeline: Pipeline;

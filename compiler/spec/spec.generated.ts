@@ -401,13 +401,18 @@ export interface StreamingSpec {
   readonly trigger: string;
 }
 
-/** A store outside the lake: a container of an Azure Cosmos DB account. */
-export interface SinkSpec {
+/** A store outside the lake. Its kind is that of the connection, and what it writes to is said in that kind's word: `container` (Cosmos DB), `event_hub` (Event Hubs) or `topic` (Kafka). */
+export type SinkSpec = CosmosSinkSpec | EventHubSinkSpec | KafkaSinkSpec;
+
+/** A container of an Azure Cosmos DB account: each row is a document, upserted by the table's key, so a replayed batch changes nothing. */
+export interface CosmosSinkSpec {
   /** The table that is written. */
   readonly from: Reference;
   /** What the store serves. */
   readonly description?: string;
   readonly streaming?: StreamingSpec;
+  /** Only rows for which this is true, an expression over the table's columns; the others are counted as filtered. */
+  readonly where?: Expression;
   /** A `cosmos` connection of the project. */
   readonly connection: Name;
   /** Database of the account. */
@@ -417,3 +422,46 @@ export interface SinkSpec {
   /** The column that the container is partitioned by. It must be part of the table's key. */
   readonly partition_key: ColumnName;
 }
+
+/** An event hub that each row is sent to, as JSON, at least once: a replayed batch is sent again, and its events carry the same `event_id` (a property made of the table's key) by which a reader removes repeats. */
+export interface EventHubSinkSpec {
+  /** The table that is written. */
+  readonly from: Reference;
+  /** What the store serves. */
+  readonly description?: string;
+  readonly streaming?: StreamingSpec;
+  /** Only rows for which this is true, an expression over the table's columns; the others are counted as filtered. */
+  readonly where?: Expression;
+  /** An `event-hubs` connection of the project. */
+  readonly connection: Name;
+  /** Name of the hub. */
+  readonly event_hub: NameOrVariable;
+  /** Number of partitions of the hub. */
+  readonly partitions: Partitions;
+  /** The column that events are partitioned by: those with one value go to one partition. Default: none, events go to any. */
+  readonly key?: ColumnName;
+  readonly columns?: SentColumnsSpec;
+}
+
+/** A topic of a Kafka cluster that each row is sent to, as JSON, at least once: a replayed batch is sent again, and its events carry the same `event_id` (a header made of the table's key) by which a reader removes repeats. */
+export interface KafkaSinkSpec {
+  /** The table that is written. */
+  readonly from: Reference;
+  /** What the store serves. */
+  readonly description?: string;
+  readonly streaming?: StreamingSpec;
+  /** Only rows for which this is true, an expression over the table's columns; the others are counted as filtered. */
+  readonly where?: Expression;
+  /** A `kafka` connection of the project. */
+  readonly connection: Name;
+  /** Name of the topic: letters, digits, `.`, `_` and `-`; `${name}` stands for a variable. */
+  readonly topic: string;
+  /** Number of partitions of the topic. */
+  readonly partitions: Partitions;
+  /** The column that events are partitioned by: those with one value go to one partition. Default: none, events go to any. */
+  readonly key?: ColumnName;
+  readonly columns?: SentColumnsSpec;
+}
+
+/** The columns that are sent. Default: all of the table. */
+export type SentColumnsSpec = readonly ColumnName[];

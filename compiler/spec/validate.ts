@@ -52,7 +52,7 @@ function withoutSummaries(errors: readonly SchemaError[]): readonly SchemaError[
   const unions = errors.filter(({ keyword }) => keyword === "anyOf").map(({ instancePath }) => instancePath);
   const below = (path: string): boolean => errors.some((error) => error.instancePath.startsWith(`${path}/`));
   return errors.filter(({ keyword, instancePath }) => {
-    if (["propertyNames", "oneOf", "discriminator"].includes(keyword)) return false;
+    if (["propertyNames", "oneOf", "discriminator", "if"].includes(keyword)) return false;
     if (keyword === "anyOf") return !below(instancePath);
     return !(aboutScalars.has(keyword) && unions.includes(instancePath));
   });
@@ -72,6 +72,8 @@ function diagnosticOf(error: SchemaError, root: Origin): Diagnostic {
       return specDiagnostics.missingProperty.at(at.key(), { property: text("missingProperty") });
     case "type":
       return specDiagnostics.wrongType.at(at, { expected: expected(error.params["type"]), found: kindOf(error.data) });
+    case "not":
+      return specDiagnostics.wrongForm.at(at.key(), { description });
     case "anyOf":
     case "maxProperties":
       return specDiagnostics.wrongForm.at(at, { description });

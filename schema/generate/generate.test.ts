@@ -22,6 +22,12 @@ it.each<[JsonSchema, string]>([
   [{ type: "array", items: { enum: ["a", "b"] } }, 'readonly ("a" | "b")[]'],
   [{ anyOf: [{ type: "string" }, { type: "boolean" }] }, "string | boolean"],
   [{ type: "object", oneOf: [{ $ref: "#/definitions/Name" }, { type: "null" }] }, "Name | null"],
+  [
+    JSON.parse(
+      '{ "if": {}, "then": { "type": "string" }, "else": { "if": {}, "then": { "type": "null" }, "else": { "not": {} } } }',
+    ),
+    "string | null",
+  ],
   [{ type: "object", additionalProperties: { type: "number" } }, "{\n    readonly [name: string]: number;\n  }"],
   [
     { type: "object", required: ["a"], properties: { a: {}, "b-c": {} } },

@@ -7,7 +7,7 @@ export interface JsonSchema {
 const known = new Set(
   (
     "$schema $id $ref title description markdownDescription definitions type properties required additionalProperties " +
-    "patternProperties propertyNames items enum const oneOf anyOf allOf discriminator pattern minLength maxLength minimum " +
+    "patternProperties propertyNames items enum const oneOf anyOf allOf if then else discriminator pattern minLength maxLength minimum " +
     "maximum exclusiveMinimum exclusiveMaximum multipleOf minItems maxItems uniqueItems minProperties maxProperties " +
     "default examples deprecated"
   ).split(" "),
@@ -42,4 +42,13 @@ export function schemaList(value: unknown, place: string): readonly JsonSchema[]
 /** The strings of a list such as `required`. */
 export function stringsAt(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
+}
+
+/** The branches of `if … then … else if … then …`; a last `else` of `not` only says that nothing else fits. */
+export function chosenAmong(schema: JsonSchema, place: string): readonly JsonSchema[] {
+  if (!("if" in schema)) return [schema];
+  const branch = schemaAt(schema["then"], `${place}/then`);
+  const otherwise = schema["else"];
+  if (isSchema(otherwise) && "not" in otherwise) return [branch];
+  return [branch, ...chosenAmong(schemaAt(otherwise, `${place}/else`), `${place}/else`)];
 }

@@ -1,4 +1,4 @@
-import { isSchema, type JsonSchema, schemaList, schemasAt, stringsAt } from "./json-schema.js";
+import { chosenAmong, isSchema, type JsonSchema, schemaList, schemasAt, stringsAt } from "./json-schema.js";
 import type { RootSchema } from "./types.js";
 
 /** The manual's reference of the language: every mapping of the schemas with its properties, in the schemas' own words. */
@@ -37,7 +37,11 @@ function formOf(schema: JsonSchema, place: string): string {
   if (typeof schema["$ref"] === "string") return reference(schema["$ref"]);
   if ("const" in schema) return `\`${String(schema["const"])}\``;
   if (Array.isArray(schema["enum"])) return schema["enum"].map((value) => `\`${String(value)}\``).join(", ");
-  const union = [...schemaList(schema["oneOf"], place), ...schemaList(schema["anyOf"], place)];
+  const union = [
+    ...("if" in schema ? chosenAmong(schema, place) : []),
+    ...schemaList(schema["oneOf"], place),
+    ...schemaList(schema["anyOf"], place),
+  ];
   if (union.length > 0) return union.map((branch) => formOf(branch, place)).join(" or ");
   for (const [keyword, words] of [
     ["additionalProperties", "mapping of"],

@@ -1,4 +1,4 @@
-import { isSchema, type JsonSchema, schemaAt, schemaList, schemasAt, stringsAt } from "./json-schema.js";
+import { chosenAmong, isSchema, type JsonSchema, schemaAt, schemaList, schemasAt, stringsAt } from "./json-schema.js";
 
 /** A schema file and the name of the type of its root. */
 export interface RootSchema {
@@ -51,6 +51,10 @@ function typeOf(schema: JsonSchema, place: string, indent: string): string {
   if ("$ref" in schema) parts.push(reference(schema["$ref"], place));
   if ("const" in schema) parts.push(literal(schema["const"]));
   else if ("enum" in schema) parts.push(union(listOf(schema["enum"]).map(literal)));
+  if ("if" in schema) {
+    const branches = chosenAmong(schema, place);
+    parts.push(union(branches.map((branch, i) => typeOf(branch, `${place}/if/${i}`, indent))));
+  }
   for (const keyword of ["oneOf", "anyOf"]) {
     const branches = schemaList(schema[keyword], `${place}/${keyword}`);
     if (branches.length > 0)

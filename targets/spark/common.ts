@@ -58,6 +58,11 @@ const parts: readonly Part[] = [
     file: "runtime/batches.py",
     isUsed: always,
   },
+  {
+    title: "Connections by Kafka's protocol",
+    file: "runtime/kafka.py",
+    isUsed: ({ kind }) => kind === "ingest" || kind === "send",
+  },
   { title: "Events of a hub", file: "runtime/hub.py", isUsed: ({ kind }) => kind === "ingest" },
   { title: "Raw events", file: "runtime/raw.py", isUsed: ({ kind }) => kind === "ingest" },
   {
@@ -72,5 +77,11 @@ const parts: readonly Part[] = [
   },
   { title: "Rows", file: "runtime/rows.py", isUsed: ({ kind }) => kind === "rows" },
   { title: "Windows", file: "runtime/windows.py", isUsed: ({ kind }) => kind === "windows" },
+  {
+    title: "Sinks: counts, and what goes out",
+    file: "runtime/sinks.py",
+    isUsed: ({ kind }) => kind === "documents" || kind === "send",
+  },
+  { title: "Events for a hub", file: "runtime/send.py", isUsed: ({ kind }) => kind === "send" },
   { title: "Documents of Azure Cosmos DB", file: "runtime/cosmos.py", isUsed: ({ kind }) => kind === "documents" },
 ];

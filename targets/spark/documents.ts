@@ -1,5 +1,6 @@
 import { template } from "../../compiler/emit/template.js";
 import type { DocumentsQuery } from "../../compiler/ir/ir.js";
+import { delivered } from "./delivery.js";
 import { closing, opening } from "./frame.js";
 import type { Notebook } from "./notebook.js";
 import { argument, call, identifier, lakePath, lines, literal, literals, rendered } from "./python.js";
@@ -32,9 +33,7 @@ export function documentsNotebook(query: DocumentsQuery, path: string): Notebook
       {
         kind: "code",
         title: "Documents: `id` is made of the key, times are ISO text",
-        code: rendered(
-          renderDocuments({ path: lakePath(input.table.path), key: literals(key), store: lines(given, "    ") }),
-        ),
+        code: rendered(renderDocuments({ rows: delivered(query), key: literals(key), store: lines(given, "    ") })),
       },
       closing(
         query,

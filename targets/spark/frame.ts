@@ -44,7 +44,7 @@ export function closing(query: Query, title: string, writer: string, given: read
     writer: identifier(writer),
     arguments: lines(given, "        "),
     rows: identifier(rows),
-    table: query.kind === "documents" ? undefined : lakePath(query.output.path),
+    table: "output" in query ? lakePath(query.output.path) : undefined,
     trigger:
       typeof query.trigger === "string"
         ? literal(query.trigger)

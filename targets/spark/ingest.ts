@@ -1,7 +1,8 @@
-import type { EndpointIr, IngestQuery } from "../../compiler/ir/ir.js";
+import type { IngestQuery } from "../../compiler/ir/ir.js";
+import { connecting } from "./connection.js";
 import { closing, opening } from "./frame.js";
 import type { Notebook } from "./notebook.js";
-import { argument, assign, call, lakePath, literal, type Python } from "./python.js";
+import { argument, assign, call, identifier, lakePath, literal, type Python, statements } from "./python.js";
 
 /** Bronze of a stream: the events as they come, from the hub or from its Capture files. */
 export function ingestNotebook(query: IngestQuery, path: string): Notebook {
@@ -18,7 +19,7 @@ export function ingestNotebook(query: IngestQuery, path: string): Notebook {
       {
         kind: "code",
         title: source.read === "capture" ? "Events: the files that Capture writes" : "Events: the hub",
-        code: assign("events", reader(query)),
+        code: reader(query),
       },
       closing(query, "Each batch: appended once", "write_events", [argument("table", lakePath(output.path))], "events"),
     ],
@@ -27,18 +28,8 @@ export function ingestNotebook(query: IngestQuery, path: string): Notebook {
 
 function reader({ source }: IngestQuery): Python {
   const parameter = (suffix: string): Python => call("parameter", [literal(`${source.name}_${suffix}`)]);
-  return source.read === "capture"
-    ? call("captured_events", [parameter("folder"), parameter("reader")])
-    : call("hub_events", [
-        literal(source.hub),
-        parameter("servers"),
-        ...loginOf(source.endpoint, parameter("identity")),
-      ]);
-}
-
-/** Event Hubs takes a connection string as the password of one fixed user. */
-function loginOf(endpoint: EndpointIr, identity: Python): readonly Python[] {
-  if (endpoint.kind === "event-hubs")
-    return [identity, literal("$ConnectionString"), literal(endpoint.connectionString.secret)];
-  return endpoint.login ? [identity, literal(endpoint.login.user), literal(endpoint.login.password.secret)] : [];
+  if (source.read === "capture")
+    return assign("events", call("captured_events", [parameter("folder"), parameter("reader")]));
+  const events = call("hub_events", [literal(source.hub), identifier("connection")]);
+  return statements([connecting(source.endpoint), assign("events", events)]);
 }

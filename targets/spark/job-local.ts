@@ -1,9 +1,11 @@
 import type { Json } from "../../compiler/emit/json.js";
 import { printType } from "../../compiler/expression/type.js";
 import type {
+  EndpointIr,
   EnvironmentIr,
   FieldIr,
   HubIr,
+  HubStoreIr,
   JobIr,
   PerEnvironment,
   ProjectIr,
@@ -31,6 +33,7 @@ export function localJob(
     job: job.name,
     notebooks: files.map((path, index) => ({ query: job.queries[index - 1]?.id ?? null, path, form, parameters })),
     feeds: job.queries.flatMap((query) => (query.kind === "ingest" ? feed(query.source, job, environment) : [])),
+    topics: job.queries.flatMap((query) => (query.kind === "send" ? [topic(query.store, environment)] : [])),
     not_exercised: job.queries.flatMap(cloudOnly),
     windows: job.queries.flatMap((query) => (query.kind === "windows" ? [windowsOf(query)] : [])),
     tables: job.queries.flatMap((query) => {
@@ -41,6 +44,7 @@ export function localJob(
             path: `{state}/lake/_stand_ins/cosmos/${query.store.database}/${query.store.container}`,
           },
         ];
+      if (query.kind === "send") return [];
       const written = query.kind === "rows" ? [query.output, query.quarantine, query.late] : [query.output];
       return written.flatMap((table) =>
         table ? [{ reference: table.reference, path: `{state}/lake/${table.path}` }] : [],
@@ -72,12 +76,22 @@ function cloudOnly(query: Query): readonly string[] {
       `sinks.${name}: the Cosmos DB connector (the documents of ${database}/${container} stand in a Delta folder)`,
     ];
   }
+  if (query.kind === "send") return loginOnly(`sinks.${query.store.name}`, query.store.endpoint);
   if (query.kind !== "ingest") return [];
   const { name, read, endpoint } = query.source;
   if (read === "capture") return [`sources.${name}: Auto Loader (the files are read by Spark's own file source)`];
-  const hasLogin = endpoint.kind === "event-hubs" || endpoint.login !== undefined;
-  return hasLogin ? [`sources.${name}: the login (the broker here asks for none)`] : [];
+  return loginOnly(`sources.${name}`, endpoint);
 }
+
+const loginOnly = (owner: string, endpoint: EndpointIr): readonly string[] =>
+  endpoint.kind === "event-hubs" || endpoint.login !== undefined
+    ? [`${owner}: the login (the broker here asks for none)`]
+    : [];
+
+const topic = ({ hub, partitions }: HubStoreIr, environment: EnvironmentIr): Json => ({
+  topic: hub,
+  partitions: partitions.get(environment.name) ?? null,
+});
 
 function feed(
   { name, hub, partitions, producer, read, capture, body }: HubIr,

@@ -1,4 +1,4 @@
-import type { EnvironmentIr, JobIr, ProjectIr, Query } from "../../compiler/ir/ir.js";
+import type { EndpointIr, EnvironmentIr, JobIr, ProjectIr, Query } from "../../compiler/ir/ir.js";
 
 export interface Parameter {
   readonly name: string;
@@ -15,12 +15,19 @@ export function parametersOf(job: JobIr, project: ProjectIr, environment: Enviro
     { name: "trigger", value: isLocal ? "available_now" : "as_declared" },
     { name: "vault", value: isLocal ? "environment" : value(project.vault) },
     ...(project.spark === "synapse" ? [{ name: "vault_linked_service", value: "vault" }] : []),
-    ...job.queries.flatMap((query) => [
-      ...ofQuery(query, isLocal, account, value),
-      ...(typeof query.trigger === "string" ? [] : [{ name: triggerParameter(query), value: value(query.trigger) }]),
-    ]),
+    ...unique(
+      job.queries.flatMap((query) => [
+        ...ofQuery(query, isLocal, account, value),
+        ...(typeof query.trigger === "string" ? [] : [{ name: triggerParameter(query), value: value(query.trigger) }]),
+      ]),
+    ),
   ];
 }
+
+/** A connection's parameters stand once, however many queries use it. */
+const unique = (parameters: readonly Parameter[]): readonly Parameter[] => [
+  ...new Map(parameters.map((parameter) => [parameter.name, parameter])).values(),
+];
 
 /** The names of a job's parameters; they are the same in every environment. */
 export const parameterNames = (job: JobIr, project: ProjectIr): readonly string[] =>
@@ -37,25 +44,16 @@ function ofQuery(
 ): readonly Parameter[] {
   if (query.kind === "ingest") {
     const { name, hub, read, endpoint } = query.source;
-    if (endpoint.kind === "kafka") {
-      const login = endpoint.login ? [{ name: `${name}_identity`, value: isLocal ? "none" : "password" }] : [];
-      return [{ name: `${name}_servers`, value: isLocal ? "{kafka}" : value(endpoint.servers) }, ...login];
-    }
-    const { namespace } = endpoint;
-    if (read === "capture") {
-      return [
-        {
-          name: `${name}_folder`,
-          value: isLocal ? `{state}/capture/${name}` : `abfss://capture@${account}/${value(namespace)}/${hub}`,
-        },
-        { name: `${name}_reader`, value: isLocal ? "files" : "auto_loader" },
-      ];
-    }
+    if (read === "stream" || endpoint.kind === "kafka") return ofEndpoint(endpoint, isLocal, value);
     return [
-      { name: `${name}_servers`, value: isLocal ? "{kafka}" : `${value(namespace)}.servicebus.windows.net:9093` },
-      { name: `${name}_identity`, value: isLocal ? "none" : "password" },
+      {
+        name: `${name}_folder`,
+        value: isLocal ? `{state}/capture/${name}` : `abfss://capture@${account}/${value(endpoint.namespace)}/${hub}`,
+      },
+      { name: `${name}_reader`, value: isLocal ? "files" : "auto_loader" },
     ];
   }
+  if (query.kind === "send") return ofEndpoint(query.store.endpoint, isLocal, value);
   if (query.kind === "documents") {
     const { name, account: cosmos } = query.store;
     return [
@@ -64,4 +62,20 @@ function ofQuery(
     ];
   }
   return [];
+}
+
+/** Where a connection leads, and how it is logged in to: the broker of this machine asks for nothing. */
+function ofEndpoint(
+  endpoint: EndpointIr,
+  isLocal: boolean,
+  value: (values: ReadonlyMap<string, string>) => string,
+): readonly Parameter[] {
+  const { name } = endpoint;
+  const servers =
+    endpoint.kind === "kafka" ? value(endpoint.servers) : `${value(endpoint.namespace)}.servicebus.windows.net:9093`;
+  const hasLogin = endpoint.kind === "event-hubs" || endpoint.login !== undefined;
+  return [
+    { name: `${name}_servers`, value: isLocal ? "{kafka}" : servers },
+    ...(hasLogin ? [{ name: `${name}_identity`, value: isLocal ? "none" : "password" }] : []),
+  ];
 }

@@ -46,6 +46,10 @@ export const tuple = (items: readonly Python[]): Python => made(`(${items.join("
 /** `f(a, b)` */
 export const call = (name: string, items: readonly Python[]): Python => made(`${name}(${items.join(", ")})`);
 
+/** `f(…)`, one argument a line where there are several. */
+export const calls = (name: string, items: readonly Python[]): Python =>
+  items.length < 2 ? call(name, items) : made(`${name}(\n${lines(items, "    ")}\n)`);
+
 /** Statements one below the other. */
 export const statements = (items: readonly Python[]): Python => made(items.join("\n"));
 

@@ -12,6 +12,7 @@ import { localJob } from "./job-local.js";
 import type { Notebook } from "./notebook.js";
 import { refuse } from "./refuse.js";
 import { rowsNotebook } from "./rows.js";
+import { sendNotebook } from "./send.js";
 import { tablesNotebook } from "./tables.js";
 import { windowsNotebook } from "./windows.js";
 
@@ -49,6 +50,8 @@ function notebookOf(query: Query): Notebook {
       return windowsNotebook(query, path);
     case "documents":
       return documentsNotebook(query, path);
+    case "send":
+      return sendNotebook(query, path);
   }
 }
 

@@ -60,6 +60,7 @@ function written(query: Query): readonly TableIr[] {
     case "rows":
       return [query.output, query.quarantine, query.late].filter((table) => table !== undefined);
     case "documents":
+    case "send":
       return [];
   }
 }

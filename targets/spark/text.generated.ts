@@ -113,16 +113,7 @@ def log(query, batch, counts, replayed=False):
 `,
   "runtime/cosmos.py": `def documents(rows, key):
     """Rows as documents: \`id\` is made of the key, and times are ISO texts (the connector would write numbers)."""
-    shown = []
-    for field in rows.schema.fields:
-        column = F.col(field.name)
-        if field.dataType.typeName() == "timestamp":
-            column = F.date_format(column, "yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'")
-        elif field.dataType.typeName() == "date":
-            column = column.cast("string")
-        shown.append(column.alias(field.name))
-    parts = [F.url_encode(F.col(name).cast("string")) for name in key]  # no character that an id must not have
-    return rows.select(*shown).withColumn("id", F.concat_ws("|", *parts))
+    return rows.select(*[iso(rows, name).alias(name) for name in rows.columns], row_id(rows, key).alias("id"))
 
 
 def cosmos_store(form, endpoint, key_secret, database, container, partition_key, stand_in):
@@ -154,19 +145,14 @@ def cosmos_options(endpoint, account_key, database, container):
 
 def write_documents(rows, batch, query, app, ops, to):
     """Upserts a batch of documents by \`id\` and partition key, so a replayed batch writes the same documents again."""
-    session = rows.sparkSession
-    rows = rows.persist()
-    try:
-        counts = {"read": rows.count()}
-        counts["written"] = counts["read"]
-        record(session, ops, query, app, batch, counts)
-        log(query, batch, counts)
-        if counts["read"] > 0 and "options" in to:
-            rows.write.format("cosmos.oltp").options(**to["options"]).mode("append").save()
-        elif counts["read"] > 0:
-            upsert_stand_in(rows, to["folder"], to["keys"], view_name(app))
-    finally:
-        rows.unpersist()
+
+    def upsert(taken):
+        if "options" in to:
+            taken.write.format("cosmos.oltp").options(**to["options"]).mode("append").save()
+        else:
+            upsert_stand_in(taken, to["folder"], to["keys"], view_name(app))
+
+    deliver(rows, batch, query, app, ops, upsert)
 
 
 def upsert_stand_in(rows, folder, keys, view):
@@ -247,30 +233,16 @@ def captured_events(folder, reader):
     )
 
 
-def hub_events(hub, servers, identity="none", user=None, password_secret=None):
-    """Events of a hub or topic, by Kafka's protocol. \`identity\`: \`password\`, or \`none\` for a broker that asks for nothing.
-
-    https://learn.microsoft.com/azure/event-hubs/apache-kafka-configurations
-    """
+def hub_events(hub, connection):
+    """Events of a hub or topic, by Kafka's protocol, from the earliest that it still has."""
     options = {
-        "kafka.bootstrap.servers": servers,
+        **connection,
         "subscribe": hub,
         "startingOffsets": "earliest",
         "includeHeaders": "true",
         "maxOffsetsPerTrigger": "200000",
-        "kafka.request.timeout.ms": "60000",
         "kafka.session.timeout.ms": "30000",
-        "kafka.metadata.max.age.ms": "180000",
-        "kafka.connections.max.idle.ms": "180000",
     }
-    if identity == "password":
-        shaded = "kafkashaded." if "DATABRICKS_RUNTIME_VERSION" in os.environ else ""
-        login = f"{shaded}org.apache.kafka.common.security.plain.PlainLoginModule"
-        options["kafka.security.protocol"] = "SASL_SSL"
-        options["kafka.sasl.mechanism"] = "PLAIN"
-        options["kafka.sasl.jaas.config"] = (
-            f'{login} required username="{user}" password="{secret(password_secret)}";'
-        )
     events = spark.readStream.format("kafka").options(**options).load()
     return events.select(
         F.col("value").alias("body"),
@@ -344,6 +316,27 @@ def json_body(events, columns):
         .select("_source.*", "enqueued_at", "partition", "offset", "_body", goes.alias("_goes"))
         .drop("_unparsable")
     )
+`,
+  "runtime/kafka.py": `def kafka_options(servers, identity="none", user=None, password_secret=None):
+    """What Kafka's client needs to reach a log. \`identity\`: \`password\`, or \`none\` for a broker that asks for nothing.
+
+    https://learn.microsoft.com/azure/event-hubs/apache-kafka-configurations
+    """
+    options = {
+        "kafka.bootstrap.servers": servers,
+        "kafka.request.timeout.ms": "60000",
+        "kafka.metadata.max.age.ms": "180000",
+        "kafka.connections.max.idle.ms": "180000",
+    }
+    if identity == "password":
+        shaded = "kafkashaded." if "DATABRICKS_RUNTIME_VERSION" in os.environ else ""
+        login = f"{shaded}org.apache.kafka.common.security.plain.PlainLoginModule"
+        options["kafka.security.protocol"] = "SASL_SSL"
+        options["kafka.sasl.mechanism"] = "PLAIN"
+        options["kafka.sasl.jaas.config"] = (
+            f'{login} required username="{user}" password="{secret(password_secret)}";'
+        )
+    return options
 `,
   "runtime/raw.py": `def write_events(rows, batch, query, app, ops, table):
     """Appends a batch of events as they came, once."""
@@ -446,6 +439,30 @@ def like(rows, table):
     """The columns that the table has, in its order."""
     return rows.select(*rows.sparkSession.read.format("delta").load(table).columns)
 `,
+  "runtime/send.py": `def events_of(rows, id, columns, key=None):
+    """Rows as events: a JSON body (times as ISO text, nulls left out) and \`event_id\`, by which a reader knows a repeat."""
+    form = {"timestampFormat": "yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'", "timeZone": "UTC", "ignoreNullFields": "true"}
+    event_id = F.struct(F.lit("event_id").alias("key"), row_id(rows, id).cast("binary").alias("value"))
+    return rows.select(
+        F.to_json(F.struct(*columns), form).alias("value"),
+        F.array(event_id).alias("headers"),
+        *([] if key is None else [F.col(key).cast("string").alias("key")]),
+        *([name for name in rows.columns if name == "_wanted"]),
+    )
+
+
+def sending_to(hub, connection):
+    """What sends to a hub. Event Hubs closes a connection that asks for a larger request, and takes no compressed one in every tier.
+
+    https://learn.microsoft.com/azure/event-hubs/apache-kafka-configurations#producer-configurations-only
+    """
+    return {**connection, "topic": hub, "kafka.max.request.size": "1046528", "kafka.compression.type": "none"}
+
+
+def send_events(rows, batch, query, app, ops, to):
+    """Sends a batch of events, at least once: a replayed batch is sent again, with the same ids."""
+    deliver(rows, batch, query, app, ops, lambda events: events.write.format("kafka").options(**to).save())
+`,
   "runtime/session.py": `import json
 import os
 
@@ -510,6 +527,48 @@ def finish(run, query, app, ops):
         run.awaitTermination(5)
     run.awaitTermination()  # raises what ended the query
     print(json.dumps({"query": query, "state": "finished", "watermark": watermark}))
+`,
+  "runtime/sinks.py": `def wanted(rows, where):
+    """Marks what a sink takes (\`_wanted\`). The other rows are left out and counted; so is a row of which it is not known."""
+    return rows.withColumn("_wanted", F.coalesce(F.expr(where), F.lit(False)))
+
+
+def iso(rows, name):
+    """A column with its times as ISO 8601 text in UTC: a store would keep them in forms of its own."""
+    kind = rows.schema[name].dataType.typeName()
+    if kind == "timestamp":
+        return F.date_format(name, "yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'")
+    return F.col(name).cast("string") if kind == "date" else F.col(name)
+
+
+def row_id(rows, key):
+    """A text made of a row's key, the same whenever the row is written; it has no character that an id must not have."""
+    return F.concat_ws("|", *[F.url_encode(iso(rows, name).cast("string")) for name in key])
+
+
+def deliver(rows, batch, query, app, ops, write):
+    """Counts a batch, records it, and hands what the sink takes to \`write\`. A replayed batch is written again."""
+    earlier = recorded(rows.sparkSession, ops, app, batch)
+    kept = rows.persist()
+    try:
+        counts, taken = kept_apart(kept)
+        if earlier is None:
+            record(rows.sparkSession, ops, query, app, batch, counts)
+        log(query, batch, counts, replayed=earlier is not None)
+        if counts["written"] > 0:
+            write(taken)
+    finally:
+        kept.unpersist()
+
+
+def kept_apart(rows):
+    """How many rows go where, and those that the sink takes."""
+    read = rows.count()
+    if "_wanted" not in rows.columns:
+        return {"read": read, "written": read}, rows
+    taken = rows.where("_wanted").drop("_wanted")
+    written = taken.count()
+    return {"read": read, "filtered": read - written, "written": written}, taken
 `,
   "runtime/synapse.py": `def parameter(name):
     """A parameter of the job: the cell with parameters names it, and the job sets it after that cell."""
@@ -577,7 +636,7 @@ COMPACTED = "TBLPROPERTIES ('delta.autoOptimize.autoCompact' = 'true')"
 {{columns}}
 )
 `,
-  "templates/documents.py.hbs": `rows = documents(spark.readStream.format("delta").load({{path}}), key={{key}})
+  "templates/documents.py.hbs": `rows = documents({{rows}}, key={{key}})
 store = cosmos_store(
 {{store}}
 )
@@ -589,6 +648,17 @@ store = cosmos_store(
 `,
   "templates/expectations.py.hbs": `EXPECTATIONS = {{expectations}}
 rows = checked({{arguments}})
+`,
+  "templates/send.py.hbs": `rows = events_of(
+    {{rows}},
+    id={{id}},
+    columns={{columns}},
+{{#if key}}
+    key={{key}},
+{{/if}}
+)
+{{connection}}
+hub = sending_to({{hub}}, connection)
 `,
   "templates/table.py.hbs": `create_table(
     {{path}},

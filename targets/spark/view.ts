@@ -41,10 +41,19 @@ export interface WindowsView {
 }
 
 export interface DocumentsView {
-  readonly path: Python;
+  readonly rows: Python;
   readonly key: Python;
   /** Arguments, one a line, indented. */
   readonly store: Python;
+}
+
+export interface SendView {
+  readonly rows: Python;
+  readonly id: Python;
+  readonly columns: Python;
+  readonly key: Python | undefined;
+  readonly hub: Python;
+  readonly connection: Python;
 }
 
 export interface TableView {

@@ -1,15 +1,6 @@
 def documents(rows, key):
     """Rows as documents: `id` is made of the key, and times are ISO texts (the connector would write numbers)."""
-    shown = []
-    for field in rows.schema.fields:
-        column = F.col(field.name)
-        if field.dataType.typeName() == "timestamp":
-            column = F.date_format(column, "yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'")
-        elif field.dataType.typeName() == "date":
-            column = column.cast("string")
-        shown.append(column.alias(field.name))
-    parts = [F.url_encode(F.col(name).cast("string")) for name in key]  # no character that an id must not have
-    return rows.select(*shown).withColumn("id", F.concat_ws("|", *parts))
+    return rows.select(*[iso(rows, name).alias(name) for name in rows.columns], row_id(rows, key).alias("id"))
 
 
 def cosmos_store(form, endpoint, key_secret, database, container, partition_key, stand_in):
@@ -41,19 +32,14 @@ def cosmos_options(endpoint, account_key, database, container):
 
 def write_documents(rows, batch, query, app, ops, to):
     """Upserts a batch of documents by `id` and partition key, so a replayed batch writes the same documents again."""
-    session = rows.sparkSession
-    rows = rows.persist()
-    try:
-        counts = {"read": rows.count()}
-        counts["written"] = counts["read"]
-        record(session, ops, query, app, batch, counts)
-        log(query, batch, counts)
-        if counts["read"] > 0 and "options" in to:
-            rows.write.format("cosmos.oltp").options(**to["options"]).mode("append").save()
-        elif counts["read"] > 0:
-            upsert_stand_in(rows, to["folder"], to["keys"], view_name(app))
-    finally:
-        rows.unpersist()
+
+    def upsert(taken):
+        if "options" in to:
+            taken.write.format("cosmos.oltp").options(**to["options"]).mode("append").save()
+        else:
+            upsert_stand_in(taken, to["folder"], to["keys"], view_name(app))
+
+    deliver(rows, batch, query, app, ops, upsert)
 
 
 def upsert_stand_in(rows, folder, keys, view):

@@ -27,30 +27,16 @@ def captured_events(folder, reader):
     )
 
 
-def hub_events(hub, servers, identity="none", user=None, password_secret=None):
-    """Events of a hub or topic, by Kafka's protocol. `identity`: `password`, or `none` for a broker that asks for nothing.
-
-    https://learn.microsoft.com/azure/event-hubs/apache-kafka-configurations
-    """
+def hub_events(hub, connection):
+    """Events of a hub or topic, by Kafka's protocol, from the earliest that it still has."""
     options = {
-        "kafka.bootstrap.servers": servers,
+        **connection,
         "subscribe": hub,
         "startingOffsets": "earliest",
         "includeHeaders": "true",
         "maxOffsetsPerTrigger": "200000",
-        "kafka.request.timeout.ms": "60000",
         "kafka.session.timeout.ms": "30000",
-        "kafka.metadata.max.age.ms": "180000",
-        "kafka.connections.max.idle.ms": "180000",
     }
-    if identity == "password":
-        shaded = "kafkashaded." if "DATABRICKS_RUNTIME_VERSION" in os.environ else ""
-        login = f"{shaded}org.apache.kafka.common.security.plain.PlainLoginModule"
-        options["kafka.security.protocol"] = "SASL_SSL"
-        options["kafka.sasl.mechanism"] = "PLAIN"
-        options["kafka.sasl.jaas.config"] = (
-            f'{login} required username="{user}" password="{secret(password_secret)}";'
-        )
     events = spark.readStream.format("kafka").options(**options).load()
     return events.select(
         F.col("value").alias("body"),

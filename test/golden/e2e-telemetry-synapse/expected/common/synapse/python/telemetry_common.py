@@ -233,6 +233,28 @@ def conserve(query, batch, counts):
 def log(query, batch, counts, replayed=False):
     print(json.dumps({"query": query, "batch": batch, "replayed": replayed, **counts}))
 
+# %% Connections by Kafka's protocol
+def kafka_options(servers, identity="none", user=None, password_secret=None):
+    """What Kafka's client needs to reach a log. `identity`: `password`, or `none` for a broker that asks for nothing.
+
+    https://learn.microsoft.com/azure/event-hubs/apache-kafka-configurations
+    """
+    options = {
+        "kafka.bootstrap.servers": servers,
+        "kafka.request.timeout.ms": "60000",
+        "kafka.metadata.max.age.ms": "180000",
+        "kafka.connections.max.idle.ms": "180000",
+    }
+    if identity == "password":
+        shaded = "kafkashaded." if "DATABRICKS_RUNTIME_VERSION" in os.environ else ""
+        login = f"{shaded}org.apache.kafka.common.security.plain.PlainLoginModule"
+        options["kafka.security.protocol"] = "SASL_SSL"
+        options["kafka.sasl.mechanism"] = "PLAIN"
+        options["kafka.sasl.jaas.config"] = (
+            f'{login} required username="{user}" password="{secret(password_secret)}";'
+        )
+    return options
+
 # %% Events of a hub
 CAPTURED = """
     SequenceNumber bigint, Offset string, EnqueuedTimeUtc string, Body binary,
@@ -263,30 +285,16 @@ def captured_events(folder, reader):
     )
 
 
-def hub_events(hub, servers, identity="none", user=None, password_secret=None):
-    """Events of a hub or topic, by Kafka's protocol. `identity`: `password`, or `none` for a broker that asks for nothing.
-
-    https://learn.microsoft.com/azure/event-hubs/apache-kafka-configurations
-    """
+def hub_events(hub, connection):
+    """Events of a hub or topic, by Kafka's protocol, from the earliest that it still has."""
     options = {
-        "kafka.bootstrap.servers": servers,
+        **connection,
         "subscribe": hub,
         "startingOffsets": "earliest",
         "includeHeaders": "true",
         "maxOffsetsPerTrigger": "200000",
-        "kafka.request.timeout.ms": "60000",
         "kafka.session.timeout.ms": "30000",
-        "kafka.metadata.max.age.ms": "180000",
-        "kafka.connections.max.idle.ms": "180000",
     }
-    if identity == "password":
-        shaded = "kafkashaded." if "DATABRICKS_RUNTIME_VERSION" in os.environ else ""
-        login = f"{shaded}org.apache.kafka.common.security.plain.PlainLoginModule"
-        options["kafka.security.protocol"] = "SASL_SSL"
-        options["kafka.sasl.mechanism"] = "PLAIN"
-        options["kafka.sasl.jaas.config"] = (
-            f'{login} required username="{user}" password="{secret(password_secret)}";'
-        )
     events = spark.readStream.format("kafka").options(**options).load()
     return events.select(
         F.col("value").alias("body"),
@@ -436,19 +444,53 @@ def write_windows(rows, batch, query, app, ops, table):
     finally:
         rows.unpersist()
 
+# %% Sinks: counts, and what goes out
+def wanted(rows, where):
+    """Marks what a sink takes (`_wanted`). The other rows are left out and counted; so is a row of which it is not known."""
+    return rows.withColumn("_wanted", F.coalesce(F.expr(where), F.lit(False)))
+
+
+def iso(rows, name):
+    """A column with its times as ISO 8601 text in UTC: a store would keep them in forms of its own."""
+    kind = rows.schema[name].dataType.typeName()
+    if kind == "timestamp":
+        return F.date_format(name, "yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'")
+    return F.col(name).cast("string") if kind == "date" else F.col(name)
+
+
+def row_id(rows, key):
+    """A text made of a row's key, the same whenever the row is written; it has no character that an id must not have."""
+    return F.concat_ws("|", *[F.url_encode(iso(rows, name).cast("string")) for name in key])
+
+
+def deliver(rows, batch, query, app, ops, write):
+    """Counts a batch, records it, and hands what the sink takes to `write`. A replayed batch is written again."""
+    earlier = recorded(rows.sparkSession, ops, app, batch)
+    kept = rows.persist()
+    try:
+        counts, taken = kept_apart(kept)
+        if earlier is None:
+            record(rows.sparkSession, ops, query, app, batch, counts)
+        log(query, batch, counts, replayed=earlier is not None)
+        if counts["written"] > 0:
+            write(taken)
+    finally:
+        kept.unpersist()
+
+
+def kept_apart(rows):
+    """How many rows go where, and those that the sink takes."""
+    read = rows.count()
+    if "_wanted" not in rows.columns:
+        return {"read": read, "written": read}, rows
+    taken = rows.where("_wanted").drop("_wanted")
+    written = taken.count()
+    return {"read": read, "filtered": read - written, "written": written}, taken
+
 # %% Documents of Azure Cosmos DB
 def documents(rows, key):
     """Rows as documents: `id` is made of the key, and times are ISO texts (the connector would write numbers)."""
-    shown = []
-    for field in rows.schema.fields:
-        column = F.col(field.name)
-        if field.dataType.typeName() == "timestamp":
-            column = F.date_format(column, "yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'")
-        elif field.dataType.typeName() == "date":
-            column = column.cast("string")
-        shown.append(column.alias(field.name))
-    parts = [F.url_encode(F.col(name).cast("string")) for name in key]  # no character that an id must not have
-    return rows.select(*shown).withColumn("id", F.concat_ws("|", *parts))
+    return rows.select(*[iso(rows, name).alias(name) for name in rows.columns], row_id(rows, key).alias("id"))
 
 
 def cosmos_store(form, endpoint, key_secret, database, container, partition_key, stand_in):
@@ -480,19 +522,14 @@ def cosmos_options(endpoint, account_key, database, container):
 
 def write_documents(rows, batch, query, app, ops, to):
     """Upserts a batch of documents by `id` and partition key, so a replayed batch writes the same documents again."""
-    session = rows.sparkSession
-    rows = rows.persist()
-    try:
-        counts = {"read": rows.count()}
-        counts["written"] = counts["read"]
-        record(session, ops, query, app, batch, counts)
-        log(query, batch, counts)
-        if counts["read"] > 0 and "options" in to:
-            rows.write.format("cosmos.oltp").options(**to["options"]).mode("append").save()
-        elif counts["read"] > 0:
-            upsert_stand_in(rows, to["folder"], to["keys"], view_name(app))
-    finally:
-        rows.unpersist()
+
+    def upsert(taken):
+        if "options" in to:
+            taken.write.format("cosmos.oltp").options(**to["options"]).mode("append").save()
+        else:
+            upsert_stand_in(taken, to["folder"], to["keys"], view_name(app))
+
+    deliver(rows, batch, query, app, ops, upsert)
 
 
 def upsert_stand_in(rows, folder, keys, view):

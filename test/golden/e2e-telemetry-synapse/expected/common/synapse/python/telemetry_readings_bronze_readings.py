@@ -13,7 +13,13 @@ app = f"{query}/1-9cf1662d"  # with the identity of what the query's position an
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # %% Events: the hub
-events = hub_events("readings", parameter("readings_servers"), parameter("readings_identity"), "$ConnectionString", "events-connection")
+connection = kafka_options(
+    parameter("events_servers"),
+    parameter("events_identity"),
+    user="$ConnectionString",
+    password_secret="events-connection",
+)
+events = hub_events("readings", connection)
 
 # %% Each batch: appended once
 def write(batch_rows, batch):

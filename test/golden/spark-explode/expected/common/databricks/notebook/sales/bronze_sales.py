@@ -19,7 +19,8 @@ checkpoint = f"{lake}/_checkpoints/{app}"
 # COMMAND ----------
 
 # DBTITLE 1,Events: the hub
-events = hub_events("sales", parameter("sales_servers"))
+connection = kafka_options(parameter("broker_servers"))
+events = hub_events("sales", connection)
 
 # COMMAND ----------
 

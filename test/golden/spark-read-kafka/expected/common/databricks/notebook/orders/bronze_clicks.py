@@ -19,7 +19,8 @@ checkpoint = f"{lake}/_checkpoints/{app}"
 # COMMAND ----------
 
 # DBTITLE 1,Events: the hub
-events = hub_events("clicks", parameter("clicks_servers"))
+connection = kafka_options(parameter("open_servers"))
+events = hub_events("clicks", connection)
 
 # COMMAND ----------
 

@@ -19,7 +19,13 @@ checkpoint = f"{lake}/_checkpoints/{app}"
 # COMMAND ----------
 
 # DBTITLE 1,Events: the hub
-events = hub_events("shop.orders", parameter("orders_servers"), parameter("orders_identity"), "reader", "orders-password")
+connection = kafka_options(
+    parameter("orders_servers"),
+    parameter("orders_identity"),
+    user="reader",
+    password_secret="orders-password",
+)
+events = hub_events("shop.orders", connection)
 
 # COMMAND ----------
 

@@ -21,7 +21,13 @@ checkpoint = f"{lake}/_checkpoints/{app}"
 # COMMAND ----------
 
 # DBTITLE 1,Events: the hub
-events = hub_events("clicks", parameter("clicks_servers"), parameter("clicks_identity"), "$ConnectionString", "events-connection")
+connection = kafka_options(
+    parameter("events_servers"),
+    parameter("events_identity"),
+    user="$ConnectionString",
+    password_secret="events-connection",
+)
+events = hub_events("clicks", connection)
 
 # COMMAND ----------
 

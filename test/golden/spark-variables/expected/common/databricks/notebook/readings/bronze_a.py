@@ -19,7 +19,13 @@ checkpoint = f"{lake}/_checkpoints/{app}"
 # COMMAND ----------
 
 # DBTITLE 1,Events: the hub
-events = hub_events("readings-raw", parameter("a_servers"), parameter("a_identity"), "$ConnectionString", "events")
+connection = kafka_options(
+    parameter("events_servers"),
+    parameter("events_identity"),
+    user="$ConnectionString",
+    password_secret="events",
+)
+events = hub_events("readings-raw", connection)
 
 # COMMAND ----------
 

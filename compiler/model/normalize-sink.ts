@@ -1,0 +1,38 @@
+import type { Origin } from "../source/origin.js";
+import type { SinkSpec } from "../spec/spec.generated.js";
+import { expression, list, named, trigger } from "./normalize-parts.js";
+import type { Placeholders } from "./placeholders.js";
+import type { Sink, SinkStore } from "./sink.js";
+
+/** A sink in its one form. */
+export const sink = (name: string, spec: SinkSpec, origin: Origin, placeholders: Placeholders): Sink => ({
+  kind: "sink",
+  origin,
+  name,
+  description: spec.description,
+  trigger: trigger(spec.streaming, origin, placeholders),
+  from: named(spec.from, origin.child("from")),
+  connection: named(spec.connection, origin.child("connection")),
+  where: spec.where === undefined ? undefined : expression("where", spec.where, origin.child("where")),
+  store: storeOf(spec, origin, placeholders),
+});
+
+function storeOf(spec: SinkSpec, origin: Origin, placeholders: Placeholders): SinkStore {
+  if ("container" in spec) {
+    return {
+      kind: "cosmos",
+      database: placeholders.name(spec.database, origin.child("database")),
+      container: placeholders.name(spec.container, origin.child("container")),
+      partitionKey: named(spec.partition_key, origin.child("partition_key")),
+    };
+  }
+  const { key, columns } = spec;
+  return {
+    ...("event_hub" in spec
+      ? { kind: "event-hubs", hub: placeholders.name(spec.event_hub, origin.child("event_hub")) }
+      : { kind: "kafka", hub: placeholders.topic(spec.topic, origin.child("topic")) }),
+    partitions: placeholders.partitions(spec.partitions, origin.child("partitions")),
+    key: key === undefined ? undefined : named(key, origin.child("key")),
+    columns: columns && list(columns, origin.child("columns")),
+  };
+}

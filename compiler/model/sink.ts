@@ -1,0 +1,37 @@
+import type { Origin } from "../source/origin.js";
+import type { ExpressionText, Named, Trigger, Varied } from "./model.js";
+
+/** Writes a table's rows to a store outside the lake. */
+export interface Sink {
+  readonly kind: "sink";
+  readonly origin: Origin;
+  readonly name: string;
+  readonly description: string | undefined;
+  readonly trigger: Trigger;
+  readonly from: Named;
+  readonly connection: Named;
+  readonly where: ExpressionText | undefined;
+  readonly store: SinkStore;
+}
+
+/** What a sink writes to; its kind says which kind of connection it needs. */
+export type SinkStore = ContainerStore | HubStore;
+
+/** A container of an Azure Cosmos DB account. */
+export interface ContainerStore {
+  readonly kind: "cosmos";
+  readonly database: string;
+  readonly container: string;
+  readonly partitionKey: Named;
+}
+
+/** An event hub, or a topic of Kafka. */
+export interface HubStore {
+  readonly kind: "event-hubs" | "kafka";
+  readonly hub: string;
+  readonly partitions: Varied<number>;
+  /** The column that events are partitioned by. */
+  readonly key: Named | undefined;
+  /** What is sent; undefined: every column. */
+  readonly columns: readonly Named[] | undefined;
+}

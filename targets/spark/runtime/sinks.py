@@ -1,0 +1,41 @@
+def wanted(rows, where):
+    """Marks what a sink takes (`_wanted`). The other rows are left out and counted; so is a row of which it is not known."""
+    return rows.withColumn("_wanted", F.coalesce(F.expr(where), F.lit(False)))
+
+
+def iso(rows, name):
+    """A column with its times as ISO 8601 text in UTC: a store would keep them in forms of its own."""
+    kind = rows.schema[name].dataType.typeName()
+    if kind == "timestamp":
+        return F.date_format(name, "yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'")
+    return F.col(name).cast("string") if kind == "date" else F.col(name)
+
+
+def row_id(rows, key):
+    """A text made of a row's key, the same whenever the row is written; it has no character that an id must not have."""
+    return F.concat_ws("|", *[F.url_encode(iso(rows, name).cast("string")) for name in key])
+
+
+def deliver(rows, batch, query, app, ops, write):
+    """Counts a batch, records it, and hands what the sink takes to `write`. A replayed batch is written again."""
+    earlier = recorded(rows.sparkSession, ops, app, batch)
+    kept = rows.persist()
+    try:
+        counts, taken = kept_apart(kept)
+        if earlier is None:
+            record(rows.sparkSession, ops, query, app, batch, counts)
+        log(query, batch, counts, replayed=earlier is not None)
+        if counts["written"] > 0:
+            write(taken)
+    finally:
+        kept.unpersist()
+
+
+def kept_apart(rows):
+    """How many rows go where, and those that the sink takes."""
+    read = rows.count()
+    if "_wanted" not in rows.columns:
+        return {"read": read, "written": read}, rows
+    taken = rows.where("_wanted").drop("_wanted")
+    written = taken.count()
+    return {"read": read, "filtered": read - written, "written": written}, taken

@@ -1,0 +1,575 @@
+# Databricks notebook source
+# MAGIC %md
+# MAGIC # What the notebooks of this project share
+# MAGIC Taken over by `%run`, so that everything here lives in the notebook's own namespace: under Spark Connect a module of the client is not found inside a batch.
+# MAGIC Generated; edit the YAML instead.
+
+# COMMAND ----------
+
+# DBTITLE 1,What expressions mean here
+SETTINGS = {
+    "spark.sql.session.timeZone": "UTC",
+    "spark.sql.legacy.timeParserPolicy": "CORRECTED",
+    "spark.sql.mapKeyDedupPolicy": "LAST_WIN",
+}
+
+# COMMAND ----------
+
+# DBTITLE 1,Session: guard, start, end
+import json
+import os
+
+from pyspark.sql import functions as F
+
+# What expressions mean must not depend on the cluster: SETTINGS says how they were checked.
+for name, setting in SETTINGS.items():
+    spark.conf.set(name, setting)
+
+
+def begin(query, app, ops, table):
+    """Refuses to go on where rows would be missing or stand twice: the table and the query's record must be of one piece.
+
+    `app` changes with what the query's position and state depend on. To compute a table anew, remove it, its checkpoint
+    (`_checkpoints/<app>`) and the query's rows in `_ops/batches`, and do the same for the tables computed from it.
+    """
+    records = spark.read.format("delta").load(f"{ops}/batches").where(F.col("query") == query)
+    last = records.orderBy(F.col("at").desc()).select("app", "batch").first()
+    holds_rows = len(spark.read.format("delta").load(table).take(1)) > 0
+    if last is None and not holds_rows:
+        return
+    if last is not None and last["app"] == app:
+        # The last batch may have been stopped between its record and its rows: then it is replayed.
+        done = records.where((F.col("app") == app) & (F.col("batch") < last["batch"]))
+        if holds_rows or len(done.where(F.expr("counts['written']") > 0).take(1)) == 0:
+            return
+        problem = "its rows are gone, and the checkpoint would go on behind them"
+    elif last is not None and last["app"] == f"{app}/stopped":
+        problem = "Spark's state dropped rows of its input, so it is not whole"
+    else:
+        problem = f"it is the work of {'another query' if last is None else last['app']}"
+        if not holds_rows and len(records.where(F.col("app") == app).take(1)) == 0:
+            return
+    raise RuntimeError(f"{table} cannot be gone on with as {app}: {problem}. Begin anew: remove the table, its checkpoint and its records.")
+
+
+def start(writer, declared):
+    """Starts a streaming query: a batch every `declared` interval, or, where the job asks for `available_now`, until drained."""
+    asked = parameter("trigger")
+    how = {"availableNow": True} if asked == "available_now" else {"processingTime": declared}
+    return writer.trigger(**how).start()
+
+
+def finish(run, query, app, ops):
+    """Waits for the query's end. Rows that Spark drops from its state as too late would be lost unseen, so they stop it for good."""
+    seen = -1
+    watermark = None
+    while True:
+        ended = not run.isActive
+        for progress in run.recentProgress:
+            if progress["batchId"] < seen:
+                continue
+            seen = progress["batchId"]
+            watermark = (progress.get("eventTime") or {}).get("watermark", watermark)
+            dropped = sum(int(op.get("numRowsDroppedByWatermark") or 0) for op in progress.get("stateOperators") or [])
+            if dropped:
+                run.stop()
+                record(spark, ops, query, f"{app}/stopped", seen, {"dropped_by_state": dropped})
+                raise RuntimeError(f"{query}, batch {seen}: Spark's state dropped {dropped} rows that its input had accepted")
+        if ended:
+            break
+        run.awaitTermination(5)
+    run.awaitTermination()  # raises what ended the query
+    print(json.dumps({"query": query, "state": "finished", "watermark": watermark}))
+
+# COMMAND ----------
+
+# DBTITLE 1,Parameters and secrets
+def parameter(name):
+    """A parameter of the job. There is no default: a job that does not give it has been put together wrongly."""
+    dbutils.widgets.text(name, "")
+    value = dbutils.widgets.get(name)
+    if value == "":
+        raise ValueError(f"The job does not give the parameter '{name}'.")
+    return value
+
+
+def secret(name):
+    """A secret of the vault, read on the driver; never printed, never written."""
+    return dbutils.secrets.get(scope=parameter("vault"), key=name)
+
+# COMMAND ----------
+
+# DBTITLE 1,Tables
+def create_table(path, columns, comment, properties=""):
+    """Creates a Delta table by its own DDL. One that exists must have just these columns: Delta would drop others silently."""
+    quoted = comment.replace("\\", "\\\\").replace("'", "\\'")
+    ddl = f"CREATE TABLE IF NOT EXISTS delta.`{path}` ({columns}) USING DELTA COMMENT '{quoted}' {properties}"
+    try:
+        spark.sql(ddl)
+    except Exception as reason:  # another job created it at the same moment: then it is there now
+        try:
+            spark.read.format("delta").load(path)
+        except Exception:
+            raise reason
+    declared = [(f.name, f.dataType.simpleString()) for f in spark.createDataFrame([], columns).schema.fields]
+    found = [(f.name, f.dataType.simpleString()) for f in spark.read.format("delta").load(path).schema.fields]
+    if found != declared:
+        missing = [column for column in declared if column not in found]
+        strange = [column for column in found if column not in declared]
+        raise RuntimeError(f"{path} has other columns than declared (missing {missing}, not declared {strange}): drop it to begin anew.")
+
+
+BATCHES = """
+    query STRING NOT NULL COMMENT 'pipeline/layer.table',
+    app STRING NOT NULL COMMENT 'The query with the identity of its checkpoint',
+    batch BIGINT NOT NULL COMMENT 'Number of the batch within the checkpoint',
+    counts MAP<STRING, BIGINT> NOT NULL COMMENT 'Rows read, and where each of them went',
+    watermark TIMESTAMP COMMENT 'Event time up to which the query is closed after the batch',
+    at TIMESTAMP NOT NULL COMMENT 'When the record was made'
+"""
+
+# One small file a batch and query: compacted as they come, because every batch reads the record of the one before.
+COMPACTED = "TBLPROPERTIES ('delta.autoOptimize.autoCompact' = 'true')"
+
+# COMMAND ----------
+
+# DBTITLE 1,Batches: checks, counts, writes that a replay does not repeat
+def marked(rows):
+    """The rows with `_goes`: where a row goes that is not written; null: on to the table."""
+    return rows if "_goes" in rows.columns else rows.withColumn("_goes", F.lit(None).cast("string"))
+
+
+def only(rows, where, otherwise="filtered"):
+    """Marks the rows for which `where` is not true."""
+    wanted = F.coalesce(F.expr(where), F.lit(False))
+    return marked(rows).withColumn("_goes", F.coalesce("_goes", F.when(~wanted, otherwise)))
+
+
+def checked(rows, expectations, where="true"):
+    """Adds what each row violates (`_violations`), and where that sends it (`_goes`), if it goes nowhere yet.
+
+    A condition that is null is violated: a row that cannot be shown to be right is not right.
+    """
+    rows = only(rows, where)
+    broken = {name: ~F.coalesce(F.expr(that), F.lit(False)) for name, (that, _) in expectations.items()}
+    listed = F.array(*[F.when(no, F.lit(name)) for name, no in broken.items()]).cast("array<string>")
+    names = F.filter(listed, lambda name: name.isNotNull())
+
+    def any_broken(otherwise):
+        found = F.lit(False)
+        for name, (_, consequence) in expectations.items():
+            found = found | broken[name] if consequence == otherwise else found
+        return found
+
+    sent = (
+        F.when(any_broken("fail"), "failed")
+        .when(any_broken("quarantine"), "quarantined")
+        .when(any_broken("drop"), "dropped")
+    )
+    violations = F.when(F.col("_goes") == "unparsable", F.array(F.lit("unparsable"))).otherwise(names)
+    return rows.withColumn("_violations", violations).withColumn("_goes", F.coalesce("_goes", sent))
+
+
+def append(rows, table, app, batch):
+    """Appends once: a replayed batch is skipped by Delta, because its (app, batch) is already in the table's log."""
+    rows.write.format("delta").mode("append").option("txnAppId", app).option("txnVersion", batch).save(table)
+
+
+def insert_new(rows, table, keys, still_open, app, batch):
+    """Inserts the rows whose keys the open part of the table does not hold. It only adds files, so readers may stream it."""
+    session = rows.sparkSession
+    view = view_name(app)
+    rows.createOrReplaceTempView(view)
+    same = " AND ".join(f"t.`{key}` <=> s.`{key}`" for key in keys)
+    session.conf.set("spark.databricks.delta.write.txnAppId", app)
+    session.conf.set("spark.databricks.delta.write.txnVersion", str(batch))
+    try:
+        session.sql(f"MERGE INTO delta.`{table}` t USING {view} s ON {same} AND {still_open} WHEN NOT MATCHED THEN INSERT *")
+    finally:  # under Spark Connect a setting made here would stay
+        session.conf.unset("spark.databricks.delta.write.txnAppId")
+        session.conf.unset("spark.databricks.delta.write.txnVersion")
+
+
+def view_name(app):
+    """A name that no other query of the same session uses."""
+    return "batch_of_" + "".join(c if c.isalnum() else "_" for c in app)
+
+
+def recorded(session, ops, app, batch):
+    """The record of a batch: its counts and the watermark after it, in microseconds since 1970; None if there is none."""
+    at = session.read.format("delta").load(f"{ops}/batches").where((F.col("app") == app) & (F.col("batch") == batch))
+    row = at.select("counts", F.expr("unix_micros(watermark)").alias("watermark")).first()
+    return None if row is None else (dict(row["counts"]), row["watermark"])
+
+
+def watermark_before(session, ops, app, batch):
+    """The event time up to which the query was closed before the batch (microseconds since 1970); None on the first."""
+    if batch == 0:
+        return None
+    before = recorded(session, ops, app, batch - 1)
+    if before is None:
+        raise RuntimeError(f"{app}: no record of batch {batch - 1} in {ops}/batches, so the watermark is not known")
+    return before[1]
+
+
+def record(session, ops, query, app, batch, counts, watermark=None):
+    """Keeps what came in and where it goes.
+
+    Written before the rows: the counts are taken against the tables before the batch. On a replay Delta keeps the
+    first attempt's record and skips this one.
+    """
+    counts = {name: int(n) for name, n in counts.items()}  # Spark Connect counts in numpy integers
+    kept = session.createDataFrame(
+        [(query, app, int(batch), counts, watermark)],
+        "query string, app string, batch long, counts map<string, long>, watermark long",
+    ).withColumn("watermark", F.expr("timestamp_micros(watermark)"))
+    append(kept.withColumn("at", F.current_timestamp()), f"{ops}/batches", f"{app}/batches", batch)
+
+
+def conserve(query, batch, counts):
+    """Each row that was read goes to exactly one place, or the query stops before anything is written.
+
+    Where rows are taken apart, those that were read go to their elements or to nothing, and each element to exactly one place.
+    """
+    apart = ["unparsable", "without_elements", "with_elements"] if "elements" in counts else []
+    places = [name for name in counts if name not in ("read", "elements", "warned", *apart)]
+    equations = {"read": apart, "elements": places} if apart else {"read": places}
+    for whole, parts in equations.items():
+        found = sum(counts[name] for name in parts)
+        if counts[whole] != found:
+            raise RuntimeError(f"{query}, batch {batch}: {counts[whole]} {whole}, {found} accounted for: {counts}")
+
+
+def log(query, batch, counts, replayed=False):
+    print(json.dumps({"query": query, "batch": batch, "replayed": replayed, **counts}))
+
+# COMMAND ----------
+
+# DBTITLE 1,Connections by Kafka's protocol
+def kafka_options(servers, identity="none", user=None, password_secret=None):
+    """What Kafka's client needs to reach a log. `identity`: `password`, or `none` for a broker that asks for nothing.
+
+    https://learn.microsoft.com/azure/event-hubs/apache-kafka-configurations
+    """
+    options = {
+        "kafka.bootstrap.servers": servers,
+        "kafka.request.timeout.ms": "60000",
+        "kafka.metadata.max.age.ms": "180000",
+        "kafka.connections.max.idle.ms": "180000",
+    }
+    if identity == "password":
+        shaded = "kafkashaded." if "DATABRICKS_RUNTIME_VERSION" in os.environ else ""
+        login = f"{shaded}org.apache.kafka.common.security.plain.PlainLoginModule"
+        options["kafka.security.protocol"] = "SASL_SSL"
+        options["kafka.sasl.mechanism"] = "PLAIN"
+        options["kafka.sasl.jaas.config"] = (
+            f'{login} required username="{user}" password="{secret(password_secret)}";'
+        )
+    return options
+
+# COMMAND ----------
+
+# DBTITLE 1,Events of a hub
+CAPTURED = """
+    SequenceNumber bigint, Offset string, EnqueuedTimeUtc string, Body binary,
+    SystemProperties map<string, struct<member0: bigint, member1: double, member2: string, member3: binary>>,
+    Properties map<string, struct<member0: bigint, member1: double, member2: string, member3: binary>>
+"""
+ANY_MEMBER = "coalesce(p.value.member2, cast(p.value.member0 as string), cast(p.value.member1 as string), cast(p.value.member3 as string))"
+
+
+def captured_events(folder, reader):
+    """Events from the Avro files that Event Hubs Capture writes. `reader`: `auto_loader` (Databricks) or `files`.
+
+    https://learn.microsoft.com/azure/event-hubs/event-hubs-capture-overview
+    """
+    if reader == "auto_loader":
+        files = spark.readStream.format("cloudFiles").option("cloudFiles.format", "avro")
+    else:
+        files = spark.readStream.format("avro").option("recursiveFileLookup", "true")
+    events = files.option("pathGlobFilter", "*.avro").schema(CAPTURED).load(folder)
+    partition = F.regexp_extract("_metadata.file_path", r"/(\d+)/\d{4}/\d{2}/\d{2}/\d{2}/\d{2}/\d{2}\.avro$", 1)
+    return events.select(
+        F.col("Body").alias("body"),
+        F.expr("SystemProperties['x-opt-kafka-key'].member3").alias("key"),
+        F.expr(f"transform(map_entries(Properties), p -> struct(p.key as name, {ANY_MEMBER} as value))").alias("properties"),
+        F.expr("coalesce(try_to_timestamp(EnqueuedTimeUtc, 'M/d/yyyy h:mm:ss a'), try_to_timestamp(EnqueuedTimeUtc))").alias("enqueued_at"),
+        F.try_to_number(partition, F.lit("999999")).cast("int").alias("partition"),
+        F.col("SequenceNumber").alias("offset"),
+    )
+
+
+def hub_events(hub, connection):
+    """Events of a hub or topic, by Kafka's protocol, from the earliest that it still has."""
+    options = {
+        **connection,
+        "subscribe": hub,
+        "startingOffsets": "earliest",
+        "includeHeaders": "true",
+        "maxOffsetsPerTrigger": "200000",
+        "kafka.session.timeout.ms": "30000",
+    }
+    events = spark.readStream.format("kafka").options(**options).load()
+    return events.select(
+        F.col("value").alias("body"),
+        F.col("key"),
+        F.expr("transform(headers, h -> struct(h.key as name, cast(h.value as string) as value))").alias("properties"),
+        F.col("timestamp").alias("enqueued_at"),
+        F.col("partition"),
+        F.col("offset"),
+    )
+
+# COMMAND ----------
+
+# DBTITLE 1,Raw events
+def write_events(rows, batch, query, app, ops, table):
+    """Appends a batch of events as they came, once."""
+    session = rows.sparkSession
+    earlier = recorded(session, ops, app, batch)
+    rows = rows.persist()
+    try:
+        read = rows.count() if earlier is None else earlier[0]["read"]
+        counts = {"read": read, "written": read}
+        if earlier is None:
+            record(session, ops, query, app, batch, counts)
+        log(query, batch, counts, replayed=earlier is not None)
+        if read > 0:
+            append(rows, table, f"{app}/table", batch)
+    finally:
+        rows.unpersist()
+
+# COMMAND ----------
+
+# DBTITLE 1,JSON bodies
+# Where each event stood, beside the columns that a table makes of it.
+POSITION = ["enqueued_at AS _enqueued_at", "`partition` AS _partition", "`offset` AS _offset", "_body"]
+
+
+def json_body(events, columns):
+    """The columns of each event's JSON body, and the event's position. A body that is no JSON object goes no further (`_goes`)."""
+    options = {"mode": "PERMISSIVE", "columnNameOfCorruptRecord": "_unparsable"}
+    body = F.col("body").cast("string")
+    source = F.from_json(body, f"{columns}, _unparsable string", options)
+    parsable = F.col("_source").isNotNull() & F.col("_source._unparsable").isNull() & F.col("_body").rlike(r"^\s*\{")
+    goes = F.when(~F.coalesce(parsable, F.lit(False)), "unparsable")
+    return (
+        events.select(source.alias("_source"), body.alias("_body"), "enqueued_at", "partition", "offset")
+        .select("_source.*", "enqueued_at", "partition", "offset", "_body", goes.alias("_goes"))
+        .drop("_unparsable")
+    )
+
+# COMMAND ----------
+
+# DBTITLE 1,Rows
+def write_rows(rows, batch, query, app, ops, table, columns, quarantine=None, watermark=None, late=None, keys=None, order=None, counted=None):
+    """Writes one batch of checked rows: each goes to exactly one place, and a replayed batch changes nothing.
+
+    `watermark`: (column, delay, what becomes of late rows). Late is what the watermark before the batch has passed.
+    `keys`, `order`: of the rows with the same keys the first by `order` is kept, within the part of the table that the
+    watermark has not passed.
+    `counted`: what else is counted, by its name in the record: an aggregate of the batch.
+    """
+    session = rows.sparkSession
+    earlier = recorded(session, ops, app, batch)
+    kept = rows.persist()  # read once, though it is counted and written several times
+    try:
+        rows = kept
+        closed = watermark_before(session, ops, app, batch) if watermark else None
+        if closed is not None:
+            passed_by = F.col(watermark[0]) <= F.expr(f"timestamp_micros({closed})")
+            rows = rows.withColumn("_goes", F.coalesce("_goes", F.when(passed_by, "late")))
+        good = rows.where("_goes is null")
+        still_open = "true" if closed is None else f"t.`{watermark[0]}` > timestamp_micros({closed})"
+        new = good.select(*columns)
+        if keys:
+            first = F.min_by(F.struct(*[F.col(c) for c in columns]), F.struct(*order))
+            new = good.groupBy(*keys).agg(first.alias("_row")).select("_row.*")
+
+        if earlier is None:
+            counts = count_rows(rows, new, table, keys, still_open, counted or {})
+            refuse(rows, counts, query, batch, watermark)
+            conserve(query, batch, counts)
+            record(session, ops, query, app, batch, counts, watermark_after(rows, watermark, closed))
+        else:
+            counts = earlier[0]
+        log(query, batch, counts, replayed=earlier is not None)
+
+        if counts["quarantined"] + counts["unparsable"] > 0:
+            bad = rows.where("_goes in ('quarantined', 'unparsable')")
+            append(like(bad, quarantine), quarantine, f"{app}/quarantine", batch)
+        if counts["late"] > 0 and watermark[2] == "divert":
+            append(like(rows.where("_goes = 'late'"), late), late, f"{app}/late", batch)
+        if counts["written"] > 0 and keys:
+            insert_new(new, table, keys, still_open, f"{app}/table", batch)
+        elif counts["written"] > 0:
+            append(new, table, f"{app}/table", batch)
+    finally:
+        kept.unpersist()
+
+
+def count_rows(rows, new, table, keys, still_open, counted):
+    """How many rows of the batch go where."""
+    kinds = ["unparsable", "filtered", "failed", "quarantined", "dropped", "late"]
+    of_kind = [F.count_if(F.col("_goes") == kind).alias(kind) for kind in kinds]
+    warned = F.count_if(F.col("_goes").isNull() & (F.size("_violations") > 0))
+    of_batch = [F.expr(text).alias(name) for name, text in {"read": "count(*)", **counted}.items()]
+    good = F.count_if(F.col("_goes").isNull())
+    counts = rows.agg(*of_batch, *of_kind, warned.alias("warned"), good.alias("written")).first().asDict()
+    good = counts["written"]
+    if keys and good > 0:
+        there = rows.sparkSession.read.format("delta").load(table).alias("t").where(still_open)
+        same = [F.col(f"s.`{key}`").eqNullSafe(F.col(f"t.`{key}`")) for key in keys]
+        counts["written"] = new.alias("s").join(there, same, "left_anti").count()
+    counts["duplicates"] = good - counts["written"]
+    return counts
+
+
+def refuse(rows, counts, query, batch, watermark):
+    """Stops before anything of the batch is written, where the YAML says `fail`."""
+    if counts["failed"] > 0:
+        some = rows.where("_goes = 'failed'").select("_violations").first()["_violations"]
+        raise RuntimeError(f"{query}, batch {batch}: {counts['failed']} rows violate what must hold, one of them {some}")
+    if counts["late"] > 0 and watermark[2] == "fail":
+        raise RuntimeError(f"{query}, batch {batch}: {counts['late']} rows came after the watermark had passed them")
+
+
+def watermark_after(rows, watermark, closed):
+    """The latest event time of good rows less the delay; it never goes back."""
+    if watermark is None:
+        return None
+    good = rows.where("_goes is null or _goes = 'late'")
+    seen = good.agg(F.expr(f"unix_micros(max(`{watermark[0]}`) - INTERVAL {watermark[1]})")).first()[0]
+    return max((w for w in (closed, seen) if w is not None), default=None)
+
+
+def like(rows, table):
+    """The columns that the table has, in its order."""
+    return rows.select(*rows.sparkSession.read.format("delta").load(table).columns)
+
+# COMMAND ----------
+
+# DBTITLE 1,Sinks: counts, and what goes out
+def wanted(rows, where):
+    """Marks what a sink takes (`_wanted`). The other rows are left out and counted; so is a row of which it is not known."""
+    return rows.withColumn("_wanted", F.coalesce(F.expr(where), F.lit(False)))
+
+
+def iso(rows, name):
+    """A column with its times as ISO 8601 text in UTC: a store would keep them in forms of its own."""
+    kind = rows.schema[name].dataType.typeName()
+    if kind == "timestamp":
+        return F.date_format(name, "yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'")
+    return F.col(name).cast("string") if kind == "date" else F.col(name)
+
+
+def row_id(rows, key):
+    """A text made of a row's key, the same whenever the row is written; it has no character that an id must not have."""
+    return F.concat_ws("|", *[F.url_encode(iso(rows, name).cast("string")) for name in key])
+
+
+def deliver(rows, batch, query, app, ops, write):
+    """Counts a batch, records it, and hands what the sink takes to `write`. A replayed batch is written again."""
+    earlier = recorded(rows.sparkSession, ops, app, batch)
+    kept = rows.persist()
+    try:
+        counts, taken = kept_apart(kept)
+        if earlier is None:
+            record(rows.sparkSession, ops, query, app, batch, counts)
+        log(query, batch, counts, replayed=earlier is not None)
+        if counts["written"] > 0:
+            write(taken)
+    finally:
+        kept.unpersist()
+
+
+def kept_apart(rows):
+    """How many rows go where, and those that the sink takes."""
+    read = rows.count()
+    if "_wanted" not in rows.columns:
+        return {"read": read, "written": read}, rows
+    taken = rows.where("_wanted").drop("_wanted")
+    written = taken.count()
+    return {"read": read, "filtered": read - written, "written": written}, taken
+
+# COMMAND ----------
+
+# DBTITLE 1,Events for a hub
+def events_of(rows, id, columns, key=None):
+    """Rows as events: a JSON body (times as ISO text, nulls left out) and `event_id`, by which a reader knows a repeat."""
+    form = {"timestampFormat": "yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'", "timeZone": "UTC", "ignoreNullFields": "true"}
+    event_id = F.struct(F.lit("event_id").alias("key"), row_id(rows, id).cast("binary").alias("value"))
+    return rows.select(
+        F.to_json(F.struct(*columns), form).alias("value"),
+        F.array(event_id).alias("headers"),
+        *([] if key is None else [F.col(key).cast("string").alias("key")]),
+        *([name for name in rows.columns if name == "_wanted"]),
+    )
+
+
+def sending_to(hub, connection):
+    """What sends to a hub. Event Hubs closes a connection that asks for a larger request, and takes no compressed one in every tier.
+
+    https://learn.microsoft.com/azure/event-hubs/apache-kafka-configurations#producer-configurations-only
+    """
+    return {**connection, "topic": hub, "kafka.max.request.size": "1046528", "kafka.compression.type": "none"}
+
+
+def send_events(rows, batch, query, app, ops, to):
+    """Sends a batch of events, at least once: a replayed batch is sent again, with the same ids."""
+    deliver(rows, batch, query, app, ops, lambda events: events.write.format("kafka").options(**to).save())
+
+# COMMAND ----------
+
+# DBTITLE 1,Documents of Azure Cosmos DB
+def documents(rows, key):
+    """Rows as documents: `id` is made of the key, and times are ISO texts (the connector would write numbers)."""
+    return rows.select(*[iso(rows, name).alias(name) for name in rows.columns], row_id(rows, key).alias("id"))
+
+
+def cosmos_store(form, endpoint, key_secret, database, container, partition_key, stand_in):
+    """Where documents go. `form`: `cosmos`, or `delta` where there is no account: then they stand in a Delta folder.
+
+    https://github.com/Azure/azure-sdk-for-java/blob/main/sdk/cosmos/azure-cosmos-spark_3/docs/configuration-reference.md
+    """
+    if form == "delta":
+        return {"folder": stand_in, "keys": ["id", partition_key]}
+    return {"options": cosmos_options(endpoint, secret(key_secret), database, container)}
+
+
+def cosmos_options(endpoint, account_key, database, container):
+    """Bulk upserts under throughput control, with null columns left out of the documents."""
+    return {
+        "spark.cosmos.accountEndpoint": endpoint,
+        "spark.cosmos.accountKey": account_key,
+        "spark.cosmos.database": database,
+        "spark.cosmos.container": container,
+        "spark.cosmos.write.strategy": "ItemOverwrite",
+        "spark.cosmos.write.bulk.enabled": "true",
+        "spark.cosmos.throughputControl.enabled": "true",
+        "spark.cosmos.throughputControl.name": f"{database}-{container}",
+        "spark.cosmos.throughputControl.targetThroughputThreshold": "0.95",
+        "spark.cosmos.throughputControl.globalControl.useDedicatedContainer": "false",
+        "spark.cosmos.serialization.inclusionMode": "NonNull",
+    }
+
+
+def write_documents(rows, batch, query, app, ops, to):
+    """Upserts a batch of documents by `id` and partition key, so a replayed batch writes the same documents again."""
+
+    def upsert(taken):
+        if "options" in to:
+            taken.write.format("cosmos.oltp").options(**to["options"]).mode("append").save()
+        else:
+            upsert_stand_in(taken, to["folder"], to["keys"], view_name(app))
+
+    deliver(rows, batch, query, app, ops, upsert)
+
+
+def upsert_stand_in(rows, folder, keys, view):
+    session = rows.sparkSession
+    columns = ", ".join(f"`{field.name}` {field.dataType.simpleString()}" for field in rows.schema.fields)
+    session.sql(f"CREATE TABLE IF NOT EXISTS delta.`{folder}` ({columns}) USING DELTA")
+    rows.createOrReplaceTempView(view)
+    same = " AND ".join(f"t.`{key}` <=> s.`{key}`" for key in keys)
+    upsert = "WHEN MATCHED THEN UPDATE SET * WHEN NOT MATCHED THEN INSERT *"
+    session.sql(f"MERGE INTO delta.`{folder}` t USING {view} s ON {same} {upsert}")

@@ -1,0 +1,69 @@
+# Databricks notebook source
+# MAGIC %md
+# MAGIC # silver.orders
+# MAGIC Reads `bronze.orders`; writes `silver.orders`, `silver.orders.quarantine`.
+# MAGIC Generated from `pipelines/pipeline.yaml`; edit that file.
+
+# COMMAND ----------
+
+# MAGIC %run ../common
+
+# COMMAND ----------
+
+# DBTITLE 1,Parameters
+lake = parameter("lake")
+query = "orders/silver.orders"
+app = f"{query}/1-26c5d1c1"  # with the identity of what the query's position and state depend on
+checkpoint = f"{lake}/_checkpoints/{app}"
+
+# COMMAND ----------
+
+# DBTITLE 1,Events: the columns of each body
+events = json_body(
+    spark.readStream.format("delta").load(f"{lake}/bronze/orders"),
+    "order_id string, shop string, total decimal(9,2), at timestamp",
+)
+
+# COMMAND ----------
+
+# DBTITLE 1,Columns
+rows = events.selectExpr(
+    "order_id",
+    "shop",
+    "total",
+    "at",
+    *POSITION,
+    "_goes",
+)
+
+# COMMAND ----------
+
+# DBTITLE 1,What must hold
+EXPECTATIONS = {
+    "has_key": ("order_id is not null and at is not null", "drop"),
+    "not_ahead": ("coalesce(at <= _enqueued_at + INTERVAL 1 hour, at IS NULL)", "quarantine"),
+}
+rows = checked(rows, EXPECTATIONS)
+
+# COMMAND ----------
+
+# DBTITLE 1,Each batch: every row to one place
+def write(batch_rows, batch):
+    write_rows(
+        batch_rows,
+        batch,
+        query,
+        app,
+        f"{lake}/_ops",
+        table=f"{lake}/silver/orders",
+        columns=["order_id", "shop", "total", "at"],
+        quarantine=f"{lake}/silver/orders_quarantine",
+        watermark=("at", "1 hour", "drop"),
+        keys=["order_id", "at"],
+        order=["_partition", "_offset"],
+    )
+
+
+begin(query, app, f"{lake}/_ops", f"{lake}/silver/orders")
+run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
+finish(run, query, app, f"{lake}/_ops")

@@ -1,0 +1,51 @@
+# Databricks notebook source
+# MAGIC %md
+# MAGIC # sinks.large
+# MAGIC Reads `silver.orders`; writes `sinks.large`.
+# MAGIC Generated from `pipelines/pipeline.yaml`; edit that file.
+
+# COMMAND ----------
+
+# MAGIC %run ../common
+
+# COMMAND ----------
+
+# DBTITLE 1,Parameters
+lake = parameter("lake")
+query = "orders/sinks.large"
+app = f"{query}/1-b60615c6"  # with the identity of what the query's position and state depend on
+checkpoint = f"{lake}/_checkpoints/{app}"
+
+# COMMAND ----------
+
+# DBTITLE 1,Events: a JSON body, and an id made of the key
+rows = events_of(
+    wanted(spark.readStream.format("delta").load(f"{lake}/silver/orders"), "total >= 100 and shop is not null"),
+    id=["order_id", "at"],
+    columns=["order_id", "total", "at"],
+    key="shop",
+)
+connection = kafka_options(
+    parameter("events_servers"),
+    parameter("events_identity"),
+    user="$ConnectionString",
+    password_secret="events-connection",
+)
+hub = sending_to("large-orders", connection)
+
+# COMMAND ----------
+
+# DBTITLE 1,Each batch: sent at least once; a replay sends it again with the same ids
+def write(batch_rows, batch):
+    send_events(
+        batch_rows,
+        batch,
+        query,
+        app,
+        f"{lake}/_ops",
+        to=hub,
+    )
+
+
+run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
+finish(run, query, app, f"{lake}/_ops")

@@ -1,0 +1,43 @@
+# %% [markdown]
+# # sinks.counts
+# Reads `gold.orders`; writes `sinks.counts`.
+# Generated from `pipelines/pipeline.yaml`; edit that file.
+
+# %% The job gives this text what the project's module defines.
+# %run ./sinks_common
+
+# %% Parameters
+lake = parameter("lake")
+query = "orders/sinks.counts"
+app = f"{query}/1-a3afb43b"  # with the identity of what the query's position and state depend on
+checkpoint = f"{lake}/_checkpoints/{app}"
+
+# %% Events: a JSON body, and an id made of the key
+rows = events_of(
+    wanted(spark.readStream.format("delta").load(f"{lake}/gold/orders"), "n > 1"),
+    id=["window_start", "id"],
+    columns=["window_start", "window_end", "id", "n"],
+    key="id",
+)
+connection = kafka_options(
+    parameter("events_servers"),
+    parameter("events_identity"),
+    user="$ConnectionString",
+    password_secret="events",
+)
+hub = sending_to("counts", connection)
+
+# %% Each batch: sent at least once; a replay sends it again with the same ids
+def write(batch_rows, batch):
+    send_events(
+        batch_rows,
+        batch,
+        query,
+        app,
+        f"{lake}/_ops",
+        to=hub,
+    )
+
+
+run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
+finish(run, query, app, f"{lake}/_ops")
