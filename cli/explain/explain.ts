@@ -2,6 +2,7 @@ import type { CompileResult } from "../../compiler/compile.js";
 import type { Artifact } from "../../compiler/emit/artifact.js";
 import type { Query } from "../../compiler/ir/ir.js";
 import type { LinkedProject, LinkedRaw, LinkedSink, LinkedSource, LinkedTable } from "../../compiler/model/linked.js";
+import type { Defaults } from "../../compiler/model/model.js";
 import { print, type Section } from "./section.js";
 import { sinkSections, sourceSections } from "./stores.js";
 import { rawSections, tableSections } from "./tables.js";
@@ -23,7 +24,7 @@ export function explain(selector: string, compiled: CompileResult, onlyDefaults 
     const thing = things.get(id);
     if (thing === undefined) return [];
     const query = understood.ir.jobs.flatMap((job) => job.queries).find((candidate) => candidate.id === id);
-    const sections = sectionsOf(thing, query, artifacts);
+    const sections = sectionsOf(thing, query, artifacts, understood.linked.project.defaults);
     return [print(id, thing.origin, onlyDefaults ? sections.filter(({ title }) => title === "defaults") : sections)];
   });
   return texts.length === 0 ? undefined : texts.join("\n");
@@ -57,17 +58,22 @@ function thingsOf({ pipelines }: LinkedProject): ReadonlyMap<string, Thing> {
   return new Map(things);
 }
 
-function sectionsOf(thing: Thing, query: Query | undefined, artifacts: readonly Artifact[]): readonly Section[] {
+function sectionsOf(
+  thing: Thing,
+  query: Query | undefined,
+  artifacts: readonly Artifact[],
+  defaults: Defaults,
+): readonly Section[] {
   const made = { title: "artifacts", lines: query ? artifactsOf(query, artifacts) : [] };
   switch (thing.kind) {
     case "source":
       return sourceSections(thing.source);
     case "raw":
-      return [...rawSections(thing.table, query), made];
+      return [...rawSections(thing.table, query, defaults), made];
     case "table":
-      return [...tableSections(thing.table, query), made];
+      return [...tableSections(thing.table, query, defaults), made];
     case "sink":
-      return [...sinkSections(thing.sink, query), made];
+      return [...sinkSections(thing.sink, query, defaults), made];
   }
 }
 

@@ -1,6 +1,7 @@
 import { printType } from "../../compiler/expression/type.js";
 import type { Query } from "../../compiler/ir/ir.js";
 import type { LinkedSink, LinkedSource, LinkedStore } from "../../compiler/model/linked.js";
+import type { Defaults } from "../../compiler/model/model.js";
 import { aligned, type Section } from "./section.js";
 import { runs, triggerDefault, valuesOf } from "./tables.js";
 
@@ -18,14 +19,14 @@ export function sourceSections({ source, connection, columns }: LinkedSource): r
     {
       title: "defaults",
       lines: [
-        ...(source.kind === "kafka" || source.origin.child("read").isWritten ? [] : ["read: stream"]),
-        ...(tier ? [`connections.${connection.name}.tier: standard`] : []),
+        ...(source.kind === "kafka" || source.origin.child("read").isWritten ? [] : ["read: stream (built in)"]),
+        ...(tier ? [`connections.${connection.name}.tier: standard (built in)`] : []),
       ],
     },
   ];
 }
 
-export function sinkSections(linked: LinkedSink, query: Query | undefined): readonly Section[] {
+export function sinkSections(linked: LinkedSink, query: Query | undefined, defaults: Defaults): readonly Section[] {
   const { sink, to } = linked;
   return [
     { title: "serves", lines: sink.description === undefined ? [] : [sink.description] },
@@ -35,7 +36,7 @@ export function sinkSections(linked: LinkedSink, query: Query | undefined): read
       lines: sink.where === undefined ? [] : [`${sink.where.text}; other rows are counted as filtered`],
     },
     ...(to.kind === "container" ? containerSections(linked, to) : hubSections(linked, to)),
-    { title: "defaults", lines: triggerDefault(sink.trigger, sink.origin.child("streaming").isWritten) },
+    { title: "defaults", lines: triggerDefault(sink.origin, defaults) },
     ...runs(query),
   ];
 }

@@ -1,29 +1,36 @@
 import { printType } from "../../compiler/expression/type.js";
 import type { Query } from "../../compiler/ir/ir.js";
 import type { Column, LinkedRaw, LinkedTable } from "../../compiler/model/linked.js";
-import type { Trigger } from "../../compiler/model/model.js";
+import type { Default, Defaults, Trigger } from "../../compiler/model/model.js";
+import type { Origin } from "../../compiler/source/origin.js";
 import { lineage } from "./lineage.js";
 import { aligned, type Section } from "./section.js";
 import { whenResultsAppear } from "./timing.js";
 
-export function rawSections({ table, source }: LinkedRaw, query: Query | undefined): readonly Section[] {
+export function rawSections(
+  { table, source }: LinkedRaw,
+  query: Query | undefined,
+  defaults: Defaults,
+): readonly Section[] {
   return [
     { title: "holds", lines: [table.description ?? "the events as they came: body and position, nothing parsed"] },
     { title: "reads", lines: [table.from.name] },
     { title: "writes", lines: query ? writes(query) : [] },
     { title: "readers see", lines: columnLines(source.columns.map((column) => [column, "parsed from the body"])) },
-    { title: "defaults", lines: triggerDefault(table.trigger, table.origin.child("streaming").isWritten) },
+    { title: "defaults", lines: triggerDefault(table.origin, defaults) },
     ...runs(query),
   ];
 }
 
-export function tableSections(linked: LinkedTable, query: Query | undefined): readonly Section[] {
+export function tableSections(linked: LinkedTable, query: Query | undefined, defaults: Defaults): readonly Section[] {
   const { table, output, key, watermark, lateRows } = linked;
   const own = table.watermark;
-  const defaults = [
-    ...(own && !own.origin.child("ahead").isWritten ? [`watermark.ahead: ${own.ahead.text}`] : []),
-    ...(own && !lateRows.isWritten && watermark?.decidesLateRows ? [`late_rows: ${lateRows.policy}`] : []),
-    ...triggerDefault(table.trigger, table.origin.child("streaming").isWritten),
+  const taken = [
+    ...(own && !own.origin.child("ahead").isWritten ? [told("watermark.ahead", own.ahead.text, defaults.ahead)] : []),
+    ...(own && !lateRows.isWritten && watermark?.decidesLateRows
+      ? [told("late_rows", lateRows.policy, defaults.lateRows)]
+      : []),
+    ...triggerDefault(table.origin, defaults),
   ];
   return [
     { title: "holds", lines: table.description === undefined ? [] : [table.description] },
@@ -34,7 +41,7 @@ export function tableSections(linked: LinkedTable, query: Query | undefined): re
     { title: "columns", lines: columnLines(output.map((column) => [column, lineage(linked, column.name)])) },
     { title: "watermark", lines: watermarkLines(linked) },
     { title: "results", lines: whenResultsAppear(linked) },
-    { title: "defaults", lines: defaults },
+    { title: "defaults", lines: taken },
     ...runs(query),
   ];
 }
@@ -88,7 +95,7 @@ export const runs = (query: Query | undefined): readonly Section[] =>
           lines: [
             query.trigger === "0 seconds"
               ? "a batch as soon as the one before is done"
-              : `a batch every ${typeof query.trigger === "string" ? query.trigger : valuesOf({ values: query.trigger })}`,
+              : `a batch every ${rhythm(query.trigger)}`,
           ],
         },
         { title: "checkpoint", lines: [`_checkpoints/${query.id}/${query.identity}`] },
@@ -102,5 +109,12 @@ export function valuesOf({ values }: { readonly values: ReadonlyMap<string, stri
     : [...values].map(([environment, value]) => `${value} (${environment})`).join(", ");
 }
 
-export const triggerDefault = (trigger: Trigger, isWritten: boolean): readonly string[] =>
-  isWritten ? [] : [`streaming.trigger: ${trigger}`];
+/** The rhythm of a table or sink that does not say it. */
+export const triggerDefault = (of: Origin, { trigger }: Defaults): readonly string[] =>
+  of.child("streaming").isWritten ? [] : [told("streaming.trigger", rhythm(trigger.value), trigger)];
+
+const rhythm = (trigger: Trigger): string => (typeof trigger === "string" ? trigger : valuesOf({ values: trigger }));
+
+/** A default and who says it. */
+const told = (property: string, value: string, { origin }: Default<unknown>): string =>
+  `${property}: ${value} (${origin === undefined ? "built in" : `${origin.file.path}:${origin.start.line}`})`;

@@ -11,6 +11,7 @@ export interface Project {
   readonly compute: ReadonlyMap<string, Compute | Poisoned>;
   readonly connections: ReadonlyMap<string, Connection | Poisoned>;
   readonly environments: readonly Environment[];
+  readonly defaults: Defaults;
   readonly pipelines: readonly Pipeline[];
 }
 
@@ -110,6 +111,19 @@ export interface Pipeline {
 export interface Named {
   readonly name: string;
   readonly origin: Origin;
+}
+
+/** What holds where nothing is written: the project's word, or the language's own. */
+export interface Defaults {
+  readonly trigger: Default<Trigger>;
+  readonly ahead: Default<Duration>;
+  readonly lateRows: Default<LateRows["policy"]>;
+}
+
+export interface Default<T> {
+  readonly value: T;
+  /** Where the project says it; undefined: it is built in. */
+  readonly origin: Origin | undefined;
 }
 
 /** A log of events in partitions: an event hub, or a topic of Kafka. */

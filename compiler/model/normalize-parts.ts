@@ -1,14 +1,20 @@
 import type { Origin } from "../source/origin.js";
 import type { ExpressionsSpec, StreamingSpec } from "../spec/spec.generated.js";
-import type { ExpressionText, Named, Trigger } from "./model.js";
+import { triggerOf } from "./defaults.js";
+import type { Defaults, ExpressionText, Named, Trigger } from "./model.js";
 import type { Placeholders } from "./placeholders.js";
 
-/** Ten seconds: often enough for tables that people look at, seldom enough for files of a useful size. */
-export const trigger = (streaming: StreamingSpec | undefined, origin: Origin, placeholders: Placeholders): Trigger => {
-  if (streaming === undefined) return "10 seconds";
-  if (streaming.trigger === "continuous") return "0 seconds";
-  return placeholders.trigger(streaming.trigger, origin.child("streaming", "trigger"));
-};
+/** What a thing's meaning depends on beside its own words. */
+export interface Context {
+  readonly placeholders: Placeholders;
+  readonly defaults: Defaults;
+}
+
+export const trigger = (
+  streaming: StreamingSpec | undefined,
+  origin: Origin,
+  { placeholders, defaults }: Context,
+): Trigger => (streaming ? triggerOf(streaming, origin.child("streaming"), placeholders) : defaults.trigger.value);
 
 export const named = (name: string, origin: Origin): Named => ({ name, origin });
 

@@ -11,6 +11,7 @@ import type {
 } from "../spec/spec.generated.js";
 import type { Document } from "../spec/spec.js";
 import {
+  type Defaults,
   type Duration,
   type Explode,
   type Layer,
@@ -23,7 +24,7 @@ import {
   type Table,
   type WindowCut,
 } from "./model.js";
-import { expression, expressions, list, named, trigger } from "./normalize-parts.js";
+import { type Context, expression, expressions, list, named, trigger } from "./normalize-parts.js";
 import { sink } from "./normalize-sink.js";
 import { Placeholders } from "./placeholders.js";
 import type { Variables } from "./variables.js";
@@ -32,15 +33,18 @@ import type { Variables } from "./variables.js";
 export function normalizePipeline(
   document: Document<PipelineSpec>,
   variables: Variables,
+  defaults: Defaults,
   report: Report,
 ): Pipeline | undefined {
   /** What has a placeholder with an error is poisoned by itself. */
   const made = <S, T extends { readonly origin: Origin }>(
     { name, spec, origin }: { readonly name: string; readonly spec: S | undefined; readonly origin: Origin },
-    make: (name: string, spec: S, origin: Origin, placeholders: Placeholders) => T,
+    make: (name: string, spec: S, origin: Origin, context: Context) => T,
   ): T | Poisoned => {
     const placeholders = new Placeholders(variables, report);
-    return spec === undefined ? poisoned(origin) : placeholders.whole(make(name, spec, origin, placeholders));
+    return spec === undefined
+      ? poisoned(origin)
+      : placeholders.whole(make(name, spec, origin, { placeholders, defaults }));
   };
   const { origin } = document;
   const name = document.get("pipeline");
@@ -63,7 +67,7 @@ export function normalizePipeline(
   };
 }
 
-function source(name: string, spec: SourceSpec, origin: Origin, placeholders: Placeholders): StreamSource {
+function source(name: string, spec: SourceSpec, origin: Origin, { placeholders }: Context): StreamSource {
   const { producer } = spec;
   const capture = spec.kind === "event-hub" ? spec.capture : undefined;
   return {
@@ -106,18 +110,19 @@ const rawTable = (
   name: string,
   { from, description, streaming }: RawTableSpec,
   origin: Origin,
-  placeholders: Placeholders,
+  context: Context,
 ): RawTable => ({
   kind: "raw",
   origin,
   layer: "bronze",
   name,
   description,
-  trigger: trigger(streaming, origin, placeholders),
+  trigger: trigger(streaming, origin, context),
   from: named(from, origin.child("from")),
 });
 
-function table(layer: Layer, name: string, spec: TableSpec, origin: Origin, placeholders: Placeholders): Table {
+function table(layer: Layer, name: string, spec: TableSpec, origin: Origin, context: Context): Table {
+  const { placeholders, defaults } = context;
   const { columns, with_columns: added, watermark, deduplicate, window } = spec;
   return {
     kind: "table",
@@ -125,7 +130,7 @@ function table(layer: Layer, name: string, spec: TableSpec, origin: Origin, plac
     layer,
     name,
     description: spec.description,
-    trigger: trigger(spec.streaming, origin, placeholders),
+    trigger: trigger(spec.streaming, origin, context),
     inputs: [named(spec.from, origin.child("from"))],
     explode: explode(spec.explode, origin.child("explode")),
     columns:
@@ -146,7 +151,10 @@ function table(layer: Layer, name: string, spec: TableSpec, origin: Origin, plac
       origin: origin.child("watermark"),
       column: named(watermark.column, origin.child("watermark", "column")),
       delay: placeholders.duration(watermark.delay, origin.child("watermark", "delay")),
-      ahead: placeholders.duration(watermark.ahead ?? "1 hour", origin.child("watermark", "ahead")),
+      ahead:
+        watermark.ahead === undefined
+          ? defaults.ahead.value
+          : placeholders.duration(watermark.ahead, origin.child("watermark", "ahead")),
     },
     deduplicate: deduplicate && {
       origin: origin.child("deduplicate"),
@@ -154,7 +162,7 @@ function table(layer: Layer, name: string, spec: TableSpec, origin: Origin, plac
     },
     lateRows: {
       origin: spec.late_rows === undefined ? origin : origin.child("late_rows"),
-      policy: spec.late_rows ?? "drop",
+      policy: spec.late_rows ?? defaults.lateRows.value,
       isWritten: spec.late_rows !== undefined,
     },
     window: window && {

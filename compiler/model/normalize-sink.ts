@@ -1,20 +1,20 @@
 import type { Origin } from "../source/origin.js";
 import type { SinkSpec } from "../spec/spec.generated.js";
-import { expression, list, named, trigger } from "./normalize-parts.js";
+import { type Context, expression, list, named, trigger } from "./normalize-parts.js";
 import type { Placeholders } from "./placeholders.js";
 import type { Sink, SinkStore } from "./sink.js";
 
 /** A sink in its one form. */
-export const sink = (name: string, spec: SinkSpec, origin: Origin, placeholders: Placeholders): Sink => ({
+export const sink = (name: string, spec: SinkSpec, origin: Origin, context: Context): Sink => ({
   kind: "sink",
   origin,
   name,
   description: spec.description,
-  trigger: trigger(spec.streaming, origin, placeholders),
+  trigger: trigger(spec.streaming, origin, context),
   from: named(spec.from, origin.child("from")),
   connection: named(spec.connection, origin.child("connection")),
   where: spec.where === undefined ? undefined : expression("where", spec.where, origin.child("where")),
-  store: storeOf(spec, origin, placeholders),
+  store: storeOf(spec, origin, context.placeholders),
 });
 
 function storeOf(spec: SinkSpec, origin: Origin, placeholders: Placeholders): SinkStore {

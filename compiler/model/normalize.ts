@@ -2,6 +2,7 @@ import type { Report } from "../diagnostics/report.js";
 import type { Origin } from "../source/origin.js";
 import type { ConnectionSpec } from "../spec/spec.generated.js";
 import type { Item, Spec } from "../spec/spec.js";
+import { defaultsOf } from "./defaults.js";
 import { modelDiagnostics } from "./diagnostics.js";
 import { computeOf, environmentsOf } from "./environments.js";
 import { type Connection, type Pipeline, type Poisoned, type Project, poisoned } from "./model.js";
@@ -27,7 +28,8 @@ export function normalize(spec: Spec, report: Report): Project | undefined {
       .map((item) => [item.name, connectionOf(item, fill, vault !== undefined || project.has("secrets"), report)]),
   );
   const compute = computeOf(project, values, spark, report);
-  const pipelines = spec.pipelines.flatMap((document) => normalizePipeline(document, values, report) ?? []);
+  const defaults = defaultsOf(project, values, report);
+  const pipelines = spec.pipelines.flatMap((document) => normalizePipeline(document, values, defaults, report) ?? []);
   const lake = account && {
     account: fill(account.account, project.origin.child("lake", "account")),
     container: fill(
@@ -46,6 +48,7 @@ export function normalize(spec: Spec, report: Report): Project | undefined {
     compute,
     connections,
     environments,
+    defaults,
     pipelines: unique(pipelines, report),
   };
 }

@@ -21,6 +21,7 @@ export interface ProjectSpec {
   readonly connections?: {
     readonly [name: string]: ConnectionSpec;
   };
+  readonly defaults?: DefaultsSpec;
   /** Where the project runs, by name. Environments differ in values only. */
   readonly environments: {
     readonly [name: string]: EnvironmentSpec;
@@ -62,6 +63,9 @@ export type Name = string;
 
 /** A variable of the project: `${name}`. */
 export type Placeholder = string;
+
+/** A length of time: a whole number from 1 to 999999 and a unit, as `10 minutes`; or a variable, `${name}`. */
+export type DurationOrVariable = string;
 
 /** Text that may hold `${variable}` placeholders. */
 export type Text = string;
@@ -153,6 +157,26 @@ export interface SecretIdentitySpec {
   readonly secret: Name;
 }
 
+/** What holds in all pipelines where nothing else is written, instead of the language's own defaults. */
+export interface DefaultsSpec {
+  readonly streaming?: StreamingSpec;
+  readonly watermark?: WatermarkDefaultsSpec;
+  /** What becomes of late rows in tables that decide about them and do not say it: `drop`, `divert` or `fail`. Built in: `drop`. */
+  readonly late_rows?: "drop" | "divert" | "fail";
+}
+
+/** What watermarks have in common. */
+export interface WatermarkDefaultsSpec {
+  /** How far beyond its arrival a row's event time may be. Built in: `1 hour`. */
+  readonly ahead: DurationOrVariable;
+}
+
+/** The rhythm of a query that is kept running. */
+export interface StreamingSpec {
+  /** A batch this often, as `10 seconds` (the default, unless sluice.yaml has another) or a variable; or `continuous`: the next one as soon as the one before is done. */
+  readonly trigger: string;
+}
+
 /** One place where the project runs: this machine (`on: this-machine`), or an Azure subscription. */
 export interface EnvironmentSpec {
   /** `this-machine`: real engines here, no Azure; connections are stood in for. */
@@ -190,9 +214,6 @@ export type Expression = string | number | boolean;
 
 /** Letters, digits, `_` and `-`, beginning with a letter; `${name}` stands for a variable. */
 export type NameOrVariable = string;
-
-/** A length of time: a whole number from 1 to 999999 and a unit, as `10 minutes`; or a variable, `${name}`. */
-export type DurationOrVariable = string;
 
 /** A whole number from 1 to 1024, or a variable, `"${name}"`. */
 export type Partitions = number | Placeholder;
@@ -300,7 +321,7 @@ export interface TableSpec {
   };
   readonly watermark?: WatermarkSpec;
   readonly deduplicate?: DeduplicateSpec;
-  /** What becomes of rows that come after the watermark has passed them: `drop` (default) counts them, `divert` writes them to `<table>.late`, `fail` stops the query. */
+  /** What becomes of rows that come after the watermark has passed them: `drop` (the default, unless sluice.yaml has another) counts them, `divert` writes them to `<table>.late`, `fail` stops the query. */
   readonly late_rows?: "drop" | "divert" | "fail";
   readonly window?: WindowSpec;
   /** The columns that aggregates are computed for. */
@@ -341,7 +362,7 @@ export interface WatermarkSpec {
   readonly column: ColumnName;
   /** How far behind the latest event time a row may be. */
   readonly delay: DurationOrVariable;
-  /** How far beyond its arrival in the hub a row's event time may be; further ones violate the expectation `not_ahead` and are quarantined, so that one wrong clock cannot close windows for all. Default `1 hour`. */
+  /** How far beyond its arrival in the hub a row's event time may be; further ones violate the expectation `not_ahead` and are quarantined, so that one wrong clock cannot close windows for all. Default `1 hour`, unless sluice.yaml has another. */
   readonly ahead?: DurationOrVariable;
 }
 
@@ -393,12 +414,6 @@ export interface SessionWindowSpec {
   readonly column: ColumnName;
   /** How long nothing may come within a window. */
   readonly gap: DurationOrVariable;
-}
-
-/** The rhythm of a query that is kept running. */
-export interface StreamingSpec {
-  /** A batch this often, as `10 seconds` (default) or a variable; or `continuous`: the next one as soon as the one before is done. */
-  readonly trigger: string;
 }
 
 /** A store outside the lake. Its kind is that of the connection, and what it writes to is said in that kind's word: `container` (Cosmos DB), `event_hub` (Event Hubs) or `topic` (Kafka). */

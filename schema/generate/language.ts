@@ -3,11 +3,13 @@ import type { RootSchema } from "./types.js";
 
 /** The manual's reference of the language: every mapping of the schemas with its properties, in the schemas' own words. */
 export function languagePage(roots: readonly RootSchema[]): string {
+  const told = new Set<string>(); // the schemas share some definitions
+  const isNew = (definition: string): boolean => told.size < told.add(definition).size;
   const pages = roots.flatMap(({ name, schema }) => [
     `## ${name === "ProjectSpec" ? "The project: sluice.yaml" : "Pipelines"}`,
     ...mapping(schema, name),
     ...schemasAt(schema["definitions"], name)
-      .filter(([definition]) => definition.endsWith("Spec"))
+      .filter(([definition]) => definition.endsWith("Spec") && isNew(definition))
       .flatMap(([definition, body]) => [`### ${title(definition)}`, ...mapping(body, definition)]),
   ]);
   return `${[

@@ -1,0 +1,67 @@
+# Databricks notebook source
+# MAGIC %md
+# MAGIC # silver.said
+# MAGIC Reads `bronze.a`; writes `silver.said`, `silver.said.quarantine`.
+# MAGIC Generated from `pipelines/pipeline.yaml`; edit that file.
+
+# COMMAND ----------
+
+# MAGIC %run ../common
+
+# COMMAND ----------
+
+# DBTITLE 1,Parameters
+lake = parameter("lake")
+query = "defaults/silver.said"
+app = f"{query}/1-464bf125"  # with the identity of what the query's position and state depend on
+checkpoint = f"{lake}/_checkpoints/{app}"
+
+# COMMAND ----------
+
+# DBTITLE 1,Events: the columns of each body
+events = json_body(
+    spark.readStream.format("delta").load(f"{lake}/bronze/a"),
+    "x string, at timestamp",
+)
+
+# COMMAND ----------
+
+# DBTITLE 1,Columns
+rows = events.selectExpr(
+    "x",
+    "at",
+    *POSITION,
+    "_goes",
+)
+
+# COMMAND ----------
+
+# DBTITLE 1,What must hold
+EXPECTATIONS = {
+    "has_at": ("at is not null", "drop"),
+    "not_ahead": ("coalesce(at <= _enqueued_at + INTERVAL 5 minutes, at IS NULL)", "quarantine"),
+}
+rows = checked(rows, EXPECTATIONS)
+
+# COMMAND ----------
+
+# DBTITLE 1,Each batch: every row to one place
+def write(batch_rows, batch):
+    write_rows(
+        batch_rows,
+        batch,
+        query,
+        app,
+        f"{lake}/_ops",
+        table=f"{lake}/silver/said",
+        columns=["x", "at"],
+        quarantine=f"{lake}/silver/said_quarantine",
+        watermark=("at", "1 minute", "fail"),
+        keys=["x", "at"],
+        order=["_partition", "_offset"],
+    )
+
+
+begin(query, app, f"{lake}/_ops", f"{lake}/silver/said")
+run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "0 seconds")
+finish(run, query, app, f"{lake}/_ops")

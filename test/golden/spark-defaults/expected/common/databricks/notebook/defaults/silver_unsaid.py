@@ -1,0 +1,68 @@
+# Databricks notebook source
+# MAGIC %md
+# MAGIC # silver.unsaid
+# MAGIC Reads `bronze.a`; writes `silver.unsaid`, `silver.unsaid.quarantine`, `silver.unsaid.late`.
+# MAGIC Generated from `pipelines/pipeline.yaml`; edit that file.
+
+# COMMAND ----------
+
+# MAGIC %run ../common
+
+# COMMAND ----------
+
+# DBTITLE 1,Parameters
+lake = parameter("lake")
+query = "defaults/silver.unsaid"
+app = f"{query}/1-06eb3685"  # with the identity of what the query's position and state depend on
+checkpoint = f"{lake}/_checkpoints/{app}"
+
+# COMMAND ----------
+
+# DBTITLE 1,Events: the columns of each body
+events = json_body(
+    spark.readStream.format("delta").load(f"{lake}/bronze/a"),
+    "x string, at timestamp",
+)
+
+# COMMAND ----------
+
+# DBTITLE 1,Columns
+rows = events.selectExpr(
+    "x",
+    "at",
+    *POSITION,
+    "_goes",
+)
+
+# COMMAND ----------
+
+# DBTITLE 1,What must hold
+EXPECTATIONS = {
+    "has_at": ("at is not null", "drop"),
+    "not_ahead": ("coalesce(at <= _enqueued_at + INTERVAL 2 hours, at IS NULL)", "quarantine"),
+}
+rows = checked(rows, EXPECTATIONS)
+
+# COMMAND ----------
+
+# DBTITLE 1,Each batch: every row to one place
+def write(batch_rows, batch):
+    write_rows(
+        batch_rows,
+        batch,
+        query,
+        app,
+        f"{lake}/_ops",
+        table=f"{lake}/silver/unsaid",
+        columns=["x", "at"],
+        quarantine=f"{lake}/silver/unsaid_quarantine",
+        watermark=("at", "1 minute", "divert"),
+        late=f"{lake}/silver/unsaid_late",
+        keys=["x", "at"],
+        order=["_partition", "_offset"],
+    )
+
+
+begin(query, app, f"{lake}/_ops", f"{lake}/silver/unsaid")
+run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "1 minute")
+finish(run, query, app, f"{lake}/_ops")
