@@ -67,7 +67,7 @@ test.each([
 
 test("only what the YAML leaves to a default", () => {
   expect(explain("silver.timed", windows, true)).toBe(
-    "windows/silver.timed  (pipelines/0.yaml:7)\n  defaults  watermark.ahead: 1 hour (built in)\n            streaming.trigger: 10 seconds (built in)\n",
+    "windows/silver.timed  (pipelines/0.yaml:7)\n  defaults  watermark.ahead: 1 hour (built in)\n            streaming.trigger: 10 seconds (built in)\n            on_schema_change: fail (built in)\n",
   );
   expect(explain("gold.hopping", windows, true)).not.toContain("trigger");
 });
@@ -83,13 +83,16 @@ test("what a sink writes, how a row is known again, and what a replay does", () 
 
 test("a default and who says it: the project, before the language", () => {
   const defaults = compiled("spark-defaults");
-  expect(explain("silver.said", defaults, true)).toBe("defaults/silver.said  (pipelines/0.yaml:14)\n");
+  expect(explain("silver.said", defaults, true)).toBe(
+    "defaults/silver.said  (pipelines/0.yaml:14)\n  defaults  on_schema_change: fail (built in)\n",
+  );
   expect(explain("silver.unsaid", defaults, true)).toBe(
     [
       "defaults/silver.unsaid  (pipelines/0.yaml:7)",
       "  defaults  watermark.ahead: 2 hours (sluice.yaml:12)",
       "            late_rows: divert (sluice.yaml:13)",
       "            streaming.trigger: 1 minute (sluice.yaml:11)",
+      "            on_schema_change: fail (built in)",
       "",
     ].join("\n"),
   );

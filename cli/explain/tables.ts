@@ -1,7 +1,7 @@
 import { printType } from "../../compiler/expression/type.js";
 import type { Query } from "../../compiler/ir/ir.js";
 import type { Column, LinkedRaw, LinkedTable } from "../../compiler/model/linked.js";
-import type { Default, Defaults, Trigger } from "../../compiler/model/model.js";
+import type { Default, Defaults, Storage, Trigger } from "../../compiler/model/model.js";
 import type { Origin } from "../../compiler/source/origin.js";
 import { lineage } from "./lineage.js";
 import { aligned, type Section } from "./section.js";
@@ -31,6 +31,7 @@ export function tableSections(linked: LinkedTable, query: Query | undefined, def
       ? [told("late_rows", lateRows.policy, defaults.lateRows)]
       : []),
     ...triggerDefault(table.origin, defaults),
+    ...(table.origin.child("on_schema_change").isWritten ? [] : ["on_schema_change: fail (built in)"]),
   ];
   return [
     { title: "holds", lines: table.description === undefined ? [] : [table.description] },
@@ -39,6 +40,7 @@ export function tableSections(linked: LinkedTable, query: Query | undefined, def
     { title: "writes", lines: query ? writes(query) : [] },
     { title: "key", lines: [key === undefined ? "none: nothing says what tells two rows apart" : key.join(", ")] },
     { title: "columns", lines: columnLines(output.map((column) => [column, lineage(linked, column.name)])) },
+    { title: "stored", lines: storageLines(table.storage) },
     { title: "watermark", lines: watermarkLines(linked) },
     { title: "results", lines: whenResultsAppear(linked) },
     { title: "defaults", lines: taken },
@@ -57,6 +59,11 @@ const columnLines = (columns: readonly (readonly [Column, string])[]): readonly 
   aligned(
     columns.map(([{ name, type, nullable }, from]) => [name, printType(type), nullable ? "" : "not null", `← ${from}`]),
   );
+
+const storageLines = ({ partitionBy, onSchemaChange }: Storage): readonly string[] => [
+  ...(partitionBy.length > 0 ? [`in folders by ${partitionBy.map(({ name }) => name).join(", ")}`] : []),
+  ...(onSchemaChange === "add" ? ["columns that are declared later are added, null in the rows that are there"] : []),
+];
 
 function watermarkLines({ watermark, lateRows, table }: LinkedTable): readonly string[] {
   if (watermark === undefined) return [];

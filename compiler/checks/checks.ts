@@ -3,9 +3,10 @@ import { eventTime } from "./event-time.check.js";
 import { locations } from "./locations.check.js";
 import { sinks } from "./sinks.check.js";
 import { sources } from "./sources.check.js";
+import { storage } from "./storage.check.js";
 import { tableClauses } from "./table-clauses.check.js";
 import { types } from "./types.check.js";
 import { windows } from "./windows.check.js";
 
 /** Every rule over a linked project. Adding one is adding its file and a name here. */
-export const checks: readonly Check[] = [tableClauses, eventTime, types, windows, sinks, sources, locations];
+export const checks: readonly Check[] = [tableClauses, eventTime, types, windows, storage, sinks, sources, locations];

@@ -143,6 +143,41 @@ export const checkDiagnostics = defineDiagnostics("check", {
     explanation:
       "Tables stand at `layer/name` in the lake, their quarantine and late rows at `layer/name_quarantine` and `layer/name_late`; names are unique within a layer over all pipelines.",
   },
+  partitionType: {
+    severity: "error",
+    message: (p: { column: string; type: string }) =>
+      `'${p.column}' is ${p.type}, which cannot be the name of a folder: partition by text, a number without fraction, a boolean or a date.`,
+    explanation:
+      "Each value of a partition column becomes the name of a folder, and files are found by it. Values of other types have no one spelling, or no equality.",
+  },
+  partitionPerInstant: {
+    severity: "warning",
+    message: (p: { column: string }) =>
+      `'${p.column}' is a timestamp: every instant would be a folder of its own. Make a column with its date, as 'cast(${p.column} as date)'.`,
+    explanation:
+      "Each folder holds files of its own, and a table of many small files is slow to read and dear to keep. Partition by few different values: below a terabyte most tables need no partitions at all (https://learn.microsoft.com/azure/databricks/tables/partitions).",
+  },
+  partitionEverything: {
+    severity: "error",
+    message: (_: Nothing) =>
+      "A table cannot be partitioned by all of its columns: nothing would be left for its files.",
+    explanation:
+      "Values of partition columns stand in the names of folders, the others in files. Delta refuses a table without the latter.",
+  },
+  partitionEmptyText: {
+    severity: "error",
+    message: (p: { column: string }) =>
+      `'${p.column}' could be '', which Delta gives back as null from a partition: expect '${p.column} <> ''' here or in the table that it comes from.`,
+    explanation:
+      "The name of a folder cannot be empty, so Delta's protocol reads an empty text there as null (https://github.com/delta-io/delta/blob/master/PROTOCOL.md#partition-value-serialization). A condition under `where` or `expect` that excludes it (`<> ''`, `= 'a'`, `in ('a', 'b')`) shows that it cannot happen.",
+  },
+  schemaOfWindows: {
+    severity: "error",
+    message: (_: Nothing) =>
+      "A table of windows cannot get columns later: a new key or aggregate makes another state, and its rows are computed anew.",
+    explanation:
+      "What a windowed query adds up stands in Spark's state, which knows no column that was not there from the start. Leave 'on_schema_change' out; a changed table is begun anew.",
+  },
   unusedSource: {
     severity: "warning",
     message: (p: { source: string }) => `No table reads 'sources.${p.source}'.`,

@@ -28,6 +28,29 @@ function proven(node: TypedNode): ReadonlySet<string> {
   }
 }
 
+/** The columns that cannot be the empty text in a row for which the condition is true. */
+export const provenNotEmpty = ({ node }: Expression): readonly string[] => [...notEmpty(node)];
+
+function notEmpty(node: TypedNode): ReadonlySet<string> {
+  if (node.kind === "in")
+    return node.operand.kind === "column" && !node.negated && node.items.every(isSomeText)
+      ? strict(node.operand)
+      : new Set();
+  if (node.kind !== "binary") return new Set();
+  const { operator, left, right } = node;
+  if (operator === "and") return new Set([...notEmpty(left), ...notEmpty(right)]);
+  if (operator === "or") return common(notEmpty(left), notEmpty(right));
+  const [column, text] = left.kind === "column" ? [left, right] : [right, left];
+  const excludes = operator === "=" ? isSomeText(text) : operator === "<>" && isEmptyText(text);
+  return column.kind === "column" && excludes ? strict(column) : new Set();
+}
+
+const isEmptyText = (node: TypedNode): boolean =>
+  node.kind === "literal" && node.value.kind === "string" && node.value.value === "";
+
+const isSomeText = (node: TypedNode): boolean =>
+  node.kind === "literal" && node.value.kind === "string" && node.value.value !== "";
+
 const comparisons: ReadonlySet<string> = new Set(["=", "<>", "<", "<=", ">", ">="]);
 
 /** The columns without which the values would be null. */

@@ -173,6 +173,10 @@ export interface TableIr {
   readonly path: string;
   readonly columns: readonly FieldIr[];
   readonly comment: string;
+  /** The columns by whose values its files are kept in folders. */
+  readonly partitionBy: readonly string[];
+  /** What becomes of an existing table with other columns: it stops the job, or it gets the ones that it lacks. */
+  readonly onSchemaChange: "fail" | "add";
 }
 
 export interface HubIr {

@@ -19,6 +19,8 @@ export function rawTable({ table, source }: LinkedRaw): TableIr {
       ...positionColumns.map(fieldOf),
     ],
     comment: table.description ?? `Events of ${source.source.hub} as they came: body and position.`,
+    partitionBy: [],
+    onSchemaChange: "fail",
   };
 }
 
@@ -28,6 +30,8 @@ export const tableIr = ({ table }: LinkedTable, output: readonly FieldIr[]): Tab
   path: pathOf(table),
   columns: output.map(fieldOf),
   comment: table.description ?? `Reads ${table.inputs.map(({ name }) => name).join(" and ")}.`,
+  partitionBy: table.storage.partitionBy.map(({ name }) => name),
+  onSchemaChange: table.storage.onSchemaChange,
 });
 
 /** Rows that were set aside: the columns, which may all be missing there, what the event was, and which of its elements. */
@@ -60,6 +64,8 @@ export function sideTable(
       kind === "quarantine"
         ? `Rows that violate what ${table.layer}.${table.name} expects.`
         : `Rows that came to ${table.layer}.${table.name} after the watermark had passed them.`,
+    partitionBy: [],
+    onSchemaChange: table.storage.onSchemaChange,
   };
 }
 

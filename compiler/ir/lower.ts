@@ -159,12 +159,20 @@ function factsOf({
     list
       .map(({ name, expression: e }) => [name, writtenTree(e), printType(e.type), e.nullable] as const)
       .sort(([a], [b]) => (a < b ? -1 : 1));
+  const conditions = [...(where ? [where] : []), ...expectations.map(({ expression }) => expression)];
+  const results = clause?.aggregates.map(({ expression }) => expression) ?? [];
+  const named = [watermark?.column, clause?.column, ...(deduplicate?.keys ?? []), ...(clause?.groupBy ?? [])];
+  /** The columns that decide what is kept in the state and where rows go; the others may come and go with it. */
+  const decided = new Set([
+    ...named,
+    ...[...conditions, ...results].flatMap(({ references }) => references.map(({ path: [first] }) => first)),
+  ]);
   return {
     source: pathOf(inputs[0].table),
     sink: pathOf(table),
     ...(isStateful && {
       explode: explode && { ...spelled([explode])[0], isOuter: explode.isOuter },
-      columns: spelled(columns),
+      columns: spelled(columns.filter(({ name }) => decided.has(name))),
       where: where && writtenTree(where),
       expectations: spelled(expectations),
       watermark: watermark && {

@@ -206,6 +206,14 @@ export interface Table {
   readonly window: Window | undefined;
   readonly groupBy: readonly Named[];
   readonly aggregates: readonly ExpressionText[];
+  readonly storage: Storage;
+}
+
+/** How a table stands in the lake. */
+export interface Storage {
+  readonly partitionBy: readonly Named[];
+  /** What becomes of an existing table with other columns. */
+  readonly onSchemaChange: "fail" | "add";
 }
 
 /** One row for each element of an array. */

@@ -172,6 +172,10 @@ function table(layer: Layer, name: string, spec: TableSpec, origin: Origin, cont
     },
     groupBy: list(spec.group_by ?? [], origin.child("group_by")),
     aggregates: expressions(spec.aggregates ?? {}, origin.child("aggregates")),
+    storage: {
+      partitionBy: list(spec.partition_by ?? [], origin.child("partition_by")),
+      onSchemaChange: spec.on_schema_change ?? "fail",
+    },
   };
 }
 

@@ -328,6 +328,10 @@ export interface TableSpec {
   readonly group_by?: readonly ColumnName[];
   /** Result columns by name, each an aggregate expression. */
   readonly aggregates?: ExpressionsSpec;
+  /** Columns of the table by whose values its files are kept in folders: few different values, as a date's. What an existing table is partitioned by does not change. */
+  readonly partition_by?: readonly ColumnName[];
+  /** What becomes of an existing table that has other columns than declared: `fail` (default) stops the job before its queries start; `add` gives it the declared columns that it lacks, null in the rows that it holds, and stops at any other difference. */
+  readonly on_schema_change?: "fail" | "add";
 }
 
 /** One column, which holds the elements of an array, each in a row of its own: `item: items`, or `item: { of: items, outer: true }`. Later clauses see it beside the input's columns. */

@@ -1,7 +1,18 @@
 import { template } from "../../compiler/emit/template.js";
 import type { JobIr, Query, TableIr } from "../../compiler/ir/ir.js";
 import type { Notebook } from "./notebook.js";
-import { assign, lakePath, literal, rendered, statements, words } from "./python.js";
+import {
+  argument,
+  assign,
+  lakePath,
+  lines,
+  literal,
+  literals,
+  type Python,
+  rendered,
+  statements,
+  words,
+} from "./python.js";
 import { columnDefinitions } from "./schema.js";
 import { text } from "./text.generated.js";
 import type { TableView } from "./view.js";
@@ -21,7 +32,7 @@ export function tablesNotebook(job: JobIr): Notebook {
         kind: "text",
         lines: [
           words(`# Tables of ${job.name}`),
-          words("Created once; an existing table stays as it is."),
+          words("Created once; an existing table keeps its rows."),
           words(`Generated from \`${job.origin.file.path}\`; edit that file.`),
         ],
       },
@@ -32,7 +43,7 @@ export function tablesNotebook(job: JobIr): Notebook {
         code: statements([
           assign("lake", rendered('parameter("lake")')),
           rendered(
-            'create_table(f"{lake}/_ops/batches", BATCHES, "What each batch of each query read and where the rows went.", COMPACTED)',
+            'create_table(f"{lake}/_ops/batches", BATCHES, "What each batch of each query read and where the rows went.", properties=COMPACTED)',
           ),
         ]),
       },
@@ -44,11 +55,20 @@ export function tablesNotebook(job: JobIr): Notebook {
             path: lakePath(table.path),
             columns: columnDefinitions(table),
             comment: literal(table.comment),
+            options: optionsOf(table),
           }),
         ),
       })),
     ],
   };
+}
+
+function optionsOf({ partitionBy, onSchemaChange }: TableIr): Python | undefined {
+  const options = [
+    ...(partitionBy.length > 0 ? [argument("partition_by", literals(partitionBy))] : []),
+    ...(onSchemaChange === "add" ? [argument("on_schema_change", literal(onSchemaChange))] : []),
+  ];
+  return options.length > 0 ? lines(options, "    ") : undefined;
 }
 
 /** The tables of the lake that a query writes. */

@@ -61,4 +61,6 @@ export interface TableView {
   /** Column definitions, one a line, indented; the last without a comma. */
   readonly columns: Python;
   readonly comment: Python;
+  /** Further arguments, one a line, indented; undefined: there are none. */
+  readonly options: Python | undefined;
 }

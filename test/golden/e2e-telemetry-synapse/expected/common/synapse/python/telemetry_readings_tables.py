@@ -1,6 +1,6 @@
 # %% [markdown]
 # # Tables of readings
-# Created once; an existing table stays as it is.
+# Created once; an existing table keeps its rows.
 # Generated from `pipelines/readings.yaml`; edit that file.
 
 # %% The job gives this text what the project's module defines.
@@ -8,7 +8,7 @@
 
 # %% The record of batches
 lake = parameter("lake")
-create_table(f"{lake}/_ops/batches", BATCHES, "What each batch of each query read and where the rows went.", COMPACTED)
+create_table(f"{lake}/_ops/batches", BATCHES, "What each batch of each query read and where the rows went.", properties=COMPACTED)
 
 # %% bronze.readings
 create_table(

@@ -100,23 +100,64 @@ def secret(name):
 # COMMAND ----------
 
 # DBTITLE 1,Tables
-def create_table(path, columns, comment, properties=""):
-    """Creates a Delta table by its own DDL. One that exists must have just these columns: Delta would drop others silently."""
-    quoted = comment.replace("\\", "\\\\").replace("'", "\\'")
-    ddl = f"CREATE TABLE IF NOT EXISTS delta.`{path}` ({columns}) USING DELTA COMMENT '{quoted}' {properties}"
+def create_table(path, columns, comment, properties="", partition_by=(), on_schema_change="fail"):
+    """Creates a Delta table by its own DDL. One that exists must have just these columns and folders: Delta would drop others silently.
+
+    `on_schema_change="add"`: an existing table gets the declared columns that it lacks, null in the rows that it holds.
+    """
+    partitions = f"PARTITIONED BY ({', '.join(f'`{column}`' for column in partition_by)})" if partition_by else ""
+    ddl = f"CREATE TABLE IF NOT EXISTS delta.`{path}` ({columns}) USING DELTA {partitions} COMMENT {quoted(comment)} {properties}"
     try:
         spark.sql(ddl)
     except Exception as reason:  # another job created it at the same moment: then it is there now
         try:
-            spark.read.format("delta").load(path)
+            fields(path)
         except Exception:
             raise reason
-    declared = [(f.name, f.dataType.simpleString()) for f in spark.createDataFrame([], columns).schema.fields]
-    found = [(f.name, f.dataType.simpleString()) for f in spark.read.format("delta").load(path).schema.fields]
-    if found != declared:
-        missing = [column for column in declared if column not in found]
-        strange = [column for column in found if column not in declared]
+    declared = spark.createDataFrame([], columns).schema.fields
+    added = on_schema_change == "add"
+    if added:
+        add_columns(path, declared)
+    wanted, found = shape(declared), shape(fields(path))
+    if sorted(found) != sorted(wanted) if added else found != wanted:
+        missing = [column for column in wanted if column not in found]
+        strange = [column for column in found if column not in wanted]
         raise RuntimeError(f"{path} has other columns than declared (missing {missing}, not declared {strange}): drop it to begin anew.")
+    folders = spark.sql(f"DESCRIBE DETAIL delta.`{path}`").first()["partitionColumns"]
+    if list(folders) != list(partition_by):
+        raise RuntimeError(f"{path} is partitioned by {list(folders)} and declared to be by {list(partition_by)}: drop it to begin anew.")
+
+
+def add_columns(path, declared):
+    """Adds the declared columns that the table lacks, if that is the only difference."""
+    found = fields(path)
+    new = [field for field in declared if field.name not in [there.name for there in found]]
+    if not new or any(column not in shape(declared) for column in shape(found)):
+        return
+    required = [field.name for field in new if not field.nullable]
+    if required:
+        raise RuntimeError(f"{path} lacks {required}, which cannot be null: the rows that it holds have no value for them.")
+    comments = [f" COMMENT {quoted(field.metadata['comment'])}" if "comment" in field.metadata else "" for field in new]
+    definitions = [f"`{field.name}` {field.dataType.simpleString()}{comment}" for field, comment in zip(new, comments)]
+    try:
+        spark.sql(f"ALTER TABLE delta.`{path}` ADD COLUMNS ({', '.join(definitions)})")
+    except Exception:  # another job added them at the same moment: then they are there now
+        if len(fields(path)) == len(found):
+            raise
+
+
+def fields(path):
+    return spark.read.format("delta").load(path).schema.fields
+
+
+def shape(columns):
+    return [(column.name, column.dataType.simpleString()) for column in columns]
+
+
+def quoted(text):
+    """A literal of SQL."""
+    escaped = text.replace("\\", "\\\\").replace("'", "\\'")
+    return f"'{escaped}'"
 
 
 BATCHES = """

@@ -1,7 +1,7 @@
 # Databricks notebook source
 # MAGIC %md
 # MAGIC # Tables of sales
-# MAGIC Created once; an existing table stays as it is.
+# MAGIC Created once; an existing table keeps its rows.
 # MAGIC Generated from `pipelines/pipeline.yaml`; edit that file.
 
 # COMMAND ----------
@@ -12,7 +12,7 @@
 
 # DBTITLE 1,The record of batches
 lake = parameter("lake")
-create_table(f"{lake}/_ops/batches", BATCHES, "What each batch of each query read and where the rows went.", COMPACTED)
+create_table(f"{lake}/_ops/batches", BATCHES, "What each batch of each query read and where the rows went.", properties=COMPACTED)
 
 # COMMAND ----------
 

@@ -1,0 +1,49 @@
+import type { Report } from "../diagnostics/report.js";
+import { closest } from "../diagnostics/suggest.js";
+import { columnOf, provenNotEmpty } from "../expression/facts.js";
+import { type DataType, printType } from "../expression/type.js";
+import { modelDiagnostics } from "../model/diagnostics.js";
+import type { LinkedTable } from "../model/linked.js";
+import type { Named } from "../model/model.js";
+import type { Check } from "./check.js";
+import { checkDiagnostics } from "./diagnostics.js";
+import { referenceOf, tablesOf } from "./tables-of.js";
+
+/** A table can stand in the lake as it is declared to. */
+export const storage: Check = (project, report) => {
+  for (const linked of tablesOf(project)) {
+    const { table, output, windows } = linked;
+    const { partitionBy, onSchemaChange } = table.storage;
+    for (const column of partitionBy) partitionable(column, linked, report);
+    if (partitionBy.length > 0 && output.every(({ name }) => partitionBy.some((column) => column.name === name)))
+      report.add(checkDiagnostics.partitionEverything.at(table.origin.child("partition_by"), {}));
+    if (windows && onSchemaChange === "add")
+      report.add(checkDiagnostics.schemaOfWindows.at(table.origin.child("on_schema_change"), {}));
+  }
+};
+
+function partitionable({ name, origin }: Named, linked: LinkedTable, report: Report): void {
+  const names = linked.output.map((column) => column.name);
+  const type = linked.output.find((column) => column.name === name)?.type;
+  if (type === undefined) {
+    const details = { column: name, table: `'${referenceOf(linked)}'`, suggestion: closest(name, names) };
+    report.add(modelDiagnostics.unknownColumn.at(origin, details));
+  } else if (type.kind === "timestamp") {
+    report.add(checkDiagnostics.partitionPerInstant.at(origin, { column: name }));
+  } else if (!isFolderName(type)) {
+    report.add(checkDiagnostics.partitionType.at(origin, { column: name, type: printType(type) }));
+  } else if (type.kind === "string" && !isNeverEmpty(name, linked)) {
+    report.add(checkDiagnostics.partitionEmptyText.at(origin, { column: name }));
+  }
+}
+
+const isFolderName = ({ kind }: DataType): boolean => ["string", "boolean", "int", "bigint", "date"].includes(kind);
+
+/** A condition here, or on the column of the table that it is passed on from, excludes the empty text. */
+function isNeverEmpty(column: string, { where, expectations, columns, inputs }: LinkedTable): boolean {
+  const kept = expectations.filter(({ otherwise }) => otherwise !== "warn").map(({ expression }) => expression);
+  if ([...(where ? [where] : []), ...kept].some((condition) => provenNotEmpty(condition).includes(column))) return true;
+  const made = columns.find(({ name }) => name === column);
+  const above = made && columnOf(made.expression);
+  return above !== undefined && inputs.every((input) => input.kind === "table" && isNeverEmpty(above, input));
+}

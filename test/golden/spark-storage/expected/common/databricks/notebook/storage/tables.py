@@ -1,0 +1,65 @@
+# Databricks notebook source
+# MAGIC %md
+# MAGIC # Tables of storage
+# MAGIC Created once; an existing table keeps its rows.
+# MAGIC Generated from `pipelines/pipeline.yaml`; edit that file.
+
+# COMMAND ----------
+
+# MAGIC %run ../common
+
+# COMMAND ----------
+
+# DBTITLE 1,The record of batches
+lake = parameter("lake")
+create_table(f"{lake}/_ops/batches", BATCHES, "What each batch of each query read and where the rows went.", properties=COMPACTED)
+
+# COMMAND ----------
+
+# DBTITLE 1,bronze.a
+create_table(
+    f"{lake}/bronze/a",
+    """
+        body binary,
+        key binary,
+        properties array<struct<name:string,value:string>>,
+        enqueued_at timestamp,
+        partition int,
+        offset bigint
+    """,
+    "Events of a as they came: body and position.",
+)
+
+# COMMAND ----------
+
+# DBTITLE 1,silver.a
+create_table(
+    f"{lake}/silver/a",
+    """
+        country string NOT NULL,
+        day date,
+        x string
+    """,
+    "Reads bronze.a.",
+    partition_by=["day", "country"],
+    on_schema_change="add",
+)
+
+# COMMAND ----------
+
+# DBTITLE 1,silver.a.quarantine
+create_table(
+    f"{lake}/silver/a_quarantine",
+    """
+        _violations array<string>,
+        country string,
+        day date,
+        x string,
+        _body string,
+        _enqueued_at timestamp,
+        _partition int,
+        _offset bigint
+    """,
+    "Rows that violate what silver.a expects.",
+    on_schema_change="add",
+)
