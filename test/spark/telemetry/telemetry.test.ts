@@ -1,48 +1,6 @@
-import { expect, it } from "vitest";
-import { runJob } from "../../../local/run.js";
-import type { TableRow } from "../../../local/runner/answers.js";
-import {
-  actualTables,
-  type Copy,
-  copyProject,
-  copyReadings,
-  differences,
-  expectedTables,
-  generateReadings,
-} from "./project.js";
-
-/** Runs a copy to its end and gives the tables that it left and what each query counted. */
-async function ran(copy: Copy) {
-  let tables: Record<string, readonly TableRow[]> = {};
-  const result = await runJob({ ...copy, rate: "max" }, async (session) => {
-    tables = await actualTables(copy, session);
-  });
-  expect(result.failure).toBeUndefined();
-  return {
-    tables,
-    counts: Object.fromEntries(result.queries.map(({ query, counts }) => [query.replace("readings/", ""), counts])),
-  };
-}
-
-/** The counts of the calculation, in the words of the record of batches. */
-function totals(expected: string): Record<string, number> {
-  const { totals: all }: { readonly totals: Record<string, number> } = JSON.parse(expected);
-  return all;
-}
-
-async function equalsTheCalculation(copy: Copy): Promise<void> {
-  const expected = expectedTables(copy);
-  const { tables, counts } = await ran(copy);
-  expect(differences(copy, expected, tables)).toBe("");
-  const { read, unparsable, quarantined, late, duplicates, written, in_emitted_windows } = totals(expected);
-  expect(counts["silver.readings"]).toMatchObject({ read, unparsable, quarantined, late, duplicates, written });
-  expect(counts["gold.readings_5_minutes"]).toMatchObject({
-    aggregated: in_emitted_windows,
-    written: tables["gold.readings_5_minutes"]?.length,
-  });
-  expect(tables["bronze.readings"]?.length).toBe(read);
-  expect(tables["sinks.averages"]?.length).toBe(tables["gold.readings_5_minutes"]?.length);
-}
+import { it } from "vitest";
+import { copyProject, copyReadings, generateReadings } from "./project.js";
+import { equalsTheCalculation } from "./run.js";
 
 it("a dozen readings, from a topic of Kafka, come out as worked out by hand", async () => {
   const copy = copyProject({
