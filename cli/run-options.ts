@@ -1,3 +1,4 @@
+import { releases } from "../local/engines/versions.js";
 import type { CommandSpec } from "./arguments.js";
 
 /** What `sluice run` is told. */
@@ -30,11 +31,19 @@ export const runSpec: CommandSpec = {
       description: "A file to send instead of the one that the source declares",
       shape: { pattern: /^[^=]+=.+$/, expected: "a source's name, '=' and a file" },
     },
+    spark: {
+      kind: "text",
+      value: "RELEASE",
+      choices: Object.keys(releases),
+      description: "The release of Spark; 4.0 shows that the project runs on it too",
+      default: "3.5",
+    },
     fresh: { kind: "flag", description: "Forgets what earlier runs left" },
     state: {
       kind: "text",
       value: "DIR",
-      description: "Where the lake and the artifacts stand; default: '.sluice/local' in the project's folder",
+      description:
+        "Where the lake and the artifacts stand; default: '.sluice/local' in the project's folder (one for each release of Spark)",
     },
   },
 };

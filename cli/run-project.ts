@@ -1,4 +1,5 @@
 import { join, resolve } from "node:path";
+import { isRelease, type SparkRelease } from "../local/engines/versions.js";
 import type { RunRequest, RunResult } from "../local/run.js";
 import type { Arguments } from "./arguments.js";
 import { compileProject } from "./compile-project.js";
@@ -27,8 +28,9 @@ export async function runProject(
   const twice = inputs.find(([source], at) => inputs.findIndex(([other]) => other === source) !== at);
   if (twice !== undefined) return misused(`--input names '${twice[0]}' twice.`);
 
+  const spark = releaseOf(given);
   const named = given.text("state");
-  const state = named === undefined ? resolve(project, ".sluice/local") : resolve(world.cwd, named);
+  const state = named === undefined ? resolve(project, stateOf(spark)) : resolve(world.cwd, named);
   const artifactsDir = join(state, "artifacts");
   const output = { artifacts: compiled.artifacts, environments: [environment], out: artifactsDir };
   const written = writeOutput(output, world);
@@ -40,6 +42,7 @@ export async function runProject(
     // A folder of its own: `--fresh` empties it, and must reach nothing else.
     stateDir: join(state, "run"),
     environment,
+    spark,
     ...(job === undefined ? {} : { job }),
     ...(rate === undefined ? {} : { rate: rate === "max" ? rate : Number(rate) }),
     inputs: Object.fromEntries(inputs.map(([source, file]) => [source, resolve(world.cwd, file)])),
@@ -51,6 +54,16 @@ export async function runProject(
   });
   return report(result, world);
 }
+
+/** The release that was asked for; the option's choices are the releases. */
+function releaseOf(given: Arguments): SparkRelease {
+  const release = given.text("spark") ?? "";
+  if (!isRelease(release)) throw new Error(`No release of Spark: ${release}`);
+  return release;
+}
+
+/** Each release has a state of its own: an older Spark cannot go on from a newer one's checkpoints. */
+const stateOf = (spark: SparkRelease): string => (spark === "3.5" ? ".sluice/local" : `.sluice/local-spark-${spark}`);
 
 /** `readings=a.csv` */
 function splitInput(word: string): readonly [source: string, file: string] {

@@ -2,6 +2,7 @@ import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { drain, type RunProgress, type Session } from "./drain.js";
 import { ensureKafka, ensureSpark } from "./engines/engines.js";
+import type { SparkRelease } from "./engines/versions.js";
 import { loadJob } from "./job.js";
 import { startBroker } from "./kafka/broker.js";
 import { takeLock } from "./processes/lock.js";
@@ -25,6 +26,8 @@ export interface RunRequest {
   readonly rate?: number | "max";
   /** Files to send instead of the declared ones, by source or topic. */
   readonly inputs?: Readonly<Record<string, string>>;
+  /** The release of Spark that the notebooks run on; `3.5` by default. */
+  readonly spark?: SparkRelease;
   /** Throw the state of earlier runs away first. */
   readonly fresh?: boolean;
   /** More for the environment of the notebooks: secrets. */
@@ -58,7 +61,7 @@ export async function runJob(request: RunRequest, inspect?: (session: Session) =
   const job = await loadJob(request.artifactsDir, request.job, request.environment);
   const waves = await wavesOf(job.feeds, request.projectDir, request.inputs ?? {});
   const progress = request.onProgress ?? (() => {});
-  const spark = await ensureSpark((line) => progress({ kind: "engine", line }));
+  const spark = await ensureSpark((line) => progress({ kind: "engine", line }), request.spark);
   const needsKafka = job.feeds.length > 0 || (job.topics ?? []).length > 0;
   const kafka = !needsKafka ? undefined : await ensureKafka((line) => progress({ kind: "engine", line }));
   const lock = await lockOf(stateDir, spark.python);

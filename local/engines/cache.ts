@@ -4,11 +4,11 @@ import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { takeLock } from "../processes/lock.js";
-import { versions } from "./versions.js";
+import { type SparkVersions, versions } from "./versions.js";
 
 /** The folder that engines are set up in, on first use; one for each set of pinned versions. */
-export function cacheFolder(): string {
-  const hash = createHash("sha256").update(JSON.stringify(versions)).digest("hex").slice(0, 12);
+export function cacheFolder(pinned: SparkVersions = versions): string {
+  const hash = createHash("sha256").update(JSON.stringify(pinned)).digest("hex").slice(0, 12);
   return join(cacheRoot(), hash);
 }
 
@@ -20,12 +20,14 @@ export function cacheRoot(): string {
 }
 
 /** Whether an engine's set-up was finished. */
-export function isBuilt(name: string): boolean {
-  return existsSync(join(cacheFolder(), name, marker));
+export function isBuilt(name: string, pinned?: SparkVersions): boolean {
+  return existsSync(join(cacheFolder(pinned), name, marker));
 }
 
 interface Build {
   readonly name: string;
+  /** What it is set up from; default: what `sluice run` executes on. */
+  readonly pinned?: SparkVersions;
   readonly python: string;
   readonly progress: (line: string) => void;
   /** Fills the folder; what it leaves when it fails is thrown away. */
@@ -36,19 +38,19 @@ interface Build {
  * The folder of an engine, filled on first use. It is filled beside its place and moved there when it is whole, so a
  * set-up that is killed leaves nothing that a later one takes for finished. Two processes at once: the second waits.
  */
-export async function built({ name, python, progress, fill }: Build): Promise<string> {
-  const folder = join(cacheFolder(), name);
-  if (isBuilt(name)) return folder;
-  await mkdir(cacheFolder(), { recursive: true });
+export async function built({ name, pinned = versions, python, progress, fill }: Build): Promise<string> {
+  const folder = join(cacheFolder(pinned), name);
+  if (isBuilt(name, pinned)) return folder;
+  await mkdir(cacheFolder(pinned), { recursive: true });
   const lock = await takeLock({
     python,
-    path: join(cacheFolder(), `${name}.lock`),
+    path: `${folder}.lock`,
     note: `process ${process.pid}`,
     onWait: (holder) => progress(`Waiting for ${holder}, which is setting up ${name} …`),
   });
   if (lock.kind === "busy") throw new Error(`${folder} is being set up by ${lock.holder}.`);
   try {
-    if (isBuilt(name)) return folder;
+    if (isBuilt(name, pinned)) return folder;
     const unfinished = `${folder}.unfinished`;
     for (const leftover of [unfinished, folder]) await rm(leftover, { recursive: true, force: true });
     await mkdir(unfinished);

@@ -6,7 +6,7 @@ import { engineError, runCommand, withProgress } from "./command.js";
 import { jarsIn, retrieveJars } from "./ivy.js";
 import { requireJava } from "./java.js";
 import { pythonMend, requirePython, sparkName } from "./python.js";
-import { versions } from "./versions.js";
+import { releases, type SparkRelease, type SparkVersions, versions } from "./versions.js";
 
 /** What it takes to start Spark on this machine. */
 export interface SparkEngine {
@@ -26,24 +26,29 @@ export interface KafkaEngine {
 }
 
 /** Spark, set up in the cache on first use. Errors carry the failing tool's own words and one thing to try. */
-export async function ensureSpark(progress: (line: string) => void): Promise<SparkEngine> {
+export async function ensureSpark(
+  progress: (line: string) => void,
+  release: SparkRelease = "3.5",
+): Promise<SparkEngine> {
+  const pinned: SparkVersions = releases[release];
   const base = await requirePython();
-  const { home } = await requireJava();
+  const { home } = await requireJava(pinned.java);
   const folder = await built({
     name: sparkName(base),
+    pinned,
     python: base.path,
     progress,
     fill: async (unfinished) => {
       const venv = join(unfinished, "venv");
-      const [pyspark = ""] = versions.wheels;
-      const what = `Setting up ${pyspark.replace("pyspark==", "PySpark ")} (${versions.wheelsSize})`;
-      await withProgress(what, progress, () => installWheels(base.path, venv));
+      const [pyspark = ""] = pinned.wheels;
+      const what = `Setting up ${pyspark.replace("pyspark==", "PySpark ")} (${pinned.wheelsSize})`;
+      await withProgress(what, progress, () => installWheels(base.path, venv, pinned.wheels));
       const ivy = await ivyIn(await pysparkIn(venv));
       await withProgress("Setting up Spark's Kafka, Avro and Delta jars (12 MB)", progress, () =>
         retrieveJars({
           java: home,
           ivy,
-          modules: versions.sparkJars,
+          modules: pinned.sparkJars,
           withDependencies: false,
           into: join(unfinished, "jars"),
         }),
@@ -98,19 +103,19 @@ export async function ensureKafka(progress: (line: string) => void): Promise<Kaf
   return { java: join(home, "bin", "java"), classpath: join(folder, "jars") };
 }
 
-async function installWheels(python: string, venv: string): Promise<void> {
+async function installWheels(python: string, venv: string, wheels: readonly string[]): Promise<void> {
   const made = await runCommand(python, ["-m", "venv", venv]);
   if (made.code !== 0) {
     throw engineError("Python could not make a virtual environment.", made.stdout + made.stderr, pythonMend());
   }
-  const command = ["-m", "pip", "install", "--no-input", "--disable-pip-version-check", ...versions.wheels];
+  const command = ["-m", "pip", "install", "--no-input", "--disable-pip-version-check", ...wheels];
   const outcome = await runCommand(join(venv, "bin", "python"), command);
   if (outcome.code === 0) return;
   const errors = outcome.stderr.split("\n").filter((line) => /error/i.test(line));
   throw engineError(
     "PySpark could not be installed.",
     (errors.length > 0 ? errors : outcome.stderr.trim().split("\n")).slice(-8).join("\n"),
-    `${python} -m pip download ${versions.wheels[0]}   (shows whether pip reaches its index)`,
+    `${python} -m pip download ${wheels[0]}   (shows whether pip reaches its index)`,
   );
 }
 

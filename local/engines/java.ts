@@ -9,25 +9,26 @@ export interface Java {
   readonly version: string;
 }
 
-/** Java at JAVA_HOME, or else on the PATH: the first that Spark 3.5 runs on, and what was found instead. */
-export async function findJava(): Promise<{ readonly java?: Java; readonly seen: readonly string[] }> {
+/** Java at JAVA_HOME, or else on the PATH: the first of a suitable version, and what was found instead. */
+export async function findJava(
+  suitable: readonly number[] = versions.java,
+): Promise<{ readonly java?: Java; readonly seen: readonly string[] }> {
   const seen: string[] = [];
   for (const home of await homes()) {
     const version = await versionOf(home);
     if (version === undefined) continue;
-    if (versions.java.some((major) => version.split(/[.+-]/)[0] === String(major)))
-      return { java: { home, version }, seen };
+    if (suitable.some((major) => version.split(/[.+-]/)[0] === String(major))) return { java: { home, version }, seen };
     seen.push(`${home} is Java ${version}`);
   }
   return { seen };
 }
 
-/** A Java that Spark 3.5 runs on; an error that says what to install if there is none. */
-export async function requireJava(): Promise<Java> {
-  const { java, seen } = await findJava();
+/** A Java of a suitable version; an error that says what to install if there is none. */
+export async function requireJava(suitable: readonly number[] = versions.java): Promise<Java> {
+  const { java, seen } = await findJava(suitable);
   if (java !== undefined) return java;
   const said = seen.length > 0 ? seen.join("\n") : "JAVA_HOME is not set to one, and no java is on the PATH.";
-  throw engineError("Spark and Kafka need Java 17 (or 11).", said, javaMend());
+  throw engineError(`This needs Java ${[...suitable].reverse().join(" or ")}.`, said, javaMend());
 }
 
 /** The command that gets a suitable Java. */

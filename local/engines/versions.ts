@@ -34,12 +34,42 @@ export const versions = {
   java: [11, 17],
 } as const satisfies Versions;
 
-interface Versions {
+/** What one release of Spark is set up from. */
+export interface SparkVersions {
   readonly wheels: readonly string[];
   readonly wheelsSize: string;
   readonly sparkJars: readonly Module[];
+  readonly java: readonly number[];
+}
+
+interface Versions extends SparkVersions {
   readonly kafkaJars: readonly Module[];
   readonly kafkaSize: string;
   readonly python: { readonly from: readonly [number, number]; readonly below: readonly [number, number] };
-  readonly java: readonly number[];
 }
+
+/**
+ * The releases of Spark that notebooks can be run on: 3.5 is Synapse's and of Databricks' runtimes up to 16, 4.0 is that of
+ * Databricks' runtime 17, where ANSI is on by default.
+ */
+export const releases = {
+  "3.5": versions,
+  "4.0": {
+    wheels: ["pyspark==4.0.0", "delta-spark==4.0.0", "pandas==2.2.3", "pyarrow==19.0.1", "numpy<2.3"],
+    wheelsSize: "435 MB",
+    sparkJars: [
+      { group: "org.apache.commons", name: "commons-pool2", version: "2.12.0" },
+      { group: "io.delta", name: "delta-spark_2.13", version: "4.0.0" },
+      { group: "io.delta", name: "delta-storage", version: "4.0.0" },
+      { group: "org.apache.kafka", name: "kafka-clients", version: "3.9.0" },
+      { group: "org.apache.spark", name: "spark-avro_2.13", version: "4.0.0" },
+      { group: "org.apache.spark", name: "spark-sql-kafka-0-10_2.13", version: "4.0.0" },
+      { group: "org.apache.spark", name: "spark-token-provider-kafka-0-10_2.13", version: "4.0.0" },
+    ],
+    java: [17],
+  },
+} as const satisfies Readonly<Record<string, SparkVersions>>;
+
+export type SparkRelease = keyof typeof releases;
+
+export const isRelease = (name: string): name is SparkRelease => Object.hasOwn(releases, name);

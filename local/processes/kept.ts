@@ -11,6 +11,8 @@ export interface KeptRequest {
   readonly record: string;
   readonly command: readonly string[];
   readonly env: Readonly<Record<string, string>>;
+  /** The folder that it works in; default: this process's own. */
+  readonly cwd?: string;
   /** Where its own output goes. */
   readonly log: string;
 }
@@ -36,6 +38,7 @@ export async function startKept(request: KeptRequest): Promise<Kept> {
   const child = spawn(request.python, ["-S", keeper, request.record, ...request.command], {
     stdio: ["pipe", log, log, "pipe", "pipe"],
     env: { ...process.env, ...request.env },
+    ...(request.cwd === undefined ? {} : { cwd: request.cwd }),
     detached: true,
   });
   const { input, watch, channel } = pipesOf(child);

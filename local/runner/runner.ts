@@ -1,5 +1,5 @@
 import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { SparkEngine } from "../engines/engines.js";
 import { startKept } from "../processes/kept.js";
@@ -61,13 +61,14 @@ export async function startRunner(engine: SparkEngine, { folder, env = {} }: Run
     command: [engine.python, script, JSON.stringify(sparkSettings(engine, scratch))],
     env: { ...engine.env, TZ: "UTC", PYTHONDONTWRITEBYTECODE: "1", ...env },
     log,
+    cwd: scratch, // Spark 4 leaves folders where it is started
   });
   const { ask, listen } = converse(kept, log);
   await listen((answer) => (answer.kind === "ready" ? true : undefined));
   await forgetOthers(folder, scratch);
   return {
     run: (notebooks, onEvent) =>
-      ask({ command: "run", notebooks }, (answer) => {
+      ask({ command: "run", notebooks: notebooks.map(placed) }, (answer) => {
         if (answer.kind === "done") return { kind: "done" } as const;
         if (
           answer.kind === "started" ||
@@ -90,6 +91,9 @@ export async function startRunner(engine: SparkEngine, { folder, env = {} }: Run
     },
   };
 }
+
+/** The process works in a folder of its own. */
+const placed = (notebook: NotebookRun): NotebookRun => ({ ...notebook, path: resolve(notebook.path) });
 
 /** Scratch space of runners that were killed. They are gone now: the keeper ended them before it started ours. */
 async function forgetOthers(folder: string, scratch: string): Promise<void> {

@@ -17,8 +17,29 @@ export interface Copy {
   readonly stateDir: string;
 }
 
+/** Reads the readings from a topic of Kafka instead of a hub's Capture files. */
+export const fromKafka: Readonly<Record<string, string>> = {
+  'kind: event-hubs, namespace: "${namespace}", tier: standard, identity: { secret: events-connection }':
+    'kind: kafka, servers: "${namespace}:9092"',
+  "kind: event-hub": "kind: kafka",
+  "event_hub: readings": "topic: readings",
+  "capture: {": "# capture: {",
+  "read: capture": "# read: capture",
+};
+
+/** Compiles for Azure Synapse instead of Azure Databricks. */
+export const forSynapse: Readonly<Record<string, string>> = {
+  "spark: databricks": "spark: synapse",
+  "databricks: https://adb-1.azuredatabricks.net": "workspace: dev",
+  "databricks: https://adb-2.azuredatabricks.net": "workspace: prod",
+  "node:": "pool:",
+};
+
 /** `changes`: texts of the YAML, each replaced by another. */
-export function copyProject(changes: Readonly<Record<string, string>> = {}): Copy {
+export function copyProject(
+  changes: Readonly<Record<string, string>> = {},
+  environments: readonly string[] = ["local"],
+): Copy {
   const folder = mkdtempSync(join(tmpdir(), "sluice-telemetry-"));
   const projectDir = join(folder, "project");
   for (const path of ["sluice.yaml", "pipelines/readings.yaml"]) {
@@ -29,7 +50,7 @@ export function copyProject(changes: Readonly<Record<string, string>> = {}): Cop
     mkdirSync(dirname(join(projectDir, path)), { recursive: true });
     writeFileSync(join(projectDir, path), text);
   }
-  const { artifacts, diagnostics } = compile(diskHost(projectDir), targets, { environments: ["local"] });
+  const { artifacts, diagnostics } = compile(diskHost(projectDir), targets, { environments });
   if (artifacts.length === 0) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
   const artifactsDir = join(folder, "artifacts");
   for (const { path, body } of artifacts) {

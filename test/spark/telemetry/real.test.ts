@@ -25,5 +25,5 @@ it("real readings, with other columns and in Fahrenheit: the tables equal the pl
     "      humidity: try_cast(reading.humidity as double)\n": "",
   });
   writeForTheCalculation(copy);
-  await equalsTheCalculation(copy, { readings: file });
+  await equalsTheCalculation(copy, { inputs: { readings: file } });
 });

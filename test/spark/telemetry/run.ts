@@ -1,12 +1,15 @@
 import { expect } from "vitest";
-import { runJob } from "../../../local/run.js";
+import { type RunRequest, runJob } from "../../../local/run.js";
 import type { TableRow } from "../../../local/runner/answers.js";
 import { actualTables, type Copy, differences, expectedTables } from "./project.js";
 
+/** What a run is asked for beside the copy: files to send in place of the project's, the release of Spark. */
+type Wish = Pick<RunRequest, "inputs" | "spark">;
+
 /** Runs a copy to its end and gives the tables that it left and what each query counted. */
-export async function ran(copy: Copy, inputs: Readonly<Record<string, string>> = {}) {
+export async function ran(copy: Copy, wish: Wish = {}) {
   let tables: Record<string, readonly TableRow[]> = {};
-  const result = await runJob({ ...copy, rate: "max", inputs }, async (session) => {
+  const result = await runJob({ ...copy, rate: "max", ...wish }, async (session) => {
     tables = await actualTables(copy, session);
   });
   expect(result.failure).toBeUndefined();
@@ -24,11 +27,11 @@ function totals(expected: string): Record<string, number> {
 
 /**
  * Runs a copy and compares what it leaves with the plain calculation from the project's own files: every table row by row, and
- * the counts. `inputs`: files that the run sends in their place.
+ * the counts.
  */
-export async function equalsTheCalculation(copy: Copy, inputs?: Readonly<Record<string, string>>): Promise<void> {
+export async function equalsTheCalculation(copy: Copy, wish?: Wish): Promise<void> {
   const expected = expectedTables(copy);
-  const { tables, counts } = await ran(copy, inputs);
+  const { tables, counts } = await ran(copy, wish);
   expect(differences(copy, expected, tables)).toBe("");
   const { read, unparsable, quarantined, late, duplicates, written, in_emitted_windows } = totals(expected);
   expect(counts["silver.readings"]).toMatchObject({ read, unparsable, quarantined, late, duplicates, written });

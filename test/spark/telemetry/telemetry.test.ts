@@ -1,16 +1,9 @@
 import { it } from "vitest";
-import { copyProject, copyReadings, generateReadings } from "./project.js";
+import { copyProject, copyReadings, forSynapse, fromKafka, generateReadings } from "./project.js";
 import { equalsTheCalculation } from "./run.js";
 
 it("a dozen readings, from a topic of Kafka, come out as worked out by hand", async () => {
-  const copy = copyProject({
-    'kind: event-hubs, namespace: "${namespace}", tier: standard, identity: { secret: events-connection }':
-      'kind: kafka, servers: "${namespace}:9092"',
-    "kind: event-hub": "kind: kafka",
-    "event_hub: readings": "topic: readings",
-    "capture: {": "# capture: {",
-    "read: capture": "# read: capture",
-  });
+  const copy = copyProject(fromKafka);
   copyReadings(copy, "test/spark/telemetry/tiny");
   await equalsTheCalculation(copy);
 });
@@ -22,13 +15,7 @@ it("from Capture, in Databricks' form: the tables equal a plain calculation", as
 });
 
 it("from the hub itself, in Synapse's form: the tables equal the same calculation", async () => {
-  const copy = copyProject({
-    "spark: databricks": "spark: synapse",
-    "read: capture": "read: stream",
-    "databricks: https://adb-1.azuredatabricks.net": "workspace: dev",
-    "databricks: https://adb-2.azuredatabricks.net": "workspace: prod",
-    "node:": "pool:",
-  });
+  const copy = copyProject({ ...forSynapse, "read: capture": "read: stream" });
   generateReadings(copy, 9_000, 3);
   await equalsTheCalculation(copy);
 });
