@@ -2,6 +2,7 @@
 import type { Rule } from "../compiler/diagnostics/rule.js";
 import { checkDiagnostics } from "../compiler/checks/diagnostics.js";
 import { expressionDiagnostics } from "../compiler/expression/diagnostics.js";
+import { lockDiagnostics } from "../compiler/lock/diagnostics.js";
 import { modelDiagnostics } from "../compiler/model/diagnostics.js";
 import { sparkDiagnostics } from "../targets/spark/diagnostics.js";
 import { specDiagnostics } from "../compiler/spec/diagnostics.js";
@@ -10,6 +11,7 @@ import { specDiagnostics } from "../compiler/spec/diagnostics.js";
 export const declared: readonly Rule[] = [
   ...Object.values(checkDiagnostics),
   ...Object.values(expressionDiagnostics),
+  ...Object.values(lockDiagnostics),
   ...Object.values(modelDiagnostics),
   ...Object.values(sparkDiagnostics),
   ...Object.values(specDiagnostics),

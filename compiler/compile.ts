@@ -4,8 +4,12 @@ import { Report } from "./diagnostics/report.js";
 import type { Artifact } from "./emit/artifact.js";
 import type { Target } from "./emit/target.js";
 import type { Host } from "./host.js";
+import { factsOf } from "./ir/facts.js";
 import type { ProjectIr } from "./ir/ir.js";
 import { lower } from "./ir/lower.js";
+import { type Change, nextLock } from "./lock/next-lock.js";
+import { printLock } from "./lock/print-lock.js";
+import { readLock } from "./lock/read-lock.js";
 import { link } from "./model/link.js";
 import type { LinkedProject } from "./model/linked.js";
 import { normalize } from "./model/normalize.js";
@@ -16,6 +20,8 @@ export interface CompileResult {
   readonly diagnostics: readonly Diagnostic[];
   /** Sorted by path. */
   readonly artifacts: readonly Artifact[];
+  /** What `sluice.lock` is to be, and why; only where there is no error. The artifacts are made with it. */
+  readonly lock?: { readonly text: string; readonly changes: readonly Change[] };
   /** What the compiler understood, for those who explain it; only where there is no error. */
   readonly understood?: { readonly linked: LinkedProject; readonly ir: ProjectIr };
 }
@@ -34,7 +40,8 @@ export interface CompileOptions {
  *         │ normalize   Spec → Model (what was meant: every default filled, one form for each thing)
  *         │ link        names → declarations; expressions parsed and typed, with column lineage
  *         │ check       rules over the linked model; they only report
- *         │ lower       linked model → IR (engine-neutral: tables, queries, jobs)
+ *         │ lock        linked model + sluice.lock → the lock to come: the identity of each query's checkpoint
+ *         │ lower       linked model + lock → IR (engine-neutral: tables, queries, jobs)
  *         │ build       each target: IR → its own typed resources; here it refuses what it cannot express
  *         ▼ print       resources → artifacts (total)
  *    common/…  env/<name>/…
@@ -50,15 +57,22 @@ export function compile(host: Host, targets: readonly Target[], options: Compile
   const model = spec && normalize(spec, report);
   const linked = model && link(model, report);
   if (linked) for (const check of checks) check(linked, report);
-  if (linked === undefined || report.hasErrors) return refused();
+  const locked = readLock(host, report);
+  if (linked === undefined || locked === undefined || report.hasErrors) return refused();
 
-  const ir = lower(linked);
+  const { lock, changes } = nextLock(locked, factsOf(linked));
+  const ir = lower(linked, lock);
   const built = targets.map((target) => target.build(ir, report));
   if (report.hasErrors) return refused();
 
   const artifacts = built.flatMap((resources) => resources?.print() ?? []);
   const wanted = artifacts.filter(isWanted(options)).sort(byPath);
-  return { diagnostics: report.sorted(), artifacts: wanted, understood: { linked, ir } };
+  return {
+    diagnostics: report.sorted(),
+    artifacts: wanted,
+    lock: { text: printLock(lock), changes },
+    understood: { linked, ir },
+  };
 }
 
 const isWanted =

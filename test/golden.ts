@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { type CompileResult, compile } from "../compiler/compile.js";
 import { annotate } from "../compiler/diagnostics/annotate.js";
 import type { Host } from "../compiler/host.js";
+import { lockPath } from "../compiler/lock/lock.js";
 import { targets } from "../targets/index.js";
 
 /** Text by path. */
@@ -70,12 +71,12 @@ export function memoryHost(files: Tree): Host {
 }
 
 /** What stands in `expected/` if all is well. */
-export function shown({ input, form, shows }: GoldenCase, { artifacts, diagnostics }: CompileResult): Tree {
+export function shown({ input, form, shows }: GoldenCase, { artifacts, diagnostics, lock }: CompileResult): Tree {
   if (shows === "findings") {
     // A finding may be that a file is missing.
     const named = new Set([...Object.keys(input), ...diagnostics.map(({ origin }) => origin.file.path)]);
     const noted = [...named]
-      .filter((path) => path.endsWith(".yaml"))
+      .filter((path) => path.endsWith(".yaml") || diagnostics.some(({ origin }) => origin.file.path === path))
       .map((path) => [path, annotate({ path, text: input[path] ?? "" }, diagnostics)] as const);
     if (form === "document") return { "diagnostics.yaml": noted.map(([, text]) => text).join("---\n") };
     return Object.fromEntries(noted.map(([path, text]) => [`diagnostics/${path}`, text]));
@@ -85,7 +86,11 @@ export function shown({ input, form, shows }: GoldenCase, { artifacts, diagnosti
     ({ path, owner, kind }) =>
       shows === "everything" || (owner === shows.target && path.startsWith("common/") && kind !== "module"),
   );
-  return Object.fromEntries(wanted.map(({ path, body }) => [path, body]));
+  const isLockShown = lock !== undefined && (shows === "everything" || Object.hasOwn(input, lockPath));
+  return {
+    ...Object.fromEntries(wanted.map(({ path, body }) => [path, body])),
+    ...(isLockShown && { [lockPath]: lock.text }),
+  };
 }
 
 export const expectedTree = (name: string): Tree => readTree(join(root, name, "expected"));

@@ -3,6 +3,9 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { diskHost } from "../cli/disk-host.js";
+import { compile } from "../compiler/compile.js";
+import { targets } from "../targets/index.js";
 
 const scratch = mkdtempSync(join(tmpdir(), "sluice-promises-"));
 const sluice = join(process.cwd(), "bin", "sluice.js");
@@ -54,6 +57,11 @@ describe("same input, same bytes", () => {
     const strange = { TZ: "Pacific/Chatham", LANG: "tr_TR.UTF-8", LC_ALL: "tr_TR.UTF-8" };
     expect(compiled(elsewhere, scratch, strange)).toEqual(first);
   });
+});
+
+it("the lock of a project to copy is what the project compiles to", () => {
+  const { lock } = compile(diskHost(telemetry), targets);
+  expect(readFileSync(join(telemetry, "sluice.lock"), "utf8")).toBe(lock?.text);
 });
 
 describe("environments differ in values only", () => {

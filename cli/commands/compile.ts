@@ -1,7 +1,9 @@
 import { resolve } from "node:path";
+import { lockPath } from "../../compiler/lock/lock.js";
 import type { Arguments } from "../arguments.js";
 import { compileProject } from "../compile-project.js";
 import { hasErrors, printFindings } from "../findings.js";
+import { lockChanges } from "../lock-changes.js";
 import { checkOutput, writeOutput } from "../output/output.js";
 import { projectFolder, seenFrom } from "../project.js";
 import type { Outcome } from "../refusal.js";
@@ -14,16 +16,20 @@ export async function run(given: Arguments, world: World): Promise<Outcome> {
   const environments = given.list("env");
   const compiled = compileProject(project, environments);
   if ("kind" in compiled) return compiled;
-  const { diagnostics, artifacts } = compiled;
+  const { diagnostics, artifacts, lock } = compiled;
   const format = given.text("format");
   await printFindings(diagnostics, format, seenFrom(world, project), world);
   if (hasErrors(diagnostics)) return 1;
 
   const named = given.text("out");
   const out = named === undefined ? resolve(project, "generated") : resolve(world.cwd, named);
-  const write = given.flag("check") ? checkOutput : writeOutput;
-  const done = write({ artifacts, environments, out }, world);
+  const isCheck = given.flag("check");
+  const write = isCheck ? checkOutput : writeOutput;
+  // Artifacts for elsewhere are no reason to write a generation down.
+  const beside =
+    lock && (isCheck || named === undefined) ? { lock: { path: resolve(project, lockPath), text: lock.text } } : {};
+  const done = write({ artifacts, environments, out, ...beside }, world);
   if (typeof done !== "string") return done;
-  if (format === "text") world.out(`${done}\n`);
+  if (format === "text") world.out(`${lockChanges(lock?.changes ?? [])}${done}\n`);
   return 0;
 }

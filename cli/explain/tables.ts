@@ -1,5 +1,6 @@
 import { printType } from "../../compiler/expression/type.js";
 import type { Query } from "../../compiler/ir/ir.js";
+import { generationOf, lockPath } from "../../compiler/lock/lock.js";
 import type { Column, LinkedRaw, LinkedTable } from "../../compiler/model/linked.js";
 import type { Default, Defaults, Storage, Trigger } from "../../compiler/model/model.js";
 import type { Origin } from "../../compiler/source/origin.js";
@@ -105,7 +106,13 @@ export const runs = (query: Query | undefined): readonly Section[] =>
               : `a batch every ${rhythm(query.trigger)}`,
           ],
         },
-        { title: "checkpoint", lines: [`_checkpoints/${query.id}/${query.identity}`] },
+        {
+          title: "checkpoint",
+          lines: [
+            `_checkpoints/${query.id}/${query.identity}`,
+            `generation ${generationOf(query.identity)}: what it depends on stands in ${lockPath}`,
+          ],
+        },
       ];
 
 /** `4`, or `2 (local), 32 (prod)` where environments differ. */

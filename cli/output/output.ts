@@ -1,10 +1,12 @@
 import { relative, sep } from "node:path";
 import type { Artifact } from "../../compiler/emit/artifact.js";
+import { lockPath } from "../../compiler/lock/lock.js";
 import { type Refusal, refused } from "../refusal.js";
 import type { World } from "../world.js";
 import { applyPlan } from "./apply.js";
 import { diskFolder } from "./folder.js";
 import { knownManifests } from "./journal.js";
+import { isLockWritten, type LockFile, writeLock } from "./lock-file.js";
 import { manifestPath, manifestText } from "./manifest.js";
 import { type Obstacle, type Plan, planOutput } from "./plan.js";
 
@@ -15,6 +17,8 @@ export interface OutputRequest {
   readonly environments: readonly string[];
   /** The output folder. */
   readonly out: string;
+  /** The project's lock, where it is to be written or checked with the rest. */
+  readonly lock?: LockFile;
 }
 
 /** Makes the output folder what the project compiles to, and says in one line what it did. Touches nothing that is not ours. */
@@ -23,6 +27,8 @@ export function writeOutput(request: OutputRequest, world: World): string | Refu
   if (compared.kind === "refusal") return compared;
   const { plan, known, folder, shown } = compared;
   if (plan.obstacles.length > 0) return refused(inTheWay(plan.obstacles, shown));
+  // The lock first: a run that is stopped here makes the same artifacts again, and no generation is used that it does not say.
+  if (request.lock) writeLock(request.lock);
   applyPlan(plan, known, folder);
   return `${shown}: ${plan.writes.length} written, ${plan.orphans.length} removed, ${plan.unchanged} unchanged`;
 }
@@ -35,10 +41,12 @@ export function checkOutput(request: OutputRequest, world: World): string | Refu
   const stale = staleFiles(plan);
   const manifestStands =
     folder.kindOf(manifestPath) === "file" && folder.read(manifestPath) === manifestText(plan.manifest);
-  if (stale.length === 0 && manifestStands) return `${shown} is what the project compiles to.`;
-  const lines = [...stale, ...(manifestStands ? [] : [`${manifestPath} is not up to date`])].map(
-    (line) => `  ${shown}${line}`,
-  );
+  const lockStands = request.lock === undefined || isLockWritten(request.lock);
+  if (stale.length === 0 && manifestStands && lockStands) return `${shown} is what the project compiles to.`;
+  const lines = [
+    ...[...stale, ...(manifestStands ? [] : [`${manifestPath} is not up to date`])].map((line) => `  ${shown}${line}`),
+    ...(lockStands ? [] : [`  ${lockPath} is not up to date`]),
+  ];
   return refused(`${shown} is not what the project compiles to. Run 'sluice compile'.\n${lines.join("\n")}`);
 }
 

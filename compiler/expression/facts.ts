@@ -112,20 +112,3 @@ export function children(node: TypedNode): readonly TypedNode[] {
       return [node.body];
   }
 }
-
-/**
- * What was written, as plain data without places and spacing: two texts that mean the same tree give the same. It does not
- * depend on how any engine spells it, so it can tell whether a query is still the one that a checkpoint was made by.
- */
-export const writtenTree = ({ syntax }: Expression): unknown => withoutPlaces(syntax);
-
-const places: ReadonlySet<string> = new Set(["start", "end", "nameRange", "typeRange", "quoted", "text"]);
-
-function withoutPlaces(value: unknown): unknown {
-  if (typeof value === "bigint") return value.toString();
-  if (Array.isArray(value)) return value.map(withoutPlaces);
-  if (typeof value !== "object" || value === null) return value;
-  const kept: { [key: string]: unknown } = {};
-  for (const [key, member] of Object.entries(value)) if (!places.has(key)) kept[key] = withoutPlaces(member);
-  return kept;
-}

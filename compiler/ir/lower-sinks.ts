@@ -1,31 +1,26 @@
+import type { Lock } from "../lock/lock.js";
 import type { LinkedSink, LinkedStore } from "../model/linked.js";
-import { identityOf } from "./identity.js";
 import type { DocumentsQuery, SendQuery } from "./ir.js";
-import { endpointOf, placeOf } from "./lower-endpoint.js";
-import { tableIr } from "./lower-tables.js";
+import { checkpointOf } from "./lower-checkpoint.js";
+import { endpointOf } from "./lower-endpoint.js";
+import { sinkId, tableIr } from "./lower-tables.js";
 
 /** The query that takes a table's rows to a store. */
-export function deliver(linked: LinkedSink): DocumentsQuery | SendQuery {
+export function deliver(linked: LinkedSink, lock: Lock): DocumentsQuery | SendQuery {
   const { to } = linked;
   switch (to.kind) {
     case "container":
-      return documents(linked, to);
+      return documents(linked, to, lock);
     case "hub":
-      return send(linked, to);
+      return send(linked, to, lock);
   }
 }
 
-function documents(linked: LinkedSink, to: Extract<LinkedStore, { kind: "container" }>): DocumentsQuery {
+function documents(linked: LinkedSink, to: Extract<LinkedStore, { kind: "container" }>, lock: Lock): DocumentsQuery {
   const { connection, store } = to;
-  const base = common(linked);
   return {
-    ...base,
+    ...common(linked, lock),
     kind: "documents",
-    identity: identityOf({
-      source: base.input.table.path,
-      sink: { account: connection.account.written, database: store.database, container: store.container },
-      documents: { key: base.key, partitionKey: store.partitionKey.name },
-    }),
     store: {
       name: linked.sink.name,
       account: connection.account.values,
@@ -37,14 +32,11 @@ function documents(linked: LinkedSink, to: Extract<LinkedStore, { kind: "contain
   };
 }
 
-/** What is sent is no part of the identity: a change of it holds for new events, and does not send the old ones again. */
-function send(linked: LinkedSink, to: Extract<LinkedStore, { kind: "hub" }>): SendQuery {
+function send(linked: LinkedSink, to: Extract<LinkedStore, { kind: "hub" }>, lock: Lock): SendQuery {
   const { connection, store, sent } = to;
-  const base = common(linked);
   return {
-    ...base,
+    ...common(linked, lock),
     kind: "send",
-    identity: identityOf({ source: base.input.table.path, sink: { to: placeOf(connection), hub: store.hub } }),
     columns: sent,
     partitionBy: store.key?.name,
     store: {
@@ -56,8 +48,8 @@ function send(linked: LinkedSink, to: Extract<LinkedStore, { kind: "hub" }>): Se
   };
 }
 
-const common = ({ sink, pipeline, input, where }: LinkedSink) => ({
-  id: `${pipeline}/sinks.${sink.name}`,
+const common = ({ sink, pipeline, input, where }: LinkedSink, lock: Lock) => ({
+  ...checkpointOf(sinkId(pipeline, sink), lock),
   origin: sink.origin,
   description: sink.description,
   trigger: sink.trigger,

@@ -81,3 +81,10 @@ const field = (
 /** Where a table stands, below the lake's root. */
 export const pathOf = ({ layer, name }: { readonly layer: string; readonly name: string }): string =>
   `${layer}/${name}`;
+
+/** A query goes by the table that it writes: `readings/silver.readings`. */
+export const idOf = (pipeline: string, { layer, name }: { readonly layer: string; readonly name: string }): string =>
+  `${pipeline}/${layer}.${name}`;
+
+/** `readings/sinks.averages` */
+export const sinkId = (pipeline: string, { name }: { readonly name: string }): string => `${pipeline}/sinks.${name}`;

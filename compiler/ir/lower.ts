@@ -1,5 +1,4 @@
-import { writtenTree } from "../expression/facts.js";
-import { printType } from "../expression/type.js";
+import type { Lock } from "../lock/lock.js";
 import type {
   LinkedPipeline,
   LinkedProject,
@@ -8,9 +7,7 @@ import type {
   LinkedTable,
   LinkedWatermark,
   LinkedWindows,
-  NamedExpression,
 } from "../model/linked.js";
-import { type IdentityFacts, identityOf } from "./identity.js";
 import type {
   ExplodeIr,
   HubIr,
@@ -24,12 +21,16 @@ import type {
   WindowIr,
   WindowsQuery,
 } from "./ir.js";
-import { endpointOf, placeOf } from "./lower-endpoint.js";
+import { checkpointOf } from "./lower-checkpoint.js";
+import { endpointOf } from "./lower-endpoint.js";
 import { deliver } from "./lower-sinks.js";
-import { fieldOf, pathOf, rawTable, sideTable, tableIr } from "./lower-tables.js";
+import { fieldOf, idOf, rawTable, sideTable, tableIr } from "./lower-tables.js";
 
-/** Turns a project without errors into what must happen. Total: whatever could be wrong has been reported. */
-export function lower({ project, pipelines }: LinkedProject): ProjectIr {
+/**
+ * Turns a project without errors into what must happen. Total: whatever could be wrong has been reported. `lock`: what it
+ * comes to with this project.
+ */
+export function lower({ project, pipelines }: LinkedProject, lock: Lock): ProjectIr {
   const none: PerEnvironment = new Map();
   return {
     name: project.name,
@@ -40,12 +41,12 @@ export function lower({ project, pipelines }: LinkedProject): ProjectIr {
     ),
     lake: { account: project.lake.account.values, container: project.lake.container.values },
     vault: project.vault?.values ?? none,
-    jobs: pipelines.flatMap(jobOf),
+    jobs: pipelines.flatMap((pipeline) => jobOf(pipeline, lock)),
   };
 }
 
 /** A pipeline's queries share a cluster and a rhythm, so they are one job. */
-function jobOf({ pipeline, compute, tables, sinks }: LinkedPipeline): readonly JobIr[] {
+function jobOf({ pipeline, compute, tables, sinks }: LinkedPipeline, lock: Lock): readonly JobIr[] {
   if (compute === undefined || tables.length + sinks.length === 0) return [];
   return [
     {
@@ -54,42 +55,41 @@ function jobOf({ pipeline, compute, tables, sinks }: LinkedPipeline): readonly J
       origin: pipeline.origin,
       compute: { name: compute.name, workers: compute.workers, bound: compute.bound },
       queries: [
-        ...tables.map((table) => (table.kind === "raw" ? ingest(table) : table.windows ? windows(table) : rows(table))),
-        ...sinks.map(deliver),
+        ...tables.map((table) =>
+          table.kind === "raw" ? ingest(table, lock) : table.windows ? windows(table, lock) : rows(table, lock),
+        ),
+        ...sinks.map((sink) => deliver(sink, lock)),
       ],
     },
   ];
 }
 
-function ingest(raw: LinkedRaw): IngestQuery {
+function ingest(raw: LinkedRaw, lock: Lock): IngestQuery {
   const { table, pipeline, source } = raw;
   const hub = hubOf(source, pipeline);
   return {
     kind: "ingest",
-    id: idOf(pipeline, table),
+    ...checkpointOf(idOf(pipeline, table), lock),
     origin: table.origin,
     description: table.description,
     trigger: table.trigger,
-    identity: identityOf({ source: sourceFacts(source), sink: pathOf(table) }),
     source: hub,
     output: rawTable(raw),
   };
 }
 
-function rows(linked: LinkedTable): RowsQuery {
+function rows(linked: LinkedTable, lock: Lock): RowsQuery {
   const { table, pipeline, output } = linked;
   const input = inputOf(linked);
   const watermark =
     linked.watermark && !linked.watermark.isInherited ? watermarkOf(linked.watermark, linked) : undefined;
-  const facts = factsOf(linked);
   const keeps = input.kind === "events" || linked.expectations.some(({ otherwise }) => otherwise === "quarantine");
   return {
     kind: "rows",
-    id: idOf(pipeline, table),
+    ...checkpointOf(idOf(pipeline, table), lock),
     origin: table.origin,
     description: table.description,
     trigger: table.trigger,
-    identity: identityOf(facts),
     input,
     explode: explodeOf(linked),
     columns: linked.columns,
@@ -103,17 +103,16 @@ function rows(linked: LinkedTable): RowsQuery {
   };
 }
 
-function windows(linked: LinkedTable): WindowsQuery {
+function windows(linked: LinkedTable, lock: Lock): WindowsQuery {
   const { table, pipeline, windows: clause, watermark, output } = linked;
   if (clause === undefined || watermark === undefined)
     throw new Error(`${idOf(pipeline, table)} has no window or no watermark`);
   return {
     kind: "windows",
-    id: idOf(pipeline, table),
+    ...checkpointOf(idOf(pipeline, table), lock),
     origin: table.origin,
     description: table.description,
     trigger: table.trigger,
-    identity: identityOf(factsOf(linked)),
     input: inputOf(linked),
     columns: table.columns && linked.columns,
     watermark: watermarkOf(watermark, linked),
@@ -141,65 +140,8 @@ const rowClauses = ({ table, where, expectations, deduplicate, watermark }: Link
   ...(table.lateRows.isWritten ? ["late_rows"] : []),
 ];
 
-/** Everything that Spark would accept a change of, and then give wrong rows (or refuse): see `identityOf`. */
-function factsOf({
-  table,
-  inputs,
-  explode,
-  columns,
-  where,
-  expectations,
-  watermark,
-  deduplicate,
-  windows: clause,
-}: LinkedTable): IdentityFacts {
-  const isStateful =
-    deduplicate !== undefined || clause !== undefined || (watermark?.decidesLateRows && !watermark.isInherited);
-  const spelled = (list: readonly NamedExpression[]) =>
-    list
-      .map(({ name, expression: e }) => [name, writtenTree(e), printType(e.type), e.nullable] as const)
-      .sort(([a], [b]) => (a < b ? -1 : 1));
-  const conditions = [...(where ? [where] : []), ...expectations.map(({ expression }) => expression)];
-  const results = clause?.aggregates.map(({ expression }) => expression) ?? [];
-  const named = [watermark?.column, clause?.column, ...(deduplicate?.keys ?? []), ...(clause?.groupBy ?? [])];
-  /** The columns that decide what is kept in the state and where rows go; the others may come and go with it. */
-  const decided = new Set([
-    ...named,
-    ...[...conditions, ...results].flatMap(({ references }) => references.map(({ path: [first] }) => first)),
-  ]);
-  return {
-    source: pathOf(inputs[0].table),
-    sink: pathOf(table),
-    ...(isStateful && {
-      explode: explode && { ...spelled([explode])[0], isOuter: explode.isOuter },
-      columns: spelled(columns.filter(({ name }) => decided.has(name))),
-      where: where && writtenTree(where),
-      expectations: spelled(expectations),
-      watermark: watermark && {
-        column: watermark.column,
-        delay: watermark.delay.milliseconds,
-      },
-      deduplicate: deduplicate?.keys,
-      window: clause && {
-        column: clause.column,
-        cut: windowOf(clause),
-        groupBy: clause.groupBy,
-        aggregates: spelled(clause.aggregates),
-      },
-    }),
-  };
-}
-
 const explodeOf = ({ explode }: LinkedTable): ExplodeIr | undefined =>
   explode && { name: explode.name, array: explode.expression, isOuter: explode.isOuter };
-
-/** What the offsets of a source mean: another namespace or hub has other events at the same offsets. */
-const sourceFacts = ({ source, connection }: LinkedSource): IdentityFacts => ({
-  from: placeOf(connection),
-  hub: source.hub,
-  partitions: source.partitions.written,
-  read: source.read,
-});
 
 function hubOf({ pipeline, source, connection, columns }: LinkedSource, reader: string): HubIr {
   return {
@@ -239,6 +181,3 @@ const watermarkOf = (
   ahead: ahead.text,
   lateRows: decidesLateRows ? lateRows.policy : undefined,
 });
-
-const idOf = (pipeline: string, { layer, name }: { readonly layer: string; readonly name: string }): string =>
-  `${pipeline}/${layer}.${name}`;

@@ -15,3 +15,13 @@ export function duration(text: string): Duration {
   const kind = Object.entries(milliseconds).find(([name]) => unit === name || unit === `${name}s`);
   return { text, milliseconds: Number(count) * (kind?.[1] ?? 0) };
 }
+
+/** A length of time in its largest unit: two texts of one length give the same. */
+export function spelled({ milliseconds: length }: Duration): string {
+  const [unit, size] = Object.entries(milliseconds).findLast(([, candidate]) => length % candidate === 0) ?? [
+    "millisecond",
+    1,
+  ];
+  const count = length / size;
+  return `${count} ${unit}${count === 1 ? "" : "s"}`;
+}

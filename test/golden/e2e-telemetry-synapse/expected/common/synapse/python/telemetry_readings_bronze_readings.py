@@ -9,7 +9,7 @@
 # %% Parameters
 lake = parameter("lake")
 query = "readings/bronze.readings"
-app = f"{query}/1-9cf1662d"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-5cbe75c3"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # %% Events: the hub

@@ -11,7 +11,7 @@
 # %% Parameters
 lake = parameter("lake")
 query = "readings/silver.readings"
-app = f"{query}/1-f06b0cfd"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-603b4252"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # %% Events: the columns of each body

@@ -9,7 +9,7 @@
 # %% Parameters
 lake = parameter("lake")
 query = "orders/bronze.orders"
-app = f"{query}/1-9220d8bd"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-7c129772"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # %% Events: the hub

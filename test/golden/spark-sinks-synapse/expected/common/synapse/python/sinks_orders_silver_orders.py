@@ -9,7 +9,7 @@
 # %% Parameters
 lake = parameter("lake")
 query = "orders/silver.orders"
-app = f"{query}/1-e8a9710f"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-ba0870f3"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # %% Events: the columns of each body

@@ -13,7 +13,7 @@
 # DBTITLE 1,Parameters
 lake = parameter("lake")
 query = "readings/bronze.readings"
-app = f"{query}/1-e85a38d3"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-0a5ec111"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

@@ -15,7 +15,7 @@
 # DBTITLE 1,Parameters
 lake = parameter("lake")
 query = "readings/silver.readings"
-app = f"{query}/1-f06b0cfd"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-5b3a2e03"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

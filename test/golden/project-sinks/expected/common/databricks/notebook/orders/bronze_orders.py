@@ -13,7 +13,7 @@
 # DBTITLE 1,Parameters
 lake = parameter("lake")
 query = "orders/bronze.orders"
-app = f"{query}/1-8f2ea03a"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-cb499c3c"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

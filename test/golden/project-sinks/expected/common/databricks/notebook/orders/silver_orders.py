@@ -13,7 +13,7 @@
 # DBTITLE 1,Parameters
 lake = parameter("lake")
 query = "orders/silver.orders"
-app = f"{query}/1-f332390d"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-0587056f"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

@@ -13,7 +13,7 @@
 # DBTITLE 1,Parameters
 lake = parameter("lake")
 query = "defaults/bronze.a"
-app = f"{query}/1-499f6de5"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-c9ce870b"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

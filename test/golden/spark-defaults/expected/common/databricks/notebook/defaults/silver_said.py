@@ -13,7 +13,7 @@
 # DBTITLE 1,Parameters
 lake = parameter("lake")
 query = "defaults/silver.said"
-app = f"{query}/1-464bf125"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-33ac5074"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

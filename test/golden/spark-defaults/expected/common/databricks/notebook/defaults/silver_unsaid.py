@@ -13,7 +13,7 @@
 # DBTITLE 1,Parameters
 lake = parameter("lake")
 query = "defaults/silver.unsaid"
-app = f"{query}/1-06eb3685"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-ecfc2f1f"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

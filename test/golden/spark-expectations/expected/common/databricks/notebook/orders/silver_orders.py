@@ -13,7 +13,7 @@
 # DBTITLE 1,Parameters
 lake = parameter("lake")
 query = "orders/silver.orders"
-app = f"{query}/1-f18c3c7c"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-8f69a48c"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

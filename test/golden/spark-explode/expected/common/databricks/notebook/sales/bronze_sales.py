@@ -13,7 +13,7 @@
 # DBTITLE 1,Parameters
 lake = parameter("lake")
 query = "sales/bronze.sales"
-app = f"{query}/1-cd79dea0"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-05401ea8"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

@@ -13,7 +13,7 @@
 # DBTITLE 1,Parameters
 lake = parameter("lake")
 query = "sales/silver.items"
-app = f"{query}/1-1883f9be"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-42df6333"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

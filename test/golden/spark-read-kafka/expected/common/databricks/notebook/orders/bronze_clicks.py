@@ -13,7 +13,7 @@
 # DBTITLE 1,Parameters
 lake = parameter("lake")
 query = "orders/bronze.clicks"
-app = f"{query}/1-e5b19cd2"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-8b526407"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

@@ -15,7 +15,7 @@
 # DBTITLE 1,Parameters
 lake = parameter("lake")
 query = "clicks/bronze.clicks"
-app = f"{query}/1-041b3de9"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-c6106247"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

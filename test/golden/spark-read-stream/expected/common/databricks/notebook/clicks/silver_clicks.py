@@ -13,7 +13,7 @@
 # DBTITLE 1,Parameters
 lake = parameter("lake")
 query = "clicks/silver.clicks"
-app = f"{query}/1-e3ff51ae"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-fb082127"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

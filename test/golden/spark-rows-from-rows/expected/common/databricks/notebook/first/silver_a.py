@@ -13,7 +13,7 @@
 # DBTITLE 1,Parameters
 lake = parameter("lake")
 query = "first/silver.a"
-app = f"{query}/1-c0a0e12b"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-3faa8d0a"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

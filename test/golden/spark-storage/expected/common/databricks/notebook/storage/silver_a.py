@@ -13,7 +13,7 @@
 # DBTITLE 1,Parameters
 lake = parameter("lake")
 query = "storage/silver.a"
-app = f"{query}/1-e2483863"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-e3bd0f9c"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

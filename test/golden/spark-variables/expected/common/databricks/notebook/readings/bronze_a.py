@@ -13,7 +13,7 @@
 # DBTITLE 1,Parameters
 lake = parameter("lake")
 query = "readings/bronze.a"
-app = f"{query}/1-238b8c5d"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-140cec0d"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

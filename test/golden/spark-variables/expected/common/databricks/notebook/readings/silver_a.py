@@ -13,7 +13,7 @@
 # DBTITLE 1,Parameters
 lake = parameter("lake")
 query = "readings/silver.a"
-app = f"{query}/1-71e0fb3e"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-6e2a879e"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

@@ -13,7 +13,7 @@
 # DBTITLE 1,Parameters
 lake = parameter("lake")
 query = "windows/silver.timed"
-app = f"{query}/1-1b85c699"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-904ed43c"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

@@ -1,0 +1,119 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeEach, expect, it } from "vitest";
+import { plain } from "../../compiler/diagnostics/frame.js";
+import { runCommand } from "../main.js";
+
+const base = mkdtempSync(join(tmpdir(), "sluice-compile-"));
+afterAll(() => rmSync(base, { recursive: true }));
+let cwd = base;
+beforeEach(async () => {
+  cwd = mkdtempSync(join(base, "project-"));
+  await sluice("init");
+});
+
+const lock = () => readFileSync(join(cwd, "sluice.lock"), "utf8");
+const edit = (from: string, to: string) => {
+  const path = join(cwd, "pipelines/readings.yaml");
+  writeFileSync(path, readFileSync(path, "utf8").replace(from, to));
+};
+
+it("writes the lock beside the project, and says which queries begin anew and why", async () => {
+  expect((await sluice("compile")).out).toMatch(/^sluice\.lock\n {2}new: readings\/bronze\.readings, /);
+  expect((await sluice("compile")).out).toMatch(/^generated\/: 0 written/);
+  expect(lock()).toContain("readings/gold.averages:\n    generation: 1\n");
+  edit("size: 5 minutes", "size: 10 minutes");
+  const { out } = await sluice("compile");
+  expect(out).toContain(
+    "  readings/gold.averages: new checkpoint, replay (generation 2)\n    because of window.size: 5 minutes -> 10 minutes\n",
+  );
+  expect(out).not.toContain("silver");
+  expect(lock()).toContain("readings/gold.averages:\n    generation: 2\n");
+  expect(readFileSync(join(cwd, "generated/common/databricks/notebook/readings/gold_averages.py"), "utf8")).toContain(
+    "/2-",
+  );
+});
+
+it("says which readers follow a table that begins anew", async () => {
+  await sluice("compile");
+  edit("within: watermark", "within: watermark }\n    where: length(device_id) > 3 # {");
+  const { out } = await sluice("compile");
+  expect(out).toContain("because of where, which is new: length(device_id) > 3");
+  expect(out).toContain(
+    "  readings/gold.averages: new checkpoint, replay (generation 2)\n    follows readings/silver.readings\n",
+  );
+});
+
+it("writes no lock with --out or --check, nor when it only validates, and --check fails if it would change", async () => {
+  await sluice("validate");
+  await sluice("compile", "--out", "elsewhere");
+  expect(await sluice("compile", "--check")).toMatchObject({ code: 1, err: expect.stringContaining("sluice.lock") });
+  expect(existsSync(join(cwd, "sluice.lock"))).toBe(false);
+  await sluice("compile");
+  expect(await sluice("compile", "--check")).toMatchObject({ code: 0 });
+  expect(await sluice("compile", "--check", "--out", "elsewhere")).toMatchObject({ code: 0 });
+  writeFileSync(join(cwd, "sluice.lock"), lock().replaceAll("\n", "\r\n"));
+  expect(await sluice("compile", "--check")).toMatchObject({ code: 0 });
+  edit("size: 5 minutes", "size: 10 minutes");
+  const before = lock();
+  await sluice("compile", "--out", "elsewhere");
+  const { code, err } = await sluice("compile", "--check");
+  expect({ code, err }).toEqual({ code: 1, err: expect.stringContaining("  sluice.lock is not up to date\n") });
+  expect(lock()).toBe(before);
+});
+
+it("writes nothing, not even the lock, where a file is in the way", async () => {
+  await sluice("compile");
+  const notebook = join(cwd, "generated/common/databricks/notebook/readings/gold_averages.py");
+  writeFileSync(notebook, "edited");
+  edit("size: 5 minutes", "size: 10 minutes");
+  const before = lock();
+  expect(await sluice("compile")).toMatchObject({ code: 1 });
+  expect(lock()).toBe(before);
+});
+
+it("a run that was stopped beside the lock is finished by the next", async () => {
+  await sluice("compile");
+  edit("size: 5 minutes", "size: 10 minutes");
+  await sluice("compile");
+  const whole = tree();
+  edit("size: 10 minutes", "size: 5 minutes");
+  writeFileSync(join(cwd, "sluice.lock.new"), "half a lo");
+  await sluice("compile");
+  expect(tree()["sluice.lock"]).toContain("generation: 3");
+  expect(Object.keys(tree())).toEqual(Object.keys(whole));
+});
+
+it("shows where a lock cannot be read, and writes nothing", async () => {
+  writeFileSync(join(cwd, "sluice.lock"), "version: 1\nqueries:\n<<<<<<< ours\n");
+  const { code, out } = await sluice("compile");
+  expect(code).toBe(1);
+  expect(out).toContain("sluice.lock:3:1");
+  expect(existsSync(join(cwd, "generated"))).toBe(false);
+});
+
+function tree(): Record<string, string> {
+  const files = readdirSync(cwd, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return Object.fromEntries(
+    files
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort()
+      .map((path) => [path.slice(cwd.length + 1), readFileSync(path, "utf8")]),
+  );
+}
+
+async function sluice(...argv: string[]): Promise<{ code: number; out: string; err: string }> {
+  let [out, err] = ["", ""];
+  const code = await runCommand(argv, {
+    cwd,
+    palette: plain,
+    out: (text) => {
+      out += text;
+    },
+    err: (text) => {
+      err += text;
+    },
+  });
+  return { code, out, err };
+}

@@ -1,0 +1,43 @@
+import type { Difference } from "../compiler/lock/differences.js";
+import { lockPath } from "../compiler/lock/lock.js";
+import type { Change } from "../compiler/lock/next-lock.js";
+
+/** What `sluice compile` says of the queries whose checkpoints are not those of the lock; empty if there are none. */
+export function lockChanges(changes: readonly Change[]): string {
+  const added = changes.filter(({ kind }) => kind === "new");
+  const rest = changes.filter(({ kind }) => kind !== "new");
+  const names = added.length > 4 ? `${added.length} queries` : added.map(({ id }) => id).join(", ");
+  const lines = [...(added.length === 0 ? [] : [`new: ${names}`]), ...rest.flatMap(told)];
+  return lines.length === 0 ? "" : `${[lockPath, ...lines.map((line) => `  ${line}`)].join("\n")}\n`;
+}
+
+function told(change: Change): readonly string[] {
+  const { id } = change;
+  switch (change.kind) {
+    case "new":
+      return [`${id}: new`];
+    case "removed":
+      return [`${id}: no longer made; its rows and its checkpoint stay where they are`];
+    case "returned":
+      return [`${id}: made again, and goes on where it stopped`];
+    case "replay":
+      return [
+        `${id}: new checkpoint, replay (generation ${change.generation})`,
+        ...change.clauses.map((clause) => `  because of ${difference(clause)}`),
+        ...change.follows.map((above) => `  follows ${above}`),
+        ...consequence(change),
+      ];
+  }
+}
+
+const difference = ({ clause, before, after }: Difference): string => {
+  if (before === undefined) return `${clause}, which is new: ${after}`;
+  return after === undefined ? `${clause}, which is gone: ${before}` : `${clause}: ${before} -> ${after}`;
+};
+
+function consequence({ id, clears }: Extract<Change, { kind: "replay" }>): readonly string[] {
+  if (/\/sinks\./.test(id)) return ["  everything is sent again"];
+  return clears
+    ? ["  the rows of earlier generations are removed before it starts"]
+    : ["  where rows of earlier generations stand it does not start"];
+}

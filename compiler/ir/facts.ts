@@ -1,0 +1,134 @@
+import type { Expression } from "../expression/expression.js";
+import { printSyntax } from "../expression/print/print-syntax.js";
+import { printType } from "../expression/type.js";
+import type { Facts } from "../lock/identity.js";
+import type { QueryFacts } from "../lock/next-lock.js";
+import { spelled } from "../model/duration.js";
+import type {
+  LinkedInput,
+  LinkedProject,
+  LinkedRaw,
+  LinkedSink,
+  LinkedStore,
+  LinkedTable,
+  LinkedWindows,
+  NamedExpression,
+} from "../model/linked.js";
+import { placeOf } from "./lower-endpoint.js";
+import { idOf, pathOf, sinkId } from "./lower-tables.js";
+
+/**
+ * What the position and the state of each streaming query depend on: everything that Spark would accept a change of on an
+ * old checkpoint, and then give wrong rows (or refuse). Texts are as the language prints them, so spacing means nothing.
+ */
+export const factsOf = ({ pipelines }: LinkedProject): readonly QueryFacts[] =>
+  pipelines.flatMap(({ tables, sinks }) => [
+    ...tables.map((table) => (table.kind === "raw" ? ofRaw(table) : ofTable(table))),
+    ...sinks.map(ofSink),
+  ]);
+
+/** What the offsets of a source mean: another namespace or hub has other events at the same offsets. */
+function ofRaw({ table, pipeline, source: { source, connection } }: LinkedRaw): QueryFacts {
+  return {
+    id: idOf(pipeline, table),
+    inputs: [],
+    backfill: 0,
+    facts: {
+      table: pathOf(table),
+      source: {
+        from: placeOf(connection),
+        hub: source.hub,
+        partitions: `${source.partitions.written}`,
+        read: source.read,
+      },
+    },
+  };
+}
+
+/** A table without state depends on what it reads and where it writes: its other clauses may change in place. */
+function ofTable(linked: LinkedTable): QueryFacts {
+  const { table, pipeline, inputs, watermark, deduplicate, windows } = linked;
+  const isStateful =
+    deduplicate !== undefined || windows !== undefined || (watermark?.decidesLateRows && !watermark.isInherited);
+  return {
+    id: idOf(pipeline, table),
+    inputs: inputs.map((input: LinkedInput) => idOf(input.pipeline, input.table)),
+    backfill: 0,
+    facts: { table: pathOf(table), ...(isStateful && { ...rowFacts(linked), ...(windows && windowFacts(windows)) }) },
+  };
+}
+
+function rowFacts(linked: LinkedTable): Facts {
+  const { explode, columns, where, expectations, watermark, deduplicate } = linked;
+  const decided = deciding(linked);
+  return {
+    ...(explode && { explode: { [explode.name]: `${typed(explode.expression)}${explode.isOuter ? ", outer" : ""}` } }),
+    ...named(
+      "columns",
+      columns.filter(({ name }) => decided.has(name)),
+    ),
+    ...(where && { where: printSyntax(where.syntax) }),
+    ...(expectations.length > 0 && {
+      expect: Object.fromEntries(
+        expectations.map(({ name, expression: { syntax }, otherwise }) => [
+          name,
+          `${printSyntax(syntax)}, else ${otherwise}`,
+        ]),
+      ),
+    }),
+    ...(watermark && {
+      watermark: { column: watermark.column, delay: spelled(watermark.delay), ahead: spelled(watermark.ahead) },
+    }),
+    ...(deduplicate && { deduplicate: deduplicate.keys.join(", ") }),
+  };
+}
+
+/** The columns that decide what is kept in the state and where rows go; the others may come and go with it. */
+function deciding({ where, expectations, watermark, deduplicate, windows }: LinkedTable): ReadonlySet<string> {
+  const conditions = [...(where ? [where] : []), ...expectations.map(({ expression }) => expression)];
+  const results = windows?.aggregates.map(({ expression }) => expression) ?? [];
+  const read = [...conditions, ...results].flatMap(({ references }) => references.map(({ path: [first] }) => first));
+  const clauses = [watermark?.column, windows?.column, ...(deduplicate?.keys ?? []), ...(windows?.groupBy ?? [])];
+  return new Set([...read, ...clauses.filter((name) => name !== undefined)]);
+}
+
+function windowFacts({ column, cut, groupBy, aggregates }: LinkedWindows): Facts {
+  const { kind, ...lengths } = cut;
+  const known = Object.entries(lengths).flatMap(([name, length]) =>
+    length === undefined ? [] : [[name, spelled(length)] as const],
+  );
+  return {
+    window: { type: kind, column, ...Object.fromEntries(known) },
+    ...(groupBy.length > 0 && { group_by: groupBy.join(", ") }),
+    ...named("aggregates", aggregates),
+  };
+}
+
+/** What is sent to a hub is no fact: a change of it holds for new events, and does not send the old ones again. */
+function ofSink({ sink, pipeline, to, input }: LinkedSink): QueryFacts {
+  return {
+    id: sinkId(pipeline, sink),
+    inputs: [idOf(input.pipeline, input.table)],
+    backfill: 0,
+    facts: ofStore(to, input),
+  };
+}
+
+function ofStore(to: LinkedStore, input: LinkedTable): Facts {
+  if (to.kind === "hub") return { store: { to: placeOf(to.connection), hub: to.store.hub } };
+  const { connection, store } = to;
+  return {
+    store: { account: connection.account.written, database: store.database, container: store.container },
+    key: (input.key ?? []).join(", "),
+    partition_key: store.partitionKey.name,
+  };
+}
+
+const named = (clause: string, list: readonly NamedExpression[]): Facts =>
+  list.length === 0
+    ? {}
+    : { [clause]: Object.fromEntries(list.map(({ name, expression }) => [name, typed(expression)])) };
+
+/** State holds values of a type, and even nullability counts. */
+const typed = ({ syntax, type, nullable }: Expression): string =>
+  `${printSyntax(syntax)} → ${printType(type)}${nullable ? "" : " not null"}`;

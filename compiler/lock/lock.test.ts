@@ -1,0 +1,177 @@
+import fc from "fast-check";
+import { describe, expect, it, test } from "vitest";
+import { Report } from "../diagnostics/report.js";
+import { identityOf, type Lock } from "./lock.js";
+import { nextLock, type QueryFacts } from "./next-lock.js";
+import { printLock } from "./print-lock.js";
+import { readLock } from "./read-lock.js";
+
+const query = (id: string, text: string, inputs: readonly string[] = [], backfill = 0): QueryFacts => ({
+  id,
+  inputs,
+  backfill,
+  facts: { table: id, window: { size: text } },
+});
+
+/** The lock after the project was each of these in turn, and what the last step changed. */
+const locked = (...projects: readonly (readonly QueryFacts[])[]) =>
+  projects.reduce((step, queries) => nextLock(step.lock, queries), nextLock(new Map(), []));
+
+const identities = (lock: Lock) => Object.fromEntries([...lock].map(([id, entry]) => [id, identityOf(entry)]));
+const generations = (lock: Lock) => Object.fromEntries([...lock].map(([id, { generation }]) => [id, generation]));
+const cleared = (lock: Lock) => Object.fromEntries([...lock].map(([id, { clearsBefore }]) => [id, clearsBefore]));
+
+describe("a chain of three", () => {
+  const chain = (b: string, backfill = 0) => [
+    query("p/bronze.a", "1"),
+    query("p/gold.b", b, ["p/bronze.a"], backfill),
+    query("p/sinks.c", "1", ["p/gold.b"]),
+  ];
+
+  it("begins at generation 1 and stays there", () => {
+    expect(generations(locked(chain("1"), chain("1")).lock)).toEqual({
+      "p/bronze.a": 1,
+      "p/gold.b": 1,
+      "p/sinks.c": 1,
+    });
+    expect(locked(chain("1"), chain("1")).changes).toEqual([]);
+  });
+
+  it("a change gives it and what reads it a generation of their own, and names the clause", () => {
+    const { lock, changes } = locked(chain("1"), chain("2"));
+    expect(generations(lock)).toEqual({ "p/bronze.a": 1, "p/gold.b": 2, "p/sinks.c": 2 });
+    expect(changes).toMatchObject([
+      { id: "p/gold.b", clauses: [{ clause: "window.size", before: "1", after: "2" }], follows: [], clears: false },
+      { id: "p/sinks.c", clauses: [], follows: ["p/gold.b"], clears: false },
+    ]);
+  });
+
+  it("put back as it was it does not open its first checkpoint again", () => {
+    expect(generations(locked(chain("1"), chain("2"), chain("1")).lock)["p/gold.b"]).toBe(3);
+  });
+
+  it("a raised backfill lets rows be removed, here and below, and nothing else does", () => {
+    const { lock } = locked(chain("1"), chain("2"), chain("2", 1));
+    expect(cleared(lock)).toEqual({ "p/bronze.a": 1, "p/gold.b": 3, "p/sinks.c": 3 });
+    expect(cleared(nextLock(lock, chain("3", 1)).lock)).toEqual({ "p/bronze.a": 1, "p/gold.b": 3, "p/sinks.c": 3 });
+    expect(cleared(locked(chain("1", 4), chain("1", 4)).lock)["p/gold.b"]).toBe(1);
+  });
+
+  it("removed, and made again as it was: it goes on where it stopped", () => {
+    const gone = locked(chain("1"), []);
+    expect(gone.changes.map(({ kind }) => kind)).toEqual(["removed", "removed", "removed"]);
+    const { lock, changes } = nextLock(gone.lock, chain("1"));
+    expect(identities(lock)).toEqual(identities(locked(chain("1")).lock));
+    expect(changes.map(({ kind }) => kind)).toEqual(["returned", "returned", "returned"]);
+  });
+
+  it("made again above another checkpoint it does not go on", () => {
+    const [a, b, c] = chain("1");
+    const [, changed] = chain("2");
+    if (!a || !b || !c || !changed) throw new Error("the chain has three queries");
+    expect(generations(locked([a, b, c], [a, changed], [a, changed, c]).lock)["p/sinks.c"]).toBe(2);
+  });
+
+  it("the order of queries means nothing", () => {
+    expect(printLock(locked([...chain("1")].reverse()).lock)).toBe(printLock(locked(chain("1")).lock));
+  });
+});
+
+describe("any sequence of edits and reverts", () => {
+  const names = ["p/bronze.a", "p/silver.b", "q/silver.c", "q/gold.d", "q/sinks.e"];
+  const text = fc.constantFrom("1", "2", "3");
+  /** Each query reads some of those before it; some are not there. */
+  const project = fc
+    .tuple(...names.map(() => fc.record({ isThere: fc.boolean(), text, reads: fc.nat(7), backfill: fc.nat(3) })))
+    .map((drawn) =>
+      drawn.flatMap(({ isThere, text: size, reads, backfill }, at) =>
+        isThere
+          ? [
+              query(
+                names[at] ?? "",
+                size,
+                names.slice(0, at).filter((name, bit) => reads & (1 << bit) && drawn[names.indexOf(name)]?.isThere),
+                backfill,
+              ),
+            ]
+          : [],
+      ),
+    );
+
+  test("never opens a checkpoint again that something else came after, nor gives two things one", () => {
+    fc.assert(
+      fc.property(fc.array(project, { maxLength: 12 }), (projects) => {
+        let lock: Lock = new Map();
+        const left = new Set<string>();
+        const current = new Map<string, string>();
+        const meaning = new Map<string, string>();
+        for (const queries of projects) {
+          lock = nextLock(lock, queries).lock;
+          for (const { id, facts } of queries) {
+            const entry = lock.get(id);
+            const path = entry && `${id}/${identityOf(entry)}`;
+            if (entry === undefined || path === undefined) throw new Error(`${id} is not in the lock`);
+            const before = current.get(id);
+            if (before !== undefined && before !== path) left.add(before);
+            expect(left.has(path)).toBe(false);
+            current.set(id, path);
+            const meant = JSON.stringify([facts, entry.reads]);
+            expect(meaning.get(path) ?? meant).toBe(meant);
+            meaning.set(path, meant);
+            expect(entry.clearsBefore).toBeLessThanOrEqual(entry.generation);
+          }
+        }
+      }),
+    );
+  });
+
+  test("is told by the lock alone, and the same input gives the same bytes", () => {
+    fc.assert(
+      fc.property(fc.array(project, { maxLength: 6 }), (projects) => {
+        const { lock } = locked(...projects);
+        expect([...lockFrom(printLock(lock))]).toEqual([...lock]);
+        expect(printLock(lockFrom(printLock(lock)))).toBe(printLock(lock));
+        expect(nextLock(lock, projects.at(-1) ?? []).changes).toEqual([]);
+      }),
+    );
+  });
+});
+
+test("any text can be a fact", () => {
+  const name = fc.oneof(fc.string({ minLength: 1, unit: "grapheme" }), fc.constantFrom("null", "y", "1", "on", "<<x"));
+  const texts = fc.dictionary(
+    name.filter((key) => key !== "<<" && key !== "__proto__"),
+    fc.oneof(fc.string({ unit: "grapheme" }), fc.constantFrom("1", "yes", "a: b", "a #b", "- a", "1e3", "2024-01-01")),
+    { minKeys: 1 },
+  );
+  fc.assert(
+    fc.property(texts, (facts) => {
+      const { lock } = locked([{ id: "p/gold.x", inputs: [], backfill: 0, facts: { columns: facts, ...facts } }]);
+      expect([...lockFrom(printLock(lock))]).toEqual([...lock]);
+    }),
+  );
+});
+
+test.each<[string, string]>([
+  ["", "the file is empty."],
+  ["version: 1\n", "'queries' holds a block for each query."],
+  ["queries: {}\n", "a 'version' is missing."],
+  ["version: 1\nqueries: { a: 1 }\n", "'a' is not a block of properties."],
+  ["version: 1\nqueries: { a: { generation: 0, facts: {} } }\n", "'a' needs a 'generation' from 1 up."],
+  ["version: 1\nqueries: { a: { generation: 1 } }\n", "'a' needs 'facts': texts by clause."],
+  ["version: 1\nqueries: { a: { generation: 1, facts: {}, fact: {} } }\n", "'a' has a property 'fact'."],
+  ["version: 1\nqueries: { a: { generation: 1, clears_before: 2, facts: {} } }\n", "'a' has a 'clears_before'"],
+  ["version: 1\nqueries: [\n", "Flow sequence"],
+])("%j is no lock", (text, message) => {
+  const report = new Report();
+  expect(readLock({ read: () => text, list: () => [] }, report)).toBeUndefined();
+  expect(report.sorted().map((diagnostic) => diagnostic.message)).toEqual([expect.stringContaining(message)]);
+});
+
+function lockFrom(text: string): Lock {
+  const report = new Report();
+  const lock = readLock({ read: () => text, list: () => [] }, report);
+  expect(report.sorted()).toEqual([]);
+  if (lock === undefined) throw new Error("the lock cannot be read");
+  return lock;
+}

@@ -1,0 +1,33 @@
+import { type Facts, fingerprint } from "./identity.js";
+
+/** What stands in `sluice.lock`: every streaming query that the project has or had, by id (`readings/silver.readings`). */
+export type Lock = ReadonlyMap<string, LockedQuery>;
+
+export interface LockedQuery {
+  /** Rises by one with every change, so that what is put back as it was does not open an old checkpoint again. */
+  readonly generation: number;
+  /** Rows that generations before this one wrote may be removed: `backfill` was raised, here or above. 1: there are none. */
+  readonly clearsBefore: number;
+  /** The highest `backfill` so far; 0: never written. */
+  readonly backfill: number;
+  /** The identity of each query whose rows it reads. */
+  readonly reads: { readonly [id: string]: string };
+  readonly facts: Facts;
+  /** The project has no such query now. Its rows and its checkpoint are where they were. */
+  readonly isRemoved: boolean;
+}
+
+export const lockPath = "sluice.lock";
+
+/**
+ * The symbolic identity of a query's checkpoint: `generation-fingerprint`, the same in every environment. Spark accepts many
+ * changes on an old checkpoint and then gives wrong rows, so each fact that matters is part of the path.
+ */
+export const identityOf = (query: LockedQuery): string => `${query.generation}-${contentOf(query)}`;
+
+/** The fingerprint of all that a query's checkpoint depends on. */
+export const contentOf = ({ facts, reads }: Pick<LockedQuery, "facts" | "reads">): string =>
+  fingerprint({ ...facts, reads });
+
+/** The generation that an identity is of. */
+export const generationOf = (identity: string): number => Number.parseInt(identity, 10);

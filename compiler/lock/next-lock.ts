@@ -1,0 +1,99 @@
+import { type Difference, differences } from "./differences.js";
+import type { Facts } from "./identity.js";
+import { contentOf, generationOf, identityOf, type Lock, type LockedQuery } from "./lock.js";
+
+/** A streaming query as the project has it now. */
+export interface QueryFacts {
+  readonly id: string;
+  readonly facts: Facts;
+  /** The queries whose rows it reads. */
+  readonly inputs: readonly string[];
+  /** Raised to have everything read again; 0: never. */
+  readonly backfill: number;
+}
+
+export interface NextLock {
+  readonly lock: Lock;
+  /** Each after those it follows. */
+  readonly changes: readonly Change[];
+}
+
+/** What became of a query since the lock was written. */
+export type Change = { readonly id: string } & (
+  | { readonly kind: "new" | "removed" | "returned" }
+  /** It begins with a new checkpoint and reads everything again. */
+  | {
+      readonly kind: "replay";
+      readonly generation: number;
+      readonly clauses: readonly Difference[];
+      /** The queries above that begin anew themselves. */
+      readonly follows: readonly string[];
+      /** `backfill` was raised, here or above: rows of earlier generations are removed. */
+      readonly clears: boolean;
+    }
+);
+
+/** The lock that follows a lock when the project has these queries, which do not read each other in a circle. */
+export function nextLock(before: Lock, queries: readonly QueryFacts[]): NextLock {
+  const byId = new Map(queries.map((query) => [query.id, query]));
+  const after = new Map<string, LockedQuery>();
+  const changes: Change[] = [];
+  for (const { id } of queries) entryOf(id);
+  for (const [id, was] of before) {
+    if (after.has(id)) continue;
+    after.set(id, { ...was, isRemoved: true });
+    if (!was.isRemoved) changes.push({ id, kind: "removed" });
+  }
+  return { lock: new Map([...after].sort(([a], [b]) => (a < b ? -1 : 1))), changes };
+
+  function entryOf(id: string): LockedQuery | undefined {
+    const query = byId.get(id);
+    const made = after.get(id);
+    if (made !== undefined || query === undefined) return made;
+    const inputs = query.inputs.flatMap((input) => {
+      const entry = entryOf(input);
+      return entry === undefined ? [] : [[input, entry] as const];
+    });
+    const { entry, change } = advance(before.get(id), query, inputs);
+    after.set(id, entry);
+    if (change !== undefined) changes.push(change);
+    return entry;
+  }
+}
+
+type Inputs = readonly (readonly [string, LockedQuery])[];
+
+function advance(
+  was: LockedQuery | undefined,
+  { id, facts, backfill }: QueryFacts,
+  inputs: Inputs,
+): { readonly entry: LockedQuery; readonly change: Change | undefined } {
+  const reads = Object.fromEntries(inputs.map(([input, entry]) => [input, identityOf(entry)]));
+  if (was === undefined) {
+    const entry = { generation: 1, clearsBefore: 1, backfill, reads, facts, isRemoved: false };
+    return { entry, change: { id, kind: "new" } };
+  }
+  const follows = Object.keys(reads).filter((input) => input in was.reads && was.reads[input] !== reads[input]);
+  const clauses = [
+    ...differences({ from: Object.keys(was.reads).sort().join(", ") }, { from: Object.keys(reads).sort().join(", ") }),
+    ...differences(was.facts, facts),
+    ...(backfill > was.backfill ? differences({ backfill: `${was.backfill}` }, { backfill: `${backfill}` }) : []),
+  ];
+  const clears = backfill > was.backfill || inputs.some(([input, entry]) => isCleared(entry, was.reads[input]));
+  const isChanged = backfill > was.backfill || contentOf({ facts, reads }) !== contentOf(was);
+  const generation = was.generation + (isChanged ? 1 : 0);
+  const entry: LockedQuery = {
+    generation,
+    clearsBefore: clears ? generation : was.clearsBefore,
+    backfill: Math.max(backfill, was.backfill),
+    reads,
+    facts,
+    isRemoved: false,
+  };
+  if (isChanged) return { entry, change: { id, kind: "replay", generation, clauses, follows, clears } };
+  return { entry, change: was.isRemoved ? { id, kind: "returned" } : undefined };
+}
+
+/** The rows that were read from a query are to be removed, so what was made of them must go too. */
+const isCleared = ({ clearsBefore }: LockedQuery, read: string | undefined): boolean =>
+  read !== undefined && generationOf(read) < clearsBefore;

@@ -1,0 +1,46 @@
+import type { Facts } from "./identity.js";
+import type { Lock, LockedQuery } from "./lock.js";
+
+const head = `# What the checkpoint of each streaming query depends on, and how often that has changed. Written by 'sluice compile': commit it.
+version: 1
+queries:
+`;
+
+/** A lock as text: YAML, a block for each query, sorted, one fact a line, so that a review shows which clause changed. */
+export const printLock = (lock: Lock): string =>
+  lock.size === 0 ? `${head.trimEnd()} {}\n` : `${head}${[...lock].map(block).join("\n")}`;
+
+function block([id, { generation, clearsBefore, backfill, reads, facts, isRemoved }]: readonly [
+  string,
+  LockedQuery,
+]): string {
+  return [
+    `  ${scalar(id)}:`,
+    ...(isRemoved ? ["    removed: true"] : []),
+    `    generation: ${generation}`,
+    ...(clearsBefore > 1 ? [`    clears_before: ${clearsBefore}`] : []),
+    ...(backfill > 0 ? [`    backfill: ${backfill}`] : []),
+    ...mapping("reads", reads, "    "),
+    ...mapping("facts", facts, "    "),
+    "",
+  ].join("\n");
+}
+
+function mapping(name: string, members: Facts | Facts[string], indent: string): readonly string[] {
+  if (typeof members === "string") return [`${indent}${scalar(name)}: ${scalar(members)}`];
+  const entries = Object.entries(members).sort(([a], [b]) => (a < b ? -1 : 1));
+  if (entries.length === 0) return [];
+  return [
+    `${indent}${scalar(name)}:`,
+    ...entries.flatMap(([key, member]: [string, Facts[string]]) => mapping(key, member, `${indent}  `)),
+  ];
+}
+
+/** Plain where every reader of YAML takes it for the same text, else in JSON's quotes, which are YAML's. */
+const scalar = (text: string): string => (isPlain(text) ? text : JSON.stringify(text));
+
+const isPlain = (text: string): boolean =>
+  /^([A-Za-z$]|\d+ [a-z]|\d+-[0-9a-f]{8}$)[\x20-\x7e→]*$/.test(text) && !/: |:$| #| $/.test(text) && !words.test(text);
+
+/** What YAML, new or old, takes for something else than text. */
+const words = /^(true|false|yes|no|on|off|null|y|n)$/i;

@@ -1,0 +1,52 @@
+# Databricks notebook source
+# MAGIC %md
+# MAGIC # gold.a
+# MAGIC Reads `silver.a`; writes `gold.a`.
+# MAGIC Generated from `pipelines/counts.yaml`; edit that file.
+
+# COMMAND ----------
+
+# MAGIC %run ../common
+
+# COMMAND ----------
+
+# DBTITLE 1,Parameters
+lake = parameter("lake")
+query = "counts/gold.a"
+app = f"{query}/3-c2c373d3"  # with the identity of what the query's position and state depend on
+checkpoint = f"{lake}/_checkpoints/{app}"
+
+# COMMAND ----------
+
+# DBTITLE 1,Windows: what the input accepted is never late here (same delay, whole commits)
+windows = (
+    spark.readStream.format("delta")
+    .option("maxFilesPerTrigger", 10000)
+    .option("withEventTimeOrder", "true")
+    .load(f"{lake}/silver/a")
+    .withWatermark("at", "1 hour")
+    .groupBy(F.window("at", "1 day").alias("_window"))
+    .agg(
+        F.expr("count(*)").alias("n"),
+        F.count(F.lit(1)).alias("_rows"),
+    )
+    .selectExpr("_window.start AS window_start", "_window.end AS window_end", "n", "_rows")
+)
+
+# COMMAND ----------
+
+# DBTITLE 1,Each batch: the windows that it closed, appended once
+def write(batch_rows, batch):
+    write_windows(
+        batch_rows,
+        batch,
+        query,
+        app,
+        f"{lake}/_ops",
+        table=f"{lake}/gold/a",
+    )
+
+
+begin(query, app, f"{lake}/_ops", f"{lake}/gold/a")
+run = start(windows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
+finish(run, query, app, f"{lake}/_ops")

@@ -1,0 +1,68 @@
+# Databricks notebook source
+# MAGIC %md
+# MAGIC # silver.a
+# MAGIC Reads `bronze.a`; writes `silver.a`, `silver.a.quarantine`.
+# MAGIC Generated from `pipelines/counts.yaml`; edit that file.
+
+# COMMAND ----------
+
+# MAGIC %run ../common
+
+# COMMAND ----------
+
+# DBTITLE 1,Parameters
+lake = parameter("lake")
+query = "counts/silver.a"
+app = f"{query}/2-f98fbee6"  # with the identity of what the query's position and state depend on
+checkpoint = f"{lake}/_checkpoints/{app}"
+
+# COMMAND ----------
+
+# DBTITLE 1,Events: the columns of each body
+events = json_body(
+    spark.readStream.format("delta").load(f"{lake}/bronze/a"),
+    "x string, at timestamp",
+)
+
+# COMMAND ----------
+
+# DBTITLE 1,Columns
+rows = events.selectExpr(
+    "x",
+    "at",
+    "enqueued_at",
+    "partition",
+    "offset",
+    *POSITION,
+    "_goes",
+)
+
+# COMMAND ----------
+
+# DBTITLE 1,What must hold
+EXPECTATIONS = {
+    "has_at": ("at is not null", "drop"),
+    "not_ahead": ("coalesce(at <= _enqueued_at + INTERVAL 1 hour, at IS NULL)", "quarantine"),
+}
+rows = checked(rows, EXPECTATIONS)
+
+# COMMAND ----------
+
+# DBTITLE 1,Each batch: every row to one place
+def write(batch_rows, batch):
+    write_rows(
+        batch_rows,
+        batch,
+        query,
+        app,
+        f"{lake}/_ops",
+        table=f"{lake}/silver/a",
+        columns=["x", "at", "enqueued_at", "partition", "offset"],
+        quarantine=f"{lake}/silver/a_quarantine",
+        watermark=("at", "1 hour", "drop"),
+    )
+
+
+begin(query, app, f"{lake}/_ops", f"{lake}/silver/a")
+run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
+finish(run, query, app, f"{lake}/_ops")

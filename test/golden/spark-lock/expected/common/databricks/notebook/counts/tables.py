@@ -1,0 +1,79 @@
+# Databricks notebook source
+# MAGIC %md
+# MAGIC # Tables of counts
+# MAGIC Created once; an existing table keeps its rows.
+# MAGIC Generated from `pipelines/counts.yaml`; edit that file.
+
+# COMMAND ----------
+
+# MAGIC %run ../common
+
+# COMMAND ----------
+
+# DBTITLE 1,The record of batches
+lake = parameter("lake")
+create_table(f"{lake}/_ops/batches", BATCHES, "What each batch of each query read and where the rows went.", properties=COMPACTED)
+
+# COMMAND ----------
+
+# DBTITLE 1,bronze.a
+create_table(
+    f"{lake}/bronze/a",
+    """
+        body binary,
+        key binary,
+        properties array<struct<name:string,value:string>>,
+        enqueued_at timestamp,
+        partition int,
+        offset bigint
+    """,
+    "Events of a as they came: body and position.",
+)
+
+# COMMAND ----------
+
+# DBTITLE 1,silver.a
+create_table(
+    f"{lake}/silver/a",
+    """
+        x string,
+        at timestamp NOT NULL,
+        enqueued_at timestamp,
+        partition int,
+        offset bigint
+    """,
+    "Reads bronze.a.",
+)
+
+# COMMAND ----------
+
+# DBTITLE 1,silver.a.quarantine
+create_table(
+    f"{lake}/silver/a_quarantine",
+    """
+        _violations array<string>,
+        x string,
+        at timestamp,
+        enqueued_at timestamp,
+        partition int,
+        offset bigint,
+        _body string,
+        _enqueued_at timestamp,
+        _partition int,
+        _offset bigint
+    """,
+    "Rows that violate what silver.a expects.",
+)
+
+# COMMAND ----------
+
+# DBTITLE 1,gold.a
+create_table(
+    f"{lake}/gold/a",
+    """
+        window_start timestamp NOT NULL,
+        window_end timestamp NOT NULL,
+        n bigint NOT NULL
+    """,
+    "Reads silver.a.",
+)
