@@ -75,7 +75,7 @@ test("only what the YAML leaves to a default", () => {
 test("what a sink writes, how a row is known again, and what a replay does", () => {
   const text = explain("sinks.large", sinks);
   expect(lineOf(text, "where")).toBe("total >= 100 and shop is not null; other rows are counted as filtered");
-  expect(lineOf(text, "writes")).toBe("large-orders of ${account} (2 partitions), partitioned by shop");
+  expect(lineOf(text, "writes")).toBe("large-orders of ${account}-partners (2 partitions), partitioned by shop");
   expect(lineOf(text, "event_id")).toBe("order_id | at, each URL-encoded, times as ISO text: a property of each event");
   expect(lineOf(text, "replay")).toContain("at least once");
   expect(lineOf(explain("sinks.served", sinks), "replay")).toBe("a replayed batch upserts the same documents again");

@@ -200,16 +200,35 @@ export type EndpointIr =
   | {
       readonly kind: "event-hubs";
       readonly name: string;
+      readonly origin: Origin;
       readonly namespace: PerEnvironment;
-      readonly connectionString: SecretRef;
+      readonly login: EventHubsLoginIr;
     }
   | {
       readonly kind: "kafka";
       readonly name: string;
+      readonly origin: Origin;
       readonly servers: PerEnvironment;
       /** Undefined: no login. */
-      readonly login: { readonly user: string; readonly password: SecretRef } | undefined;
+      readonly login: PasswordIr | undefined;
     };
+
+export interface PasswordIr {
+  readonly kind: "password";
+  readonly user: string;
+  readonly password: SecretRef;
+}
+
+export type EventHubsLoginIr =
+  | { readonly kind: "connection-string"; readonly connectionString: SecretRef }
+  | {
+      readonly kind: "application";
+      readonly clientId: PerEnvironment;
+      readonly tenant: PerEnvironment;
+      readonly clientSecret: SecretRef;
+    }
+  | { readonly kind: "service-credential"; readonly credential: PerEnvironment }
+  | { readonly kind: "managed" };
 
 /** A hub or topic that events are sent to. */
 export interface HubStoreIr {

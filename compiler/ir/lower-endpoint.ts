@@ -1,23 +1,35 @@
 import type { LinkedSource } from "../model/linked.js";
-import type { EndpointIr } from "./ir.js";
+import type { EventHubsLogin } from "../model/login.js";
+import type { EndpointIr, EventHubsLoginIr } from "./ir.js";
 
-/** Where a connection's hubs or topics are found. */
+/** Where a connection's hubs or topics are found, and who it is opened as. */
 export function endpointOf(connection: LinkedSource["connection"]): EndpointIr {
-  const { name } = connection;
-  if (connection.kind === "event-hubs")
-    return {
-      kind: connection.kind,
-      name,
-      namespace: connection.namespace.values,
-      connectionString: { secret: connection.secret },
-    };
+  const { kind, name, origin } = connection;
+  if (kind === "event-hubs")
+    return { kind, name, origin, namespace: connection.namespace.values, login: loginOf(connection.login) };
   const { servers, login } = connection;
   return {
-    kind: connection.kind,
+    kind,
     name,
+    origin,
     servers: servers.values,
-    login: login && { user: login.user, password: { secret: login.secret } },
+    login: login && { kind: "password", user: login.user, password: { secret: login.secret } },
   };
+}
+
+function loginOf(login: EventHubsLogin): EventHubsLoginIr {
+  switch (login.kind) {
+    case "connection-string":
+      return { kind: login.kind, connectionString: { secret: login.secret } };
+    case "application": {
+      const { kind, clientId, tenant, secret } = login;
+      return { kind, clientId: clientId.values, tenant: tenant.values, clientSecret: { secret } };
+    }
+    case "service-credential":
+      return { kind: login.kind, credential: login.credential.values };
+    case "managed":
+      return login;
+  }
 }
 
 /** The connection's place as it was written, the same in every environment. */

@@ -1,4 +1,5 @@
 import type { Origin } from "../source/origin.js";
+import type { EventHubsLogin } from "./login.js";
 import type { Sink } from "./sink.js";
 
 /** What was meant: every default filled in, one form for each thing, names not yet looked up. */
@@ -64,8 +65,7 @@ export interface EventHubsConnection {
   readonly name: string;
   readonly namespace: Text;
   readonly tier: "basic" | "standard" | "premium" | "dedicated";
-  /** Name of the secret that holds the connection string. */
-  readonly secret: string;
+  readonly login: EventHubsLogin;
 }
 
 export interface KafkaConnection {

@@ -1,13 +1,13 @@
 import type { Report } from "../diagnostics/report.js";
 import type { Origin } from "../source/origin.js";
-import type { ConnectionSpec } from "../spec/spec.generated.js";
-import type { Item, Spec } from "../spec/spec.js";
+import type { Spec } from "../spec/spec.js";
 import { defaultsOf } from "./defaults.js";
 import { modelDiagnostics } from "./diagnostics.js";
 import { computeOf, environmentsOf } from "./environments.js";
-import { type Connection, type Pipeline, type Poisoned, type Project, poisoned } from "./model.js";
+import type { Pipeline, Project } from "./model.js";
+import { connectionOf } from "./normalize-connection.js";
 import { normalizePipeline } from "./normalize-pipeline.js";
-import { type Fill, variables } from "./variables.js";
+import { variables } from "./variables.js";
 
 /**
  * Fills in every default and brings each thing to its one form. Undefined if the project file is too broken to say what
@@ -51,30 +51,6 @@ export function normalize(spec: Spec, report: Report): Project | undefined {
     defaults,
     pipelines: unique(pipelines, report),
   };
-}
-
-function connectionOf(
-  { name, origin, spec }: Item<{ readonly [name: string]: ConnectionSpec }>,
-  fill: Fill,
-  hasVault: boolean,
-  report: Report,
-): Connection | Poisoned {
-  if (spec === undefined) return poisoned(origin);
-  const secret = spec.identity?.secret;
-  if (!hasVault && secret !== undefined)
-    report.add(modelDiagnostics.missingVault.at(origin.child("identity", "secret"), { secret }));
-  if (spec.kind === "kafka") {
-    const servers = fill(spec.servers, origin.child("servers"), "servers");
-    return servers ? { kind: "kafka", origin, name, servers, login: spec.identity } : poisoned(origin);
-  }
-  if (spec.kind === "event-hubs") {
-    const namespace = fill(spec.namespace, origin.child("namespace"));
-    return namespace
-      ? { kind: "event-hubs", origin, name, namespace, tier: spec.tier ?? "standard", secret: spec.identity.secret }
-      : poisoned(origin);
-  }
-  const account = fill(spec.account, origin.child("account"));
-  return account ? { kind: "cosmos", origin, name, account, secret: spec.identity.secret } : poisoned(origin);
 }
 
 function unique(pipelines: readonly Pipeline[], report: Report): readonly Pipeline[] {

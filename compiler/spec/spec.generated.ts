@@ -120,7 +120,29 @@ export interface EventHubsConnectionSpec {
   readonly namespace: Text;
   /** The namespace's tier. Default `standard`. The basic tier has neither a Kafka endpoint nor Capture. */
   readonly tier?: "basic" | "standard" | "premium" | "dedicated";
-  readonly identity: SecretIdentitySpec;
+  readonly identity: EventHubsIdentitySpec;
+}
+
+/** Who the connection is opened as: a connection string (`secret`), an application of Microsoft Entra ID (`client_id`, `tenant`, `secret`), a service credential of Unity Catalog (`service_credential`), or the platform's own identity (`managed`). */
+export type EventHubsIdentitySpec = ManagedIdentity | ApplicationIdentitySpec | ServiceCredentialSpec | SecretIdentitySpec;
+
+/** The platform's own identity. Kafka's client cannot log in with it, so it suits hubs that are read from their Capture files. */
+export type ManagedIdentity = "managed";
+
+/** An application of Microsoft Entra ID (a service principal) that has the role Azure Event Hubs Data Receiver, or Sender. */
+export interface ApplicationIdentitySpec {
+  /** The application's id; where environments have their own, a variable. */
+  readonly client_id: Text;
+  /** The id of the directory that the application is in. */
+  readonly tenant: Text;
+  /** Name of the secret in the vault that holds the application's client secret. */
+  readonly secret: Name;
+}
+
+/** A service credential of Unity Catalog, by which Databricks reads hubs as the access connector's managed identity (`spark: databricks`). */
+export interface ServiceCredentialSpec {
+  /** The credential's name. */
+  readonly service_credential: Text;
 }
 
 /** A Kafka cluster. */

@@ -13,23 +13,31 @@ export interface BrokerRequest {
   readonly python: string;
   /** Holds all that the broker knows; a broker started on the same folder has the same topics and events. */
   readonly folder: string;
+  /** Settings of a second listener, `login`, that asks for a login (SASL without TLS). */
+  readonly login?: Readonly<Record<string, string>>;
 }
 
 /** A running broker. */
 export interface Broker {
   /** `127.0.0.1:<port>`; another port each time. */
   readonly bootstrap: string;
+  /** The same of the listener that asks for a login, where there is one. */
+  readonly guarded: string;
   readonly stop: () => Promise<void>;
 }
 
 /** Starts a single Kafka broker on this machine (KRaft: it is its own controller) and waits until it answers. */
-export async function startBroker({ engine, python, folder }: BrokerRequest): Promise<Broker> {
+export async function startBroker({ engine, python, folder, login }: BrokerRequest): Promise<Broker> {
   await mkdir(folder, { recursive: true });
-  const [port, controllerPort] = await freePorts(2);
+  const [port = 0, controllerPort = 0, guardedPort = 0] = await freePorts(3);
   const bootstrap = `127.0.0.1:${port}`;
   const properties = join(folder, "server.properties");
   await formatOnce(engine, folder);
-  await writeFile(properties, serverProperties(join(folder, "data"), port ?? 0, controllerPort ?? 0));
+  const settings = {
+    ...serverSettings(join(folder, "data"), port, controllerPort),
+    ...(login && guardedSettings(port, controllerPort, guardedPort, login)),
+  };
+  await writeFile(properties, propertiesOf(settings));
   const log = join(folder, "broker.log");
   await rm(log, { force: true });
   const kept = await startKept({
@@ -47,7 +55,7 @@ export async function startBroker({ engine, python, folder }: BrokerRequest): Pr
     await kept.stop();
     throw engineError("Kafka did not start.", await tailOf(log), `a look into ${log}`);
   }
-  return { bootstrap, stop: kept.stop };
+  return { bootstrap, guarded: `127.0.0.1:${guardedPort}`, stop: kept.stop };
 }
 
 const jvm = [
@@ -63,7 +71,7 @@ async function formatOnce(engine: KafkaEngine, folder: string): Promise<void> {
   await rm(unfinished, { recursive: true, force: true });
   await mkdir(unfinished);
   const properties = join(folder, "format.properties");
-  await writeFile(properties, serverProperties(unfinished, 19092, 19093));
+  await writeFile(properties, propertiesOf(serverSettings(unfinished, 19092, 19093)));
   // A cluster's id is a UUID in base64; one that begins with a dash would be taken for an option.
   const id = randomBytes(16).toString("base64url").replace(/^-/, "a");
   const tool = ["-cp", join(engine.classpath, "*"), "kafka.tools.StorageTool", "format", "-t", id, "-c", properties];
@@ -74,8 +82,10 @@ async function formatOnce(engine: KafkaEngine, folder: string): Promise<void> {
   await rename(unfinished, data);
 }
 
-function serverProperties(data: string, port: number, controllerPort: number): string {
-  const settings = {
+type Settings = Readonly<Record<string, string | number | boolean>>;
+
+function serverSettings(data: string, port: number, controllerPort: number): Settings {
+  return {
     "process.roles": "broker,controller",
     "node.id": 1,
     "controller.quorum.voters": `1@127.0.0.1:${controllerPort}`,
@@ -101,10 +111,20 @@ function serverProperties(data: string, port: number, controllerPort: number): s
     "broker.heartbeat.interval.ms": 500,
     "log.cleaner.enable": false,
   };
-  return Object.entries(settings)
-    .map(([name, value]) => `${name}=${value}\n`)
-    .join("");
 }
+
+const guardedSettings = (port: number, controllerPort: number, guarded: number, login: Settings): Settings => ({
+  listeners: `PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort},LOGIN://127.0.0.1:${guarded}`,
+  "advertised.listeners": `PLAINTEXT://127.0.0.1:${port},LOGIN://127.0.0.1:${guarded}`,
+  "listener.security.protocol.map": "CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT,LOGIN:SASL_PLAINTEXT",
+  ...login,
+});
+
+/** Java's file of properties, in which a backslash stands behind a backslash. */
+const propertiesOf = (settings: Settings): string =>
+  Object.entries(settings)
+    .map(([name, value]) => `${name}=${String(value).replaceAll("\\", "\\\\")}\n`)
+    .join("");
 
 async function answers(bootstrap: string): Promise<boolean> {
   const admin = connect(bootstrap, { retries: 0, patience: 2_000 }).admin();

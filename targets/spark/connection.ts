@@ -1,19 +1,37 @@
 import type { EndpointIr } from "../../compiler/ir/ir.js";
 import { argument, assign, call, calls, literal, type Python } from "./python.js";
 
-/** The statement that makes `connection`: how a notebook reaches hubs. Event Hubs takes a connection string as the password of one fixed user. */
-export function connecting(endpoint: EndpointIr): Python {
-  const parameter = (suffix: string): Python => call("parameter", [literal(`${endpoint.name}_${suffix}`)]);
-  const login =
-    endpoint.kind === "event-hubs"
-      ? { user: "$ConnectionString", password: endpoint.connectionString }
-      : endpoint.login;
-  const given = login
-    ? [
-        parameter("identity"),
-        argument("user", literal(login.user)),
-        argument("password_secret", literal(login.password.secret)),
-      ]
-    : [];
+/** The statement that makes `connection`: how a notebook reaches hubs. */
+export function connecting({ name, login }: EndpointIr): Python {
+  const parameter = (suffix: string): Python => call("parameter", [literal(`${name}_${suffix}`)]);
+  const given = login === undefined ? [] : [parameter("identity"), ...loginArguments(login, parameter)];
   return assign("connection", calls("kafka_options", [parameter("servers"), ...given]));
 }
+
+/** Event Hubs takes a connection string as the password of one fixed user. */
+function loginArguments(
+  login: NonNullable<EndpointIr["login"]>,
+  parameter: (suffix: string) => Python,
+): readonly Python[] {
+  switch (login.kind) {
+    case "connection-string":
+      return passwordArguments("$ConnectionString", login.connectionString.secret);
+    case "password":
+      return passwordArguments(login.user, login.password.secret);
+    case "application":
+      return [
+        argument("client_id", parameter("client_id")),
+        argument("tenant", parameter("tenant")),
+        argument("client_secret", literal(login.clientSecret.secret)),
+      ];
+    case "service-credential":
+      return [argument("credential", parameter("credential"))];
+    case "managed":
+      return []; // refused where it is needed
+  }
+}
+
+const passwordArguments = (user: string, secret: string): readonly Python[] => [
+  argument("user", literal(user)),
+  argument("password", literal(secret)),
+];

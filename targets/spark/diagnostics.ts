@@ -16,6 +16,31 @@ export const sparkDiagnostics = defineDiagnostics("spark", {
     explanation:
       "A Synapse workspace keeps notebooks under flat names, made of pipeline, layer and table; `common` is the module that all notebooks share.",
   },
+  managedLogin: {
+    severity: "error",
+    message: (p: { connection: string; spark: "databricks" | "synapse" }) =>
+      `Kafka's client cannot log in to '${p.connection}' as a managed identity: ${
+        p.spark === "databricks"
+          ? "read as a 'service_credential' of Unity Catalog, or use an application ('client_id', 'tenant', 'secret')"
+          : "use an application ('client_id', 'tenant', 'secret') or a connection string ('secret')"
+      }.`,
+    explanation:
+      "Hubs are read and written through their Kafka endpoint, and neither service gives Kafka's client a handler that logs in as the workspace's own identity. On Databricks a service credential does that for reading. Capture files need no login at the hub: with `read: capture` the connection may be `managed`.",
+  },
+  serviceCredentialOnSynapse: {
+    severity: "error",
+    message: (p: { connection: string }) =>
+      `'${p.connection}' is opened as a service credential of Unity Catalog, which Azure Synapse does not have: use an application ('client_id', 'tenant', 'secret') or a connection string ('secret').`,
+    explanation:
+      "Service credentials belong to Databricks: https://learn.microsoft.com/azure/databricks/connect/streaming/kafka/authentication",
+  },
+  serviceCredentialForSink: {
+    severity: "error",
+    message: (p: { connection: string }) =>
+      `'${p.connection}' is opened as a service credential, by which Databricks reads hubs; to send, use an application ('client_id', 'tenant', 'secret') or a connection string ('secret').`,
+    explanation:
+      "Databricks documents `databricks.serviceCredential` as an option of the source only: https://learn.microsoft.com/azure/databricks/connect/streaming/kafka/authentication",
+  },
   documentIdTaken: {
     severity: "error",
     message: (p: { table: string }) =>

@@ -84,9 +84,7 @@ function cloudOnly(query: Query): readonly string[] {
 }
 
 const loginOnly = (owner: string, endpoint: EndpointIr): readonly string[] =>
-  endpoint.kind === "event-hubs" || endpoint.login !== undefined
-    ? [`${owner}: the login (the broker here asks for none)`]
-    : [];
+  endpoint.login !== undefined ? [`${owner}: the login (the broker here asks for none)`] : [];
 
 const topic = ({ hub, partitions }: HubStoreIr, environment: EnvironmentIr): Json => ({
   topic: hub,

@@ -70,12 +70,26 @@ function ofEndpoint(
   isLocal: boolean,
   value: (values: ReadonlyMap<string, string>) => string,
 ): readonly Parameter[] {
-  const { name } = endpoint;
+  const { name, login } = endpoint;
   const servers =
     endpoint.kind === "kafka" ? value(endpoint.servers) : `${value(endpoint.namespace)}.servicebus.windows.net:9093`;
-  const hasLogin = endpoint.kind === "event-hubs" || endpoint.login !== undefined;
+  const here = (suffix: string, values: ReadonlyMap<string, string>): Parameter => ({
+    name: `${name}_${suffix}`,
+    value: isLocal ? "none" : value(values),
+  });
   return [
     { name: `${name}_servers`, value: isLocal ? "{kafka}" : servers },
-    ...(hasLogin ? [{ name: `${name}_identity`, value: isLocal ? "none" : "password" }] : []),
+    ...(login ? [{ name: `${name}_identity`, value: isLocal ? "none" : identities[login.kind] }] : []),
+    ...(login?.kind === "application" ? [here("client_id", login.clientId), here("tenant", login.tenant)] : []),
+    ...(login?.kind === "service-credential" ? [here("credential", login.credential)] : []),
   ];
 }
+
+/** How the project's module calls each kind of login. */
+const identities = {
+  "connection-string": "password",
+  password: "password",
+  application: "application",
+  "service-credential": "service_credential",
+  managed: "managed",
+} as const satisfies Record<NonNullable<EndpointIr["login"]>["kind"], string>;

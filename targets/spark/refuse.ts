@@ -2,6 +2,7 @@ import type { Diagnostic } from "../../compiler/diagnostics/diagnostic.js";
 import type { Report } from "../../compiler/diagnostics/report.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
 import { sparkDiagnostics } from "./diagnostics.js";
+import { impossibleLogins } from "./refuse-logins.js";
 
 /** Reports what Spark or a store behind it cannot express; true if there is anything. */
 export function refuse(project: ProjectIr, report: Report): boolean {
@@ -15,7 +16,7 @@ export function refuse(project: ProjectIr, report: Report): boolean {
       ? [sparkDiagnostics.documentIdTaken.at(query.origin.child("from"), { table: query.input.table.reference })]
       : [];
   });
-  const all = [...found, ...collisions(project)];
+  const all = [...found, ...impossibleLogins(project), ...collisions(project)];
   for (const diagnostic of all) report.add(diagnostic);
   return all.length > 0;
 }

@@ -17,7 +17,7 @@ connection = kafka_options(
     parameter("events_servers"),
     parameter("events_identity"),
     user="$ConnectionString",
-    password_secret="events-connection",
+    password="events-connection",
 )
 events = hub_events("readings", connection)
 

@@ -9,7 +9,7 @@
 # %% Parameters
 lake = parameter("lake")
 query = "orders/sinks.counts"
-app = f"{query}/1-e849d16e"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-33405ad3"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # %% Events: a JSON body, and an id made of the key
@@ -20,10 +20,11 @@ rows = events_of(
     key="id",
 )
 connection = kafka_options(
-    parameter("events_servers"),
-    parameter("events_identity"),
-    user="$ConnectionString",
-    password_secret="events",
+    parameter("partners_servers"),
+    parameter("partners_identity"),
+    client_id=parameter("partners_client_id"),
+    tenant=parameter("partners_tenant"),
+    client_secret="sender",
 )
 hub = sending_to("counts", connection)
 

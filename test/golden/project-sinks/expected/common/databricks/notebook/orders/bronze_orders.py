@@ -22,8 +22,7 @@ checkpoint = f"{lake}/_checkpoints/{app}"
 connection = kafka_options(
     parameter("events_servers"),
     parameter("events_identity"),
-    user="$ConnectionString",
-    password_secret="events-connection",
+    credential=parameter("events_credential"),
 )
 events = hub_events("orders", connection)
 

@@ -24,7 +24,12 @@ rows = events_of(
     id=["order_id", "at"],
     columns=["order_id", "shop", "total", "at"],
 )
-connection = kafka_options(parameter("log_servers"))
+connection = kafka_options(
+    parameter("log_servers"),
+    parameter("log_identity"),
+    user="writer",
+    password="log-password",
+)
 hub = sending_to("shop.orders", connection)
 
 # COMMAND ----------

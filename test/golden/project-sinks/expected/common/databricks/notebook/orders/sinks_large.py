@@ -13,7 +13,7 @@
 # DBTITLE 1,Parameters
 lake = parameter("lake")
 query = "orders/sinks.large"
-app = f"{query}/1-891137ac"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-dc415989"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------
@@ -26,10 +26,11 @@ rows = events_of(
     key="shop",
 )
 connection = kafka_options(
-    parameter("events_servers"),
-    parameter("events_identity"),
-    user="$ConnectionString",
-    password_secret="events-connection",
+    parameter("partners_servers"),
+    parameter("partners_identity"),
+    client_id=parameter("partners_client_id"),
+    tenant=parameter("partners_tenant"),
+    client_secret="sender-secret",
 )
 hub = sending_to("large-orders", connection)
 

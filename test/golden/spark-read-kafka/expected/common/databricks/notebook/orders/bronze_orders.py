@@ -23,7 +23,7 @@ connection = kafka_options(
     parameter("orders_servers"),
     parameter("orders_identity"),
     user="reader",
-    password_secret="orders-password",
+    password="orders-password",
 )
 events = hub_events("shop.orders", connection)
 

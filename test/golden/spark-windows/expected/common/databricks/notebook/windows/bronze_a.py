@@ -23,7 +23,7 @@ connection = kafka_options(
     parameter("events_servers"),
     parameter("events_identity"),
     user="$ConnectionString",
-    password_secret="events",
+    password="events",
 )
 events = hub_events("a", connection)
 

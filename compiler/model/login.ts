@@ -1,0 +1,12 @@
+import type { Text } from "./model.js";
+
+/** Who a connection to Event Hubs is opened as. */
+export type EventHubsLogin =
+  /** The holder of a connection string, which is a secret. */
+  | { readonly kind: "connection-string"; readonly secret: string }
+  /** An application of Microsoft Entra ID. */
+  | { readonly kind: "application"; readonly clientId: Text; readonly tenant: Text; readonly secret: string }
+  /** A service credential of Unity Catalog. */
+  | { readonly kind: "service-credential"; readonly credential: Text }
+  /** The platform's own identity. */
+  | { readonly kind: "managed" };

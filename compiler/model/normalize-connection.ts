@@ -1,0 +1,51 @@
+import type { Report } from "../diagnostics/report.js";
+import type { Origin } from "../source/origin.js";
+import type { ConnectionSpec, EventHubsIdentitySpec } from "../spec/spec.generated.js";
+import type { Item } from "../spec/spec.js";
+import { modelDiagnostics } from "./diagnostics.js";
+import type { EventHubsLogin } from "./login.js";
+import { type Connection, type Poisoned, poisoned } from "./model.js";
+import type { Fill } from "./variables.js";
+
+/** A connection in its one form. */
+export function connectionOf(
+  { name, origin, spec }: Item<{ readonly [name: string]: ConnectionSpec }>,
+  fill: Fill,
+  hasVault: boolean,
+  report: Report,
+): Connection | Poisoned {
+  if (spec === undefined) return poisoned(origin);
+  const secret = secretOf(spec);
+  if (!hasVault && secret !== undefined)
+    report.add(modelDiagnostics.missingVault.at(origin.child("identity", "secret"), { secret }));
+  if (spec.kind === "kafka") {
+    const servers = fill(spec.servers, origin.child("servers"), "servers");
+    return servers ? { kind: "kafka", origin, name, servers, login: spec.identity } : poisoned(origin);
+  }
+  if (spec.kind === "event-hubs") {
+    const namespace = fill(spec.namespace, origin.child("namespace"));
+    const login = loginOf(spec.identity, origin.child("identity"), fill);
+    return namespace && login
+      ? { kind: "event-hubs", origin, name, namespace, tier: spec.tier ?? "standard", login }
+      : poisoned(origin);
+  }
+  const account = fill(spec.account, origin.child("account"));
+  return account ? { kind: "cosmos", origin, name, account, secret: spec.identity.secret } : poisoned(origin);
+}
+
+const secretOf = ({ identity }: ConnectionSpec): string | undefined =>
+  typeof identity === "object" && "secret" in identity ? identity.secret : undefined;
+
+function loginOf(spec: EventHubsIdentitySpec, origin: Origin, fill: Fill): EventHubsLogin | undefined {
+  if (spec === "managed") return { kind: "managed" };
+  if ("client_id" in spec) {
+    const clientId = fill(spec.client_id, origin.child("client_id"));
+    const tenant = fill(spec.tenant, origin.child("tenant"));
+    return clientId && tenant && { kind: "application", clientId, tenant, secret: spec.secret };
+  }
+  if ("service_credential" in spec) {
+    const credential = fill(spec.service_credential, origin.child("service_credential"));
+    return credential && { kind: "service-credential", credential };
+  }
+  return { kind: "connection-string", secret: spec.secret };
+}
