@@ -83,7 +83,14 @@ export async function drain({ request, job, waves, session, progress }: Draining
           isDone,
         });
       const fed = await feed({
-        ...{ bootstrap: kafka, topic: source.topic, file: path, columns: source.columns, key: source.key },
+        ...{
+          bootstrap: kafka,
+          topic: source.topic,
+          file: path,
+          format: source.format,
+          columns: source.columns,
+          key: source.key,
+        },
         ...(source.cells ? { cells: source.cells } : {}),
         ...(request.signal ? { signal: request.signal } : {}),
         rate: rateOf(request, source),

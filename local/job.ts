@@ -41,6 +41,7 @@ export interface LocalFeed {
   readonly topic: string;
   readonly partitions: number;
   readonly namespace: string;
+  readonly format: "json" | "csv";
   readonly columns: readonly BodyColumn[];
   /** CSV columns of paths of the body, where they have other names. */
   readonly cells?: Readonly<Record<string, string>>;

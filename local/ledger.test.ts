@@ -7,7 +7,7 @@ import { assertNoneMissing, entered, type Ledger } from "./ledger.js";
 import { wavesOf } from "./waves.js";
 
 const feed: LocalFeed = {
-  ...{ source: "readings/sources.readings", topic: "readings", partitions: 4, namespace: "here" },
+  ...{ source: "readings/sources.readings", topic: "readings", partitions: 4, namespace: "here", format: "json" },
   ...{ columns: [{ name: "a", type: "string" }], file: "day-*.csv", key: null, rate: null, capture: null },
 };
 const nothing: Ledger = { topics: {}, drained: {} };

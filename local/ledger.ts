@@ -71,9 +71,9 @@ export function assertNoneMissing(ledger: Ledger, waves: readonly Wave[]): void 
   }
 }
 
-function feedIdentity({ partitions, key, columns, cells }: LocalFeed): string {
+function feedIdentity({ partitions, key, format, columns, cells }: LocalFeed): string {
   return createHash("sha256")
-    .update(JSON.stringify([partitions, key, columns, cells ?? null]))
+    .update(JSON.stringify([partitions, key, format, columns, cells ?? null]))
     .digest("hex");
 }
 

@@ -59,9 +59,10 @@ function ofTable(linked: LinkedTable): QueryFacts {
 }
 
 function rowFacts(linked: LinkedTable): Facts {
-  const { explode, columns, where, expectations, watermark, deduplicate } = linked;
+  const { inputs, explode, columns, where, expectations, watermark, deduplicate } = linked;
   const decided = deciding(linked);
   return {
+    ...(inputs[0].kind === "raw" && { format: inputs[0].source.source.format }),
     ...(explode && { explode: { [explode.name]: `${typed(explode.expression)}${explode.isOuter ? ", outer" : ""}` } }),
     ...named(
       "columns",

@@ -126,7 +126,22 @@ export interface SendQuery extends DeliveryBase {
 /** A table of the lake; the events of a raw one are parsed on the way in. */
 export type InputIr =
   | { readonly kind: "table"; readonly table: TableIr }
-  | { readonly kind: "events"; readonly table: TableIr; readonly format: "json"; readonly body: readonly FieldIr[] };
+  | { readonly kind: "events"; readonly table: TableIr; readonly body: BodyIr; readonly position: PositionIr };
+
+/** What the body of each event holds. */
+export interface BodyIr {
+  readonly format: "json" | "csv";
+  readonly columns: readonly FieldIr[];
+}
+
+/** Where each row of a raw table stood, and when it got there. */
+export interface PositionIr {
+  readonly columns: readonly FieldIr[];
+  /** The column with the time of arrival. */
+  readonly arrival: string;
+  /** The columns by which any two rows of one input have an order. */
+  readonly order: readonly string[];
+}
 
 export interface FieldIr {
   readonly name: string;
@@ -189,7 +204,7 @@ export interface HubIr {
   readonly partitions: PerEnvironment<number>;
   readonly read: "stream" | "capture";
   readonly capture: { readonly minutes: PerEnvironment<number>; readonly megabytes: number } | undefined;
-  readonly body: readonly FieldIr[];
+  readonly body: BodyIr;
   readonly producer:
     | { readonly file: PerEnvironment; readonly key: string; readonly rate: number | undefined }
     | undefined;

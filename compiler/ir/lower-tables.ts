@@ -1,7 +1,7 @@
 import type { DataType } from "../expression/type.js";
-import { positionColumns } from "../model/link-source.js";
 import type { LinkedRaw, LinkedTable } from "../model/linked.js";
-import type { FieldIr, TableIr } from "./ir.js";
+import { eventPosition } from "../model/position.js";
+import type { FieldIr, InputIr, TableIr } from "./ir.js";
 
 /** A raw table: bodies and positions of events. */
 export function rawTable({ table, source }: LinkedRaw): TableIr {
@@ -16,7 +16,7 @@ export function rawTable({ table, source }: LinkedRaw): TableIr {
       field("body", "binary", true),
       field("key", "binary", true),
       { name: "properties", type: { kind: "array", element: property, containsNull: true }, nullable: true },
-      ...positionColumns.map(fieldOf),
+      ...eventPosition.columns.map(fieldOf),
     ],
     comment: table.description ?? `Events of ${source.source.hub} as they came: body and position.`,
     partitionBy: [],
@@ -34,30 +34,31 @@ export const tableIr = ({ table }: LinkedTable, output: readonly FieldIr[]): Tab
   onSchemaChange: table.storage.onSchemaChange,
 });
 
-/** Rows that were set aside: the columns, which may all be missing there, what the event was, and which of its elements. */
+/** Rows that were set aside: the columns, which may all be missing there, the event that they were read from, and which of its elements. */
 export function sideTable(
   { table, columns, explode }: LinkedTable,
   kind: "quarantine" | "late",
-  isFromEvents: boolean,
+  input: InputIr,
 ): TableIr {
   const violations: FieldIr = {
     name: "_violations",
     type: { kind: "array", element: { kind: "string" }, containsNull: true },
     nullable: true,
   };
-  const event = [
-    field("_body", "string", true),
-    field("_enqueued_at", "timestamp", true),
-    field("_partition", "int", true),
-    field("_offset", "bigint", true),
-  ];
+  const event =
+    input.kind === "events"
+      ? [
+          field("_body", "string", true),
+          ...input.position.columns.map(({ name, type }) => ({ name: `_${name}`, type, nullable: true })),
+        ]
+      : [];
   return {
     reference: `${table.layer}.${table.name}.${kind}`,
     path: `${pathOf(table)}_${kind}`,
     columns: [
       ...(kind === "quarantine" ? [violations] : []),
       ...columns.map(({ name, expression }) => ({ name, type: expression.type, nullable: true })),
-      ...(isFromEvents ? event : []),
+      ...event,
       ...(explode ? [field("_element", "int", true)] : []),
     ],
     comment:
@@ -72,11 +73,11 @@ export function sideTable(
 /** A column without its place. */
 export const fieldOf = ({ name, type, nullable }: FieldIr): FieldIr => ({ name, type, nullable });
 
-const field = (
-  name: string,
-  kind: "string" | "timestamp" | "int" | "bigint" | "binary",
-  nullable: boolean,
-): FieldIr => ({ name, type: { kind }, nullable });
+const field = (name: string, kind: "string" | "int" | "binary", nullable: boolean): FieldIr => ({
+  name,
+  type: { kind },
+  nullable,
+});
 
 /** Where a table stands, below the lake's root. */
 export const pathOf = ({ layer, name }: { readonly layer: string; readonly name: string }): string =>

@@ -8,7 +8,9 @@ import type {
   LinkedWatermark,
   LinkedWindows,
 } from "../model/linked.js";
+import { eventPosition } from "../model/position.js";
 import type {
+  BodyIr,
   ExplodeIr,
   HubIr,
   IngestQuery,
@@ -98,8 +100,8 @@ function rows(linked: LinkedTable, lock: Lock): RowsQuery {
     watermark,
     deduplicate: linked.deduplicate,
     output: tableIr(linked, output),
-    quarantine: keeps ? sideTable(linked, "quarantine", input.kind === "events") : undefined,
-    late: watermark?.lateRows === "divert" ? sideTable(linked, "late", input.kind === "events") : undefined,
+    quarantine: keeps ? sideTable(linked, "quarantine", input) : undefined,
+    late: watermark?.lateRows === "divert" ? sideTable(linked, "late", input) : undefined,
   };
 }
 
@@ -143,7 +145,8 @@ const rowClauses = ({ table, where, expectations, deduplicate, watermark }: Link
 const explodeOf = ({ explode }: LinkedTable): ExplodeIr | undefined =>
   explode && { name: explode.name, array: explode.expression, isOuter: explode.isOuter };
 
-function hubOf({ pipeline, source, connection, columns }: LinkedSource, reader: string): HubIr {
+function hubOf(linked: LinkedSource, reader: string): HubIr {
+  const { pipeline, source, connection } = linked;
   return {
     id: `${pipeline}/sources.${source.name}`,
     name: pipeline === reader ? source.name : `${pipeline.replaceAll("-", "_")}__${source.name}`,
@@ -152,7 +155,7 @@ function hubOf({ pipeline, source, connection, columns }: LinkedSource, reader: 
     partitions: source.partitions.values,
     read: source.read,
     capture: source.capture && { minutes: source.capture.minutes.values, megabytes: source.capture.megabytes },
-    body: columns.map(fieldOf),
+    body: bodyOf(linked),
     producer: source.producer && {
       file: source.producer.file,
       key: source.producer.key.name,
@@ -161,13 +164,18 @@ function hubOf({ pipeline, source, connection, columns }: LinkedSource, reader: 
   };
 }
 
+const bodyOf = ({ source, columns }: LinkedSource): BodyIr => ({
+  format: source.format,
+  columns: columns.map(fieldOf),
+});
+
 function inputOf({ inputs: [input] }: LinkedTable): InputIr {
   if (input.kind === "table") return { kind: "table", table: tableIr(input, input.output) };
   return {
     kind: "events",
     table: rawTable(input),
-    format: input.source.source.format,
-    body: input.source.columns.map(fieldOf),
+    body: bodyOf(input.source),
+    position: eventPosition,
   };
 }
 

@@ -155,6 +155,13 @@ export const modelDiagnostics = defineDiagnostics("model", {
     explanation:
       "A table that reads a raw one sees the source's columns and the position columns `enqueued_at`, `partition` and `offset`.",
   },
+  notACell: {
+    severity: "error",
+    message: (p: { column: string; type: string; instead: string }) =>
+      `'${p.column}' is ${p.type}, and a cell of CSV is one value, written as text: ${p.instead}.`,
+    explanation:
+      "With `format: csv` a body is one record, and its cells are the declared columns in their order. Spark's reader of CSV knows no nested types and no bytes.",
+  },
   duplicateColumn: {
     severity: "error",
     message: (p: { column: string }) =>

@@ -3,15 +3,10 @@ import { closest } from "../diagnostics/suggest.js";
 import { type DataType, parseType } from "../expression/type.js";
 import { reportRepeats } from "./columns.js";
 import { modelDiagnostics } from "./diagnostics.js";
+import { checkBody } from "./link-body.js";
 import type { Column, LinkedSource } from "./linked.js";
 import { type Connection, isSound, type Named, type Project, type Source, type SourceColumn } from "./model.js";
-
-/** The columns that say where an event stood: a table that reads a raw one sees them beside the source's own. */
-export const positionColumns = [
-  { name: "enqueued_at", type: { kind: "timestamp" }, nullable: true },
-  { name: "partition", type: { kind: "int" }, nullable: true },
-  { name: "offset", type: { kind: "bigint" }, nullable: true },
-] as const satisfies readonly { name: string; type: DataType; nullable: boolean }[];
+import { eventPosition } from "./position.js";
 
 export function linkSource(
   source: Source,
@@ -23,7 +18,7 @@ export function linkSource(
   const columns = source.columns.map((column) => columnOf(column, report));
   reportRepeats(source.columns, report);
   for (const { name, origin } of source.columns) {
-    if (positionColumns.some((position) => position.name === name.toLowerCase()))
+    if (eventPosition.columns.some((position) => position.name === name.toLowerCase()))
       report.add(modelDiagnostics.reservedColumn.at(origin.key(), { column: name }));
   }
   const { producer } = source;
@@ -40,6 +35,7 @@ export function linkSource(
     }
   }
   const sound = columns.filter((column) => column !== undefined);
+  checkBody(source.format, sound, report);
   return connection && sound.length === columns.length ? { pipeline, source, connection, columns: sound } : undefined;
 }
 

@@ -139,10 +139,13 @@ export interface StreamSource {
   readonly partitions: Varied<number>;
   readonly capture: Capture | undefined;
   readonly read: "stream" | "capture";
-  readonly format: "json";
+  readonly format: BodyFormat;
   readonly columns: readonly SourceColumn[];
   readonly producer: Producer | undefined;
 }
+
+/** What the body of an event is written in. */
+export type BodyFormat = "json" | "csv";
 
 /** `type` is a word of the language, or the fields of a struct. */
 export interface SourceColumn {

@@ -264,8 +264,7 @@ export interface EventHubSourceSpec {
   readonly capture?: CaptureSpec;
   /** `stream` (default) reads the hub; `capture` reads the files that Capture writes, which can be replayed for as long as they are kept. */
   readonly read?: "stream" | "capture";
-  /** Format of the events' bodies. */
-  readonly format: "json";
+  readonly format: BodyFormatSpec;
   readonly columns: SourceColumnsSpec;
   readonly producer?: ProducerSpec;
 }
@@ -282,8 +281,7 @@ export interface KafkaSourceSpec {
   readonly topic: string;
   /** Number of partitions of the topic. */
   readonly partitions: Partitions;
-  /** Format of the events' bodies. */
-  readonly format: "json";
+  readonly format: BodyFormatSpec;
   readonly columns: SourceColumnsSpec;
   readonly producer?: ProducerSpec;
 }
@@ -295,6 +293,9 @@ export interface CaptureSpec {
   /** A file at the latest at this size: `10 MB` to `500 MB`. */
   readonly size: string;
 }
+
+/** What each event's body is: `json`, an object with the columns as members; `csv`, one record (RFC 4180, comma and double quotes) whose cells are the columns in their order, without a header. A body that is not that goes to the reading table's quarantine as `unparsable`. */
+export type BodyFormatSpec = "json" | "csv";
 
 /** The columns of the body, by name: a type word (`string`, `bigint`, `decimal(9,2)`, `array<string>` …) or a mapping for a struct. */
 export type SourceColumnsSpec = {

@@ -3,6 +3,7 @@ import { eventOf } from "./body.js";
 import { type Declared, planRecords } from "./columns.js";
 
 const declared: Declared = {
+  format: "json",
   columns: [
     { name: "device", type: "string" },
     {
@@ -35,6 +36,18 @@ describe("an event", () => {
     });
   });
 
+  it("is one record of CSV where the source says so, with quotes where a cell needs them", () => {
+    const flat: Declared = {
+      format: "csv",
+      columns: ["number", "text"].map((name) => ({ name, type: "string" })),
+      key: "number",
+    };
+    const bodies = ["plain", 'a "b", c', "two\nlines", ""].map(
+      (text) => bodyOf(["text", "number"], [text, "1"], flat).body,
+    );
+    expect(bodies).toEqual(["1,plain", '1,"a ""b"", c"', '1,"two\nlines"', "1,"]);
+  });
+
   it("sends a raw body as it stands", () => {
     expect(bodyOf(["device", "temperature", "count", "_body"], ["a", "1", "2", "{broken"])).toEqual({
       key: "a",
@@ -64,6 +77,7 @@ describe("a header", () => {
 
   it("needs the whole path where a last name is not unique", () => {
     const twins: Declared = {
+      format: "json",
       columns: ["a", "b"].map((name) => ({ name, fields: [{ name: "x", type: "string" }] })),
       key: null,
     };

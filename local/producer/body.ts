@@ -7,15 +7,24 @@ export interface EventText {
   readonly body: string;
 }
 
-/** The event of a record: JSON in the declared order, or the raw text where the record brings one. */
+/** The event of a record: its values in the declared order, or the raw text where the record brings one. */
 export function eventOf({ line, cells }: CsvRecord, plan: RecordPlan, file: string): EventText {
   if (cells.length !== plan.width) {
     throw new Error(`${file}:${line}: the record has ${cells.length} cells and the header ${plan.width}.`);
   }
   const key = plan.key === undefined ? null : (cells[plan.key] ?? "") || null;
   const raw = plan.rawBody === undefined ? "" : (cells[plan.rawBody] ?? "");
-  return { key, body: raw !== "" ? raw : struct(plan.body, cells) };
+  return { key, body: raw !== "" ? raw : bodyOf[plan.format](plan.body, cells) };
 }
+
+const bodyOf = { json: struct, csv: record } as const;
+
+/** One record of CSV; declared columns of CSV are flat. */
+function record(fields: readonly CellPlan[], cells: readonly string[]): string {
+  return fields.map((field) => quoted(field.kind === "value" ? (cells[field.cell] ?? "") : "")).join(",");
+}
+
+const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
 // Written by hand rather than with JSON.stringify over an object: a number keeps its digits, however many they are.
 function struct(fields: readonly CellPlan[], cells: readonly string[]): string {

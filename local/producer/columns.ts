@@ -10,6 +10,7 @@ export type CellPlan =
 
 /** How the records of one CSV file become events. */
 export interface RecordPlan {
+  readonly format: "json" | "csv";
   readonly width: number;
   readonly body: readonly CellPlan[];
   /** The cell of `_body`: where it is not empty, it is sent as it stands. */
@@ -19,6 +20,8 @@ export interface RecordPlan {
 }
 
 export interface Declared {
+  /** What bodies are written in. */
+  readonly format: "json" | "csv";
   readonly columns: readonly BodyColumn[];
   /** The dotted path of the column whose value is the event's key; null: events without one. */
   readonly key: string | null;
@@ -55,6 +58,7 @@ export function planRecords(header: readonly string[], declared: Declared, file:
     );
   }
   return {
+    format: declared.format,
     width: header.length,
     body: plan(declared.columns, "", cellOf),
     rawBody: rawBody === -1 ? undefined : rawBody,

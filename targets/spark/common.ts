@@ -1,5 +1,5 @@
 import { sparkSettings } from "../../compiler/expression/print-spark.js";
-import type { ProjectIr, Query } from "../../compiler/ir/ir.js";
+import type { BodyIr, ProjectIr, Query } from "../../compiler/ir/ir.js";
 import type { Cell, Notebook } from "./notebook.js";
 import { assign, dictionary, entry, literal, runtimeText, words } from "./python.js";
 import { text } from "./text.generated.js";
@@ -48,6 +48,11 @@ interface Part {
 
 const always = (): boolean => true;
 
+const isParsed =
+  (format: BodyIr["format"]) =>
+  (query: Query): boolean =>
+    query.kind === "rows" && query.input.kind === "events" && query.input.body.format === format;
+
 const parts: readonly Part[] = [
   { title: "Session: guard, start, end", file: "runtime/session.py", isUsed: always },
   { title: "Parameters and secrets", file: "runtime/databricks.py", isUsed: (_, { spark }) => spark === "databricks" },
@@ -68,8 +73,9 @@ const parts: readonly Part[] = [
   {
     title: "JSON bodies",
     file: "runtime/json_body.py",
-    isUsed: (query) => query.kind === "rows" && query.input.kind === "events",
+    isUsed: isParsed("json"),
   },
+  { title: "CSV bodies", file: "runtime/csv_body.py", isUsed: isParsed("csv") },
   {
     title: "Elements of arrays",
     file: "runtime/explode.py",

@@ -1,7 +1,7 @@
 import { template } from "../../compiler/emit/template.js";
 import { printIdentifier } from "../../compiler/expression/print/identifier.js";
 import { printSpark } from "../../compiler/expression/print-spark.js";
-import type { ColumnIr, ExpectationIr, InputIr, RowsQuery, TableIr } from "../../compiler/ir/ir.js";
+import type { ColumnIr, ExpectationIr, InputIr, PositionIr, RowsQuery, TableIr } from "../../compiler/ir/ir.js";
 import { elementPosition, explodeCell } from "./explode.js";
 import { closing, opening } from "./frame.js";
 import type { Cell, Notebook } from "./notebook.js";
@@ -63,12 +63,16 @@ function inputCells(input: InputIr): readonly Cell[] {
       },
     ];
   }
-  const body = literal(input.body.map(({ name, type }) => `${printIdentifier(name)} ${ddl(type)}`).join(", "));
+  const { format, columns } = input.body;
+  const body = literal(columns.map(({ name, type }) => `${printIdentifier(name)} ${ddl(type)}`).join(", "));
+  const position = literals(input.position.columns.map(({ name }) => name));
   return [
     {
       kind: "code",
       title: "Events: the columns of each body",
-      code: rendered(renderEvents({ path: lakePath(input.table.path), body })),
+      code: rendered(
+        renderEvents({ parser: identifier(`${format}_body`), path: lakePath(input.table.path), body, position }),
+      ),
     },
   ];
 }
@@ -79,7 +83,7 @@ function columnsCell({ input, explode, columns }: RowsQuery): Cell {
   const made = [
     ...columns.map(column),
     ...(explode ? elementPosition : []),
-    ...(input.kind === "events" ? [identifier("*POSITION")] : []),
+    ...(input.kind === "events" ? setAside(input.position) : []),
     ...(explode || input.kind === "events" ? [literal("_goes")] : []),
   ];
   return {
@@ -90,6 +94,12 @@ function columnsCell({ input, explode, columns }: RowsQuery): Cell {
     ),
   };
 }
+
+/** What stands beside the columns of a row until it is known where the row goes. */
+const setAside = ({ columns }: PositionIr): readonly Python[] => [
+  ...columns.map(({ name }) => literal(`${printIdentifier(name)} AS _${name}`)),
+  literal("_body"),
+];
 
 /** `temperature`, or `try_cast(x as double) AS temperature`. */
 export function column({ name, expression }: ColumnIr): Python {
@@ -107,7 +117,7 @@ function expectationsCell({ expectations, where, watermark, input }: RowsQuery):
         "not_ahead",
         tuple([
           literal(
-            `coalesce(${printIdentifier(time)} <= _enqueued_at + INTERVAL ${ahead}, ${printIdentifier(time)} IS NULL)`,
+            `coalesce(${printIdentifier(time)} <= _${input.position.arrival} + INTERVAL ${ahead}, ${printIdentifier(time)} IS NULL)`,
           ),
           literal("quarantine"),
         ]),
@@ -132,7 +142,10 @@ const expectation = ({ name, that, otherwise }: ExpectationIr): Python =>
 function writeCell(query: RowsQuery): Cell {
   const { output, quarantine, watermark, late, deduplicate, explode } = query;
   const names = output.columns.map(({ name }) => name);
-  const order = ["_partition", "_offset", ...(explode ? ["_element"] : [])];
+  const order = [
+    ...(query.input.kind === "events" ? query.input.position.order.map((name) => `_${name}`) : []),
+    ...(explode ? ["_element"] : []),
+  ];
   const place = (name: string, table: TableIr | undefined): readonly Python[] =>
     table ? [argument(name, lakePath(table.path))] : [];
   const given = [

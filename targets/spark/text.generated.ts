@@ -164,6 +164,29 @@ def upsert_stand_in(rows, folder, keys, view):
     upsert = "WHEN MATCHED THEN UPDATE SET * WHEN NOT MATCHED THEN INSERT *"
     session.sql(f"MERGE INTO delta.\`{folder}\` t USING {view} s ON {same} {upsert}")
 `,
+  "runtime/csv_body.py": `# A cell: text between quotes, which may hold commas, line breaks and doubled quotes, or text with none of these.
+CELL = r'(?:"[^"]*+(?:""[^"]*+)*+"|[^",\\r\\n]*+)'
+
+
+def csv_body(events, columns, position):
+    """The cells of each event's body, which is one record of CSV (RFC 4180), and the event's position.
+
+    A cell that is empty is null. A body goes no further (\`_goes\`) if it is empty, if a quote is not where quotes belong (Spark's
+    reader would guess), if it has more or fewer cells than columns, or if a cell is not of its column's type.
+    """
+    count = len(spark.createDataFrame([], columns).columns)
+    record = rf"\\A(?!\\r?\\n?\\z){CELL}(?:,{CELL}){{{count - 1}}}(?:\\r?\\n)?\\z"
+    options = {"mode": "PERMISSIVE", "columnNameOfCorruptRecord": "_unparsable", "escape": '"', "multiLine": "true"}
+    body = F.col("body").cast("string")
+    source = F.from_csv(F.regexp_replace(body, r"\\r?\\n\\z", ""), f"{columns}, _unparsable string", options)
+    parsable = F.col("_source").isNotNull() & F.col("_source._unparsable").isNull() & F.col("_body").rlike(record)
+    goes = F.when(~F.coalesce(parsable, F.lit(False)), "unparsable")
+    return (
+        events.select(source.alias("_source"), body.alias("_body"), *position)
+        .select("_source.*", *position, "_body", goes.alias("_goes"))
+        .drop("_unparsable")
+    )
+`,
   "runtime/databricks.py": `def parameter(name):
     """A parameter of the job. There is no default: a job that does not give it has been put together wrongly."""
     dbutils.widgets.text(name, "")
@@ -300,11 +323,7 @@ for module, error in failures:
     print(f"{module}: {error}", file=sys.stderr)
 sys.exit(1 if failures else 0)
 `,
-  "runtime/json_body.py": `# Where each event stood, beside the columns that a table makes of it.
-POSITION = ["enqueued_at AS _enqueued_at", "\`partition\` AS _partition", "\`offset\` AS _offset", "_body"]
-
-
-def json_body(events, columns):
+  "runtime/json_body.py": `def json_body(events, columns, position):
     """The columns of each event's JSON body, and the event's position. A body that is no JSON object goes no further (\`_goes\`)."""
     options = {"mode": "PERMISSIVE", "columnNameOfCorruptRecord": "_unparsable"}
     body = F.col("body").cast("string")
@@ -312,8 +331,8 @@ def json_body(events, columns):
     parsable = F.col("_source").isNotNull() & F.col("_source._unparsable").isNull() & F.col("_body").rlike(r"^\\s*\\{")
     goes = F.when(~F.coalesce(parsable, F.lit(False)), "unparsable")
     return (
-        events.select(source.alias("_source"), body.alias("_body"), "enqueued_at", "partition", "offset")
-        .select("_source.*", "enqueued_at", "partition", "offset", "_body", goes.alias("_goes"))
+        events.select(source.alias("_source"), body.alias("_body"), *position)
+        .select("_source.*", *position, "_body", goes.alias("_goes"))
         .drop("_unparsable")
     )
 `,
@@ -719,9 +738,10 @@ store = cosmos_store(
 {{store}}
 )
 `,
-  "templates/events.py.hbs": `events = json_body(
+  "templates/events.py.hbs": `events = {{parser}}(
     spark.readStream.format("delta").load({{path}}),
     {{body}},
+    {{position}},
 )
 `,
   "templates/expectations.py.hbs": `EXPECTATIONS = {{expectations}}

@@ -3,8 +3,12 @@ import type { Python } from "./python.js";
 /** What the templates see: each `templates/<name>.py.hbs` has one view, and uses all of it. */
 
 export interface EventsView {
+  /** The function that knows the format of the bodies. */
+  readonly parser: Python;
   readonly path: Python;
   readonly body: Python;
+  /** The names of the columns that say where an event stood. */
+  readonly position: Python;
 }
 
 export interface ColumnsView {

@@ -1,8 +1,4 @@
-# Where each event stood, beside the columns that a table makes of it.
-POSITION = ["enqueued_at AS _enqueued_at", "`partition` AS _partition", "`offset` AS _offset", "_body"]
-
-
-def json_body(events, columns):
+def json_body(events, columns, position):
     """The columns of each event's JSON body, and the event's position. A body that is no JSON object goes no further (`_goes`)."""
     options = {"mode": "PERMISSIVE", "columnNameOfCorruptRecord": "_unparsable"}
     body = F.col("body").cast("string")
@@ -10,7 +6,7 @@ def json_body(events, columns):
     parsable = F.col("_source").isNotNull() & F.col("_source._unparsable").isNull() & F.col("_body").rlike(r"^\s*\{")
     goes = F.when(~F.coalesce(parsable, F.lit(False)), "unparsable")
     return (
-        events.select(source.alias("_source"), body.alias("_body"), "enqueued_at", "partition", "offset")
-        .select("_source.*", "enqueued_at", "partition", "offset", "_body", goes.alias("_goes"))
+        events.select(source.alias("_source"), body.alias("_body"), *position)
+        .select("_source.*", *position, "_body", goes.alias("_goes"))
         .drop("_unparsable")
     )

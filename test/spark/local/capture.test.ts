@@ -43,6 +43,7 @@ beforeAll(async () => {
     bootstrap: broker.bootstrap,
     topic: "readings",
     file: join(folder, "readings.csv"),
+    format: "json",
     columns,
     key: "device",
     rate: 3_000,

@@ -45,6 +45,7 @@ describe("a feed", () => {
       bootstrap: broker.bootstrap,
       topic: "readings",
       file: join(folder, "first.csv"),
+      format: "json" as const,
       columns,
       key: "device",
       rate: 20_000,
@@ -80,7 +81,15 @@ describe("a feed", () => {
   it("names the columns that do not fit", async () => {
     await writeFile(join(folder, "wrong.csv"), "device,numbr\na,1\n");
     await ensureTopic(broker.bootstrap, "wrong", 1);
-    const request = { bootstrap: broker.bootstrap, topic: "wrong", columns, key: "device", rate: null, before: [] };
+    const request = {
+      bootstrap: broker.bootstrap,
+      topic: "wrong",
+      format: "json" as const,
+      columns,
+      key: "device",
+      rate: null,
+      before: [],
+    };
     await expect(feed({ ...request, file: join(folder, "wrong.csv") })).rejects.toThrow(
       "the header (device, numbr) does not fit the source's columns; it lacks: number; the source does not declare: numbr.",
     );
@@ -101,7 +110,7 @@ describe("a broker", () => {
        import { feed } from "${local}/producer/feed.js";
        const broker = await startBroker(${JSON.stringify({ engine, python, folder: own })});
        await ensureTopic(broker.bootstrap, "kept", 2);
-       await feed({ bootstrap: broker.bootstrap, topic: "kept", file: "${join(folder, "second.csv")}", columns: ${JSON.stringify(columns)}, key: "device", rate: null, before: [] });
+       await feed({ bootstrap: broker.bootstrap, topic: "kept", format: "json", file: "${join(folder, "second.csv")}", columns: ${JSON.stringify(columns)}, key: "device", rate: null, before: [] });
        console.log(broker.bootstrap);`,
       (line) => {
         bootstrap = line;

@@ -59,9 +59,9 @@ it("the main file of a Synapse job, by spark-submit: all queries side by side wh
       run = submit(spark, copy.artifactsDir, job, places, counts);
     }
     for (const { path } of wave) {
-      const { columns, key, topic } = readings;
+      const { format, columns, key, topic } = readings;
       const fed = await feed({
-        ...{ bootstrap: broker.bootstrap, topic, file: path, columns, key, rate: null, before },
+        ...{ bootstrap: broker.bootstrap, topic, file: path, format, columns, key, rate: null, before },
         ...(readings.cells ? { cells: readings.cells } : {}),
       });
       sent += fed.sent;

@@ -11,13 +11,14 @@
 # %% Parameters
 lake = parameter("lake")
 query = "readings/silver.readings"
-app = f"{query}/1-603b4252"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-6ddd4af4"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # %% Events: the columns of each body
 events = json_body(
     spark.readStream.format("delta").load(f"{lake}/bronze/readings"),
     "device_id string, recorded_at string, reading struct<temperature:string,humidity:string>",
+    ["enqueued_at", "partition", "offset"],
 )
 
 # %% Columns
@@ -26,7 +27,10 @@ rows = events.selectExpr(
     "try_cast(reading.temperature as double) AS temperature",
     "try_cast(reading.humidity as double) AS humidity",
     "try_to_timestamp(recorded_at) AS event_time",
-    *POSITION,
+    "enqueued_at AS _enqueued_at",
+    "partition AS _partition",
+    "offset AS _offset",
+    "_body",
     "_goes",
 )
 

@@ -9,7 +9,7 @@
 # %% Parameters
 lake = parameter("lake")
 query = "orders/gold.orders"
-app = f"{query}/1-54aede65"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-90aa0688"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # %% Windows: what the input accepted is never late here (same delay, whole commits)

@@ -9,13 +9,14 @@
 # %% Parameters
 lake = parameter("lake")
 query = "orders/silver.orders"
-app = f"{query}/1-ba0870f3"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-297de0d1"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # %% Events: the columns of each body
 events = json_body(
     spark.readStream.format("delta").load(f"{lake}/bronze/orders"),
     "id string, at timestamp",
+    ["enqueued_at", "partition", "offset"],
 )
 
 # %% Columns
@@ -25,7 +26,10 @@ rows = events.selectExpr(
     "enqueued_at",
     "partition",
     "offset",
-    *POSITION,
+    "enqueued_at AS _enqueued_at",
+    "partition AS _partition",
+    "offset AS _offset",
+    "_body",
     "_goes",
 )
 

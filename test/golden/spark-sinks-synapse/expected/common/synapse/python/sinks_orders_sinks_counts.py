@@ -9,7 +9,7 @@
 # %% Parameters
 lake = parameter("lake")
 query = "orders/sinks.counts"
-app = f"{query}/1-33405ad3"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-fe91af0c"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # %% Events: a JSON body, and an id made of the key

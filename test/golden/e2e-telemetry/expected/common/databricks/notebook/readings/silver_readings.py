@@ -15,7 +15,7 @@
 # DBTITLE 1,Parameters
 lake = parameter("lake")
 query = "readings/silver.readings"
-app = f"{query}/1-5b3a2e03"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-4b819edd"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------
@@ -24,6 +24,7 @@ checkpoint = f"{lake}/_checkpoints/{app}"
 events = json_body(
     spark.readStream.format("delta").load(f"{lake}/bronze/readings"),
     "device_id string, recorded_at string, reading struct<temperature:string,humidity:string>",
+    ["enqueued_at", "partition", "offset"],
 )
 
 # COMMAND ----------
@@ -34,7 +35,10 @@ rows = events.selectExpr(
     "try_cast(reading.temperature as double) AS temperature",
     "try_cast(reading.humidity as double) AS humidity",
     "try_to_timestamp(recorded_at) AS event_time",
-    *POSITION,
+    "enqueued_at AS _enqueued_at",
+    "partition AS _partition",
+    "offset AS _offset",
+    "_body",
     "_goes",
 )
 

@@ -13,7 +13,7 @@
 # DBTITLE 1,Parameters
 lake = parameter("lake")
 query = "readings/sinks.averages"
-app = f"{query}/1-b7245133"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-792160c6"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

@@ -13,7 +13,7 @@
 # DBTITLE 1,Parameters
 lake = parameter("lake")
 query = "orders/silver.orders"
-app = f"{query}/1-0587056f"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-25d040c8"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------
@@ -22,6 +22,7 @@ checkpoint = f"{lake}/_checkpoints/{app}"
 events = json_body(
     spark.readStream.format("delta").load(f"{lake}/bronze/orders"),
     "order_id string, shop string, total decimal(9,2), at timestamp",
+    ["enqueued_at", "partition", "offset"],
 )
 
 # COMMAND ----------
@@ -32,7 +33,10 @@ rows = events.selectExpr(
     "shop",
     "total",
     "at",
-    *POSITION,
+    "enqueued_at AS _enqueued_at",
+    "partition AS _partition",
+    "offset AS _offset",
+    "_body",
     "_goes",
 )
 

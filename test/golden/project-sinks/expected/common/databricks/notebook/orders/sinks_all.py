@@ -13,7 +13,7 @@
 # DBTITLE 1,Parameters
 lake = parameter("lake")
 query = "orders/sinks.all"
-app = f"{query}/1-819dd0b0"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-b103ea5f"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

@@ -13,7 +13,7 @@
 # DBTITLE 1,Parameters
 lake = parameter("lake")
 query = "orders/sinks.large"
-app = f"{query}/1-dc415989"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-8f251f30"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

@@ -13,7 +13,7 @@
 # DBTITLE 1,Parameters
 lake = parameter("lake")
 query = "orders/sinks.served"
-app = f"{query}/1-78e8ab7b"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-61165b63"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

@@ -13,7 +13,7 @@
 # DBTITLE 1,Parameters
 lake = parameter("lake")
 query = "defaults/silver.unsaid"
-app = f"{query}/1-ecfc2f1f"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-d4398fcd"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------
@@ -22,6 +22,7 @@ checkpoint = f"{lake}/_checkpoints/{app}"
 events = json_body(
     spark.readStream.format("delta").load(f"{lake}/bronze/a"),
     "x string, at timestamp",
+    ["enqueued_at", "partition", "offset"],
 )
 
 # COMMAND ----------
@@ -30,7 +31,10 @@ events = json_body(
 rows = events.selectExpr(
     "x",
     "at",
-    *POSITION,
+    "enqueued_at AS _enqueued_at",
+    "partition AS _partition",
+    "offset AS _offset",
+    "_body",
     "_goes",
 )
 

@@ -13,7 +13,7 @@
 # DBTITLE 1,Parameters
 lake = parameter("lake")
 query = "sales/silver.items"
-app = f"{query}/1-42df6333"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-dddd477a"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------
@@ -22,6 +22,7 @@ checkpoint = f"{lake}/_checkpoints/{app}"
 events = json_body(
     spark.readStream.format("delta").load(f"{lake}/bronze/sales"),
     "sale_id string, at timestamp, tags string, items array<struct<sku:string,quantity:int>>",
+    ["enqueued_at", "partition", "offset"],
 )
 
 # COMMAND ----------
@@ -41,7 +42,10 @@ rows = elements.selectExpr(
     "tags",
     "_element",
     "_elements",
-    *POSITION,
+    "enqueued_at AS _enqueued_at",
+    "partition AS _partition",
+    "offset AS _offset",
+    "_body",
     "_goes",
 )
 

@@ -13,7 +13,7 @@
 # DBTITLE 1,Parameters
 lake = parameter("lake")
 query = "sales/silver.tags"
-app = f"{query}/1-e1d726ca"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-2f8509cc"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

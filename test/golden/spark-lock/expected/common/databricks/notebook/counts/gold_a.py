@@ -13,7 +13,7 @@
 # DBTITLE 1,Parameters
 lake = parameter("lake")
 query = "counts/gold.a"
-app = f"{query}/3-c2c373d3"  # with the identity of what the query's position and state depend on
+app = f"{query}/3-2890028e"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

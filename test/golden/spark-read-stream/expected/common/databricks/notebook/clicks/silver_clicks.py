@@ -22,6 +22,7 @@ checkpoint = f"{lake}/_checkpoints/{app}"
 events = json_body(
     spark.readStream.format("delta").load(f"{lake}/bronze/clicks"),
     "page string, at timestamp, visitor struct<id:bigint,tags:array<string>>",
+    ["enqueued_at", "partition", "offset"],
 )
 
 # COMMAND ----------
@@ -36,7 +37,10 @@ rows = events.selectExpr(
     "offset",
     "visitor.id AS visitor_id",
     "get(visitor.tags, 0) AS first_tag",
-    *POSITION,
+    "enqueued_at AS _enqueued_at",
+    "partition AS _partition",
+    "offset AS _offset",
+    "_body",
     "_goes",
 )
 

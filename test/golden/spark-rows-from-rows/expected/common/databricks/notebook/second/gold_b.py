@@ -13,7 +13,7 @@
 # DBTITLE 1,Parameters
 lake = parameter("lake")
 query = "second/gold.b"
-app = f"{query}/1-5e2827e6"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-45803f21"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

@@ -13,7 +13,7 @@
 # DBTITLE 1,Parameters
 lake = parameter("lake")
 query = "second/silver.b"
-app = f"{query}/1-cfea2e40"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-4789e5cf"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

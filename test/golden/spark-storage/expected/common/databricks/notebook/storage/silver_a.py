@@ -22,6 +22,7 @@ checkpoint = f"{lake}/_checkpoints/{app}"
 events = json_body(
     spark.readStream.format("delta").load(f"{lake}/bronze/a"),
     "country string, at timestamp, x string",
+    ["enqueued_at", "partition", "offset"],
 )
 
 # COMMAND ----------
@@ -31,7 +32,10 @@ rows = events.selectExpr(
     "country",
     "cast(at as date) AS day",
     "x",
-    *POSITION,
+    "enqueued_at AS _enqueued_at",
+    "partition AS _partition",
+    "offset AS _offset",
+    "_body",
     "_goes",
 )
 

@@ -13,7 +13,7 @@
 # DBTITLE 1,Parameters
 lake = parameter("lake")
 query = "readings/gold.a"
-app = f"{query}/1-f877711c"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-f4a721ca"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

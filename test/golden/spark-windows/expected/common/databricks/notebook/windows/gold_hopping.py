@@ -13,7 +13,7 @@
 # DBTITLE 1,Parameters
 lake = parameter("lake")
 query = "windows/gold.hopping"
-app = f"{query}/1-da83670a"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-202913e2"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

@@ -13,7 +13,7 @@
 # DBTITLE 1,Parameters
 lake = parameter("lake")
 query = "windows/gold.offset"
-app = f"{query}/1-ae63f6f3"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-ac2c4263"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

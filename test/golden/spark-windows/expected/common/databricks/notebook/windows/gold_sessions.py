@@ -13,7 +13,7 @@
 # DBTITLE 1,Parameters
 lake = parameter("lake")
 query = "windows/gold.sessions"
-app = f"{query}/1-8c00640b"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-f0610c93"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

@@ -1,0 +1,22 @@
+import type { Field } from "../expression/type.js";
+
+/** Where each row of a raw table stood, and when it got there. */
+export interface Position {
+  /** A table that reads a raw one sees these beside the source's own columns. */
+  readonly columns: readonly Field[];
+  /** The column with the time of arrival, which event times are compared with. */
+  readonly arrival: string;
+  /** The columns by which any two rows of one input have an order. */
+  readonly order: readonly string[];
+}
+
+/** The position of an event in a partitioned log. */
+export const eventPosition: Position = {
+  columns: [
+    { name: "enqueued_at", type: { kind: "timestamp" }, nullable: true },
+    { name: "partition", type: { kind: "int" }, nullable: true },
+    { name: "offset", type: { kind: "bigint" }, nullable: true },
+  ],
+  arrival: "enqueued_at",
+  order: ["partition", "offset"],
+};

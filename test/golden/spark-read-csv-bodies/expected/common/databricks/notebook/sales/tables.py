@@ -1,0 +1,94 @@
+# Databricks notebook source
+# MAGIC %md
+# MAGIC # Tables of sales
+# MAGIC Created once; an existing table keeps its rows.
+# MAGIC Generated from `pipelines/pipeline.yaml`; edit that file.
+
+# COMMAND ----------
+
+# MAGIC %run ../common
+
+# COMMAND ----------
+
+# DBTITLE 1,The record of batches
+lake = parameter("lake")
+create_table(f"{lake}/_ops/batches", BATCHES, "What each batch of each query read and where the rows went.", properties=COMPACTED)
+
+# COMMAND ----------
+
+# DBTITLE 1,bronze.sales
+create_table(
+    f"{lake}/bronze/sales",
+    """
+        body binary,
+        key binary,
+        properties array<struct<name:string,value:string>>,
+        enqueued_at timestamp,
+        partition int,
+        offset bigint
+    """,
+    "Events of sales as they came: body and position.",
+)
+
+# COMMAND ----------
+
+# DBTITLE 1,silver.sales
+create_table(
+    f"{lake}/silver/sales",
+    """
+        id bigint,
+        item string,
+        price decimal(9,2),
+        paid boolean,
+        at timestamp NOT NULL,
+        enqueued_at timestamp,
+        partition int,
+        offset bigint
+    """,
+    "Reads bronze.sales.",
+)
+
+# COMMAND ----------
+
+# DBTITLE 1,silver.sales.quarantine
+create_table(
+    f"{lake}/silver/sales_quarantine",
+    """
+        _violations array<string>,
+        id bigint,
+        item string,
+        price decimal(9,2),
+        paid boolean,
+        at timestamp,
+        enqueued_at timestamp,
+        partition int,
+        offset bigint,
+        _body string,
+        _enqueued_at timestamp,
+        _partition int,
+        _offset bigint
+    """,
+    "Rows that violate what silver.sales expects.",
+)
+
+# COMMAND ----------
+
+# DBTITLE 1,silver.sales.late
+create_table(
+    f"{lake}/silver/sales_late",
+    """
+        id bigint,
+        item string,
+        price decimal(9,2),
+        paid boolean,
+        at timestamp,
+        enqueued_at timestamp,
+        partition int,
+        offset bigint,
+        _body string,
+        _enqueued_at timestamp,
+        _partition int,
+        _offset bigint
+    """,
+    "Rows that came to silver.sales after the watermark had passed them.",
+)
