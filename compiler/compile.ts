@@ -29,6 +29,8 @@ export interface CompileResult {
 export interface CompileOptions {
   /** Only these environments' artifacts are made (all are checked); default all. */
   readonly environments?: readonly string[];
+  /** False: all that can be wrong is found, and no artifact is made. Printing reports nothing, so nothing is missed. */
+  readonly print?: boolean;
 }
 
 /**
@@ -65,7 +67,7 @@ export function compile(host: Host, targets: readonly Target[], options: Compile
   const built = targets.map((target) => target.build(ir, report));
   if (report.hasErrors) return refused();
 
-  const artifacts = built.flatMap((resources) => resources?.print() ?? []);
+  const artifacts = options.print === false ? [] : built.flatMap((resources) => resources?.print() ?? []);
   const wanted = artifacts.filter(isWanted(options)).sort(byPath);
   return {
     diagnostics: report.sorted(),

@@ -24,12 +24,10 @@ export const spark: Target = {
   build(project, report) {
     if (refuse(project, report)) return undefined;
     const form = forms[project.spark];
-    const common = commonNotebook(project);
-    const jobs = project.jobs.map((job) => ({ job, notebooks: notebooksOf(job) }));
     return {
       print: () => [
-        ...form.notebook(common, project, undefined),
-        ...jobs.flatMap(({ job, notebooks }) => jobArtifacts(job, notebooks, project, form)),
+        ...form.notebook(commonNotebook(project), project, undefined),
+        ...project.jobs.flatMap((job) => jobArtifacts(job, notebooksOf(job), project, form)),
       ],
     };
   },
