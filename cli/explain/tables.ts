@@ -109,7 +109,7 @@ export const runs = (query: Query | undefined): readonly Section[] =>
         {
           title: "checkpoint",
           lines: [
-            `_checkpoints/${query.id}/${query.identity}`,
+            `_checkpoints/${query.id}/${query.identity}-<place of the environment>`,
             `generation ${generationOf(query.identity)}: what it depends on stands in ${lockPath}`,
           ],
         },

@@ -48,6 +48,8 @@ interface QueryBase {
   readonly trigger: string | PerEnvironment;
   /** Generation and fingerprint of what the query's position and state depend on. */
   readonly identity: string;
+  /** The places that its rows come from and, of a sink, go to: an environment with other values has another checkpoint. */
+  readonly places: readonly PerEnvironment[];
 }
 
 /** Keeps the events of a hub as they came. */

@@ -4,6 +4,7 @@ import type { DocumentsQuery, SendQuery } from "./ir.js";
 import { checkpointOf } from "./lower-checkpoint.js";
 import { endpointOf } from "./lower-endpoint.js";
 import { sinkId, tableIr } from "./lower-tables.js";
+import { sinkPlaces } from "./places.js";
 
 /** The query that takes a table's rows to a store. */
 export function deliver(linked: LinkedSink, lock: Lock): DocumentsQuery | SendQuery {
@@ -48,12 +49,16 @@ function send(linked: LinkedSink, to: Extract<LinkedStore, { kind: "hub" }>, loc
   };
 }
 
-const common = ({ sink, pipeline, input, where }: LinkedSink, lock: Lock) => ({
-  ...checkpointOf(sinkId(pipeline, sink), lock),
-  origin: sink.origin,
-  description: sink.description,
-  trigger: sink.trigger,
-  input: { table: tableIr(input, input.output) },
-  key: input.key ?? [],
-  where,
-});
+const common = (linked: LinkedSink, lock: Lock) => {
+  const { sink, pipeline, input, where } = linked;
+  return {
+    ...checkpointOf(sinkId(pipeline, sink), lock),
+    origin: sink.origin,
+    description: sink.description,
+    trigger: sink.trigger,
+    places: sinkPlaces(linked),
+    input: { table: tableIr(input, input.output) },
+    key: input.key ?? [],
+    where,
+  };
+};

@@ -27,6 +27,7 @@ import { checkpointOf } from "./lower-checkpoint.js";
 import { endpointOf } from "./lower-endpoint.js";
 import { deliver } from "./lower-sinks.js";
 import { fieldOf, idOf, rawTable, sideTable, tableIr } from "./lower-tables.js";
+import { placesOf } from "./places.js";
 
 /**
  * Turns a project without errors into what must happen. Total: whatever could be wrong has been reported. `lock`: what it
@@ -75,6 +76,7 @@ function ingest(raw: LinkedRaw, lock: Lock): IngestQuery {
     origin: table.origin,
     description: table.description,
     trigger: table.trigger,
+    places: placesOf(raw),
     source: hub,
     output: rawTable(raw),
   };
@@ -92,6 +94,7 @@ function rows(linked: LinkedTable, lock: Lock): RowsQuery {
     origin: table.origin,
     description: table.description,
     trigger: table.trigger,
+    places: placesOf(linked),
     input,
     explode: explodeOf(linked),
     columns: linked.columns,
@@ -115,6 +118,7 @@ function windows(linked: LinkedTable, lock: Lock): WindowsQuery {
     origin: table.origin,
     description: table.description,
     trigger: table.trigger,
+    places: placesOf(linked),
     input: inputOf(linked),
     columns: table.columns && linked.columns,
     watermark: watermarkOf(watermark, linked),

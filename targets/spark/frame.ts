@@ -1,7 +1,7 @@
 import { template } from "../../compiler/emit/template.js";
 import type { Query } from "../../compiler/ir/ir.js";
 import type { Cell } from "./notebook.js";
-import { triggerParameter } from "./parameters.js";
+import { placeParameter, triggerParameter } from "./parameters.js";
 import {
   assign,
   call,
@@ -53,13 +53,14 @@ export function closing(query: Query, title: string, writer: string, given: read
   return { kind: "code", title, code: rendered(renderWrite(view)) };
 }
 
-const parameters = ({ id, identity }: Query): Python =>
+const parameters = (query: Query): Python =>
   statements([
     assign("lake", rendered('parameter("lake")')),
-    assign("query", literal(id)),
+    assign("query", literal(query.id)),
+    assign("place", call("parameter", [literal(placeParameter(query))]), "of this environment's sources"),
     assign(
       "app",
-      rendered(`f"{query}/${identifier(identity)}"`),
+      rendered(`f"{query}/${identifier(query.identity)}-{place}"`),
       "with the identity of what the query's position and state depend on",
     ),
     assign("checkpoint", rendered('f"{lake}/_checkpoints/{app}"')),

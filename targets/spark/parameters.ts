@@ -1,4 +1,5 @@
 import type { EndpointIr, EnvironmentIr, JobIr, ProjectIr, Query } from "../../compiler/ir/ir.js";
+import { placeOfRows } from "../../compiler/ir/places.js";
 
 export interface Parameter {
   readonly name: string;
@@ -15,6 +16,12 @@ export function parametersOf(job: JobIr, project: ProjectIr, environment: Enviro
     { name: "trigger", value: isLocal ? "available_now" : "as_declared" },
     { name: "vault", value: isLocal ? "environment" : value(project.vault) },
     ...(project.spark === "synapse" ? [{ name: "vault_linked_service", value: "vault" }] : []),
+    ...job.queries.map((query) => ({
+      name: placeParameter(query),
+      value: isLocal
+        ? "here"
+        : placeOfRows([project.lake.account, project.lake.container, ...query.places], environment.name),
+    })),
     ...unique(
       job.queries.flatMap((query) => [
         ...ofQuery(query, isLocal, account, value),
@@ -34,7 +41,13 @@ export const parameterNames = (job: JobIr, project: ProjectIr): readonly string[
   parametersOf(job, project, { kind: "this-machine", name: "" }).map(({ name }) => name);
 
 /** The parameter with a query's rhythm, where environments decide it. */
-export const triggerParameter = ({ id }: Query): string => `${id.split("/").at(-1)?.replace(".", "_")}_trigger`;
+export const triggerParameter = ({ id }: Query): string => `${localName(id)}_trigger`;
+
+/** The parameter with the environment's part of a query's identity. */
+export const placeParameter = ({ id }: Query): string => `${localName(id)}_place`;
+
+/** `readings/silver.readings` is `silver_readings` within its job. */
+const localName = (id: string): string => id.slice(id.indexOf("/") + 1).replace(".", "_");
 
 function ofQuery(
   query: Query,

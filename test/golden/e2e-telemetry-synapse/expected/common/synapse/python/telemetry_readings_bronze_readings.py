@@ -9,7 +9,8 @@
 # %% Parameters
 lake = parameter("lake")
 query = "readings/bronze.readings"
-app = f"{query}/1-5cbe75c3"  # with the identity of what the query's position and state depend on
+place = parameter("bronze_readings_place")  # of this environment's sources
+app = f"{query}/1-5cbe75c3-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # %% Events: the hub

@@ -11,7 +11,8 @@
 # %% Parameters
 lake = parameter("lake")
 query = "readings/gold.readings_5_minutes"
-app = f"{query}/1-dd2ee2db"  # with the identity of what the query's position and state depend on
+place = parameter("gold_readings_5_minutes_place")  # of this environment's sources
+app = f"{query}/1-dd2ee2db-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # %% Windows: what the input accepted is never late here (same delay, whole commits)

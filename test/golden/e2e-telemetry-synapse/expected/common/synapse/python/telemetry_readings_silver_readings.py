@@ -11,7 +11,8 @@
 # %% Parameters
 lake = parameter("lake")
 query = "readings/silver.readings"
-app = f"{query}/1-6ddd4af4"  # with the identity of what the query's position and state depend on
+place = parameter("silver_readings_place")  # of this environment's sources
+app = f"{query}/1-6ddd4af4-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # %% Events: the columns of each body

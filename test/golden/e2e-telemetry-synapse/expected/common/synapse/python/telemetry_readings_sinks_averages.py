@@ -9,7 +9,8 @@
 # %% Parameters
 lake = parameter("lake")
 query = "readings/sinks.averages"
-app = f"{query}/1-5dfd02ee"  # with the identity of what the query's position and state depend on
+place = parameter("sinks_averages_place")  # of this environment's sources
+app = f"{query}/1-5dfd02ee-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # %% Documents: `id` is made of the key, times are ISO text

@@ -9,7 +9,8 @@
 # %% Parameters
 lake = parameter("lake")
 query = "orders/bronze.orders"
-app = f"{query}/1-7c129772"  # with the identity of what the query's position and state depend on
+place = parameter("bronze_orders_place")  # of this environment's sources
+app = f"{query}/1-7c129772-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # %% Events: the hub

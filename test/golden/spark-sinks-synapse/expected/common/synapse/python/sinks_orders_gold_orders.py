@@ -9,7 +9,8 @@
 # %% Parameters
 lake = parameter("lake")
 query = "orders/gold.orders"
-app = f"{query}/1-90aa0688"  # with the identity of what the query's position and state depend on
+place = parameter("gold_orders_place")  # of this environment's sources
+app = f"{query}/1-90aa0688-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # %% Windows: what the input accepted is never late here (same delay, whole commits)

@@ -9,7 +9,8 @@
 # %% Parameters
 lake = parameter("lake")
 query = "orders/silver.orders"
-app = f"{query}/1-297de0d1"  # with the identity of what the query's position and state depend on
+place = parameter("silver_orders_place")  # of this environment's sources
+app = f"{query}/1-297de0d1-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # %% Events: the columns of each body

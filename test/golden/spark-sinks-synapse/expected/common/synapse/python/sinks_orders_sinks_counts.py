@@ -9,7 +9,8 @@
 # %% Parameters
 lake = parameter("lake")
 query = "orders/sinks.counts"
-app = f"{query}/1-fe91af0c"  # with the identity of what the query's position and state depend on
+place = parameter("sinks_counts_place")  # of this environment's sources
+app = f"{query}/1-fe91af0c-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # %% Events: a JSON body, and an id made of the key

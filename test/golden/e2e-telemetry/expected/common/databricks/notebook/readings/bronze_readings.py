@@ -13,7 +13,8 @@
 # DBTITLE 1,Parameters
 lake = parameter("lake")
 query = "readings/bronze.readings"
-app = f"{query}/1-0a5ec111"  # with the identity of what the query's position and state depend on
+place = parameter("bronze_readings_place")  # of this environment's sources
+app = f"{query}/1-0a5ec111-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

@@ -15,7 +15,8 @@
 # DBTITLE 1,Parameters
 lake = parameter("lake")
 query = "readings/silver.readings"
-app = f"{query}/1-4b819edd"  # with the identity of what the query's position and state depend on
+place = parameter("silver_readings_place")  # of this environment's sources
+app = f"{query}/1-4b819edd-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

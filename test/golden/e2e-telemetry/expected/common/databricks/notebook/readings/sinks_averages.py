@@ -13,7 +13,8 @@
 # DBTITLE 1,Parameters
 lake = parameter("lake")
 query = "readings/sinks.averages"
-app = f"{query}/1-792160c6"  # with the identity of what the query's position and state depend on
+place = parameter("sinks_averages_place")  # of this environment's sources
+app = f"{query}/1-792160c6-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

@@ -13,7 +13,8 @@
 # DBTITLE 1,Parameters
 lake = parameter("lake")
 query = "orders/bronze.orders"
-app = f"{query}/1-cb499c3c"  # with the identity of what the query's position and state depend on
+place = parameter("bronze_orders_place")  # of this environment's sources
+app = f"{query}/1-cb499c3c-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

@@ -13,7 +13,8 @@
 # DBTITLE 1,Parameters
 lake = parameter("lake")
 query = "orders/silver.orders"
-app = f"{query}/1-25d040c8"  # with the identity of what the query's position and state depend on
+place = parameter("silver_orders_place")  # of this environment's sources
+app = f"{query}/1-25d040c8-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

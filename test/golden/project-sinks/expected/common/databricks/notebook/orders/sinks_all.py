@@ -13,7 +13,8 @@
 # DBTITLE 1,Parameters
 lake = parameter("lake")
 query = "orders/sinks.all"
-app = f"{query}/1-b103ea5f"  # with the identity of what the query's position and state depend on
+place = parameter("sinks_all_place")  # of this environment's sources
+app = f"{query}/1-b103ea5f-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

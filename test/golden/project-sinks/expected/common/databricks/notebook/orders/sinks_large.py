@@ -13,7 +13,8 @@
 # DBTITLE 1,Parameters
 lake = parameter("lake")
 query = "orders/sinks.large"
-app = f"{query}/1-8f251f30"  # with the identity of what the query's position and state depend on
+place = parameter("sinks_large_place")  # of this environment's sources
+app = f"{query}/1-8f251f30-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

@@ -13,7 +13,8 @@
 # DBTITLE 1,Parameters
 lake = parameter("lake")
 query = "defaults/silver.said"
-app = f"{query}/1-8c56c130"  # with the identity of what the query's position and state depend on
+place = parameter("silver_said_place")  # of this environment's sources
+app = f"{query}/1-8c56c130-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

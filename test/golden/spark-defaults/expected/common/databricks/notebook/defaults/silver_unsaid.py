@@ -13,7 +13,8 @@
 # DBTITLE 1,Parameters
 lake = parameter("lake")
 query = "defaults/silver.unsaid"
-app = f"{query}/1-d4398fcd"  # with the identity of what the query's position and state depend on
+place = parameter("silver_unsaid_place")  # of this environment's sources
+app = f"{query}/1-d4398fcd-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

@@ -13,7 +13,8 @@
 # DBTITLE 1,Parameters
 lake = parameter("lake")
 query = "sales/bronze.sales"
-app = f"{query}/1-05401ea8"  # with the identity of what the query's position and state depend on
+place = parameter("bronze_sales_place")  # of this environment's sources
+app = f"{query}/1-05401ea8-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

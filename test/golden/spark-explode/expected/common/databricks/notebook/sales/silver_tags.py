@@ -13,7 +13,8 @@
 # DBTITLE 1,Parameters
 lake = parameter("lake")
 query = "sales/silver.tags"
-app = f"{query}/1-2f8509cc"  # with the identity of what the query's position and state depend on
+place = parameter("silver_tags_place")  # of this environment's sources
+app = f"{query}/1-2f8509cc-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

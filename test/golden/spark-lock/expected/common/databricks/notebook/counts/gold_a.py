@@ -13,7 +13,8 @@
 # DBTITLE 1,Parameters
 lake = parameter("lake")
 query = "counts/gold.a"
-app = f"{query}/3-2890028e"  # with the identity of what the query's position and state depend on
+place = parameter("gold_a_place")  # of this environment's sources
+app = f"{query}/3-2890028e-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

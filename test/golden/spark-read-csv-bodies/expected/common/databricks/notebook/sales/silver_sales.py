@@ -13,7 +13,8 @@
 # DBTITLE 1,Parameters
 lake = parameter("lake")
 query = "sales/silver.sales"
-app = f"{query}/1-f0b7844c"  # with the identity of what the query's position and state depend on
+place = parameter("silver_sales_place")  # of this environment's sources
+app = f"{query}/1-f0b7844c-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

@@ -15,7 +15,8 @@
 # DBTITLE 1,Parameters
 lake = parameter("lake")
 query = "clicks/bronze.clicks"
-app = f"{query}/1-c6106247"  # with the identity of what the query's position and state depend on
+place = parameter("bronze_clicks_place")  # of this environment's sources
+app = f"{query}/1-c6106247-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

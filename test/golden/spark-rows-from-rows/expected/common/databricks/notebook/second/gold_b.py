@@ -13,7 +13,8 @@
 # DBTITLE 1,Parameters
 lake = parameter("lake")
 query = "second/gold.b"
-app = f"{query}/1-45803f21"  # with the identity of what the query's position and state depend on
+place = parameter("gold_b_place")  # of this environment's sources
+app = f"{query}/1-45803f21-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

@@ -13,7 +13,8 @@
 # DBTITLE 1,Parameters
 lake = parameter("lake")
 query = "second/silver.b"
-app = f"{query}/1-4789e5cf"  # with the identity of what the query's position and state depend on
+place = parameter("silver_b_place")  # of this environment's sources
+app = f"{query}/1-4789e5cf-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

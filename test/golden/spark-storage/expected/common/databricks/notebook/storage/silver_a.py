@@ -13,7 +13,8 @@
 # DBTITLE 1,Parameters
 lake = parameter("lake")
 query = "storage/silver.a"
-app = f"{query}/1-e3bd0f9c"  # with the identity of what the query's position and state depend on
+place = parameter("silver_a_place")  # of this environment's sources
+app = f"{query}/1-e3bd0f9c-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

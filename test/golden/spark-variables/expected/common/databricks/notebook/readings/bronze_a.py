@@ -13,7 +13,8 @@
 # DBTITLE 1,Parameters
 lake = parameter("lake")
 query = "readings/bronze.a"
-app = f"{query}/1-140cec0d"  # with the identity of what the query's position and state depend on
+place = parameter("bronze_a_place")  # of this environment's sources
+app = f"{query}/1-140cec0d-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

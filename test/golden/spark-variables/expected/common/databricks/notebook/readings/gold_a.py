@@ -13,7 +13,8 @@
 # DBTITLE 1,Parameters
 lake = parameter("lake")
 query = "readings/gold.a"
-app = f"{query}/1-f4a721ca"  # with the identity of what the query's position and state depend on
+place = parameter("gold_a_place")  # of this environment's sources
+app = f"{query}/1-f4a721ca-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

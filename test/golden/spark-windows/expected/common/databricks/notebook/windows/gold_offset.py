@@ -13,7 +13,8 @@
 # DBTITLE 1,Parameters
 lake = parameter("lake")
 query = "windows/gold.offset"
-app = f"{query}/1-ac2c4263"  # with the identity of what the query's position and state depend on
+place = parameter("gold_offset_place")  # of this environment's sources
+app = f"{query}/1-ac2c4263-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

@@ -13,7 +13,8 @@
 # DBTITLE 1,Parameters
 lake = parameter("lake")
 query = "windows/gold.sessions"
-app = f"{query}/1-f0610c93"  # with the identity of what the query's position and state depend on
+place = parameter("gold_sessions_place")  # of this environment's sources
+app = f"{query}/1-f0610c93-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

@@ -13,7 +13,8 @@
 # DBTITLE 1,Parameters
 lake = parameter("lake")
 query = "windows/silver.timed"
-app = f"{query}/1-d1350c09"  # with the identity of what the query's position and state depend on
+place = parameter("silver_timed_place")  # of this environment's sources
+app = f"{query}/1-d1350c09-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

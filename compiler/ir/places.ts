@@ -1,0 +1,20 @@
+import { fingerprint } from "../lock/identity.js";
+import type { LinkedInput, LinkedSink, LinkedSource } from "../model/linked.js";
+import type { PerEnvironment } from "./ir.js";
+
+/** The places that a table's rows come from, through all tables between: at others the same offsets mean other events. */
+export const placesOf = (input: LinkedInput): readonly PerEnvironment[] =>
+  input.kind === "raw" ? [placeValues(input.source.connection)] : [...new Set(input.inputs.flatMap(placesOf))];
+
+/** A sink has sent its rows to one place; another has none of them. */
+export const sinkPlaces = ({ input, to }: LinkedSink): readonly PerEnvironment[] => [
+  ...placesOf(input),
+  to.kind === "container" ? to.connection.account.values : placeValues(to.connection),
+];
+
+const placeValues = (connection: LinkedSource["connection"]): PerEnvironment =>
+  connection.kind === "kafka" ? connection.servers.values : connection.namespace.values;
+
+/** The environment's part of a checkpoint's identity: eight digits for the values of the places, in their order. */
+export const placeOfRows = (places: readonly PerEnvironment[], environment: string): string =>
+  fingerprint(Object.fromEntries(places.map((values, at) => [`${at}`, values.get(environment) ?? ""])));
