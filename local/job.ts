@@ -17,7 +17,13 @@ export interface LocalJob {
 }
 
 /** Windows that a query writes over the rows of a table. Sessions are cut by the rows themselves and not counted apart. */
-export type LocalWindows = { readonly query: string; readonly input: string; readonly column: string } & (
+export type LocalWindows = {
+  readonly query: string;
+  /** The tables that it reads. */
+  readonly inputs: readonly string[];
+  /** Their column of event time. */
+  readonly column: string;
+} & (
   | {
       readonly kind: "tumbling" | "hopping";
       readonly size: string;

@@ -56,9 +56,15 @@ async function windowedOf(
 ): Promise<Windowed | undefined> {
   const windows = job.windows?.find((candidate) => candidate.query === query);
   if (windows === undefined || windows.kind === "session") return undefined;
-  const { input, column, size, hop, offset } = windows;
-  const path = placed(input, { state: dirname(lake), kafka: "" });
-  return runner.windowed({ path, column, size, hop, offset, watermark });
+  const { inputs, column, size, hop, offset } = windows;
+  const counted = { total: 0, open: 0 };
+  for (const input of inputs) {
+    const path = placed(input, { state: dirname(lake), kafka: "" });
+    const { total, open } = await runner.windowed({ path, column, size, hop, offset, watermark });
+    counted.total += total;
+    counted.open += open;
+  }
+  return counted;
 }
 
 function queryResult(query: string, rows: readonly TableRow[], seconds: number): QueryResult {

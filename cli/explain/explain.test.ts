@@ -48,6 +48,17 @@ test("lineage goes through an element to the field of the array", () => {
   expect(explain("silver.tags", compiled("spark-explode"))).toMatch(/tag +string +← sources\.sales\.tags/);
 });
 
+test("a union's columns come from each of its inputs, and its windows wait for the slowest", () => {
+  const text = explain("gold.hourly", compiled("spark-union"));
+  expect(text).toMatch(/x +string +← sources\.north\.x, sources\.south\.x/);
+  expect(lineOf(text, "watermark")).toBe(
+    "time, 10 minutes behind the latest of the input that is furthest behind, inherited from silver.north and silver.south",
+  );
+  expect(lineOf(text, "results")).toBe(
+    "10:00–11:00 appears once event time passes 11:10 in every input, and one more batch has run",
+  );
+});
+
 test.each([
   [
     "gold.hopping",

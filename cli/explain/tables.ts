@@ -68,11 +68,12 @@ const storageLines = ({ partitionBy, onSchemaChange }: Storage): readonly string
 
 function watermarkLines({ watermark, lateRows, table }: LinkedTable): readonly string[] {
   if (watermark === undefined) return [];
-  const where = watermark.isInherited ? `, inherited from ${watermark.declaredIn}` : "";
+  const from = watermark.isOfSeveral ? table.inputs.map(({ name }) => name).join(" and ") : watermark.declaredIn;
+  const where = watermark.isInherited ? `, inherited from ${from}` : "";
   const decided = !watermark.decidesLateRows
     ? "late rows pass: no clause of this table depends on the watermark"
     : watermark.isInherited
-      ? `late rows were decided in ${watermark.declaredIn}`
+      ? `late rows were decided in ${from}`
       : {
           drop: "late rows are dropped and counted",
           divert: `late rows go to ${table.layer}.${table.name}.late`,
@@ -84,7 +85,8 @@ function watermarkLines({ watermark, lateRows, table }: LinkedTable): readonly s
           "a row is late if the watermark before its batch has passed it, so lateness depends on how input is cut into batches",
         ]
       : [];
-  return [`${watermark.column}, ${watermark.delay.text} behind the latest${where}`, decided, ...cuts];
+  const latest = watermark.isOfSeveral ? "the latest of the input that is furthest behind" : "the latest";
+  return [`${watermark.column}, ${watermark.delay.text} behind ${latest}${where}`, decided, ...cuts];
 }
 
 function writes(query: Query): readonly string[] {

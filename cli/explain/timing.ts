@@ -4,10 +4,10 @@ import type { LinkedTable } from "../../compiler/model/linked.js";
 export function whenResultsAppear({ windows, watermark }: LinkedTable): readonly string[] {
   if (windows === undefined || watermark === undefined) return [];
   const { cut } = windows;
-  const again = "and one more batch has run";
+  const again = `${watermark.isOfSeveral ? " in every input" : ""}, and one more batch has run`;
   if (cut.kind === "session") {
     return [
-      `a session appears once event time passes its last row by ${cut.gap.text} and ${watermark.delay.text}, ${again}`,
+      `a session appears once event time passes its last row by ${cut.gap.text} and ${watermark.delay.text}${again}`,
     ];
   }
   const start = 10 * hour + ((cut.offset?.milliseconds ?? 0) % hour);
@@ -17,7 +17,7 @@ export function whenResultsAppear({ windows, watermark }: LinkedTable): readonly
     cut.kind === "hopping"
       ? `; a row is in up to ${Math.ceil(cut.size.milliseconds / cut.hop.milliseconds)} windows`
       : "";
-  return [`${clock(start)}–${clock(end)} appears once event time passes ${appears}, ${again}${per}`];
+  return [`${clock(start)}–${clock(end)} appears once event time passes ${appears}${again}${per}`];
 }
 
 const hour = 3_600_000;

@@ -42,6 +42,20 @@ export const checkDiagnostics = defineDiagnostics("check", {
     explanation:
       "A window is written once, when the watermark has passed its end. The window's column must be the one that carries the watermark, unchanged but for its name.",
   },
+  watermarkOfUnion: {
+    severity: "error",
+    message: (p: { column: string; input: string }) =>
+      `No watermark holds on '${p.column}': '${p.input}' is written from several inputs, each at its own pace. Let the windowed table itself read them, by 'union'.`,
+    explanation:
+      "Each input of a union has passed its own watermark. One query that reads them all waits for the slowest; in a table that is written from all of them the slow one's rows stand behind those of the fast one, and a window would find them late.",
+  },
+  watermarksDiffer: {
+    severity: "error",
+    message: (p: { delay: string; input: string; otherDelay: string; other: string }) =>
+      `'${p.input}' waits ${p.delay} and '${p.other}' ${p.otherDelay}; a window over both needs one delay.`,
+    explanation:
+      "What lies below a window over several inputs inherits one watermark, with one delay. Declare the same in each.",
+  },
   lateRowsUndecided: {
     severity: "error",
     message: (p: { table: string }) =>

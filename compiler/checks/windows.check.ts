@@ -1,7 +1,9 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Report } from "../diagnostics/report.js";
 import type { TypedNode } from "../expression/expression.js";
-import { children } from "../expression/facts.js";
-import type { LinkedTable } from "../model/linked.js";
+import { children, columnOf } from "../expression/facts.js";
+import { watermarkOf } from "../model/link-watermark.js";
+import type { LinkedTable, LinkedWindows } from "../model/linked.js";
 import type { Check } from "./check.js";
 import { checkDiagnostics } from "./diagnostics.js";
 import { referenceOf, tablesOf } from "./tables-of.js";
@@ -9,12 +11,7 @@ import { referenceOf, tablesOf } from "./tables-of.js";
 /** A window is complete, stands on the column that carries the watermark, and computes what a stream can. */
 export const windows: Check = (project, report) => {
   for (const linked of tablesOf(project)) {
-    const {
-      table,
-      windows: clause,
-      watermark,
-      inputs: [input],
-    } = linked;
+    const { table, windows: clause, watermark } = linked;
     const hasAggregates = table.aggregates.length > 0;
     if (table.window && !hasAggregates)
       report.add(
@@ -36,12 +33,7 @@ export const windows: Check = (project, report) => {
       );
     if (clause === undefined) continue;
     if (watermark?.column !== clause.column) {
-      report.add(
-        checkDiagnostics.windowWithoutWatermark.at(table.origin.child("window", "column"), {
-          column: clause.column,
-          input: referenceOf(input.kind === "table" ? input : linked),
-        }),
-      );
+      report.add(whyNone(linked, clause));
     } else if (watermark.isInherited && !watermark.decidesLateRows) {
       report.add(
         checkDiagnostics.lateRowsUndecided.at(
@@ -55,6 +47,37 @@ export const windows: Check = (project, report) => {
     streamable(linked, report);
   }
 };
+
+/** Why no watermark holds on the window's column. */
+function whyNone(linked: LinkedTable, { column }: LinkedWindows): Diagnostic {
+  const { table, inputs, columns } = linked;
+  const at = table.origin.child("window", "column");
+  const expression = columns.find(({ name }) => name === column)?.expression;
+  const above = expression && columnOf(expression);
+  const [first] = inputs;
+  for (const input of inputs) {
+    if (input.kind === "raw")
+      return checkDiagnostics.windowWithoutWatermark.at(at, { column, input: referenceOf(linked) });
+    const [held, of] = [watermarkOf(input), watermarkOf(first)];
+    const isOfTimed = input.inputs.length > 1 && input.inputs.every((one) => watermarkOf(one) !== undefined);
+    if (held === undefined && isOfTimed)
+      return checkDiagnostics.watermarkOfUnion.at(at, { column, input: referenceOf(input) });
+    if (held === undefined || held.column !== above)
+      return checkDiagnostics.windowWithoutWatermark.at(at, { column, input: referenceOf(input) });
+    if (of && held.delay.milliseconds !== of.delay.milliseconds) {
+      const delays = {
+        delay: held.delay.text,
+        input: referenceOf(input),
+        otherDelay: of.delay.text,
+        other: referenceOf(first),
+      };
+      return checkDiagnostics.watermarksDiffer.at(at, delays, {
+        related: [{ message: "The watermark is declared here.", origin: held.origin }],
+      });
+    }
+  }
+  return checkDiagnostics.windowWithoutWatermark.at(at, { column, input: referenceOf(linked) });
+}
 
 function cuttable({ table, windows: clause }: LinkedTable, report: Report): void {
   const at = table.origin.child("window");

@@ -125,10 +125,30 @@ export interface SendQuery extends DeliveryBase {
   readonly partitionBy: string | undefined;
 }
 
-/** A table of the lake; the events of a raw one are parsed on the way in. */
-export type InputIr =
-  | { readonly kind: "table"; readonly table: TableIr }
-  | { readonly kind: "events"; readonly table: TableIr; readonly body: BodyIr; readonly position: PositionIr };
+/** What a query reads. */
+export type InputIr = OneInput | UnionInput;
+
+export type OneInput = RowsInput | EventsInput;
+
+/** A table of the lake as it is. */
+export interface RowsInput {
+  readonly kind: "table";
+  readonly table: TableIr;
+}
+
+/** A raw table of the lake, whose events are parsed on the way in. */
+export interface EventsInput {
+  readonly kind: "events";
+  readonly table: TableIr;
+  readonly body: BodyIr;
+  readonly position: PositionIr;
+}
+
+/** Inputs of one shape, all of rows or all of events, in the order of their names. */
+export interface UnionInput {
+  readonly kind: "union";
+  readonly inputs: readonly OneInput[];
+}
 
 /** What the body of each event holds. */
 export interface BodyIr {

@@ -1,6 +1,7 @@
 import type { DataType } from "../expression/type.js";
 import type { LinkedRaw, LinkedTable } from "../model/linked.js";
 import { eventPosition } from "../model/position.js";
+import { positionOf } from "./inputs.js";
 import type { FieldIr, InputIr, TableIr } from "./ir.js";
 
 /** A raw table: bodies and positions of events. */
@@ -36,7 +37,7 @@ export const tableIr = ({ table }: LinkedTable, output: readonly FieldIr[]): Tab
 
 /** Rows that were set aside: the columns, which may all be missing there, the event that they were read from, and which of its elements. */
 export function sideTable(
-  { table, columns, explode }: LinkedTable,
+  { table, columns, explode, inputs }: LinkedTable,
   kind: "quarantine" | "late",
   input: InputIr,
 ): TableIr {
@@ -45,19 +46,20 @@ export function sideTable(
     type: { kind: "array", element: { kind: "string" }, containsNull: true },
     nullable: true,
   };
-  const event =
-    input.kind === "events"
-      ? [
-          field("_body", "string", true),
-          ...input.position.columns.map(({ name, type }) => ({ name: `_${name}`, type, nullable: true })),
-        ]
-      : [];
+  const position = positionOf(input);
+  const event = position
+    ? [
+        field("_body", "string", true),
+        ...position.columns.map(({ name, type }) => ({ name: `_${name}`, type, nullable: true })),
+      ]
+    : [];
   return {
     reference: `${table.layer}.${table.name}.${kind}`,
     path: `${pathOf(table)}_${kind}`,
     columns: [
       ...(kind === "quarantine" ? [violations] : []),
       ...columns.map(({ name, expression }) => ({ name, type: expression.type, nullable: true })),
+      ...(inputs.length > 1 ? [field("_input", "string", true)] : []),
       ...event,
       ...(explode ? [field("_element", "int", true)] : []),
     ],

@@ -1,5 +1,6 @@
 import type { Lock } from "../lock/lock.js";
 import type {
+  LinkedInput,
   LinkedPipeline,
   LinkedProject,
   LinkedRaw,
@@ -9,6 +10,7 @@ import type {
   LinkedWindows,
 } from "../model/linked.js";
 import { eventPosition } from "../model/position.js";
+import { positionOf } from "./inputs.js";
 import type {
   BodyIr,
   ExplodeIr,
@@ -16,6 +18,7 @@ import type {
   IngestQuery,
   InputIr,
   JobIr,
+  OneInput,
   PerEnvironment,
   ProjectIr,
   RowsQuery,
@@ -87,7 +90,8 @@ function rows(linked: LinkedTable, lock: Lock): RowsQuery {
   const input = inputOf(linked);
   const watermark =
     linked.watermark && !linked.watermark.isInherited ? watermarkOf(linked.watermark, linked) : undefined;
-  const keeps = input.kind === "events" || linked.expectations.some(({ otherwise }) => otherwise === "quarantine");
+  const isFromEvents = positionOf(input) !== undefined;
+  const keeps = isFromEvents || linked.expectations.some(({ otherwise }) => otherwise === "quarantine");
   return {
     kind: "rows",
     ...checkpointOf(idOf(pipeline, table), lock),
@@ -173,7 +177,14 @@ const bodyOf = ({ source, columns }: LinkedSource): BodyIr => ({
   columns: columns.map(fieldOf),
 });
 
-function inputOf({ inputs: [input] }: LinkedTable): InputIr {
+/** Spark keeps positions by the order of a query's inputs, so it is their names' and not the one in which they are written. */
+function inputOf({ inputs: [input, ...others] }: LinkedTable): InputIr {
+  if (others.length === 0) return oneInput(input);
+  const inputs = [input, ...others].map(oneInput);
+  return { kind: "union", inputs: inputs.sort((a, b) => (a.table.reference < b.table.reference ? -1 : 1)) };
+}
+
+function oneInput(input: LinkedInput): OneInput {
   if (input.kind === "table") return { kind: "table", table: tableIr(input, input.output) };
   return {
     kind: "events",

@@ -135,6 +135,34 @@ export const modelDiagnostics = defineDiagnostics("model", {
       `${p.reader} cannot read '${p.reference}': it reads ${p.expected}.`,
     explanation: "Bronze tables read sources; silver and gold tables read tables; sinks read tables.",
   },
+  inputTwice: {
+    severity: "error",
+    message: (p: { input: string }) => `'${p.input}' is in the union already; each of its rows would be there twice.`,
+    explanation: "A union reads each table once.",
+  },
+  mixedInputs: {
+    severity: "error",
+    message: (p: { raw: string; parsed: string }) =>
+      `'${p.raw}' holds events and '${p.parsed}' rows; a union is of one kind. Give '${p.raw}' a table of its own that parses it.`,
+    explanation:
+      "Events have a position and a body, by which they are parsed, quarantined and put in order; the rows of a silver or gold table have none.",
+  },
+  differentShapes: {
+    severity: "error",
+    message: (p: {
+      first: string;
+      other: string;
+      column: string;
+      inFirst: string | undefined;
+      inOther: string | undefined;
+    }) => {
+      const has = (input: string, type: string | undefined): string =>
+        type === undefined ? `'${input}' has no such column` : `it is ${type} in '${input}'`;
+      return `'${p.column}' keeps '${p.other}' from being united with '${p.first}': ${has(p.first, p.inFirst)}, and ${has(p.other, p.inOther)}.`;
+    },
+    explanation:
+      "The inputs of a union have columns of the same names and types, in whatever order; whether they can be null may differ. Bring them into one shape by `columns` in tables of their own.",
+  },
   referenceCycle: {
     severity: "error",
     message: (p: { cycle: readonly string[] }) =>

@@ -1,9 +1,31 @@
+import type { Report } from "../diagnostics/report.js";
+import { commonType } from "../expression/infer/common-type.js";
+import { printType, sameType } from "../expression/type.js";
+import { modelDiagnostics } from "./diagnostics.js";
 import type { Column, LinkedInput } from "./linked.js";
-import type { NonEmpty } from "./model.js";
+import type { Named, NonEmpty, Table } from "./model.js";
 import { eventPosition } from "./position.js";
 
-/** What a table's first clause sees. */
-export const inputColumns = ([input]: NonEmpty<LinkedInput>): readonly Column[] => offered(input);
+/** What a table's first clause sees; undefined if its inputs are not of one shape, which was reported. */
+export function inputColumns(
+  { inputs: references }: Table,
+  inputs: NonEmpty<LinkedInput>,
+  report: Report,
+): readonly Column[] | undefined {
+  const [first, ...others] = inputs;
+  const [{ name }] = references;
+  let joined: readonly Column[] | undefined = offered(first);
+  for (const [at, input] of others.entries()) {
+    const reference = references[at + 1];
+    if (joined === undefined || reference === undefined) return undefined;
+    if (inputs.indexOf(input) <= at) {
+      report.add(modelDiagnostics.inputTwice.at(reference.origin, { input: reference.name }));
+      return undefined;
+    }
+    joined = unite(joined, input, { first, name, reference }, report);
+  }
+  return joined;
+}
 
 /** What a table offers its readers; a raw one offers the source's columns and the events' positions. */
 function offered(input: LinkedInput): readonly Column[] {
@@ -12,4 +34,62 @@ function offered(input: LinkedInput): readonly Column[] {
     ...input.source.columns,
     ...eventPosition.columns.map((column) => ({ ...column, origin: input.table.origin })),
   ];
+}
+
+interface Compared {
+  readonly first: LinkedInput;
+  /** As the first is referred to. */
+  readonly name: string;
+  readonly reference: Named;
+}
+
+/** The first one's columns, null where either may be null. The order of columns does not count. */
+function unite(
+  columns: readonly Column[],
+  input: LinkedInput,
+  { first, name, reference }: Compared,
+  report: Report,
+): readonly Column[] | undefined {
+  if (input.kind !== first.kind) {
+    const [raw, parsed] = input.kind === "raw" ? [reference.name, name] : [name, reference.name];
+    report.add(modelDiagnostics.mixedInputs.at(reference.origin, { raw, parsed }));
+    return undefined;
+  }
+  const others = offered(input);
+  const difference = firstDifference(columns, others);
+  if (difference) {
+    const { own, other } = difference;
+    const related = [own, other].flatMap((column) =>
+      column ? [{ message: `'${column.name}' is ${printType(column.type)} here.`, origin: column.origin }] : [],
+    );
+    report.add(
+      modelDiagnostics.differentShapes.at(
+        reference.origin,
+        {
+          ...{ first: name, other: reference.name, column: (own ?? other).name },
+          ...{ inFirst: own && printType(own.type), inOther: other && printType(other.type) },
+        },
+        { related },
+      ),
+    );
+    return undefined;
+  }
+  return columns.map((column) => {
+    const other = others.find((candidate) => candidate.name === column.name);
+    const type = other && commonType(column.type, other.type);
+    return { ...column, type: type ?? column.type, nullable: column.nullable || other?.nullable === true };
+  });
+}
+
+type Difference =
+  | { readonly own: Column; readonly other: Column | undefined }
+  | { readonly own: undefined; readonly other: Column };
+
+function firstDifference(columns: readonly Column[], others: readonly Column[]): Difference | undefined {
+  for (const own of columns) {
+    const other = others.find(({ name }) => name === own.name);
+    if (other === undefined || !sameType(own.type, other.type)) return { own, other };
+  }
+  const other = others.find(({ name }) => !columns.some((column) => column.name === name));
+  return other && { own: undefined, other };
 }

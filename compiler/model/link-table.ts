@@ -9,6 +9,7 @@ import { modelDiagnostics } from "./diagnostics.js";
 import { linkExplode, withElement } from "./link-explode.js";
 import { inputColumns } from "./link-input.js";
 import { condition, isColumn } from "./link-parts.js";
+import { inheritedWatermark } from "./link-watermark.js";
 import type {
   Column,
   LinkedExpectation,
@@ -28,7 +29,8 @@ export function linkTable(
   report: Report,
 ): LinkedTable | undefined {
   const name = `'${table.layer}.${table.name}'`;
-  const input = inputColumns(inputs);
+  const input = inputColumns(table, inputs, report);
+  if (input === undefined) return undefined;
   const explode = table.explode && linkExplode(table.explode, input, report);
   const columns = linkColumns(table, table.explode ? withElement(input, table.explode, explode) : input, report);
   const scope: readonly ScopeColumn[] = columns.map(({ name: column, expression }) =>
@@ -101,8 +103,9 @@ function keyOf(
   inputs: NonEmpty<LinkedInput>,
 ): readonly string[] | undefined {
   if (keys) return watermark && keys.includes(watermark.column) ? keys : undefined;
-  const [input] = inputs;
-  const above = input.kind === "table" && explode === undefined ? input.key : undefined;
+  const [input, ...others] = inputs;
+  const isRowByRow = explode === undefined && others.length === 0;
+  const above = input.kind === "table" && isRowByRow ? input.key : undefined;
   const here = above?.map((key) => columns.find(({ expression }) => expression && columnOf(expression) === key)?.name);
   const kept = here?.filter((name) => name !== undefined);
   return kept !== undefined && kept.length === here?.length ? kept : undefined;
@@ -163,13 +166,11 @@ function linkWatermark(
           isInherited: false,
           decidesLateRows: table.lateRows.isWritten || table.deduplicate !== undefined,
           declaredIn: `${table.layer}.${table.name}`,
+          isOfSeveral: false,
         }
       : undefined;
   }
-  const [input] = inputs;
-  const above = input.kind === "table" && input.windows === undefined ? input.watermark : undefined;
-  const carrier = columns.find(({ expression }) => above && expression && columnOf(expression) === above.column);
-  return above && carrier && { ...above, column: carrier.name, isInherited: true };
+  return inheritedWatermark(table, inputs, columns);
 }
 
 function linkWindows(

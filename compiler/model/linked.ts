@@ -103,6 +103,8 @@ export interface LinkedWatermark {
   readonly decidesLateRows: boolean;
   /** The table that declares it. */
   readonly declaredIn: string;
+  /** Several inputs have it, each at its own pace: it holds for a query that reads them, and not below the table it writes. */
+  readonly isOfSeveral: boolean;
 }
 
 export interface LinkedWindows {

@@ -195,7 +195,7 @@ export interface Table {
   readonly name: string;
   readonly description: string | undefined;
   readonly trigger: Trigger;
-  /** What it reads: one thing. */
+  /** What it reads: one thing, or several of one shape. */
   readonly inputs: NonEmpty<Named>;
   readonly explode: Explode | undefined;
   readonly columns:

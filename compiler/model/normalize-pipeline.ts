@@ -15,6 +15,8 @@ import {
   type Duration,
   type Explode,
   type Layer,
+  type Named,
+  type NonEmpty,
   type Pipeline,
   type Poisoned,
   poisoned,
@@ -131,7 +133,7 @@ function table(layer: Layer, name: string, spec: TableSpec, origin: Origin, cont
     name,
     description: spec.description,
     trigger: trigger(spec.streaming, origin, context),
-    inputs: [named(spec.from, origin.child("from"))],
+    inputs: inputs(spec, origin),
     explode: explode(spec.explode, origin.child("explode")),
     columns:
       (columns && {
@@ -177,6 +179,14 @@ function table(layer: Layer, name: string, spec: TableSpec, origin: Origin, cont
       onSchemaChange: spec.on_schema_change ?? "fail",
     },
   };
+}
+
+/** The schema sees to it that there is one of the two. */
+function inputs({ from, union }: TableSpec, origin: Origin): NonEmpty<Named> {
+  if (from !== undefined) return [named(from, origin.child("from"))];
+  const [first, ...rest] = list(union ?? [], origin.child("union"));
+  if (first === undefined) throw new Error("A table that reads nothing got past the schema");
+  return [first, ...rest];
 }
 
 /** The schema sees to it that there is exactly one. */

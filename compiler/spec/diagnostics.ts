@@ -57,6 +57,17 @@ export const specDiagnostics = defineDiagnostics("spec", {
     message: (p: { property: string }) => `'${p.property}' is missing here.`,
     explanation: "The property is required: there is no default that would be right for everyone.",
   },
+  noneOf: {
+    severity: "error",
+    message: (p: { properties: readonly string[] }) => `${oneOf(p.properties)} is missing here.`,
+    explanation: "One of the properties is required: they say the same thing in different ways.",
+  },
+  moreThanOneOf: {
+    severity: "error",
+    message: (p: { properties: readonly string[] }) =>
+      `Only one of ${p.properties.map((property) => `'${property}'`).join(" and ")} can stand here.`,
+    explanation: "The properties say the same thing in different ways, so one of them has to go.",
+  },
   wrongType: {
     severity: "error",
     message: (p: { expected: string; found: string }) => `Expected ${p.expected}, found ${p.found}.`,

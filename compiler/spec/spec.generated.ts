@@ -324,10 +324,12 @@ export interface RawTableSpec {
   readonly streaming?: StreamingSpec;
 }
 
-/** One logical query. Its clauses apply in a fixed order, in whatever order they are written: from, explode, columns, where, expect, watermark, deduplicate, window with group_by and aggregates. */
+/** One logical query. Its clauses apply in a fixed order, in whatever order they are written: from or union, explode, columns, where, expect, watermark, deduplicate, window with group_by and aggregates. */
 export interface TableSpec {
-  /** The table that it reads. */
-  readonly from: Reference;
+  /** The table that it reads. Each table has this or `union`. */
+  readonly from?: Reference;
+  /** The tables whose rows it reads together, instead of `from`: all of one shape (columns of the same names and types), all bronze, or none. */
+  readonly union?: readonly Reference[];
   /** What the table holds. */
   readonly description?: string;
   readonly streaming?: StreamingSpec;

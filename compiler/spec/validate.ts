@@ -51,12 +51,17 @@ const aboutScalars: ReadonlySet<string> = new Set(["type", "pattern", "minimum",
 function withoutSummaries(errors: readonly SchemaError[]): readonly SchemaError[] {
   const unions = errors.filter(({ keyword }) => keyword === "anyOf").map(({ instancePath }) => instancePath);
   const below = (path: string): boolean => errors.some((error) => error.instancePath.startsWith(`${path}/`));
-  return errors.filter(({ keyword, instancePath }) => {
-    if (["propertyNames", "oneOf", "discriminator", "if"].includes(keyword)) return false;
+  return errors.filter(({ keyword, instancePath, schemaPath, parentSchema, data }) => {
+    if (keyword === "oneOf") return kindOf(data) === "a mapping" && alternatives(parentSchema).length > 0;
+    if (["propertyNames", "discriminator", "if"].includes(keyword) || schemaPath.includes("/oneOf/")) return false;
     if (keyword === "anyOf") return !below(instancePath);
     return !(aboutScalars.has(keyword) && unions.includes(instancePath));
   });
 }
+
+/** The properties of which a mapping has exactly one. */
+const alternatives = (schema: SchemaError["parentSchema"]): readonly string[] =>
+  [Object(schema)["oneOf"] ?? []].flat().flatMap((branch) => Object(branch)["required"] ?? []);
 
 function diagnosticOf(error: SchemaError, root: Origin): Diagnostic {
   const at = root.child(...segments(error.instancePath));
@@ -70,6 +75,11 @@ function diagnosticOf(error: SchemaError, root: Origin): Diagnostic {
     }
     case "required":
       return specDiagnostics.missingProperty.at(at.key(), { property: text("missingProperty") });
+    case "oneOf": {
+      const [first = "", ...others] = alternatives(error.parentSchema).filter((name) => name in Object(error.data));
+      if (first === "") return specDiagnostics.noneOf.at(at.key(), { properties: alternatives(error.parentSchema) });
+      return specDiagnostics.moreThanOneOf.at(at.child(others[0] ?? first).key(), { properties: [first, ...others] });
+    }
     case "type":
       return specDiagnostics.wrongType.at(at, { expected: expected(error.params["type"]), found: kindOf(error.data) });
     case "not":

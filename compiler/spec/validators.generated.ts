@@ -2292,7 +2292,7 @@ return errors === 0;
 }
 
 export const validatePipeline: Validator<PipelineSpec> = validate44;
-const schema51 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"PipelineSpec","title":"PipelineSpec","description":"One pipeline: sources, tables in three layers, sinks.","type":"object","additionalProperties":false,"required":["pipeline"],"properties":{"pipeline":{"description":"The pipeline's name, unique in the project.","$ref":"#/definitions/Name"},"description":{"description":"What the pipeline is for. It stands in the generated notebooks and jobs.","type":"string"},"compute":{"description":"The cluster size that its jobs run on: a name under `compute` in sluice.yaml. Needed where there is more than one.","$ref":"#/definitions/Name"},"sources":{"description":"Where rows come from, by name. Referred to as `sources.<name>`.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/SourceSpec"}},"bronze":{"description":"Tables that keep what came in, unparsed, by name.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/RawTableSpec"}},"silver":{"description":"Tables of parsed, typed and checked rows, by name.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/TableSpec"}},"gold":{"description":"Tables of results, by name.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/TableSpec"}},"sinks":{"description":"Stores outside the lake that tables are written to, by name.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/SinkSpec"}}},"definitions":{"Name":{"description":"Letters, digits, `_` and `-`, beginning with a letter.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]*$","maxLength":80},"ColumnName":{"description":"Letters, digits and `_`, beginning with a letter.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":120},"Reference":{"description":"What is meant, and in which layer: `sources.readings`, `bronze.readings`, `gold.readings_5_minutes`; another pipeline's with `pipeline/` before it.","type":"string","minLength":1},"Expression":{"description":"A Spark SQL expression (the documented subset).","type":["string","number","boolean"]},"Placeholder":{"description":"A variable of the project: `${name}`.","type":"string","pattern":"^\\$\\{[a-z][a-z0-9_]*\\}$"},"NameOrVariable":{"description":"Letters, digits, `_` and `-`, beginning with a letter; `${name}` stands for a variable.","type":"string","pattern":"^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$","maxLength":80},"DurationOrVariable":{"description":"A length of time: a whole number from 1 to 999999 and a unit, as `10 minutes`; or a variable, `${name}`.","type":"string","pattern":"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},"Partitions":{"description":"A whole number from 1 to 1024, or a variable, `\"${name}\"`.","anyOf":[{"type":"integer","minimum":1,"maximum":1024},{"$ref":"#/definitions/Placeholder"}]},"Rate":{"description":"Events in a time: `500 per second`.","type":"string","pattern":"^[1-9][0-9]{0,8} per (second|minute)$"},"SourceSpec":{"description":"Where rows come from.","type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"properties":{"kind":{"description":"What the rows come from.","enum":["event-hub","kafka"]}},"oneOf":[{"$ref":"#/definitions/EventHubSourceSpec"},{"$ref":"#/definitions/KafkaSourceSpec"}]},"EventHubSourceSpec":{"description":"An event hub, read through its Kafka endpoint or from the files that Capture writes.","type":"object","additionalProperties":false,"required":["kind","connection","event_hub","partitions","format","columns"],"properties":{"kind":{"description":"Always `event-hub`.","const":"event-hub"},"description":{"description":"What the events are.","type":"string"},"connection":{"description":"An `event-hubs` connection of the project.","$ref":"#/definitions/Name"},"event_hub":{"description":"Name of the hub.","$ref":"#/definitions/NameOrVariable"},"partitions":{"description":"Number of partitions of the hub.","$ref":"#/definitions/Partitions"},"capture":{"$ref":"#/definitions/CaptureSpec"},"read":{"description":"`stream` (default) reads the hub; `capture` reads the files that Capture writes, which can be replayed for as long as they are kept.","enum":["stream","capture"]},"format":{"$ref":"#/definitions/BodyFormatSpec"},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/ProducerSpec"}}},"KafkaSourceSpec":{"description":"A topic of a Kafka cluster.","type":"object","additionalProperties":false,"required":["kind","connection","topic","partitions","format","columns"],"properties":{"kind":{"description":"Always `kafka`.","const":"kafka"},"description":{"description":"What the events are.","type":"string"},"connection":{"description":"A `kafka` connection of the project.","$ref":"#/definitions/Name"},"topic":{"description":"Name of the topic: letters, digits, `.`, `_` and `-`; `${name}` stands for a variable.","type":"string","pattern":"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$","maxLength":249},"partitions":{"description":"Number of partitions of the topic.","$ref":"#/definitions/Partitions"},"format":{"$ref":"#/definitions/BodyFormatSpec"},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/ProducerSpec"}}},"CaptureSpec":{"description":"Event Hubs Capture: Avro files in the lake, a file per partition when the time or the size is reached.","type":"object","additionalProperties":false,"required":["every","size"],"properties":{"every":{"description":"A file at least this often: `1 minute` to `15 minutes`, or a variable, `${name}`.","type":"string","pattern":"^(([1-9]|1[0-5]) minutes?|\\$\\{[a-z][a-z0-9_]*\\})$"},"size":{"description":"A file at the latest at this size: `10 MB` to `500 MB`.","type":"string","pattern":"^([1-9][0-9]|[1-4][0-9]{2}|500) MB$"}}},"BodyFormatSpec":{"description":"What each event's body is: `json`, an object with the columns as members; `csv`, one record (RFC 4180, comma and double quotes) whose cells are the columns in their order, without a header. A body that is not that goes to the reading table's quarantine as `unparsable`.","enum":["json","csv"]},"SourceColumnsSpec":{"description":"The columns of the body, by name: a type word (`string`, `bigint`, `decimal(9,2)`, `array<string>` …) or a mapping for a struct.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/SourceColumnSpec"}},"SourceColumnSpec":{"description":"A type word, or the fields of a struct by name.","anyOf":[{"type":"string"},{"$ref":"#/definitions/SourceColumnsSpec"}]},"ProducerSpec":{"description":"A CSV file that is replayed into the hub.","type":"object","additionalProperties":false,"required":["file","key"],"properties":{"file":{"description":"Path of the CSV file, relative to the project, in which `${name}` stands for a variable; `*` stands for any part of the name, and the files are then sent in the order of their names, each when what came before is drained.","type":"string","minLength":1},"key":{"description":"The column that events are partitioned by.","$ref":"#/definitions/ColumnName"},"rate":{"description":"How fast events are sent. Default: as fast as they can be.","$ref":"#/definitions/Rate"}}},"RawTableSpec":{"description":"A bronze table of a stream: body and position of each event, nothing parsed, nothing lost.","type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"description":"The source that it keeps.","$ref":"#/definitions/Reference"},"description":{"description":"What the table holds.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"}}},"TableSpec":{"description":"One logical query. Its clauses apply in a fixed order, in whatever order they are written: from, explode, columns, where, expect, watermark, deduplicate, window with group_by and aggregates.","type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"description":"The table that it reads.","$ref":"#/definitions/Reference"},"description":{"description":"What the table holds.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"explode":{"$ref":"#/definitions/ExplodeSpec"},"columns":{"description":"Exactly these columns, each an expression over the input.","$ref":"#/definitions/ExpressionsSpec"},"with_columns":{"description":"The input's columns and these, each an expression over the input.","$ref":"#/definitions/ExpressionsSpec"},"where":{"description":"Only rows for which this is true; the others are counted as filtered.","$ref":"#/definitions/Expression"},"expect":{"description":"What must hold for each row, by name. A condition that is null is violated.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/ExpectationSpec"}},"watermark":{"$ref":"#/definitions/WatermarkSpec"},"deduplicate":{"$ref":"#/definitions/DeduplicateSpec"},"late_rows":{"description":"What becomes of rows that come after the watermark has passed them: `drop` (the default, unless sluice.yaml has another) counts them, `divert` writes them to `<table>.late`, `fail` stops the query.","enum":["drop","divert","fail"]},"window":{"$ref":"#/definitions/WindowSpec"},"group_by":{"description":"The columns that aggregates are computed for.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"aggregates":{"description":"Result columns by name, each an aggregate expression.","$ref":"#/definitions/ExpressionsSpec"},"partition_by":{"description":"Columns of the table by whose values its files are kept in folders: few different values, as a date's. What an existing table is partitioned by does not change.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"on_schema_change":{"description":"What becomes of an existing table that has other columns than declared: `fail` (default) stops the job before its queries start; `add` gives it the declared columns that it lacks, null in the rows that it holds, and stops at any other difference.","enum":["fail","add"]}}},"ExplodeSpec":{"description":"One column, which holds the elements of an array, each in a row of its own: `item: items`, or `item: { of: items, outer: true }`. Later clauses see it beside the input's columns.","type":"object","minProperties":1,"maxProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/ExplodedSpec"}},"ExplodedSpec":{"description":"An array (an expression over the input), or a mapping of it and what becomes of rows without elements.","type":["string","object"],"additionalProperties":false,"required":["of"],"properties":{"of":{"description":"The array: an expression over the input.","$ref":"#/definitions/Expression"},"outer":{"description":"`true`: a row whose array is empty or null stays, as one row with null for an element; `false` (default): it is counted and left out.","type":"boolean"}}},"ExpressionsSpec":{"description":"Expressions by the name of the column that they make.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/Expression"}},"ExpectationSpec":{"description":"A condition, and what becomes of a row that violates it.","type":"object","additionalProperties":false,"required":["that","else"],"properties":{"that":{"description":"The condition; null counts as violated.","$ref":"#/definitions/Expression"},"else":{"description":"`quarantine`: the row goes to `<table>.quarantine` with the names of all violated expectations; `drop`: it is counted and left out; `warn`: it passes and is counted; `fail`: the query stops before anything of the batch is written.","enum":["quarantine","drop","warn","fail"]}}},"WatermarkSpec":{"description":"How long to wait for rows that are out of order, in event time.","type":"object","additionalProperties":false,"required":["column","delay"],"properties":{"column":{"description":"The column with the event time: a timestamp.","$ref":"#/definitions/ColumnName"},"delay":{"description":"How far behind the latest event time a row may be.","$ref":"#/definitions/DurationOrVariable"},"ahead":{"description":"How far beyond its arrival in the hub a row's event time may be; further ones violate the expectation `not_ahead` and are quarantined, so that one wrong clock cannot close windows for all. Default `1 hour`, unless sluice.yaml has another.","$ref":"#/definitions/DurationOrVariable"}}},"DeduplicateSpec":{"description":"Keeps one row for each key: the first that came in.","type":"object","additionalProperties":false,"required":["keys","within"],"properties":{"keys":{"description":"The columns that make two rows the same.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"within":{"description":"`watermark`: repeats are found as long as the watermark has not passed the first one.","enum":["watermark"]}}},"WindowSpec":{"description":"Groups rows by stretches of event time.","type":"object","discriminator":{"propertyName":"type"},"required":["type"],"properties":{"type":{"description":"How stretches are cut.","enum":["tumbling","hopping","session"]}},"oneOf":[{"$ref":"#/definitions/TumblingWindowSpec"},{"$ref":"#/definitions/HoppingWindowSpec"},{"$ref":"#/definitions/SessionWindowSpec"}]},"TumblingWindowSpec":{"description":"Windows of one size, each row in one of them.","type":"object","additionalProperties":false,"required":["type","column","size"],"properties":{"type":{"description":"Always `tumbling`.","const":"tumbling"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"size":{"description":"Length of a window.","$ref":"#/definitions/DurationOrVariable"},"offset":{"description":"How far windows begin after whole sizes since 1970 (UTC). Default none.","$ref":"#/definitions/DurationOrVariable"}}},"HoppingWindowSpec":{"description":"Windows of one size, one beginning at each hop: they overlap, and a row is in several.","type":"object","additionalProperties":false,"required":["type","column","size","hop"],"properties":{"type":{"description":"Always `hopping`.","const":"hopping"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"size":{"description":"Length of a window.","$ref":"#/definitions/DurationOrVariable"},"hop":{"description":"Time from one window's beginning to the next one's; not longer than `size`.","$ref":"#/definitions/DurationOrVariable"},"offset":{"description":"How far windows begin after whole hops since 1970 (UTC). Default none.","$ref":"#/definitions/DurationOrVariable"}}},"SessionWindowSpec":{"description":"A window for each run of rows of one group that follow each other closely; it ends when nothing comes for the gap.","type":"object","additionalProperties":false,"required":["type","column","gap"],"properties":{"type":{"description":"Always `session`.","const":"session"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"gap":{"description":"How long nothing may come within a window.","$ref":"#/definitions/DurationOrVariable"}}},"StreamingSpec":{"description":"The rhythm of a query that is kept running.","type":"object","additionalProperties":false,"required":["trigger"],"properties":{"trigger":{"description":"A batch this often, as `10 seconds` (the default, unless sluice.yaml has another) or a variable; or `continuous`: the next one as soon as the one before is done.","type":"string","pattern":"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"}}},"SinkSpec":{"description":"A store outside the lake. Its kind is that of the connection, and what it writes to is said in that kind's word: `container` (Cosmos DB), `event_hub` (Event Hubs) or `topic` (Kafka).","type":"object","required":["from","connection"],"if":{"required":["container"]},"then":{"$ref":"#/definitions/CosmosSinkSpec"},"else":{"if":{"required":["event_hub"]},"then":{"$ref":"#/definitions/EventHubSinkSpec"},"else":{"if":{"required":["topic"]},"then":{"$ref":"#/definitions/KafkaSinkSpec"},"else":{"description":"what the sink writes to: 'container' (Cosmos DB), 'event_hub' (Event Hubs) or 'topic' (Kafka).","not":{}}}}},"CosmosSinkSpec":{"description":"A container of an Azure Cosmos DB account: each row is a document, upserted by the table's key, so a replayed batch changes nothing.","type":"object","additionalProperties":false,"required":["from","connection","database","container","partition_key"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the store serves.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"A `cosmos` connection of the project.","$ref":"#/definitions/Name"},"database":{"description":"Database of the account.","$ref":"#/definitions/NameOrVariable"},"container":{"description":"Container of the database.","$ref":"#/definitions/NameOrVariable"},"partition_key":{"description":"The column that the container is partitioned by. It must be part of the table's key.","$ref":"#/definitions/ColumnName"}}},"EventHubSinkSpec":{"description":"An event hub that each row is sent to, as JSON, at least once: a replayed batch is sent again, and its events carry the same `event_id` (a property made of the table's key) by which a reader removes repeats.","type":"object","additionalProperties":false,"required":["from","connection","event_hub","partitions"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the store serves.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"An `event-hubs` connection of the project.","$ref":"#/definitions/Name"},"event_hub":{"description":"Name of the hub.","$ref":"#/definitions/NameOrVariable"},"partitions":{"description":"Number of partitions of the hub.","$ref":"#/definitions/Partitions"},"key":{"description":"The column that events are partitioned by: those with one value go to one partition. Default: none, events go to any.","$ref":"#/definitions/ColumnName"},"columns":{"$ref":"#/definitions/SentColumnsSpec"}}},"KafkaSinkSpec":{"description":"A topic of a Kafka cluster that each row is sent to, as JSON, at least once: a replayed batch is sent again, and its events carry the same `event_id` (a header made of the table's key) by which a reader removes repeats.","type":"object","additionalProperties":false,"required":["from","connection","topic","partitions"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the store serves.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"A `kafka` connection of the project.","$ref":"#/definitions/Name"},"topic":{"description":"Name of the topic: letters, digits, `.`, `_` and `-`; `${name}` stands for a variable.","type":"string","pattern":"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$","maxLength":249},"partitions":{"description":"Number of partitions of the topic.","$ref":"#/definitions/Partitions"},"key":{"description":"The column that events are partitioned by: those with one value go to one partition. Default: none, events go to any.","$ref":"#/definitions/ColumnName"},"columns":{"$ref":"#/definitions/SentColumnsSpec"}}},"SentColumnsSpec":{"description":"The columns that are sent. Default: all of the table.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}}}};
+const schema51 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"PipelineSpec","title":"PipelineSpec","description":"One pipeline: sources, tables in three layers, sinks.","type":"object","additionalProperties":false,"required":["pipeline"],"properties":{"pipeline":{"description":"The pipeline's name, unique in the project.","$ref":"#/definitions/Name"},"description":{"description":"What the pipeline is for. It stands in the generated notebooks and jobs.","type":"string"},"compute":{"description":"The cluster size that its jobs run on: a name under `compute` in sluice.yaml. Needed where there is more than one.","$ref":"#/definitions/Name"},"sources":{"description":"Where rows come from, by name. Referred to as `sources.<name>`.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/SourceSpec"}},"bronze":{"description":"Tables that keep what came in, unparsed, by name.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/RawTableSpec"}},"silver":{"description":"Tables of parsed, typed and checked rows, by name.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/TableSpec"}},"gold":{"description":"Tables of results, by name.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/TableSpec"}},"sinks":{"description":"Stores outside the lake that tables are written to, by name.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/SinkSpec"}}},"definitions":{"Name":{"description":"Letters, digits, `_` and `-`, beginning with a letter.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]*$","maxLength":80},"ColumnName":{"description":"Letters, digits and `_`, beginning with a letter.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":120},"Reference":{"description":"What is meant, and in which layer: `sources.readings`, `bronze.readings`, `gold.readings_5_minutes`; another pipeline's with `pipeline/` before it.","type":"string","minLength":1},"Expression":{"description":"A Spark SQL expression (the documented subset).","type":["string","number","boolean"]},"Placeholder":{"description":"A variable of the project: `${name}`.","type":"string","pattern":"^\\$\\{[a-z][a-z0-9_]*\\}$"},"NameOrVariable":{"description":"Letters, digits, `_` and `-`, beginning with a letter; `${name}` stands for a variable.","type":"string","pattern":"^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$","maxLength":80},"DurationOrVariable":{"description":"A length of time: a whole number from 1 to 999999 and a unit, as `10 minutes`; or a variable, `${name}`.","type":"string","pattern":"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},"Partitions":{"description":"A whole number from 1 to 1024, or a variable, `\"${name}\"`.","anyOf":[{"type":"integer","minimum":1,"maximum":1024},{"$ref":"#/definitions/Placeholder"}]},"Rate":{"description":"Events in a time: `500 per second`.","type":"string","pattern":"^[1-9][0-9]{0,8} per (second|minute)$"},"SourceSpec":{"description":"Where rows come from.","type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"properties":{"kind":{"description":"What the rows come from.","enum":["event-hub","kafka"]}},"oneOf":[{"$ref":"#/definitions/EventHubSourceSpec"},{"$ref":"#/definitions/KafkaSourceSpec"}]},"EventHubSourceSpec":{"description":"An event hub, read through its Kafka endpoint or from the files that Capture writes.","type":"object","additionalProperties":false,"required":["kind","connection","event_hub","partitions","format","columns"],"properties":{"kind":{"description":"Always `event-hub`.","const":"event-hub"},"description":{"description":"What the events are.","type":"string"},"connection":{"description":"An `event-hubs` connection of the project.","$ref":"#/definitions/Name"},"event_hub":{"description":"Name of the hub.","$ref":"#/definitions/NameOrVariable"},"partitions":{"description":"Number of partitions of the hub.","$ref":"#/definitions/Partitions"},"capture":{"$ref":"#/definitions/CaptureSpec"},"read":{"description":"`stream` (default) reads the hub; `capture` reads the files that Capture writes, which can be replayed for as long as they are kept.","enum":["stream","capture"]},"format":{"$ref":"#/definitions/BodyFormatSpec"},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/ProducerSpec"}}},"KafkaSourceSpec":{"description":"A topic of a Kafka cluster.","type":"object","additionalProperties":false,"required":["kind","connection","topic","partitions","format","columns"],"properties":{"kind":{"description":"Always `kafka`.","const":"kafka"},"description":{"description":"What the events are.","type":"string"},"connection":{"description":"A `kafka` connection of the project.","$ref":"#/definitions/Name"},"topic":{"description":"Name of the topic: letters, digits, `.`, `_` and `-`; `${name}` stands for a variable.","type":"string","pattern":"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$","maxLength":249},"partitions":{"description":"Number of partitions of the topic.","$ref":"#/definitions/Partitions"},"format":{"$ref":"#/definitions/BodyFormatSpec"},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/ProducerSpec"}}},"CaptureSpec":{"description":"Event Hubs Capture: Avro files in the lake, a file per partition when the time or the size is reached.","type":"object","additionalProperties":false,"required":["every","size"],"properties":{"every":{"description":"A file at least this often: `1 minute` to `15 minutes`, or a variable, `${name}`.","type":"string","pattern":"^(([1-9]|1[0-5]) minutes?|\\$\\{[a-z][a-z0-9_]*\\})$"},"size":{"description":"A file at the latest at this size: `10 MB` to `500 MB`.","type":"string","pattern":"^([1-9][0-9]|[1-4][0-9]{2}|500) MB$"}}},"BodyFormatSpec":{"description":"What each event's body is: `json`, an object with the columns as members; `csv`, one record (RFC 4180, comma and double quotes) whose cells are the columns in their order, without a header. A body that is not that goes to the reading table's quarantine as `unparsable`.","enum":["json","csv"]},"SourceColumnsSpec":{"description":"The columns of the body, by name: a type word (`string`, `bigint`, `decimal(9,2)`, `array<string>` …) or a mapping for a struct.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/SourceColumnSpec"}},"SourceColumnSpec":{"description":"A type word, or the fields of a struct by name.","anyOf":[{"type":"string"},{"$ref":"#/definitions/SourceColumnsSpec"}]},"ProducerSpec":{"description":"A CSV file that is replayed into the hub.","type":"object","additionalProperties":false,"required":["file","key"],"properties":{"file":{"description":"Path of the CSV file, relative to the project, in which `${name}` stands for a variable; `*` stands for any part of the name, and the files are then sent in the order of their names, each when what came before is drained.","type":"string","minLength":1},"key":{"description":"The column that events are partitioned by.","$ref":"#/definitions/ColumnName"},"rate":{"description":"How fast events are sent. Default: as fast as they can be.","$ref":"#/definitions/Rate"}}},"RawTableSpec":{"description":"A bronze table of a stream: body and position of each event, nothing parsed, nothing lost.","type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"description":"The source that it keeps.","$ref":"#/definitions/Reference"},"description":{"description":"What the table holds.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"}}},"TableSpec":{"description":"One logical query. Its clauses apply in a fixed order, in whatever order they are written: from or union, explode, columns, where, expect, watermark, deduplicate, window with group_by and aggregates.","type":"object","additionalProperties":false,"oneOf":[{"required":["from"]},{"required":["union"]}],"properties":{"from":{"description":"The table that it reads. Each table has this or `union`.","$ref":"#/definitions/Reference"},"union":{"description":"The tables whose rows it reads together, instead of `from`: all of one shape (columns of the same names and types), all bronze, or none.","type":"array","minItems":2,"uniqueItems":true,"items":{"$ref":"#/definitions/Reference"}},"description":{"description":"What the table holds.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"explode":{"$ref":"#/definitions/ExplodeSpec"},"columns":{"description":"Exactly these columns, each an expression over the input.","$ref":"#/definitions/ExpressionsSpec"},"with_columns":{"description":"The input's columns and these, each an expression over the input.","$ref":"#/definitions/ExpressionsSpec"},"where":{"description":"Only rows for which this is true; the others are counted as filtered.","$ref":"#/definitions/Expression"},"expect":{"description":"What must hold for each row, by name. A condition that is null is violated.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/ExpectationSpec"}},"watermark":{"$ref":"#/definitions/WatermarkSpec"},"deduplicate":{"$ref":"#/definitions/DeduplicateSpec"},"late_rows":{"description":"What becomes of rows that come after the watermark has passed them: `drop` (the default, unless sluice.yaml has another) counts them, `divert` writes them to `<table>.late`, `fail` stops the query.","enum":["drop","divert","fail"]},"window":{"$ref":"#/definitions/WindowSpec"},"group_by":{"description":"The columns that aggregates are computed for.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"aggregates":{"description":"Result columns by name, each an aggregate expression.","$ref":"#/definitions/ExpressionsSpec"},"partition_by":{"description":"Columns of the table by whose values its files are kept in folders: few different values, as a date's. What an existing table is partitioned by does not change.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"on_schema_change":{"description":"What becomes of an existing table that has other columns than declared: `fail` (default) stops the job before its queries start; `add` gives it the declared columns that it lacks, null in the rows that it holds, and stops at any other difference.","enum":["fail","add"]}}},"ExplodeSpec":{"description":"One column, which holds the elements of an array, each in a row of its own: `item: items`, or `item: { of: items, outer: true }`. Later clauses see it beside the input's columns.","type":"object","minProperties":1,"maxProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/ExplodedSpec"}},"ExplodedSpec":{"description":"An array (an expression over the input), or a mapping of it and what becomes of rows without elements.","type":["string","object"],"additionalProperties":false,"required":["of"],"properties":{"of":{"description":"The array: an expression over the input.","$ref":"#/definitions/Expression"},"outer":{"description":"`true`: a row whose array is empty or null stays, as one row with null for an element; `false` (default): it is counted and left out.","type":"boolean"}}},"ExpressionsSpec":{"description":"Expressions by the name of the column that they make.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/Expression"}},"ExpectationSpec":{"description":"A condition, and what becomes of a row that violates it.","type":"object","additionalProperties":false,"required":["that","else"],"properties":{"that":{"description":"The condition; null counts as violated.","$ref":"#/definitions/Expression"},"else":{"description":"`quarantine`: the row goes to `<table>.quarantine` with the names of all violated expectations; `drop`: it is counted and left out; `warn`: it passes and is counted; `fail`: the query stops before anything of the batch is written.","enum":["quarantine","drop","warn","fail"]}}},"WatermarkSpec":{"description":"How long to wait for rows that are out of order, in event time.","type":"object","additionalProperties":false,"required":["column","delay"],"properties":{"column":{"description":"The column with the event time: a timestamp.","$ref":"#/definitions/ColumnName"},"delay":{"description":"How far behind the latest event time a row may be.","$ref":"#/definitions/DurationOrVariable"},"ahead":{"description":"How far beyond its arrival in the hub a row's event time may be; further ones violate the expectation `not_ahead` and are quarantined, so that one wrong clock cannot close windows for all. Default `1 hour`, unless sluice.yaml has another.","$ref":"#/definitions/DurationOrVariable"}}},"DeduplicateSpec":{"description":"Keeps one row for each key: the first that came in.","type":"object","additionalProperties":false,"required":["keys","within"],"properties":{"keys":{"description":"The columns that make two rows the same.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"within":{"description":"`watermark`: repeats are found as long as the watermark has not passed the first one.","enum":["watermark"]}}},"WindowSpec":{"description":"Groups rows by stretches of event time.","type":"object","discriminator":{"propertyName":"type"},"required":["type"],"properties":{"type":{"description":"How stretches are cut.","enum":["tumbling","hopping","session"]}},"oneOf":[{"$ref":"#/definitions/TumblingWindowSpec"},{"$ref":"#/definitions/HoppingWindowSpec"},{"$ref":"#/definitions/SessionWindowSpec"}]},"TumblingWindowSpec":{"description":"Windows of one size, each row in one of them.","type":"object","additionalProperties":false,"required":["type","column","size"],"properties":{"type":{"description":"Always `tumbling`.","const":"tumbling"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"size":{"description":"Length of a window.","$ref":"#/definitions/DurationOrVariable"},"offset":{"description":"How far windows begin after whole sizes since 1970 (UTC). Default none.","$ref":"#/definitions/DurationOrVariable"}}},"HoppingWindowSpec":{"description":"Windows of one size, one beginning at each hop: they overlap, and a row is in several.","type":"object","additionalProperties":false,"required":["type","column","size","hop"],"properties":{"type":{"description":"Always `hopping`.","const":"hopping"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"size":{"description":"Length of a window.","$ref":"#/definitions/DurationOrVariable"},"hop":{"description":"Time from one window's beginning to the next one's; not longer than `size`.","$ref":"#/definitions/DurationOrVariable"},"offset":{"description":"How far windows begin after whole hops since 1970 (UTC). Default none.","$ref":"#/definitions/DurationOrVariable"}}},"SessionWindowSpec":{"description":"A window for each run of rows of one group that follow each other closely; it ends when nothing comes for the gap.","type":"object","additionalProperties":false,"required":["type","column","gap"],"properties":{"type":{"description":"Always `session`.","const":"session"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"gap":{"description":"How long nothing may come within a window.","$ref":"#/definitions/DurationOrVariable"}}},"StreamingSpec":{"description":"The rhythm of a query that is kept running.","type":"object","additionalProperties":false,"required":["trigger"],"properties":{"trigger":{"description":"A batch this often, as `10 seconds` (the default, unless sluice.yaml has another) or a variable; or `continuous`: the next one as soon as the one before is done.","type":"string","pattern":"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"}}},"SinkSpec":{"description":"A store outside the lake. Its kind is that of the connection, and what it writes to is said in that kind's word: `container` (Cosmos DB), `event_hub` (Event Hubs) or `topic` (Kafka).","type":"object","required":["from","connection"],"if":{"required":["container"]},"then":{"$ref":"#/definitions/CosmosSinkSpec"},"else":{"if":{"required":["event_hub"]},"then":{"$ref":"#/definitions/EventHubSinkSpec"},"else":{"if":{"required":["topic"]},"then":{"$ref":"#/definitions/KafkaSinkSpec"},"else":{"description":"what the sink writes to: 'container' (Cosmos DB), 'event_hub' (Event Hubs) or 'topic' (Kafka).","not":{}}}}},"CosmosSinkSpec":{"description":"A container of an Azure Cosmos DB account: each row is a document, upserted by the table's key, so a replayed batch changes nothing.","type":"object","additionalProperties":false,"required":["from","connection","database","container","partition_key"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the store serves.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"A `cosmos` connection of the project.","$ref":"#/definitions/Name"},"database":{"description":"Database of the account.","$ref":"#/definitions/NameOrVariable"},"container":{"description":"Container of the database.","$ref":"#/definitions/NameOrVariable"},"partition_key":{"description":"The column that the container is partitioned by. It must be part of the table's key.","$ref":"#/definitions/ColumnName"}}},"EventHubSinkSpec":{"description":"An event hub that each row is sent to, as JSON, at least once: a replayed batch is sent again, and its events carry the same `event_id` (a property made of the table's key) by which a reader removes repeats.","type":"object","additionalProperties":false,"required":["from","connection","event_hub","partitions"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the store serves.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"An `event-hubs` connection of the project.","$ref":"#/definitions/Name"},"event_hub":{"description":"Name of the hub.","$ref":"#/definitions/NameOrVariable"},"partitions":{"description":"Number of partitions of the hub.","$ref":"#/definitions/Partitions"},"key":{"description":"The column that events are partitioned by: those with one value go to one partition. Default: none, events go to any.","$ref":"#/definitions/ColumnName"},"columns":{"$ref":"#/definitions/SentColumnsSpec"}}},"KafkaSinkSpec":{"description":"A topic of a Kafka cluster that each row is sent to, as JSON, at least once: a replayed batch is sent again, and its events carry the same `event_id` (a header made of the table's key) by which a reader removes repeats.","type":"object","additionalProperties":false,"required":["from","connection","topic","partitions"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the store serves.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"A `kafka` connection of the project.","$ref":"#/definitions/Name"},"topic":{"description":"Name of the topic: letters, digits, `.`, `_` and `-`; `${name}` stands for a variable.","type":"string","pattern":"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$","maxLength":249},"partitions":{"description":"Number of partitions of the topic.","$ref":"#/definitions/Partitions"},"key":{"description":"The column that events are partitioned by: those with one value go to one partition. Default: none, events go to any.","$ref":"#/definitions/ColumnName"},"columns":{"$ref":"#/definitions/SentColumnsSpec"}}},"SentColumnsSpec":{"description":"The columns that are sent. Default: all of the table.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}}}};
 const schema52 = {"description":"Letters, digits, `_` and `-`, beginning with a letter.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]*$","maxLength":80};
 const schema54 = {"description":"Where rows come from.","type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"properties":{"kind":{"description":"What the rows come from.","enum":["event-hub","kafka"]}},"oneOf":[{"$ref":"#/definitions/EventHubSourceSpec"},{"$ref":"#/definitions/KafkaSourceSpec"}]};
 const schema55 = {"description":"An event hub, read through its Kafka endpoint or from the files that Capture writes.","type":"object","additionalProperties":false,"required":["kind","connection","event_hub","partitions","format","columns"],"properties":{"kind":{"description":"Always `event-hub`.","const":"event-hub"},"description":{"description":"What the events are.","type":"string"},"connection":{"description":"An `event-hubs` connection of the project.","$ref":"#/definitions/Name"},"event_hub":{"description":"Name of the hub.","$ref":"#/definitions/NameOrVariable"},"partitions":{"description":"Number of partitions of the hub.","$ref":"#/definitions/Partitions"},"capture":{"$ref":"#/definitions/CaptureSpec"},"read":{"description":"`stream` (default) reads the hub; `capture` reads the files that Capture writes, which can be replayed for as long as they are kept.","enum":["stream","capture"]},"format":{"$ref":"#/definitions/BodyFormatSpec"},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/ProducerSpec"}}};
@@ -3430,22 +3430,22 @@ validate62.errors = vErrors;
 return errors === 0;
 }
 
-const schema73 = {"description":"One logical query. Its clauses apply in a fixed order, in whatever order they are written: from, explode, columns, where, expect, watermark, deduplicate, window with group_by and aggregates.","type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"description":"The table that it reads.","$ref":"#/definitions/Reference"},"description":{"description":"What the table holds.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"explode":{"$ref":"#/definitions/ExplodeSpec"},"columns":{"description":"Exactly these columns, each an expression over the input.","$ref":"#/definitions/ExpressionsSpec"},"with_columns":{"description":"The input's columns and these, each an expression over the input.","$ref":"#/definitions/ExpressionsSpec"},"where":{"description":"Only rows for which this is true; the others are counted as filtered.","$ref":"#/definitions/Expression"},"expect":{"description":"What must hold for each row, by name. A condition that is null is violated.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/ExpectationSpec"}},"watermark":{"$ref":"#/definitions/WatermarkSpec"},"deduplicate":{"$ref":"#/definitions/DeduplicateSpec"},"late_rows":{"description":"What becomes of rows that come after the watermark has passed them: `drop` (the default, unless sluice.yaml has another) counts them, `divert` writes them to `<table>.late`, `fail` stops the query.","enum":["drop","divert","fail"]},"window":{"$ref":"#/definitions/WindowSpec"},"group_by":{"description":"The columns that aggregates are computed for.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"aggregates":{"description":"Result columns by name, each an aggregate expression.","$ref":"#/definitions/ExpressionsSpec"},"partition_by":{"description":"Columns of the table by whose values its files are kept in folders: few different values, as a date's. What an existing table is partitioned by does not change.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"on_schema_change":{"description":"What becomes of an existing table that has other columns than declared: `fail` (default) stops the job before its queries start; `add` gives it the declared columns that it lacks, null in the rows that it holds, and stops at any other difference.","enum":["fail","add"]}}};
-const schema78 = {"description":"A Spark SQL expression (the documented subset).","type":["string","number","boolean"]};
+const schema73 = {"description":"One logical query. Its clauses apply in a fixed order, in whatever order they are written: from or union, explode, columns, where, expect, watermark, deduplicate, window with group_by and aggregates.","type":"object","additionalProperties":false,"oneOf":[{"required":["from"]},{"required":["union"]}],"properties":{"from":{"description":"The table that it reads. Each table has this or `union`.","$ref":"#/definitions/Reference"},"union":{"description":"The tables whose rows it reads together, instead of `from`: all of one shape (columns of the same names and types), all bronze, or none.","type":"array","minItems":2,"uniqueItems":true,"items":{"$ref":"#/definitions/Reference"}},"description":{"description":"What the table holds.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"explode":{"$ref":"#/definitions/ExplodeSpec"},"columns":{"description":"Exactly these columns, each an expression over the input.","$ref":"#/definitions/ExpressionsSpec"},"with_columns":{"description":"The input's columns and these, each an expression over the input.","$ref":"#/definitions/ExpressionsSpec"},"where":{"description":"Only rows for which this is true; the others are counted as filtered.","$ref":"#/definitions/Expression"},"expect":{"description":"What must hold for each row, by name. A condition that is null is violated.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/ExpectationSpec"}},"watermark":{"$ref":"#/definitions/WatermarkSpec"},"deduplicate":{"$ref":"#/definitions/DeduplicateSpec"},"late_rows":{"description":"What becomes of rows that come after the watermark has passed them: `drop` (the default, unless sluice.yaml has another) counts them, `divert` writes them to `<table>.late`, `fail` stops the query.","enum":["drop","divert","fail"]},"window":{"$ref":"#/definitions/WindowSpec"},"group_by":{"description":"The columns that aggregates are computed for.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"aggregates":{"description":"Result columns by name, each an aggregate expression.","$ref":"#/definitions/ExpressionsSpec"},"partition_by":{"description":"Columns of the table by whose values its files are kept in folders: few different values, as a date's. What an existing table is partitioned by does not change.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"on_schema_change":{"description":"What becomes of an existing table that has other columns than declared: `fail` (default) stops the job before its queries start; `add` gives it the declared columns that it lacks, null in the rows that it holds, and stops at any other difference.","enum":["fail","add"]}}};
+const schema79 = {"description":"A Spark SQL expression (the documented subset).","type":["string","number","boolean"]};
 const func0 = function equal(a, b) {
   if (a === b) return true;
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null || Array.isArray(a) !== Array.isArray(b)) return false;
   const keys = Object.keys(a);
   return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && equal(a[key], b[key]));
 };
-const schema76 = {"description":"One column, which holds the elements of an array, each in a row of its own: `item: items`, or `item: { of: items, outer: true }`. Later clauses see it beside the input's columns.","type":"object","minProperties":1,"maxProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/ExplodedSpec"}};
-const schema77 = {"description":"An array (an expression over the input), or a mapping of it and what becomes of rows without elements.","type":["string","object"],"additionalProperties":false,"required":["of"],"properties":{"of":{"description":"The array: an expression over the input.","$ref":"#/definitions/Expression"},"outer":{"description":"`true`: a row whose array is empty or null stays, as one row with null for an element; `false` (default): it is counted and left out.","type":"boolean"}}};
+const schema77 = {"description":"One column, which holds the elements of an array, each in a row of its own: `item: items`, or `item: { of: items, outer: true }`. Later clauses see it beside the input's columns.","type":"object","minProperties":1,"maxProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/ExplodedSpec"}};
+const schema78 = {"description":"An array (an expression over the input), or a mapping of it and what becomes of rows without elements.","type":["string","object"],"additionalProperties":false,"required":["of"],"properties":{"of":{"description":"The array: an expression over the input.","$ref":"#/definitions/Expression"},"outer":{"description":"`true`: a row whose array is empty or null stays, as one row with null for an element; `false` (default): it is counted and left out.","type":"boolean"}}};
 
 function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if((typeof data !== "string") && (!(data && typeof data == "object" && !Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema77.type},message:"must be string,object",schema:schema77.type,parentSchema:schema77,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema78.type},message:"must be string,object",schema:schema78.type,parentSchema:schema78,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3456,7 +3456,7 @@ errors++;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.of === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "of"},message:"must have required property '"+"of"+"'",schema:schema77.required,parentSchema:schema77,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "of"},message:"must have required property '"+"of"+"'",schema:schema78.required,parentSchema:schema78,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3467,7 +3467,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "of") || (key0 === "outer"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema77,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema78,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3480,7 +3480,7 @@ errors++;
 if(data.of !== undefined){
 let data0 = data.of;
 if(((typeof data0 !== "string") && (!((typeof data0 == "number") && (isFinite(data0))))) && (typeof data0 !== "boolean")){
-const err3 = {instancePath:instancePath+"/of",schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema78.type},message:"must be string,number,boolean",schema:schema78.type,parentSchema:schema78,data:data0};
+const err3 = {instancePath:instancePath+"/of",schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema79.type},message:"must be string,number,boolean",schema:schema79.type,parentSchema:schema79,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3493,7 +3493,7 @@ errors++;
 if(data.outer !== undefined){
 let data1 = data.outer;
 if(typeof data1 !== "boolean"){
-const err4 = {instancePath:instancePath+"/outer",schemaPath:"#/properties/outer/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema77.properties.outer.type,parentSchema:schema77.properties.outer,data:data1};
+const err4 = {instancePath:instancePath+"/outer",schemaPath:"#/properties/outer/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema78.properties.outer.type,parentSchema:schema78.properties.outer,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3514,7 +3514,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length > 1){
-const err0 = {instancePath,schemaPath:"#/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties",schema:1,parentSchema:schema76,data};
+const err0 = {instancePath,schemaPath:"#/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties",schema:1,parentSchema:schema77,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3524,7 +3524,7 @@ vErrors.push(err0);
 errors++;
 }
 if(Object.keys(data).length < 1){
-const err1 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema76,data};
+const err1 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema77,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3537,7 +3537,7 @@ for(const key0 in data){
 const _errs1 = errors;
 if(typeof key0 === "string"){
 if(!pattern24.test(key0)){
-const err2 = {instancePath,schemaPath:"#/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema76.propertyNames,data:key0,propertyName:key0};
+const err2 = {instancePath,schemaPath:"#/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema77.propertyNames,data:key0,propertyName:key0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3549,7 +3549,7 @@ errors++;
 }
 var valid0 = _errs1 === errors;
 if(!valid0){
-const err3 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema76.propertyNames,parentSchema:schema76,data};
+const err3 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema77.propertyNames,parentSchema:schema77,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3567,7 +3567,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema76.type,parentSchema:schema76,data};
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema77.type,parentSchema:schema77,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3580,14 +3580,14 @@ validate65.errors = vErrors;
 return errors === 0;
 }
 
-const schema79 = {"description":"Expressions by the name of the column that they make.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/Expression"}};
+const schema80 = {"description":"Expressions by the name of the column that they make.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/Expression"}};
 
 function validate69(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length < 1){
-const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema79,data};
+const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema80,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3600,7 +3600,7 @@ for(const key0 in data){
 const _errs1 = errors;
 if(typeof key0 === "string"){
 if(!pattern24.test(key0)){
-const err1 = {instancePath,schemaPath:"#/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema79.propertyNames,data:key0,propertyName:key0};
+const err1 = {instancePath,schemaPath:"#/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema80.propertyNames,data:key0,propertyName:key0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3612,7 +3612,7 @@ errors++;
 }
 var valid0 = _errs1 === errors;
 if(!valid0){
-const err2 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema79.propertyNames,parentSchema:schema79,data};
+const err2 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema80.propertyNames,parentSchema:schema80,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3625,7 +3625,7 @@ errors++;
 for(const key1 in data){
 let data0 = data[key1];
 if(((typeof data0 !== "string") && (!((typeof data0 == "number") && (isFinite(data0))))) && (typeof data0 !== "boolean")){
-const err3 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema78.type},message:"must be string,number,boolean",schema:schema78.type,parentSchema:schema78,data:data0};
+const err3 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema79.type},message:"must be string,number,boolean",schema:schema79.type,parentSchema:schema79,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3637,7 +3637,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema79.type,parentSchema:schema79,data};
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema80.type,parentSchema:schema80,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3650,14 +3650,14 @@ validate69.errors = vErrors;
 return errors === 0;
 }
 
-const schema82 = {"description":"A condition, and what becomes of a row that violates it.","type":"object","additionalProperties":false,"required":["that","else"],"properties":{"that":{"description":"The condition; null counts as violated.","$ref":"#/definitions/Expression"},"else":{"description":"`quarantine`: the row goes to `<table>.quarantine` with the names of all violated expectations; `drop`: it is counted and left out; `warn`: it passes and is counted; `fail`: the query stops before anything of the batch is written.","enum":["quarantine","drop","warn","fail"]}}};
+const schema83 = {"description":"A condition, and what becomes of a row that violates it.","type":"object","additionalProperties":false,"required":["that","else"],"properties":{"that":{"description":"The condition; null counts as violated.","$ref":"#/definitions/Expression"},"else":{"description":"`quarantine`: the row goes to `<table>.quarantine` with the names of all violated expectations; `drop`: it is counted and left out; `warn`: it passes and is counted; `fail`: the query stops before anything of the batch is written.","enum":["quarantine","drop","warn","fail"]}}};
 
 function validate72(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.that === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "that"},message:"must have required property '"+"that"+"'",schema:schema82.required,parentSchema:schema82,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "that"},message:"must have required property '"+"that"+"'",schema:schema83.required,parentSchema:schema83,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3667,7 +3667,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.else === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "else"},message:"must have required property '"+"else"+"'",schema:schema82.required,parentSchema:schema82,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "else"},message:"must have required property '"+"else"+"'",schema:schema83.required,parentSchema:schema83,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3678,7 +3678,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "that") || (key0 === "else"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema82,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema83,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3691,7 +3691,7 @@ errors++;
 if(data.that !== undefined){
 let data0 = data.that;
 if(((typeof data0 !== "string") && (!((typeof data0 == "number") && (isFinite(data0))))) && (typeof data0 !== "boolean")){
-const err3 = {instancePath:instancePath+"/that",schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema78.type},message:"must be string,number,boolean",schema:schema78.type,parentSchema:schema78,data:data0};
+const err3 = {instancePath:instancePath+"/that",schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema79.type},message:"must be string,number,boolean",schema:schema79.type,parentSchema:schema79,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3704,7 +3704,7 @@ errors++;
 if(data.else !== undefined){
 let data1 = data.else;
 if(!((((data1 === "quarantine") || (data1 === "drop")) || (data1 === "warn")) || (data1 === "fail"))){
-const err4 = {instancePath:instancePath+"/else",schemaPath:"#/properties/else/enum",keyword:"enum",params:{allowedValues: schema82.properties.else.enum},message:"must be equal to one of the allowed values",schema:schema82.properties.else.enum,parentSchema:schema82.properties.else,data:data1};
+const err4 = {instancePath:instancePath+"/else",schemaPath:"#/properties/else/enum",keyword:"enum",params:{allowedValues: schema83.properties.else.enum},message:"must be equal to one of the allowed values",schema:schema83.properties.else.enum,parentSchema:schema83.properties.else,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3716,7 +3716,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema82.type,parentSchema:schema82,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema83.type,parentSchema:schema83,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3729,15 +3729,15 @@ validate72.errors = vErrors;
 return errors === 0;
 }
 
-const schema84 = {"description":"How long to wait for rows that are out of order, in event time.","type":"object","additionalProperties":false,"required":["column","delay"],"properties":{"column":{"description":"The column with the event time: a timestamp.","$ref":"#/definitions/ColumnName"},"delay":{"description":"How far behind the latest event time a row may be.","$ref":"#/definitions/DurationOrVariable"},"ahead":{"description":"How far beyond its arrival in the hub a row's event time may be; further ones violate the expectation `not_ahead` and are quarantined, so that one wrong clock cannot close windows for all. Default `1 hour`, unless sluice.yaml has another.","$ref":"#/definitions/DurationOrVariable"}}};
-const schema86 = {"description":"A length of time: a whole number from 1 to 999999 and a unit, as `10 minutes`; or a variable, `${name}`.","type":"string","pattern":"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"};
+const schema85 = {"description":"How long to wait for rows that are out of order, in event time.","type":"object","additionalProperties":false,"required":["column","delay"],"properties":{"column":{"description":"The column with the event time: a timestamp.","$ref":"#/definitions/ColumnName"},"delay":{"description":"How far behind the latest event time a row may be.","$ref":"#/definitions/DurationOrVariable"},"ahead":{"description":"How far beyond its arrival in the hub a row's event time may be; further ones violate the expectation `not_ahead` and are quarantined, so that one wrong clock cannot close windows for all. Default `1 hour`, unless sluice.yaml has another.","$ref":"#/definitions/DurationOrVariable"}}};
+const schema87 = {"description":"A length of time: a whole number from 1 to 999999 and a unit, as `10 minutes`; or a variable, `${name}`.","type":"string","pattern":"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"};
 
 function validate74(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.column === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema84.required,parentSchema:schema84,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema85.required,parentSchema:schema85,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3747,7 +3747,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.delay === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "delay"},message:"must have required property '"+"delay"+"'",schema:schema84.required,parentSchema:schema84,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "delay"},message:"must have required property '"+"delay"+"'",schema:schema85.required,parentSchema:schema85,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3758,7 +3758,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "column") || (key0 === "delay")) || (key0 === "ahead"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema84,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema85,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3807,7 +3807,7 @@ if(data.delay !== undefined){
 let data1 = data.delay;
 if(typeof data1 === "string"){
 if(!pattern10.test(data1)){
-const err6 = {instancePath:instancePath+"/delay",schemaPath:"#/definitions/DurationOrVariable/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema86,data:data1};
+const err6 = {instancePath:instancePath+"/delay",schemaPath:"#/definitions/DurationOrVariable/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema87,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3818,7 +3818,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/delay",schemaPath:"#/definitions/DurationOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema86.type,parentSchema:schema86,data:data1};
+const err7 = {instancePath:instancePath+"/delay",schemaPath:"#/definitions/DurationOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema87.type,parentSchema:schema87,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3832,7 +3832,7 @@ if(data.ahead !== undefined){
 let data2 = data.ahead;
 if(typeof data2 === "string"){
 if(!pattern10.test(data2)){
-const err8 = {instancePath:instancePath+"/ahead",schemaPath:"#/definitions/DurationOrVariable/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema86,data:data2};
+const err8 = {instancePath:instancePath+"/ahead",schemaPath:"#/definitions/DurationOrVariable/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema87,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3843,7 +3843,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/ahead",schemaPath:"#/definitions/DurationOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema86.type,parentSchema:schema86,data:data2};
+const err9 = {instancePath:instancePath+"/ahead",schemaPath:"#/definitions/DurationOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema87.type,parentSchema:schema87,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3855,7 +3855,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema84.type,parentSchema:schema84,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema85.type,parentSchema:schema85,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3868,14 +3868,14 @@ validate74.errors = vErrors;
 return errors === 0;
 }
 
-const schema88 = {"description":"Keeps one row for each key: the first that came in.","type":"object","additionalProperties":false,"required":["keys","within"],"properties":{"keys":{"description":"The columns that make two rows the same.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"within":{"description":"`watermark`: repeats are found as long as the watermark has not passed the first one.","enum":["watermark"]}}};
+const schema89 = {"description":"Keeps one row for each key: the first that came in.","type":"object","additionalProperties":false,"required":["keys","within"],"properties":{"keys":{"description":"The columns that make two rows the same.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"within":{"description":"`watermark`: repeats are found as long as the watermark has not passed the first one.","enum":["watermark"]}}};
 
 function validate76(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.keys === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "keys"},message:"must have required property '"+"keys"+"'",schema:schema88.required,parentSchema:schema88,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "keys"},message:"must have required property '"+"keys"+"'",schema:schema89.required,parentSchema:schema89,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3885,7 +3885,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.within === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "within"},message:"must have required property '"+"within"+"'",schema:schema88.required,parentSchema:schema88,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "within"},message:"must have required property '"+"within"+"'",schema:schema89.required,parentSchema:schema89,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3896,7 +3896,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "keys") || (key0 === "within"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema88,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema89,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3910,7 +3910,7 @@ if(data.keys !== undefined){
 let data0 = data.keys;
 if(Array.isArray(data0)){
 if(data0.length < 1){
-const err3 = {instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema88.properties.keys,data:data0};
+const err3 = {instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema89.properties.keys,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3962,7 +3962,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data0[i1], data0[j0])){
-const err7 = {instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema88.properties.keys,data:data0};
+const err7 = {instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema89.properties.keys,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3977,7 +3977,7 @@ break outer0;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema88.properties.keys.type,parentSchema:schema88.properties.keys,data:data0};
+const err8 = {instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema89.properties.keys.type,parentSchema:schema89.properties.keys,data:data0};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3990,7 +3990,7 @@ errors++;
 if(data.within !== undefined){
 let data2 = data.within;
 if(!(data2 === "watermark")){
-const err9 = {instancePath:instancePath+"/within",schemaPath:"#/properties/within/enum",keyword:"enum",params:{allowedValues: schema88.properties.within.enum},message:"must be equal to one of the allowed values",schema:schema88.properties.within.enum,parentSchema:schema88.properties.within,data:data2};
+const err9 = {instancePath:instancePath+"/within",schemaPath:"#/properties/within/enum",keyword:"enum",params:{allowedValues: schema89.properties.within.enum},message:"must be equal to one of the allowed values",schema:schema89.properties.within.enum,parentSchema:schema89.properties.within,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4002,7 +4002,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema88.type,parentSchema:schema88,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema89.type,parentSchema:schema89,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4015,15 +4015,15 @@ validate76.errors = vErrors;
 return errors === 0;
 }
 
-const schema90 = {"description":"Groups rows by stretches of event time.","type":"object","discriminator":{"propertyName":"type"},"required":["type"],"properties":{"type":{"description":"How stretches are cut.","enum":["tumbling","hopping","session"]}},"oneOf":[{"$ref":"#/definitions/TumblingWindowSpec"},{"$ref":"#/definitions/HoppingWindowSpec"},{"$ref":"#/definitions/SessionWindowSpec"}]};
-const schema91 = {"description":"Windows of one size, each row in one of them.","type":"object","additionalProperties":false,"required":["type","column","size"],"properties":{"type":{"description":"Always `tumbling`.","const":"tumbling"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"size":{"description":"Length of a window.","$ref":"#/definitions/DurationOrVariable"},"offset":{"description":"How far windows begin after whole sizes since 1970 (UTC). Default none.","$ref":"#/definitions/DurationOrVariable"}}};
+const schema91 = {"description":"Groups rows by stretches of event time.","type":"object","discriminator":{"propertyName":"type"},"required":["type"],"properties":{"type":{"description":"How stretches are cut.","enum":["tumbling","hopping","session"]}},"oneOf":[{"$ref":"#/definitions/TumblingWindowSpec"},{"$ref":"#/definitions/HoppingWindowSpec"},{"$ref":"#/definitions/SessionWindowSpec"}]};
+const schema92 = {"description":"Windows of one size, each row in one of them.","type":"object","additionalProperties":false,"required":["type","column","size"],"properties":{"type":{"description":"Always `tumbling`.","const":"tumbling"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"size":{"description":"Length of a window.","$ref":"#/definitions/DurationOrVariable"},"offset":{"description":"How far windows begin after whole sizes since 1970 (UTC). Default none.","$ref":"#/definitions/DurationOrVariable"}}};
 
 function validate79(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.type === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema91.required,parentSchema:schema91,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema92.required,parentSchema:schema92,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4033,7 +4033,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.column === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema91.required,parentSchema:schema91,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema92.required,parentSchema:schema92,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4043,7 +4043,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.size === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema91.required,parentSchema:schema91,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema92.required,parentSchema:schema92,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4054,7 +4054,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "type") || (key0 === "column")) || (key0 === "size")) || (key0 === "offset"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema91,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema92,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4067,7 +4067,7 @@ errors++;
 if(data.type !== undefined){
 let data0 = data.type;
 if("tumbling" !== data0){
-const err4 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "tumbling"},message:"must be equal to constant",schema:"tumbling",parentSchema:schema91.properties.type,data:data0};
+const err4 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "tumbling"},message:"must be equal to constant",schema:"tumbling",parentSchema:schema92.properties.type,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4116,7 +4116,7 @@ if(data.size !== undefined){
 let data2 = data.size;
 if(typeof data2 === "string"){
 if(!pattern10.test(data2)){
-const err8 = {instancePath:instancePath+"/size",schemaPath:"#/definitions/DurationOrVariable/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema86,data:data2};
+const err8 = {instancePath:instancePath+"/size",schemaPath:"#/definitions/DurationOrVariable/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema87,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4127,7 +4127,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/size",schemaPath:"#/definitions/DurationOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema86.type,parentSchema:schema86,data:data2};
+const err9 = {instancePath:instancePath+"/size",schemaPath:"#/definitions/DurationOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema87.type,parentSchema:schema87,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4141,7 +4141,7 @@ if(data.offset !== undefined){
 let data3 = data.offset;
 if(typeof data3 === "string"){
 if(!pattern10.test(data3)){
-const err10 = {instancePath:instancePath+"/offset",schemaPath:"#/definitions/DurationOrVariable/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema86,data:data3};
+const err10 = {instancePath:instancePath+"/offset",schemaPath:"#/definitions/DurationOrVariable/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema87,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4152,7 +4152,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/offset",schemaPath:"#/definitions/DurationOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema86.type,parentSchema:schema86,data:data3};
+const err11 = {instancePath:instancePath+"/offset",schemaPath:"#/definitions/DurationOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema87.type,parentSchema:schema87,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4164,7 +4164,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema91.type,parentSchema:schema91,data};
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema92.type,parentSchema:schema92,data};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4177,14 +4177,14 @@ validate79.errors = vErrors;
 return errors === 0;
 }
 
-const schema95 = {"description":"Windows of one size, one beginning at each hop: they overlap, and a row is in several.","type":"object","additionalProperties":false,"required":["type","column","size","hop"],"properties":{"type":{"description":"Always `hopping`.","const":"hopping"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"size":{"description":"Length of a window.","$ref":"#/definitions/DurationOrVariable"},"hop":{"description":"Time from one window's beginning to the next one's; not longer than `size`.","$ref":"#/definitions/DurationOrVariable"},"offset":{"description":"How far windows begin after whole hops since 1970 (UTC). Default none.","$ref":"#/definitions/DurationOrVariable"}}};
+const schema96 = {"description":"Windows of one size, one beginning at each hop: they overlap, and a row is in several.","type":"object","additionalProperties":false,"required":["type","column","size","hop"],"properties":{"type":{"description":"Always `hopping`.","const":"hopping"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"size":{"description":"Length of a window.","$ref":"#/definitions/DurationOrVariable"},"hop":{"description":"Time from one window's beginning to the next one's; not longer than `size`.","$ref":"#/definitions/DurationOrVariable"},"offset":{"description":"How far windows begin after whole hops since 1970 (UTC). Default none.","$ref":"#/definitions/DurationOrVariable"}}};
 
 function validate80(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.type === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema95.required,parentSchema:schema95,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema96.required,parentSchema:schema96,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4194,7 +4194,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.column === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema95.required,parentSchema:schema95,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema96.required,parentSchema:schema96,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4204,7 +4204,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.size === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema95.required,parentSchema:schema95,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema96.required,parentSchema:schema96,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4214,7 +4214,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.hop === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "hop"},message:"must have required property '"+"hop"+"'",schema:schema95.required,parentSchema:schema95,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "hop"},message:"must have required property '"+"hop"+"'",schema:schema96.required,parentSchema:schema96,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4225,7 +4225,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "type") || (key0 === "column")) || (key0 === "size")) || (key0 === "hop")) || (key0 === "offset"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema95,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema96,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4238,7 +4238,7 @@ errors++;
 if(data.type !== undefined){
 let data0 = data.type;
 if("hopping" !== data0){
-const err5 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "hopping"},message:"must be equal to constant",schema:"hopping",parentSchema:schema95.properties.type,data:data0};
+const err5 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "hopping"},message:"must be equal to constant",schema:"hopping",parentSchema:schema96.properties.type,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4287,7 +4287,7 @@ if(data.size !== undefined){
 let data2 = data.size;
 if(typeof data2 === "string"){
 if(!pattern10.test(data2)){
-const err9 = {instancePath:instancePath+"/size",schemaPath:"#/definitions/DurationOrVariable/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema86,data:data2};
+const err9 = {instancePath:instancePath+"/size",schemaPath:"#/definitions/DurationOrVariable/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema87,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4298,7 +4298,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/size",schemaPath:"#/definitions/DurationOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema86.type,parentSchema:schema86,data:data2};
+const err10 = {instancePath:instancePath+"/size",schemaPath:"#/definitions/DurationOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema87.type,parentSchema:schema87,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4312,7 +4312,7 @@ if(data.hop !== undefined){
 let data3 = data.hop;
 if(typeof data3 === "string"){
 if(!pattern10.test(data3)){
-const err11 = {instancePath:instancePath+"/hop",schemaPath:"#/definitions/DurationOrVariable/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema86,data:data3};
+const err11 = {instancePath:instancePath+"/hop",schemaPath:"#/definitions/DurationOrVariable/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema87,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4323,7 +4323,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/hop",schemaPath:"#/definitions/DurationOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema86.type,parentSchema:schema86,data:data3};
+const err12 = {instancePath:instancePath+"/hop",schemaPath:"#/definitions/DurationOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema87.type,parentSchema:schema87,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4337,7 +4337,7 @@ if(data.offset !== undefined){
 let data4 = data.offset;
 if(typeof data4 === "string"){
 if(!pattern10.test(data4)){
-const err13 = {instancePath:instancePath+"/offset",schemaPath:"#/definitions/DurationOrVariable/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema86,data:data4};
+const err13 = {instancePath:instancePath+"/offset",schemaPath:"#/definitions/DurationOrVariable/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema87,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4348,7 +4348,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/offset",schemaPath:"#/definitions/DurationOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema86.type,parentSchema:schema86,data:data4};
+const err14 = {instancePath:instancePath+"/offset",schemaPath:"#/definitions/DurationOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema87.type,parentSchema:schema87,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4360,7 +4360,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema95.type,parentSchema:schema95,data};
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema96.type,parentSchema:schema96,data};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4373,14 +4373,14 @@ validate80.errors = vErrors;
 return errors === 0;
 }
 
-const schema100 = {"description":"A window for each run of rows of one group that follow each other closely; it ends when nothing comes for the gap.","type":"object","additionalProperties":false,"required":["type","column","gap"],"properties":{"type":{"description":"Always `session`.","const":"session"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"gap":{"description":"How long nothing may come within a window.","$ref":"#/definitions/DurationOrVariable"}}};
+const schema101 = {"description":"A window for each run of rows of one group that follow each other closely; it ends when nothing comes for the gap.","type":"object","additionalProperties":false,"required":["type","column","gap"],"properties":{"type":{"description":"Always `session`.","const":"session"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"gap":{"description":"How long nothing may come within a window.","$ref":"#/definitions/DurationOrVariable"}}};
 
 function validate81(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.type === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema100.required,parentSchema:schema100,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema101.required,parentSchema:schema101,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4390,7 +4390,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.column === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema100.required,parentSchema:schema100,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema101.required,parentSchema:schema101,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4400,7 +4400,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.gap === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "gap"},message:"must have required property '"+"gap"+"'",schema:schema100.required,parentSchema:schema100,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "gap"},message:"must have required property '"+"gap"+"'",schema:schema101.required,parentSchema:schema101,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4411,7 +4411,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "type") || (key0 === "column")) || (key0 === "gap"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema100,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema101,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4424,7 +4424,7 @@ errors++;
 if(data.type !== undefined){
 let data0 = data.type;
 if("session" !== data0){
-const err4 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "session"},message:"must be equal to constant",schema:"session",parentSchema:schema100.properties.type,data:data0};
+const err4 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "session"},message:"must be equal to constant",schema:"session",parentSchema:schema101.properties.type,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4473,7 +4473,7 @@ if(data.gap !== undefined){
 let data2 = data.gap;
 if(typeof data2 === "string"){
 if(!pattern10.test(data2)){
-const err8 = {instancePath:instancePath+"/gap",schemaPath:"#/definitions/DurationOrVariable/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema86,data:data2};
+const err8 = {instancePath:instancePath+"/gap",schemaPath:"#/definitions/DurationOrVariable/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema87,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4484,7 +4484,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/gap",schemaPath:"#/definitions/DurationOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema86.type,parentSchema:schema86,data:data2};
+const err9 = {instancePath:instancePath+"/gap",schemaPath:"#/definitions/DurationOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema87.type,parentSchema:schema87,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4496,7 +4496,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema100.type,parentSchema:schema100,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema101.type,parentSchema:schema101,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4515,7 +4515,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.type === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema90.required,parentSchema:schema90,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema91.required,parentSchema:schema91,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4527,7 +4527,7 @@ errors++;
 if(data.type !== undefined){
 let data0 = data.type;
 if(!(((data0 === "tumbling") || (data0 === "hopping")) || (data0 === "session"))){
-const err1 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema90.properties.type.enum},message:"must be equal to one of the allowed values",schema:schema90.properties.type.enum,parentSchema:schema90.properties.type,data:data0};
+const err1 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema91.properties.type.enum},message:"must be equal to one of the allowed values",schema:schema91.properties.type.enum,parentSchema:schema91.properties.type,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4558,7 +4558,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "type", tagValue: tag0},message:"value of tag \"type\" must be in oneOf",schema:schema90.discriminator,parentSchema:schema90,data};
+const err2 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "type", tagValue: tag0},message:"value of tag \"type\" must be in oneOf",schema:schema91.discriminator,parentSchema:schema91,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4569,7 +4569,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "type", tagValue: tag0},message:"tag \"type\" must be string",schema:schema90.discriminator,parentSchema:schema90,data};
+const err3 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "type", tagValue: tag0},message:"tag \"type\" must be string",schema:schema91.discriminator,parentSchema:schema91,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4580,7 +4580,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema90.type,parentSchema:schema90,data};
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema91.type,parentSchema:schema91,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4597,9 +4597,13 @@ return errors === 0;
 function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
+const _errs1 = errors;
+let valid0 = false;
+let passing0 = null;
+const _errs2 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.from === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema73.required,parentSchema:schema73,data};
+const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema73.oneOf[0].required,parentSchema:schema73.oneOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4608,9 +4612,16 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
-if(!(func2.call(schema73.properties, key0))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema73,data};
+}
+var _valid0 = _errs2 === errors;
+if(_valid0){
+valid0 = true;
+passing0 = 0;
+}
+const _errs3 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.union === undefined){
+const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "union"},message:"must have required property '"+"union"+"'",schema:schema73.oneOf[1].required,parentSchema:schema73.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4620,11 +4631,19 @@ vErrors.push(err1);
 errors++;
 }
 }
-if(data.from !== undefined){
-let data0 = data.from;
-if(typeof data0 === "string"){
-if(func3(data0) < 1){
-const err2 = {instancePath:instancePath+"/from",schemaPath:"#/definitions/Reference/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema71,data:data0};
+var _valid0 = _errs3 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 1;
+}
+}
+if(!valid0){
+const err2 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema73.oneOf,parentSchema:schema73,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4633,9 +4652,21 @@ vErrors.push(err2);
 }
 errors++;
 }
+else {
+errors = _errs1;
+if(vErrors !== null){
+if(_errs1){
+vErrors.length = _errs1;
 }
 else {
-const err3 = {instancePath:instancePath+"/from",schemaPath:"#/definitions/Reference/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.type,parentSchema:schema71,data:data0};
+vErrors = null;
+}
+}
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(func2.call(schema73.properties, key0))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema73,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4645,10 +4676,11 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.description !== undefined){
-let data1 = data.description;
-if(typeof data1 !== "string"){
-const err4 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema73.properties.description.type,parentSchema:schema73.properties.description,data:data1};
+if(data.from !== undefined){
+let data0 = data.from;
+if(typeof data0 === "string"){
+if(func3(data0) < 1){
+const err4 = {instancePath:instancePath+"/from",schemaPath:"#/definitions/Reference/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema71,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4658,11 +4690,8 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.streaming !== undefined){
-let data2 = data.streaming;
-if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
-if(data2.trigger === undefined){
-const err5 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/required",keyword:"required",params:{missingProperty: "trigger"},message:"must have required property '"+"trigger"+"'",schema:schema72.required,parentSchema:schema72,data:data2};
+else {
+const err5 = {instancePath:instancePath+"/from",schemaPath:"#/definitions/Reference/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.type,parentSchema:schema71,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4671,9 +4700,12 @@ vErrors.push(err5);
 }
 errors++;
 }
-for(const key1 in data2){
-if(!(key1 === "trigger")){
-const err6 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema72,data:data2};
+}
+if(data.union !== undefined){
+let data1 = data.union;
+if(Array.isArray(data1)){
+if(data1.length < 2){
+const err6 = {instancePath:instancePath+"/union",schemaPath:"#/properties/union/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema73.properties.union,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4682,12 +4714,12 @@ vErrors.push(err6);
 }
 errors++;
 }
-}
-if(data2.trigger !== undefined){
-let data3 = data2.trigger;
-if(typeof data3 === "string"){
-if(!pattern9.test(data3)){
-const err7 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema72.properties.trigger,data:data3};
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+let data2 = data1[i0];
+if(typeof data2 === "string"){
+if(func3(data2) < 1){
+const err7 = {instancePath:instancePath+"/union/" + i0,schemaPath:"#/definitions/Reference/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema71,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4698,7 +4730,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema72.properties.trigger.type,parentSchema:schema72.properties.trigger,data:data3};
+const err8 = {instancePath:instancePath+"/union/" + i0,schemaPath:"#/definitions/Reference/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.type,parentSchema:schema71,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4708,14 +4740,109 @@ vErrors.push(err8);
 errors++;
 }
 }
-}
-else {
-const err9 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema72.type,parentSchema:schema72,data:data2};
+let i1 = data1.length;
+let j0;
+if(i1 > 1){
+outer0:
+for(;i1--;){
+for(j0 = i1; j0--;){
+if(func0(data1[i1], data1[j0])){
+const err9 = {instancePath:instancePath+"/union",schemaPath:"#/properties/union/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema73.properties.union,data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
 else {
 vErrors.push(err9);
+}
+errors++;
+break outer0;
+}
+}
+}
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/union",schemaPath:"#/properties/union/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema73.properties.union.type,parentSchema:schema73.properties.union,data:data1};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.description !== undefined){
+let data3 = data.description;
+if(typeof data3 !== "string"){
+const err11 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema73.properties.description.type,parentSchema:schema73.properties.description,data:data3};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.streaming !== undefined){
+let data4 = data.streaming;
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+if(data4.trigger === undefined){
+const err12 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/required",keyword:"required",params:{missingProperty: "trigger"},message:"must have required property '"+"trigger"+"'",schema:schema72.required,parentSchema:schema72,data:data4};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+for(const key1 in data4){
+if(!(key1 === "trigger")){
+const err13 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema72,data:data4};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data4.trigger !== undefined){
+let data5 = data4.trigger;
+if(typeof data5 === "string"){
+if(!pattern9.test(data5)){
+const err14 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema72.properties.trigger,data:data5};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema72.properties.trigger.type,parentSchema:schema72.properties.trigger,data:data5};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema72.type,parentSchema:schema72,data:data4};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
 }
 errors++;
 }
@@ -4739,71 +4866,71 @@ errors = vErrors.length;
 }
 }
 if(data.where !== undefined){
-let data7 = data.where;
-if(((typeof data7 !== "string") && (!((typeof data7 == "number") && (isFinite(data7))))) && (typeof data7 !== "boolean")){
-const err10 = {instancePath:instancePath+"/where",schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema78.type},message:"must be string,number,boolean",schema:schema78.type,parentSchema:schema78,data:data7};
+let data9 = data.where;
+if(((typeof data9 !== "string") && (!((typeof data9 == "number") && (isFinite(data9))))) && (typeof data9 !== "boolean")){
+const err17 = {instancePath:instancePath+"/where",schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema79.type},message:"must be string,number,boolean",schema:schema79.type,parentSchema:schema79,data:data9};
 if(vErrors === null){
-vErrors = [err10];
+vErrors = [err17];
 }
 else {
-vErrors.push(err10);
+vErrors.push(err17);
 }
 errors++;
 }
 }
 if(data.expect !== undefined){
-let data8 = data.expect;
-if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
-if(Object.keys(data8).length < 1){
-const err11 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema73.properties.expect,data:data8};
+let data10 = data.expect;
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+if(Object.keys(data10).length < 1){
+const err18 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema73.properties.expect,data:data10};
 if(vErrors === null){
-vErrors = [err11];
+vErrors = [err18];
 }
 else {
-vErrors.push(err11);
+vErrors.push(err18);
 }
 errors++;
 }
-for(const key2 in data8){
-const _errs21 = errors;
+for(const key2 in data10){
+const _errs29 = errors;
 if(typeof key2 === "string"){
 if(!pattern1.test(key2)){
-const err12 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9_]*$",parentSchema:schema73.properties.expect.propertyNames,data:key2,propertyName:key2};
+const err19 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9_]*$",parentSchema:schema73.properties.expect.propertyNames,data:key2,propertyName:key2};
 if(vErrors === null){
-vErrors = [err12];
+vErrors = [err19];
 }
 else {
-vErrors.push(err12);
+vErrors.push(err19);
 }
 errors++;
 }
 }
-var valid5 = _errs21 === errors;
-if(!valid5){
-const err13 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/propertyNames",keyword:"propertyNames",params:{propertyName: key2},message:"property name must be valid",schema:schema73.properties.expect.propertyNames,parentSchema:schema73.properties.expect,data:data8};
+var valid10 = _errs29 === errors;
+if(!valid10){
+const err20 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/propertyNames",keyword:"propertyNames",params:{propertyName: key2},message:"property name must be valid",schema:schema73.properties.expect.propertyNames,parentSchema:schema73.properties.expect,data:data10};
 if(vErrors === null){
-vErrors = [err13];
+vErrors = [err20];
 }
 else {
-vErrors.push(err13);
+vErrors.push(err20);
 }
 errors++;
 }
 }
-for(const key3 in data8){
-if(!(validate72(data8[key3], {instancePath:instancePath+"/expect/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data8,parentDataProperty:key3,rootData}))){
+for(const key3 in data10){
+if(!(validate72(data10[key3], {instancePath:instancePath+"/expect/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data10,parentDataProperty:key3,rootData}))){
 vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema73.properties.expect.type,parentSchema:schema73.properties.expect,data:data8};
+const err21 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema73.properties.expect.type,parentSchema:schema73.properties.expect,data:data10};
 if(vErrors === null){
-vErrors = [err14];
+vErrors = [err21];
 }
 else {
-vErrors.push(err14);
+vErrors.push(err21);
 }
 errors++;
 }
@@ -4821,14 +4948,14 @@ errors = vErrors.length;
 }
 }
 if(data.late_rows !== undefined){
-let data12 = data.late_rows;
-if(!(((data12 === "drop") || (data12 === "divert")) || (data12 === "fail"))){
-const err15 = {instancePath:instancePath+"/late_rows",schemaPath:"#/properties/late_rows/enum",keyword:"enum",params:{allowedValues: schema73.properties.late_rows.enum},message:"must be equal to one of the allowed values",schema:schema73.properties.late_rows.enum,parentSchema:schema73.properties.late_rows,data:data12};
+let data14 = data.late_rows;
+if(!(((data14 === "drop") || (data14 === "divert")) || (data14 === "fail"))){
+const err22 = {instancePath:instancePath+"/late_rows",schemaPath:"#/properties/late_rows/enum",keyword:"enum",params:{allowedValues: schema73.properties.late_rows.enum},message:"must be equal to one of the allowed values",schema:schema73.properties.late_rows.enum,parentSchema:schema73.properties.late_rows,data:data14};
 if(vErrors === null){
-vErrors = [err15];
+vErrors = [err22];
 }
 else {
-vErrors.push(err15);
+vErrors.push(err22);
 }
 errors++;
 }
@@ -4840,82 +4967,82 @@ errors = vErrors.length;
 }
 }
 if(data.group_by !== undefined){
-let data14 = data.group_by;
-if(Array.isArray(data14)){
-if(data14.length < 1){
-const err16 = {instancePath:instancePath+"/group_by",schemaPath:"#/properties/group_by/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema73.properties.group_by,data:data14};
+let data16 = data.group_by;
+if(Array.isArray(data16)){
+if(data16.length < 1){
+const err23 = {instancePath:instancePath+"/group_by",schemaPath:"#/properties/group_by/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema73.properties.group_by,data:data16};
 if(vErrors === null){
-vErrors = [err16];
+vErrors = [err23];
 }
 else {
-vErrors.push(err16);
+vErrors.push(err23);
 }
 errors++;
 }
-const len0 = data14.length;
-for(let i0=0; i0<len0; i0++){
-let data15 = data14[i0];
-if(typeof data15 === "string"){
-if(func3(data15) > 120){
-const err17 = {instancePath:instancePath+"/group_by/" + i0,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 120},message:"must NOT have more than 120 characters",schema:120,parentSchema:schema65,data:data15};
+const len1 = data16.length;
+for(let i2=0; i2<len1; i2++){
+let data17 = data16[i2];
+if(typeof data17 === "string"){
+if(func3(data17) > 120){
+const err24 = {instancePath:instancePath+"/group_by/" + i2,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 120},message:"must NOT have more than 120 characters",schema:120,parentSchema:schema65,data:data17};
 if(vErrors === null){
-vErrors = [err17];
+vErrors = [err24];
 }
 else {
-vErrors.push(err17);
+vErrors.push(err24);
 }
 errors++;
 }
-if(!pattern24.test(data15)){
-const err18 = {instancePath:instancePath+"/group_by/" + i0,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema65,data:data15};
+if(!pattern24.test(data17)){
+const err25 = {instancePath:instancePath+"/group_by/" + i2,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema65,data:data17};
 if(vErrors === null){
-vErrors = [err18];
+vErrors = [err25];
 }
 else {
-vErrors.push(err18);
-}
-errors++;
-}
-}
-else {
-const err19 = {instancePath:instancePath+"/group_by/" + i0,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema65.type,parentSchema:schema65,data:data15};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
+vErrors.push(err25);
 }
 errors++;
 }
 }
-let i1 = data14.length;
-let j0;
-if(i1 > 1){
-outer0:
-for(;i1--;){
-for(j0 = i1; j0--;){
-if(func0(data14[i1], data14[j0])){
-const err20 = {instancePath:instancePath+"/group_by",schemaPath:"#/properties/group_by/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema73.properties.group_by,data:data14};
+else {
+const err26 = {instancePath:instancePath+"/group_by/" + i2,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema65.type,parentSchema:schema65,data:data17};
 if(vErrors === null){
-vErrors = [err20];
+vErrors = [err26];
 }
 else {
-vErrors.push(err20);
+vErrors.push(err26);
 }
 errors++;
-break outer0;
 }
 }
-}
-}
-}
-else {
-const err21 = {instancePath:instancePath+"/group_by",schemaPath:"#/properties/group_by/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema73.properties.group_by.type,parentSchema:schema73.properties.group_by,data:data14};
+let i3 = data16.length;
+let j1;
+if(i3 > 1){
+outer1:
+for(;i3--;){
+for(j1 = i3; j1--;){
+if(func0(data16[i3], data16[j1])){
+const err27 = {instancePath:instancePath+"/group_by",schemaPath:"#/properties/group_by/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i3+" are identical)",schema:true,parentSchema:schema73.properties.group_by,data:data16};
 if(vErrors === null){
-vErrors = [err21];
+vErrors = [err27];
 }
 else {
-vErrors.push(err21);
+vErrors.push(err27);
+}
+errors++;
+break outer1;
+}
+}
+}
+}
+}
+else {
+const err28 = {instancePath:instancePath+"/group_by",schemaPath:"#/properties/group_by/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema73.properties.group_by.type,parentSchema:schema73.properties.group_by,data:data16};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
 }
 errors++;
 }
@@ -4927,102 +5054,10 @@ errors = vErrors.length;
 }
 }
 if(data.partition_by !== undefined){
-let data17 = data.partition_by;
-if(Array.isArray(data17)){
-if(data17.length < 1){
-const err22 = {instancePath:instancePath+"/partition_by",schemaPath:"#/properties/partition_by/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema73.properties.partition_by,data:data17};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
-errors++;
-}
-const len1 = data17.length;
-for(let i2=0; i2<len1; i2++){
-let data18 = data17[i2];
-if(typeof data18 === "string"){
-if(func3(data18) > 120){
-const err23 = {instancePath:instancePath+"/partition_by/" + i2,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 120},message:"must NOT have more than 120 characters",schema:120,parentSchema:schema65,data:data18};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
-errors++;
-}
-if(!pattern24.test(data18)){
-const err24 = {instancePath:instancePath+"/partition_by/" + i2,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema65,data:data18};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
-errors++;
-}
-}
-else {
-const err25 = {instancePath:instancePath+"/partition_by/" + i2,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema65.type,parentSchema:schema65,data:data18};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
-errors++;
-}
-}
-let i3 = data17.length;
-let j1;
-if(i3 > 1){
-outer1:
-for(;i3--;){
-for(j1 = i3; j1--;){
-if(func0(data17[i3], data17[j1])){
-const err26 = {instancePath:instancePath+"/partition_by",schemaPath:"#/properties/partition_by/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i3+" are identical)",schema:true,parentSchema:schema73.properties.partition_by,data:data17};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
-errors++;
-break outer1;
-}
-}
-}
-}
-}
-else {
-const err27 = {instancePath:instancePath+"/partition_by",schemaPath:"#/properties/partition_by/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema73.properties.partition_by.type,parentSchema:schema73.properties.partition_by,data:data17};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
-errors++;
-}
-}
-if(data.on_schema_change !== undefined){
-let data19 = data.on_schema_change;
-if(!((data19 === "fail") || (data19 === "add"))){
-const err28 = {instancePath:instancePath+"/on_schema_change",schemaPath:"#/properties/on_schema_change/enum",keyword:"enum",params:{allowedValues: schema73.properties.on_schema_change.enum},message:"must be equal to one of the allowed values",schema:schema73.properties.on_schema_change.enum,parentSchema:schema73.properties.on_schema_change,data:data19};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
-errors++;
-}
-}
-}
-else {
-const err29 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema73.type,parentSchema:schema73,data};
+let data19 = data.partition_by;
+if(Array.isArray(data19)){
+if(data19.length < 1){
+const err29 = {instancePath:instancePath+"/partition_by",schemaPath:"#/properties/partition_by/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema73.properties.partition_by,data:data19};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -5031,19 +5066,111 @@ vErrors.push(err29);
 }
 errors++;
 }
+const len2 = data19.length;
+for(let i4=0; i4<len2; i4++){
+let data20 = data19[i4];
+if(typeof data20 === "string"){
+if(func3(data20) > 120){
+const err30 = {instancePath:instancePath+"/partition_by/" + i4,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 120},message:"must NOT have more than 120 characters",schema:120,parentSchema:schema65,data:data20};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+if(!pattern24.test(data20)){
+const err31 = {instancePath:instancePath+"/partition_by/" + i4,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema65,data:data20};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+else {
+const err32 = {instancePath:instancePath+"/partition_by/" + i4,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema65.type,parentSchema:schema65,data:data20};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+let i5 = data19.length;
+let j2;
+if(i5 > 1){
+outer2:
+for(;i5--;){
+for(j2 = i5; j2--;){
+if(func0(data19[i5], data19[j2])){
+const err33 = {instancePath:instancePath+"/partition_by",schemaPath:"#/properties/partition_by/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i5+" are identical)",schema:true,parentSchema:schema73.properties.partition_by,data:data19};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+break outer2;
+}
+}
+}
+}
+}
+else {
+const err34 = {instancePath:instancePath+"/partition_by",schemaPath:"#/properties/partition_by/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema73.properties.partition_by.type,parentSchema:schema73.properties.partition_by,data:data19};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+if(data.on_schema_change !== undefined){
+let data21 = data.on_schema_change;
+if(!((data21 === "fail") || (data21 === "add"))){
+const err35 = {instancePath:instancePath+"/on_schema_change",schemaPath:"#/properties/on_schema_change/enum",keyword:"enum",params:{allowedValues: schema73.properties.on_schema_change.enum},message:"must be equal to one of the allowed values",schema:schema73.properties.on_schema_change.enum,parentSchema:schema73.properties.on_schema_change,data:data21};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+}
+else {
+const err36 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema73.type,parentSchema:schema73,data};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
 validate64.errors = vErrors;
 return errors === 0;
 }
 
-const schema105 = {"description":"A store outside the lake. Its kind is that of the connection, and what it writes to is said in that kind's word: `container` (Cosmos DB), `event_hub` (Event Hubs) or `topic` (Kafka).","type":"object","required":["from","connection"],"if":{"required":["container"]},"then":{"$ref":"#/definitions/CosmosSinkSpec"},"else":{"if":{"required":["event_hub"]},"then":{"$ref":"#/definitions/EventHubSinkSpec"},"else":{"if":{"required":["topic"]},"then":{"$ref":"#/definitions/KafkaSinkSpec"},"else":{"description":"what the sink writes to: 'container' (Cosmos DB), 'event_hub' (Event Hubs) or 'topic' (Kafka).","not":{}}}}};
-const schema106 = {"description":"A container of an Azure Cosmos DB account: each row is a document, upserted by the table's key, so a replayed batch changes nothing.","type":"object","additionalProperties":false,"required":["from","connection","database","container","partition_key"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the store serves.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"A `cosmos` connection of the project.","$ref":"#/definitions/Name"},"database":{"description":"Database of the account.","$ref":"#/definitions/NameOrVariable"},"container":{"description":"Container of the database.","$ref":"#/definitions/NameOrVariable"},"partition_key":{"description":"The column that the container is partitioned by. It must be part of the table's key.","$ref":"#/definitions/ColumnName"}}};
+const schema106 = {"description":"A store outside the lake. Its kind is that of the connection, and what it writes to is said in that kind's word: `container` (Cosmos DB), `event_hub` (Event Hubs) or `topic` (Kafka).","type":"object","required":["from","connection"],"if":{"required":["container"]},"then":{"$ref":"#/definitions/CosmosSinkSpec"},"else":{"if":{"required":["event_hub"]},"then":{"$ref":"#/definitions/EventHubSinkSpec"},"else":{"if":{"required":["topic"]},"then":{"$ref":"#/definitions/KafkaSinkSpec"},"else":{"description":"what the sink writes to: 'container' (Cosmos DB), 'event_hub' (Event Hubs) or 'topic' (Kafka).","not":{}}}}};
+const schema107 = {"description":"A container of an Azure Cosmos DB account: each row is a document, upserted by the table's key, so a replayed batch changes nothing.","type":"object","additionalProperties":false,"required":["from","connection","database","container","partition_key"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the store serves.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"A `cosmos` connection of the project.","$ref":"#/definitions/Name"},"database":{"description":"Database of the account.","$ref":"#/definitions/NameOrVariable"},"container":{"description":"Container of the database.","$ref":"#/definitions/NameOrVariable"},"partition_key":{"description":"The column that the container is partitioned by. It must be part of the table's key.","$ref":"#/definitions/ColumnName"}}};
 
 function validate90(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.from === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema106.required,parentSchema:schema106,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema107.required,parentSchema:schema107,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5053,7 +5180,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.connection === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema106.required,parentSchema:schema106,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema107.required,parentSchema:schema107,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5063,7 +5190,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.database === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "database"},message:"must have required property '"+"database"+"'",schema:schema106.required,parentSchema:schema106,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "database"},message:"must have required property '"+"database"+"'",schema:schema107.required,parentSchema:schema107,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5073,7 +5200,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.container === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "container"},message:"must have required property '"+"container"+"'",schema:schema106.required,parentSchema:schema106,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "container"},message:"must have required property '"+"container"+"'",schema:schema107.required,parentSchema:schema107,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5083,7 +5210,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.partition_key === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "partition_key"},message:"must have required property '"+"partition_key"+"'",schema:schema106.required,parentSchema:schema106,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "partition_key"},message:"must have required property '"+"partition_key"+"'",schema:schema107.required,parentSchema:schema107,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5094,7 +5221,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((((key0 === "from") || (key0 === "description")) || (key0 === "streaming")) || (key0 === "where")) || (key0 === "connection")) || (key0 === "database")) || (key0 === "container")) || (key0 === "partition_key"))){
-const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema106,data};
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema107,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5132,7 +5259,7 @@ errors++;
 if(data.description !== undefined){
 let data1 = data.description;
 if(typeof data1 !== "string"){
-const err8 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema106.properties.description.type,parentSchema:schema106.properties.description,data:data1};
+const err8 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema107.properties.description.type,parentSchema:schema107.properties.description,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5207,7 +5334,7 @@ errors++;
 if(data.where !== undefined){
 let data4 = data.where;
 if(((typeof data4 !== "string") && (!((typeof data4 == "number") && (isFinite(data4))))) && (typeof data4 !== "boolean")){
-const err14 = {instancePath:instancePath+"/where",schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema78.type},message:"must be string,number,boolean",schema:schema78.type,parentSchema:schema78,data:data4};
+const err14 = {instancePath:instancePath+"/where",schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema79.type},message:"must be string,number,boolean",schema:schema79.type,parentSchema:schema79,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -5359,7 +5486,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema106.type,parentSchema:schema106,data};
+const err27 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema107.type,parentSchema:schema107,data};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -5372,15 +5499,15 @@ validate90.errors = vErrors;
 return errors === 0;
 }
 
-const schema114 = {"description":"An event hub that each row is sent to, as JSON, at least once: a replayed batch is sent again, and its events carry the same `event_id` (a property made of the table's key) by which a reader removes repeats.","type":"object","additionalProperties":false,"required":["from","connection","event_hub","partitions"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the store serves.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"An `event-hubs` connection of the project.","$ref":"#/definitions/Name"},"event_hub":{"description":"Name of the hub.","$ref":"#/definitions/NameOrVariable"},"partitions":{"description":"Number of partitions of the hub.","$ref":"#/definitions/Partitions"},"key":{"description":"The column that events are partitioned by: those with one value go to one partition. Default: none, events go to any.","$ref":"#/definitions/ColumnName"},"columns":{"$ref":"#/definitions/SentColumnsSpec"}}};
-const schema121 = {"description":"The columns that are sent. Default: all of the table.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}};
+const schema115 = {"description":"An event hub that each row is sent to, as JSON, at least once: a replayed batch is sent again, and its events carry the same `event_id` (a property made of the table's key) by which a reader removes repeats.","type":"object","additionalProperties":false,"required":["from","connection","event_hub","partitions"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the store serves.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"An `event-hubs` connection of the project.","$ref":"#/definitions/Name"},"event_hub":{"description":"Name of the hub.","$ref":"#/definitions/NameOrVariable"},"partitions":{"description":"Number of partitions of the hub.","$ref":"#/definitions/Partitions"},"key":{"description":"The column that events are partitioned by: those with one value go to one partition. Default: none, events go to any.","$ref":"#/definitions/ColumnName"},"columns":{"$ref":"#/definitions/SentColumnsSpec"}}};
+const schema122 = {"description":"The columns that are sent. Default: all of the table.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}};
 
 function validate94(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(Array.isArray(data)){
 if(data.length < 1){
-const err0 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema121,data};
+const err0 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema122,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5432,7 +5559,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data[i1], data[j0])){
-const err4 = {instancePath,schemaPath:"#/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema121,data};
+const err4 = {instancePath,schemaPath:"#/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema122,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5447,7 +5574,7 @@ break outer0;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema121.type,parentSchema:schema121,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema122.type,parentSchema:schema122,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5466,7 +5593,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.from === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema114.required,parentSchema:schema114,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema115.required,parentSchema:schema115,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5476,7 +5603,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.connection === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema114.required,parentSchema:schema114,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema115.required,parentSchema:schema115,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5486,7 +5613,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.event_hub === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "event_hub"},message:"must have required property '"+"event_hub"+"'",schema:schema114.required,parentSchema:schema114,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "event_hub"},message:"must have required property '"+"event_hub"+"'",schema:schema115.required,parentSchema:schema115,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5496,7 +5623,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.partitions === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "partitions"},message:"must have required property '"+"partitions"+"'",schema:schema114.required,parentSchema:schema114,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "partitions"},message:"must have required property '"+"partitions"+"'",schema:schema115.required,parentSchema:schema115,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5506,8 +5633,8 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema114.properties, key0))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema114,data};
+if(!(func2.call(schema115.properties, key0))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema115,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5545,7 +5672,7 @@ errors++;
 if(data.description !== undefined){
 let data1 = data.description;
 if(typeof data1 !== "string"){
-const err7 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema114.properties.description.type,parentSchema:schema114.properties.description,data:data1};
+const err7 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema115.properties.description.type,parentSchema:schema115.properties.description,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5620,7 +5747,7 @@ errors++;
 if(data.where !== undefined){
 let data4 = data.where;
 if(((typeof data4 !== "string") && (!((typeof data4 == "number") && (isFinite(data4))))) && (typeof data4 !== "boolean")){
-const err13 = {instancePath:instancePath+"/where",schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema78.type},message:"must be string,number,boolean",schema:schema78.type,parentSchema:schema78,data:data4};
+const err13 = {instancePath:instancePath+"/where",schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema79.type},message:"must be string,number,boolean",schema:schema79.type,parentSchema:schema79,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -5749,7 +5876,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema114.type,parentSchema:schema114,data};
+const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema115.type,parentSchema:schema115,data};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -5762,14 +5889,14 @@ validate92.errors = vErrors;
 return errors === 0;
 }
 
-const schema123 = {"description":"A topic of a Kafka cluster that each row is sent to, as JSON, at least once: a replayed batch is sent again, and its events carry the same `event_id` (a header made of the table's key) by which a reader removes repeats.","type":"object","additionalProperties":false,"required":["from","connection","topic","partitions"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the store serves.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"A `kafka` connection of the project.","$ref":"#/definitions/Name"},"topic":{"description":"Name of the topic: letters, digits, `.`, `_` and `-`; `${name}` stands for a variable.","type":"string","pattern":"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$","maxLength":249},"partitions":{"description":"Number of partitions of the topic.","$ref":"#/definitions/Partitions"},"key":{"description":"The column that events are partitioned by: those with one value go to one partition. Default: none, events go to any.","$ref":"#/definitions/ColumnName"},"columns":{"$ref":"#/definitions/SentColumnsSpec"}}};
+const schema124 = {"description":"A topic of a Kafka cluster that each row is sent to, as JSON, at least once: a replayed batch is sent again, and its events carry the same `event_id` (a header made of the table's key) by which a reader removes repeats.","type":"object","additionalProperties":false,"required":["from","connection","topic","partitions"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the store serves.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"A `kafka` connection of the project.","$ref":"#/definitions/Name"},"topic":{"description":"Name of the topic: letters, digits, `.`, `_` and `-`; `${name}` stands for a variable.","type":"string","pattern":"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$","maxLength":249},"partitions":{"description":"Number of partitions of the topic.","$ref":"#/definitions/Partitions"},"key":{"description":"The column that events are partitioned by: those with one value go to one partition. Default: none, events go to any.","$ref":"#/definitions/ColumnName"},"columns":{"$ref":"#/definitions/SentColumnsSpec"}}};
 
 function validate97(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.from === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema123.required,parentSchema:schema123,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema124.required,parentSchema:schema124,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5779,7 +5906,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.connection === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema123.required,parentSchema:schema123,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema124.required,parentSchema:schema124,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5789,7 +5916,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.topic === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "topic"},message:"must have required property '"+"topic"+"'",schema:schema123.required,parentSchema:schema123,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "topic"},message:"must have required property '"+"topic"+"'",schema:schema124.required,parentSchema:schema124,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5799,7 +5926,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.partitions === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "partitions"},message:"must have required property '"+"partitions"+"'",schema:schema123.required,parentSchema:schema123,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "partitions"},message:"must have required property '"+"partitions"+"'",schema:schema124.required,parentSchema:schema124,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5809,8 +5936,8 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema123.properties, key0))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema123,data};
+if(!(func2.call(schema124.properties, key0))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema124,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5848,7 +5975,7 @@ errors++;
 if(data.description !== undefined){
 let data1 = data.description;
 if(typeof data1 !== "string"){
-const err7 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema123.properties.description.type,parentSchema:schema123.properties.description,data:data1};
+const err7 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema124.properties.description.type,parentSchema:schema124.properties.description,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5923,7 +6050,7 @@ errors++;
 if(data.where !== undefined){
 let data4 = data.where;
 if(((typeof data4 !== "string") && (!((typeof data4 == "number") && (isFinite(data4))))) && (typeof data4 !== "boolean")){
-const err13 = {instancePath:instancePath+"/where",schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema78.type},message:"must be string,number,boolean",schema:schema78.type,parentSchema:schema78,data:data4};
+const err13 = {instancePath:instancePath+"/where",schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema79.type},message:"must be string,number,boolean",schema:schema79.type,parentSchema:schema79,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -5972,7 +6099,7 @@ if(data.topic !== undefined){
 let data6 = data.topic;
 if(typeof data6 === "string"){
 if(func3(data6) > 249){
-const err17 = {instancePath:instancePath+"/topic",schemaPath:"#/properties/topic/maxLength",keyword:"maxLength",params:{limit: 249},message:"must NOT have more than 249 characters",schema:249,parentSchema:schema123.properties.topic,data:data6};
+const err17 = {instancePath:instancePath+"/topic",schemaPath:"#/properties/topic/maxLength",keyword:"maxLength",params:{limit: 249},message:"must NOT have more than 249 characters",schema:249,parentSchema:schema124.properties.topic,data:data6};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -5982,7 +6109,7 @@ vErrors.push(err17);
 errors++;
 }
 if(!pattern28.test(data6)){
-const err18 = {instancePath:instancePath+"/topic",schemaPath:"#/properties/topic/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$"},message:"must match pattern \""+"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$"+"\"",schema:"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$",parentSchema:schema123.properties.topic,data:data6};
+const err18 = {instancePath:instancePath+"/topic",schemaPath:"#/properties/topic/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$"},message:"must match pattern \""+"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$"+"\"",schema:"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$",parentSchema:schema124.properties.topic,data:data6};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -5993,7 +6120,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/topic",schemaPath:"#/properties/topic/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema123.properties.topic.type,parentSchema:schema123.properties.topic,data:data6};
+const err19 = {instancePath:instancePath+"/topic",schemaPath:"#/properties/topic/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema124.properties.topic.type,parentSchema:schema124.properties.topic,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -6052,7 +6179,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema123.type,parentSchema:schema123,data};
+const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema124.type,parentSchema:schema124,data};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -6186,7 +6313,7 @@ ifClause2 = "then";
 }
 else {
 const _errs12 = errors;
-const err3 = {instancePath,schemaPath:"#/else/else/else/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema105.else.else.else.not,parentSchema:schema105.else.else.else,data};
+const err3 = {instancePath,schemaPath:"#/else/else/else/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema106.else.else.else.not,parentSchema:schema106.else.else.else,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6199,7 +6326,7 @@ valid2 = _valid2;
 ifClause2 = "else";
 }
 if(!valid2){
-const err4 = {instancePath,schemaPath:"#/else/else/if",keyword:"if",params:{failingKeyword: ifClause2},message:"must match \""+ifClause2+"\" schema",schema:schema105.else.else.if,parentSchema:schema105.else.else,data};
+const err4 = {instancePath,schemaPath:"#/else/else/if",keyword:"if",params:{failingKeyword: ifClause2},message:"must match \""+ifClause2+"\" schema",schema:schema106.else.else.if,parentSchema:schema106.else.else,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6213,7 +6340,7 @@ valid1 = _valid1;
 ifClause1 = "else";
 }
 if(!valid1){
-const err5 = {instancePath,schemaPath:"#/else/if",keyword:"if",params:{failingKeyword: ifClause1},message:"must match \""+ifClause1+"\" schema",schema:schema105.else.if,parentSchema:schema105.else,data};
+const err5 = {instancePath,schemaPath:"#/else/if",keyword:"if",params:{failingKeyword: ifClause1},message:"must match \""+ifClause1+"\" schema",schema:schema106.else.if,parentSchema:schema106.else,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6227,7 +6354,7 @@ valid0 = _valid0;
 ifClause0 = "else";
 }
 if(!valid0){
-const err6 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema105.if,parentSchema:schema105,data};
+const err6 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema106.if,parentSchema:schema106,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6238,7 +6365,7 @@ errors++;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.from === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema105.required,parentSchema:schema105,data};
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema106.required,parentSchema:schema106,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6248,7 +6375,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data.connection === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema105.required,parentSchema:schema105,data};
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema106.required,parentSchema:schema106,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6259,7 +6386,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema105.type,parentSchema:schema105,data};
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema106.type,parentSchema:schema106,data};
 if(vErrors === null){
 vErrors = [err9];
 }

@@ -39,6 +39,9 @@ export function schemaList(value: unknown, place: string): readonly JsonSchema[]
   return value.map((schema, index) => schemaAt(schema, `${place}/${index}`));
 }
 
+/** A branch that asks for properties of the schema that it stands in, and says nothing of their types. */
+export const onlyRequires = (schema: JsonSchema): boolean => Object.keys(schema).join() === "required";
+
 /** The strings of a list such as `required`. */
 export function stringsAt(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];

@@ -1,4 +1,12 @@
-import { chosenAmong, isSchema, type JsonSchema, schemaList, schemasAt, stringsAt } from "./json-schema.js";
+import {
+  chosenAmong,
+  isSchema,
+  type JsonSchema,
+  onlyRequires,
+  schemaList,
+  schemasAt,
+  stringsAt,
+} from "./json-schema.js";
 import type { RootSchema } from "./types.js";
 
 /** The manual's reference of the language: every mapping of the schemas with its properties, in the schemas' own words. */
@@ -22,8 +30,8 @@ export function languagePage(roots: readonly RootSchema[]): string {
 
 /** A sentence and a table. */
 function mapping(schema: JsonSchema, place: string): readonly string[] {
-  if (schemaList(schema["oneOf"], place).length > 0 || !("properties" in schema))
-    return [String(schema["description"] ?? ""), formOf(schema, place)];
+  const isChoice = schemaList(schema["oneOf"], place).some((branch) => !onlyRequires(branch));
+  if (isChoice || !("properties" in schema)) return [String(schema["description"] ?? ""), formOf(schema, place)];
   const required = stringsAt(schema["required"]);
   const rows = schemasAt(schema["properties"], place).map(([name, property]) => {
     const mark = required.includes(name) ? "yes" : "";

@@ -1,4 +1,13 @@
-import { chosenAmong, isSchema, type JsonSchema, schemaAt, schemaList, schemasAt, stringsAt } from "./json-schema.js";
+import {
+  chosenAmong,
+  isSchema,
+  type JsonSchema,
+  onlyRequires,
+  schemaAt,
+  schemaList,
+  schemasAt,
+  stringsAt,
+} from "./json-schema.js";
 
 /** A schema file and the name of the type of its root. */
 export interface RootSchema {
@@ -40,7 +49,8 @@ function declaration(name: string, schema: JsonSchema): string {
 
 /** An object of named properties and nothing else: what an interface can say. */
 function isPlainObject(schema: JsonSchema): boolean {
-  const combined = ["oneOf", "anyOf", "allOf", "$ref", "patternProperties"].some((keyword) => keyword in schema);
+  const isChoice = schemaList(schema["oneOf"], "oneOf").some((branch) => !onlyRequires(branch));
+  const combined = isChoice || ["anyOf", "allOf", "$ref", "patternProperties"].some((keyword) => keyword in schema);
   return (
     schema["type"] === "object" && "properties" in schema && !combined && !isSchema(schema["additionalProperties"])
   );
@@ -56,7 +66,7 @@ function typeOf(schema: JsonSchema, place: string, indent: string): string {
     parts.push(union(branches.map((branch, i) => typeOf(branch, `${place}/if/${i}`, indent))));
   }
   for (const keyword of ["oneOf", "anyOf"]) {
-    const branches = schemaList(schema[keyword], `${place}/${keyword}`);
+    const branches = schemaList(schema[keyword], `${place}/${keyword}`).filter((branch) => !onlyRequires(branch));
     if (branches.length > 0)
       parts.push(union(branches.map((branch, i) => typeOf(branch, `${place}/${keyword}/${i}`, indent))));
   }

@@ -1,4 +1,5 @@
 import { sparkSettings } from "../../compiler/expression/print-spark.js";
+import { formatsRead } from "../../compiler/ir/inputs.js";
 import type { BodyIr, ProjectIr, Query } from "../../compiler/ir/ir.js";
 import type { Cell, Notebook } from "./notebook.js";
 import { assign, dictionary, entry, literal, runtimeText, words } from "./python.js";
@@ -51,7 +52,7 @@ const always = (): boolean => true;
 const isParsed =
   (format: BodyIr["format"]) =>
   (query: Query): boolean =>
-    query.kind === "rows" && query.input.kind === "events" && query.input.body.format === format;
+    query.kind === "rows" && formatsRead(query.input).includes(format);
 
 const parts: readonly Part[] = [
   { title: "Session: guard, start, end", file: "runtime/session.py", isUsed: always },
@@ -74,6 +75,11 @@ const parts: readonly Part[] = [
     title: "JSON bodies",
     file: "runtime/json_body.py",
     isUsed: isParsed("json"),
+  },
+  {
+    title: "Several inputs",
+    file: "runtime/union.py",
+    isUsed: (query) => (query.kind === "rows" || query.kind === "windows") && query.input.kind === "union",
   },
   { title: "CSV bodies", file: "runtime/csv_body.py", isUsed: isParsed("csv") },
   {

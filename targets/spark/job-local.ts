@@ -1,5 +1,6 @@
 import type { Json } from "../../compiler/emit/json.js";
 import { printType } from "../../compiler/expression/type.js";
+import { repeated, tablesRead } from "../../compiler/ir/inputs.js";
 import type {
   EndpointIr,
   EnvironmentIr,
@@ -54,10 +55,10 @@ export function localJob(
 }
 
 /** What the rows that a window's query read must come to: those in windows that it wrote, and those in windows still open. */
-const windowsOf = ({ id, input, window }: WindowsQuery): Json => ({
+const windowsOf = ({ id, input, columns, window }: WindowsQuery): Json => ({
   query: id,
-  input: `{state}/lake/${input.table.path}`,
-  column: window.column,
+  inputs: tablesRead(input).map(({ path }) => `{state}/lake/${path}`),
+  column: repeated(columns, window.column),
   ...(window.kind === "session"
     ? { kind: window.kind }
     : {
@@ -105,7 +106,7 @@ function feed(
       partitions: here(partitions),
       namespace: "this-machine",
       format: body.format,
-      columns: body.columns.map(column),
+      columns: body.columns.map(bodyColumn),
       file: here(producer.file),
       key: producer.key,
       rate: producer.rate ?? null,
@@ -117,6 +118,6 @@ function feed(
   ];
 }
 
-function column({ name, type }: FieldIr): Json {
-  return type.kind === "struct" ? { name, fields: type.fields.map(column) } : { name, type: printType(type) };
+function bodyColumn({ name, type }: FieldIr): Json {
+  return type.kind === "struct" ? { name, fields: type.fields.map(bodyColumn) } : { name, type: printType(type) };
 }

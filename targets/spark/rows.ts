@@ -1,13 +1,14 @@
 import { template } from "../../compiler/emit/template.js";
 import { printIdentifier } from "../../compiler/expression/print/identifier.js";
 import { printSpark } from "../../compiler/expression/print-spark.js";
-import type { ColumnIr, ExpectationIr, InputIr, PositionIr, RowsQuery, TableIr } from "../../compiler/ir/ir.js";
+import { positionOf, tablesRead } from "../../compiler/ir/inputs.js";
+import type { ColumnIr, ExpectationIr, RowsQuery, TableIr } from "../../compiler/ir/ir.js";
 import { elementPosition, explodeCell } from "./explode.js";
 import { closing, opening } from "./frame.js";
+import { type InputSteps, inputSteps, marked } from "./input.js";
 import type { Cell, Notebook } from "./notebook.js";
 import {
   argument,
-  assign,
   dictionary,
   entry,
   identifier,
@@ -19,18 +20,17 @@ import {
   rendered,
   tuple,
 } from "./python.js";
-import { ddl } from "./schema.js";
 import { text } from "./text.generated.js";
-import type { ColumnsView, EventsView, ExpectationsView } from "./view.js";
+import type { ColumnsView, ExpectationsView } from "./view.js";
 
-const renderEvents = template<EventsView>(text["templates/events.py.hbs"]);
 const renderColumns = template<ColumnsView>(text["templates/columns.py.hbs"]);
 const renderExpectations = template<ExpectationsView>(text["templates/expectations.py.hbs"]);
 
 /** A table whose rows each go to exactly one place: itself, its quarantine, its late rows, or a count. */
 export function rowsNotebook(query: RowsQuery, path: string): Notebook {
   const writes = [query.output, query.quarantine, query.late].flatMap((table) => table?.reference ?? []);
-  const reads = [query.input.table.reference];
+  const reads = tablesRead(query.input).map(({ reference }) => reference);
+  const input = inputSteps(query.input);
   return {
     path,
     origin: query.origin,
@@ -38,68 +38,29 @@ export function rowsNotebook(query: RowsQuery, path: string): Notebook {
     writes,
     cells: [
       ...opening(query, reads, writes),
-      ...inputCells(query.input),
-      ...(query.explode ? [explodeCell(query.explode, inputName(query.input))] : []),
-      columnsCell(query),
+      ...input.cells,
+      ...(query.explode ? [explodeCell(query.explode, input.name)] : []),
+      columnsCell(query, input),
       expectationsCell(query),
       writeCell(query),
     ],
   };
 }
 
-/** The columns of a raw table's bodies, or a table as it is. */
-function inputCells(input: InputIr): readonly Cell[] {
-  if (input.kind === "table") {
-    return [
-      {
-        kind: "code",
-        title: "Input",
-        code: assign(
-          "input_rows",
-          rendered(
-            `spark.readStream.format("delta").option("maxFilesPerTrigger", 10000).option("withEventTimeOrder", "true").load(${lakePath(input.table.path)})`,
-          ),
-        ),
-      },
-    ];
-  }
-  const { format, columns } = input.body;
-  const body = literal(columns.map(({ name, type }) => `${printIdentifier(name)} ${ddl(type)}`).join(", "));
-  const position = literals(input.position.columns.map(({ name }) => name));
-  return [
-    {
-      kind: "code",
-      title: "Events: the columns of each body",
-      code: rendered(
-        renderEvents({ parser: identifier(`${format}_body`), path: lakePath(input.table.path), body, position }),
-      ),
-    },
-  ];
-}
-
-const inputName = (input: InputIr): Python => identifier(input.kind === "events" ? "events" : "input_rows");
-
-function columnsCell({ input, explode, columns }: RowsQuery): Cell {
-  const made = [
-    ...columns.map(column),
-    ...(explode ? elementPosition : []),
-    ...(input.kind === "events" ? setAside(input.position) : []),
-    ...(explode || input.kind === "events" ? [literal("_goes")] : []),
-  ];
+function columnsCell({ explode, columns }: RowsQuery, { name, beside }: InputSteps): Cell {
+  const isMarked = beside.includes(marked);
+  const carried = explode ? [...elementPosition, ...beside, ...(isMarked ? [] : [marked])] : beside;
   return {
     kind: "code",
     title: "Columns",
     code: rendered(
-      renderColumns({ input: explode ? identifier("elements") : inputName(input), columns: lines(made, "    ") }),
+      renderColumns({
+        input: explode ? identifier("elements") : name,
+        columns: lines([...columns.map(column), ...carried], "    "),
+      }),
     ),
   };
 }
-
-/** What stands beside the columns of a row until it is known where the row goes. */
-const setAside = ({ columns }: PositionIr): readonly Python[] => [
-  ...columns.map(({ name }) => literal(`${printIdentifier(name)} AS _${name}`)),
-  literal("_body"),
-];
 
 /** `temperature`, or `try_cast(x as double) AS temperature`. */
 export function column({ name, expression }: ColumnIr): Python {
@@ -110,14 +71,15 @@ export function column({ name, expression }: ColumnIr): Python {
 
 function expectationsCell({ expectations, where, watermark, input }: RowsQuery): Cell {
   const all = expectations.map(expectation);
-  if (watermark && input.kind === "events") {
+  const position = positionOf(input);
+  if (watermark && position) {
     const { column: time, ahead } = watermark;
     all.push(
       entry(
         "not_ahead",
         tuple([
           literal(
-            `coalesce(${printIdentifier(time)} <= _${input.position.arrival} + INTERVAL ${ahead}, ${printIdentifier(time)} IS NULL)`,
+            `coalesce(${printIdentifier(time)} <= _${position.arrival} + INTERVAL ${ahead}, ${printIdentifier(time)} IS NULL)`,
           ),
           literal("quarantine"),
         ]),
@@ -140,10 +102,11 @@ const expectation = ({ name, that, otherwise }: ExpectationIr): Python =>
   entry(name, tuple([literal(printSpark(that)), literal(otherwise)]));
 
 function writeCell(query: RowsQuery): Cell {
-  const { output, quarantine, watermark, late, deduplicate, explode } = query;
+  const { input, output, quarantine, watermark, late, deduplicate, explode } = query;
   const names = output.columns.map(({ name }) => name);
   const order = [
-    ...(query.input.kind === "events" ? query.input.position.order.map((name) => `_${name}`) : []),
+    ...(input.kind === "union" ? ["_input"] : []), // positions have an order within one input only
+    ...(positionOf(input)?.order ?? []).map((name) => `_${name}`),
     ...(explode ? ["_element"] : []),
   ];
   const place = (name: string, table: TableIr | undefined): readonly Python[] =>

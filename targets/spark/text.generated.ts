@@ -712,6 +712,14 @@ BATCHES = """
 # One small file a batch and query: compacted as they come, because every batch reads the record of the one before.
 COMPACTED = "TBLPROPERTIES ('delta.autoOptimize.autoCompact' = 'true')"
 `,
+  "runtime/union.py": `def union(inputs):
+    """The rows of several inputs of one shape, by the names of their columns; \`_input\` says of which one a row is."""
+    rows = None
+    for name, of_one in inputs.items():
+        of_one = of_one.withColumn("_input", F.lit(name))
+        rows = of_one if rows is None else rows.unionByName(of_one)
+    return rows
+`,
   "runtime/windows.py": `def write_windows(rows, batch, query, app, ops, table):
     """Appends the windows that a batch closed, once. \`_rows\` says how many rows each was made of; it is counted, not kept."""
     session = rows.sparkSession
@@ -738,7 +746,7 @@ store = cosmos_store(
 {{store}}
 )
 `,
-  "templates/events.py.hbs": `events = {{parser}}(
+  "templates/events.py.hbs": `{{name}} = {{parser}}(
     spark.readStream.format("delta").load({{path}}),
     {{body}},
     {{position}},
@@ -770,14 +778,13 @@ hub = sending_to({{hub}}, connection)
 )
 `,
   "templates/windows.py.hbs": `windows = (
-    spark.readStream.format("delta")
-    .option("maxFilesPerTrigger", 10000)
-    .option("withEventTimeOrder", "true")
-    .load({{path}})
+    {{input}}
 {{#if select}}
     .selectExpr({{select}})
 {{/if}}
-    .withWatermark({{column}}, {{delay}})
+{{#if watermark}}
+    {{watermark}}
+{{/if}}
     .groupBy({{groups}})
     .agg(
 {{aggregates}}

@@ -3,6 +3,7 @@ import type { Python } from "./python.js";
 /** What the templates see: each `templates/<name>.py.hbs` has one view, and uses all of it. */
 
 export interface EventsView {
+  readonly name: Python;
   /** The function that knows the format of the bodies. */
   readonly parser: Python;
   readonly path: Python;
@@ -34,10 +35,10 @@ export interface WriteView {
 }
 
 export interface WindowsView {
-  readonly path: Python;
+  readonly input: Python;
   readonly select: Python | undefined;
-  readonly column: Python;
-  readonly delay: Python;
+  /** Undefined: each of several inputs has its own. */
+  readonly watermark: Python | undefined;
   readonly groups: Python;
   /** One a line, indented. */
   readonly aggregates: Python;

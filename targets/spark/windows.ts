@@ -1,8 +1,10 @@
 import { template } from "../../compiler/emit/template.js";
 import { printIdentifier } from "../../compiler/expression/print/identifier.js";
 import { printSpark } from "../../compiler/expression/print-spark.js";
+import { repeated, tablesRead } from "../../compiler/ir/inputs.js";
 import type { WindowIr, WindowsQuery } from "../../compiler/ir/ir.js";
 import { closing, opening } from "./frame.js";
+import { inputSteps } from "./input.js";
 import type { Notebook } from "./notebook.js";
 import { argument, call, lakePath, lines, literal, type Python, rendered } from "./python.js";
 import { column } from "./rows.js";
@@ -14,7 +16,13 @@ const renderWindows = template<WindowsView>(text["templates/windows.py.hbs"]);
 /** Windows over event time, in Spark's own state: a window appears once the watermark has passed its end. */
 export function windowsNotebook(query: WindowsQuery, path: string): Notebook {
   const { input, columns, watermark, window, groupBy, aggregates, output } = query;
-  const reads = [input.table.reference];
+  const reads = tablesRead(input).map(({ reference }) => reference);
+  const watermarkOn = (name: string): Python =>
+    rendered(`.withWatermark(${literal(name)}, ${literal(watermark.delay)})`);
+  const isOfSeveral = reads.length > 1;
+  // Each of several inputs has its own, so that the slowest decides:
+  // https://spark.apache.org/docs/latest/structured-streaming-programming-guide.html#policy-for-handling-multiple-watermarks
+  const steps = inputSteps(input, isOfSeveral ? watermarkOn(repeated(columns, watermark.column)) : undefined);
   const writes = [output.reference];
   const result = [
     "_window.start AS window_start",
@@ -29,15 +37,15 @@ export function windowsNotebook(query: WindowsQuery, path: string): Notebook {
     writes,
     cells: [
       ...opening(query, reads, writes),
+      ...steps.cells,
       {
         kind: "code",
         title: "Windows: what the input accepted is never late here (same delay, whole commits)",
         code: rendered(
           renderWindows({
-            path: lakePath(input.table.path),
+            input: steps.name,
             select: columns && rendered(columns.map(column).join(", ")),
-            column: literal(watermark.column),
-            delay: literal(watermark.delay),
+            watermark: isOfSeveral ? undefined : watermarkOn(watermark.column),
             groups: rendered([grouping(window), ...groupBy.map(literal)].join(", ")),
             aggregates: lines(
               aggregates.map(({ name, expression }) =>

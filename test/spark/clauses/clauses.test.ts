@@ -2,9 +2,22 @@ import { readFileSync } from "node:fs";
 import { beforeAll, expect, it } from "vitest";
 import { csv, only, type Ran, ran } from "./project.js";
 
-/** The goldens' pipelines as one, fed from files. */
-const [project = "", explode = ""] = readFileSync("test/golden/spark-explode/input.yaml", "utf8").split("---\n");
-const pipeline = explode.replace("format: json", "format: json\n    producer: { file: sales/*.csv, key: sale_id }");
+/** The goldens' pipelines as one, each source fed from files of its name. */
+const goldens = ["spark-explode", "spark-union"].map((name) => readFileSync(`test/golden/${name}/input.yaml`, "utf8"));
+const project = goldens[0]?.split("---\n")[0] ?? "";
+const fed = goldens.map((text) =>
+  (text.split("---\n")[1] ?? "")
+    .replaceAll(/topic: (\w+)/g, "topic: $1, producer: { file: $1/*.csv, key: KEY }")
+    .replace(/topic: sales, (.*)KEY/, "topic: sales\n    $1sale_id")
+    .replaceAll("KEY", "x"),
+);
+const pipeline = ["sources", "bronze", "silver", "gold"]
+  .map((layer) => `${layer}:\n${fed.map((text) => sectionOf(text, layer)).join("")}`)
+  .join("");
+
+function sectionOf(text: string, layer: string): string {
+  return new RegExp(`^${layer}:\n((?: .*\n)*)`, "m").exec(text)?.[1] ?? "";
+}
 
 const header = ["sale_id", "at", "tags", "items", "_body"];
 const item = (sku: string, quantity: number) => ({ sku, quantity });
@@ -17,7 +30,15 @@ const first = [
 ];
 /** Its items could be read; only its time is none. */
 const badTime = '{"items":[{"sku":"a","quantity":1},{"sku":"b","quantity":1}],"sale_id":"s5","at":"noon"}';
+const event = (x: string, at: string) => [x, `2026-03-01T${at}:00Z`, ""];
+const events = (...rows: readonly (readonly unknown[])[]) => csv(["x", "at", "_body"], rows);
 const files = {
+  "north/1.csv": events(event("z", "10:20"), event("a", "10:00")),
+  "south/1.csv": events(event("a", "10:00"), event("", "10:01"), ["", "", "[]"]),
+  "north/2.csv": events(event("b", "12:30")),
+  "south/2.csv": events(event("c", "10:09")),
+  "north/3.csv": events(event("g", "12:55")),
+  "south/3.csv": events(event("d", "10:30"), event("f", "12:50")),
   "sales/1.csv": csv(header, [
     first,
     ["s2", "2026-03-01T10:01:00Z", "", [], ""],
@@ -34,7 +55,7 @@ const files = {
 
 let result: Ran;
 beforeAll(async () => {
-  result = await ran(project, pipeline, files);
+  result = await ran(project, `pipeline: all\n${pipeline}`, files);
 });
 
 it("a replayed batch changes nothing", () => {
@@ -69,7 +90,7 @@ it("explode: each element goes to one place, the first of repeats by its place i
     { sale_id: "s7", sku: "p", _element: 0 },
     { sale_id: "s7", sku: "q", _element: 1 },
   ]);
-  expect(counts["sales/silver.items"]).toEqual({
+  expect(counts["all/silver.items"]).toEqual({
     ...{ read: 9, unparsable: 2, without_elements: 2, with_elements: 5 },
     ...{ elements: 12, filtered: 2, quarantined: 3, late: 2, duplicates: 3, written: 2 },
     ...{ failed: 0, dropped: 0, warned: 0 },
@@ -82,9 +103,52 @@ it("explode, outer: what has no elements stays as one row", () => {
     { sale_id: "s1", tag: "red" },
     { sale_id: "s6", tag: null },
   ]);
-  expect(result.counts["sales/silver.tags"]).toMatchObject({
+  expect(result.counts["all/silver.tags"]).toMatchObject({
     ...{ read: 2, without_elements: 0, with_elements: 2, elements: 3, written: 3 },
   });
+});
+
+it("union of events: one watermark over both, and of repeats the one from the first input, wherever each stood in its own", () => {
+  const { tables, counts } = result;
+  expect(only(tables["silver.both"], "x", "offset")).toEqual([
+    { x: "a", offset: 1 },
+    { x: "b", offset: 2 },
+    { x: "f", offset: 5 },
+    { x: "g", offset: 3 },
+    { x: "z", offset: 0 },
+  ]);
+  expect(only(tables["silver.both.late"], "x", "_input", "_offset")).toEqual([
+    { x: "c", _input: "bronze.south", _offset: 3 },
+    { x: "d", _input: "bronze.south", _offset: 4 },
+  ]);
+  expect(only(tables["silver.both.quarantine"], "_violations", "_input", "_offset")).toEqual([
+    { _violations: ["has_x"], _input: "bronze.south", _offset: 1 },
+    { _violations: ["unparsable"], _input: "bronze.south", _offset: 2 },
+  ]);
+  expect(counts["all/silver.both"]).toMatchObject({
+    ...{ read: 10, unparsable: 1, quarantined: 1, duplicates: 1, late: 2, written: 5 },
+  });
+});
+
+it("union of rows: what is set aside says where it came from", () => {
+  const { tables, counts } = result;
+  expect(only(tables["silver.known"], "x").map(({ x }) => x)).toEqual(["a", "a", "b", "c", "d", "f", "g", "z"]);
+  expect(only(tables["silver.known.quarantine"], "x", "_input")).toEqual([{ x: "?", _input: "silver.south" }]);
+  expect(counts["all/silver.known"]).toMatchObject({ read: 9, quarantined: 1, written: 8 });
+});
+
+it("windows over a union wait for the input that is furthest behind", () => {
+  const { tables, counts, windowed } = result;
+  expect(only(tables["gold.hourly"], "window_start", "x", "n")).toEqual(
+    only(
+      Object.entries({ "?": 1, a: 2, c: 1, d: 1, z: 1 }).map(([x, n]) => ({
+        ...{ window_start: "2026-03-01T10:00:00Z", x, n },
+      })),
+      ...["window_start", "x", "n"],
+    ),
+  );
+  expect(counts["all/gold.hourly"]?.["aggregated"]).toBe(6);
+  expect(windowed["all/gold.hourly"]).toMatchObject({ total: 9, open: 3 });
 });
 
 function bodyOf([sale_id, at, tags, items]: readonly unknown[]): string {

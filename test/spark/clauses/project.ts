@@ -5,7 +5,7 @@ import { compile } from "../../../compiler/compile.js";
 import type { Session } from "../../../local/drain.js";
 import { type LocalJob, loadJob, placed } from "../../../local/job.js";
 import { runJob } from "../../../local/run.js";
-import type { TableRow } from "../../../local/runner/answers.js";
+import type { TableRow, Windowed } from "../../../local/runner/answers.js";
 import { targets } from "../../../targets/index.js";
 import { memoryHost } from "../../golden.js";
 
@@ -20,6 +20,8 @@ export interface Ran {
   readonly replayed: readonly string[];
   /** By query, summed over its batches. */
   readonly counts: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** By query: what its input comes to in windows, counted apart from it. */
+  readonly windowed: Readonly<Record<string, Windowed | undefined>>;
 }
 
 /** Runs a pipeline on real engines over CSV files by their path, and then the last batch of each query again. */
@@ -44,7 +46,11 @@ export async function ran(project: string, pipeline: string, files: Readonly<Rec
       found = { tables, replayed, again: await tablesOf(job, session) };
     });
     if (failure) throw new Error(`${failure.notebook}: ${failure.error}\n${failure.traceback}`);
-    return { ...found, counts: Object.fromEntries(queries.map(({ query, counts }) => [query, counts])) };
+    return {
+      ...found,
+      counts: Object.fromEntries(queries.map(({ query, counts }) => [query, counts])),
+      windowed: Object.fromEntries(queries.map(({ query, windowed }) => [query, windowed])),
+    };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -15,12 +15,12 @@ place = parameter("gold_readings_5_minutes_place")  # of this environment's sour
 app = f"{query}/1-dd2ee2db-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
+# %% Input
+input_rows = spark.readStream.format("delta").option("maxFilesPerTrigger", 10000).option("withEventTimeOrder", "true").load(f"{lake}/silver/readings")
+
 # %% Windows: what the input accepted is never late here (same delay, whole commits)
 windows = (
-    spark.readStream.format("delta")
-    .option("maxFilesPerTrigger", 10000)
-    .option("withEventTimeOrder", "true")
-    .load(f"{lake}/silver/readings")
+    input_rows
     .withWatermark("event_time", "10 minutes")
     .groupBy(F.window("event_time", "5 minutes").alias("_window"), "device_id")
     .agg(

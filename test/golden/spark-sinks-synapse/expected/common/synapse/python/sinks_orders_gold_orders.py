@@ -13,12 +13,12 @@ place = parameter("gold_orders_place")  # of this environment's sources
 app = f"{query}/1-90aa0688-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
+# %% Input
+input_rows = spark.readStream.format("delta").option("maxFilesPerTrigger", 10000).option("withEventTimeOrder", "true").load(f"{lake}/silver/orders")
+
 # %% Windows: what the input accepted is never late here (same delay, whole commits)
 windows = (
-    spark.readStream.format("delta")
-    .option("maxFilesPerTrigger", 10000)
-    .option("withEventTimeOrder", "true")
-    .load(f"{lake}/silver/orders")
+    input_rows
     .withWatermark("at", "1 hour")
     .groupBy(F.window("at", "1 hour").alias("_window"), "id")
     .agg(

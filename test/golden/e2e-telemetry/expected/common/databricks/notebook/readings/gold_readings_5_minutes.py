@@ -21,12 +21,14 @@ checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------
 
+# DBTITLE 1,Input
+input_rows = spark.readStream.format("delta").option("maxFilesPerTrigger", 10000).option("withEventTimeOrder", "true").load(f"{lake}/silver/readings")
+
+# COMMAND ----------
+
 # DBTITLE 1,Windows: what the input accepted is never late here (same delay, whole commits)
 windows = (
-    spark.readStream.format("delta")
-    .option("maxFilesPerTrigger", 10000)
-    .option("withEventTimeOrder", "true")
-    .load(f"{lake}/silver/readings")
+    input_rows
     .withWatermark("event_time", "10 minutes")
     .groupBy(F.window("event_time", "5 minutes").alias("_window"), "device_id")
     .agg(

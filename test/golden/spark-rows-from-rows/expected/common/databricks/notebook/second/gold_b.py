@@ -19,12 +19,14 @@ checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------
 
+# DBTITLE 1,Input
+input_rows = spark.readStream.format("delta").option("maxFilesPerTrigger", 10000).option("withEventTimeOrder", "true").load(f"{lake}/silver/b")
+
+# COMMAND ----------
+
 # DBTITLE 1,Windows: what the input accepted is never late here (same delay, whole commits)
 windows = (
-    spark.readStream.format("delta")
-    .option("maxFilesPerTrigger", 10000)
-    .option("withEventTimeOrder", "true")
-    .load(f"{lake}/silver/b")
+    input_rows
     .withWatermark("time", "1 hour")
     .groupBy(F.window("time", "1 day").alias("_window"), "x")
     .agg(

@@ -19,12 +19,14 @@ checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------
 
+# DBTITLE 1,Input
+input_rows = spark.readStream.format("delta").option("maxFilesPerTrigger", 10000).option("withEventTimeOrder", "true").load(f"{lake}/silver/timed")
+
+# COMMAND ----------
+
 # DBTITLE 1,Windows: what the input accepted is never late here (same delay, whole commits)
 windows = (
-    spark.readStream.format("delta")
-    .option("maxFilesPerTrigger", 10000)
-    .option("withEventTimeOrder", "true")
-    .load(f"{lake}/silver/timed")
+    input_rows
     .withWatermark("at", "1 minute")
     .groupBy(F.window("at", "1 day", "1 day", "6 hours").alias("_window"))
     .agg(

@@ -1,0 +1,68 @@
+# Databricks notebook source
+# MAGIC %md
+# MAGIC # gold.hourly
+# MAGIC Reads `silver.north`, `silver.south`; writes `gold.hourly`.
+# MAGIC Generated from `pipelines/pipeline.yaml`; edit that file.
+
+# COMMAND ----------
+
+# MAGIC %run ../common
+
+# COMMAND ----------
+
+# DBTITLE 1,Parameters
+lake = parameter("lake")
+query = "shops/gold.hourly"
+place = parameter("gold_hourly_place")  # of this environment's sources
+app = f"{query}/1-1eb5ff09-{place}"  # with the identity of what the query's position and state depend on
+checkpoint = f"{lake}/_checkpoints/{app}"
+
+# COMMAND ----------
+
+# DBTITLE 1,silver.north
+silver_north = spark.readStream.format("delta").option("maxFilesPerTrigger", 10000).option("withEventTimeOrder", "true").load(f"{lake}/silver/north").withWatermark("at", "10 minutes")
+
+# COMMAND ----------
+
+# DBTITLE 1,silver.south
+silver_south = spark.readStream.format("delta").option("maxFilesPerTrigger", 10000).option("withEventTimeOrder", "true").load(f"{lake}/silver/south").withWatermark("at", "10 minutes")
+
+# COMMAND ----------
+
+# DBTITLE 1,Union
+input_rows = union({
+    "silver.north": silver_north,
+    "silver.south": silver_south,
+})
+
+# COMMAND ----------
+
+# DBTITLE 1,Windows: what the input accepted is never late here (same delay, whole commits)
+windows = (
+    input_rows
+    .selectExpr("x", "at AS time")
+    .groupBy(F.window("time", "1 hour").alias("_window"), "x")
+    .agg(
+        F.expr("count(*)").alias("n"),
+        F.count(F.lit(1)).alias("_rows"),
+    )
+    .selectExpr("_window.start AS window_start", "_window.end AS window_end", "x", "n", "_rows")
+)
+
+# COMMAND ----------
+
+# DBTITLE 1,Each batch: the windows that it closed, appended once
+def write(batch_rows, batch):
+    write_windows(
+        batch_rows,
+        batch,
+        query,
+        app,
+        f"{lake}/_ops",
+        table=f"{lake}/gold/hourly",
+    )
+
+
+begin(query, app, f"{lake}/_ops", f"{lake}/gold/hourly")
+run = start(windows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
+finish(run, query, app, f"{lake}/_ops")
