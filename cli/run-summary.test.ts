@@ -29,6 +29,8 @@ it("says whether every row is accounted for", () => {
       line: "readings/silver.readings: 122 read = 119 written + 1 quarantined + 1 duplicates + 1 filtered",
     },
   ]);
+  const joined = { ...silver, counts: { ...silver.counts, "stores.matched": 119, "stores.unmatched": 0 } };
+  expect(conservationLines(joined)).toEqual(conservationLines(silver));
   expect(conservationLines(gold)).toEqual([]);
   expect(conservationLines({ ...silver, counts: { read: 3, written: 1, late: 1 } })).toEqual([
     { holds: false, line: "readings/silver.readings: 3 read is not 1 written + 1 late (2)" },

@@ -43,7 +43,9 @@ export interface Equation {
  * what it aggregated).
  */
 export function conservationLines({ query, counts, windowed }: QuerySummary): readonly Equation[] {
-  const { read, elements, warned: _, written = 0, ...aside } = counts;
+  const { read, elements, warned: _, written = 0, ...rest } = counts;
+  // `stores.matched` says of a written row what a join found: it is no place of its own.
+  const aside = Object.fromEntries(Object.entries(rest).filter(([name]) => !name.includes(".")));
   if (windowed !== undefined) return [windowLine(query, counts["aggregated"] ?? 0, windowed)];
   if (read === undefined) return [];
   if (elements === undefined) return [equation(query, [read, "read"], { written, ...aside })];

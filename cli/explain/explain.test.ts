@@ -14,6 +14,7 @@ const compiled = (golden: string) => {
 const layers = compiled("spark-rows-from-rows");
 const windows = compiled("spark-windows");
 const sinks = compiled("project-sinks");
+const joins = compiled("spark-joins");
 
 const lineOf = (text: string | undefined, title: string): string | undefined =>
   text
@@ -74,6 +75,15 @@ test.each([
   ],
 ])("when results of %s appear", (selector, words) => {
   expect(lineOf(explain(selector, windows), "results")).toBe(words);
+});
+
+test("a joined column comes from the other table's sources, and what becomes of rows without a match is told", () => {
+  const text = explain("gold.known", joins);
+  expect(text).toMatch(/price_again +int +← sources\.prices\.price/);
+  expect(text).toMatch(/ price +int +← sources\.prices\.price/);
+  expect(lineOf(text, "key")).toBe("sale, at");
+  expect(text).toContain("at most one row matches, because its key is window_start, item");
+  expect(text).toContain("a row without a match is left out and counted; nothing is added");
 });
 
 test("only what the YAML leaves to a default", () => {

@@ -20,6 +20,10 @@ function rootsOf(table: LinkedTable, column: string): readonly string[] {
 
 /** What a column of the rows, before any window, is made of. */
 function ofRow(table: LinkedTable, column: string): readonly string[] {
+  for (const join of table.joins) {
+    const joined = join.columns.find(({ name }) => name === column);
+    if (joined) return rootsOf(join.table, joined.of);
+  }
   const made = table.columns.find(({ name }) => name === column);
   return made === undefined ? [] : referencesOf(made.expression, table);
 }

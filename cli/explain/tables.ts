@@ -4,6 +4,7 @@ import { generationOf, lockPath } from "../../compiler/lock/lock.js";
 import type { Column, LinkedRaw, LinkedTable } from "../../compiler/model/linked.js";
 import type { Default, Defaults, Storage, Trigger } from "../../compiler/model/model.js";
 import type { Origin } from "../../compiler/source/origin.js";
+import { joinLines } from "./joins.js";
 import { lineage } from "./lineage.js";
 import { aligned, type Section } from "./section.js";
 import { whenResultsAppear } from "./timing.js";
@@ -36,8 +37,9 @@ export function tableSections(linked: LinkedTable, query: Query | undefined, def
   ];
   return [
     { title: "holds", lines: table.description === undefined ? [] : [table.description] },
-    { title: "reads", lines: table.inputs.map(({ name }) => name) },
+    { title: "reads", lines: [...table.inputs, ...table.joins.map((join) => join.table)].map(({ name }) => name) },
     { title: "explodes", lines: explodes(linked) },
+    { title: "joins", lines: joinLines(linked.joins) },
     { title: "writes", lines: query ? writes(query) : [] },
     { title: "key", lines: [key === undefined ? "none: nothing says what tells two rows apart" : key.join(", ")] },
     { title: "columns", lines: columnLines(output.map((column) => [column, lineage(linked, column.name)])) },

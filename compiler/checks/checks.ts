@@ -1,5 +1,6 @@
 import type { Check } from "./check.js";
 import { eventTime } from "./event-time.check.js";
+import { joins } from "./joins.check.js";
 import { locations } from "./locations.check.js";
 import { sinks } from "./sinks.check.js";
 import { sources } from "./sources.check.js";
@@ -9,4 +10,14 @@ import { types } from "./types.check.js";
 import { windows } from "./windows.check.js";
 
 /** Every rule over a linked project. Adding one is adding its file and a name here. */
-export const checks: readonly Check[] = [tableClauses, eventTime, types, windows, storage, sinks, sources, locations];
+export const checks: readonly Check[] = [
+  tableClauses,
+  eventTime,
+  types,
+  joins,
+  windows,
+  storage,
+  sinks,
+  sources,
+  locations,
+];

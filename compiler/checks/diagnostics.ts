@@ -63,6 +63,29 @@ export const checkDiagnostics = defineDiagnostics("check", {
     explanation:
       "Rows behind the watermark must be counted, diverted or refused before a window sees them; Spark's state would drop them without a trace.",
   },
+  joinWithoutEquality: {
+    severity: "error",
+    message: (p: { join: string }) =>
+      `The join '${p.join}' compares nothing for equality: at least one column must be equal to one of the other table.`,
+    explanation:
+      "Rows find each other by equal values (`a = other.b`); any further condition may stand beside it with `and`. Without an equality each row would be compared with every other. `<=>` does not count: a null key matches nothing.",
+  },
+  joinMultiplies: {
+    severity: "error",
+    message: (p: { join: string; table: string; key: readonly string[] | undefined }) =>
+      p.key === undefined
+        ? `A row could match several rows of '${p.table}', which has no known key, and would be there several times. Join a table with a key, or keep rows with a match by 'how: semi'.`
+        : `A row could match several rows of '${p.table}' and would be there several times: compare each column of its key (${p.key.join(", ")}) with '=', or keep rows with a match by 'how: semi'.`,
+    explanation:
+      "Each row of the table stays one row, so at most one row of the other table may match. That is known where the condition says what each column of the other table's key is equal to. A table's key follows from `deduplicate` or from `window` and `group_by`; integers that are compared as doubles do not count, because large ones become equal.",
+  },
+  joinBesideDeduplicate: {
+    severity: "error",
+    message: (p: { join: string }) =>
+      `A repeat of a row that the join '${p.join}' leaves out would not be found. Put the join into a table that reads this one, or use 'how: left'.`,
+    explanation:
+      "Repeats are removed by comparing with the rows that the table holds. A row that an `inner` or `semi` join leaves out is not among them, so its repeat would be joined again, and perhaps find a match then.",
+  },
   windowIncomplete: {
     severity: "error",
     message: (p: { missing: string; because: string }) => `'${p.missing}' is missing beside '${p.because}'.`,

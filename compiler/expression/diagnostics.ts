@@ -41,6 +41,12 @@ export const expressionDiagnostics = defineDiagnostics("expression", {
     explanation:
       "The name is none of the columns of the table's input, nor of a joined table by its alias. Names are compared letter by letter, including upper and lower case.",
   },
+  ambiguousColumn: {
+    severity: "error",
+    message: (p: { name: string; meanings: string }) => `'${p.name}' can mean ${p.meanings}.`,
+    explanation:
+      "The same name reaches two different values: a field of a struct, and a column of a joined table. Give the join another name.",
+  },
   unknownField: {
     severity: "error",
     message: (p: { field: string; type: string; suggestion: string | undefined }) =>

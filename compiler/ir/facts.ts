@@ -6,6 +6,7 @@ import type { QueryFacts } from "../lock/next-lock.js";
 import { spelled } from "../model/duration.js";
 import type {
   LinkedInput,
+  LinkedJoin,
   LinkedProject,
   LinkedRaw,
   LinkedSink,
@@ -47,14 +48,21 @@ function ofRaw({ table, pipeline, source: { source, connection } }: LinkedRaw): 
 
 /** A table without state depends on what it reads and where it writes: its other clauses may change in place. */
 function ofTable(linked: LinkedTable): QueryFacts {
-  const { table, pipeline, inputs, watermark, deduplicate, windows } = linked;
+  const { table, pipeline, inputs, watermark, deduplicate, joins, windows } = linked;
   const isStateful =
     deduplicate !== undefined || windows !== undefined || (watermark?.decidesLateRows && !watermark.isInherited);
   return {
     id: idOf(pipeline, table),
-    inputs: inputs.map((input: LinkedInput) => idOf(input.pipeline, input.table)),
+    // A batch's record names versions of the tables that it looked rows up in, so it ends with them as with the input.
+    inputs: [...inputs, ...joins.map((join) => join.table)].map((input: LinkedInput) =>
+      idOf(input.pipeline, input.table),
+    ),
     backfill: 0,
-    facts: { table: pathOf(table), ...(isStateful && { ...rowFacts(linked), ...(windows && windowFacts(windows)) }) },
+    facts: {
+      table: pathOf(table),
+      ...(joins.length > 0 && { join: Object.fromEntries(joins.map((join) => [join.name, joinFact(join)])) }),
+      ...(isStateful && { ...rowFacts(linked), ...(windows && windowFacts(windows)) }),
+    },
   };
 }
 
@@ -92,6 +100,10 @@ function deciding({ where, expectations, watermark, deduplicate, windows }: Link
   const clauses = [watermark?.column, windows?.column, ...(deduplicate?.keys ?? []), ...(windows?.groupBy ?? [])];
   return new Set([...read, ...clauses.filter((name) => name !== undefined)]);
 }
+
+/** `left gold.prices on item = prices.item`: a joined table is a source, known to the record of batches by the join's name. */
+const joinFact = ({ how, table: { table }, on }: LinkedJoin): string =>
+  `${how} ${pathOf(table)} on ${on.map(({ syntax }) => printSyntax(syntax)).join(" and ")}`;
 
 function windowFacts({ column, cut, groupBy, aggregates }: LinkedWindows): Facts {
   const { kind, ...lengths } = cut;

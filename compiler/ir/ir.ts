@@ -69,9 +69,23 @@ export interface RowsQuery extends QueryBase {
   readonly expectations: readonly ExpectationIr[];
   readonly watermark: WatermarkIr | undefined;
   readonly deduplicate: { readonly keys: readonly string[] } | undefined;
+  /** What is looked up for the rows that are written, one after another. */
+  readonly joins: readonly JoinIr[];
   readonly output: TableIr;
   readonly quarantine: TableIr | undefined;
   readonly late: TableIr | undefined;
+}
+
+/** A table that each row is looked up in, as it is when the batch is made. At most one of its rows matches. */
+export interface JoinIr {
+  /** By which `on` qualifies the other table's columns. */
+  readonly name: string;
+  readonly table: TableIr;
+  readonly how: "inner" | "left" | "semi";
+  /** All of them must hold. */
+  readonly on: readonly Expression[];
+  /** What is added, and its name in the other table. */
+  readonly columns: readonly { readonly name: string; readonly of: string }[];
 }
 
 /** Aggregates over stretches of event time. */

@@ -28,6 +28,7 @@ import type {
 } from "./ir.js";
 import { checkpointOf } from "./lower-checkpoint.js";
 import { endpointOf } from "./lower-endpoint.js";
+import { joinOf } from "./lower-joins.js";
 import { deliver } from "./lower-sinks.js";
 import { fieldOf, idOf, rawTable, sideTable, tableIr } from "./lower-tables.js";
 import { placesOf } from "./places.js";
@@ -106,6 +107,7 @@ function rows(linked: LinkedTable, lock: Lock): RowsQuery {
     expectations: linked.expectations.map(({ name, expression, otherwise }) => ({ name, that: expression, otherwise })),
     watermark,
     deduplicate: linked.deduplicate,
+    joins: linked.joins.map(joinOf),
     output: tableIr(linked, output),
     quarantine: keeps ? sideTable(linked, "quarantine", input) : undefined,
     late: watermark?.lateRows === "divert" ? sideTable(linked, "late", input) : undefined,
@@ -148,6 +150,7 @@ const rowClauses = ({ table, where, expectations, deduplicate, watermark }: Link
   ...(deduplicate ? ["deduplicate"] : []),
   ...(watermark?.isInherited ? [] : ["watermark"]),
   ...(table.lateRows.isWritten ? ["late_rows"] : []),
+  ...(table.joins.length > 0 ? ["join"] : []),
 ];
 
 const explodeOf = ({ explode }: LinkedTable): ExplodeIr | undefined =>

@@ -133,7 +133,8 @@ export const modelDiagnostics = defineDiagnostics("model", {
     severity: "error",
     message: (p: { reference: string; reader: string; expected: string }) =>
       `${p.reader} cannot read '${p.reference}': it reads ${p.expected}.`,
-    explanation: "Bronze tables read sources; silver and gold tables read tables; sinks read tables.",
+    explanation:
+      "Bronze tables read sources; silver and gold tables read tables; joins and sinks read silver and gold tables.",
   },
   inputTwice: {
     severity: "error",
@@ -195,6 +196,20 @@ export const modelDiagnostics = defineDiagnostics("model", {
     message: (p: { column: string }) =>
       `The table would have two columns '${p.column}' (names are compared without regard to case).`,
     explanation: "Spark and Delta compare column names without regard to case.",
+  },
+  joinTypes: {
+    severity: "error",
+    message: (p: { column: string; here: string; there: string; table: string }) =>
+      `'${p.column}' is ${p.here} here and ${p.there} in ${p.table}; the two cannot be equal.`,
+    explanation:
+      "Values are compared only where both have one type, or types of which one widens to the other without a loss. Give the table a column of the right type under `columns`, or write `on` as a condition with the conversion in it.",
+  },
+  joinedColumnTaken: {
+    severity: "error",
+    message: (p: { column: string; rename: string }) =>
+      `The table has a column '${p.column}' already. Add it under another name: write 'columns: ${p.rename}'.`,
+    explanation:
+      "A join adds columns beside those that the table has, and names are compared without regard to case. `columns` is a list of names, or a mapping from new names to those of the other table.",
   },
   notATimestamp: {
     severity: "error",

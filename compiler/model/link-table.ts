@@ -8,6 +8,7 @@ import { reportRepeats } from "./columns.js";
 import { modelDiagnostics } from "./diagnostics.js";
 import { linkExplode, withElement } from "./link-explode.js";
 import { inputColumns } from "./link-input.js";
+import { linkJoins } from "./link-join.js";
 import { condition, isColumn } from "./link-parts.js";
 import { inheritedWatermark } from "./link-watermark.js";
 import type {
@@ -26,6 +27,7 @@ export function linkTable(
   table: Table,
   pipeline: string,
   inputs: NonEmpty<LinkedInput>,
+  joined: readonly LinkedTable[],
   report: Report,
 ): LinkedTable | undefined {
   const name = `'${table.layer}.${table.name}'`;
@@ -60,16 +62,21 @@ export function linkTable(
       nullable: column.expression.nullable && !sure.has(column.name),
     }),
   );
-  const windows = linkWindows(table, name, rows, scope, report);
+  const withTypes = scope.map((column) => ({ ...column, ...rows.find((row) => row.name === column.name) }));
+  const { joins: linked, scope: withJoined } = linkJoins(table, name, withTypes, joined, report);
+  const joins = linked.filter((join) => join !== undefined);
+  const windows = linkWindows(table, name, withJoined, report);
   const isBroken =
     (table.explode !== undefined && explode === undefined) ||
     known.length < columns.length ||
     expectations.length < table.expectations.length ||
     (table.where !== undefined && where === undefined) ||
+    joins.length < linked.length ||
     (table.watermark !== undefined && watermark === undefined) ||
     keys?.length !== table.deduplicate?.keys.length;
   if (isBroken || windows === "broken") return undefined; // what this table promises is not known: its readers stay silent
-  const output = windows ? windowColumns(windows, rows) : rows;
+  const all = [...rows, ...joins.flatMap((join) => join.columns)];
+  const output = windows ? windowColumns(windows, all) : all;
   if (windows) reportRepeats(output, report);
   return {
     kind: "table",
@@ -83,6 +90,7 @@ export function linkTable(
     watermark,
     deduplicate: table.deduplicate && keys && { keys, origin: table.deduplicate.origin },
     lateRows: table.lateRows,
+    joins,
     windows,
     rows,
     output,
@@ -176,7 +184,6 @@ function linkWatermark(
 function linkWindows(
   table: Table,
   name: string,
-  rows: readonly Column[],
   scope: readonly ScopeColumn[],
   report: Report,
 ): LinkedWindows | undefined | "broken" {
@@ -185,7 +192,7 @@ function linkWindows(
   const timeIsRight = isTimestamp(column, name, "window", scope, report);
   const keys = table.groupBy.filter((key) => isColumn(key, name, scope, report)).map((key) => key.name);
   const inside: Scope = {
-    columns: scope.map((c) => ({ ...c, ...rows.find((row) => row.name === c.name) })),
+    columns: scope,
     aggregates: "required",
     groupedBy: keys,
     clause: "aggregates",

@@ -87,8 +87,21 @@ export function link(project: Project, report: Report): LinkedProject {
       reading.set(id, reference);
       return inputAt(reference, table, pipeline) ?? [];
     });
-    if (first === undefined || rest.length + 1 < table.inputs.length) return undefined;
-    return linkTable(table, pipeline.name, [first, ...rest], report);
+    const joined = table.joins.flatMap((join) => {
+      reading.set(id, join.table);
+      return joinedAt(join.table, pipeline) ?? [];
+    });
+    if (first === undefined || rest.length + 1 < table.inputs.length || joined.length < table.joins.length)
+      return undefined;
+    return linkTable(table, pipeline.name, [first, ...rest], joined, report);
+  }
+
+  function joinedAt(reference: Named, pipeline: Pipeline): LinkedTable | undefined {
+    const found = lookUp(byName, pipeline, reference, report);
+    if (found === undefined || found.thing.kind === "poisoned") return undefined;
+    if (found.thing.kind !== "table") return wrongInput(reference, "A join", "a silver or gold table");
+    const table = tableAt(found);
+    return table?.kind === "table" ? table : undefined;
   }
 
   function inputAt(reference: Named, table: Table, pipeline: Pipeline): LinkedInput | undefined {

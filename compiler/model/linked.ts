@@ -6,6 +6,7 @@ import type {
   CosmosConnection,
   Duration,
   EventHubsConnection,
+  JoinKind,
   KafkaConnection,
   LateRows,
   NonEmpty,
@@ -69,10 +70,11 @@ export interface LinkedTable {
   readonly watermark: LinkedWatermark | undefined;
   readonly deduplicate: { readonly keys: readonly string[]; readonly origin: Origin } | undefined;
   readonly lateRows: LateRows;
+  readonly joins: readonly LinkedJoin[];
   readonly windows: LinkedWindows | undefined;
   /** The columns after clause 6, with what the expectations prove of them. */
   readonly rows: readonly Column[];
-  /** What readers see: the rows, or the windows' results. */
+  /** What readers see: the rows with what joins add, or the windows' results. */
   readonly output: readonly Column[];
   /** The columns that tell two rows apart, where the clauses say so. */
   readonly key: readonly string[] | undefined;
@@ -105,6 +107,22 @@ export interface LinkedWatermark {
   readonly declaredIn: string;
   /** Several inputs have it, each at its own pace: it holds for a query that reads them, and not below the table it writes. */
   readonly isOfSeveral: boolean;
+}
+
+export interface LinkedJoin {
+  readonly origin: Origin;
+  readonly name: string;
+  readonly how: JoinKind;
+  readonly table: LinkedTable;
+  /** All of them must hold. */
+  readonly on: readonly Expression[];
+  readonly columns: readonly JoinedColumn[];
+}
+
+/** A column that a join adds. */
+export interface JoinedColumn extends Column {
+  /** Its name in the other table. */
+  readonly of: string;
 }
 
 export interface LinkedWindows {

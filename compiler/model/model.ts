@@ -206,6 +206,8 @@ export interface Table {
   readonly watermark: Watermark | undefined;
   readonly deduplicate: { readonly origin: Origin; readonly keys: readonly Named[] } | undefined;
   readonly lateRows: LateRows;
+  /** One after another. */
+  readonly joins: readonly Join[];
   readonly window: Window | undefined;
   readonly groupBy: readonly Named[];
   readonly aggregates: readonly ExpressionText[];
@@ -254,6 +256,27 @@ export interface Watermark {
   readonly column: Named;
   readonly delay: Duration;
   readonly ahead: Duration;
+}
+
+/** Another table, and what it adds to each row. */
+export interface Join {
+  readonly origin: Origin;
+  /** By which expressions know the other table. */
+  readonly name: string;
+  readonly table: Named;
+  readonly how: JoinKind;
+  readonly on:
+    | { readonly kind: "columns"; readonly columns: readonly Named[] }
+    | { readonly kind: "condition"; readonly condition: ExpressionText };
+  readonly columns: readonly JoinedName[];
+}
+
+export type JoinKind = "inner" | "left" | "semi";
+
+/** A column of the other table, under the name that it gets here. */
+export interface JoinedName {
+  readonly name: string;
+  readonly of: Named;
 }
 
 export interface Window {

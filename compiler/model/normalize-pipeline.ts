@@ -26,6 +26,7 @@ import {
   type Table,
   type WindowCut,
 } from "./model.js";
+import { joins } from "./normalize-joins.js";
 import { type Context, expression, expressions, list, named, trigger } from "./normalize-parts.js";
 import { sink } from "./normalize-sink.js";
 import { Placeholders } from "./placeholders.js";
@@ -167,6 +168,7 @@ function table(layer: Layer, name: string, spec: TableSpec, origin: Origin, cont
       policy: spec.late_rows ?? defaults.lateRows.value,
       isWritten: spec.late_rows !== undefined,
     },
+    joins: joins(spec.join, origin.child("join")),
     window: window && {
       origin: origin.child("window"),
       column: named(window.column, origin.child("window", "column")),

@@ -324,7 +324,7 @@ export interface RawTableSpec {
   readonly streaming?: StreamingSpec;
 }
 
-/** One logical query. Its clauses apply in a fixed order, in whatever order they are written: from or union, explode, columns, where, expect, watermark, deduplicate, window with group_by and aggregates. */
+/** One logical query. Its clauses apply in a fixed order, in whatever order they are written: from or union, explode, columns, where, expect, watermark, deduplicate, join, window with group_by and aggregates. */
 export interface TableSpec {
   /** The table that it reads. Each table has this or `union`. */
   readonly from?: Reference;
@@ -348,6 +348,10 @@ export interface TableSpec {
   readonly deduplicate?: DeduplicateSpec;
   /** What becomes of rows that come after the watermark has passed them: `drop` (the default, unless sluice.yaml has another) counts them, `divert` writes them to `<table>.late`, `fail` stops the query. */
   readonly late_rows?: "drop" | "divert" | "fail";
+  /** Tables that each row is joined with, by the names that expressions know them by, one after another. */
+  readonly join?: {
+    readonly [name: string]: JoinSpec;
+  };
   readonly window?: WindowSpec;
   /** The columns that aggregates are computed for. */
   readonly group_by?: readonly ColumnName[];
@@ -402,6 +406,49 @@ export interface DeduplicateSpec {
   /** `watermark`: repeats are found as long as the watermark has not passed the first one. */
   readonly within: "watermark";
 }
+
+/** Looks each row up in another table as it is when the batch is made. A replayed batch looks up the same version of it. */
+export type JoinSpec = (InnerJoinSpec | LeftJoinSpec | SemiJoinSpec) & ({
+  /** What becomes of a row without a match. */
+  readonly how: "inner" | "left" | "semi";
+});
+
+/** Adds columns to rows with a match; a row without one is counted as unmatched and left out. */
+export interface InnerJoinSpec {
+  /** Always `inner`. */
+  readonly how: "inner";
+  /** The other table: silver or gold. */
+  readonly table: Reference;
+  readonly on: JoinConditionSpec;
+  readonly columns: JoinedColumnsSpec;
+}
+
+/** Adds columns to every row: null where there is no match, which is counted. */
+export interface LeftJoinSpec {
+  /** Always `left`. */
+  readonly how: "left";
+  /** The other table: silver or gold. */
+  readonly table: Reference;
+  readonly on: JoinConditionSpec;
+  readonly columns: JoinedColumnsSpec;
+}
+
+/** Keeps rows with a match and adds nothing; a row without one is counted as unmatched and left out. The other table may hold several matches. */
+export interface SemiJoinSpec {
+  /** Always `semi`. */
+  readonly how: "semi";
+  /** The other table: silver or gold. */
+  readonly table: Reference;
+  readonly on: JoinConditionSpec;
+}
+
+/** A column that both tables have, or a list of such; or a condition in which the join's name qualifies the other table's columns, as in `sale_id = online.sale`. A null matches nothing. */
+export type JoinConditionSpec = string | readonly ColumnName[];
+
+/** The columns of the other table that are added: a list of their names, or a mapping from new names to theirs. */
+export type JoinedColumnsSpec = readonly ColumnName[] | {
+  readonly [name: string]: ColumnName;
+};
 
 /** Groups rows by stretches of event time. */
 export type WindowSpec = (TumblingWindowSpec | HoppingWindowSpec | SessionWindowSpec) & ({

@@ -88,6 +88,11 @@ const parts: readonly Part[] = [
     isUsed: (query) => query.kind === "rows" && query.explode !== undefined,
   },
   { title: "Rows", file: "runtime/rows.py", isUsed: ({ kind }) => kind === "rows" },
+  {
+    title: "Tables that rows are looked up in",
+    file: "runtime/joins.py",
+    isUsed: (query) => query.kind === "rows" && query.joins.length > 0,
+  },
   { title: "Windows", file: "runtime/windows.py", isUsed: ({ kind }) => kind === "windows" },
   {
     title: "Sinks: counts, and what goes out",

@@ -6,6 +6,7 @@ import type { ColumnIr, ExpectationIr, RowsQuery, TableIr } from "../../compiler
 import { elementPosition, explodeCell } from "./explode.js";
 import { closing, opening } from "./frame.js";
 import { type InputSteps, inputSteps, marked } from "./input.js";
+import { joinsCells } from "./joins.js";
 import type { Cell, Notebook } from "./notebook.js";
 import {
   argument,
@@ -29,7 +30,9 @@ const renderExpectations = template<ExpectationsView>(text["templates/expectatio
 /** A table whose rows each go to exactly one place: itself, its quarantine, its late rows, or a count. */
 export function rowsNotebook(query: RowsQuery, path: string): Notebook {
   const writes = [query.output, query.quarantine, query.late].flatMap((table) => table?.reference ?? []);
-  const reads = tablesRead(query.input).map(({ reference }) => reference);
+  const reads = [...tablesRead(query.input), ...query.joins.map(({ table }) => table)].map(
+    ({ reference }) => reference,
+  );
   const input = inputSteps(query.input);
   return {
     path,
@@ -42,6 +45,7 @@ export function rowsNotebook(query: RowsQuery, path: string): Notebook {
       ...(query.explode ? [explodeCell(query.explode, input.name)] : []),
       columnsCell(query, input),
       expectationsCell(query),
+      ...joinsCells(query.joins),
       writeCell(query),
     ],
   };
@@ -102,8 +106,8 @@ const expectation = ({ name, that, otherwise }: ExpectationIr): Python =>
   entry(name, tuple([literal(printSpark(that)), literal(otherwise)]));
 
 function writeCell(query: RowsQuery): Cell {
-  const { input, output, quarantine, watermark, late, deduplicate, explode } = query;
-  const names = output.columns.map(({ name }) => name);
+  const { input, output, quarantine, watermark, late, deduplicate, explode, joins } = query;
+  const names = query.columns.map(({ name }) => name);
   const order = [
     ...(input.kind === "union" ? ["_input"] : []), // positions have an order within one input only
     ...(positionOf(input)?.order ?? []).map((name) => `_${name}`),
@@ -126,6 +130,7 @@ function writeCell(query: RowsQuery): Cell {
     ...place("late", late),
     ...(deduplicate ? [argument("keys", literals(deduplicate.keys)), argument("order", literals(order))] : []),
     ...(explode ? [argument("counted", identifier("COUNTED"))] : []),
+    ...(joins.length > 0 ? [argument("lookups", identifier("LOOKUPS"))] : []),
   ];
   return closing(query, "Each batch: every row to one place", "write_rows", given, "rows");
 }

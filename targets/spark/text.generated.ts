@@ -64,10 +64,10 @@ def view_name(app):
 
 
 def recorded(session, ops, app, batch):
-    """The record of a batch: its counts and the watermark after it, in microseconds since 1970; None if there is none."""
+    """The record of a batch, or None: its counts, the watermark after it (microseconds since 1970), versions it looked up."""
     at = session.read.format("delta").load(f"{ops}/batches").where((F.col("app") == app) & (F.col("batch") == batch))
-    row = at.select("counts", F.expr("unix_micros(watermark)").alias("watermark")).first()
-    return None if row is None else (dict(row["counts"]), row["watermark"])
+    row = at.select("counts", F.expr("unix_micros(watermark)").alias("watermark"), "versions").first()
+    return None if row is None else (dict(row["counts"]), row["watermark"], row["versions"])
 
 
 def watermark_before(session, ops, app, batch):
@@ -80,7 +80,7 @@ def watermark_before(session, ops, app, batch):
     return before[1]
 
 
-def record(session, ops, query, app, batch, counts, watermark=None):
+def record(session, ops, query, app, batch, counts, watermark=None, versions=None):
     """Keeps what came in and where it goes.
 
     Written before the rows: the counts are taken against the tables before the batch. On a replay Delta keeps the
@@ -88,8 +88,8 @@ def record(session, ops, query, app, batch, counts, watermark=None):
     """
     counts = {name: int(n) for name, n in counts.items()}  # Spark Connect counts in numpy integers
     kept = session.createDataFrame(
-        [(query, app, int(batch), counts, watermark)],
-        "query string, app string, batch long, counts map<string, long>, watermark long",
+        [(query, app, int(batch), counts, watermark, versions)],
+        "query string, app string, batch long, counts map<string, long>, watermark long, versions map<string, long>",
     ).withColumn("watermark", F.expr("timestamp_micros(watermark)"))
     append(kept.withColumn("at", F.current_timestamp()), f"{ops}/batches", f"{app}/batches", batch)
 
@@ -98,9 +98,10 @@ def conserve(query, batch, counts):
     """Each row that was read goes to exactly one place, or the query stops before anything is written.
 
     Where rows are taken apart, those that were read go to their elements or to nothing, and each element to exactly one place.
+    What a join found (\`stores.matched\`) is said of rows that are written: it is no place of its own.
     """
     apart = ["unparsable", "without_elements", "with_elements"] if "elements" in counts else []
-    places = [name for name in counts if name not in ("read", "elements", "warned", *apart)]
+    places = [name for name in counts if name not in ("read", "elements", "warned", *apart) and "." not in name]
     equations = {"read": apart, "elements": places} if apart else {"read": places}
     for whole, parts in equations.items():
         found = sum(counts[name] for name in parts)
@@ -323,6 +324,54 @@ for module, error in failures:
     print(f"{module}: {error}", file=sys.stderr)
 sys.exit(1 if failures else 0)
 `,
+  "runtime/joins.py": `class Lookups:
+    """Tables that rows are looked up in, one after another, each as it is when the batch is made.
+
+    \`tables\`: name → (path, how, condition, columns that are added). The condition knows the table by its name, the rows
+    as \`_own\`. At most one row of a table matches, except with \`semi\`, which adds nothing.
+    """
+
+    def __init__(self, tables):
+        self.tables = tables
+
+    def versions(self, session):
+        """The tables' latest versions. They are recorded with the batch, so that a replay looks up the very same rows."""
+        history = "DESCRIBE HISTORY delta.\`{}\` LIMIT 1"
+        return {name: session.sql(history.format(path)).first()["version"] for name, (path, *_) in self.tables.items()}
+
+    def look_up(self, rows, versions):
+        """Adds the columns, and of each table whether the row was found there (\`_in_<name>\`)."""
+        for name, (path, how, condition, columns) in self.tables.items():
+            there = rows.sparkSession.read.format("delta").option("versionAsOf", versions[name]).load(path)
+            there = there.withColumn("_found", F.lit(True)).alias(name)
+            own = rows.alias("_own")
+            if how == "semi":
+                found = own.join(there, F.expr(condition), "left_semi").withColumn(f"_in_{name}", F.lit(True))
+                missing = own.join(there, F.expr(condition), "left_anti").withColumn(f"_in_{name}", F.lit(False))
+                rows = found.unionByName(missing)
+            else:
+                is_found = f"coalesce(\`{name}\`.\`_found\`, false) AS \`_in_{name}\`"
+                rows = own.join(there, F.expr(condition), "left").selectExpr("_own.*", *columns, is_found)
+        return rows
+
+    def counts(self, rows):
+        """Of rows that were looked up: how many matched in each table, and how many stay or leave."""
+        staying = F.lit(True)
+        counted = []
+        for name, (_, how, *_) in self.tables.items():
+            found = F.col(f"_in_{name}")
+            counted.append(F.count_if(staying & found).alias(f"{name}.matched"))
+            counted.append(F.count_if(staying & ~found).alias(f"{name}.unmatched"))
+            staying = staying if how == "left" else staying & found
+        totals = [F.count_if(staying).alias("written"), F.count_if(~staying).alias("unmatched")]
+        return rows.agg(*counted, *totals).first().asDict()
+
+    def staying(self, rows):
+        """The rows that no inner or semi join leaves out, without what only tells whether they were found."""
+        for name, (_, how, *_) in self.tables.items():
+            rows = rows if how == "left" else rows.where(f"\`_in_{name}\`")
+        return rows.drop(*[f"_in_{name}" for name in self.tables])
+`,
   "runtime/json_body.py": `def json_body(events, columns, position):
     """The columns of each event's JSON body, and the event's position. A body that is no JSON object goes no further (\`_goes\`)."""
     options = {"mode": "PERMISSIVE", "columnNameOfCorruptRecord": "_unparsable"}
@@ -410,13 +459,14 @@ def kafka_class(name):
     finally:
         rows.unpersist()
 `,
-  "runtime/rows.py": `def write_rows(rows, batch, query, app, ops, table, columns, quarantine=None, watermark=None, late=None, keys=None, order=None, counted=None):
+  "runtime/rows.py": `def write_rows(rows, batch, query, app, ops, table, columns, quarantine=None, watermark=None, late=None, keys=None, order=None, counted=None, lookups=None):
     """Writes one batch of checked rows: each goes to exactly one place, and a replayed batch changes nothing.
 
     \`watermark\`: (column, delay, what becomes of late rows). Late is what the watermark before the batch has passed.
     \`keys\`, \`order\`: of the rows with the same keys the first by \`order\` is kept, within the part of the table that the
     watermark has not passed.
     \`counted\`: what else is counted, by its name in the record: an aggregate of the batch.
+    \`lookups\`: tables in which the rows that are written are looked up.
     """
     session = rows.sparkSession
     earlier = recorded(session, ops, app, batch)
@@ -434,14 +484,17 @@ def kafka_class(name):
             first = F.min_by(F.struct(*[F.col(c) for c in columns]), F.struct(*order))
             new = good.groupBy(*keys).agg(first.alias("_row")).select("_row.*")
 
+        versions = lookups and (earlier[2] if earlier else lookups.versions(session))
         if earlier is None:
-            counts = count_rows(rows, new, table, keys, still_open, counted or {})
+            counts = count_rows(rows, new, table, keys, still_open, counted or {}, lookups, versions)
             refuse(rows, counts, query, batch, watermark)
             conserve(query, batch, counts)
-            record(session, ops, query, app, batch, counts, watermark_after(rows, watermark, closed))
+            record(session, ops, query, app, batch, counts, watermark_after(rows, watermark, closed), versions)
         else:
             counts = earlier[0]
         log(query, batch, counts, replayed=earlier is not None)
+        if lookups:
+            new = lookups.staying(lookups.look_up(new, versions))
 
         if counts["quarantined"] + counts["unparsable"] > 0:
             bad = rows.where("_goes in ('quarantined', 'unparsable')")
@@ -456,7 +509,7 @@ def kafka_class(name):
         kept.unpersist()
 
 
-def count_rows(rows, new, table, keys, still_open, counted):
+def count_rows(rows, new, table, keys, still_open, counted, lookups, versions):
     """How many rows of the batch go where."""
     kinds = ["unparsable", "filtered", "failed", "quarantined", "dropped", "late"]
     of_kind = [F.count_if(F.col("_goes") == kind).alias(kind) for kind in kinds]
@@ -468,8 +521,11 @@ def count_rows(rows, new, table, keys, still_open, counted):
     if keys and good > 0:
         there = rows.sparkSession.read.format("delta").load(table).alias("t").where(still_open)
         same = [F.col(f"s.\`{key}\`").eqNullSafe(F.col(f"t.\`{key}\`")) for key in keys]
-        counts["written"] = new.alias("s").join(there, same, "left_anti").count()
+        new = new.alias("s").join(there, same, "left_anti")
+        counts["written"] = new.count()
     counts["duplicates"] = good - counts["written"]
+    if lookups:
+        counts.update(lookups.counts(lookups.look_up(new, versions)))
     return counts
 
 
@@ -706,6 +762,7 @@ BATCHES = """
     batch BIGINT NOT NULL COMMENT 'Number of the batch within the checkpoint',
     counts MAP<STRING, BIGINT> NOT NULL COMMENT 'Rows read, and where each of them went',
     watermark TIMESTAMP COMMENT 'Event time up to which the query is closed after the batch',
+    versions MAP<STRING, BIGINT> COMMENT 'Of each table that rows were looked up in: the version that was read',
     at TIMESTAMP NOT NULL COMMENT 'When the record was made'
 """
 

@@ -53,8 +53,14 @@ function relationOf(
   const own = inference.scope.columns.find((column) => column.name === base.name);
   const found = columns.find((column) => column.name === first.name);
   if (own !== undefined && found === undefined) return "none";
-  if (own?.type.kind === "struct" && own.type.fields.some((field) => field.name === first.name)) return "none";
   const range = { start: base.start, end: first.end };
+  if (own?.type.kind === "struct" && own.type.fields.some((field) => field.name === first.name)) {
+    const meanings = `the field of the column '${base.name}' and the column of the joined table '${base.name}'`;
+    const name = `${base.name}.${first.name}`;
+    return {
+      node: refuse(inference, range, (origin) => expressionDiagnostics.ambiguousColumn.at(origin, { name, meanings })),
+    };
+  }
   return {
     node:
       found === undefined

@@ -60,10 +60,10 @@ def view_name(app):
 
 
 def recorded(session, ops, app, batch):
-    """The record of a batch: its counts and the watermark after it, in microseconds since 1970; None if there is none."""
+    """The record of a batch, or None: its counts, the watermark after it (microseconds since 1970), versions it looked up."""
     at = session.read.format("delta").load(f"{ops}/batches").where((F.col("app") == app) & (F.col("batch") == batch))
-    row = at.select("counts", F.expr("unix_micros(watermark)").alias("watermark")).first()
-    return None if row is None else (dict(row["counts"]), row["watermark"])
+    row = at.select("counts", F.expr("unix_micros(watermark)").alias("watermark"), "versions").first()
+    return None if row is None else (dict(row["counts"]), row["watermark"], row["versions"])
 
 
 def watermark_before(session, ops, app, batch):
@@ -76,7 +76,7 @@ def watermark_before(session, ops, app, batch):
     return before[1]
 
 
-def record(session, ops, query, app, batch, counts, watermark=None):
+def record(session, ops, query, app, batch, counts, watermark=None, versions=None):
     """Keeps what came in and where it goes.
 
     Written before the rows: the counts are taken against the tables before the batch. On a replay Delta keeps the
@@ -84,8 +84,8 @@ def record(session, ops, query, app, batch, counts, watermark=None):
     """
     counts = {name: int(n) for name, n in counts.items()}  # Spark Connect counts in numpy integers
     kept = session.createDataFrame(
-        [(query, app, int(batch), counts, watermark)],
-        "query string, app string, batch long, counts map<string, long>, watermark long",
+        [(query, app, int(batch), counts, watermark, versions)],
+        "query string, app string, batch long, counts map<string, long>, watermark long, versions map<string, long>",
     ).withColumn("watermark", F.expr("timestamp_micros(watermark)"))
     append(kept.withColumn("at", F.current_timestamp()), f"{ops}/batches", f"{app}/batches", batch)
 
@@ -94,9 +94,10 @@ def conserve(query, batch, counts):
     """Each row that was read goes to exactly one place, or the query stops before anything is written.
 
     Where rows are taken apart, those that were read go to their elements or to nothing, and each element to exactly one place.
+    What a join found (`stores.matched`) is said of rows that are written: it is no place of its own.
     """
     apart = ["unparsable", "without_elements", "with_elements"] if "elements" in counts else []
-    places = [name for name in counts if name not in ("read", "elements", "warned", *apart)]
+    places = [name for name in counts if name not in ("read", "elements", "warned", *apart) and "." not in name]
     equations = {"read": apart, "elements": places} if apart else {"read": places}
     for whole, parts in equations.items():
         found = sum(counts[name] for name in parts)

@@ -1,10 +1,11 @@
-def write_rows(rows, batch, query, app, ops, table, columns, quarantine=None, watermark=None, late=None, keys=None, order=None, counted=None):
+def write_rows(rows, batch, query, app, ops, table, columns, quarantine=None, watermark=None, late=None, keys=None, order=None, counted=None, lookups=None):
     """Writes one batch of checked rows: each goes to exactly one place, and a replayed batch changes nothing.
 
     `watermark`: (column, delay, what becomes of late rows). Late is what the watermark before the batch has passed.
     `keys`, `order`: of the rows with the same keys the first by `order` is kept, within the part of the table that the
     watermark has not passed.
     `counted`: what else is counted, by its name in the record: an aggregate of the batch.
+    `lookups`: tables in which the rows that are written are looked up.
     """
     session = rows.sparkSession
     earlier = recorded(session, ops, app, batch)
@@ -22,14 +23,17 @@ def write_rows(rows, batch, query, app, ops, table, columns, quarantine=None, wa
             first = F.min_by(F.struct(*[F.col(c) for c in columns]), F.struct(*order))
             new = good.groupBy(*keys).agg(first.alias("_row")).select("_row.*")
 
+        versions = lookups and (earlier[2] if earlier else lookups.versions(session))
         if earlier is None:
-            counts = count_rows(rows, new, table, keys, still_open, counted or {})
+            counts = count_rows(rows, new, table, keys, still_open, counted or {}, lookups, versions)
             refuse(rows, counts, query, batch, watermark)
             conserve(query, batch, counts)
-            record(session, ops, query, app, batch, counts, watermark_after(rows, watermark, closed))
+            record(session, ops, query, app, batch, counts, watermark_after(rows, watermark, closed), versions)
         else:
             counts = earlier[0]
         log(query, batch, counts, replayed=earlier is not None)
+        if lookups:
+            new = lookups.staying(lookups.look_up(new, versions))
 
         if counts["quarantined"] + counts["unparsable"] > 0:
             bad = rows.where("_goes in ('quarantined', 'unparsable')")
@@ -44,7 +48,7 @@ def write_rows(rows, batch, query, app, ops, table, columns, quarantine=None, wa
         kept.unpersist()
 
 
-def count_rows(rows, new, table, keys, still_open, counted):
+def count_rows(rows, new, table, keys, still_open, counted, lookups, versions):
     """How many rows of the batch go where."""
     kinds = ["unparsable", "filtered", "failed", "quarantined", "dropped", "late"]
     of_kind = [F.count_if(F.col("_goes") == kind).alias(kind) for kind in kinds]
@@ -56,8 +60,11 @@ def count_rows(rows, new, table, keys, still_open, counted):
     if keys and good > 0:
         there = rows.sparkSession.read.format("delta").load(table).alias("t").where(still_open)
         same = [F.col(f"s.`{key}`").eqNullSafe(F.col(f"t.`{key}`")) for key in keys]
-        counts["written"] = new.alias("s").join(there, same, "left_anti").count()
+        new = new.alias("s").join(there, same, "left_anti")
+        counts["written"] = new.count()
     counts["duplicates"] = good - counts["written"]
+    if lookups:
+        counts.update(lookups.counts(lookups.look_up(new, versions)))
     return counts
 
 

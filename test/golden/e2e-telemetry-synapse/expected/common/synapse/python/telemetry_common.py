@@ -158,6 +158,7 @@ BATCHES = """
     batch BIGINT NOT NULL COMMENT 'Number of the batch within the checkpoint',
     counts MAP<STRING, BIGINT> NOT NULL COMMENT 'Rows read, and where each of them went',
     watermark TIMESTAMP COMMENT 'Event time up to which the query is closed after the batch',
+    versions MAP<STRING, BIGINT> COMMENT 'Of each table that rows were looked up in: the version that was read',
     at TIMESTAMP NOT NULL COMMENT 'When the record was made'
 """
 
@@ -227,10 +228,10 @@ def view_name(app):
 
 
 def recorded(session, ops, app, batch):
-    """The record of a batch: its counts and the watermark after it, in microseconds since 1970; None if there is none."""
+    """The record of a batch, or None: its counts, the watermark after it (microseconds since 1970), versions it looked up."""
     at = session.read.format("delta").load(f"{ops}/batches").where((F.col("app") == app) & (F.col("batch") == batch))
-    row = at.select("counts", F.expr("unix_micros(watermark)").alias("watermark")).first()
-    return None if row is None else (dict(row["counts"]), row["watermark"])
+    row = at.select("counts", F.expr("unix_micros(watermark)").alias("watermark"), "versions").first()
+    return None if row is None else (dict(row["counts"]), row["watermark"], row["versions"])
 
 
 def watermark_before(session, ops, app, batch):
@@ -243,7 +244,7 @@ def watermark_before(session, ops, app, batch):
     return before[1]
 
 
-def record(session, ops, query, app, batch, counts, watermark=None):
+def record(session, ops, query, app, batch, counts, watermark=None, versions=None):
     """Keeps what came in and where it goes.
 
     Written before the rows: the counts are taken against the tables before the batch. On a replay Delta keeps the
@@ -251,8 +252,8 @@ def record(session, ops, query, app, batch, counts, watermark=None):
     """
     counts = {name: int(n) for name, n in counts.items()}  # Spark Connect counts in numpy integers
     kept = session.createDataFrame(
-        [(query, app, int(batch), counts, watermark)],
-        "query string, app string, batch long, counts map<string, long>, watermark long",
+        [(query, app, int(batch), counts, watermark, versions)],
+        "query string, app string, batch long, counts map<string, long>, watermark long, versions map<string, long>",
     ).withColumn("watermark", F.expr("timestamp_micros(watermark)"))
     append(kept.withColumn("at", F.current_timestamp()), f"{ops}/batches", f"{app}/batches", batch)
 
@@ -261,9 +262,10 @@ def conserve(query, batch, counts):
     """Each row that was read goes to exactly one place, or the query stops before anything is written.
 
     Where rows are taken apart, those that were read go to their elements or to nothing, and each element to exactly one place.
+    What a join found (`stores.matched`) is said of rows that are written: it is no place of its own.
     """
     apart = ["unparsable", "without_elements", "with_elements"] if "elements" in counts else []
-    places = [name for name in counts if name not in ("read", "elements", "warned", *apart)]
+    places = [name for name in counts if name not in ("read", "elements", "warned", *apart) and "." not in name]
     equations = {"read": apart, "elements": places} if apart else {"read": places}
     for whole, parts in equations.items():
         found = sum(counts[name] for name in parts)
@@ -415,13 +417,14 @@ def json_body(events, columns, position):
     )
 
 # %% Rows
-def write_rows(rows, batch, query, app, ops, table, columns, quarantine=None, watermark=None, late=None, keys=None, order=None, counted=None):
+def write_rows(rows, batch, query, app, ops, table, columns, quarantine=None, watermark=None, late=None, keys=None, order=None, counted=None, lookups=None):
     """Writes one batch of checked rows: each goes to exactly one place, and a replayed batch changes nothing.
 
     `watermark`: (column, delay, what becomes of late rows). Late is what the watermark before the batch has passed.
     `keys`, `order`: of the rows with the same keys the first by `order` is kept, within the part of the table that the
     watermark has not passed.
     `counted`: what else is counted, by its name in the record: an aggregate of the batch.
+    `lookups`: tables in which the rows that are written are looked up.
     """
     session = rows.sparkSession
     earlier = recorded(session, ops, app, batch)
@@ -439,14 +442,17 @@ def write_rows(rows, batch, query, app, ops, table, columns, quarantine=None, wa
             first = F.min_by(F.struct(*[F.col(c) for c in columns]), F.struct(*order))
             new = good.groupBy(*keys).agg(first.alias("_row")).select("_row.*")
 
+        versions = lookups and (earlier[2] if earlier else lookups.versions(session))
         if earlier is None:
-            counts = count_rows(rows, new, table, keys, still_open, counted or {})
+            counts = count_rows(rows, new, table, keys, still_open, counted or {}, lookups, versions)
             refuse(rows, counts, query, batch, watermark)
             conserve(query, batch, counts)
-            record(session, ops, query, app, batch, counts, watermark_after(rows, watermark, closed))
+            record(session, ops, query, app, batch, counts, watermark_after(rows, watermark, closed), versions)
         else:
             counts = earlier[0]
         log(query, batch, counts, replayed=earlier is not None)
+        if lookups:
+            new = lookups.staying(lookups.look_up(new, versions))
 
         if counts["quarantined"] + counts["unparsable"] > 0:
             bad = rows.where("_goes in ('quarantined', 'unparsable')")
@@ -461,7 +467,7 @@ def write_rows(rows, batch, query, app, ops, table, columns, quarantine=None, wa
         kept.unpersist()
 
 
-def count_rows(rows, new, table, keys, still_open, counted):
+def count_rows(rows, new, table, keys, still_open, counted, lookups, versions):
     """How many rows of the batch go where."""
     kinds = ["unparsable", "filtered", "failed", "quarantined", "dropped", "late"]
     of_kind = [F.count_if(F.col("_goes") == kind).alias(kind) for kind in kinds]
@@ -473,8 +479,11 @@ def count_rows(rows, new, table, keys, still_open, counted):
     if keys and good > 0:
         there = rows.sparkSession.read.format("delta").load(table).alias("t").where(still_open)
         same = [F.col(f"s.`{key}`").eqNullSafe(F.col(f"t.`{key}`")) for key in keys]
-        counts["written"] = new.alias("s").join(there, same, "left_anti").count()
+        new = new.alias("s").join(there, same, "left_anti")
+        counts["written"] = new.count()
     counts["duplicates"] = good - counts["written"]
+    if lookups:
+        counts.update(lookups.counts(lookups.look_up(new, versions)))
     return counts
 
 

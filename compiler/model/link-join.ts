@@ -1,0 +1,85 @@
+import { Report } from "../diagnostics/report.js";
+import { analyze } from "../expression/analyze.js";
+import type { Expression, Scope, ScopeColumn } from "../expression/expression.js";
+import { printType } from "../expression/type.js";
+import { modelDiagnostics } from "./diagnostics.js";
+import { condition, isColumn } from "./link-parts.js";
+import type { JoinedColumn, LinkedJoin, LinkedTable } from "./linked.js";
+import type { Join, JoinedName, Named, Table } from "./model.js";
+
+/**
+ * Types a table's joins one after another, each over what the ones before it add; one with an error is undefined. `scope`:
+ * what the clauses after them see. `here`: the table's name, in quotes.
+ */
+export function linkJoins(
+  { joins }: Table,
+  here: string,
+  scope: readonly ScopeColumn[],
+  tables: readonly LinkedTable[],
+  report: Report,
+): { readonly joins: readonly (LinkedJoin | undefined)[]; readonly scope: readonly ScopeColumn[] } {
+  let seen = scope;
+  const linked = joins.map((join, index) => {
+    const table = tables[index];
+    const found = table && linkJoin(join, here, seen, table, report);
+    seen = [...seen, ...(found?.columns ?? join.columns.map(poisonedColumn))];
+    return found;
+  });
+  return { joins: linked, scope: seen };
+}
+
+const poisonedColumn = ({ name }: JoinedName): ScopeColumn => ({
+  name,
+  type: { kind: "null" },
+  nullable: true,
+  poisoned: true,
+});
+
+function linkJoin(
+  join: Join,
+  here: string,
+  scope: readonly ScopeColumn[],
+  table: LinkedTable,
+  report: Report,
+): LinkedJoin | undefined {
+  const there = `'${join.table.name}'`;
+  const inside: Scope = {
+    columns: scope,
+    relations: new Map([[join.name, table.output]]),
+    aggregates: "forbidden",
+    clause: "on",
+  };
+  const on =
+    join.on.kind === "columns" ? join.on.columns.map(sameColumn) : [condition(join.on.condition, inside, report)];
+  const columns = join.columns.map(joinedColumn);
+  const [conditions, added] = [on.filter((one) => one !== undefined), columns.filter((one) => one !== undefined)];
+  if (conditions.length < on.length || added.length < columns.length) return undefined;
+  return { origin: join.origin, name: join.name, how: join.how, table, on: conditions, columns: added };
+
+  function sameColumn(column: Named): Expression | undefined {
+    const isOnBothSides = isColumn(column, here, scope, report) && isColumn(column, there, table.output, report);
+    const own = scope.find(({ name }) => name === column.name);
+    const other = table.output.find(({ name }) => name === column.name);
+    if (!isOnBothSides || own === undefined || other === undefined || own.poisoned) return undefined;
+    // The text is ours, so a problem in it has no place in the file: the only one that there can be is told here.
+    const text = `\`${column.name}\` = \`${join.name}\`.\`${column.name}\``;
+    const equal = analyze(text, column.origin, inside, new Report());
+    if (equal === undefined) {
+      const types = { column: column.name, here: printType(own.type), there: printType(other.type), table: there };
+      report.add(modelDiagnostics.joinTypes.at(column.origin, types));
+    }
+    return equal;
+  }
+
+  function joinedColumn({ name, of }: JoinedName, index: number): JoinedColumn | undefined {
+    if (!isColumn(of, there, table.output, report)) return undefined;
+    const taken = [...scope, ...join.columns.slice(0, index)].map((column) => column.name.toLowerCase());
+    if (taken.includes(name.toLowerCase())) {
+      const rename = `{ ${join.name}_${of.name}: ${of.name} }`;
+      report.add(modelDiagnostics.joinedColumnTaken.at(of.origin, { column: name, rename }));
+      return undefined;
+    }
+    const found = table.output.find((column) => column.name === of.name);
+    return found && { ...found, name, of: of.name, origin: of.origin, nullable: found.nullable || join.how === "left" };
+  }
+}

@@ -1,0 +1,34 @@
+import type { Origin } from "../source/origin.js";
+import type { JoinConditionSpec, JoinedColumnsSpec, JoinSpec } from "../spec/spec.generated.js";
+import type { Join, JoinedName } from "./model.js";
+
+/** A table's joins in their one form, in the order in which they were written. */
+export const joins = (spec: { readonly [name: string]: JoinSpec } = {}, origin: Origin): readonly Join[] =>
+  Object.entries(spec).map(([name, join]) => joinOf(name, join, origin.child(name)));
+
+function joinOf(name: string, spec: JoinSpec, origin: Origin): Join {
+  return {
+    origin,
+    name,
+    table: { name: spec.table, origin: origin.child("table") },
+    how: spec.how,
+    on: condition(spec.on, origin.child("on")),
+    columns: spec.how === "semi" ? [] : joined(spec.columns, origin.child("columns")),
+  };
+}
+
+/** A name alone is a column that both tables have. */
+function condition(spec: JoinConditionSpec, origin: Origin): Join["on"] {
+  if (typeof spec !== "string")
+    return { kind: "columns", columns: spec.map((name, index) => ({ name, origin: origin.child(index) })) };
+  return /^[A-Za-z][A-Za-z0-9_]*$/.test(spec)
+    ? { kind: "columns", columns: [{ name: spec, origin }] }
+    : { kind: "condition", condition: { name: "on", text: spec, origin } };
+}
+
+function joined(spec: JoinedColumnsSpec, origin: Origin): readonly JoinedName[] {
+  if (isList(spec)) return spec.map((name, index) => ({ name, of: { name, origin: origin.child(index) } }));
+  return Object.entries(spec).map(([name, of]) => ({ name, of: { name: of, origin: origin.child(name) } }));
+}
+
+const isList = (spec: JoinedColumnsSpec): spec is readonly string[] => Array.isArray(spec);

@@ -1,0 +1,107 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { compile } from "../../../compiler/compile.js";
+import { ensureSpark } from "../../../local/engines/engines.js";
+import type { LocalJob } from "../../../local/job.js";
+import type { NotebookFailure, TableRow } from "../../../local/runner/answers.js";
+import { startRunner } from "../../../local/runner/runner.js";
+import { targets } from "../../../targets/index.js";
+import { memoryHost } from "../../golden.js";
+
+/** A golden's notebooks on a lake of their own, fed by statements instead of a broker. */
+export interface Lake {
+  /** Runs the notebooks of these tables; the last line says how it ended. */
+  readonly run: (...tables: readonly string[]) => Promise<{ readonly kind: "done" } | NotebookFailure>;
+  /** Runs SQL statements in which `lake.layer.table` is a table. */
+  readonly sql: (...statements: readonly string[]) => Promise<void>;
+  /** The rows of a table, as lines of these columns, in order. */
+  readonly lines: (table: string, ...columns: readonly string[]) => Promise<readonly string[]>;
+  /** What a query's batches counted, in order. */
+  readonly counts: (query: string) => Promise<readonly Readonly<Record<string, number>>[]>;
+  /** Makes the query forget that its last batch was done, and the table that it was written, if asked. */
+  readonly forgetLastBatch: (query: string, isWriteLost: boolean) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+export async function openLake(golden: string): Promise<Lake> {
+  const folder = mkdtempSync(join(tmpdir(), "sluice-joins-"));
+  const lake = join(folder, "lake");
+  const input = readFileSync(`test/golden/${golden}/input.yaml`, "utf8");
+  const [project = "", pipeline = ""] = input.split("---\n");
+  const compiled = compile(memoryHost({ "sluice.yaml": project, "pipelines/pipeline.yaml": pipeline }), targets);
+  const name = /pipeline: (\w+)/.exec(pipeline)?.[1] ?? "";
+  for (const { path, body } of compiled.artifacts) write(path, body);
+  const job: LocalJob = JSON.parse(readFileSync(join(folder, "env/local/job", `${name}.json`), "utf8"));
+  const runner = await startRunner(await ensureSpark(() => {}), { folder: join(folder, "spark") });
+  const ran = await run(["tables"]);
+  if (ran.kind === "failed") throw new Error(ran.traceback);
+  return {
+    run: (...tables) => run(tables.map((table) => table.replace(".", "_"))),
+    sql,
+    async lines(table, ...columns) {
+      const rows = await runner.rows(join(lake, table.replace(".", "/")), columns);
+      return rows.map((row) => columns.map((column) => String(row[column])).join(" ")).sort();
+    },
+    async counts(query) {
+      const rows = await runner.rows(join(lake, "_ops", "batches"));
+      const own = rows.filter((row) => row["query"] === `${name}/${query}`);
+      return own.sort((a, b) => Number(a["batch"]) - Number(b["batch"])).map(countsOf);
+    },
+    async forgetLastBatch(query, isWriteLost) {
+      const checkpoints = join(lake, "_checkpoints", name, query);
+      const [identity = ""] = readdirSync(checkpoints);
+      const commits = join(checkpoints, identity, "commits");
+      const last = Math.max(...readdirSync(commits).flatMap((file) => (/^\d+$/.test(file) ? [Number(file)] : [])));
+      for (const file of [`${last}`, `.${last}.crc`]) rmSync(join(commits, file), { force: true });
+      if (!isWriteLost) return;
+      const log = join(lake, query.replace(".", "/"), "_delta_log");
+      const version =
+        readdirSync(log)
+          .filter((file) => /^\d+\.json$/.test(file))
+          .sort()
+          .at(-1) ?? "";
+      for (const file of [version, `.${version}.crc`, version.replace("json", "crc")])
+        rmSync(join(log, file), { force: true });
+      await python("spark._jvm.org.apache.spark.sql.delta.DeltaLog.clearCache()");
+    },
+    async close() {
+      await runner.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+
+  function write(path: string, body: string): void {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), body);
+  }
+
+  function run(notebooks: readonly string[]) {
+    const parameters = { ...job.notebooks[0]?.parameters, lake };
+    return runner.run(
+      notebooks.map((notebook) => ({
+        name: notebook,
+        path: join(folder, "common", "databricks", "notebook", name, `${notebook}.py`),
+        form: "databricks" as const,
+        parameters,
+      })),
+    );
+  }
+
+  async function python(...lines: readonly string[]): Promise<void> {
+    write(`common/databricks/notebook/${name}/feed.py`, `# Databricks notebook source\n${lines.join("\n")}\n`);
+    const ran = await run(["feed"]);
+    if (ran.kind === "failed") throw new Error(ran.traceback);
+  }
+
+  async function sql(...statements: readonly string[]): Promise<void> {
+    const settings = 'spark.conf.set("spark.sql.session.timeZone", "UTC")';
+    const placed = statements.map((text) => text.replaceAll(/lake\.(\w+)\.(\w+)/g, `delta.\`${lake}/$1/$2\``));
+    await python(settings, ...placed.map((text) => `spark.sql(${JSON.stringify(text)})`));
+  }
+}
+
+function countsOf({ counts }: TableRow): Readonly<Record<string, number>> {
+  const all = typeof counts === "object" && counts !== null && !Array.isArray(counts) ? Object.entries(counts) : [];
+  return Object.fromEntries(all.map(([name, count]) => [name, Number(count)]));
+}
