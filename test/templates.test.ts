@@ -18,6 +18,21 @@ it.each(targets)(
   30_000,
 );
 
+/** What each Spark service has of its own; a project takes one of them. */
+const perService = new Set(["databricks.py", "synapse.py", "job.py"]);
+
+it("the parts of the project's module share one namespace, so no two of them define a name", () => {
+  const folder = "targets/spark/runtime";
+  const defined = readdirSync(folder)
+    .filter((file) => !perService.has(file))
+    .flatMap((file) => {
+      const text = readFileSync(`${folder}/${file}`, "utf8");
+      return [...text.matchAll(/^(?:def ([a-z_]\w*)|([A-Z_]+) =)/gm)].map(([, name, constant]) => name ?? constant);
+    });
+  expect(defined.length).toBeGreaterThan(20);
+  expect(defined.filter((name, at) => defined.indexOf(name) !== at)).toEqual([]);
+});
+
 it("sees unknown fields, fields of another level, foreign blocks, unused fields and views without a template", () => {
   const views = new Project({ useInMemoryFileSystem: true }).createSourceFile(
     "view.ts",

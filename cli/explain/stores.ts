@@ -27,7 +27,7 @@ export function sourceSections({ source, connection, columns }: LinkedSource): r
 }
 
 export function sinkSections(linked: LinkedSink, query: Query | undefined, defaults: Defaults): readonly Section[] {
-  const { sink, to } = linked;
+  const { sink } = linked;
   return [
     { title: "serves", lines: sink.description === undefined ? [] : [sink.description] },
     { title: "reads", lines: [sink.from.name] },
@@ -35,10 +35,22 @@ export function sinkSections(linked: LinkedSink, query: Query | undefined, defau
       title: "where",
       lines: sink.where === undefined ? [] : [`${sink.where.text}; other rows are counted as filtered`],
     },
-    ...(to.kind === "container" ? containerSections(linked, to) : hubSections(linked, to)),
+    ...storeSections(linked, query),
     { title: "defaults", lines: triggerDefault(sink.origin, defaults) },
     ...runs(query),
   ];
+}
+
+function storeSections(linked: LinkedSink, query: Query | undefined): readonly Section[] {
+  const { to } = linked;
+  switch (to.kind) {
+    case "container":
+      return containerSections(linked, to);
+    case "hub":
+      return hubSections(linked, to);
+    case "folder":
+      return folderSections(to, query);
+  }
 }
 
 const idOf = ({ input }: LinkedSink): string => `${(input.key ?? []).join(" | ")}, each URL-encoded, times as ISO text`;
@@ -67,6 +79,25 @@ function hubSections(linked: LinkedSink, to: Extract<LinkedStore, { kind: "hub" 
     {
       title: "replay",
       lines: ["at least once: a replayed batch is sent again, and readers remove repeats by event_id"],
+    },
+  ];
+}
+
+function folderSections(
+  { connection, store, sent }: Extract<LinkedStore, { kind: "folder" }>,
+  query: Query | undefined,
+): readonly Section[] {
+  const place = `${connection.container.written} of ${connection.account.written}`;
+  const folder = `${store.folder}/checkpoint=${query?.identity ?? "…"}/batch=…`;
+  return [
+    { title: "writes", lines: [`${folder} in ${place}, as ${store.format}, complete with _SUCCESS`] },
+    { title: "columns", lines: [sent.join(", ")] },
+    {
+      title: "replay",
+      lines: [
+        "a replayed batch writes its folder anew, so no row stands there twice",
+        "another identity writes all rows to a checkpoint= folder of its own: read one of them",
+      ],
     },
   ];
 }

@@ -92,7 +92,7 @@ function watermarkLines({ watermark, lateRows, table }: LinkedTable): readonly s
 }
 
 function writes(query: Query): readonly string[] {
-  if (query.kind === "documents" || query.kind === "send") return [];
+  if (!("output" in query)) return [];
   const tables = query.kind === "rows" ? [query.output, query.quarantine, query.late] : [query.output];
   return aligned(tables.flatMap((table) => (table ? [[table.reference, table.path]] : [])));
 }

@@ -96,7 +96,7 @@ export const checkDiagnostics = defineDiagnostics("check", {
     severity: "error",
     message: (p: { place: string; other: string }) => `'${p.other}' writes to ${p.place} already.`,
     explanation:
-      "Two sinks on one container would overwrite each other's documents, and the events of two sinks on one hub could not be told apart. Give each its own.",
+      "Two sinks on one container would overwrite each other's documents, and the events or files of two sinks in one place could not be told apart. Give each its own.",
   },
   columnNotStorable: {
     severity: "error",
@@ -161,6 +161,19 @@ export const checkDiagnostics = defineDiagnostics("check", {
       `'${p.column}' can be null, and an event without a key goes to any partition. Add 'where: ${p.column} is not null' to the sink, or an expectation to the table.`,
     explanation:
       "Events with one key go to one partition, where a reader finds all of them. Events without a key would be scattered over all partitions without a sign.",
+  },
+  folderColumn: {
+    severity: "error",
+    message: (p: { column: string }) =>
+      `The files' folders are called 'checkpoint=…/batch=…', so a reader would find '${p.column}' there and in the rows: leave it out by 'columns', or give it another name in the table.`,
+    explanation:
+      "A reader such as Spark takes the names of folders for columns, and what stands in the files under the same name is not seen.",
+  },
+  notInCsv: {
+    severity: "error",
+    message: (p: { column: string; type: string }) =>
+      `'${p.column}' is of type ${p.type}, which a CSV file cannot hold: write 'format: json' or 'parquet', or leave the column out by 'columns'.`,
+    explanation: "A cell of a CSV file holds text, a number, a boolean or a time.",
   },
   captureMissing: {
     severity: "error",

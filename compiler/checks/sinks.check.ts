@@ -1,11 +1,12 @@
 import type { Report } from "../diagnostics/report.js";
-import type { LinkedSink } from "../model/linked.js";
+import { printType } from "../expression/type.js";
+import type { LinkedSink, LinkedStore } from "../model/linked.js";
 import type { Origin } from "../source/origin.js";
 import type { Check } from "./check.js";
 import { checkDiagnostics } from "./diagnostics.js";
 import { referenceOf } from "./tables-of.js";
 
-/** What is written to a store has a key that is never null, and no two sinks write to one place. */
+/** What is written to a store has a key that is never null, files hold what they can, and no two sinks write to one place. */
 export const sinks: Check = ({ pipelines }, report) => {
   const taken = new Map<string, { readonly owner: string; readonly origin: Origin }>();
   for (const linked of pipelines.flatMap((pipeline) => pipeline.sinks)) {
@@ -17,7 +18,8 @@ export const sinks: Check = ({ pipelines }, report) => {
       report.add(checkDiagnostics.sameStore.at(sink.origin.key(), { place: words, other: other.owner }, { related }));
     }
     taken.set(id, { owner: `${pipeline}/sinks.${sink.name}`, origin: sink.origin.key() });
-    keyed(linked, report);
+    if (linked.to.kind === "folder") inFiles(linked.to, linked, report);
+    else keyed(linked, report);
   }
 };
 
@@ -27,10 +29,27 @@ function placeOf({ to }: LinkedSink): { readonly id: string; readonly words: str
     const container = `${to.store.database}/${to.store.container}`;
     return { id: `cosmos ${to.connection.account.written}/${container}`, words: `the container '${container}'` };
   }
+  if (to.kind === "folder") {
+    const { connection, store } = to;
+    const place = `${connection.account.written}/${connection.container.written}/${store.folder}`;
+    return { id: `storage ${place}`, words: `the folder '${store.folder}'` };
+  }
   const { connection, store } = to;
   return connection.kind === "kafka"
     ? { id: `kafka ${connection.servers.written}/${store.hub}`, words: `the topic '${store.hub}'` }
     : { id: `event-hubs ${connection.namespace.written}/${store.hub}`, words: `the event hub '${store.hub}'` };
+}
+
+/** Files can be written anew without a key, but not everything can be written to them. */
+function inFiles(to: Extract<LinkedStore, { kind: "folder" }>, { sink, columns }: LinkedSink, report: Report): void {
+  const at = to.store.columns === undefined ? sink.from.origin : sink.origin.child("columns");
+  for (const column of columns.filter(({ name }) => to.sent.includes(name))) {
+    const { name, type } = column;
+    if (["checkpoint", "batch"].includes(name.toLowerCase()))
+      report.add(checkDiagnostics.folderColumn.at(at, { column: name }));
+    if (to.store.format === "csv" && ["array", "map", "struct", "binary"].includes(type.kind))
+      report.add(checkDiagnostics.notInCsv.at(at, { column: name, type: printType(type) }));
+  }
 }
 
 function keyed({ sink, input, columns, to }: LinkedSink, report: Report): void {

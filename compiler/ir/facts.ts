@@ -129,6 +129,16 @@ function ofSink({ sink, pipeline, to, input }: LinkedSink): QueryFacts {
 
 function ofStore(to: LinkedStore, input: LinkedTable): Facts {
   if (to.kind === "hub") return { store: { to: placeOf(to.connection), hub: to.store.hub } };
+  if (to.kind === "folder") {
+    const { account, container } = to.connection;
+    const { folder, format } = to.store;
+    return {
+      store: { account: account.written, container: container.written, folder },
+      // Files of one checkpoint are of one form, so that they can be read together.
+      format,
+      columns: to.sent.join(", "),
+    };
+  }
   const { connection, store } = to;
   return {
     store: { account: connection.account.written, database: store.database, container: store.container },

@@ -37,7 +37,7 @@ export interface JobIr {
 }
 
 /** One logical query: what it reads, what it does, where the rows go. */
-export type Query = IngestQuery | RowsQuery | WindowsQuery | DocumentsQuery | SendQuery;
+export type Query = IngestQuery | RowsQuery | WindowsQuery | DocumentsQuery | SendQuery | FilesQuery;
 
 interface QueryBase {
   /** `readings/silver.readings` */
@@ -137,6 +137,14 @@ export interface SendQuery extends DeliveryBase {
   readonly columns: readonly string[];
   /** The column that says which partition an event goes to; undefined: any. */
   readonly partitionBy: string | undefined;
+}
+
+/** Writes a table's rows to files, each batch to a folder of its own. */
+export interface FilesQuery extends DeliveryBase {
+  readonly kind: "files";
+  readonly store: FolderIr;
+  /** The columns that are written. */
+  readonly columns: readonly string[];
 }
 
 /** What a query reads. */
@@ -287,6 +295,17 @@ export interface HubStoreIr {
   readonly hub: string;
   readonly endpoint: EndpointIr;
   readonly partitions: PerEnvironment<number>;
+}
+
+/** A folder of a storage account. */
+export interface FolderIr {
+  readonly name: string;
+  /** By which a job knows the container. */
+  readonly connection: string;
+  readonly account: PerEnvironment;
+  readonly container: PerEnvironment;
+  readonly folder: string;
+  readonly format: "parquet" | "json" | "csv";
 }
 
 export interface CosmosIr {

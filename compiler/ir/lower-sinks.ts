@@ -1,19 +1,21 @@
 import type { Lock } from "../lock/lock.js";
 import type { LinkedSink, LinkedStore } from "../model/linked.js";
-import type { DocumentsQuery, SendQuery } from "./ir.js";
+import type { DocumentsQuery, FilesQuery, SendQuery } from "./ir.js";
 import { checkpointOf } from "./lower-checkpoint.js";
 import { endpointOf } from "./lower-endpoint.js";
 import { sinkId, tableIr } from "./lower-tables.js";
 import { sinkPlaces } from "./places.js";
 
 /** The query that takes a table's rows to a store. */
-export function deliver(linked: LinkedSink, lock: Lock): DocumentsQuery | SendQuery {
+export function deliver(linked: LinkedSink, lock: Lock): DocumentsQuery | SendQuery | FilesQuery {
   const { to } = linked;
   switch (to.kind) {
     case "container":
       return documents(linked, to, lock);
     case "hub":
       return send(linked, to, lock);
+    case "folder":
+      return files(linked, to, lock);
   }
 }
 
@@ -45,6 +47,23 @@ function send(linked: LinkedSink, to: Extract<LinkedStore, { kind: "hub" }>, loc
       hub: store.hub,
       endpoint: endpointOf(connection),
       partitions: store.partitions.values,
+    },
+  };
+}
+
+function files(linked: LinkedSink, to: Extract<LinkedStore, { kind: "folder" }>, lock: Lock): FilesQuery {
+  const { connection, store, sent } = to;
+  return {
+    ...common(linked, lock),
+    kind: "files",
+    columns: sent,
+    store: {
+      name: linked.sink.name,
+      connection: connection.name,
+      account: connection.account.values,
+      container: connection.container.values,
+      folder: store.folder,
+      format: store.format,
     },
   };
 }

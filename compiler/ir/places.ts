@@ -9,7 +9,8 @@ export const placesOf = (input: LinkedInput): readonly PerEnvironment[] =>
 /** A sink has sent its rows to one place; another has none of them. */
 export const sinkPlaces = ({ input, to }: LinkedSink): readonly PerEnvironment[] => [
   ...placesOf(input),
-  to.kind === "container" ? to.connection.account.values : placeValues(to.connection),
+  to.kind === "hub" ? placeValues(to.connection) : to.connection.account.values,
+  ...(to.kind === "folder" ? [to.connection.container.values] : []),
 ];
 
 const placeValues = (connection: LinkedSource["connection"]): PerEnvironment =>

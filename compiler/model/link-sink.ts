@@ -3,7 +3,7 @@ import { provenNotNull } from "../expression/facts.js";
 import { condition, isColumn } from "./link-parts.js";
 import { connectionTo } from "./link-source.js";
 import type { LinkedSink, LinkedStore, LinkedTable } from "./linked.js";
-import type { Project } from "./model.js";
+import type { Named, Project } from "./model.js";
 import type { Sink } from "./sink.js";
 
 /** Holds a sink's connection, filter and columns against what they name. Undefined if any of them has an error. */
@@ -37,16 +37,21 @@ function storeOf(
     const isSound = isKnown([store.partitionKey]);
     return connection && isSound ? { kind: "container", connection, store } : undefined;
   }
+  const sent = store.columns?.map(({ name }) => name) ?? input?.output.map(({ name }) => name) ?? [];
+  if (store.kind === "storage") {
+    const connection = connectionTo(wanted, store.kind, project, report);
+    const isSound = isKnown(store.columns ?? []);
+    return connection && isSound ? { kind: "folder", connection, store, sent } : undefined;
+  }
   const connection = connectionTo(wanted, store.kind, project, report);
   const isSound = isKnown([...(store.key ? [store.key] : []), ...(store.columns ?? [])]);
-  const sent = store.columns?.map(({ name }) => name) ?? input?.output.map(({ name }) => name) ?? [];
   return connection && isSound ? { kind: "hub", connection, store, sent } : undefined;
 }
 
 /** Whether the input has all of some columns; each that it has not is reported. */
 const columnsOf =
   (input: LinkedTable | undefined, report: Report) =>
-  (names: Parameters<typeof isColumn>[0][]): boolean => {
+  (names: readonly Named[]): boolean => {
     if (input === undefined) return false;
     const table = `'${input.table.layer}.${input.table.name}'`;
     return names.map((name) => isColumn(name, table, input.output, report)).every(Boolean);

@@ -13,11 +13,12 @@ import type {
   Pipeline,
   Project,
   RawTable,
+  StorageConnection,
   StreamSource,
   Table,
   WindowCut,
 } from "./model.js";
-import type { ContainerStore, HubStore, Sink } from "./sink.js";
+import type { ContainerStore, FolderStore, HubStore, Sink } from "./sink.js";
 
 /** The project with every name looked up and every expression typed. Things with errors are left out: they were reported. */
 export interface LinkedProject {
@@ -151,5 +152,12 @@ export type LinkedStore =
       readonly connection: EventHubsConnection | KafkaConnection;
       readonly store: HubStore;
       /** The columns that are sent. */
+      readonly sent: readonly string[];
+    }
+  | {
+      readonly kind: "folder";
+      readonly connection: StorageConnection;
+      readonly store: FolderStore;
+      /** The columns that are written. */
       readonly sent: readonly string[];
     };

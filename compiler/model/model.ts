@@ -57,7 +57,7 @@ export interface Compute {
   readonly bound: ReadonlyMap<string, string>;
 }
 
-export type Connection = EventHubsConnection | KafkaConnection | CosmosConnection;
+export type Connection = EventHubsConnection | KafkaConnection | CosmosConnection | StorageConnection;
 
 export interface EventHubsConnection {
   readonly kind: "event-hubs";
@@ -76,6 +76,15 @@ export interface KafkaConnection {
   readonly servers: Text;
   /** Undefined: the cluster asks for no login. */
   readonly login: { readonly user: string; readonly secret: string } | undefined;
+}
+
+/** A container of a storage account, reached as the platform's own identity. */
+export interface StorageConnection {
+  readonly kind: "storage";
+  readonly origin: Origin;
+  readonly name: string;
+  readonly account: Text;
+  readonly container: Text;
 }
 
 export interface CosmosConnection {

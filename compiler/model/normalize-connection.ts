@@ -30,6 +30,10 @@ export function connectionOf(
       : poisoned(origin);
   }
   const account = fill(spec.account, origin.child("account"));
+  if (spec.kind === "storage") {
+    const container = fill(spec.container, origin.child("container"));
+    return account && container ? { kind: "storage", origin, name, account, container } : poisoned(origin);
+  }
   return account ? { kind: "cosmos", origin, name, account, secret: spec.identity.secret } : poisoned(origin);
 }
 

@@ -26,13 +26,15 @@ function storeOf(spec: SinkSpec, origin: Origin, placeholders: Placeholders): Si
       partitionKey: named(spec.partition_key, origin.child("partition_key")),
     };
   }
-  const { key, columns } = spec;
+  const columns = spec.columns && list(spec.columns, origin.child("columns"));
+  if ("folder" in spec) return { kind: "storage", folder: spec.folder, format: spec.format, columns };
+  const { key } = spec;
   return {
     ...("event_hub" in spec
       ? { kind: "event-hubs", hub: placeholders.name(spec.event_hub, origin.child("event_hub")) }
       : { kind: "kafka", hub: placeholders.topic(spec.topic, origin.child("topic")) }),
     partitions: placeholders.partitions(spec.partitions, origin.child("partitions")),
     key: key === undefined ? undefined : named(key, origin.child("key")),
-    columns: columns && list(columns, origin.child("columns")),
+    columns,
   };
 }

@@ -15,7 +15,7 @@ export interface Sink {
 }
 
 /** What a sink writes to; its kind says which kind of connection it needs. */
-export type SinkStore = ContainerStore | HubStore;
+export type SinkStore = ContainerStore | HubStore | FolderStore;
 
 /** A container of an Azure Cosmos DB account. */
 export interface ContainerStore {
@@ -33,5 +33,14 @@ export interface HubStore {
   /** The column that events are partitioned by. */
   readonly key: Named | undefined;
   /** What is sent; undefined: every column. */
+  readonly columns: readonly Named[] | undefined;
+}
+
+/** A folder of a storage account. */
+export interface FolderStore {
+  readonly kind: "storage";
+  readonly folder: string;
+  readonly format: "parquet" | "json" | "csv";
+  /** What is written; undefined: every column. */
   readonly columns: readonly Named[] | undefined;
 }

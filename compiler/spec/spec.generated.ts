@@ -107,9 +107,9 @@ export interface ComputeSpec {
 }
 
 /** A service outside the lake. */
-export type ConnectionSpec = (EventHubsConnectionSpec | KafkaConnectionSpec | CosmosConnectionSpec) & ({
+export type ConnectionSpec = (EventHubsConnectionSpec | KafkaConnectionSpec | CosmosConnectionSpec | StorageConnectionSpec) & ({
   /** What the service is. */
-  readonly kind: "event-hubs" | "kafka" | "cosmos";
+  readonly kind: "event-hubs" | "kafka" | "cosmos" | "storage";
 });
 
 /** An Event Hubs namespace. Hubs are read through its Kafka endpoint, or from Capture files. */
@@ -171,6 +171,18 @@ export interface CosmosConnectionSpec {
   /** The account's API. Default `nosql`. */
   readonly api?: "nosql";
   readonly identity: SecretIdentitySpec;
+}
+
+/** A container of an Azure storage account (hierarchical namespace on), reached as the lake is: as the platform's own identity. */
+export interface StorageConnectionSpec {
+  /** Always `storage`. */
+  readonly kind: "storage";
+  /** Name of the storage account. */
+  readonly account: Text;
+  /** Container of the account. */
+  readonly container: Text;
+  /** Who the connection is opened as. Default, and so far the only one: `managed`, the platform's own identity. */
+  readonly identity?: "managed";
 }
 
 /** Who the connection is opened as: the holder of a secret in the vault. */
@@ -492,8 +504,8 @@ export interface SessionWindowSpec {
   readonly gap: DurationOrVariable;
 }
 
-/** A store outside the lake. Its kind is that of the connection, and what it writes to is said in that kind's word: `container` (Cosmos DB), `event_hub` (Event Hubs) or `topic` (Kafka). */
-export type SinkSpec = CosmosSinkSpec | EventHubSinkSpec | KafkaSinkSpec;
+/** A store outside the lake. Its kind is that of the connection, and what it writes to is said in that kind's word: `container` (Cosmos DB), `event_hub` (Event Hubs), `topic` (Kafka) or `folder` (a storage account). */
+export type SinkSpec = CosmosSinkSpec | EventHubSinkSpec | KafkaSinkSpec | FilesSinkSpec;
 
 /** A container of an Azure Cosmos DB account: each row is a document, upserted by the table's key, so a replayed batch changes nothing. */
 export interface CosmosSinkSpec {
@@ -554,5 +566,23 @@ export interface KafkaSinkSpec {
   readonly columns?: SentColumnsSpec;
 }
 
-/** The columns that are sent. Default: all of the table. */
+/** Files in a storage account. Each batch has a folder of its own, `<folder>/checkpoint=<identity>/batch=<number>`, complete once it holds `_SUCCESS`; a replayed batch writes its folder anew, so no row stands there twice. Another identity of the query (another format, other columns) begins a `checkpoint=` folder of its own with all rows: read one of them. */
+export interface FilesSinkSpec {
+  /** The table that is written. */
+  readonly from: Reference;
+  /** What the files are for. */
+  readonly description?: string;
+  readonly streaming?: StreamingSpec;
+  /** Only rows for which this is true, an expression over the table's columns; the others are counted as filtered. */
+  readonly where?: Expression;
+  /** A `storage` connection of the project. */
+  readonly connection: Name;
+  /** Folder of the container, as `exports/orders`: words of letters, digits, `_` and `-` with `/` between, each beginning with a letter or a digit. */
+  readonly folder: string;
+  /** `parquet`; `json`: an object a line, times as ISO text, nulls left out; `csv`: with a header, times as ISO text, quotes doubled, null as nothing. */
+  readonly format: "parquet" | "json" | "csv";
+  readonly columns?: SentColumnsSpec;
+}
+
+/** The columns that go out. Default: all of the table. */
 export type SentColumnsSpec = readonly ColumnName[];

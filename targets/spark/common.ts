@@ -97,8 +97,9 @@ const parts: readonly Part[] = [
   {
     title: "Sinks: counts, and what goes out",
     file: "runtime/sinks.py",
-    isUsed: ({ kind }) => kind === "documents" || kind === "send",
+    isUsed: ({ kind }) => ["documents", "send", "files"].includes(kind),
   },
   { title: "Events for a hub", file: "runtime/send.py", isUsed: ({ kind }) => kind === "send" },
+  { title: "Files of a storage account", file: "runtime/files.py", isUsed: ({ kind }) => kind === "files" },
   { title: "Documents of Azure Cosmos DB", file: "runtime/cosmos.py", isUsed: ({ kind }) => kind === "documents" },
 ];

@@ -45,7 +45,7 @@ export function localJob(
             path: `{state}/lake/_stand_ins/cosmos/${query.store.database}/${query.store.container}`,
           },
         ];
-      if (query.kind === "send") return [];
+      if (query.kind === "send" || query.kind === "files") return [];
       const written = query.kind === "rows" ? [query.output, query.quarantine, query.late] : [query.output];
       return written.flatMap((table) =>
         table ? [{ reference: table.reference, path: `{state}/lake/${table.path}` }] : [],
@@ -78,6 +78,10 @@ function cloudOnly(query: Query): readonly string[] {
     ];
   }
   if (query.kind === "send") return loginOnly(`sinks.${query.store.name}`, query.store.endpoint);
+  if (query.kind === "files") {
+    const { name, connection, folder } = query.store;
+    return [`sinks.${name}: the storage account (the files of ${connection}/${folder} stand in the run's own folder)`];
+  }
   if (query.kind !== "ingest") return [];
   const { name, read, endpoint } = query.source;
   if (read === "capture") return [`sources.${name}: Auto Loader (the files are read by Spark's own file source)`];

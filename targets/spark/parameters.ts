@@ -67,6 +67,11 @@ function ofQuery(
     ];
   }
   if (query.kind === "send") return ofEndpoint(query.store.endpoint, isLocal, value);
+  if (query.kind === "files") {
+    const { connection, account: storage, container } = query.store;
+    const root = `abfss://${value(container)}@${value(storage)}.dfs.core.windows.net`;
+    return [{ name: `${connection}_root`, value: isLocal ? `{state}/stores/${connection}` : root }];
+  }
   if (query.kind === "documents") {
     const { name, account: cosmos } = query.store;
     return [

@@ -14,6 +14,9 @@ export const literals = (text: readonly string[]): Python => made(`[${text.map(l
 /** A path below the lake's root, which the notebook knows as `lake`. Paths are made of names, which need no escaping. */
 export const lakePath = (path: string): Python => made(`f"{lake}/${path}"`);
 
+/** A path below what a variable of the notebook holds, made of names as well. */
+export const pathBelow = (variable: string, path: string): Python => made(`f"{${variable}}/${path}"`);
+
 /** Words of a comment or a markdown cell, kept on one line. */
 export const words = (text: string): Python => made(text.replaceAll(/\s+/g, " ").trim());
 

@@ -4,6 +4,7 @@ import type { Target } from "../../compiler/emit/target.js";
 import type { JobIr, ProjectIr, Query } from "../../compiler/ir/ir.js";
 import { commonNotebook } from "./common.js";
 import { documentsNotebook } from "./documents.js";
+import { filesNotebook } from "./files.js";
 import { artifact, type Form } from "./form.js";
 import { databricks } from "./form-databricks.js";
 import { synapse } from "./form-synapse.js";
@@ -50,6 +51,8 @@ function notebookOf(query: Query): Notebook {
       return documentsNotebook(query, path);
     case "send":
       return sendNotebook(query, path);
+    case "files":
+      return filesNotebook(query, path);
   }
 }
 

@@ -81,6 +81,7 @@ function written(query: Query): readonly TableIr[] {
       return [query.output, query.quarantine, query.late].filter((table) => table !== undefined);
     case "documents":
     case "send":
+    case "files":
       return [];
   }
 }

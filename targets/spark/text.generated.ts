@@ -228,6 +228,27 @@ def exploded(rows, name, array, outer=False):
         rows = rows.withColumn("_goes", F.coalesce("_goes", F.when(none, "without_elements")))
     return rows.drop("_array")
 `,
+  "runtime/files.py": `TIMES = {"timestampFormat": "yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'"}
+FORMS = {
+    "parquet": {},
+    "json": {**TIMES, "ignoreNullFields": "true"},
+    "csv": {**TIMES, "header": "true", "quote": '"', "escape": '"'},
+}
+
+
+def chosen(rows, columns):
+    """These columns, and the mark of what the sink takes where it has a filter."""
+    return rows.select(*columns, *[name for name in rows.columns if name == "_wanted"])
+
+
+def write_files(rows, batch, query, app, ops, folder, form):
+    """Writes a batch to a folder of its own, complete once \`_SUCCESS\` stands in it. A replay writes the folder anew."""
+
+    def overwrite(taken):
+        taken.write.format(form).options(**FORMS[form]).mode("overwrite").save(f"{folder}/batch={batch}")
+
+    deliver(rows, batch, query, app, ops, overwrite)
+`,
   "runtime/hub.py": `CAPTURED = """
     SequenceNumber bigint, Offset string, EnqueuedTimeUtc string, Body binary,
     SystemProperties map<string, struct<member0: bigint, member1: double, member2: string, member3: binary>>,
@@ -811,6 +832,13 @@ store = cosmos_store(
 `,
   "templates/expectations.py.hbs": `EXPECTATIONS = {{expectations}}
 rows = checked({{arguments}})
+`,
+  "templates/files.py.hbs": `rows = chosen(
+    {{rows}},
+    {{columns}},
+)
+root = {{root}}
+folder = {{folder}}
 `,
   "templates/send.py.hbs": `rows = events_of(
     {{rows}},

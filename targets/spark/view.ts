@@ -61,6 +61,13 @@ export interface SendView {
   readonly connection: Python;
 }
 
+export interface FilesView {
+  readonly rows: Python;
+  readonly columns: Python;
+  readonly root: Python;
+  readonly folder: Python;
+}
+
 export interface TableView {
   readonly path: Python;
   /** Column definitions, one a line, indented; the last without a comma. */

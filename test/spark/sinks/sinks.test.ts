@@ -1,12 +1,14 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { compile } from "../../../compiler/compile.js";
+import type { LocalJob } from "../../../local/job.js";
 import { readTopic } from "../../../local/kafka/read.js";
 import { extentOf } from "../../../local/kafka/topics.js";
 import { type RunResult, runJob } from "../../../local/run.js";
 import type { TableRow } from "../../../local/runner/answers.js";
+import type { Runner } from "../../../local/runner/runner.js";
 import { targets } from "../../../targets/index.js";
 import { memoryHost } from "../../golden.js";
 
@@ -33,6 +35,14 @@ interface Outside {
   readonly served: readonly TableRow[];
   readonly large: readonly Event[];
   readonly all: readonly Event[];
+  /** Of the files of each folder: the names that end them, and their lines. */
+  readonly files: Readonly<Record<string, Folder>>;
+}
+
+interface Folder {
+  readonly path: string;
+  readonly isComplete: boolean;
+  readonly lines: readonly string[];
 }
 
 interface Event {
@@ -56,21 +66,34 @@ beforeAll(async () => {
   }
   writeFileSync(join(folder, "orders.csv"), `order_id,shop,total,at\n${orders.join("\n")}\n`);
   first = await ran();
-  for (const sink of ["served", "large", "all"]) forgetLastCommit(sink);
+  expect(first.result.failure).toBeUndefined();
+  for (const sink of ["served", "large", "all", "rows", "lines", "sheet"]) forgetLastCommit(sink);
+  for (const format of ["rows", "lines", "sheet"]) leaveHalfWritten(format);
+  onlySinks();
   replayed = await ran();
 });
 
 async function ran(): Promise<Outside> {
   let served: readonly TableRow[] = [];
   const topics: Record<string, readonly Event[]> = {};
+  let files: Outside["files"] = {};
   const result = await runJob(
     { artifactsDir: join(folder, "artifacts"), projectDir: folder, stateDir: join(folder, "state"), rate: "max" },
     async ({ runner, places }) => {
+      if (!(await runner.exists(join(places.state, "lake/_stand_ins/cosmos/shop/orders")))) return; // a notebook failed
       served = await runner.rows(join(places.state, "lake/_stand_ins/cosmos/shop/orders"));
       for (const topic of ["large-orders", "shop.orders"]) topics[topic] = await eventsOf(places.kafka, topic);
+      files = {
+        rows: {
+          ...folderOf("rows"),
+          lines: await parquetRows(runner, join(places.state, "stores/exports/orders/rows")),
+        },
+        lines: folderOf("lines"),
+        sheet: folderOf("sheet"),
+      };
     },
   );
-  return { result, served, large: topics["large-orders"] ?? [], all: topics["shop.orders"] ?? [] };
+  return { result, served, large: topics["large-orders"] ?? [], all: topics["shop.orders"] ?? [], files };
 }
 
 async function eventsOf(bootstrap: string, topic: string): Promise<readonly Event[]> {
@@ -80,6 +103,53 @@ async function eventsOf(bootstrap: string, topic: string): Promise<readonly Even
     events.push({ key: key?.toString(), id: String(headers?.["event_id"]), body: JSON.parse(String(value)) });
   });
   return events.sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** The one folder of a batch below a sink's folder. */
+function batchOf(name: string): string {
+  const sink = join(folder, "state/stores/exports/orders", name);
+  const below = readdirSync(sink, { recursive: true, encoding: "utf8" });
+  const batches = below.filter((path) => /^checkpoint=1-[0-9a-f]{8}-[0-9a-f]{8}\/batch=\d+$/.test(path));
+  expect(batches).toHaveLength(1);
+  return join(sink, batches[0] ?? "");
+}
+
+function folderOf(name: string): Folder {
+  const path = batchOf(name);
+  const names = readdirSync(path).filter((file) => !file.startsWith("."));
+  const parts = names.filter((file) => file.startsWith("part-")).map((file) => readFileSync(join(path, file), "utf8"));
+  const lines = parts.flatMap((text) => text.split("\n").filter(Boolean)).sort();
+  return { path, isComplete: names.includes("_SUCCESS"), lines };
+}
+
+/** Spark's own reader on the sink's folder: it finds the layout's columns beside the rows. */
+async function parquetRows(runner: Runner, path: string): Promise<readonly string[]> {
+  const notebook = join(folder, "reader.py");
+  const cell = 'for row in spark.read.parquet(dbutils.widgets.get("path")).toJSON().collect(): print(row)';
+  writeFileSync(notebook, `# Databricks notebook source\n${cell}\n`);
+  const lines: string[] = [];
+  const outcome = await runner.run(
+    [{ name: "reader", path: notebook, form: "databricks", parameters: { path } }],
+    (event) => event.kind === "printed" && lines.push(event.line),
+  );
+  expect(outcome).toEqual({ kind: "done" });
+  return lines.sort();
+}
+
+/** As a stop within a batch leaves its folder: a file more, and no mark. */
+function leaveHalfWritten(name: string): void {
+  const path = batchOf(name);
+  const part = readdirSync(path).find((file) => file.startsWith("part-")) ?? "";
+  copyFileSync(join(path, part), join(path, part.replace("part-00000", "part-00009")));
+  rmSync(join(path, "_SUCCESS"));
+}
+
+/** The tables have nothing new for a second run: it may begin with the sinks. */
+function onlySinks(): void {
+  const path = join(folder, "artifacts/env/local/job/orders.json");
+  const job: LocalJob = JSON.parse(readFileSync(path, "utf8"));
+  const notebooks = job.notebooks.filter(({ query }) => query?.includes("/sinks."));
+  writeFileSync(path, JSON.stringify({ ...job, notebooks }));
 }
 
 /** As a stop between a batch's writes and its commit leaves a checkpoint: the next run makes the batch again. */
@@ -105,6 +175,9 @@ it("a filter of a sink counts what it leaves out, rows of which it is not known 
     "orders/sinks.served": { read: 5, filtered: 1, written: 4 },
     "orders/sinks.large": { read: 5, filtered: 3, written: 2 },
     "orders/sinks.all": { read: 5, written: 5 },
+    "orders/sinks.rows": { read: 5, written: 5 },
+    "orders/sinks.lines": { read: 5, filtered: 1, written: 4 },
+    "orders/sinks.sheet": { read: 5, written: 5 },
   });
   expect(first.served.map(({ id }) => id).sort()).toEqual([
     "o+2%7Cx|2026-03-01T10%3A01%3A00.000000Z",
@@ -143,4 +216,39 @@ it("a replayed batch upserts the same documents, and sends its events again with
   const twice = (events: readonly Event[]) => events.flatMap((event) => [event, event]);
   expect(replayed.large).toEqual(twice(first.large));
   expect(replayed.all).toEqual(twice(first.all));
+});
+
+it("files stand in a folder for each batch and hold the rows once, also after a batch that was half written is replayed", () => {
+  const sheet = [
+    "o 2|x,south,99.99,2026-03-01T10:01:00.000000Z",
+    "o1,north,250.00,2026-03-01T10:00:00.500000Z",
+    "o3,,120.00,2026-03-01T10:02:00.000000Z",
+    "o4,north,-5.00,2026-03-01T10:03:00.000000Z",
+    "o5,south,100.00,2026-03-01T10:04:00.000000Z",
+  ];
+  const lines = [
+    '{"order_id":"o 2|x","shop":"south","at":"2026-03-01T10:01:00.000000Z"}',
+    '{"order_id":"o1","shop":"north","at":"2026-03-01T10:00:00.500000Z"}',
+    '{"order_id":"o3","at":"2026-03-01T10:02:00.000000Z"}',
+    '{"order_id":"o5","shop":"south","at":"2026-03-01T10:04:00.000000Z"}',
+  ];
+  for (const { files } of [first, replayed]) {
+    const header = "order_id,shop,total,at"; // in each part
+    expect(files["sheet"]?.lines).toContain(header);
+    expect(files["sheet"]?.lines.filter((line) => line !== header)).toEqual(sheet);
+    expect(files["lines"]?.lines).toEqual(lines);
+    const rows = files["rows"]?.lines.map((line) => JSON.parse(line)) ?? [];
+    expect(rows.map(({ order_id, total }) => [order_id, total])).toEqual([
+      ["o 2|x", 99.99],
+      ["o1", 250],
+      ["o3", 120],
+      ["o4", -5],
+      ["o5", 100],
+    ]);
+    expect(rows.map(({ batch }) => batch)).toEqual([0, 0, 0, 0, 0]);
+    expect(Object.values(files).map(({ isComplete }) => isComplete)).toEqual([true, true, true]);
+  }
+  expect(Object.values(replayed.files).map(({ path }) => path)).toEqual(
+    Object.values(first.files).map(({ path }) => path),
+  );
 });

@@ -1,0 +1,46 @@
+# Databricks notebook source
+# MAGIC %md
+# MAGIC # sinks.rows
+# MAGIC Reads `silver.orders`; writes `sinks.rows`.
+# MAGIC Generated from `pipelines/pipeline.yaml`; edit that file.
+
+# COMMAND ----------
+
+# MAGIC %run ../common
+
+# COMMAND ----------
+
+# DBTITLE 1,Parameters
+lake = parameter("lake")
+query = "orders/sinks.rows"
+place = parameter("sinks_rows_place")  # of this environment's sources
+app = f"{query}/1-aef13a13-{place}"  # with the identity of what the query's position and state depend on
+checkpoint = f"{lake}/_checkpoints/{app}"
+
+# COMMAND ----------
+
+# DBTITLE 1,Files: a folder for this identity of the query
+rows = chosen(
+    spark.readStream.format("delta").load(f"{lake}/silver/orders"),
+    ["order_id", "shop", "total", "at"],
+)
+root = parameter("exports_root")
+folder = f"{root}/orders/rows/checkpoint=1-aef13a13-{place}"
+
+# COMMAND ----------
+
+# DBTITLE 1,Each batch: a folder of its own, which a replay writes anew
+def write(batch_rows, batch):
+    write_files(
+        batch_rows,
+        batch,
+        query,
+        app,
+        f"{lake}/_ops",
+        folder=folder,
+        form="parquet",
+    )
+
+
+run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
+finish(run, query, app, f"{lake}/_ops")

@@ -1,0 +1,46 @@
+# Databricks notebook source
+# MAGIC %md
+# MAGIC # sinks.sheet
+# MAGIC Reads `silver.orders`; writes `sinks.sheet`.
+# MAGIC Generated from `pipelines/pipeline.yaml`; edit that file.
+
+# COMMAND ----------
+
+# MAGIC %run ../common
+
+# COMMAND ----------
+
+# DBTITLE 1,Parameters
+lake = parameter("lake")
+query = "orders/sinks.sheet"
+place = parameter("sinks_sheet_place")  # of this environment's sources
+app = f"{query}/1-d7556901-{place}"  # with the identity of what the query's position and state depend on
+checkpoint = f"{lake}/_checkpoints/{app}"
+
+# COMMAND ----------
+
+# DBTITLE 1,Files: a folder for this identity of the query
+rows = chosen(
+    spark.readStream.format("delta").load(f"{lake}/silver/orders"),
+    ["order_id", "shop", "total", "at"],
+)
+root = parameter("exports_root")
+folder = f"{root}/orders/sheet/checkpoint=1-d7556901-{place}"
+
+# COMMAND ----------
+
+# DBTITLE 1,Each batch: a folder of its own, which a replay writes anew
+def write(batch_rows, batch):
+    write_files(
+        batch_rows,
+        batch,
+        query,
+        app,
+        f"{lake}/_ops",
+        folder=folder,
+        form="csv",
+    )
+
+
+run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
+finish(run, query, app, f"{lake}/_ops")
