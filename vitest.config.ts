@@ -17,9 +17,8 @@ export default defineConfig({
         test: {
           name: "spark",
           include: ["test/spark/**/*.test.ts"],
-          // One engine at a time: a small machine has memory for no more.
-          fileParallelism: false,
-          maxWorkers: 1,
+          // Two engines at a time: a small machine has memory for no more, and each plans on one core most of the time.
+          maxWorkers: 2,
           testTimeout: 1_500_000,
           hookTimeout: 1_500_000,
         },

@@ -43,7 +43,7 @@ export const runSpec: CommandSpec = {
       kind: "text",
       value: "DIR",
       description:
-        "Where the lake and the artifacts stand; default: '.sluice/local' in the project's folder (one for each release of Spark)",
+        "Where the lake and the artifacts stand; default: '.sluice/local' in the project's folder (one for each environment and release of Spark)",
     },
   },
 };

@@ -55,6 +55,17 @@ it("compiles into the state's folder, runs, and shows where every row went", asy
   expect(readdirSync(join(cwd, ".sluice/local/artifacts"))).toContain("manifest.json");
 });
 
+it("parts the states of environments", async () => {
+  const other = project.replace(
+    "local: { on: this-machine }",
+    "local: { on: this-machine }, test: { on: this-machine }",
+  );
+  writeFileSync(join(cwd, "sluice.yaml"), other);
+  expect(await run(["--env", "test"], {})).toMatchObject({
+    request: { environment: "test", stateDir: join(cwd, ".sluice/local-test/run") },
+  });
+});
+
 it("fails where a row is not accounted for", async () => {
   expect(await run([], { read: 3, written: 2 })).toMatchObject({
     code: 1,
@@ -84,6 +95,7 @@ async function run(words: readonly string[], counts: QuerySummary["counts"]) {
   };
   const outcome = await runProject(parsed.given, world, async (asked) => {
     request = asked;
+    asked.writeArtifacts?.();
     const queries = [{ query: "bronze.readings", batches: 1, counts, seconds: 1 }];
     return { kind: "done", job: "readings", notExercised: [], waves: 1, queries, seconds: 2 };
   });

@@ -30,14 +30,16 @@ export async function runProject(
 
   const spark = releaseOf(given);
   const named = given.text("state");
-  const state = named === undefined ? resolve(project, stateOf(spark)) : resolve(world.cwd, named);
+  const state = named === undefined ? resolve(project, stateOf(environment, spark)) : resolve(world.cwd, named);
   const artifactsDir = join(state, "artifacts");
   const output = { artifacts: compiled.artifacts, environments: [environment], out: artifactsDir };
-  const written = writeOutput(output, world);
-  if (typeof written !== "string") return written;
   const [job, rate] = [given.text("job"), given.text("rate")];
   const result = await runJob({
     artifactsDir,
+    writeArtifacts: () => {
+      const written = writeOutput(output, world);
+      if (typeof written !== "string") throw new Error(written.message);
+    },
     projectDir: project,
     // A folder of its own: `--fresh` empties it, and must reach nothing else.
     stateDir: join(state, "run"),
@@ -62,8 +64,14 @@ function releaseOf(given: Arguments): SparkRelease {
   return release;
 }
 
-/** Each release has a state of its own: an older Spark cannot go on from a newer one's checkpoints. */
-const stateOf = (spark: SparkRelease): string => (spark === "3.5" ? ".sluice/local" : `.sluice/local-spark-${spark}`);
+/**
+ * Each environment has a state of its own, for its tables are others; and each release, for an older Spark cannot go on from
+ * a newer one's checkpoints.
+ */
+function stateOf(environment: string, spark: SparkRelease): string {
+  const of = [...(environment === "local" ? [] : [environment]), ...(spark === "3.5" ? [] : [`spark-${spark}`])];
+  return `.sluice/${["local", ...of].join("-")}`;
+}
 
 /** `readings=a.csv` */
 function splitInput(word: string): readonly [source: string, file: string] {

@@ -69,7 +69,7 @@ gold:
       readings: count(*)
 `,
   "data/readings.csv": readings(),
-  ".sluice/.gitignore": "local/\n",
+  ".sluice/.gitignore": "local*/\n",
 });
 
 /** An hour of two devices, with a repeated row and one that no check lets through. */

@@ -68,7 +68,7 @@ export async function drain({ request, job, waves, session, progress }: Draining
   const alreadyDrained = Math.min(ledger.drained[job.job] ?? 0, waves.length);
   for (const topic of [...job.feeds, ...(job.topics ?? [])]) await ensureTopic(kafka, topic.topic, topic.partitions);
   for (const [at, wave] of waves.entries()) {
-    ledger = await entered(ledger, wave, at);
+    ledger = await entered(ledger, waves, at);
     await writeLedger(state, ledger);
     for (const { feed: source, path } of wave) {
       request.signal?.throwIfAborted();

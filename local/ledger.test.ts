@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { LocalFeed } from "./job.js";
 import { assertNoneMissing, entered, type Ledger } from "./ledger.js";
-import { wavesOf } from "./waves.js";
+import { type Wave, wavesOf } from "./waves.js";
 
 const feed: LocalFeed = {
   ...{ source: "readings/sources.readings", topic: "readings", partitions: 4, namespace: "here", format: "json" },
@@ -23,8 +23,12 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 async function all(of: LocalFeed, ledger: Ledger = nothing): Promise<Ledger> {
+  return enteredAll(await wavesOf([of], folder, {}), ledger);
+}
+
+async function enteredAll(waves: readonly Wave[], ledger: Ledger): Promise<Ledger> {
   let made = ledger;
-  for (const [at, wave] of (await wavesOf([of], folder, {})).entries()) made = await entered(made, wave, at);
+  for (const at of waves.keys()) made = await entered(made, waves, at);
   return made;
 }
 
@@ -51,6 +55,16 @@ describe("the ledger", () => {
     await writeFile(join(folder, "day-3.csv"), "a\n3\n");
     expect((await all(feed, ledger)).topics["readings"]?.files).toHaveLength(3);
     await rm(join(folder, "day-3.csv"));
+  });
+
+  it("has the files of two sources in one topic in the order in which they are sent", async () => {
+    const other: LocalFeed = { ...feed, source: "readings/sources.others", key: "a", file: "other.csv" };
+    const waves = await wavesOf([feed, other], folder, {});
+    const ledger = await enteredAll(waves, nothing);
+    expect(ledger.topics["readings"]?.files.map(({ name }) => name)).toEqual(["day-1.csv", "other.csv", "day-2.csv"]);
+    expect(await enteredAll(waves, ledger)).toEqual(ledger);
+    const swapped = await wavesOf([other, feed], folder, {});
+    await expect(enteredAll(swapped, ledger)).rejects.toThrow("'day-1.csv' was sent to 'readings' as file 1");
   });
 
   it("refuses another content, fewer files, and events made in another way", async () => {

@@ -12,10 +12,15 @@ export interface Ledger {
 }
 
 interface TopicEntry {
+  /** The files in the order in which they were sent; each is entered before its first event. */
+  readonly files: readonly SentFile[];
+}
+
+interface SentFile {
+  readonly name: string;
+  readonly sha256: string;
   /** How its events are made: partitions, key and columns. */
   readonly feed: string;
-  /** The files in the order in which they were sent; each is entered before its first event. */
-  readonly files: readonly { readonly name: string; readonly sha256: string }[];
 }
 
 /** The ledger of a state folder; an empty one if it has none. */
@@ -34,24 +39,27 @@ export async function writeLedger(stateDir: string, ledger: Ledger): Promise<voi
 
 /**
  * The ledger with the files of a wave entered. Where another file stands in that place, or the events would be made in
- * another way, the state was computed from something else, and going on would mix the two: that is an error.
+ * another way, the state was computed from something else, and going on would mix the two: that is an error. A topic may
+ * have files of several sources: what counts is the order in which they reach it.
  */
-export async function entered(ledger: Ledger, wave: Wave, at: number): Promise<Ledger> {
+export async function entered(ledger: Ledger, waves: readonly Wave[], at: number): Promise<Ledger> {
   let topics = ledger.topics;
-  for (const { feed, path } of wave) {
-    const file = { name: basename(path), sha256: await fingerprint(path) };
-    const entry = topics[feed.topic] ?? { feed: feedIdentity(feed), files: [] };
-    if (entry.feed !== feedIdentity(feed)) {
+  const before = waves.slice(0, at).flat();
+  const wave = waves[at] ?? [];
+  for (const [inWave, { feed, path }] of wave.entries()) {
+    const place = [...before, ...wave.slice(0, inWave)].filter((file) => file.feed.topic === feed.topic).length;
+    const file = { name: basename(path), sha256: await fingerprint(path), feed: feedIdentity(feed) };
+    const files = topics[feed.topic]?.files ?? [];
+    const was = files[place];
+    if (was === undefined) {
+      topics = { ...topics, [feed.topic]: { files: [...files, file] } };
+    } else if (was.sha256 !== file.sha256) {
+      throw mismatch(`'${was.name}' was sent to '${feed.topic}' as file ${place + 1}, and ${path} has another content`);
+    } else if (was.feed !== file.feed) {
       throw mismatch(
         `the columns, key or partitions of ${feed.source} have changed since events were sent to '${feed.topic}'`,
       );
     }
-    const was = entry.files[at];
-    if (was !== undefined && was.sha256 !== file.sha256) {
-      throw mismatch(`'${was.name}' was sent to '${feed.topic}' as file ${at + 1}, and ${path} has another content`);
-    }
-    const files = was === undefined ? [...entry.files, file] : entry.files;
-    topics = { ...topics, [feed.topic]: { ...entry, files } };
   }
   return { ...ledger, topics };
 }
@@ -64,7 +72,7 @@ export function withDrained(ledger: Ledger, job: string, waves: number): Ledger 
 /** Whether all that a topic was sent before is still what is to be sent: fewer files than before is a change too. */
 export function assertNoneMissing(ledger: Ledger, waves: readonly Wave[]): void {
   for (const { feed } of waves.flat()) {
-    const now = waves.filter((wave) => wave.some((file) => file.feed.topic === feed.topic)).length;
+    const now = waves.flat().filter((file) => file.feed.topic === feed.topic).length;
     const missing = ledger.topics[feed.topic]?.files[now];
     if (missing !== undefined)
       throw mismatch(`'${missing.name}' was sent to '${feed.topic}' and is not there any more`);

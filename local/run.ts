@@ -1,19 +1,22 @@
-import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { drain, type RunProgress, type Session } from "./drain.js";
-import { ensureKafka, ensureSpark } from "./engines/engines.js";
+import { ensureKafka, ensureSpark, type SparkEngine } from "./engines/engines.js";
 import type { SparkRelease } from "./engines/versions.js";
-import { loadJob } from "./job.js";
+import { type LocalJob, loadJob } from "./job.js";
 import { startBroker } from "./kafka/broker.js";
 import { takeLock } from "./processes/lock.js";
+import { checkHeader } from "./producer/feed.js";
 import { type QueryResult, queryResults } from "./results.js";
 import type { NotebookFailure } from "./runner/answers.js";
 import { startRunner } from "./runner/runner.js";
-import { wavesOf } from "./waves.js";
+import { type Wave, wavesOf } from "./waves.js";
 
 export interface RunRequest {
   /** The compiler's output: it has `common/` and `env/`. */
   readonly artifactsDir: string;
+  /** Writes them; called once nobody else uses the state folder, since a running job reads them wave after wave. */
+  readonly writeArtifacts?: () => void;
   /** What the feeds' file names are relative to. */
   readonly projectDir: string;
   /** Holds all that a run leaves behind; a run that was killed is gone on with. */
@@ -58,44 +61,69 @@ export interface RunResult {
 export async function runJob(request: RunRequest, inspect?: (session: Session) => Promise<void>): Promise<RunResult> {
   const began = Date.now();
   const stateDir = resolve(request.stateDir);
-  const job = await loadJob(request.artifactsDir, request.job, request.environment);
-  const waves = await wavesOf(job.feeds, request.projectDir, request.inputs ?? {});
   const progress = request.onProgress ?? (() => {});
   const spark = await ensureSpark((line) => progress({ kind: "engine", line }), request.spark);
-  const needsKafka = job.feeds.length > 0 || (job.topics ?? []).length > 0;
-  const kafka = !needsKafka ? undefined : await ensureKafka((line) => progress({ kind: "engine", line }));
   const lock = await lockOf(stateDir, spark.python);
   const engines = openEngines(request.signal);
-  const ended = (kind: RunResult["kind"], queries: readonly QueryResult[], failure?: NotebookFailure): RunResult => ({
-    kind,
-    job: job.job,
-    waves: waves.length,
-    queries,
-    notExercised: job.not_exercised ?? [],
-    ...(failure ? { failure } : {}),
-    seconds: (Date.now() - began) / 1000,
-  });
   try {
-    await mark(stateDir);
-    if (request.fresh) await empty(stateDir);
-    const broker =
-      kafka &&
-      (await engines.add(startBroker({ engine: kafka, python: spark.python, folder: join(stateDir, "kafka") })));
-    const options = { folder: join(stateDir, "spark"), ...(request.env ? { env: request.env } : {}) };
-    const runner = await engines.add(startRunner(spark, options));
-    const session = { runner, places: { state: stateDir, kafka: broker?.bootstrap ?? "" } };
-    const drained = await drain({ request, job, waves, session, progress });
-    const { failure } = drained;
-    const queries = await queryResults(runner, join(stateDir, "lake"), job, drained);
-    await inspect?.(session);
-    return ended(failure ? "failed" : "done", queries, failure);
-  } catch (error) {
-    if (request.signal?.aborted) return ended("interrupted", []);
-    throw error;
+    request.writeArtifacts?.();
+    const job = await loadJob(request.artifactsDir, request.job, request.environment);
+    const waves = await wavesOf(job.feeds, request.projectDir, request.inputs ?? {});
+    const seconds = () => (Date.now() - began) / 1000;
+    const about = { job: job.job, waves: waves.length, notExercised: job.not_exercised ?? [] };
+    try {
+      await prepare(stateDir, waves, request);
+      const session = await startSession({ job, request, stateDir, spark, engines, progress });
+      const drained = await drain({ request, job, waves, session, progress });
+      const { failure } = drained;
+      const queries = await queryResults(session.runner, join(stateDir, "lake"), job, drained);
+      await inspect?.(session);
+      return {
+        ...about,
+        kind: failure ? "failed" : "done",
+        queries,
+        ...(failure ? { failure } : {}),
+        seconds: seconds(),
+      };
+    } catch (error) {
+      if (!request.signal?.aborted) throw error;
+      return { ...about, kind: "interrupted", queries: [], seconds: seconds() };
+    }
   } finally {
     await engines.close();
     await lock.release();
   }
+}
+
+/** Looks at what is to be sent before anything remembers it, and makes the state folder what the run begins with. */
+async function prepare(
+  stateDir: string,
+  waves: readonly Wave[],
+  { fresh, environment = "local" }: RunRequest,
+): Promise<void> {
+  for (const { feed, path } of waves.flat()) await checkHeader(path, feed);
+  if (fresh) await empty(stateDir);
+  await mark(stateDir, environment, fresh ?? false);
+}
+
+interface Starting {
+  readonly job: LocalJob;
+  readonly request: RunRequest;
+  readonly stateDir: string;
+  readonly spark: SparkEngine;
+  readonly engines: Engines;
+  readonly progress: (event: RunProgress) => void;
+}
+
+/** Starts the engines that the job needs. */
+async function startSession({ job, request, stateDir, spark, engines, progress }: Starting): Promise<Session> {
+  const needsKafka = job.feeds.length > 0 || (job.topics ?? []).length > 0;
+  const kafka = needsKafka ? await ensureKafka((line) => progress({ kind: "engine", line })) : undefined;
+  const broker =
+    kafka && (await engines.add(startBroker({ engine: kafka, python: spark.python, folder: join(stateDir, "kafka") })));
+  const options = { folder: join(stateDir, "spark"), ...(request.env ? { env: request.env } : {}) };
+  const runner = await engines.add(startRunner(spark, options));
+  return { runner, places: { state: stateDir, kafka: broker?.bootstrap ?? "" } };
 }
 
 async function lockOf(stateDir: string, python: string): Promise<{ readonly release: () => Promise<void> }> {
@@ -109,10 +137,16 @@ async function lockOf(stateDir: string, python: string): Promise<{ readonly rele
 
 const MARK = "sluice-run";
 
-/** Marks a folder as a run's own, while it is empty. */
-async function mark(stateDir: string): Promise<void> {
+/** Marks a folder as a run's own, while it is empty or has just been emptied; one that is marked must be of the same environment. */
+async function mark(stateDir: string, environment: string, isEmptied: boolean): Promise<void> {
+  const path = join(stateDir, MARK);
   const names = await readdir(stateDir);
-  if (names.every((name) => name === "lock")) await writeFile(join(stateDir, MARK), "");
+  if (isEmptied || names.every((name) => name === "lock")) return writeFile(path, environment);
+  const was = await readFile(path, "utf8").catch(() => "");
+  if (was !== "" && was !== environment)
+    throw new Error(
+      `${stateDir} holds the state of the environment '${was}'. Name another state folder, or run with --fresh.`,
+    );
 }
 
 /**
@@ -121,7 +155,7 @@ async function mark(stateDir: string): Promise<void> {
  */
 async function empty(stateDir: string): Promise<void> {
   const names = await readdir(stateDir);
-  if (!names.includes(MARK))
+  if (!names.includes(MARK) && !names.every((name) => name === "lock"))
     throw new Error(`${stateDir} holds files that no run made; --fresh would remove them. Name another state folder.`);
   for (const name of names) {
     if (name === "lock" || name === MARK) continue;

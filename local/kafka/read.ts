@@ -1,6 +1,17 @@
 import { randomUUID } from "node:crypto";
+import { createConnection } from "node:net";
 import type { KafkaMessage } from "kafkajs";
 import { connect } from "./client.js";
+
+/** Whether anybody takes connections there. */
+function isListening(bootstrap: string): Promise<boolean> {
+  const [host = "", port = ""] = bootstrap.split(":");
+  return new Promise((resolve) => {
+    const socket = createConnection({ host, port: Number(port) });
+    socket.once("connect", () => resolve(true)).once("error", () => resolve(false));
+    socket.once("connect", () => socket.destroy());
+  });
+}
 
 export interface ReadRequest {
   readonly bootstrap: string;
@@ -28,8 +39,11 @@ export async function readTopic(
     await new Promise<void>((resolve, reject) => {
       // It restarts by itself after what passes, such as a group coordinator that is still loading; then it reads from
       // the beginning, and what we have had already is passed over below.
-      consumer.on("consumer.crash", ({ payload }) => {
+      consumer.on("consumer.crash", async ({ payload }) => {
         if (!payload.restart) reject(payload.error);
+        // A broker that has ended does not come back while this runs: the next one has another port.
+        else if (!(await isListening(bootstrap)))
+          reject(new Error(`The Kafka broker has ended: ${payload.error.message}`));
       });
       // At each start of the group, not once after the first: the client may have begun again by then.
       consumer.on("consumer.group_join", () => {

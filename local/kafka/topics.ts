@@ -1,4 +1,4 @@
-import type { Admin } from "kafkajs";
+import kafkajs, { type Admin } from "kafkajs";
 import { connect } from "./client.js";
 
 /** The first and the next offset of each partition, in the order of their numbers. */
@@ -48,8 +48,21 @@ export function settledExtentOf(bootstrap: string, topic: string): Promise<Exten
 }
 
 async function extentWith(admin: Admin, topic: string): Promise<Extent> {
-  const offsets = [...(await admin.fetchTopicOffsets(topic))].sort((a, b) => a.partition - b.partition);
+  const offsets = [...(await offsetsWith(admin, topic))].sort((a, b) => a.partition - b.partition);
   return { begin: offsets.map(({ low }) => BigInt(low)), end: offsets.map(({ high }) => BigInt(high)) };
+}
+
+/** Right after a topic was made, its partitions may be without a leader: the client does not ask again by itself. */
+async function offsetsWith(admin: Admin, topic: string): ReturnType<Admin["fetchTopicOffsets"]> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await admin.fetchTopicOffsets(topic);
+    } catch (error) {
+      const isPassing = error instanceof kafkajs.KafkaJSProtocolError && error.type === "NOT_LEADER_FOR_PARTITION";
+      if (!isPassing || attempt === 100) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+  }
 }
 
 async function withAdmin<T>(bootstrap: string, work: (admin: Admin) => Promise<T>): Promise<T> {

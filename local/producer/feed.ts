@@ -89,6 +89,15 @@ export async function feed(request: FeedRequest): Promise<Fed> {
   }
 }
 
+/** Looks at a file before anything of it is sent: its header must fit the source's columns. */
+export async function checkHeader(file: string, declared: Declared): Promise<void> {
+  for await (const { cells } of readCsvFile(file)) {
+    planRecords(cells, declared, file);
+    return;
+  }
+  throw new Error(`${file}: the file has no header.`);
+}
+
 interface Waiting {
   readonly line: number;
   readonly message: Message;

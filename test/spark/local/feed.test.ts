@@ -130,6 +130,18 @@ describe("a broker", () => {
     expect(processesNaming(own)).toEqual([]);
   });
 
+  it("that ends while a topic is read is an error, and not waited for", async () => {
+    const dying = await startBroker({ engine, python, folder: join(folder, "dying-kafka") });
+    await ensureTopic(dying.bootstrap, "cut-off", 1);
+    const request = {
+      ...{ bootstrap: dying.bootstrap, topic: "cut-off", format: "json" as const, columns },
+      ...{ key: "device", rate: null, before: [] },
+    };
+    await feed({ ...request, file: join(folder, "second.csv") });
+    const reading = readTopic({ ...request, from: [0n], to: [3n] }, () => dying.stop());
+    await expect(reading).rejects.toThrow("The Kafka broker has ended");
+  });
+
   it("ends a broker that was left behind even by its keeper", async () => {
     const own = join(folder, "left-kafka");
     const first = await startBroker({ engine, python, folder: own });

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -61,11 +61,25 @@ describe("a run", () => {
     expect(result.queries).toMatchObject([{ batches: 4, counts: { read: 2 * rowsPerFile } }]);
   });
 
+  it("remembers nothing of a file whose header does not fit", async () => {
+    const third = join(folder, "project", "data", "3.csv");
+    await writeFile(third, "device,temprature\na,1\n");
+    const before = await readFile(join(request.stateDir, "ledger.json"), "utf8");
+    await expect(runJob(request)).rejects.toThrow(/3\.csv: the header \(device, temprature\) does not fit/);
+    expect(await readFile(join(request.stateDir, "ledger.json"), "utf8")).toBe(before);
+    await rm(third);
+  });
+
   it("lets no second run in, and stops cleanly at Ctrl-C", async () => {
     const told: string[] = [];
     const script = startRun({ ...request, fresh: true, rate: 500 }, (line) => told.push(line));
     await eventually(() => told.includes("fed"));
-    await expect(runJob(request)).rejects.toThrow(/Another run \(process \d+\) is using/);
+    let wrote = false;
+    const writeArtifacts = () => {
+      wrote = true;
+    };
+    await expect(runJob({ ...request, writeArtifacts })).rejects.toThrow(/Another run \(process \d+\) is using/);
+    expect(wrote).toBe(false);
     process.kill(script.pid ?? 0, "SIGINT");
     expect(await over(script)).toBe(0);
     expect(told.at(-1)).toBe("interrupted");

@@ -109,7 +109,7 @@ async function eventsOf(bootstrap: string, topic: string): Promise<readonly Even
 function batchOf(name: string): string {
   const sink = join(folder, "state/stores/exports/orders", name);
   const below = readdirSync(sink, { recursive: true, encoding: "utf8" });
-  const batches = below.filter((path) => /^checkpoint=1-[0-9a-f]{8}-[0-9a-f]{8}\/batch=\d+$/.test(path));
+  const batches = below.filter((path) => /^checkpoint=1-[0-9a-f]{8}-here\/batch=\d+$/.test(path));
   expect(batches).toHaveLength(1);
   return join(sink, batches[0] ?? "");
 }

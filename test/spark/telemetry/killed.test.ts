@@ -31,12 +31,23 @@ function killed(copy: Copy, line: RegExp, milliseconds: number): Promise<string>
   });
 }
 
-it("killed while a batch is written, while events are sent and while windows close, and then finished: the same tables", async () => {
+const seed = Number(process.env["SLUICE_SEED"] ?? 2026);
+
+/** A number between 0 and 1 for each of the three kills; the same seed, the same numbers (Park and Miller's generator). */
+const chances = [1, 2, 3].map((n) => {
+  let state = seed + n;
+  for (let step = 0; step < 10; step += 1) state = (state * 48_271) % 2_147_483_647;
+  return state / 2_147_483_647;
+});
+const delays = chances.map((chance) => Math.round(500 + chance * 4_000));
+
+it(`killed ${delays.join(", ")} ms (seed ${seed}) behind three notebooks, and then finished: the same tables`, async () => {
+  const [first = 0, second = 0, third = 0] = delays;
   const copy = copyProject();
   generateReadings(copy, 6_000, 3);
-  await killed(copy, /^\[1\] readings\/bronze\.readings: /, 4_000); // silver's first batch: some of its writes are done
-  await killed(copy, /^\[1\] readings\/gold\.readings_5_minutes: /, 2_500); // the sink, or already the next wave
-  await killed(copy, /^\[2\] readings\/silver\.readings: /, 3_000); // gold closes windows
+  await killed(copy, /^\[1\] readings\/bronze\.readings: /, first); // silver's first batch: some of its writes are done
+  await killed(copy, /^\[1\] readings\/gold\.readings_5_minutes: /, second); // the sink, or already the next wave
+  await killed(copy, /^\[2\] readings\/silver\.readings: /, third); // gold closes windows
   let tables: Record<string, readonly TableRow[]> = {};
   const result = await runJob({ ...copy, stateDir: join(copy.stateDir, "run"), rate: "max" }, async (session) => {
     tables = await actualTables(copy, session);
