@@ -3,12 +3,13 @@ import { lockPath } from "../compiler/lock/lock.js";
 import type { Change } from "../compiler/lock/next-lock.js";
 
 /** What `sluice compile` says of the queries whose checkpoints are not those of the lock; empty if there are none. */
-export function lockChanges(changes: readonly Change[]): string {
+export function lockChanges(changes: readonly Change[], isWritten: boolean): string {
   const added = changes.filter(({ kind }) => kind === "new");
   const rest = changes.filter(({ kind }) => kind !== "new");
   const names = added.length > 4 ? `${added.length} queries` : added.map(({ id }) => id).join(", ");
   const lines = [...(added.length === 0 ? [] : [`new: ${names}`]), ...rest.flatMap(told)];
-  return lines.length === 0 ? "" : `${[lockPath, ...lines.map((line) => `  ${line}`)].join("\n")}\n`;
+  const heading = isWritten ? lockPath : `${lockPath} would change (it is not written with --out)`;
+  return lines.length === 0 ? "" : `${[heading, ...lines.map((line) => `  ${line}`)].join("\n")}\n`;
 }
 
 function told(change: Change): readonly string[] {
@@ -18,11 +19,10 @@ function told(change: Change): readonly string[] {
       return [`${id}: new`];
     case "removed":
       return [`${id}: no longer made; its rows and its checkpoint stay where they are`];
-    case "returned":
-      return [`${id}: made again, and goes on where it stopped`];
     case "replay":
       return [
         `${id}: new checkpoint, replay (generation ${change.generation})`,
+        ...(change.isBack ? ["  because it was not made for a while"] : []),
         ...change.clauses.map((clause) => `  because of ${difference(clause)}`),
         ...change.follows.map((above) => `  follows ${above}`),
         ...consequence(change),

@@ -23,7 +23,10 @@ export const runSpec: CommandSpec = {
       kind: "text",
       value: "N|max",
       description: "Events per second; default: what each source declares",
-      shape: { pattern: /^(\d+(\.\d+)?|max)$/, expected: "a number of events per second, or 'max'" },
+      shape: {
+        pattern: /^((?!0+(\.0+)?$)\d+(\.\d+)?|max)$/,
+        expected: "a number of events per second above 0, or 'max'",
+      },
     },
     input: {
       kind: "list",

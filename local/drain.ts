@@ -70,6 +70,7 @@ export async function drain({ request, job, waves, session, progress }: Draining
   for (const [at, wave] of waves.entries()) {
     ledger = await entered(ledger, waves, at);
     await writeLedger(state, ledger);
+    let sent = 0;
     for (const { feed: source, path } of wave) {
       request.signal?.throwIfAborted();
       const tell = (fed: { readonly sent: number; readonly skipped: number }, isDone: boolean) =>
@@ -98,11 +99,13 @@ export async function drain({ request, job, waves, session, progress }: Draining
         onProgress: (sofar) => tell(sofar, false),
       });
       rowsOf.set(source.topic, fed.rows);
+      sent += fed.sent;
       tell(fed, true);
     }
     const isLast = at === waves.length - 1;
-    if (at < alreadyDrained && !(isLast && alreadyDrained === waves.length)) continue;
-    for (const { feed: source } of wave) await cut(source, session.places, at + 1, progress);
+    // A drained wave may have got another file since: of a source that had fewer files than the others.
+    if (at < alreadyDrained && sent === 0 && !(isLast && alreadyDrained === waves.length)) continue;
+    for (const source of job.feeds) await cut(source, session.places, at + 1, progress);
     const outcome = await session.runner.run(notebooksOf(job, request, session.places), (event) => {
       if (event.kind === "finished") seconds.set(event.notebook, (seconds.get(event.notebook) ?? 0) + event.seconds);
       if (event.kind === "printed") noteWatermark(event.line, watermarks);

@@ -99,11 +99,11 @@ export async function runJob(request: RunRequest, inspect?: (session: Session) =
 async function prepare(
   stateDir: string,
   waves: readonly Wave[],
-  { fresh, environment = "local" }: RunRequest,
+  { fresh, environment = "local", spark = "3.5" }: RunRequest,
 ): Promise<void> {
   for (const { feed, path } of waves.flat()) await checkHeader(path, feed);
   if (fresh) await empty(stateDir);
-  await mark(stateDir, environment, fresh ?? false);
+  await mark(stateDir, spark === "3.5" ? environment : `${environment}, Spark ${spark}`, fresh ?? false);
 }
 
 interface Starting {
@@ -137,16 +137,14 @@ async function lockOf(stateDir: string, python: string): Promise<{ readonly rele
 
 const MARK = "sluice-run";
 
-/** Marks a folder as a run's own, while it is empty or has just been emptied; one that is marked must be of the same environment. */
-async function mark(stateDir: string, environment: string, isEmptied: boolean): Promise<void> {
+/** Marks a folder as a run's own, while it is empty or has just been emptied; one that is marked must be of the same environment and Spark. */
+async function mark(stateDir: string, owner: string, isEmptied: boolean): Promise<void> {
   const path = join(stateDir, MARK);
   const names = await readdir(stateDir);
-  if (isEmptied || names.every((name) => name === "lock")) return writeFile(path, environment);
+  if (isEmptied || names.every((name) => name === "lock")) return writeFile(path, owner);
   const was = await readFile(path, "utf8").catch(() => "");
-  if (was !== "" && was !== environment)
-    throw new Error(
-      `${stateDir} holds the state of the environment '${was}'. Name another state folder, or run with --fresh.`,
-    );
+  if (was !== "" && was !== owner)
+    throw new Error(`${stateDir} holds the state of '${was}'. Name another state folder, or run with --fresh.`);
 }
 
 /**

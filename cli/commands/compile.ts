@@ -30,6 +30,6 @@ export async function run(given: Arguments, world: World): Promise<Outcome> {
     lock && (isCheck || named === undefined) ? { lock: { path: resolve(project, lockPath), text: lock.text } } : {};
   const done = write({ artifacts, environments, out, ...beside }, world);
   if (typeof done !== "string") return done;
-  if (format === "text") world.out(`${lockChanges(lock?.changes ?? [])}${done}\n`);
+  if (format === "text") world.out(`${lockChanges(lock?.changes ?? [], named === undefined)}${done}\n`);
   return 0;
 }

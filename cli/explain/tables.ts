@@ -71,6 +71,10 @@ const storageLines = ({ partitionBy, onSchemaChange }: Storage): readonly string
 function watermarkLines({ watermark, lateRows, table }: LinkedTable): readonly string[] {
   if (watermark === undefined) return [];
   const from = watermark.isOfSeveral ? table.inputs.map(({ name }) => name).join(" and ") : watermark.declaredIn;
+  const several =
+    !watermark.isInherited && table.inputs.length > 1
+      ? ["the latest row of any input decides, so an input that lags behind the others has late rows"]
+      : [];
   const where = watermark.isInherited ? `, inherited from ${from}` : "";
   const decided = !watermark.decidesLateRows
     ? "late rows pass: no clause of this table depends on the watermark"
@@ -88,7 +92,7 @@ function watermarkLines({ watermark, lateRows, table }: LinkedTable): readonly s
         ]
       : [];
   const latest = watermark.isOfSeveral ? "the latest of the input that is furthest behind" : "the latest";
-  return [`${watermark.column}, ${watermark.delay.text} behind ${latest}${where}`, decided, ...cuts];
+  return [`${watermark.column}, ${watermark.delay.text} behind ${latest}${where}`, decided, ...several, ...cuts];
 }
 
 function writes(query: Query): readonly string[] {

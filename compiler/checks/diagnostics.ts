@@ -98,6 +98,20 @@ export const checkDiagnostics = defineDiagnostics("check", {
     explanation:
       "Two sinks on one container would overwrite each other's documents, and the events or files of two sinks in one place could not be told apart. Give each its own.",
   },
+  folderOfLake: {
+    severity: "error",
+    message: (p: { folder: string }) =>
+      `'${p.folder}' would stand among the lake's own tables: give the files a folder that begins otherwise, or a container of their own.`,
+    explanation:
+      "In the lake's container `bronze`, `silver` and `gold` hold its tables. Delta removes files that it does not know, and creates no table where there are files already.",
+  },
+  keyNotText: {
+    severity: "error",
+    message: (p: { column: string; type: string; table: string }) =>
+      `'${p.column}' is part of the key of '${p.table}' and is of type ${p.type}; an id is a text made of the key, and different values could give one text.`,
+    explanation:
+      "A document's `id` and an event's `event_id` are made of the key's columns. Arrays, structs and bytes have no text of their own: take out what tells rows apart as a column (`hex(bytes)`, a field of the struct).",
+  },
   columnNotStorable: {
     severity: "error",
     message: (p: { column: string; type: string }) => `'${p.column}' is of type ${p.type}, which a table cannot hold.`,

@@ -1,27 +1,35 @@
 import type { Report } from "../diagnostics/report.js";
 import { printType } from "../expression/type.js";
 import type { LinkedSink, LinkedStore } from "../model/linked.js";
+import type { Lake, Text } from "../model/model.js";
 import type { Origin } from "../source/origin.js";
 import type { Check } from "./check.js";
 import { checkDiagnostics } from "./diagnostics.js";
 import { referenceOf } from "./tables-of.js";
 
 /** What is written to a store has a key that is never null, files hold what they can, and no two sinks write to one place. */
-export const sinks: Check = ({ pipelines }, report) => {
+export const sinks: Check = ({ project, pipelines }, report) => {
   const taken = new Map<string, { readonly owner: string; readonly origin: Origin }>();
   for (const linked of pipelines.flatMap((pipeline) => pipeline.sinks)) {
     const { sink, pipeline } = linked;
     const { id, words } = placeOf(linked);
-    const other = taken.get(id);
+    const other = taken.get([...taken.keys()].find((place) => isWithin(place, id) || isWithin(id, place)) ?? id);
     if (other) {
       const related = [{ message: "It is declared here.", origin: other.origin }];
       report.add(checkDiagnostics.sameStore.at(sink.origin.key(), { place: words, other: other.owner }, { related }));
     }
     taken.set(id, { owner: `${pipeline}/sinks.${sink.name}`, origin: sink.origin.key() });
-    if (linked.to.kind === "folder") inFiles(linked.to, linked, report);
+    if (linked.to.kind === "folder") inFiles(linked.to, linked, project.lake, report);
     else keyed(linked, report);
   }
 };
+
+/** Files below another sink's folder would be read as that sink's. */
+const isWithin = (place: string, other: string): boolean =>
+  place === other || (other.startsWith("storage ") && place.startsWith(`${other}/`));
+
+const isSame = (a: Text, b: Text): boolean =>
+  a.written === b.written || [...a.values].some(([environment, value]) => b.values.get(environment) === value);
 
 /** What a sink writes to: to compare, and in words. */
 function placeOf({ to }: LinkedSink): { readonly id: string; readonly words: string } {
@@ -41,7 +49,16 @@ function placeOf({ to }: LinkedSink): { readonly id: string; readonly words: str
 }
 
 /** Files can be written anew without a key, but not everything can be written to them. */
-function inFiles(to: Extract<LinkedStore, { kind: "folder" }>, { sink, columns }: LinkedSink, report: Report): void {
+function inFiles(
+  to: Extract<LinkedStore, { kind: "folder" }>,
+  { sink, columns }: LinkedSink,
+  lake: Lake,
+  report: Report,
+): void {
+  const { connection, store } = to;
+  const isLake = isSame(connection.account, lake.account) && isSame(connection.container, lake.container);
+  if (isLake && /^(bronze|silver|gold)(\/|$)/.test(store.folder))
+    report.add(checkDiagnostics.folderOfLake.at(sink.origin.child("folder"), { folder: store.folder }));
   const at = to.store.columns === undefined ? sink.from.origin : sink.origin.child("columns");
   for (const column of columns.filter(({ name }) => to.sent.includes(name))) {
     const { name, type } = column;
@@ -62,6 +79,10 @@ function keyed({ sink, input, columns, to }: LinkedSink, report: Report): void {
   }
   for (const column of key.filter(isNullable))
     report.add(checkDiagnostics.sinkKeyNullable.at(sink.from.origin, { column, table }));
+  for (const { name: column, type } of columns.filter(({ name }) => key.includes(name))) {
+    if (["array", "struct", "binary"].includes(type.kind))
+      report.add(checkDiagnostics.keyNotText.at(sink.from.origin, { column, type: printType(type), table }));
+  }
   if (to.kind === "container") {
     const { name: column, origin } = to.store.partitionKey;
     if (!key.includes(column)) report.add(checkDiagnostics.partitionKeyOutsideKey.at(origin, { column, key }));

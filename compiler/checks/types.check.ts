@@ -6,7 +6,7 @@ import { tablesOf } from "./tables-of.js";
 /** Columns are of types that a table can hold, keys of types that can be compared. */
 export const types: Check = (project, report) => {
   for (const { table, rows, output, deduplicate, windows } of tablesOf(project)) {
-    for (const { name, type, origin } of new Set([...rows, ...output])) {
+    for (const { name, type, origin } of new Set([...rows, ...(windows ? output : [])])) {
       if (!isStorable(type))
         report.add(checkDiagnostics.columnNotStorable.at(origin, { column: name, type: printType(type) }));
     }

@@ -1,6 +1,6 @@
 import type { Expression } from "../expression/expression.js";
 import { printSyntax } from "../expression/print/print-syntax.js";
-import { printType } from "../expression/type.js";
+import { type DataType, printType } from "../expression/type.js";
 import type { Facts } from "../lock/identity.js";
 import type { QueryFacts } from "../lock/next-lock.js";
 import { spelled } from "../model/duration.js";
@@ -46,9 +46,9 @@ function ofRaw({ table, pipeline, source: { source, connection } }: LinkedRaw): 
   };
 }
 
-/** A table without state depends on what it reads and where it writes: its other clauses may change in place. */
+/** A table without state depends on what it reads, what its counts are of and where it writes: its other clauses may change in place. */
 function ofTable(linked: LinkedTable): QueryFacts {
-  const { table, pipeline, inputs, watermark, deduplicate, joins, windows } = linked;
+  const { table, pipeline, inputs, explode, watermark, deduplicate, joins, windows } = linked;
   const isStateful =
     deduplicate !== undefined || windows !== undefined || (watermark?.decidesLateRows && !watermark.isInherited);
   return {
@@ -60,6 +60,9 @@ function ofTable(linked: LinkedTable): QueryFacts {
     backfill: 0,
     facts: {
       table: pathOf(table),
+      ...(explode && {
+        explode: { [explode.name]: `${typed(explode.expression)}${explode.isOuter ? ", outer" : ""}` },
+      }),
       ...(joins.length > 0 && { join: Object.fromEntries(joins.map((join) => [join.name, joinFact(join)])) }),
       ...(isStateful && { ...rowFacts(linked), ...(windows && windowFacts(windows)) }),
     },
@@ -67,11 +70,11 @@ function ofTable(linked: LinkedTable): QueryFacts {
 }
 
 function rowFacts(linked: LinkedTable): Facts {
-  const { inputs, explode, columns, where, expectations, watermark, deduplicate } = linked;
+  const { inputs, columns, where, expectations, watermark, deduplicate } = linked;
   const decided = deciding(linked);
   return {
-    ...(inputs[0].kind === "raw" && { format: inputs[0].source.source.format }),
-    ...(explode && { explode: { [explode.name]: `${typed(explode.expression)}${explode.isOuter ? ", outer" : ""}` } }),
+    ...formats(inputs),
+    ...bodyTypes(linked, decided),
     ...named(
       "columns",
       columns.filter(({ name }) => decided.has(name)),
@@ -90,6 +93,33 @@ function rowFacts(linked: LinkedTable): Facts {
     }),
     ...(deduplicate && { deduplicate: deduplicate.keys.join(", ") }),
   };
+}
+
+/** How bodies are parsed, which happens in the query itself. */
+function formats(inputs: readonly LinkedInput[]): Facts {
+  const raw = inputs.filter((input) => input.kind === "raw");
+  const [only] = raw;
+  if (only === undefined) return {};
+  if (raw.length === 1) return { format: only.source.source.format };
+  return { format: Object.fromEntries(raw.map(({ table, source }) => [pathOf(table), source.source.format])) };
+}
+
+/** The types as which the fields of bodies are parsed that an expression reads which decides: another type is another value. */
+function bodyTypes({ inputs: [input], explode, columns }: LinkedTable, decided: ReadonlySet<string>): Facts {
+  if (input.kind !== "raw") return {}; // what several inputs share is of the same types in all of them
+  const made = columns.filter(({ name }) => decided.has(name));
+  const read = [...(explode ? [explode] : []), ...made].flatMap(({ expression }) => expression.references);
+  const types = read.flatMap(({ path: [name, ...fields] }) => {
+    const column = input.source.columns.find((candidate) => candidate.name === name);
+    return column ? [[[name, ...fields].join("."), printType(fieldType(column.type, fields))] as const] : [];
+  });
+  return types.length === 0 ? {} : { body: Object.fromEntries(types) };
+}
+
+/** The type of a field of structs; of what is no struct, its own. */
+function fieldType(type: DataType, [first, ...rest]: readonly string[]): DataType {
+  const field = type.kind === "struct" ? type.fields.find(({ name }) => name === first) : undefined;
+  return field ? fieldType(field.type, rest) : type;
 }
 
 /** The columns that decide what is kept in the state and where rows go; the others may come and go with it. */

@@ -1,10 +1,18 @@
 import { fingerprint } from "../lock/identity.js";
 import type { LinkedInput, LinkedSink, LinkedSource } from "../model/linked.js";
 import type { PerEnvironment } from "./ir.js";
+import { pathOf } from "./lower-tables.js";
 
-/** The places that a table's rows come from, through all tables between: at others the same offsets mean other events. */
-export const placesOf = (input: LinkedInput): readonly PerEnvironment[] =>
-  input.kind === "raw" ? [placeValues(input.source.connection)] : [...new Set(input.inputs.flatMap(placesOf))];
+/**
+ * The places that a table's rows come from, through all tables between, joined ones among them: at others the same offsets and
+ * versions mean other rows. In the order of the tables' paths, because the order in which they are written means nothing.
+ */
+export function placesOf(input: LinkedInput): readonly PerEnvironment[] {
+  if (input.kind === "raw") return [placeValues(input.source.connection)];
+  const read = [...input.inputs, ...input.joins.map((join) => join.table)];
+  const inOrder = read.sort((a, b) => (pathOf(a.table) < pathOf(b.table) ? -1 : 1));
+  return [...new Set(inOrder.flatMap(placesOf))];
+}
 
 /** A sink has sent its rows to one place; another has none of them. */
 export const sinkPlaces = ({ input, to }: LinkedSink): readonly PerEnvironment[] => [

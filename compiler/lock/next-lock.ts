@@ -20,7 +20,7 @@ export interface NextLock {
 
 /** What became of a query since the lock was written. */
 export type Change = { readonly id: string } & (
-  | { readonly kind: "new" | "removed" | "returned" }
+  | { readonly kind: "new" | "removed" }
   /** It begins with a new checkpoint and reads everything again. */
   | {
       readonly kind: "replay";
@@ -30,6 +30,8 @@ export type Change = { readonly id: string } & (
       readonly follows: readonly string[];
       /** `backfill` was raised, here or above: rows of earlier generations are removed. */
       readonly clears: boolean;
+      /** It was removed for a while, in which another query may have written what it writes. */
+      readonly isBack: boolean;
     }
 );
 
@@ -80,7 +82,7 @@ function advance(
     ...(backfill > was.backfill ? differences({ backfill: `${was.backfill}` }, { backfill: `${backfill}` }) : []),
   ];
   const clears = backfill > was.backfill || inputs.some(([input, entry]) => isCleared(entry, was.reads[input]));
-  const isChanged = backfill > was.backfill || contentOf({ facts, reads }) !== contentOf(was);
+  const isChanged = was.isRemoved || backfill > was.backfill || contentOf({ facts, reads }) !== contentOf(was);
   const generation = was.generation + (isChanged ? 1 : 0);
   const entry: LockedQuery = {
     generation,
@@ -90,8 +92,8 @@ function advance(
     facts,
     isRemoved: false,
   };
-  if (isChanged) return { entry, change: { id, kind: "replay", generation, clauses, follows, clears } };
-  return { entry, change: was.isRemoved ? { id, kind: "returned" } : undefined };
+  const change: Change = { id, kind: "replay", generation, clauses, follows, clears, isBack: was.isRemoved };
+  return { entry, change: isChanged ? change : undefined };
 }
 
 /** The rows that were read from a query are to be removed, so what was made of them must go too. */

@@ -20,9 +20,10 @@ export function readLock(host: Host, report: Report): Lock | undefined {
   const { file, documents, problems } = parseYaml(lockPath, text);
   const [problem] = problems;
   const [document] = documents;
-  if (problem !== undefined || document === undefined) {
+  if (problem !== undefined || document === undefined || documents.length > 1) {
     const { start, end } = problem?.range ?? { start: 0, end: 1 };
-    const detail = problem?.detail.replace(/\.?$/, ".") ?? "the file is empty.";
+    const wrong = document === undefined ? "the file is empty." : "it holds more than one document.";
+    const detail = problem?.detail.replace(/\.?$/, ".") ?? wrong;
     report.add(lockDiagnostics.broken.at(place(file, start, end - start), { detail }));
     return undefined;
   }
@@ -46,6 +47,8 @@ function lockOf(value: YamlValue, origin: Origin, report: Report): Lock | undefi
     report.add(lockDiagnostics.unknownVersion.at(origin.child("version"), { version: JSON.stringify(version) }));
     return undefined;
   }
+  const stray = Object.keys(value).find((name) => name !== "version" && name !== "queries");
+  if (stray !== undefined) return broken(origin.child(stray).key(), `it has a property '${stray}'.`);
   const queries = value["queries"] ?? null;
   if (!isMapping(queries)) return broken(origin.child("queries"), "'queries' holds a block for each query.");
   const lock = new Map<string, LockedQuery>();
@@ -68,6 +71,7 @@ function queryOf(block: YamlValue): LockedQuery | string {
     return "has a 'clears_before' that is no generation of it";
   if (!isCount(backfill)) return "has a 'backfill' that is no number";
   if (!isFacts(reads) || !isTexts(reads)) return "has 'reads' that are not identities by query";
+  if (removed !== undefined && removed !== true) return "has a 'removed' that is not 'true'";
   if (!isFacts(facts)) return "needs 'facts': texts by clause";
   return { generation, clearsBefore, backfill, reads, facts, isRemoved: removed === true };
 }

@@ -134,7 +134,7 @@ export function link(project: Project, report: Report): LinkedProject {
 function computeOf(project: Project, pipeline: Pipeline, report: Report): Compute | undefined {
   const names = [...project.compute.keys()];
   if (pipeline.compute === undefined && names.length !== 1) {
-    if (pipeline.tables.size > 0)
+    if (pipeline.tables.size + pipeline.sinks.size > 0)
       report.add(modelDiagnostics.ambiguousCompute.at(pipeline.origin.child("pipeline"), { compute: names }));
     return undefined;
   }

@@ -200,5 +200,6 @@ function plainScalar(text: string): ScalarValue {
     const value = tag.resolve(text, false, tag.tagName);
     if (value !== NOT_RESOLVED) return value;
   }
+  if (/^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?$/.test(text)) throw new Unusual(); // a number that no double holds
   return text;
 }

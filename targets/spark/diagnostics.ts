@@ -41,11 +41,11 @@ export const sparkDiagnostics = defineDiagnostics("spark", {
     explanation:
       "Databricks documents `databricks.serviceCredential` as an option of the source only: https://learn.microsoft.com/azure/databricks/connect/streaming/kafka/authentication",
   },
-  documentIdTaken: {
+  documentPropertyTaken: {
     severity: "error",
-    message: (p: { table: string }) =>
-      `'${p.table}' has a column 'id', which Cosmos DB needs for itself; give the column another name in the table.`,
+    message: (p: { table: string; column: string }) =>
+      `'${p.table}' has a column '${p.column}', which Cosmos DB needs for itself; give the column another name in the table.`,
     explanation:
-      "Each document of Azure Cosmos DB is identified by a text `id` within its partition. It is made of the table's key.",
+      "Each document of Azure Cosmos DB is identified by a text `id` within its partition, which is made of the table's key; and `ttl` says after how many seconds the store deletes it. https://learn.microsoft.com/azure/cosmos-db/nosql/time-to-live",
   },
 });

@@ -10,11 +10,13 @@ export function refuse(project: ProjectIr, report: Report): boolean {
   const found = queries.flatMap((query) => {
     if (query.kind === "windows" && query.beside.length > 0)
       return [sparkDiagnostics.rowClausesBesideWindow.at(query.origin.key(), { clauses: query.beside })];
-    const hasId =
-      query.kind === "documents" && query.input.table.columns.some(({ name }) => name.toLowerCase() === "id");
-    return hasId
-      ? [sparkDiagnostics.documentIdTaken.at(query.origin.child("from"), { table: query.input.table.reference })]
-      : [];
+    if (query.kind !== "documents") return [];
+    const { columns, reference: table } = query.input.table;
+    return columns
+      .filter(({ name }) => ["id", "ttl"].includes(name.toLowerCase()))
+      .map(({ name: column }) =>
+        sparkDiagnostics.documentPropertyTaken.at(query.origin.child("from"), { table, column }),
+      );
   });
   const all = [...found, ...impossibleLogins(project), ...collisions(project)];
   for (const diagnostic of all) report.add(diagnostic);

@@ -43,7 +43,7 @@ export function tablesNotebook(job: JobIr): Notebook {
         code: statements([
           assign("lake", rendered('parameter("lake")')),
           rendered(
-            'create_table(f"{lake}/_ops/batches", BATCHES, "What each batch of each query read and where the rows went.", properties=COMPACTED)',
+            'create_table(f"{lake}/_ops/batches", BATCHES, "What each batch of each query read and where the rows went.", properties=COMPACTED, on_schema_change="add")',
           ),
         ]),
       },

@@ -2,7 +2,14 @@ TIMES = {"timestampFormat": "yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'"}
 FORMS = {
     "parquet": {},
     "json": {**TIMES, "ignoreNullFields": "true"},
-    "csv": {**TIMES, "header": "true", "quote": '"', "escape": '"'},
+    "csv": {
+        **TIMES,
+        "header": "true",
+        "quote": '"',
+        "escape": '"',
+        "ignoreLeadingWhiteSpace": "false",  # Spark would trim what it writes
+        "ignoreTrailingWhiteSpace": "false",
+    },
 }
 
 

@@ -11,7 +11,7 @@ class Lookups:
     def versions(self, session):
         """The tables' latest versions. They are recorded with the batch, so that a replay looks up the very same rows."""
         history = "DESCRIBE HISTORY delta.`{}` LIMIT 1"
-        return {name: session.sql(history.format(path)).first()["version"] for name, (path, *_) in self.tables.items()}
+        return {name: int(session.sql(history.format(path)).first()["version"]) for name, (path, *_) in self.tables.items()}
 
     def look_up(self, rows, versions):
         """Adds the columns, and of each table whether the row was found there (`_in_<name>`)."""

@@ -12,8 +12,12 @@ def iso(rows, name):
 
 
 def row_id(rows, key):
-    """A text made of a row's key, the same whenever the row is written; it has no character that an id must not have."""
-    return F.concat_ws("|", *[F.url_encode(iso(rows, name).cast("string")) for name in key])
+    """A text made of a row's key, the same whenever the row is written; it has no character that an id must not have.
+
+    A table that was made before its key was proven not null may hold rows without one: they stop the query.
+    """
+    parts = [F.coalesce(iso(rows, name).cast("string"), F.raise_error(F.lit(f"'{name}' is part of the key and null."))) for name in key]
+    return F.concat_ws("|", *[F.url_encode(part) for part in parts])
 
 
 def deliver(rows, batch, query, app, ops, write):

@@ -13,11 +13,10 @@ def create_table(path, columns, comment, properties="", partition_by=(), on_sche
         except Exception:
             raise reason
     declared = spark.createDataFrame([], columns).schema.fields
-    added = on_schema_change == "add"
-    if added:
+    if on_schema_change == "add":
         add_columns(path, declared)
     wanted, found = shape(declared), shape(fields(path))
-    if sorted(found) != sorted(wanted) if added else found != wanted:
+    if sorted(found) != sorted(wanted):  # all writes are by name; columns that were added stand last
         missing = [column for column in wanted if column not in found]
         strange = [column for column in found if column not in wanted]
         raise RuntimeError(f"{path} has other columns than declared (missing {missing}, not declared {strange}): drop it to begin anew.")

@@ -12,7 +12,7 @@
 lake = parameter("lake")
 query = "readings/gold.readings_5_minutes"
 place = parameter("gold_readings_5_minutes_place")  # of this environment's sources
-app = f"{query}/1-dd2ee2db-{place}"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-a9eeccdc-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # %% Input

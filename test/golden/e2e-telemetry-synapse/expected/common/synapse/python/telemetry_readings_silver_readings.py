@@ -12,7 +12,7 @@
 lake = parameter("lake")
 query = "readings/silver.readings"
 place = parameter("silver_readings_place")  # of this environment's sources
-app = f"{query}/1-6ddd4af4-{place}"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-9f1d2f96-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # %% Events: the columns of each body

@@ -10,7 +10,7 @@
 lake = parameter("lake")
 query = "readings/sinks.averages"
 place = parameter("sinks_averages_place")  # of this environment's sources
-app = f"{query}/1-5dfd02ee-{place}"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-9e9bd452-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # %% Documents: `id` is made of the key, times are ISO text

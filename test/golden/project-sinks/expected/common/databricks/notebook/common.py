@@ -115,11 +115,10 @@ def create_table(path, columns, comment, properties="", partition_by=(), on_sche
         except Exception:
             raise reason
     declared = spark.createDataFrame([], columns).schema.fields
-    added = on_schema_change == "add"
-    if added:
+    if on_schema_change == "add":
         add_columns(path, declared)
     wanted, found = shape(declared), shape(fields(path))
-    if sorted(found) != sorted(wanted) if added else found != wanted:
+    if sorted(found) != sorted(wanted):  # all writes are by name; columns that were added stand last
         missing = [column for column in wanted if column not in found]
         strange = [column for column in found if column not in wanted]
         raise RuntimeError(f"{path} has other columns than declared (missing {missing}, not declared {strange}): drop it to begin anew.")
@@ -546,8 +545,12 @@ def iso(rows, name):
 
 
 def row_id(rows, key):
-    """A text made of a row's key, the same whenever the row is written; it has no character that an id must not have."""
-    return F.concat_ws("|", *[F.url_encode(iso(rows, name).cast("string")) for name in key])
+    """A text made of a row's key, the same whenever the row is written; it has no character that an id must not have.
+
+    A table that was made before its key was proven not null may hold rows without one: they stop the query.
+    """
+    parts = [F.coalesce(iso(rows, name).cast("string"), F.raise_error(F.lit(f"'{name}' is part of the key and null."))) for name in key]
+    return F.concat_ws("|", *[F.url_encode(part) for part in parts])
 
 
 def deliver(rows, batch, query, app, ops, write):
@@ -608,7 +611,14 @@ TIMES = {"timestampFormat": "yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'"}
 FORMS = {
     "parquet": {},
     "json": {**TIMES, "ignoreNullFields": "true"},
-    "csv": {**TIMES, "header": "true", "quote": '"', "escape": '"'},
+    "csv": {
+        **TIMES,
+        "header": "true",
+        "quote": '"',
+        "escape": '"',
+        "ignoreLeadingWhiteSpace": "false",  # Spark would trim what it writes
+        "ignoreTrailingWhiteSpace": "false",
+    },
 }
 
 

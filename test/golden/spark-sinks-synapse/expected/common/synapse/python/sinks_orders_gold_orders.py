@@ -10,7 +10,7 @@
 lake = parameter("lake")
 query = "orders/gold.orders"
 place = parameter("gold_orders_place")  # of this environment's sources
-app = f"{query}/1-90aa0688-{place}"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-a7e06a84-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # %% Input

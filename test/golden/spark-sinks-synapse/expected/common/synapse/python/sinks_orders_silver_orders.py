@@ -10,7 +10,7 @@
 lake = parameter("lake")
 query = "orders/silver.orders"
 place = parameter("silver_orders_place")  # of this environment's sources
-app = f"{query}/1-297de0d1-{place}"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-850bcdca-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # %% Events: the columns of each body

@@ -10,7 +10,7 @@
 lake = parameter("lake")
 query = "orders/sinks.counts"
 place = parameter("sinks_counts_place")  # of this environment's sources
-app = f"{query}/1-fe91af0c-{place}"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-f7946b49-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # %% Events: a JSON body, and an id made of the key

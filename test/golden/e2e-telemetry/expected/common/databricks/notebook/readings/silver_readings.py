@@ -16,7 +16,7 @@
 lake = parameter("lake")
 query = "readings/silver.readings"
 place = parameter("silver_readings_place")  # of this environment's sources
-app = f"{query}/1-4b819edd-{place}"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-ab6cd343-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

@@ -14,7 +14,7 @@
 lake = parameter("lake")
 query = "readings/sinks.averages"
 place = parameter("sinks_averages_place")  # of this environment's sources
-app = f"{query}/1-792160c6-{place}"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-07d53040-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

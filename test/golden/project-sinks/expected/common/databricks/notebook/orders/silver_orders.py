@@ -14,7 +14,7 @@
 lake = parameter("lake")
 query = "orders/silver.orders"
 place = parameter("silver_orders_place")  # of this environment's sources
-app = f"{query}/1-25d040c8-{place}"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-6ff661c9-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

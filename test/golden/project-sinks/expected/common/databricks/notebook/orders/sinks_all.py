@@ -14,7 +14,7 @@
 lake = parameter("lake")
 query = "orders/sinks.all"
 place = parameter("sinks_all_place")  # of this environment's sources
-app = f"{query}/1-b103ea5f-{place}"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-9b75a71a-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

@@ -14,7 +14,7 @@
 lake = parameter("lake")
 query = "orders/sinks.large"
 place = parameter("sinks_large_place")  # of this environment's sources
-app = f"{query}/1-8f251f30-{place}"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-044c5d72-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

@@ -14,7 +14,7 @@
 lake = parameter("lake")
 query = "orders/sinks.served"
 place = parameter("sinks_served_place")  # of this environment's sources
-app = f"{query}/1-61165b63-{place}"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-e8eb31ca-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

@@ -14,7 +14,7 @@
 lake = parameter("lake")
 query = "defaults/silver.said"
 place = parameter("silver_said_place")  # of this environment's sources
-app = f"{query}/1-8c56c130-{place}"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-9a0c3b97-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

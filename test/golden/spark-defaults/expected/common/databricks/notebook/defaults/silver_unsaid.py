@@ -14,7 +14,7 @@
 lake = parameter("lake")
 query = "defaults/silver.unsaid"
 place = parameter("silver_unsaid_place")  # of this environment's sources
-app = f"{query}/1-d4398fcd-{place}"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-54cd8981-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

@@ -14,7 +14,7 @@
 lake = parameter("lake")
 query = "sales/silver.items"
 place = parameter("silver_items_place")  # of this environment's sources
-app = f"{query}/1-dddd477a-{place}"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-455da83b-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

@@ -14,7 +14,7 @@
 lake = parameter("lake")
 query = "sales/silver.tags"
 place = parameter("silver_tags_place")  # of this environment's sources
-app = f"{query}/1-2f8509cc-{place}"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-3925bbdc-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

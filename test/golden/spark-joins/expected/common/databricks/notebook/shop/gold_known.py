@@ -14,7 +14,7 @@
 lake = parameter("lake")
 query = "shop/gold.known"
 place = parameter("gold_known_place")  # of this environment's sources
-app = f"{query}/1-ce4e8cd3-{place}"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-14118b80-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

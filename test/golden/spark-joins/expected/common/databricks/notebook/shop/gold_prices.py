@@ -14,7 +14,7 @@
 lake = parameter("lake")
 query = "shop/gold.prices"
 place = parameter("gold_prices_place")  # of this environment's sources
-app = f"{query}/1-a00c9517-{place}"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-597835f8-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

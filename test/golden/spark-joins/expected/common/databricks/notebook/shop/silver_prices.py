@@ -14,7 +14,7 @@
 lake = parameter("lake")
 query = "shop/silver.prices"
 place = parameter("silver_prices_place")  # of this environment's sources
-app = f"{query}/1-f8d5423d-{place}"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-e6427242-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

@@ -14,7 +14,7 @@
 lake = parameter("lake")
 query = "counts/gold.a"
 place = parameter("gold_a_place")  # of this environment's sources
-app = f"{query}/3-2890028e-{place}"  # with the identity of what the query's position and state depend on
+app = f"{query}/3-920991f2-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

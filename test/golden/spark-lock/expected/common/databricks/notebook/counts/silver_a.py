@@ -14,7 +14,7 @@
 lake = parameter("lake")
 query = "counts/silver.a"
 place = parameter("silver_a_place")  # of this environment's sources
-app = f"{query}/2-7586f85b-{place}"  # with the identity of what the query's position and state depend on
+app = f"{query}/2-7cbd93f9-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

@@ -14,7 +14,7 @@
 lake = parameter("lake")
 query = "first/silver.a"
 place = parameter("silver_a_place")  # of this environment's sources
-app = f"{query}/1-131552bf-{place}"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-0153ac27-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

@@ -14,7 +14,7 @@
 lake = parameter("lake")
 query = "second/gold.b"
 place = parameter("gold_b_place")  # of this environment's sources
-app = f"{query}/1-45803f21-{place}"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-48b92cdd-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

@@ -14,7 +14,7 @@
 lake = parameter("lake")
 query = "second/silver.b"
 place = parameter("silver_b_place")  # of this environment's sources
-app = f"{query}/1-4789e5cf-{place}"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-185fc740-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

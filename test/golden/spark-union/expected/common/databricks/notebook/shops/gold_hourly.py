@@ -14,7 +14,7 @@
 lake = parameter("lake")
 query = "shops/gold.hourly"
 place = parameter("gold_hourly_place")  # of this environment's sources
-app = f"{query}/1-1eb5ff09-{place}"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-6b6653eb-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

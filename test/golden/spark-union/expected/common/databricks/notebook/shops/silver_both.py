@@ -14,7 +14,7 @@
 lake = parameter("lake")
 query = "shops/silver.both"
 place = parameter("silver_both_place")  # of this environment's sources
-app = f"{query}/1-c8b80e87-{place}"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-5412c92c-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

@@ -14,7 +14,7 @@
 lake = parameter("lake")
 query = "shops/silver.known"
 place = parameter("silver_known_place")  # of this environment's sources
-app = f"{query}/1-e3863c27-{place}"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-3f92b246-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

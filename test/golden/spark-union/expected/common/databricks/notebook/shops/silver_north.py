@@ -14,7 +14,7 @@
 lake = parameter("lake")
 query = "shops/silver.north"
 place = parameter("silver_north_place")  # of this environment's sources
-app = f"{query}/1-38f71184-{place}"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-314a5fd6-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

@@ -14,7 +14,7 @@
 lake = parameter("lake")
 query = "shops/silver.south"
 place = parameter("silver_south_place")  # of this environment's sources
-app = f"{query}/1-3c18f4e7-{place}"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-9de5c42a-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

@@ -12,7 +12,7 @@
 
 # DBTITLE 1,The record of batches
 lake = parameter("lake")
-create_table(f"{lake}/_ops/batches", BATCHES, "What each batch of each query read and where the rows went.", properties=COMPACTED)
+create_table(f"{lake}/_ops/batches", BATCHES, "What each batch of each query read and where the rows went.", properties=COMPACTED, on_schema_change="add")
 
 # COMMAND ----------
 

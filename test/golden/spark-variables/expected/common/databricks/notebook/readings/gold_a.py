@@ -14,7 +14,7 @@
 lake = parameter("lake")
 query = "readings/gold.a"
 place = parameter("gold_a_place")  # of this environment's sources
-app = f"{query}/1-f4a721ca-{place}"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-5f66b102-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

@@ -14,7 +14,7 @@
 lake = parameter("lake")
 query = "readings/silver.a"
 place = parameter("silver_a_place")  # of this environment's sources
-app = f"{query}/1-ff1d5e4d-{place}"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-236ba03c-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

@@ -14,7 +14,7 @@
 lake = parameter("lake")
 query = "windows/gold.hopping"
 place = parameter("gold_hopping_place")  # of this environment's sources
-app = f"{query}/1-202913e2-{place}"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-d4b4a782-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

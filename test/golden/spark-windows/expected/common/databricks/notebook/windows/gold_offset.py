@@ -14,7 +14,7 @@
 lake = parameter("lake")
 query = "windows/gold.offset"
 place = parameter("gold_offset_place")  # of this environment's sources
-app = f"{query}/1-ac2c4263-{place}"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-40595948-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

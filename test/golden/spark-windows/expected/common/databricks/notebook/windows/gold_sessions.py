@@ -14,7 +14,7 @@
 lake = parameter("lake")
 query = "windows/gold.sessions"
 place = parameter("gold_sessions_place")  # of this environment's sources
-app = f"{query}/1-f0610c93-{place}"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-efbd3802-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

@@ -14,7 +14,7 @@
 lake = parameter("lake")
 query = "windows/silver.timed"
 place = parameter("silver_timed_place")  # of this environment's sources
-app = f"{query}/1-d1350c09-{place}"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-1c0b6d0c-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------
