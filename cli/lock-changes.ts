@@ -39,5 +39,7 @@ function consequence({ id, clears }: Extract<Change, { kind: "replay" }>): reado
   if (/\/sinks\./.test(id)) return ["  everything is sent again"];
   return clears
     ? ["  the rows of earlier generations are removed before it starts"]
-    : ["  where rows of earlier generations stand it does not start"];
+    : [
+        "  where rows of earlier generations stand it does not start: remove the table, its checkpoint and its records first",
+      ];
 }

@@ -77,7 +77,7 @@ export const checkDiagnostics = defineDiagnostics("check", {
         ? `A row could match several rows of '${p.table}', which has no known key, and would be there several times. Join a table with a key, or keep rows with a match by 'how: semi'.`
         : `A row could match several rows of '${p.table}' and would be there several times: compare each column of its key (${p.key.join(", ")}) with '=', or keep rows with a match by 'how: semi'.`,
     explanation:
-      "Each row of the table stays one row, so at most one row of the other table may match. That is known where the condition says what each column of the other table's key is equal to. A table's key follows from `deduplicate` or from `window` and `group_by`; integers that are compared as doubles do not count, because large ones become equal.",
+      "Each row of the table stays one row, so at most one row of the other table may match. That is known where the condition says what each column of the other table's key is equal to. A table's key follows from `deduplicate`, if the watermark's column is one of its keys, or from `window` and `group_by`; integers that are compared as doubles do not count, because large ones become equal.",
   },
   joinBesideDeduplicate: {
     severity: "error",
@@ -111,6 +111,12 @@ export const checkDiagnostics = defineDiagnostics("check", {
       `'${p.column}' is part of the key of '${p.table}' and is of type ${p.type}; an id is a text made of the key, and different values could give one text.`,
     explanation:
       "A document's `id` and an event's `event_id` are made of the key's columns. Arrays, structs and bytes have no text of their own: take out what tells rows apart as a column (`hex(bytes)`, a field of the struct).",
+  },
+  hubReadHere: {
+    severity: "error",
+    message: (p: { place: string; source: string }) =>
+      `'${p.source}' reads ${p.place}, so what is sent there would come back, and be sent again.`,
+    explanation: "A hub or topic that the project reads is no place for what is computed from it: send to another one.",
   },
   columnNotStorable: {
     severity: "error",
@@ -151,9 +157,9 @@ export const checkDiagnostics = defineDiagnostics("check", {
   sinkWithoutKey: {
     severity: "error",
     message: (p: { table: string }) =>
-      `'${p.table}' has no key, so its rows could not be written again without becoming twice as many. Deduplicate it, or aggregate it.`,
+      `'${p.table}' has no key, so its rows could not be written again without becoming twice as many. Deduplicate it by keys that include the event time, or aggregate it.`,
     explanation:
-      "A sink must survive a replayed batch: documents are upserted by the table's key, and events carry it as `event_id`, without which a reader could not tell a repeat from a new event. The key follows from `deduplicate` or from `window` and `group_by`.",
+      "A sink must survive a replayed batch: documents are upserted by the table's key, and events carry it as `event_id`, without which a reader could not tell a repeat from a new event. The key follows from `deduplicate`, if the watermark's column is one of its keys (else a repeat may come once the watermark has passed the first), or from `window` and `group_by`.",
   },
   sinkKeyNullable: {
     severity: "error",

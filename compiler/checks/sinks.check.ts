@@ -1,6 +1,6 @@
 import type { Report } from "../diagnostics/report.js";
 import { printType } from "../expression/type.js";
-import type { LinkedSink, LinkedStore } from "../model/linked.js";
+import type { LinkedSink, LinkedSource, LinkedStore } from "../model/linked.js";
 import type { Lake, Text } from "../model/model.js";
 import type { Origin } from "../source/origin.js";
 import type { Check } from "./check.js";
@@ -10,6 +10,7 @@ import { referenceOf } from "./tables-of.js";
 /** What is written to a store has a key that is never null, files hold what they can, and no two sinks write to one place. */
 export const sinks: Check = ({ project, pipelines }, report) => {
   const taken = new Map<string, { readonly owner: string; readonly origin: Origin }>();
+  const sources = pipelines.flatMap((pipeline) => pipeline.sources);
   for (const linked of pipelines.flatMap((pipeline) => pipeline.sinks)) {
     const { sink, pipeline } = linked;
     const { id, words } = placeOf(linked);
@@ -19,6 +20,14 @@ export const sinks: Check = ({ project, pipelines }, report) => {
       report.add(checkDiagnostics.sameStore.at(sink.origin.key(), { place: words, other: other.owner }, { related }));
     }
     taken.set(id, { owner: `${pipeline}/sinks.${sink.name}`, origin: sink.origin.key() });
+    const source =
+      linked.to.kind === "hub"
+        ? sources.find((read) => hubPlace(read.connection, read.source.hub).id === id)
+        : undefined;
+    if (source) {
+      const name = `${source.pipeline}/sources.${source.source.name}`;
+      report.add(checkDiagnostics.hubReadHere.at(sink.origin.key(), { place: words, source: name }));
+    }
     if (linked.to.kind === "folder") inFiles(linked.to, linked, project.lake, report);
     else keyed(linked, report);
   }
@@ -32,7 +41,12 @@ const isSame = (a: Text, b: Text): boolean =>
   a.written === b.written || [...a.values].some(([environment, value]) => b.values.get(environment) === value);
 
 /** What a sink writes to: to compare, and in words. */
-function placeOf({ to }: LinkedSink): { readonly id: string; readonly words: string } {
+interface Place {
+  readonly id: string;
+  readonly words: string;
+}
+
+function placeOf({ to }: LinkedSink): Place {
   if (to.kind === "container") {
     const container = `${to.store.database}/${to.store.container}`;
     return { id: `cosmos ${to.connection.account.written}/${container}`, words: `the container '${container}'` };
@@ -42,10 +56,13 @@ function placeOf({ to }: LinkedSink): { readonly id: string; readonly words: str
     const place = `${connection.account.written}/${connection.container.written}/${store.folder}`;
     return { id: `storage ${place}`, words: `the folder '${store.folder}'` };
   }
-  const { connection, store } = to;
+  return hubPlace(to.connection, to.store.hub);
+}
+
+function hubPlace(connection: LinkedSource["connection"], hub: string): Place {
   return connection.kind === "kafka"
-    ? { id: `kafka ${connection.servers.written}/${store.hub}`, words: `the topic '${store.hub}'` }
-    : { id: `event-hubs ${connection.namespace.written}/${store.hub}`, words: `the event hub '${store.hub}'` };
+    ? { id: `kafka ${connection.servers.written}/${hub}`, words: `the topic '${hub}'` }
+    : { id: `event-hubs ${connection.namespace.written}/${hub}`, words: `the event hub '${hub}'` };
 }
 
 /** Files can be written anew without a key, but not everything can be written to them. */

@@ -5,6 +5,7 @@ import type { Facts } from "../lock/identity.js";
 import type { QueryFacts } from "../lock/next-lock.js";
 import { spelled } from "../model/duration.js";
 import type {
+  LinkedExpectation,
   LinkedInput,
   LinkedJoin,
   LinkedProject,
@@ -72,6 +73,7 @@ function ofTable(linked: LinkedTable): QueryFacts {
 function rowFacts(linked: LinkedTable): Facts {
   const { inputs, columns, where, expectations, watermark, deduplicate } = linked;
   const decided = deciding(linked);
+  const moving = expectations.filter(movesRows);
   return {
     ...formats(inputs),
     ...bodyTypes(linked, decided),
@@ -80,9 +82,9 @@ function rowFacts(linked: LinkedTable): Facts {
       columns.filter(({ name }) => decided.has(name)),
     ),
     ...(where && { where: printSyntax(where.syntax) }),
-    ...(expectations.length > 0 && {
+    ...(moving.length > 0 && {
       expect: Object.fromEntries(
-        expectations.map(({ name, expression: { syntax }, otherwise }) => [
+        moving.map(({ name, expression: { syntax }, otherwise }) => [
           name,
           `${printSyntax(syntax)}, else ${otherwise}`,
         ]),
@@ -122,9 +124,12 @@ function fieldType(type: DataType, [first, ...rest]: readonly string[]): DataTyp
   return field ? fieldType(field.type, rest) : type;
 }
 
+/** A row that is only warned of goes on as it is. */
+const movesRows = ({ otherwise }: LinkedExpectation): boolean => otherwise !== "warn";
+
 /** The columns that decide what is kept in the state and where rows go; the others may come and go with it. */
 function deciding({ where, expectations, watermark, deduplicate, windows }: LinkedTable): ReadonlySet<string> {
-  const conditions = [...(where ? [where] : []), ...expectations.map(({ expression }) => expression)];
+  const conditions = [...(where ? [where] : []), ...expectations.filter(movesRows).map(({ expression }) => expression)];
   const results = windows?.aggregates.map(({ expression }) => expression) ?? [];
   const read = [...conditions, ...results].flatMap(({ references }) => references.map(({ path: [first] }) => first));
   const clauses = [watermark?.column, windows?.column, ...(deduplicate?.keys ?? []), ...(windows?.groupBy ?? [])];

@@ -84,6 +84,17 @@ export const specDiagnostics = defineDiagnostics("spec", {
     message: (p: { description: string }) => `This does not fit. Expected: ${p.description}`,
     explanation: "The text has not the form that the property asks for; the message is the property's own description.",
   },
+  tooFew: {
+    severity: "error",
+    message: (p: { least: number; found: number }) =>
+      `At least ${p.least === 1 ? "one is" : `${p.least} are`} needed here; there ${p.found === 1 ? "is one" : "is none"}.`,
+    explanation: "The property does nothing with fewer: add what is missing, or leave the property out.",
+  },
+  repeatedItem: {
+    severity: "error",
+    message: (p: { item: string }) => `'${p.item}' stands here already.`,
+    explanation: "Each item of the list counts once.",
+  },
   wrongName: {
     severity: "error",
     message: (p: { name: string; rule: string }) => `'${p.name}' cannot be a name here: use ${p.rule}.`,

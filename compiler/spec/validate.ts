@@ -82,6 +82,16 @@ function diagnosticOf(error: SchemaError, root: Origin): Diagnostic {
     }
     case "type":
       return specDiagnostics.wrongType.at(at, { expected: expected(error.params["type"]), found: kindOf(error.data) });
+    case "minItems":
+    case "minProperties":
+      return specDiagnostics.tooFew.at(at, {
+        least: Number(error.params["limit"]),
+        found: Object.keys(Object(error.data)).length,
+      });
+    case "uniqueItems": {
+      const second = Number(error.params["i"]);
+      return specDiagnostics.repeatedItem.at(at.child(second), { item: String(Object(error.data)[second]) });
+    }
     case "not":
       return specDiagnostics.wrongForm.at(at.key(), { description });
     case "anyOf":
