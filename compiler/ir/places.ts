@@ -8,10 +8,16 @@ import { pathOf } from "./lower-tables.js";
  * versions mean other rows. In the order of the tables' paths, because the order in which they are written means nothing.
  */
 export function placesOf(input: LinkedInput): readonly PerEnvironment[] {
-  if (input.kind === "raw") return [placeValues(input.source.connection)];
-  const read = [...input.inputs, ...input.joins.map((join) => join.table)];
-  const inOrder = read.sort((a, b) => (pathOf(a.table) < pathOf(b.table) ? -1 : 1));
-  return [...new Set(inOrder.flatMap(placesOf))];
+  const seen = new Set<LinkedInput>(); // tables that are reached by several ways are looked at once
+  return [...new Set(below(input))];
+
+  function below(at: LinkedInput): readonly PerEnvironment[] {
+    if (seen.has(at)) return [];
+    seen.add(at);
+    if (at.kind === "raw") return [placeValues(at.source.connection)];
+    const read = [...at.inputs, ...at.joins.map((join) => join.table)];
+    return read.sort((a, b) => (pathOf(a.table) < pathOf(b.table) ? -1 : 1)).flatMap(below);
+  }
 }
 
 /** A sink has sent its rows to one place; another has none of them. */
