@@ -88,7 +88,7 @@ const widest = 120;
 
 /** The line and its underline, from where the mark starts (or the indentation ends) to where it ends (or the line does). */
 function mark(source: string, from: Position | undefined, to: Position | undefined) {
-  const line = printable(source.trimEnd().replaceAll("\t", " "));
+  const line = withoutSecrets(printable(source.trimEnd().replaceAll("\t", " ")));
   const start = from === undefined ? line.length - line.trimStart().length : from.column - 1;
   const end = Math.max(start + 1, to === undefined ? line.length : to.column - 1);
   if (line.length <= widest) return { line, before: " ".repeat(start), underline: "^".repeat(end - start) };
@@ -98,6 +98,20 @@ function mark(source: string, from: Position | undefined, to: Position | undefin
   const underline = "^".repeat(Math.max(1, Math.min(end, cut + widest) - start));
   return { line: visible, before: " ".repeat(start - cut), underline };
 }
+
+/** Words behind which a secret may stand by mistake: a name stays, for a secret is only ever named. */
+const secretive =
+  /\b(secret|key|password|pwd|token|account_key|connection_string)(["']?\s*:\s*)("[^"]*"|'[^']*'|[^\s,}\]]+)/gi;
+const aName = /^["']?[A-Za-z][A-Za-z0-9_-]{0,79}["']?$/;
+const aColumn = /^[^=+/;]*$/;
+
+/** A log must not keep what was written by mistake. One character stays one character. */
+const withoutSecrets = (line: string): string =>
+  line.replaceAll(secretive, (whole, word: string, colon: string, value: string) =>
+    (word.toLowerCase() === "secret" && aName.test(value)) || (word.toLowerCase() === "key" && aColumn.test(value))
+      ? whole
+      : `${word}${colon}${"•".repeat(value.length)}`,
+  );
 
 /** A text of the user's must not steer the terminal. One character stays one character, so that marks stay in place. */
 const printable = (text: string): string => text.replaceAll(/\p{Cc}/gu, (c) => (c === "\n" ? " " : "\uFFFD"));

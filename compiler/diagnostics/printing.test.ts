@@ -57,6 +57,15 @@ it("lets no text steer the terminal", () => {
   expect(frame(finding("a: \u001b[31m", "\u001b[31m", { message: "Bad \u001b[0m\nvalue." }))).not.toContain("\u001b");
 });
 
+it("shows no secret that was written by mistake, and the names of secrets", () => {
+  const line = (yaml: string, at: string) => frame(finding(yaml, at)).split("\n")[2];
+  expect(line('a: { secret: "Endpoint=sb://x;Key=y", c: d }', "d")).toBe(`1 | a: { secret: ${"•".repeat(23)}, c: d }`);
+  expect(line("a: { user: shop, password: hunter2 }", "shop")).toBe("1 | a: { user: shop, password: ••••••• }");
+  expect(line("a: { secret: events-connection, key: device_id }", "device_id")).toContain(
+    "events-connection, key: device_id",
+  );
+});
+
 it("frames nothing where there is nothing to show", () => {
   expect(frame(finding("", ""))).toBe("input.yaml:1:1 - error spec/wrong-type: Expected integer.\n  at sources\n");
 });

@@ -84,6 +84,12 @@ export const specDiagnostics = defineDiagnostics("spec", {
     message: (p: { description: string }) => `This does not fit. Expected: ${p.description}`,
     explanation: "The text has not the form that the property asks for; the message is the property's own description.",
   },
+  secretAsText: {
+    severity: "error",
+    message: (_: Record<string, never>) => "A secret is only named here: write the name that it has in the vault.",
+    explanation:
+      "No secret stands in a project, in what it compiles to, or in a log. Put it into the Key Vault that `secrets` names, change it if it was ever committed, and write its name.",
+  },
   tooFew: {
     severity: "error",
     message: (p: { least: number; found: number }) =>

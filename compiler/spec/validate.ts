@@ -20,7 +20,8 @@ export interface ValidDocument {
 export function validate<T>(document: SourceDocument, validator: Validator<T>, report: Report): ValidDocument {
   const origin = Origin.root(document);
   const value = plainValue(document.root);
-  const errors = validator(value) ? [] : withoutSummaries(validator.errors ?? []);
+  const found = validator(value) ? [] : withoutSummaries(validator.errors ?? []);
+  const errors = found.filter((error, at) => !isSecretAsText(error) || isFirstOf(found, error, at));
   for (const error of errors) if (!isPoisoned(document, error)) report.add(diagnosticOf(error, origin));
   const places = errors.map((error) => [...segments(error.instancePath), ...strayKey(error)]);
   return {
@@ -30,6 +31,10 @@ export function validate<T>(document: SourceDocument, validator: Validator<T>, r
       !places.some((place) => path.every((segment, index) => String(place[index]) === String(segment))),
   };
 }
+
+/** A value can break several rules of one thing. */
+const isFirstOf = (errors: readonly SchemaError[], { instancePath }: SchemaError, at: number): boolean =>
+  errors.findIndex((other) => other.instancePath === instancePath) === at;
 
 /** The value could not be read, which was reported: what the schema says of it is a consequence. */
 function isPoisoned({ root }: SourceDocument, { instancePath }: SchemaError): boolean {
@@ -67,6 +72,7 @@ function diagnosticOf(error: SchemaError, root: Origin): Diagnostic {
   const at = root.child(...segments(error.instancePath));
   const text = (name: string): string => String(error.params[name]);
   const description = String(error.parentSchema?.["description"] ?? "another form.");
+  if (isSecretAsText(error)) return specDiagnostics.secretAsText.at(at, {});
   switch (error.keyword) {
     case "additionalProperties": {
       const property = text("additionalProperty");
@@ -112,6 +118,10 @@ function diagnosticOf(error: SchemaError, root: Origin): Diagnostic {
       return specDiagnostics.schemaViolation.at(at, { detail: error.message ?? error.keyword });
   }
 }
+
+/** It is not the name of a secret, so it may be the secret. */
+const isSecretAsText = ({ instancePath, keyword }: SchemaError): boolean =>
+  instancePath.endsWith("/secret") && ["pattern", "maxLength"].includes(keyword);
 
 /** Words that other tools use for what has another name here. */
 const otherWords: Readonly<Record<string, string>> = { sliding: "hopping", fixed: "tumbling" };
