@@ -10,32 +10,33 @@ import { referenceOf } from "./tables-of.js";
 /** What is written to a store has a key that is never null, files hold what they can, and no two sinks write to one place. */
 export const sinks: Check = ({ project, pipelines }, report) => {
   const taken = new Map<string, { readonly owner: string; readonly origin: Origin }>();
-  const sources = pipelines.flatMap((pipeline) => pipeline.sources);
+  const read = new Map(
+    pipelines
+      .flatMap((pipeline) => pipeline.sources)
+      .map(({ pipeline, source, connection }) => [
+        hubPlace(connection, source.hub).id,
+        `${pipeline}/sources.${source.name}`,
+      ]),
+  );
   for (const linked of pipelines.flatMap((pipeline) => pipeline.sinks)) {
     const { sink, pipeline } = linked;
     const { id, words } = placeOf(linked);
-    const other = taken.get([...taken.keys()].find((place) => isWithin(place, id) || isWithin(id, place)) ?? id);
+    const above = linked.to.kind === "folder" ? [...taken.keys()].find((place) => isNested(place, id)) : undefined;
+    const other = taken.get(above ?? id);
     if (other) {
       const related = [{ message: "It is declared here.", origin: other.origin }];
       report.add(checkDiagnostics.sameStore.at(sink.origin.key(), { place: words, other: other.owner }, { related }));
     }
     taken.set(id, { owner: `${pipeline}/sinks.${sink.name}`, origin: sink.origin.key() });
-    const source =
-      linked.to.kind === "hub"
-        ? sources.find((read) => hubPlace(read.connection, read.source.hub).id === id)
-        : undefined;
-    if (source) {
-      const name = `${source.pipeline}/sources.${source.source.name}`;
-      report.add(checkDiagnostics.hubReadHere.at(sink.origin.key(), { place: words, source: name }));
-    }
+    const source = read.get(id);
+    if (source !== undefined) report.add(checkDiagnostics.hubReadHere.at(sink.origin.key(), { place: words, source }));
     if (linked.to.kind === "folder") inFiles(linked.to, linked, project.lake, report);
     else keyed(linked, report);
   }
 };
 
-/** Files below another sink's folder would be read as that sink's. */
-const isWithin = (place: string, other: string): boolean =>
-  place === other || (other.startsWith("storage ") && place.startsWith(`${other}/`));
+/** One folder stands in the other, or is it: files below another sink's folder would be read as that sink's. */
+const isNested = (a: string, b: string): boolean => `${a}/`.startsWith(`${b}/`) || `${b}/`.startsWith(`${a}/`);
 
 const isSame = (a: Text, b: Text): boolean =>
   a.written === b.written || [...a.values].some(([environment, value]) => b.values.get(environment) === value);

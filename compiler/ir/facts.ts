@@ -106,9 +106,12 @@ function formats(inputs: readonly LinkedInput[]): Facts {
   return { format: Object.fromEntries(raw.map(({ table, source }) => [pathOf(table), source.source.format])) };
 }
 
-/** The types as which the fields of bodies are parsed that an expression reads which decides: another type is another value. */
+/**
+ * The types as which the fields of bodies are parsed that an expression reads which decides: another type is another value.
+ * Several inputs are of one shape, so the first speaks for all.
+ */
 function bodyTypes({ inputs: [input], explode, columns }: LinkedTable, decided: ReadonlySet<string>): Facts {
-  if (input.kind !== "raw") return {}; // what several inputs share is of the same types in all of them
+  if (input.kind !== "raw") return {};
   const made = columns.filter(({ name }) => decided.has(name));
   const read = [...(explode ? [explode] : []), ...made].flatMap(({ expression }) => expression.references);
   const types = read.flatMap(({ path: [name, ...fields] }) => {
