@@ -54,6 +54,8 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   kafkajs: ["local"],
   picocolors: ["cli"],
   vitest: ["vitest.config.ts"],
+  // For packages that are loaded only when they are needed.
+  "node:module": ["compiler/source", "compiler/emit"],
   // Computes, and touches nothing; all else of Node is the world outside.
   "node:crypto": ["compiler/lock", "cli", "publish", "local"],
 };

@@ -1,28 +1,26 @@
-import {
-  type Alias,
-  type Document,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  parseAllDocuments,
-  visit,
-  type YAMLError,
-  type Node as YamlNode,
-} from "yaml";
+import { createRequire } from "node:module";
+import type { Alias, Document, YAMLError, Node as YamlNode } from "yaml";
 import type { ParsedFile, YamlProblem } from "./parse-yaml.js";
 import type { SourceDocument, SourceFile } from "./source-file.js";
 import type { MapEntry, Node, Range, ScalarValue } from "./tree.js";
 
+const require = createRequire(import.meta.url);
+
+/** Loaded by the first file that needs it: its 84 modules take longer to start than a small project takes to check. */
+const yaml = (): typeof import("yaml") => require("yaml");
+
 /** Reads whatever YAML there is, and finds every problem in it. */
 export function readCompletely(file: SourceFile): ParsedFile {
   const problems: YamlProblem[] = [];
-  const parsed = parseAllDocuments(file.text, { prettyErrors: false, uniqueKeys: false });
+  const parsed = yaml().parseAllDocuments(file.text, { prettyErrors: false, uniqueKeys: false });
   const documents: SourceDocument[] = [];
   for (const document of "empty" in parsed ? [] : parsed) {
     if (document.errors.length > 0) {
       problems.push(...withoutRepeats(document.errors.map((error) => syntaxProblem(error, file.text))));
-    } else if (document.contents !== null && !(isScalar(document.contents) && document.contents.value === null)) {
+    } else if (
+      document.contents !== null &&
+      !(yaml().isScalar(document.contents) && document.contents.value === null)
+    ) {
       documents.push({
         file,
         root: nodeOf(document.contents, { targets: targetsOf(document), problems, repeated: 0 }, new Set()),
@@ -56,10 +54,10 @@ const withoutRepeats = (problems: readonly YamlProblem[]): readonly YamlProblem[
 function targetsOf(document: Document): ReadonlyMap<Alias, YamlNode> {
   const anchored = new Map<string, YamlNode>();
   const targets = new Map<Alias, YamlNode>();
-  visit(document, {
+  yaml().visit(document, {
     Node: (_, node) => {
-      const target = isAlias(node) ? anchored.get(node.source) : undefined;
-      if (isAlias(node) && target !== undefined) targets.set(node, target);
+      const target = yaml().isAlias(node) ? anchored.get(node.source) : undefined;
+      if (yaml().isAlias(node) && target !== undefined) targets.set(node, target);
       if (node.anchor !== undefined) anchored.set(node.anchor, node);
     },
   });
@@ -81,7 +79,7 @@ const MOST_REPEATED = 100_000;
 function nodeOf(node: YamlNode | null, reading: Reading, open: ReadonlySet<YamlNode>): Node {
   const range = rangeOf(node);
   if (open.size > 0) reading.repeated += 1;
-  if (isAlias(node)) {
+  if (yaml().isAlias(node)) {
     const target = reading.targets.get(node);
     const isTooMuch = reading.repeated > MOST_REPEATED;
     if (target !== undefined && !open.has(target) && !isTooMuch)
@@ -91,12 +89,12 @@ function nodeOf(node: YamlNode | null, reading: Reading, open: ReadonlySet<YamlN
       reading.problems.push({ kind, range, detail: node.source });
     return { kind: "scalar", range, value: null, poisoned: true };
   }
-  if (isMap<YamlNode, YamlNode | null>(node))
+  if (yaml().isMap<YamlNode, YamlNode | null>(node))
     return { kind: "map", range, entries: entriesOf(node.items, reading, open) };
-  if (isSeq<YamlNode>(node)) {
+  if (yaml().isSeq<YamlNode>(node)) {
     return { kind: "sequence", range, items: node.items.map((item) => nodeOf(item, reading, open)) };
   }
-  return { kind: "scalar", range, value: isScalar(node) ? scalarValue(node.value) : null };
+  return { kind: "scalar", range, value: yaml().isScalar(node) ? scalarValue(node.value) : null };
 }
 
 function entriesOf(
@@ -108,7 +106,7 @@ function entriesOf(
   const entries = new Map<string, MapEntry>();
   for (const { key, value } of items) {
     const keyRange = rangeOf(key);
-    if (!isScalar(key) || typeof key.value === "object") {
+    if (!yaml().isScalar(key) || typeof key.value === "object") {
       problems.push({ kind: "key-not-text", range: keyRange, detail: "" });
       continue;
     }
@@ -140,8 +138,8 @@ function endOf(node: YamlNode): number {
 
 /** The last key or value of a block collection, unless it is empty. */
 function lastOf(node: YamlNode): YamlNode | undefined {
-  if (isSeq<YamlNode>(node) && !node.flow) return node.items.at(-1);
-  if (!isMap<YamlNode, YamlNode | null>(node) || node.flow) return undefined;
+  if (yaml().isSeq<YamlNode>(node) && !node.flow) return node.items.at(-1);
+  if (!yaml().isMap<YamlNode, YamlNode | null>(node) || node.flow) return undefined;
   const { key, value } = node.items.at(-1) ?? {};
   return value?.range && value.range[1] > value.range[0] ? value : key;
 }

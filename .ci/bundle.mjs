@@ -1,0 +1,14 @@
+// What `sluice` starts from: a file a command instead of hundreds of modules, which takes half the time. Packages stay where npm puts them.
+import { copyFileSync, readdirSync } from "node:fs";
+import { basename, join } from "node:path";
+import { rolldown } from "rolldown";
+
+const folder = "dist/bundle";
+const packages = /^(?![./])/;
+const bundle = await rolldown({ input: { main: "./dist/cli/main.js" }, platform: "node", external: packages });
+await bundle.write({ dir: folder, format: "esm", cleanDir: true });
+
+// The runner looks for its Python beside the code that starts it.
+for (const path of readdirSync("local", { recursive: true })) {
+  if (path.endsWith(".py")) copyFileSync(join("local", path), join(folder, basename(path)));
+}
