@@ -14,10 +14,10 @@ export function applyPlan(plan: Plan, known: readonly Manifest[], folder: Folder
   if (!idle) {
     openJournal(folder, [...known, plan.manifest]);
     for (const path of plan.orphans) folder.remove(path);
-    for (const { path, body } of plan.writes) {
+    for (const { path, body, kind } of plan.writes) {
       folder.write(`${workFolder}/next`, body);
       // Of a folder that only orphans were in, empty folders may be left.
-      if (folder.kindOf(path) === "folder") folder.removeFolder(path);
+      if (kind === "differs" && folder.kindOf(path) === "folder") folder.removeFolder(path);
       folder.move(`${workFolder}/next`, path);
     }
     folder.write(`${workFolder}/next`, manifest);

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Artifact } from "../../compiler/emit/artifact.js";
 
 /** What stands in the output folder because sluice wrote it, and what each file is for. */
@@ -40,7 +40,7 @@ export function entryOf(artifact: Artifact): ManifestEntry {
   };
 }
 
-export const sha256 = (text: string): string => createHash("sha256").update(text, "utf8").digest("hex");
+export const sha256 = (text: string): string => hash("sha256", text);
 
 export function manifestOf(entries: readonly ManifestEntry[]): Manifest {
   return { generator: "sluice", version: 1, artifacts: [...entries].sort((a, b) => (a.path < b.path ? -1 : 1)) };

@@ -1,5 +1,5 @@
 import type { Artifact } from "../../compiler/emit/artifact.js";
-import type { Folder } from "./folder.js";
+import type { EntryKind, Folder } from "./folder.js";
 import { workFolder } from "./journal.js";
 import { entryOf, type Manifest, type ManifestEntry, manifestOf, manifestPath, sha256 } from "./manifest.js";
 
@@ -39,6 +39,7 @@ export function planOutput(
   { inScope }: PlanOptions,
 ): Plan {
   const ours = entriesByPath(known);
+  const look = looked(folder);
   const made = new Map(artifacts.map((artifact) => [artifact.path, artifact]));
   checkPaths(artifacts, made);
   const writes: Write[] = [];
@@ -57,9 +58,9 @@ export function planOutput(
   }
   const leaving = new Set(orphans);
   for (const { path, body } of artifacts) {
-    const kind = folder.kindOf(path);
+    const kind = look.kindOf(path);
     if (kind === undefined) {
-      const above = fileAbove(path, folder);
+      const above = fileAbove(path, look);
       if (above !== undefined && !leaving.has(above)) obstacles.push({ path: above, kind: "foreign" });
       else writes.push({ path, body, kind: "missing" });
     } else if (kind === "folder") {
@@ -106,11 +107,34 @@ function stillTrue(path: string, entries: readonly ManifestEntry[], folder: Fold
   return [entries.find(({ sha256 }) => sha256 === hash) ?? entries[0]].filter((entry) => entry !== undefined);
 }
 
+/** What stands on a path, and on those above it; each folder is looked at once. */
+interface Look {
+  kindOf(path: string): EntryKind | undefined;
+  kindAbove(path: string): EntryKind | undefined;
+}
+
+function looked(folder: Folder): Look {
+  const kinds = new Map<string, EntryKind | undefined>();
+  const kindOf = (path: string): EntryKind | undefined =>
+    kindAbove(path) === "folder" ? folder.kindOf(path) : undefined;
+  const kindAbove = (path: string): EntryKind | undefined => {
+    const above = folderOf(path);
+    if (above === undefined) return "folder";
+    if (!kinds.has(above)) kinds.set(above, kindOf(above));
+    return kinds.get(above);
+  };
+  return { kindOf, kindAbove };
+}
+
+const folderOf = (path: string): string | undefined => {
+  const end = path.lastIndexOf("/");
+  return end === -1 ? undefined : path.slice(0, end);
+};
+
 /** The nearest thing above a path that is no folder. */
-function fileAbove(path: string, folder: Folder): string | undefined {
-  for (let end = path.lastIndexOf("/"); end !== -1; end = path.lastIndexOf("/", end - 1)) {
-    const above = path.slice(0, end);
-    const kind = folder.kindOf(above);
+function fileAbove(path: string, look: Look): string | undefined {
+  for (let below = path, above = folderOf(path); above !== undefined; below = above, above = folderOf(above)) {
+    const kind = look.kindAbove(below);
     if (kind !== undefined) return kind === "folder" ? undefined : above;
   }
   return undefined;

@@ -74,4 +74,8 @@ const codeCell = (text: string): Json => ({
 });
 
 /** Notebooks keep text as lines that carry their own ends. */
-const sourceLines = (text: string): readonly string[] => text.split(/(?<=\n)/);
+const sourceLines = (text: string): readonly string[] => {
+  const lines = text.split("\n");
+  const last = lines.pop() ?? "";
+  return [...lines.map((line) => `${line}\n`), ...(last === "" && lines.length > 0 ? [] : [last])];
+};
