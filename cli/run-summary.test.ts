@@ -37,6 +37,18 @@ it("says whether every row is accounted for", () => {
   ]);
 });
 
+it("says of pairs whether all that there are were written, and of rows without a match which still wait", () => {
+  const query = "shop/gold.paid";
+  const counts = { written: 9, paired: 7, unmatched: 2 };
+  expect(conservationLines({ query, counts, pairs: { pairs: 7 }, seconds: 1 })).toEqual([
+    { holds: true, line: "shop/gold.paid: 7 pairs = 7 written" },
+  ]);
+  expect(conservationLines({ query, counts, pairs: { pairs: 8, alone: 5, waiting: 3 }, seconds: 1 })).toEqual([
+    { holds: false, line: "shop/gold.paid: 8 pairs is not 7 written (7)" },
+    { holds: true, line: "shop/gold.paid: 5 without a match = 2 written + 3 waiting" },
+  ]);
+});
+
 it("says of rows that were taken apart where they went, and of their elements", () => {
   const counts = {
     read: 5,

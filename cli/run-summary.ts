@@ -9,6 +9,8 @@ export interface QuerySummary {
   readonly watermark?: string;
   /** Of a query that aggregates windows: what its input comes to, counted apart from it. */
   readonly windowed?: { readonly total: number; readonly open: number };
+  /** Of a query that pairs rows: what its inputs come to, counted apart from it. */
+  readonly pairs?: { readonly pairs: number; readonly alone?: number; readonly waiting?: number };
   readonly seconds: number;
 }
 
@@ -42,11 +44,12 @@ export interface Equation {
  * are taken apart there is a second line for their elements; none for a query that keeps no rows apart (a window counts
  * what it aggregated).
  */
-export function conservationLines({ query, counts, windowed }: QuerySummary): readonly Equation[] {
+export function conservationLines({ query, counts, windowed, pairs }: QuerySummary): readonly Equation[] {
   const { read, elements, warned: _, written = 0, ...rest } = counts;
   // `stores.matched` says of a written row what a join found: it is no place of its own.
   const aside = Object.fromEntries(Object.entries(rest).filter(([name]) => !name.includes(".")));
   if (windowed !== undefined) return [windowLine(query, counts["aggregated"] ?? 0, windowed)];
+  if (pairs !== undefined) return pairLines(query, counts, pairs);
   if (read === undefined) return [];
   if (elements === undefined) return [equation(query, [read, "read"], { written, ...aside })];
   const { unparsable = 0, without_elements = 0, with_elements = 0, ...places } = aside;
@@ -81,4 +84,16 @@ function windowLine(
     holds,
     line: `${query}: ${total} in windows ${holds ? "=" : "is not"} ${sum}${holds ? "" : ` (${aggregated + open})`}`,
   };
+}
+
+/** The pairs that there are were all written; of the rows in none, which a left join writes too, some still wait. */
+function pairLines(
+  query: string,
+  { paired = 0, unmatched = 0 }: QuerySummary["counts"],
+  { pairs, alone, waiting = 0 }: NonNullable<QuerySummary["pairs"]>,
+): readonly Equation[] {
+  return [
+    equation(query, [pairs, "pairs"], { written: paired }),
+    ...(alone === undefined ? [] : [equation(query, [alone, "without a match"], { written: unmatched, waiting })]),
+  ];
 }

@@ -119,7 +119,7 @@ export async function drain({ request, job, waves, session, progress }: Draining
 }
 
 /** The log line that a query ends with: `{"query": …, "state": "finished", "watermark": …}`. */
-function noteWatermark(line: string, watermarks: Map<string, string>): void {
+export function noteWatermark(line: string, watermarks: Map<string, string>): void {
   if (!line.startsWith('{"query"') || !line.includes('"finished"')) return;
   const { query, watermark }: { readonly query: string; readonly watermark: string | null } = JSON.parse(line);
   if (watermark !== null) watermarks.set(query, watermark);

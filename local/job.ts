@@ -10,6 +10,7 @@ export interface LocalJob {
   /** Topics that the job's sinks send to. */
   readonly topics?: readonly { readonly topic: string; readonly partitions: number }[];
   readonly windows?: readonly LocalWindows[];
+  readonly interval_joins?: readonly LocalIntervalJoin[];
   /** What the cloud's form of the notebooks calls and this machine does not. */
   readonly not_exercised?: readonly string[];
   /** The tables that the job writes. */
@@ -32,6 +33,24 @@ export type LocalWindows = {
     }
   | { readonly kind: "session" }
 );
+
+/** An interval join: the tables whose rows a query pairs, and when two of them are a pair. */
+export interface LocalIntervalJoin {
+  readonly query: string;
+  /** The table that it reads, and what it makes of its columns. */
+  readonly own: string;
+  readonly columns: readonly string[];
+  /** The table that it joins, and by which name the condition knows it. */
+  readonly other: string;
+  readonly name: string;
+  readonly on: string;
+  /** Their columns of event time. */
+  readonly own_time: string;
+  readonly other_time: string;
+  readonly before: string;
+  readonly after: string;
+  readonly how: "inner" | "left";
+}
 
 export interface LocalNotebook {
   /** The query that it runs; null where it runs none (it creates the tables). */

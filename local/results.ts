@@ -1,7 +1,7 @@
 import { dirname, join } from "node:path";
 import { type Drained, notebookName } from "./drain.js";
 import { type LocalJob, placed } from "./job.js";
-import type { TableRow, Value, Windowed } from "./runner/answers.js";
+import type { Pairs, TableRow, Value, Windowed } from "./runner/answers.js";
 import type { Runner } from "./runner/runner.js";
 
 /** What a query has done in all its batches, of this run and the ones before. */
@@ -14,6 +14,8 @@ export interface QueryResult {
   readonly watermark?: string;
   /** Of a query that aggregates windows: what its input comes to, counted apart from it. */
   readonly windowed?: Windowed;
+  /** Of a query that pairs rows: what its inputs come to, counted apart from it. */
+  readonly pairs?: Pairs;
   /** How long its notebook ran, in this run. */
   readonly seconds: number;
 }
@@ -36,7 +38,13 @@ export async function queryResults(
     const watermark = watermarks.get(query);
     // Without a new batch Spark does not say its watermark, and then nothing can be counted against it.
     const windowed = watermark === undefined ? undefined : await windowedOf(query, watermark, job, runner, lake);
-    results.push({ ...result, ...(windowed && { windowed }), ...(watermark && { watermark }) });
+    const pairs = await pairsOf(query, watermark, job, runner, lake);
+    results.push({
+      ...result,
+      ...(windowed && { windowed }),
+      ...(pairs && { pairs }),
+      ...(watermark && { watermark }),
+    });
   }
   return results;
 }
@@ -65,6 +73,25 @@ async function windowedOf(
     counted.open += open;
   }
   return counted;
+}
+
+async function pairsOf(
+  query: string,
+  watermark: string | undefined,
+  job: LocalJob,
+  runner: Runner,
+  lake: string,
+): Promise<Pairs | undefined> {
+  const join = job.interval_joins?.find((candidate) => candidate.query === query);
+  if (join === undefined) return undefined;
+  const { query: _, how, ...of } = join;
+  const places = { state: dirname(lake), kafka: "" };
+  return runner.pairs({
+    ...of,
+    own: placed(of.own, places),
+    other: placed(of.other, places),
+    watermark: how === "left" ? (watermark ?? null) : null,
+  });
 }
 
 function queryResult(query: string, rows: readonly TableRow[], seconds: number): QueryResult {

@@ -15,6 +15,7 @@ const layers = compiled("spark-rows-from-rows");
 const windows = compiled("spark-windows");
 const sinks = compiled("project-sinks");
 const joins = compiled("spark-joins");
+const intervals = compiled("spark-interval-joins");
 
 const lineOf = (text: string | undefined, title: string): string | undefined =>
   text
@@ -84,6 +85,23 @@ test("a joined column comes from the other table's sources, and what becomes of 
   expect(lineOf(text, "key")).toBe("sale, at");
   expect(text).toContain("at most one row matches, because its key is window_start, item");
   expect(text).toContain("a row without a match is left out and counted; nothing is added");
+});
+
+test("when pairs appear, when rows without one do, and how far behind pairs may be for a window", () => {
+  const paid = explain("gold.paid", intervals);
+  expect(lineOf(paid, "joins")).toBe(
+    "payments: rows of silver.payments from 10 minutes earlier to 1 hour later, in whatever order they come; a row for each pair",
+  );
+  expect(lineOf(paid, "results")).toBe("a pair appears in the batch that reads the later of its two rows");
+  expect(lineOf(paid, "watermark")).toBe("at, 90 minutes behind the latest, inherited from silver.orders");
+  expect(lineOf(explain("gold.hourly", intervals), "results")).toBe(
+    "10:00–11:00 appears once event time passes 12:30, and one more batch has run",
+  );
+  const followed = explain("gold.followed", intervals);
+  expect(followed).toContain(
+    "a row of 10:00 without a match appears once event time passes 11:10 in silver.orders and 11:20 in silver.payments, and one more batch has run",
+  );
+  expect(lineOf(followed, "watermark")).toBeUndefined();
 });
 
 test("only what the YAML leaves to a default", () => {

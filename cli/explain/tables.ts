@@ -4,7 +4,7 @@ import { generationOf, lockPath } from "../../compiler/lock/lock.js";
 import type { Column, LinkedRaw, LinkedTable } from "../../compiler/model/linked.js";
 import type { Default, Defaults, Storage, Trigger } from "../../compiler/model/model.js";
 import type { Origin } from "../../compiler/source/origin.js";
-import { joinLines } from "./joins.js";
+import { joinLines, whenPairsAppear } from "./joins.js";
 import { lineage } from "./lineage.js";
 import { aligned, type Section } from "./section.js";
 import { whenResultsAppear } from "./timing.js";
@@ -45,7 +45,7 @@ export function tableSections(linked: LinkedTable, query: Query | undefined, def
     { title: "columns", lines: columnLines(output.map((column) => [column, lineage(linked, column.name)])) },
     { title: "stored", lines: storageLines(table.storage) },
     { title: "watermark", lines: watermarkLines(linked) },
-    { title: "results", lines: whenResultsAppear(linked) },
+    { title: "results", lines: [...whenPairsAppear(linked), ...whenResultsAppear(linked)] },
     { title: "defaults", lines: taken },
     ...runs(query),
   ];
@@ -68,12 +68,16 @@ const storageLines = ({ partitionBy, onSchemaChange }: Storage): readonly string
   ...(onSchemaChange === "add" ? ["columns that are declared later are added, null in the rows that are there"] : []),
 ];
 
-function watermarkLines({ watermark, lateRows, table }: LinkedTable): readonly string[] {
+function watermarkLines({ watermark, lateRows, table, interval }: LinkedTable): readonly string[] {
   if (watermark === undefined) return [];
   const from = watermark.isOfSeveral ? table.inputs.map(({ name }) => name).join(" and ") : watermark.declaredIn;
   const several =
     !watermark.isInherited && table.inputs.length > 1
       ? ["the latest row of any input decides, so an input that lags behind the others has late rows"]
+      : [];
+  const slack =
+    interval && watermark.delay !== interval.own.delay
+      ? ["a pair may come with a late match, so the bounds of the join and the other table's delay are in it"]
       : [];
   const where = watermark.isInherited ? `, inherited from ${from}` : "";
   const decided = !watermark.decidesLateRows
@@ -92,7 +96,13 @@ function watermarkLines({ watermark, lateRows, table }: LinkedTable): readonly s
         ]
       : [];
   const latest = watermark.isOfSeveral ? "the latest of the input that is furthest behind" : "the latest";
-  return [`${watermark.column}, ${watermark.delay.text} behind ${latest}${where}`, decided, ...several, ...cuts];
+  return [
+    `${watermark.column}, ${watermark.delay.text} behind ${latest}${where}`,
+    decided,
+    ...slack,
+    ...several,
+    ...cuts,
+  ];
 }
 
 function writes(query: Query): readonly string[] {

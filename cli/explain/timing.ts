@@ -1,4 +1,5 @@
 import type { LinkedTable } from "../../compiler/model/linked.js";
+import { clock, hour } from "./clock.js";
 
 /** When a windowed result appears, told on a window of the day's morning; nothing for tables that follow their input. */
 export function whenResultsAppear({ windows, watermark }: LinkedTable): readonly string[] {
@@ -18,18 +19,4 @@ export function whenResultsAppear({ windows, watermark }: LinkedTable): readonly
       ? `; a row is in up to ${Math.ceil(cut.size.milliseconds / cut.hop.milliseconds)} windows`
       : "";
   return [`${clock(start)}–${clock(end)} appears once event time passes ${appears}${again}${per}`];
-}
-
-const hour = 3_600_000;
-const day = 24 * hour;
-
-/** `10:05`, `10:05:30`, `10:05 two days later`. */
-function clock(time: number): string {
-  const text = new Date(time % day)
-    .toISOString()
-    .slice(11, 23)
-    .replace(/\.000$/, "")
-    .replace(/:00$/, "");
-  const days = Math.floor(time / day);
-  return days === 0 ? text : `${text} ${days === 1 ? "the next day" : `${days} days later`}`;
 }

@@ -49,6 +49,13 @@ export const checkDiagnostics = defineDiagnostics("check", {
     explanation:
       "Each input of a union has passed its own watermark. One query that reads them all waits for the slowest; in a table that is written from all of them the slow one's rows stand behind those of the fast one, and a window would find them late.",
   },
+  watermarkOfLeftJoin: {
+    severity: "error",
+    message: (p: { column: string; table: string }) =>
+      `No watermark holds on '${p.column}': in '${p.table}' a row without a match comes once it can have none, long behind others. Make the window over an 'inner' join, or over the table before the join.`,
+    explanation:
+      "A `left` join `within` a time writes a row without a match when both watermarks have passed all that it could match. After a restart Spark knows neither until both inputs have brought rows, while pairs are written at once: no delay bounds how far behind the latest row such a row is, and a window would find it late.",
+  },
   watermarksDiffer: {
     severity: "error",
     message: (p: { delay: string; input: string; otherDelay: string; other: string }) =>
@@ -61,7 +68,7 @@ export const checkDiagnostics = defineDiagnostics("check", {
     message: (p: { table: string }) =>
       `'${p.table}' declares the watermark but does not say what becomes of late rows: write 'late_rows' there.`,
     explanation:
-      "Rows behind the watermark must be counted, diverted or refused before a window sees them; Spark's state would drop them without a trace.",
+      "Rows behind the watermark must be counted, diverted or refused before a window, or a join `within` a time, sees them; Spark's state would drop them without a trace.",
   },
   joinWithoutEquality: {
     severity: "error",
@@ -241,12 +248,12 @@ export const checkDiagnostics = defineDiagnostics("check", {
     explanation:
       "The name of a folder cannot be empty, so Delta's protocol reads an empty text there as null (https://github.com/delta-io/delta/blob/master/PROTOCOL.md#partition-value-serialization). A condition under `where` or `expect` that excludes it (`<> ''`, `= 'a'`, `in ('a', 'b')`) shows that it cannot happen.",
   },
-  schemaOfWindows: {
+  schemaOfState: {
     severity: "error",
-    message: (_: Nothing) =>
-      "A table of windows cannot get columns later: a new key or aggregate makes another state, and its rows are computed anew.",
+    message: (p: { rows: "windows" | "pairs" }) =>
+      `A table of ${p.rows} cannot get columns later: a new column makes another state, and its rows are computed anew.`,
     explanation:
-      "What a windowed query adds up stands in Spark's state, which knows no column that was not there from the start. Leave 'on_schema_change' out; a changed table is begun anew.",
+      "What a windowed query adds up, and the rows that wait for a match in a join `within` a time, stand in Spark's state, which knows no column that was not there from the start. Leave 'on_schema_change' out; a changed table is begun anew.",
   },
   unusedSource: {
     severity: "warning",

@@ -12,13 +12,15 @@ import { referenceOf, tablesOf } from "./tables-of.js";
 /** A table can stand in the lake as it is declared to. */
 export const storage: Check = (project, report) => {
   for (const linked of tablesOf(project)) {
-    const { table, output, windows } = linked;
+    const { table, output, windows, interval } = linked;
     const { partitionBy, onSchemaChange } = table.storage;
     for (const column of partitionBy) partitionable(column, linked, report);
     if (partitionBy.length > 0 && output.every(({ name }) => partitionBy.some((column) => column.name === name)))
       report.add(checkDiagnostics.partitionEverything.at(table.origin.child("partition_by"), {}));
-    if (windows && onSchemaChange === "add")
-      report.add(checkDiagnostics.schemaOfWindows.at(table.origin.child("on_schema_change"), {}));
+    if ((windows || interval) && onSchemaChange === "add") {
+      const rows = windows ? "windows" : "pairs";
+      report.add(checkDiagnostics.schemaOfState.at(table.origin.child("on_schema_change"), { rows }));
+    }
   }
 };
 

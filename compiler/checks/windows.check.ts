@@ -55,6 +55,8 @@ function whyNone(linked: LinkedTable, { column }: LinkedWindows): Diagnostic {
   const expression = columns.find(({ name }) => name === column)?.expression;
   const above = expression && columnOf(expression);
   const [first] = inputs;
+  const pairs = leftPairs(linked);
+  if (pairs) return checkDiagnostics.watermarkOfLeftJoin.at(at, { column, table: referenceOf(pairs) });
   for (const input of inputs) {
     if (input.kind === "raw")
       return checkDiagnostics.windowWithoutWatermark.at(at, { column, input: referenceOf(linked) });
@@ -77,6 +79,17 @@ function whyNone(linked: LinkedTable, { column }: LinkedWindows): Diagnostic {
     }
   }
   return checkDiagnostics.windowWithoutWatermark.at(at, { column, input: referenceOf(linked) });
+}
+
+/** The table, this one or one above, whose rows without a match come at any time. */
+function leftPairs(linked: LinkedTable): LinkedTable | undefined {
+  if (linked.interval?.join.how === "left") return linked;
+  const above = linked.inputs.flatMap((input) => (input.kind === "table" && !input.windows ? [input] : []));
+  for (const input of above) {
+    const found = leftPairs(input);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 function cuttable({ table, windows: clause }: LinkedTable, report: Report): void {

@@ -6,7 +6,7 @@ import { toSpark } from "./print/to-spark.js";
  * The expression as Spark SQL, for `F.expr`. It computes the same with `spark.sql.ansi.enabled` on and off and fails for
  * no value, in a session with `sparkSettings`. `ownAlias` qualifies the table's own columns beside joined ones.
  */
-export const printSpark = (expression: Expression, ownAlias?: string): string =>
+export const printSpark = (expression: Pick<Expression, "node" | "origin">, ownAlias?: string): string =>
   printSyntax(toSpark(expression.node, { origin: expression.origin, ownAlias }));
 
 /**

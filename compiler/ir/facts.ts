@@ -16,6 +16,7 @@ import type {
   LinkedWindows,
   NamedExpression,
 } from "../model/linked.js";
+import { boundsFact, intervalFacts } from "./facts-interval.js";
 import { placeOf } from "./lower-endpoint.js";
 import { idOf, pathOf, sinkId } from "./lower-tables.js";
 
@@ -49,9 +50,12 @@ function ofRaw({ table, pipeline, source: { source, connection } }: LinkedRaw): 
 
 /** A table without state depends on what it reads, what its counts are of and where it writes: its other clauses may change in place. */
 function ofTable(linked: LinkedTable): QueryFacts {
-  const { table, pipeline, inputs, explode, watermark, deduplicate, joins, windows } = linked;
+  const { table, pipeline, inputs, explode, watermark, deduplicate, joins, interval, windows } = linked;
   const isStateful =
-    deduplicate !== undefined || windows !== undefined || (watermark?.decidesLateRows && !watermark.isInherited);
+    interval !== undefined ||
+    deduplicate !== undefined ||
+    windows !== undefined ||
+    (watermark?.decidesLateRows && !watermark.isInherited);
   return {
     id: idOf(pipeline, table),
     // A batch's record names versions of the tables that it looked rows up in, so it ends with them as with the input.
@@ -65,13 +69,18 @@ function ofTable(linked: LinkedTable): QueryFacts {
         explode: { [explode.name]: `${typed(explode.expression)}${explode.isOuter ? ", outer" : ""}` },
       }),
       ...(joins.length > 0 && { join: Object.fromEntries(joins.map((join) => [join.name, joinFact(join)])) }),
-      ...(isStateful && { ...rowFacts(linked), ...(windows && windowFacts(windows)) }),
+      ...(isStateful && {
+        ...rowFacts(linked),
+        ...(interval && intervalFacts(interval)),
+        ...(windows && windowFacts(windows)),
+      }),
     },
   };
 }
 
 function rowFacts(linked: LinkedTable): Facts {
-  const { inputs, columns, where, expectations, watermark, deduplicate } = linked;
+  const { inputs, columns, where, expectations, interval, deduplicate } = linked;
+  const watermark = interval?.own ?? linked.watermark;
   const decided = deciding(linked);
   const moving = expectations.filter(movesRows);
   return {
@@ -130,8 +139,13 @@ function fieldType(type: DataType, [first, ...rest]: readonly string[]): DataTyp
 /** A row that is only warned of goes on as it is. */
 const movesRows = ({ otherwise }: LinkedExpectation): boolean => otherwise !== "warn";
 
-/** The columns that decide what is kept in the state and where rows go; the others may come and go with it. */
-function deciding({ where, expectations, watermark, deduplicate, windows }: LinkedTable): ReadonlySet<string> {
+/**
+ * The columns that decide what is kept in the state and where rows go; the others may come and go with it. Rows that wait
+ * for a match are kept as they are.
+ */
+function deciding(linked: LinkedTable): ReadonlySet<string> {
+  const { columns, where, expectations, watermark, deduplicate, interval, windows } = linked;
+  if (interval) return new Set(columns.map(({ name }) => name));
   const conditions = [...(where ? [where] : []), ...expectations.filter(movesRows).map(({ expression }) => expression)];
   const results = windows?.aggregates.map(({ expression }) => expression) ?? [];
   const read = [...conditions, ...results].flatMap(({ references }) => references.map(({ path: [first] }) => first));
@@ -140,8 +154,8 @@ function deciding({ where, expectations, watermark, deduplicate, windows }: Link
 }
 
 /** `left gold.prices on item = prices.item`: a joined table is a source, known to the record of batches by the join's name. */
-const joinFact = ({ how, table: { table }, on }: LinkedJoin): string =>
-  `${how} ${pathOf(table)} on ${on.map(({ syntax }) => printSyntax(syntax)).join(" and ")}`;
+const joinFact = (join: LinkedJoin): string =>
+  `${join.how} ${pathOf(join.table.table)} on ${join.on.map(({ syntax }) => printSyntax(syntax)).join(" and ")}${boundsFact(join)}`;
 
 function windowFacts({ column, cut, groupBy, aggregates }: LinkedWindows): Facts {
   const { kind, ...lengths } = cut;

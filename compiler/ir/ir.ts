@@ -37,7 +37,14 @@ export interface JobIr {
 }
 
 /** One logical query: what it reads, what it does, where the rows go. */
-export type Query = IngestQuery | RowsQuery | WindowsQuery | DocumentsQuery | SendQuery | FilesQuery;
+export type Query =
+  | IngestQuery
+  | RowsQuery
+  | IntervalJoinQuery
+  | WindowsQuery
+  | DocumentsQuery
+  | SendQuery
+  | FilesQuery;
 
 interface QueryBase {
   /** `readings/silver.readings` */
@@ -76,7 +83,32 @@ export interface RowsQuery extends QueryBase {
   readonly late: TableIr | undefined;
 }
 
-/** A table that each row is looked up in, as it is when the batch is made. At most one of its rows matches. */
+/** Rows of two streams in pairs, in whatever order they come; `left` adds the rows that can have no match any more. */
+export interface IntervalJoinQuery extends QueryBase {
+  readonly kind: "interval-join";
+  readonly input: InputIr;
+  readonly columns: readonly ColumnIr[];
+  /** Its table is the other stream. A row may match several. */
+  readonly join: JoinIr;
+  /** The columns of the other stream that are added or compared. */
+  readonly kept: readonly string[];
+  readonly own: EventTimeIr;
+  readonly other: EventTimeIr;
+  /** How much earlier and later than a row's the event time of the other may be: `10 minutes`, bounds included. */
+  readonly bounds: { readonly before: string; readonly after: string };
+  /** Other clauses that stand in the same table: not every engine can do them in one query. */
+  readonly beside: readonly string[];
+  readonly output: TableIr;
+}
+
+/** A stream's column of event time, and how far behind the latest its rows may be. */
+export interface EventTimeIr {
+  readonly column: string;
+  /** `10 minutes` */
+  readonly delay: string;
+}
+
+/** Another table: each row is looked up in it as it is when the batch is made, and at most one of its rows matches. */
 export interface JoinIr {
   /** By which `on` qualifies the other table's columns. */
   readonly name: string;

@@ -1,5 +1,5 @@
-import type { LinkedJoin } from "../model/linked.js";
-import type { JoinIr } from "./ir.js";
+import type { LinkedInterval, LinkedJoin, LinkedWatermark } from "../model/linked.js";
+import type { EventTimeIr, IntervalJoinQuery, JoinIr } from "./ir.js";
 import { tableIr } from "./lower-tables.js";
 
 export const joinOf = ({ name, table, how, on, columns }: LinkedJoin): JoinIr => ({
@@ -9,3 +9,19 @@ export const joinOf = ({ name, table, how, on, columns }: LinkedJoin): JoinIr =>
   on,
   columns: columns.map((column) => ({ name: column.name, of: column.of })),
 });
+
+export const intervalOf = ({
+  join,
+  kept,
+  own,
+  other,
+  bounds: { before, after },
+}: LinkedInterval): Pick<IntervalJoinQuery, "join" | "kept" | "own" | "other" | "bounds"> => ({
+  join: joinOf(join),
+  kept: kept.map(({ name }) => name),
+  own: eventTime(own),
+  other: eventTime(other),
+  bounds: { before: before.text, after: after.text },
+});
+
+const eventTime = ({ column, delay }: LinkedWatermark): EventTimeIr => ({ column, delay: delay.text });

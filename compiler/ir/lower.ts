@@ -1,6 +1,7 @@
 import type { Lock } from "../lock/lock.js";
 import type {
   LinkedInput,
+  LinkedInterval,
   LinkedPipeline,
   LinkedProject,
   LinkedRaw,
@@ -17,6 +18,7 @@ import type {
   HubIr,
   IngestQuery,
   InputIr,
+  IntervalJoinQuery,
   JobIr,
   OneInput,
   PerEnvironment,
@@ -28,7 +30,7 @@ import type {
 } from "./ir.js";
 import { checkpointOf } from "./lower-checkpoint.js";
 import { endpointOf } from "./lower-endpoint.js";
-import { joinOf } from "./lower-joins.js";
+import { intervalOf, joinOf } from "./lower-joins.js";
 import { deliver } from "./lower-sinks.js";
 import { fieldOf, idOf, rawTable, sideTable, tableIr } from "./lower-tables.js";
 import { placesOf } from "./places.js";
@@ -62,13 +64,16 @@ function jobOf({ pipeline, compute, tables, sinks }: LinkedPipeline, lock: Lock)
       origin: pipeline.origin,
       compute: { name: compute.name, workers: compute.workers, bound: compute.bound },
       queries: [
-        ...tables.map((table) =>
-          table.kind === "raw" ? ingest(table, lock) : table.windows ? windows(table, lock) : rows(table, lock),
-        ),
+        ...tables.map((table) => (table.kind === "raw" ? ingest(table, lock) : queryOf(table, lock))),
         ...sinks.map((sink) => deliver(sink, lock)),
       ],
     },
   ];
+}
+
+function queryOf(linked: LinkedTable, lock: Lock): WindowsQuery | IntervalJoinQuery | RowsQuery {
+  if (linked.windows) return windows(linked, lock);
+  return linked.interval ? intervalJoin(linked, linked.interval, lock) : rows(linked, lock);
 }
 
 function ingest(raw: LinkedRaw, lock: Lock): IngestQuery {
@@ -114,6 +119,23 @@ function rows(linked: LinkedTable, lock: Lock): RowsQuery {
   };
 }
 
+function intervalJoin(linked: LinkedTable, interval: LinkedInterval, lock: Lock): IntervalJoinQuery {
+  const { table, pipeline, columns, output } = linked;
+  return {
+    kind: "interval-join",
+    ...checkpointOf(idOf(pipeline, table), lock),
+    origin: table.origin,
+    description: table.description,
+    trigger: table.trigger,
+    places: placesOf(linked),
+    input: inputOf(linked),
+    columns,
+    ...intervalOf(interval),
+    beside: rowClauses(linked),
+    output: tableIr(linked, output),
+  };
+}
+
 function windows(linked: LinkedTable, lock: Lock): WindowsQuery {
   const { table, pipeline, windows: clause, watermark, output } = linked;
   if (clause === undefined || watermark === undefined)
@@ -143,14 +165,22 @@ function windowOf({ column, cut }: LinkedWindows): WindowIr {
   return cut.kind === "hopping" ? { kind: cut.kind, ...base, hop: cut.hop.text } : { kind: cut.kind, ...base };
 }
 
-const rowClauses = ({ table, where, expectations, deduplicate, watermark }: LinkedTable): readonly string[] => [
+const rowClauses = ({
+  table,
+  where,
+  expectations,
+  deduplicate,
+  joins,
+  interval,
+  windows: clause,
+}: LinkedTable): readonly string[] => [
   ...(table.explode ? ["explode"] : []),
   ...(where ? ["where"] : []),
   ...(expectations.length > 0 ? ["expect"] : []),
   ...(deduplicate ? ["deduplicate"] : []),
-  ...(watermark?.isInherited ? [] : ["watermark"]),
+  ...(table.watermark ? ["watermark"] : []),
   ...(table.lateRows.isWritten ? ["late_rows"] : []),
-  ...(table.joins.length > 0 ? ["join"] : []),
+  ...joins.filter((join) => clause !== undefined || join !== interval?.join).map(({ name }) => `join.${name}`),
 ];
 
 const explodeOf = ({ explode }: LinkedTable): ExplodeIr | undefined =>

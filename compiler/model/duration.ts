@@ -17,7 +17,7 @@ export function duration(text: string): Duration {
 }
 
 /** A length of time in its largest unit: two texts of one length give the same. */
-export function spelled({ milliseconds: length }: Duration): string {
+export function spelled({ milliseconds: length }: Pick<Duration, "milliseconds">): string {
   const [unit, size] = Object.entries(milliseconds).findLast(([, candidate]) => length % candidate === 0) ?? [
     "millisecond",
     1,

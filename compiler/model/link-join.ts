@@ -3,9 +3,10 @@ import { analyze } from "../expression/analyze.js";
 import type { Expression, Scope, ScopeColumn } from "../expression/expression.js";
 import { printType } from "../expression/type.js";
 import { modelDiagnostics } from "./diagnostics.js";
+import type { Join, JoinedName } from "./join.js";
 import { condition, isColumn } from "./link-parts.js";
 import type { JoinedColumn, LinkedJoin, LinkedTable } from "./linked.js";
-import type { Join, JoinedName, Named, Table } from "./model.js";
+import type { Named, Table } from "./model.js";
 
 /**
  * Types a table's joins one after another, each over what the ones before it add; one with an error is undefined. `scope`:
@@ -54,7 +55,8 @@ function linkJoin(
   const columns = join.columns.map(joinedColumn);
   const [conditions, added] = [on.filter((one) => one !== undefined), columns.filter((one) => one !== undefined)];
   if (conditions.length < on.length || added.length < columns.length) return undefined;
-  return { origin: join.origin, name: join.name, how: join.how, table, on: conditions, columns: added };
+  const { origin, name, how, within } = join;
+  return { origin, name, how, table, on: conditions, within, columns: added };
 
   function sameColumn(column: Named): Expression | undefined {
     const isOnBothSides = isColumn(column, here, scope, report) && isColumn(column, there, table.output, report);

@@ -8,6 +8,7 @@ import { reportRepeats } from "./columns.js";
 import { modelDiagnostics } from "./diagnostics.js";
 import { linkExplode, withElement } from "./link-explode.js";
 import { inputColumns } from "./link-input.js";
+import { keyOfPairs, linkInterval, watermarkOfPairs } from "./link-interval.js";
 import { linkJoins } from "./link-join.js";
 import { condition, isColumn } from "./link-parts.js";
 import { inheritedWatermark } from "./link-watermark.js";
@@ -65,6 +66,8 @@ export function linkTable(
   const withTypes = scope.map((column) => ({ ...column, ...rows.find((row) => row.name === column.name) }));
   const { joins: linked, scope: withJoined } = linkJoins(table, name, withTypes, joined, report);
   const joins = linked.filter((join) => join !== undefined);
+  const pairing = joins.find(({ within }) => within !== undefined);
+  const interval = pairing && linkInterval(table, pairing, watermark, report);
   const windows = linkWindows(table, name, withJoined, report);
   const isBroken =
     (table.explode !== undefined && explode === undefined) ||
@@ -72,12 +75,14 @@ export function linkTable(
     expectations.length < table.expectations.length ||
     (table.where !== undefined && where === undefined) ||
     joins.length < linked.length ||
+    (pairing !== undefined && interval === undefined) ||
     (table.watermark !== undefined && watermark === undefined) ||
     keys?.length !== table.deduplicate?.keys.length;
   if (isBroken || windows === "broken") return undefined; // what this table promises is not known: its readers stay silent
   const all = [...rows, ...joins.flatMap((join) => join.columns)];
   const output = windows ? windowColumns(windows, all) : all;
   if (windows) reportRepeats(output, report);
+  const key = keyOf(table, keys, watermark, columns, inputs);
   return {
     kind: "table",
     pipeline,
@@ -87,14 +92,15 @@ export function linkTable(
     columns: known,
     where,
     expectations,
-    watermark,
+    watermark: interval ? watermarkOfPairs(interval) : watermark,
     deduplicate: table.deduplicate && keys && { keys, origin: table.deduplicate.origin },
     lateRows: table.lateRows,
     joins,
+    interval,
     windows,
     rows,
     output,
-    key: windows ? ["window_start", ...windows.groupBy] : keyOf(table, keys, watermark, columns, inputs),
+    key: windows ? ["window_start", ...windows.groupBy] : interval ? keyOfPairs(key, interval) : key,
   };
 }
 

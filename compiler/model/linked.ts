@@ -1,12 +1,12 @@
 import type { Expression } from "../expression/expression.js";
 import type { Field } from "../expression/type.js";
 import type { Origin } from "../source/origin.js";
+import type { JoinBounds, JoinKind } from "./join.js";
 import type {
   Compute,
   CosmosConnection,
   Duration,
   EventHubsConnection,
-  JoinKind,
   KafkaConnection,
   LateRows,
   NonEmpty,
@@ -72,6 +72,8 @@ export interface LinkedTable {
   readonly deduplicate: { readonly keys: readonly string[]; readonly origin: Origin } | undefined;
   readonly lateRows: LateRows;
   readonly joins: readonly LinkedJoin[];
+  /** The join that pairs this table's rows with another stream's. */
+  readonly interval: LinkedInterval | undefined;
   readonly windows: LinkedWindows | undefined;
   /** The columns after clause 6, with what the expectations prove of them. */
   readonly rows: readonly Column[];
@@ -117,7 +119,20 @@ export interface LinkedJoin {
   readonly table: LinkedTable;
   /** All of them must hold. */
   readonly on: readonly Expression[];
+  /** Rows of two streams are paired; undefined: rows are looked up in the other table as it is. */
+  readonly within: JoinBounds | undefined;
   readonly columns: readonly JoinedColumn[];
+}
+
+/** An interval join: rows of two streams in pairs, whose event times lie within bounds of each other. */
+export interface LinkedInterval {
+  readonly join: LinkedJoin;
+  readonly bounds: JoinBounds;
+  /** The watermarks that hold on this table's rows and on the other's. */
+  readonly own: LinkedWatermark;
+  readonly other: LinkedWatermark;
+  /** The columns of the other table that are added or compared: what of its rows is kept. */
+  readonly kept: readonly Column[];
 }
 
 /** A column that a join adds. */

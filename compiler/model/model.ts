@@ -1,4 +1,5 @@
 import type { Origin } from "../source/origin.js";
+import type { Join } from "./join.js";
 import type { EventHubsLogin } from "./login.js";
 import type { Sink } from "./sink.js";
 
@@ -265,27 +266,6 @@ export interface Watermark {
   readonly column: Named;
   readonly delay: Duration;
   readonly ahead: Duration;
-}
-
-/** Another table, and what it adds to each row. */
-export interface Join {
-  readonly origin: Origin;
-  /** By which expressions know the other table. */
-  readonly name: string;
-  readonly table: Named;
-  readonly how: JoinKind;
-  readonly on:
-    | { readonly kind: "columns"; readonly columns: readonly Named[] }
-    | { readonly kind: "condition"; readonly condition: ExpressionText };
-  readonly columns: readonly JoinedName[];
-}
-
-export type JoinKind = "inner" | "left" | "semi";
-
-/** A column of the other table, under the name that it gets here. */
-export interface JoinedName {
-  readonly name: string;
-  readonly of: Named;
 }
 
 export interface Window {

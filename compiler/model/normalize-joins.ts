@@ -1,18 +1,25 @@
 import type { Origin } from "../source/origin.js";
-import type { JoinConditionSpec, JoinedColumnsSpec, JoinSpec } from "../spec/spec.generated.js";
-import type { Join, JoinedName } from "./model.js";
+import type { JoinConditionSpec, JoinedColumnsSpec, JoinSpec, JoinWithinSpec } from "../spec/spec.generated.js";
+import type { Join, JoinBounds, JoinedName } from "./join.js";
+import type { Duration } from "./model.js";
+import type { Placeholders } from "./placeholders.js";
 
 /** A table's joins in their one form, in the order in which they were written. */
-export const joins = (spec: { readonly [name: string]: JoinSpec } = {}, origin: Origin): readonly Join[] =>
-  Object.entries(spec).map(([name, join]) => joinOf(name, join, origin.child(name)));
+export const joins = (
+  spec: { readonly [name: string]: JoinSpec } = {},
+  origin: Origin,
+  placeholders: Placeholders,
+): readonly Join[] => Object.entries(spec).map(([name, join]) => joinOf(name, join, origin.child(name), placeholders));
 
-function joinOf(name: string, spec: JoinSpec, origin: Origin): Join {
+function joinOf(name: string, spec: JoinSpec, origin: Origin, placeholders: Placeholders): Join {
+  const within = spec.how === "semi" ? undefined : spec.within;
   return {
     origin,
     name,
     table: { name: spec.table, origin: origin.child("table") },
     how: spec.how,
     on: condition(spec.on, origin.child("on")),
+    within: within && bounds(within, origin.child("within"), placeholders),
     columns: spec.how === "semi" ? [] : joined(spec.columns, origin.child("columns")),
   };
 }
@@ -25,6 +32,16 @@ function condition(spec: JoinConditionSpec, origin: Origin): Join["on"] {
     ? { kind: "columns", columns: [{ name: spec, origin }] }
     : { kind: "condition", condition: { name: "on", text: spec, origin } };
 }
+
+function bounds(spec: JoinWithinSpec, origin: Origin, placeholders: Placeholders): JoinBounds {
+  const bound = (side: "before" | "after"): Duration => {
+    const written = spec[side];
+    return written === undefined ? none : placeholders.duration(written, origin.child(side));
+  };
+  return { origin, before: bound("before"), after: bound("after") };
+}
+
+const none: Duration = { text: "0 seconds", milliseconds: 0 };
 
 function joined(spec: JoinedColumnsSpec, origin: Origin): readonly JoinedName[] {
   if (isList(spec)) return spec.map((name, index) => ({ name, of: { name, origin: origin.child(index) } }));

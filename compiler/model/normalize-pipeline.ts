@@ -168,7 +168,7 @@ function table(layer: Layer, name: string, spec: TableSpec, origin: Origin, cont
       policy: spec.late_rows ?? defaults.lateRows.value,
       isWritten: spec.late_rows !== undefined,
     },
-    joins: joins(spec.join, origin.child("join")),
+    joins: joins(spec.join, origin.child("join"), placeholders),
     window: window && {
       origin: origin.child("window"),
       column: named(window.column, origin.child("window", "column")),

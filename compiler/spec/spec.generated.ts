@@ -419,19 +419,20 @@ export interface DeduplicateSpec {
   readonly within: "watermark";
 }
 
-/** Looks each row up in another table as it is when the batch is made. A replayed batch looks up the same version of it. */
+/** Looks each row up in another table as it is when the batch is made (a replayed batch looks up the same version of it); or, with `within`, pairs the rows of two streams, in whatever order they come. */
 export type JoinSpec = (InnerJoinSpec | LeftJoinSpec | SemiJoinSpec) & ({
   /** What becomes of a row without a match. */
   readonly how: "inner" | "left" | "semi";
 });
 
-/** Adds columns to rows with a match; a row without one is counted as unmatched and left out. */
+/** Adds columns to rows with a match; a row without one is left out (and counted as unmatched where it is looked up). */
 export interface InnerJoinSpec {
   /** Always `inner`. */
   readonly how: "inner";
   /** The other table: silver or gold. */
   readonly table: Reference;
   readonly on: JoinConditionSpec;
+  readonly within?: JoinWithinSpec;
   readonly columns: JoinedColumnsSpec;
 }
 
@@ -442,6 +443,7 @@ export interface LeftJoinSpec {
   /** The other table: silver or gold. */
   readonly table: Reference;
   readonly on: JoinConditionSpec;
+  readonly within?: JoinWithinSpec;
   readonly columns: JoinedColumnsSpec;
 }
 
@@ -456,6 +458,14 @@ export interface SemiJoinSpec {
 
 /** A column that both tables have, or a list of such; or a condition in which the join's name qualifies the other table's columns, as in `sale_id = online.sale`. A null matches nothing. */
 export type JoinConditionSpec = string | readonly ColumnName[];
+
+/** Pairs the rows of two streams instead of looking rows up: a row is kept until the watermarks of both tables have passed every row that it could match. This says how far the event time of the other row may lie from this row's, bounds included; a bound that is not written is no time at all. A row may match several, and there is a row for each pair; with `left` a row without a match comes out once it can have none. */
+export interface JoinWithinSpec {
+  /** How much earlier than this row's the event time of the other row may be. */
+  readonly before?: DurationOrVariable;
+  /** How much later than this row's the event time of the other row may be. */
+  readonly after?: DurationOrVariable;
+}
 
 /** The columns of the other table that are added: a list of their names, or a mapping from new names to theirs. */
 export type JoinedColumnsSpec = readonly ColumnName[] | {

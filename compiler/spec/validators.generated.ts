@@ -2437,7 +2437,7 @@ return errors === 0;
 }
 
 export const validatePipeline: Validator<PipelineSpec> = validate46;
-const schema54 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"PipelineSpec","title":"PipelineSpec","description":"One pipeline: sources, tables in three layers, sinks.","type":"object","additionalProperties":false,"required":["pipeline"],"properties":{"pipeline":{"description":"The pipeline's name, unique in the project.","$ref":"#/definitions/Name"},"description":{"description":"What the pipeline is for. It stands in the generated notebooks and jobs.","type":"string"},"compute":{"description":"The cluster size that its jobs run on: a name under `compute` in sluice.yaml. Needed where there is more than one.","$ref":"#/definitions/Name"},"sources":{"description":"Where rows come from, by name. Referred to as `sources.<name>`.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/SourceSpec"}},"bronze":{"description":"Tables that keep what came in, unparsed, by name.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/RawTableSpec"}},"silver":{"description":"Tables of parsed, typed and checked rows, by name.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/TableSpec"}},"gold":{"description":"Tables of results, by name.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/TableSpec"}},"sinks":{"description":"Stores outside the lake that tables are written to, by name.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/SinkSpec"}}},"definitions":{"Name":{"description":"Letters, digits, `_` and `-`, beginning with a letter.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]*$","maxLength":80},"ColumnName":{"description":"Letters, digits and `_`, beginning with a letter.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":120},"Reference":{"description":"What is meant, and in which layer: `sources.readings`, `bronze.readings`, `gold.readings_5_minutes`; another pipeline's with `pipeline/` before it.","type":"string","minLength":1},"Expression":{"description":"A Spark SQL expression (the documented subset).","type":["string","number","boolean"]},"Placeholder":{"description":"A variable of the project: `${name}`.","type":"string","pattern":"^\\$\\{[a-z][a-z0-9_]*\\}$"},"NameOrVariable":{"description":"Letters, digits, `_` and `-`, beginning with a letter; `${name}` stands for a variable.","type":"string","pattern":"^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$","maxLength":80},"DurationOrVariable":{"description":"A length of time: a whole number from 1 to 999999 and a unit, as `10 minutes`; or a variable, `${name}`.","type":"string","pattern":"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},"Partitions":{"description":"A whole number from 1 to 1024, or a variable, `\"${name}\"`.","anyOf":[{"type":"integer","minimum":1,"maximum":1024},{"$ref":"#/definitions/Placeholder"}]},"Rate":{"description":"Events in a time: `500 per second`.","type":"string","pattern":"^[1-9][0-9]{0,8} per (second|minute)$"},"SourceSpec":{"description":"Where rows come from.","type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"properties":{"kind":{"description":"What the rows come from.","enum":["event-hub","kafka"]}},"oneOf":[{"$ref":"#/definitions/EventHubSourceSpec"},{"$ref":"#/definitions/KafkaSourceSpec"}]},"EventHubSourceSpec":{"description":"An event hub, read through its Kafka endpoint or from the files that Capture writes.","type":"object","additionalProperties":false,"required":["kind","connection","event_hub","partitions","format","columns"],"properties":{"kind":{"description":"Always `event-hub`.","const":"event-hub"},"description":{"description":"What the events are.","type":"string"},"connection":{"description":"An `event-hubs` connection of the project.","$ref":"#/definitions/Name"},"event_hub":{"description":"Name of the hub.","$ref":"#/definitions/NameOrVariable"},"partitions":{"description":"Number of partitions of the hub.","$ref":"#/definitions/Partitions"},"capture":{"$ref":"#/definitions/CaptureSpec"},"read":{"description":"`stream` (default) reads the hub; `capture` reads the files that Capture writes, which can be replayed for as long as they are kept.","enum":["stream","capture"]},"format":{"$ref":"#/definitions/BodyFormatSpec"},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/ProducerSpec"}}},"KafkaSourceSpec":{"description":"A topic of a Kafka cluster.","type":"object","additionalProperties":false,"required":["kind","connection","topic","partitions","format","columns"],"properties":{"kind":{"description":"Always `kafka`.","const":"kafka"},"description":{"description":"What the events are.","type":"string"},"connection":{"description":"A `kafka` connection of the project.","$ref":"#/definitions/Name"},"topic":{"description":"Name of the topic: letters, digits, `.`, `_` and `-`; `${name}` stands for a variable.","type":"string","pattern":"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$","maxLength":249},"partitions":{"description":"Number of partitions of the topic.","$ref":"#/definitions/Partitions"},"format":{"$ref":"#/definitions/BodyFormatSpec"},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/ProducerSpec"}}},"CaptureSpec":{"description":"Event Hubs Capture: Avro files in the lake, a file per partition when the time or the size is reached.","type":"object","additionalProperties":false,"required":["every","size"],"properties":{"every":{"description":"A file at least this often: `1 minute` to `15 minutes`, or a variable, `${name}`.","type":"string","pattern":"^(([1-9]|1[0-5]) minutes?|\\$\\{[a-z][a-z0-9_]*\\})$"},"size":{"description":"A file at the latest at this size: `10 MB` to `500 MB`.","type":"string","pattern":"^([1-9][0-9]|[1-4][0-9]{2}|500) MB$"}}},"BodyFormatSpec":{"description":"What each event's body is: `json`, an object with the columns as members; `csv`, one record (RFC 4180, comma and double quotes) whose cells are the columns in their order, without a header. A body that is not that goes to the reading table's quarantine as `unparsable`.","enum":["json","csv"]},"SourceColumnsSpec":{"description":"The columns of the body, by name: a type word (`string`, `bigint`, `decimal(9,2)`, `array<string>` …) or a mapping for a struct.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/SourceColumnSpec"}},"SourceColumnSpec":{"description":"A type word, or the fields of a struct by name.","anyOf":[{"type":"string"},{"$ref":"#/definitions/SourceColumnsSpec"}]},"ProducerSpec":{"description":"A CSV file that is replayed into the hub.","type":"object","additionalProperties":false,"required":["file","key"],"properties":{"file":{"description":"Path of the CSV file, relative to the project, in which `${name}` stands for a variable; `*` stands for any part of the name, and the files are then sent in the order of their names, each when what came before is drained.","type":"string","minLength":1},"key":{"description":"The column that events are partitioned by.","$ref":"#/definitions/ColumnName"},"rate":{"description":"How fast events are sent. Default: as fast as they can be.","$ref":"#/definitions/Rate"}}},"RawTableSpec":{"description":"A bronze table of a stream: body and position of each event, nothing parsed, nothing lost.","type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"description":"The source that it keeps.","$ref":"#/definitions/Reference"},"description":{"description":"What the table holds.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"}}},"TableSpec":{"description":"One logical query. Its clauses apply in a fixed order, in whatever order they are written: from or union, explode, columns, where, expect, watermark, deduplicate, join, window with group_by and aggregates.","type":"object","additionalProperties":false,"oneOf":[{"required":["from"]},{"required":["union"]}],"properties":{"from":{"description":"The table that it reads. Each table has this or `union`.","$ref":"#/definitions/Reference"},"union":{"description":"The tables whose rows it reads together, instead of `from`: all of one shape (columns of the same names and types), all bronze, or none.","type":"array","minItems":2,"uniqueItems":true,"items":{"$ref":"#/definitions/Reference"}},"description":{"description":"What the table holds.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"explode":{"$ref":"#/definitions/ExplodeSpec"},"columns":{"description":"Exactly these columns, each an expression over the input.","$ref":"#/definitions/ExpressionsSpec"},"with_columns":{"description":"The input's columns and these, each an expression over the input.","$ref":"#/definitions/ExpressionsSpec"},"where":{"description":"Only rows for which this is true; the others are counted as filtered.","$ref":"#/definitions/Expression"},"expect":{"description":"What must hold for each row, by name. A condition that is null is violated.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/ExpectationSpec"}},"watermark":{"$ref":"#/definitions/WatermarkSpec"},"deduplicate":{"$ref":"#/definitions/DeduplicateSpec"},"late_rows":{"description":"What becomes of rows that come after the watermark has passed them: `drop` (the default, unless sluice.yaml has another) counts them, `divert` writes them to `<table>.late`, `fail` stops the query.","enum":["drop","divert","fail"]},"join":{"description":"Tables that each row is joined with, by the names that expressions know them by, one after another.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/JoinSpec"}},"window":{"$ref":"#/definitions/WindowSpec"},"group_by":{"description":"The columns that aggregates are computed for.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"aggregates":{"description":"Result columns by name, each an aggregate expression.","$ref":"#/definitions/ExpressionsSpec"},"partition_by":{"description":"Columns of the table by whose values its files are kept in folders: few different values, as a date's. What an existing table is partitioned by does not change.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"on_schema_change":{"description":"What becomes of an existing table that has other columns than declared: `fail` (default) stops the job before its queries start; `add` gives it the declared columns that it lacks, null in the rows that it holds, and stops at any other difference.","enum":["fail","add"]}}},"ExplodeSpec":{"description":"One column, which holds the elements of an array, each in a row of its own: `item: items`, or `item: { of: items, outer: true }`. Later clauses see it beside the input's columns.","type":"object","minProperties":1,"maxProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/ExplodedSpec"}},"ExplodedSpec":{"description":"An array (an expression over the input), or a mapping of it and what becomes of rows without elements.","type":["string","object"],"additionalProperties":false,"required":["of"],"properties":{"of":{"description":"The array: an expression over the input.","$ref":"#/definitions/Expression"},"outer":{"description":"`true`: a row whose array is empty or null stays, as one row with null for an element; `false` (default): it is counted and left out.","type":"boolean"}}},"ExpressionsSpec":{"description":"Expressions by the name of the column that they make.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/Expression"}},"ExpectationSpec":{"description":"A condition, and what becomes of a row that violates it.","type":"object","additionalProperties":false,"required":["that","else"],"properties":{"that":{"description":"The condition; null counts as violated.","$ref":"#/definitions/Expression"},"else":{"description":"`quarantine`: the row goes to `<table>.quarantine` with the names of all violated expectations; `drop`: it is counted and left out; `warn`: it passes and is counted; `fail`: the query stops before anything of the batch is written.","enum":["quarantine","drop","warn","fail"]}}},"WatermarkSpec":{"description":"How long to wait for rows that are out of order, in event time.","type":"object","additionalProperties":false,"required":["column","delay"],"properties":{"column":{"description":"The column with the event time: a timestamp.","$ref":"#/definitions/ColumnName"},"delay":{"description":"How far behind the latest event time a row may be.","$ref":"#/definitions/DurationOrVariable"},"ahead":{"description":"How far beyond its arrival in the hub a row's event time may be; further ones violate the expectation `not_ahead` and are quarantined, so that one wrong clock cannot close windows for all. Default `1 hour`, unless sluice.yaml has another.","$ref":"#/definitions/DurationOrVariable"}}},"DeduplicateSpec":{"description":"Keeps one row for each key: the first that came in.","type":"object","additionalProperties":false,"required":["keys","within"],"properties":{"keys":{"description":"The columns that make two rows the same.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"within":{"description":"`watermark`: repeats are found as long as the watermark has not passed the first one.","enum":["watermark"]}}},"JoinSpec":{"description":"Looks each row up in another table as it is when the batch is made. A replayed batch looks up the same version of it.","type":"object","discriminator":{"propertyName":"how"},"required":["how"],"properties":{"how":{"description":"What becomes of a row without a match.","enum":["inner","left","semi"]}},"oneOf":[{"$ref":"#/definitions/InnerJoinSpec"},{"$ref":"#/definitions/LeftJoinSpec"},{"$ref":"#/definitions/SemiJoinSpec"}]},"InnerJoinSpec":{"description":"Adds columns to rows with a match; a row without one is counted as unmatched and left out.","type":"object","additionalProperties":false,"required":["table","on","how","columns"],"properties":{"how":{"description":"Always `inner`.","const":"inner"},"table":{"description":"The other table: silver or gold.","$ref":"#/definitions/Reference"},"on":{"$ref":"#/definitions/JoinConditionSpec"},"columns":{"$ref":"#/definitions/JoinedColumnsSpec"}}},"LeftJoinSpec":{"description":"Adds columns to every row: null where there is no match, which is counted.","type":"object","additionalProperties":false,"required":["table","on","how","columns"],"properties":{"how":{"description":"Always `left`.","const":"left"},"table":{"description":"The other table: silver or gold.","$ref":"#/definitions/Reference"},"on":{"$ref":"#/definitions/JoinConditionSpec"},"columns":{"$ref":"#/definitions/JoinedColumnsSpec"}}},"SemiJoinSpec":{"description":"Keeps rows with a match and adds nothing; a row without one is counted as unmatched and left out. The other table may hold several matches.","type":"object","additionalProperties":false,"required":["table","on","how"],"properties":{"how":{"description":"Always `semi`.","const":"semi"},"table":{"description":"The other table: silver or gold.","$ref":"#/definitions/Reference"},"on":{"$ref":"#/definitions/JoinConditionSpec"}}},"JoinConditionSpec":{"description":"A column that both tables have, or a list of such; or a condition in which the join's name qualifies the other table's columns, as in `sale_id = online.sale`. A null matches nothing.","anyOf":[{"type":"string","minLength":1},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}}]},"JoinedColumnsSpec":{"description":"The columns of the other table that are added: a list of their names, or a mapping from new names to theirs.","anyOf":[{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/ColumnName"}}]},"WindowSpec":{"description":"Groups rows by stretches of event time.","type":"object","discriminator":{"propertyName":"type"},"required":["type"],"properties":{"type":{"description":"How stretches are cut.","enum":["tumbling","hopping","session"]}},"oneOf":[{"$ref":"#/definitions/TumblingWindowSpec"},{"$ref":"#/definitions/HoppingWindowSpec"},{"$ref":"#/definitions/SessionWindowSpec"}]},"TumblingWindowSpec":{"description":"Windows of one size, each row in one of them.","type":"object","additionalProperties":false,"required":["type","column","size"],"properties":{"type":{"description":"Always `tumbling`.","const":"tumbling"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"size":{"description":"Length of a window.","$ref":"#/definitions/DurationOrVariable"},"offset":{"description":"How far windows begin after whole sizes since 1970 (UTC). Default none.","$ref":"#/definitions/DurationOrVariable"}}},"HoppingWindowSpec":{"description":"Windows of one size, one beginning at each hop: they overlap, and a row is in several.","type":"object","additionalProperties":false,"required":["type","column","size","hop"],"properties":{"type":{"description":"Always `hopping`.","const":"hopping"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"size":{"description":"Length of a window.","$ref":"#/definitions/DurationOrVariable"},"hop":{"description":"Time from one window's beginning to the next one's; not longer than `size`.","$ref":"#/definitions/DurationOrVariable"},"offset":{"description":"How far windows begin after whole hops since 1970 (UTC). Default none.","$ref":"#/definitions/DurationOrVariable"}}},"SessionWindowSpec":{"description":"A window for each run of rows of one group that follow each other closely; it ends when nothing comes for the gap.","type":"object","additionalProperties":false,"required":["type","column","gap"],"properties":{"type":{"description":"Always `session`.","const":"session"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"gap":{"description":"How long nothing may come within a window.","$ref":"#/definitions/DurationOrVariable"}}},"StreamingSpec":{"description":"The rhythm of a query that is kept running.","type":"object","additionalProperties":false,"required":["trigger"],"properties":{"trigger":{"description":"A batch this often, as `10 seconds` (the default, unless sluice.yaml has another) or a variable; or `continuous`: the next one as soon as the one before is done.","type":"string","pattern":"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"}}},"SinkSpec":{"description":"A store outside the lake. Its kind is that of the connection, and what it writes to is said in that kind's word: `container` (Cosmos DB), `event_hub` (Event Hubs), `topic` (Kafka) or `folder` (a storage account).","type":"object","required":["from","connection"],"if":{"required":["container"]},"then":{"$ref":"#/definitions/CosmosSinkSpec"},"else":{"if":{"required":["event_hub"]},"then":{"$ref":"#/definitions/EventHubSinkSpec"},"else":{"if":{"required":["topic"]},"then":{"$ref":"#/definitions/KafkaSinkSpec"},"else":{"if":{"required":["folder"]},"then":{"$ref":"#/definitions/FilesSinkSpec"},"else":{"description":"what the sink writes to: 'container' (Cosmos DB), 'event_hub' (Event Hubs), 'topic' (Kafka) or 'folder' (a storage account).","not":{}}}}}},"CosmosSinkSpec":{"description":"A container of an Azure Cosmos DB account: each row is a document, upserted by the table's key, so a replayed batch changes nothing.","type":"object","additionalProperties":false,"required":["from","connection","database","container","partition_key"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the store serves.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"A `cosmos` connection of the project.","$ref":"#/definitions/Name"},"database":{"description":"Database of the account.","$ref":"#/definitions/NameOrVariable"},"container":{"description":"Container of the database.","$ref":"#/definitions/NameOrVariable"},"partition_key":{"description":"The column that the container is partitioned by. It must be part of the table's key.","$ref":"#/definitions/ColumnName"}}},"EventHubSinkSpec":{"description":"An event hub that each row is sent to, as JSON, at least once: a replayed batch is sent again, and its events carry the same `event_id` (a property made of the table's key) by which a reader removes repeats.","type":"object","additionalProperties":false,"required":["from","connection","event_hub","partitions"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the store serves.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"An `event-hubs` connection of the project.","$ref":"#/definitions/Name"},"event_hub":{"description":"Name of the hub.","$ref":"#/definitions/NameOrVariable"},"partitions":{"description":"Number of partitions of the hub.","$ref":"#/definitions/Partitions"},"key":{"description":"The column that events are partitioned by: those with one value go to one partition. Default: none, events go to any.","$ref":"#/definitions/ColumnName"},"columns":{"$ref":"#/definitions/SentColumnsSpec"}}},"KafkaSinkSpec":{"description":"A topic of a Kafka cluster that each row is sent to, as JSON, at least once: a replayed batch is sent again, and its events carry the same `event_id` (a header made of the table's key) by which a reader removes repeats.","type":"object","additionalProperties":false,"required":["from","connection","topic","partitions"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the store serves.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"A `kafka` connection of the project.","$ref":"#/definitions/Name"},"topic":{"description":"Name of the topic: letters, digits, `.`, `_` and `-`; `${name}` stands for a variable.","type":"string","pattern":"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$","maxLength":249},"partitions":{"description":"Number of partitions of the topic.","$ref":"#/definitions/Partitions"},"key":{"description":"The column that events are partitioned by: those with one value go to one partition. Default: none, events go to any.","$ref":"#/definitions/ColumnName"},"columns":{"$ref":"#/definitions/SentColumnsSpec"}}},"FilesSinkSpec":{"description":"Files in a storage account. Each batch has a folder of its own, `<folder>/checkpoint=<identity>/batch=<number>`, complete once it holds `_SUCCESS`; a replayed batch writes its folder anew, so no row stands there twice. Another identity of the query (another format, other columns) begins a `checkpoint=` folder of its own with all rows: read one of them.","type":"object","additionalProperties":false,"required":["from","connection","folder","format"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the files are for.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"A `storage` connection of the project.","$ref":"#/definitions/Name"},"folder":{"description":"Folder of the container, as `exports/orders`: words of letters, digits, `_` and `-` with `/` between, each beginning with a letter or a digit.","type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]*(/[A-Za-z0-9][A-Za-z0-9_-]*)*$","maxLength":500},"format":{"description":"`parquet`; `json`: an object a line, times as ISO text, nulls left out; `csv`: with a header, times as ISO text, quotes doubled, null as nothing.","enum":["parquet","json","csv"]},"columns":{"$ref":"#/definitions/SentColumnsSpec"}}},"SentColumnsSpec":{"description":"The columns that go out. Default: all of the table.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}}}};
+const schema54 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"PipelineSpec","title":"PipelineSpec","description":"One pipeline: sources, tables in three layers, sinks.","type":"object","additionalProperties":false,"required":["pipeline"],"properties":{"pipeline":{"description":"The pipeline's name, unique in the project.","$ref":"#/definitions/Name"},"description":{"description":"What the pipeline is for. It stands in the generated notebooks and jobs.","type":"string"},"compute":{"description":"The cluster size that its jobs run on: a name under `compute` in sluice.yaml. Needed where there is more than one.","$ref":"#/definitions/Name"},"sources":{"description":"Where rows come from, by name. Referred to as `sources.<name>`.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/SourceSpec"}},"bronze":{"description":"Tables that keep what came in, unparsed, by name.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/RawTableSpec"}},"silver":{"description":"Tables of parsed, typed and checked rows, by name.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/TableSpec"}},"gold":{"description":"Tables of results, by name.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/TableSpec"}},"sinks":{"description":"Stores outside the lake that tables are written to, by name.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/SinkSpec"}}},"definitions":{"Name":{"description":"Letters, digits, `_` and `-`, beginning with a letter.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]*$","maxLength":80},"ColumnName":{"description":"Letters, digits and `_`, beginning with a letter.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":120},"Reference":{"description":"What is meant, and in which layer: `sources.readings`, `bronze.readings`, `gold.readings_5_minutes`; another pipeline's with `pipeline/` before it.","type":"string","minLength":1},"Expression":{"description":"A Spark SQL expression (the documented subset).","type":["string","number","boolean"]},"Placeholder":{"description":"A variable of the project: `${name}`.","type":"string","pattern":"^\\$\\{[a-z][a-z0-9_]*\\}$"},"NameOrVariable":{"description":"Letters, digits, `_` and `-`, beginning with a letter; `${name}` stands for a variable.","type":"string","pattern":"^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$","maxLength":80},"DurationOrVariable":{"description":"A length of time: a whole number from 1 to 999999 and a unit, as `10 minutes`; or a variable, `${name}`.","type":"string","pattern":"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},"Partitions":{"description":"A whole number from 1 to 1024, or a variable, `\"${name}\"`.","anyOf":[{"type":"integer","minimum":1,"maximum":1024},{"$ref":"#/definitions/Placeholder"}]},"Rate":{"description":"Events in a time: `500 per second`.","type":"string","pattern":"^[1-9][0-9]{0,8} per (second|minute)$"},"SourceSpec":{"description":"Where rows come from.","type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"properties":{"kind":{"description":"What the rows come from.","enum":["event-hub","kafka"]}},"oneOf":[{"$ref":"#/definitions/EventHubSourceSpec"},{"$ref":"#/definitions/KafkaSourceSpec"}]},"EventHubSourceSpec":{"description":"An event hub, read through its Kafka endpoint or from the files that Capture writes.","type":"object","additionalProperties":false,"required":["kind","connection","event_hub","partitions","format","columns"],"properties":{"kind":{"description":"Always `event-hub`.","const":"event-hub"},"description":{"description":"What the events are.","type":"string"},"connection":{"description":"An `event-hubs` connection of the project.","$ref":"#/definitions/Name"},"event_hub":{"description":"Name of the hub.","$ref":"#/definitions/NameOrVariable"},"partitions":{"description":"Number of partitions of the hub.","$ref":"#/definitions/Partitions"},"capture":{"$ref":"#/definitions/CaptureSpec"},"read":{"description":"`stream` (default) reads the hub; `capture` reads the files that Capture writes, which can be replayed for as long as they are kept.","enum":["stream","capture"]},"format":{"$ref":"#/definitions/BodyFormatSpec"},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/ProducerSpec"}}},"KafkaSourceSpec":{"description":"A topic of a Kafka cluster.","type":"object","additionalProperties":false,"required":["kind","connection","topic","partitions","format","columns"],"properties":{"kind":{"description":"Always `kafka`.","const":"kafka"},"description":{"description":"What the events are.","type":"string"},"connection":{"description":"A `kafka` connection of the project.","$ref":"#/definitions/Name"},"topic":{"description":"Name of the topic: letters, digits, `.`, `_` and `-`; `${name}` stands for a variable.","type":"string","pattern":"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$","maxLength":249},"partitions":{"description":"Number of partitions of the topic.","$ref":"#/definitions/Partitions"},"format":{"$ref":"#/definitions/BodyFormatSpec"},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/ProducerSpec"}}},"CaptureSpec":{"description":"Event Hubs Capture: Avro files in the lake, a file per partition when the time or the size is reached.","type":"object","additionalProperties":false,"required":["every","size"],"properties":{"every":{"description":"A file at least this often: `1 minute` to `15 minutes`, or a variable, `${name}`.","type":"string","pattern":"^(([1-9]|1[0-5]) minutes?|\\$\\{[a-z][a-z0-9_]*\\})$"},"size":{"description":"A file at the latest at this size: `10 MB` to `500 MB`.","type":"string","pattern":"^([1-9][0-9]|[1-4][0-9]{2}|500) MB$"}}},"BodyFormatSpec":{"description":"What each event's body is: `json`, an object with the columns as members; `csv`, one record (RFC 4180, comma and double quotes) whose cells are the columns in their order, without a header. A body that is not that goes to the reading table's quarantine as `unparsable`.","enum":["json","csv"]},"SourceColumnsSpec":{"description":"The columns of the body, by name: a type word (`string`, `bigint`, `decimal(9,2)`, `array<string>` …) or a mapping for a struct.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/SourceColumnSpec"}},"SourceColumnSpec":{"description":"A type word, or the fields of a struct by name.","anyOf":[{"type":"string"},{"$ref":"#/definitions/SourceColumnsSpec"}]},"ProducerSpec":{"description":"A CSV file that is replayed into the hub.","type":"object","additionalProperties":false,"required":["file","key"],"properties":{"file":{"description":"Path of the CSV file, relative to the project, in which `${name}` stands for a variable; `*` stands for any part of the name, and the files are then sent in the order of their names, each when what came before is drained.","type":"string","minLength":1},"key":{"description":"The column that events are partitioned by.","$ref":"#/definitions/ColumnName"},"rate":{"description":"How fast events are sent. Default: as fast as they can be.","$ref":"#/definitions/Rate"}}},"RawTableSpec":{"description":"A bronze table of a stream: body and position of each event, nothing parsed, nothing lost.","type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"description":"The source that it keeps.","$ref":"#/definitions/Reference"},"description":{"description":"What the table holds.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"}}},"TableSpec":{"description":"One logical query. Its clauses apply in a fixed order, in whatever order they are written: from or union, explode, columns, where, expect, watermark, deduplicate, join, window with group_by and aggregates.","type":"object","additionalProperties":false,"oneOf":[{"required":["from"]},{"required":["union"]}],"properties":{"from":{"description":"The table that it reads. Each table has this or `union`.","$ref":"#/definitions/Reference"},"union":{"description":"The tables whose rows it reads together, instead of `from`: all of one shape (columns of the same names and types), all bronze, or none.","type":"array","minItems":2,"uniqueItems":true,"items":{"$ref":"#/definitions/Reference"}},"description":{"description":"What the table holds.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"explode":{"$ref":"#/definitions/ExplodeSpec"},"columns":{"description":"Exactly these columns, each an expression over the input.","$ref":"#/definitions/ExpressionsSpec"},"with_columns":{"description":"The input's columns and these, each an expression over the input.","$ref":"#/definitions/ExpressionsSpec"},"where":{"description":"Only rows for which this is true; the others are counted as filtered.","$ref":"#/definitions/Expression"},"expect":{"description":"What must hold for each row, by name. A condition that is null is violated.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/ExpectationSpec"}},"watermark":{"$ref":"#/definitions/WatermarkSpec"},"deduplicate":{"$ref":"#/definitions/DeduplicateSpec"},"late_rows":{"description":"What becomes of rows that come after the watermark has passed them: `drop` (the default, unless sluice.yaml has another) counts them, `divert` writes them to `<table>.late`, `fail` stops the query.","enum":["drop","divert","fail"]},"join":{"description":"Tables that each row is joined with, by the names that expressions know them by, one after another.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/JoinSpec"}},"window":{"$ref":"#/definitions/WindowSpec"},"group_by":{"description":"The columns that aggregates are computed for.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"aggregates":{"description":"Result columns by name, each an aggregate expression.","$ref":"#/definitions/ExpressionsSpec"},"partition_by":{"description":"Columns of the table by whose values its files are kept in folders: few different values, as a date's. What an existing table is partitioned by does not change.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"on_schema_change":{"description":"What becomes of an existing table that has other columns than declared: `fail` (default) stops the job before its queries start; `add` gives it the declared columns that it lacks, null in the rows that it holds, and stops at any other difference.","enum":["fail","add"]}}},"ExplodeSpec":{"description":"One column, which holds the elements of an array, each in a row of its own: `item: items`, or `item: { of: items, outer: true }`. Later clauses see it beside the input's columns.","type":"object","minProperties":1,"maxProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/ExplodedSpec"}},"ExplodedSpec":{"description":"An array (an expression over the input), or a mapping of it and what becomes of rows without elements.","type":["string","object"],"additionalProperties":false,"required":["of"],"properties":{"of":{"description":"The array: an expression over the input.","$ref":"#/definitions/Expression"},"outer":{"description":"`true`: a row whose array is empty or null stays, as one row with null for an element; `false` (default): it is counted and left out.","type":"boolean"}}},"ExpressionsSpec":{"description":"Expressions by the name of the column that they make.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/Expression"}},"ExpectationSpec":{"description":"A condition, and what becomes of a row that violates it.","type":"object","additionalProperties":false,"required":["that","else"],"properties":{"that":{"description":"The condition; null counts as violated.","$ref":"#/definitions/Expression"},"else":{"description":"`quarantine`: the row goes to `<table>.quarantine` with the names of all violated expectations; `drop`: it is counted and left out; `warn`: it passes and is counted; `fail`: the query stops before anything of the batch is written.","enum":["quarantine","drop","warn","fail"]}}},"WatermarkSpec":{"description":"How long to wait for rows that are out of order, in event time.","type":"object","additionalProperties":false,"required":["column","delay"],"properties":{"column":{"description":"The column with the event time: a timestamp.","$ref":"#/definitions/ColumnName"},"delay":{"description":"How far behind the latest event time a row may be.","$ref":"#/definitions/DurationOrVariable"},"ahead":{"description":"How far beyond its arrival in the hub a row's event time may be; further ones violate the expectation `not_ahead` and are quarantined, so that one wrong clock cannot close windows for all. Default `1 hour`, unless sluice.yaml has another.","$ref":"#/definitions/DurationOrVariable"}}},"DeduplicateSpec":{"description":"Keeps one row for each key: the first that came in.","type":"object","additionalProperties":false,"required":["keys","within"],"properties":{"keys":{"description":"The columns that make two rows the same.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"within":{"description":"`watermark`: repeats are found as long as the watermark has not passed the first one.","enum":["watermark"]}}},"JoinSpec":{"description":"Looks each row up in another table as it is when the batch is made (a replayed batch looks up the same version of it); or, with `within`, pairs the rows of two streams, in whatever order they come.","type":"object","discriminator":{"propertyName":"how"},"required":["how"],"properties":{"how":{"description":"What becomes of a row without a match.","enum":["inner","left","semi"]}},"oneOf":[{"$ref":"#/definitions/InnerJoinSpec"},{"$ref":"#/definitions/LeftJoinSpec"},{"$ref":"#/definitions/SemiJoinSpec"}]},"InnerJoinSpec":{"description":"Adds columns to rows with a match; a row without one is left out (and counted as unmatched where it is looked up).","type":"object","additionalProperties":false,"required":["table","on","how","columns"],"properties":{"how":{"description":"Always `inner`.","const":"inner"},"table":{"description":"The other table: silver or gold.","$ref":"#/definitions/Reference"},"on":{"$ref":"#/definitions/JoinConditionSpec"},"within":{"$ref":"#/definitions/JoinWithinSpec"},"columns":{"$ref":"#/definitions/JoinedColumnsSpec"}}},"LeftJoinSpec":{"description":"Adds columns to every row: null where there is no match, which is counted.","type":"object","additionalProperties":false,"required":["table","on","how","columns"],"properties":{"how":{"description":"Always `left`.","const":"left"},"table":{"description":"The other table: silver or gold.","$ref":"#/definitions/Reference"},"on":{"$ref":"#/definitions/JoinConditionSpec"},"within":{"$ref":"#/definitions/JoinWithinSpec"},"columns":{"$ref":"#/definitions/JoinedColumnsSpec"}}},"SemiJoinSpec":{"description":"Keeps rows with a match and adds nothing; a row without one is counted as unmatched and left out. The other table may hold several matches.","type":"object","additionalProperties":false,"required":["table","on","how"],"properties":{"how":{"description":"Always `semi`.","const":"semi"},"table":{"description":"The other table: silver or gold.","$ref":"#/definitions/Reference"},"on":{"$ref":"#/definitions/JoinConditionSpec"}}},"JoinConditionSpec":{"description":"A column that both tables have, or a list of such; or a condition in which the join's name qualifies the other table's columns, as in `sale_id = online.sale`. A null matches nothing.","anyOf":[{"type":"string","minLength":1},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}}]},"JoinWithinSpec":{"description":"Pairs the rows of two streams instead of looking rows up: a row is kept until the watermarks of both tables have passed every row that it could match. This says how far the event time of the other row may lie from this row's, bounds included; a bound that is not written is no time at all. A row may match several, and there is a row for each pair; with `left` a row without a match comes out once it can have none.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"before":{"description":"How much earlier than this row's the event time of the other row may be.","$ref":"#/definitions/DurationOrVariable"},"after":{"description":"How much later than this row's the event time of the other row may be.","$ref":"#/definitions/DurationOrVariable"}}},"JoinedColumnsSpec":{"description":"The columns of the other table that are added: a list of their names, or a mapping from new names to theirs.","anyOf":[{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/ColumnName"}}]},"WindowSpec":{"description":"Groups rows by stretches of event time.","type":"object","discriminator":{"propertyName":"type"},"required":["type"],"properties":{"type":{"description":"How stretches are cut.","enum":["tumbling","hopping","session"]}},"oneOf":[{"$ref":"#/definitions/TumblingWindowSpec"},{"$ref":"#/definitions/HoppingWindowSpec"},{"$ref":"#/definitions/SessionWindowSpec"}]},"TumblingWindowSpec":{"description":"Windows of one size, each row in one of them.","type":"object","additionalProperties":false,"required":["type","column","size"],"properties":{"type":{"description":"Always `tumbling`.","const":"tumbling"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"size":{"description":"Length of a window.","$ref":"#/definitions/DurationOrVariable"},"offset":{"description":"How far windows begin after whole sizes since 1970 (UTC). Default none.","$ref":"#/definitions/DurationOrVariable"}}},"HoppingWindowSpec":{"description":"Windows of one size, one beginning at each hop: they overlap, and a row is in several.","type":"object","additionalProperties":false,"required":["type","column","size","hop"],"properties":{"type":{"description":"Always `hopping`.","const":"hopping"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"size":{"description":"Length of a window.","$ref":"#/definitions/DurationOrVariable"},"hop":{"description":"Time from one window's beginning to the next one's; not longer than `size`.","$ref":"#/definitions/DurationOrVariable"},"offset":{"description":"How far windows begin after whole hops since 1970 (UTC). Default none.","$ref":"#/definitions/DurationOrVariable"}}},"SessionWindowSpec":{"description":"A window for each run of rows of one group that follow each other closely; it ends when nothing comes for the gap.","type":"object","additionalProperties":false,"required":["type","column","gap"],"properties":{"type":{"description":"Always `session`.","const":"session"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"gap":{"description":"How long nothing may come within a window.","$ref":"#/definitions/DurationOrVariable"}}},"StreamingSpec":{"description":"The rhythm of a query that is kept running.","type":"object","additionalProperties":false,"required":["trigger"],"properties":{"trigger":{"description":"A batch this often, as `10 seconds` (the default, unless sluice.yaml has another) or a variable; or `continuous`: the next one as soon as the one before is done.","type":"string","pattern":"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"}}},"SinkSpec":{"description":"A store outside the lake. Its kind is that of the connection, and what it writes to is said in that kind's word: `container` (Cosmos DB), `event_hub` (Event Hubs), `topic` (Kafka) or `folder` (a storage account).","type":"object","required":["from","connection"],"if":{"required":["container"]},"then":{"$ref":"#/definitions/CosmosSinkSpec"},"else":{"if":{"required":["event_hub"]},"then":{"$ref":"#/definitions/EventHubSinkSpec"},"else":{"if":{"required":["topic"]},"then":{"$ref":"#/definitions/KafkaSinkSpec"},"else":{"if":{"required":["folder"]},"then":{"$ref":"#/definitions/FilesSinkSpec"},"else":{"description":"what the sink writes to: 'container' (Cosmos DB), 'event_hub' (Event Hubs), 'topic' (Kafka) or 'folder' (a storage account).","not":{}}}}}},"CosmosSinkSpec":{"description":"A container of an Azure Cosmos DB account: each row is a document, upserted by the table's key, so a replayed batch changes nothing.","type":"object","additionalProperties":false,"required":["from","connection","database","container","partition_key"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the store serves.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"A `cosmos` connection of the project.","$ref":"#/definitions/Name"},"database":{"description":"Database of the account.","$ref":"#/definitions/NameOrVariable"},"container":{"description":"Container of the database.","$ref":"#/definitions/NameOrVariable"},"partition_key":{"description":"The column that the container is partitioned by. It must be part of the table's key.","$ref":"#/definitions/ColumnName"}}},"EventHubSinkSpec":{"description":"An event hub that each row is sent to, as JSON, at least once: a replayed batch is sent again, and its events carry the same `event_id` (a property made of the table's key) by which a reader removes repeats.","type":"object","additionalProperties":false,"required":["from","connection","event_hub","partitions"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the store serves.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"An `event-hubs` connection of the project.","$ref":"#/definitions/Name"},"event_hub":{"description":"Name of the hub.","$ref":"#/definitions/NameOrVariable"},"partitions":{"description":"Number of partitions of the hub.","$ref":"#/definitions/Partitions"},"key":{"description":"The column that events are partitioned by: those with one value go to one partition. Default: none, events go to any.","$ref":"#/definitions/ColumnName"},"columns":{"$ref":"#/definitions/SentColumnsSpec"}}},"KafkaSinkSpec":{"description":"A topic of a Kafka cluster that each row is sent to, as JSON, at least once: a replayed batch is sent again, and its events carry the same `event_id` (a header made of the table's key) by which a reader removes repeats.","type":"object","additionalProperties":false,"required":["from","connection","topic","partitions"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the store serves.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"A `kafka` connection of the project.","$ref":"#/definitions/Name"},"topic":{"description":"Name of the topic: letters, digits, `.`, `_` and `-`; `${name}` stands for a variable.","type":"string","pattern":"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$","maxLength":249},"partitions":{"description":"Number of partitions of the topic.","$ref":"#/definitions/Partitions"},"key":{"description":"The column that events are partitioned by: those with one value go to one partition. Default: none, events go to any.","$ref":"#/definitions/ColumnName"},"columns":{"$ref":"#/definitions/SentColumnsSpec"}}},"FilesSinkSpec":{"description":"Files in a storage account. Each batch has a folder of its own, `<folder>/checkpoint=<identity>/batch=<number>`, complete once it holds `_SUCCESS`; a replayed batch writes its folder anew, so no row stands there twice. Another identity of the query (another format, other columns) begins a `checkpoint=` folder of its own with all rows: read one of them.","type":"object","additionalProperties":false,"required":["from","connection","folder","format"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the files are for.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"A `storage` connection of the project.","$ref":"#/definitions/Name"},"folder":{"description":"Folder of the container, as `exports/orders`: words of letters, digits, `_` and `-` with `/` between, each beginning with a letter or a digit.","type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]*(/[A-Za-z0-9][A-Za-z0-9_-]*)*$","maxLength":500},"format":{"description":"`parquet`; `json`: an object a line, times as ISO text, nulls left out; `csv`: with a header, times as ISO text, quotes doubled, null as nothing.","enum":["parquet","json","csv"]},"columns":{"$ref":"#/definitions/SentColumnsSpec"}}},"SentColumnsSpec":{"description":"The columns that go out. Default: all of the table.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}}}};
 const schema55 = {"description":"Letters, digits, `_` and `-`, beginning with a letter.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]*$","maxLength":80};
 const schema57 = {"description":"Where rows come from.","type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"properties":{"kind":{"description":"What the rows come from.","enum":["event-hub","kafka"]}},"oneOf":[{"$ref":"#/definitions/EventHubSourceSpec"},{"$ref":"#/definitions/KafkaSourceSpec"}]};
 const schema58 = {"description":"An event hub, read through its Kafka endpoint or from the files that Capture writes.","type":"object","additionalProperties":false,"required":["kind","connection","event_hub","partitions","format","columns"],"properties":{"kind":{"description":"Always `event-hub`.","const":"event-hub"},"description":{"description":"What the events are.","type":"string"},"connection":{"description":"An `event-hubs` connection of the project.","$ref":"#/definitions/Name"},"event_hub":{"description":"Name of the hub.","$ref":"#/definitions/NameOrVariable"},"partitions":{"description":"Number of partitions of the hub.","$ref":"#/definitions/Partitions"},"capture":{"$ref":"#/definitions/CaptureSpec"},"read":{"description":"`stream` (default) reads the hub; `capture` reads the files that Capture writes, which can be replayed for as long as they are kept.","enum":["stream","capture"]},"format":{"$ref":"#/definitions/BodyFormatSpec"},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/ProducerSpec"}}};
@@ -4160,8 +4160,8 @@ validate78.errors = vErrors;
 return errors === 0;
 }
 
-const schema94 = {"description":"Looks each row up in another table as it is when the batch is made. A replayed batch looks up the same version of it.","type":"object","discriminator":{"propertyName":"how"},"required":["how"],"properties":{"how":{"description":"What becomes of a row without a match.","enum":["inner","left","semi"]}},"oneOf":[{"$ref":"#/definitions/InnerJoinSpec"},{"$ref":"#/definitions/LeftJoinSpec"},{"$ref":"#/definitions/SemiJoinSpec"}]};
-const schema95 = {"description":"Adds columns to rows with a match; a row without one is counted as unmatched and left out.","type":"object","additionalProperties":false,"required":["table","on","how","columns"],"properties":{"how":{"description":"Always `inner`.","const":"inner"},"table":{"description":"The other table: silver or gold.","$ref":"#/definitions/Reference"},"on":{"$ref":"#/definitions/JoinConditionSpec"},"columns":{"$ref":"#/definitions/JoinedColumnsSpec"}}};
+const schema94 = {"description":"Looks each row up in another table as it is when the batch is made (a replayed batch looks up the same version of it); or, with `within`, pairs the rows of two streams, in whatever order they come.","type":"object","discriminator":{"propertyName":"how"},"required":["how"],"properties":{"how":{"description":"What becomes of a row without a match.","enum":["inner","left","semi"]}},"oneOf":[{"$ref":"#/definitions/InnerJoinSpec"},{"$ref":"#/definitions/LeftJoinSpec"},{"$ref":"#/definitions/SemiJoinSpec"}]};
+const schema95 = {"description":"Adds columns to rows with a match; a row without one is left out (and counted as unmatched where it is looked up).","type":"object","additionalProperties":false,"required":["table","on","how","columns"],"properties":{"how":{"description":"Always `inner`.","const":"inner"},"table":{"description":"The other table: silver or gold.","$ref":"#/definitions/Reference"},"on":{"$ref":"#/definitions/JoinConditionSpec"},"within":{"$ref":"#/definitions/JoinWithinSpec"},"columns":{"$ref":"#/definitions/JoinedColumnsSpec"}}};
 const schema97 = {"description":"A column that both tables have, or a list of such; or a condition in which the join's name qualifies the other table's columns, as in `sale_id = online.sale`. A null matches nothing.","anyOf":[{"type":"string","minLength":1},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}}]};
 
 function validate82(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -4302,9 +4302,102 @@ validate82.errors = vErrors;
 return errors === 0;
 }
 
-const schema99 = {"description":"The columns of the other table that are added: a list of their names, or a mapping from new names to theirs.","anyOf":[{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/ColumnName"}}]};
+const schema99 = {"description":"Pairs the rows of two streams instead of looking rows up: a row is kept until the watermarks of both tables have passed every row that it could match. This says how far the event time of the other row may lie from this row's, bounds included; a bound that is not written is no time at all. A row may match several, and there is a row for each pair; with `left` a row without a match comes out once it can have none.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"before":{"description":"How much earlier than this row's the event time of the other row may be.","$ref":"#/definitions/DurationOrVariable"},"after":{"description":"How much later than this row's the event time of the other row may be.","$ref":"#/definitions/DurationOrVariable"}}};
 
 function validate84(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(Object.keys(data).length < 1){
+const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema99,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "before") || (key0 === "after"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema99,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.before !== undefined){
+let data0 = data.before;
+if(typeof data0 === "string"){
+if(!pattern10.test(data0)){
+const err2 = {instancePath:instancePath+"/before",schemaPath:"#/definitions/DurationOrVariable/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema90,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/before",schemaPath:"#/definitions/DurationOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema90.type,parentSchema:schema90,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.after !== undefined){
+let data1 = data.after;
+if(typeof data1 === "string"){
+if(!pattern10.test(data1)){
+const err4 = {instancePath:instancePath+"/after",schemaPath:"#/definitions/DurationOrVariable/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema90,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/after",schemaPath:"#/definitions/DurationOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema90.type,parentSchema:schema90,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+else {
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema99.type,parentSchema:schema99,data};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+validate84.errors = vErrors;
+return errors === 0;
+}
+
+const schema102 = {"description":"The columns of the other table that are added: a list of their names, or a mapping from new names to theirs.","anyOf":[{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/ColumnName"}}]};
+
+function validate86(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -4312,7 +4405,7 @@ let valid0 = false;
 const _errs1 = errors;
 if(Array.isArray(data)){
 if(data.length < 1){
-const err0 = {instancePath,schemaPath:"#/anyOf/0/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema99.anyOf[0],data};
+const err0 = {instancePath,schemaPath:"#/anyOf/0/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema102.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4364,7 +4457,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data[i1], data[j0])){
-const err4 = {instancePath,schemaPath:"#/anyOf/0/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema99.anyOf[0],data};
+const err4 = {instancePath,schemaPath:"#/anyOf/0/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema102.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4379,7 +4472,7 @@ break outer0;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema99.anyOf[0].type,parentSchema:schema99.anyOf[0],data};
+const err5 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema102.anyOf[0].type,parentSchema:schema102.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4394,7 +4487,7 @@ if(!valid0){
 const _errs6 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length < 1){
-const err6 = {instancePath,schemaPath:"#/anyOf/1/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema99.anyOf[1],data};
+const err6 = {instancePath,schemaPath:"#/anyOf/1/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema102.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4407,7 +4500,7 @@ for(const key0 in data){
 const _errs8 = errors;
 if(typeof key0 === "string"){
 if(!pattern24.test(key0)){
-const err7 = {instancePath,schemaPath:"#/anyOf/1/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema99.anyOf[1].propertyNames,data:key0,propertyName:key0};
+const err7 = {instancePath,schemaPath:"#/anyOf/1/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema102.anyOf[1].propertyNames,data:key0,propertyName:key0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4419,7 +4512,7 @@ errors++;
 }
 var valid5 = _errs8 === errors;
 if(!valid5){
-const err8 = {instancePath,schemaPath:"#/anyOf/1/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema99.anyOf[1].propertyNames,parentSchema:schema99.anyOf[1],data};
+const err8 = {instancePath,schemaPath:"#/anyOf/1/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema102.anyOf[1].propertyNames,parentSchema:schema102.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4466,7 +4559,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema99.anyOf[1].type,parentSchema:schema99.anyOf[1],data};
+const err12 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema102.anyOf[1].type,parentSchema:schema102.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4479,7 +4572,7 @@ var _valid0 = _errs6 === errors;
 valid0 = valid0 || _valid0;
 }
 if(!valid0){
-const err13 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema99.anyOf,parentSchema:schema99,data};
+const err13 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema102.anyOf,parentSchema:schema102,data};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4499,7 +4592,7 @@ vErrors = null;
 }
 }
 }
-validate84.errors = vErrors;
+validate86.errors = vErrors;
 return errors === 0;
 }
 
@@ -4549,7 +4642,7 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
-if(!((((key0 === "how") || (key0 === "table")) || (key0 === "on")) || (key0 === "columns"))){
+if(!(((((key0 === "how") || (key0 === "table")) || (key0 === "on")) || (key0 === "within")) || (key0 === "columns"))){
 const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema95,data};
 if(vErrors === null){
 vErrors = [err4];
@@ -4604,9 +4697,15 @@ vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.error
 errors = vErrors.length;
 }
 }
-if(data.columns !== undefined){
-if(!(validate84(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
+if(data.within !== undefined){
+if(!(validate84(data.within, {instancePath:instancePath+"/within",parentData:data,parentDataProperty:"within",rootData}))){
 vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
+errors = vErrors.length;
+}
+}
+if(data.columns !== undefined){
+if(!(validate86(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
+vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
 errors = vErrors.length;
 }
 }
@@ -4625,14 +4724,14 @@ validate81.errors = vErrors;
 return errors === 0;
 }
 
-const schema102 = {"description":"Adds columns to every row: null where there is no match, which is counted.","type":"object","additionalProperties":false,"required":["table","on","how","columns"],"properties":{"how":{"description":"Always `left`.","const":"left"},"table":{"description":"The other table: silver or gold.","$ref":"#/definitions/Reference"},"on":{"$ref":"#/definitions/JoinConditionSpec"},"columns":{"$ref":"#/definitions/JoinedColumnsSpec"}}};
+const schema105 = {"description":"Adds columns to every row: null where there is no match, which is counted.","type":"object","additionalProperties":false,"required":["table","on","how","columns"],"properties":{"how":{"description":"Always `left`.","const":"left"},"table":{"description":"The other table: silver or gold.","$ref":"#/definitions/Reference"},"on":{"$ref":"#/definitions/JoinConditionSpec"},"within":{"$ref":"#/definitions/JoinWithinSpec"},"columns":{"$ref":"#/definitions/JoinedColumnsSpec"}}};
 
-function validate86(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate88(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.table === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "table"},message:"must have required property '"+"table"+"'",schema:schema102.required,parentSchema:schema102,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "table"},message:"must have required property '"+"table"+"'",schema:schema105.required,parentSchema:schema105,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4642,7 +4741,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.on === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "on"},message:"must have required property '"+"on"+"'",schema:schema102.required,parentSchema:schema102,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "on"},message:"must have required property '"+"on"+"'",schema:schema105.required,parentSchema:schema105,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4652,7 +4751,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.how === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "how"},message:"must have required property '"+"how"+"'",schema:schema102.required,parentSchema:schema102,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "how"},message:"must have required property '"+"how"+"'",schema:schema105.required,parentSchema:schema105,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4662,7 +4761,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.columns === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema102.required,parentSchema:schema102,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema105.required,parentSchema:schema105,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4672,8 +4771,8 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
-if(!((((key0 === "how") || (key0 === "table")) || (key0 === "on")) || (key0 === "columns"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema102,data};
+if(!(((((key0 === "how") || (key0 === "table")) || (key0 === "on")) || (key0 === "within")) || (key0 === "columns"))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema105,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4686,7 +4785,7 @@ errors++;
 if(data.how !== undefined){
 let data0 = data.how;
 if("left" !== data0){
-const err5 = {instancePath:instancePath+"/how",schemaPath:"#/properties/how/const",keyword:"const",params:{allowedValue: "left"},message:"must be equal to constant",schema:"left",parentSchema:schema102.properties.how,data:data0};
+const err5 = {instancePath:instancePath+"/how",schemaPath:"#/properties/how/const",keyword:"const",params:{allowedValue: "left"},message:"must be equal to constant",schema:"left",parentSchema:schema105.properties.how,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4727,15 +4826,21 @@ vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.error
 errors = vErrors.length;
 }
 }
-if(data.columns !== undefined){
-if(!(validate84(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
+if(data.within !== undefined){
+if(!(validate84(data.within, {instancePath:instancePath+"/within",parentData:data,parentDataProperty:"within",rootData}))){
 vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
+errors = vErrors.length;
+}
+}
+if(data.columns !== undefined){
+if(!(validate86(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
+vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema102.type,parentSchema:schema102,data};
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema105.type,parentSchema:schema105,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4744,18 +4849,18 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate86.errors = vErrors;
+validate88.errors = vErrors;
 return errors === 0;
 }
 
-const schema104 = {"description":"Keeps rows with a match and adds nothing; a row without one is counted as unmatched and left out. The other table may hold several matches.","type":"object","additionalProperties":false,"required":["table","on","how"],"properties":{"how":{"description":"Always `semi`.","const":"semi"},"table":{"description":"The other table: silver or gold.","$ref":"#/definitions/Reference"},"on":{"$ref":"#/definitions/JoinConditionSpec"}}};
+const schema107 = {"description":"Keeps rows with a match and adds nothing; a row without one is counted as unmatched and left out. The other table may hold several matches.","type":"object","additionalProperties":false,"required":["table","on","how"],"properties":{"how":{"description":"Always `semi`.","const":"semi"},"table":{"description":"The other table: silver or gold.","$ref":"#/definitions/Reference"},"on":{"$ref":"#/definitions/JoinConditionSpec"}}};
 
-function validate89(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate92(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.table === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "table"},message:"must have required property '"+"table"+"'",schema:schema104.required,parentSchema:schema104,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "table"},message:"must have required property '"+"table"+"'",schema:schema107.required,parentSchema:schema107,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4765,7 +4870,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.on === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "on"},message:"must have required property '"+"on"+"'",schema:schema104.required,parentSchema:schema104,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "on"},message:"must have required property '"+"on"+"'",schema:schema107.required,parentSchema:schema107,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4775,7 +4880,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.how === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "how"},message:"must have required property '"+"how"+"'",schema:schema104.required,parentSchema:schema104,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "how"},message:"must have required property '"+"how"+"'",schema:schema107.required,parentSchema:schema107,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4786,7 +4891,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "how") || (key0 === "table")) || (key0 === "on"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema104,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema107,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4799,7 +4904,7 @@ errors++;
 if(data.how !== undefined){
 let data0 = data.how;
 if("semi" !== data0){
-const err4 = {instancePath:instancePath+"/how",schemaPath:"#/properties/how/const",keyword:"const",params:{allowedValue: "semi"},message:"must be equal to constant",schema:"semi",parentSchema:schema104.properties.how,data:data0};
+const err4 = {instancePath:instancePath+"/how",schemaPath:"#/properties/how/const",keyword:"const",params:{allowedValue: "semi"},message:"must be equal to constant",schema:"semi",parentSchema:schema107.properties.how,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4842,7 +4947,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema104.type,parentSchema:schema104,data};
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema107.type,parentSchema:schema107,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4851,7 +4956,7 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate89.errors = vErrors;
+validate92.errors = vErrors;
 return errors === 0;
 }
 
@@ -4892,14 +4997,14 @@ errors = vErrors.length;
 }
 }
 else if(tag0 === "left"){
-if(!(validate86(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
+if(!(validate88(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
 errors = vErrors.length;
 }
 }
 else if(tag0 === "semi"){
-if(!(validate89(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
+if(!(validate92(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
 errors = vErrors.length;
 }
 }
@@ -4939,15 +5044,15 @@ validate80.errors = vErrors;
 return errors === 0;
 }
 
-const schema106 = {"description":"Groups rows by stretches of event time.","type":"object","discriminator":{"propertyName":"type"},"required":["type"],"properties":{"type":{"description":"How stretches are cut.","enum":["tumbling","hopping","session"]}},"oneOf":[{"$ref":"#/definitions/TumblingWindowSpec"},{"$ref":"#/definitions/HoppingWindowSpec"},{"$ref":"#/definitions/SessionWindowSpec"}]};
-const schema107 = {"description":"Windows of one size, each row in one of them.","type":"object","additionalProperties":false,"required":["type","column","size"],"properties":{"type":{"description":"Always `tumbling`.","const":"tumbling"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"size":{"description":"Length of a window.","$ref":"#/definitions/DurationOrVariable"},"offset":{"description":"How far windows begin after whole sizes since 1970 (UTC). Default none.","$ref":"#/definitions/DurationOrVariable"}}};
+const schema109 = {"description":"Groups rows by stretches of event time.","type":"object","discriminator":{"propertyName":"type"},"required":["type"],"properties":{"type":{"description":"How stretches are cut.","enum":["tumbling","hopping","session"]}},"oneOf":[{"$ref":"#/definitions/TumblingWindowSpec"},{"$ref":"#/definitions/HoppingWindowSpec"},{"$ref":"#/definitions/SessionWindowSpec"}]};
+const schema110 = {"description":"Windows of one size, each row in one of them.","type":"object","additionalProperties":false,"required":["type","column","size"],"properties":{"type":{"description":"Always `tumbling`.","const":"tumbling"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"size":{"description":"Length of a window.","$ref":"#/definitions/DurationOrVariable"},"offset":{"description":"How far windows begin after whole sizes since 1970 (UTC). Default none.","$ref":"#/definitions/DurationOrVariable"}}};
 
-function validate96(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate99(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.type === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema107.required,parentSchema:schema107,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema110.required,parentSchema:schema110,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4957,7 +5062,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.column === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema107.required,parentSchema:schema107,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema110.required,parentSchema:schema110,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4967,7 +5072,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.size === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema107.required,parentSchema:schema107,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema110.required,parentSchema:schema110,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4978,7 +5083,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "type") || (key0 === "column")) || (key0 === "size")) || (key0 === "offset"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema107,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema110,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4991,7 +5096,7 @@ errors++;
 if(data.type !== undefined){
 let data0 = data.type;
 if("tumbling" !== data0){
-const err4 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "tumbling"},message:"must be equal to constant",schema:"tumbling",parentSchema:schema107.properties.type,data:data0};
+const err4 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "tumbling"},message:"must be equal to constant",schema:"tumbling",parentSchema:schema110.properties.type,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5088,7 +5193,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema107.type,parentSchema:schema107,data};
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema110.type,parentSchema:schema110,data};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -5097,18 +5202,18 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate96.errors = vErrors;
+validate99.errors = vErrors;
 return errors === 0;
 }
 
-const schema111 = {"description":"Windows of one size, one beginning at each hop: they overlap, and a row is in several.","type":"object","additionalProperties":false,"required":["type","column","size","hop"],"properties":{"type":{"description":"Always `hopping`.","const":"hopping"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"size":{"description":"Length of a window.","$ref":"#/definitions/DurationOrVariable"},"hop":{"description":"Time from one window's beginning to the next one's; not longer than `size`.","$ref":"#/definitions/DurationOrVariable"},"offset":{"description":"How far windows begin after whole hops since 1970 (UTC). Default none.","$ref":"#/definitions/DurationOrVariable"}}};
+const schema114 = {"description":"Windows of one size, one beginning at each hop: they overlap, and a row is in several.","type":"object","additionalProperties":false,"required":["type","column","size","hop"],"properties":{"type":{"description":"Always `hopping`.","const":"hopping"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"size":{"description":"Length of a window.","$ref":"#/definitions/DurationOrVariable"},"hop":{"description":"Time from one window's beginning to the next one's; not longer than `size`.","$ref":"#/definitions/DurationOrVariable"},"offset":{"description":"How far windows begin after whole hops since 1970 (UTC). Default none.","$ref":"#/definitions/DurationOrVariable"}}};
 
-function validate97(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate100(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.type === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema111.required,parentSchema:schema111,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema114.required,parentSchema:schema114,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5118,7 +5223,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.column === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema111.required,parentSchema:schema111,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema114.required,parentSchema:schema114,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5128,7 +5233,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.size === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema111.required,parentSchema:schema111,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema114.required,parentSchema:schema114,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5138,7 +5243,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.hop === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "hop"},message:"must have required property '"+"hop"+"'",schema:schema111.required,parentSchema:schema111,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "hop"},message:"must have required property '"+"hop"+"'",schema:schema114.required,parentSchema:schema114,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5149,7 +5254,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "type") || (key0 === "column")) || (key0 === "size")) || (key0 === "hop")) || (key0 === "offset"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema111,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema114,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5162,7 +5267,7 @@ errors++;
 if(data.type !== undefined){
 let data0 = data.type;
 if("hopping" !== data0){
-const err5 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "hopping"},message:"must be equal to constant",schema:"hopping",parentSchema:schema111.properties.type,data:data0};
+const err5 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "hopping"},message:"must be equal to constant",schema:"hopping",parentSchema:schema114.properties.type,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5284,7 +5389,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema111.type,parentSchema:schema111,data};
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema114.type,parentSchema:schema114,data};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -5293,18 +5398,18 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate97.errors = vErrors;
+validate100.errors = vErrors;
 return errors === 0;
 }
 
-const schema116 = {"description":"A window for each run of rows of one group that follow each other closely; it ends when nothing comes for the gap.","type":"object","additionalProperties":false,"required":["type","column","gap"],"properties":{"type":{"description":"Always `session`.","const":"session"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"gap":{"description":"How long nothing may come within a window.","$ref":"#/definitions/DurationOrVariable"}}};
+const schema119 = {"description":"A window for each run of rows of one group that follow each other closely; it ends when nothing comes for the gap.","type":"object","additionalProperties":false,"required":["type","column","gap"],"properties":{"type":{"description":"Always `session`.","const":"session"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"gap":{"description":"How long nothing may come within a window.","$ref":"#/definitions/DurationOrVariable"}}};
 
-function validate98(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate101(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.type === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema116.required,parentSchema:schema116,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema119.required,parentSchema:schema119,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5314,7 +5419,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.column === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema116.required,parentSchema:schema116,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema119.required,parentSchema:schema119,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5324,7 +5429,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.gap === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "gap"},message:"must have required property '"+"gap"+"'",schema:schema116.required,parentSchema:schema116,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "gap"},message:"must have required property '"+"gap"+"'",schema:schema119.required,parentSchema:schema119,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5335,7 +5440,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "type") || (key0 === "column")) || (key0 === "gap"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema116,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema119,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5348,7 +5453,7 @@ errors++;
 if(data.type !== undefined){
 let data0 = data.type;
 if("session" !== data0){
-const err4 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "session"},message:"must be equal to constant",schema:"session",parentSchema:schema116.properties.type,data:data0};
+const err4 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "session"},message:"must be equal to constant",schema:"session",parentSchema:schema119.properties.type,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5420,7 +5525,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema116.type,parentSchema:schema116,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema119.type,parentSchema:schema119,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5429,17 +5534,17 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate98.errors = vErrors;
+validate101.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate95(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate98(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.type === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema106.required,parentSchema:schema106,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema109.required,parentSchema:schema109,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5451,7 +5556,7 @@ errors++;
 if(data.type !== undefined){
 let data0 = data.type;
 if(!(((data0 === "tumbling") || (data0 === "hopping")) || (data0 === "session"))){
-const err1 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema106.properties.type.enum},message:"must be equal to one of the allowed values",schema:schema106.properties.type.enum,parentSchema:schema106.properties.type,data:data0};
+const err1 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema109.properties.type.enum},message:"must be equal to one of the allowed values",schema:schema109.properties.type.enum,parentSchema:schema109.properties.type,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5464,25 +5569,25 @@ errors++;
 const tag0 = data.type;
 if(typeof tag0 == "string"){
 if(tag0 === "tumbling"){
-if(!(validate96(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+if(!(validate99(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
 errors = vErrors.length;
 }
 }
 else if(tag0 === "hopping"){
-if(!(validate97(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.errors);
+if(!(validate100(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors);
 errors = vErrors.length;
 }
 }
 else if(tag0 === "session"){
-if(!(validate98(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors);
+if(!(validate101(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors);
 errors = vErrors.length;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "type", tagValue: tag0},message:"value of tag \"type\" must be in oneOf",schema:schema106.discriminator,parentSchema:schema106,data};
+const err2 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "type", tagValue: tag0},message:"value of tag \"type\" must be in oneOf",schema:schema109.discriminator,parentSchema:schema109,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5493,7 +5598,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "type", tagValue: tag0},message:"tag \"type\" must be string",schema:schema106.discriminator,parentSchema:schema106,data};
+const err3 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "type", tagValue: tag0},message:"tag \"type\" must be string",schema:schema109.discriminator,parentSchema:schema109,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5504,7 +5609,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema106.type,parentSchema:schema106,data};
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema109.type,parentSchema:schema109,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5513,7 +5618,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate95.errors = vErrors;
+validate98.errors = vErrors;
 return errors === 0;
 }
 
@@ -5942,8 +6047,8 @@ errors++;
 }
 }
 if(data.window !== undefined){
-if(!(validate95(data.window, {instancePath:instancePath+"/window",parentData:data,parentDataProperty:"window",rootData}))){
-vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors);
+if(!(validate98(data.window, {instancePath:instancePath+"/window",parentData:data,parentDataProperty:"window",rootData}))){
+vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors);
 errors = vErrors.length;
 }
 }
@@ -6143,15 +6248,15 @@ validate66.errors = vErrors;
 return errors === 0;
 }
 
-const schema121 = {"description":"A store outside the lake. Its kind is that of the connection, and what it writes to is said in that kind's word: `container` (Cosmos DB), `event_hub` (Event Hubs), `topic` (Kafka) or `folder` (a storage account).","type":"object","required":["from","connection"],"if":{"required":["container"]},"then":{"$ref":"#/definitions/CosmosSinkSpec"},"else":{"if":{"required":["event_hub"]},"then":{"$ref":"#/definitions/EventHubSinkSpec"},"else":{"if":{"required":["topic"]},"then":{"$ref":"#/definitions/KafkaSinkSpec"},"else":{"if":{"required":["folder"]},"then":{"$ref":"#/definitions/FilesSinkSpec"},"else":{"description":"what the sink writes to: 'container' (Cosmos DB), 'event_hub' (Event Hubs), 'topic' (Kafka) or 'folder' (a storage account).","not":{}}}}}};
-const schema122 = {"description":"A container of an Azure Cosmos DB account: each row is a document, upserted by the table's key, so a replayed batch changes nothing.","type":"object","additionalProperties":false,"required":["from","connection","database","container","partition_key"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the store serves.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"A `cosmos` connection of the project.","$ref":"#/definitions/Name"},"database":{"description":"Database of the account.","$ref":"#/definitions/NameOrVariable"},"container":{"description":"Container of the database.","$ref":"#/definitions/NameOrVariable"},"partition_key":{"description":"The column that the container is partitioned by. It must be part of the table's key.","$ref":"#/definitions/ColumnName"}}};
+const schema124 = {"description":"A store outside the lake. Its kind is that of the connection, and what it writes to is said in that kind's word: `container` (Cosmos DB), `event_hub` (Event Hubs), `topic` (Kafka) or `folder` (a storage account).","type":"object","required":["from","connection"],"if":{"required":["container"]},"then":{"$ref":"#/definitions/CosmosSinkSpec"},"else":{"if":{"required":["event_hub"]},"then":{"$ref":"#/definitions/EventHubSinkSpec"},"else":{"if":{"required":["topic"]},"then":{"$ref":"#/definitions/KafkaSinkSpec"},"else":{"if":{"required":["folder"]},"then":{"$ref":"#/definitions/FilesSinkSpec"},"else":{"description":"what the sink writes to: 'container' (Cosmos DB), 'event_hub' (Event Hubs), 'topic' (Kafka) or 'folder' (a storage account).","not":{}}}}}};
+const schema125 = {"description":"A container of an Azure Cosmos DB account: each row is a document, upserted by the table's key, so a replayed batch changes nothing.","type":"object","additionalProperties":false,"required":["from","connection","database","container","partition_key"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the store serves.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"A `cosmos` connection of the project.","$ref":"#/definitions/Name"},"database":{"description":"Database of the account.","$ref":"#/definitions/NameOrVariable"},"container":{"description":"Container of the database.","$ref":"#/definitions/NameOrVariable"},"partition_key":{"description":"The column that the container is partitioned by. It must be part of the table's key.","$ref":"#/definitions/ColumnName"}}};
 
-function validate107(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate110(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.from === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema122.required,parentSchema:schema122,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema125.required,parentSchema:schema125,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6161,7 +6266,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.connection === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema122.required,parentSchema:schema122,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema125.required,parentSchema:schema125,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6171,7 +6276,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.database === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "database"},message:"must have required property '"+"database"+"'",schema:schema122.required,parentSchema:schema122,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "database"},message:"must have required property '"+"database"+"'",schema:schema125.required,parentSchema:schema125,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6181,7 +6286,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.container === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "container"},message:"must have required property '"+"container"+"'",schema:schema122.required,parentSchema:schema122,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "container"},message:"must have required property '"+"container"+"'",schema:schema125.required,parentSchema:schema125,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6191,7 +6296,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.partition_key === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "partition_key"},message:"must have required property '"+"partition_key"+"'",schema:schema122.required,parentSchema:schema122,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "partition_key"},message:"must have required property '"+"partition_key"+"'",schema:schema125.required,parentSchema:schema125,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6202,7 +6307,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((((key0 === "from") || (key0 === "description")) || (key0 === "streaming")) || (key0 === "where")) || (key0 === "connection")) || (key0 === "database")) || (key0 === "container")) || (key0 === "partition_key"))){
-const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema122,data};
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema125,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6240,7 +6345,7 @@ errors++;
 if(data.description !== undefined){
 let data1 = data.description;
 if(typeof data1 !== "string"){
-const err8 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema122.properties.description.type,parentSchema:schema122.properties.description,data:data1};
+const err8 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema125.properties.description.type,parentSchema:schema125.properties.description,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6467,7 +6572,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema122.type,parentSchema:schema122,data};
+const err27 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema125.type,parentSchema:schema125,data};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -6476,19 +6581,19 @@ vErrors.push(err27);
 }
 errors++;
 }
-validate107.errors = vErrors;
+validate110.errors = vErrors;
 return errors === 0;
 }
 
-const schema130 = {"description":"An event hub that each row is sent to, as JSON, at least once: a replayed batch is sent again, and its events carry the same `event_id` (a property made of the table's key) by which a reader removes repeats.","type":"object","additionalProperties":false,"required":["from","connection","event_hub","partitions"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the store serves.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"An `event-hubs` connection of the project.","$ref":"#/definitions/Name"},"event_hub":{"description":"Name of the hub.","$ref":"#/definitions/NameOrVariable"},"partitions":{"description":"Number of partitions of the hub.","$ref":"#/definitions/Partitions"},"key":{"description":"The column that events are partitioned by: those with one value go to one partition. Default: none, events go to any.","$ref":"#/definitions/ColumnName"},"columns":{"$ref":"#/definitions/SentColumnsSpec"}}};
-const schema137 = {"description":"The columns that go out. Default: all of the table.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}};
+const schema133 = {"description":"An event hub that each row is sent to, as JSON, at least once: a replayed batch is sent again, and its events carry the same `event_id` (a property made of the table's key) by which a reader removes repeats.","type":"object","additionalProperties":false,"required":["from","connection","event_hub","partitions"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the store serves.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"An `event-hubs` connection of the project.","$ref":"#/definitions/Name"},"event_hub":{"description":"Name of the hub.","$ref":"#/definitions/NameOrVariable"},"partitions":{"description":"Number of partitions of the hub.","$ref":"#/definitions/Partitions"},"key":{"description":"The column that events are partitioned by: those with one value go to one partition. Default: none, events go to any.","$ref":"#/definitions/ColumnName"},"columns":{"$ref":"#/definitions/SentColumnsSpec"}}};
+const schema140 = {"description":"The columns that go out. Default: all of the table.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}};
 
-function validate111(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate114(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(Array.isArray(data)){
 if(data.length < 1){
-const err0 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema137,data};
+const err0 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema140,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6540,7 +6645,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data[i1], data[j0])){
-const err4 = {instancePath,schemaPath:"#/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema137,data};
+const err4 = {instancePath,schemaPath:"#/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema140,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6555,7 +6660,7 @@ break outer0;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema137.type,parentSchema:schema137,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema140.type,parentSchema:schema140,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6564,17 +6669,17 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate111.errors = vErrors;
+validate114.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate109(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate112(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.from === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema130.required,parentSchema:schema130,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema133.required,parentSchema:schema133,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6584,7 +6689,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.connection === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema130.required,parentSchema:schema130,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema133.required,parentSchema:schema133,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6594,7 +6699,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.event_hub === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "event_hub"},message:"must have required property '"+"event_hub"+"'",schema:schema130.required,parentSchema:schema130,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "event_hub"},message:"must have required property '"+"event_hub"+"'",schema:schema133.required,parentSchema:schema133,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6604,7 +6709,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.partitions === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "partitions"},message:"must have required property '"+"partitions"+"'",schema:schema130.required,parentSchema:schema130,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "partitions"},message:"must have required property '"+"partitions"+"'",schema:schema133.required,parentSchema:schema133,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6614,8 +6719,8 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema130.properties, key0))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema130,data};
+if(!(func2.call(schema133.properties, key0))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema133,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6653,7 +6758,7 @@ errors++;
 if(data.description !== undefined){
 let data1 = data.description;
 if(typeof data1 !== "string"){
-const err7 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema130.properties.description.type,parentSchema:schema130.properties.description,data:data1};
+const err7 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema133.properties.description.type,parentSchema:schema133.properties.description,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6850,14 +6955,14 @@ errors++;
 }
 }
 if(data.columns !== undefined){
-if(!(validate111(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
-vErrors = vErrors === null ? validate111.errors : vErrors.concat(validate111.errors);
+if(!(validate114(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
+vErrors = vErrors === null ? validate114.errors : vErrors.concat(validate114.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema130.type,parentSchema:schema130,data};
+const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema133.type,parentSchema:schema133,data};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -6866,18 +6971,18 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate109.errors = vErrors;
+validate112.errors = vErrors;
 return errors === 0;
 }
 
-const schema139 = {"description":"A topic of a Kafka cluster that each row is sent to, as JSON, at least once: a replayed batch is sent again, and its events carry the same `event_id` (a header made of the table's key) by which a reader removes repeats.","type":"object","additionalProperties":false,"required":["from","connection","topic","partitions"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the store serves.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"A `kafka` connection of the project.","$ref":"#/definitions/Name"},"topic":{"description":"Name of the topic: letters, digits, `.`, `_` and `-`; `${name}` stands for a variable.","type":"string","pattern":"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$","maxLength":249},"partitions":{"description":"Number of partitions of the topic.","$ref":"#/definitions/Partitions"},"key":{"description":"The column that events are partitioned by: those with one value go to one partition. Default: none, events go to any.","$ref":"#/definitions/ColumnName"},"columns":{"$ref":"#/definitions/SentColumnsSpec"}}};
+const schema142 = {"description":"A topic of a Kafka cluster that each row is sent to, as JSON, at least once: a replayed batch is sent again, and its events carry the same `event_id` (a header made of the table's key) by which a reader removes repeats.","type":"object","additionalProperties":false,"required":["from","connection","topic","partitions"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the store serves.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"A `kafka` connection of the project.","$ref":"#/definitions/Name"},"topic":{"description":"Name of the topic: letters, digits, `.`, `_` and `-`; `${name}` stands for a variable.","type":"string","pattern":"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$","maxLength":249},"partitions":{"description":"Number of partitions of the topic.","$ref":"#/definitions/Partitions"},"key":{"description":"The column that events are partitioned by: those with one value go to one partition. Default: none, events go to any.","$ref":"#/definitions/ColumnName"},"columns":{"$ref":"#/definitions/SentColumnsSpec"}}};
 
-function validate114(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate117(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.from === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema139.required,parentSchema:schema139,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema142.required,parentSchema:schema142,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6887,7 +6992,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.connection === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema139.required,parentSchema:schema139,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema142.required,parentSchema:schema142,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6897,7 +7002,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.topic === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "topic"},message:"must have required property '"+"topic"+"'",schema:schema139.required,parentSchema:schema139,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "topic"},message:"must have required property '"+"topic"+"'",schema:schema142.required,parentSchema:schema142,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6907,7 +7012,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.partitions === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "partitions"},message:"must have required property '"+"partitions"+"'",schema:schema139.required,parentSchema:schema139,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "partitions"},message:"must have required property '"+"partitions"+"'",schema:schema142.required,parentSchema:schema142,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6917,8 +7022,8 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema139.properties, key0))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema139,data};
+if(!(func2.call(schema142.properties, key0))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema142,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6956,7 +7061,7 @@ errors++;
 if(data.description !== undefined){
 let data1 = data.description;
 if(typeof data1 !== "string"){
-const err7 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema139.properties.description.type,parentSchema:schema139.properties.description,data:data1};
+const err7 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema142.properties.description.type,parentSchema:schema142.properties.description,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7080,7 +7185,7 @@ if(data.topic !== undefined){
 let data6 = data.topic;
 if(typeof data6 === "string"){
 if(func3(data6) > 249){
-const err17 = {instancePath:instancePath+"/topic",schemaPath:"#/properties/topic/maxLength",keyword:"maxLength",params:{limit: 249},message:"must NOT have more than 249 characters",schema:249,parentSchema:schema139.properties.topic,data:data6};
+const err17 = {instancePath:instancePath+"/topic",schemaPath:"#/properties/topic/maxLength",keyword:"maxLength",params:{limit: 249},message:"must NOT have more than 249 characters",schema:249,parentSchema:schema142.properties.topic,data:data6};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -7090,7 +7195,7 @@ vErrors.push(err17);
 errors++;
 }
 if(!pattern28.test(data6)){
-const err18 = {instancePath:instancePath+"/topic",schemaPath:"#/properties/topic/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$"},message:"must match pattern \""+"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$"+"\"",schema:"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$",parentSchema:schema139.properties.topic,data:data6};
+const err18 = {instancePath:instancePath+"/topic",schemaPath:"#/properties/topic/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$"},message:"must match pattern \""+"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$"+"\"",schema:"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$",parentSchema:schema142.properties.topic,data:data6};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -7101,7 +7206,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/topic",schemaPath:"#/properties/topic/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema139.properties.topic.type,parentSchema:schema139.properties.topic,data:data6};
+const err19 = {instancePath:instancePath+"/topic",schemaPath:"#/properties/topic/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema142.properties.topic.type,parentSchema:schema142.properties.topic,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -7153,14 +7258,14 @@ errors++;
 }
 }
 if(data.columns !== undefined){
-if(!(validate111(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
-vErrors = vErrors === null ? validate111.errors : vErrors.concat(validate111.errors);
+if(!(validate114(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
+vErrors = vErrors === null ? validate114.errors : vErrors.concat(validate114.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema139.type,parentSchema:schema139,data};
+const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema142.type,parentSchema:schema142,data};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -7169,19 +7274,19 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate114.errors = vErrors;
+validate117.errors = vErrors;
 return errors === 0;
 }
 
-const schema145 = {"description":"Files in a storage account. Each batch has a folder of its own, `<folder>/checkpoint=<identity>/batch=<number>`, complete once it holds `_SUCCESS`; a replayed batch writes its folder anew, so no row stands there twice. Another identity of the query (another format, other columns) begins a `checkpoint=` folder of its own with all rows: read one of them.","type":"object","additionalProperties":false,"required":["from","connection","folder","format"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the files are for.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"A `storage` connection of the project.","$ref":"#/definitions/Name"},"folder":{"description":"Folder of the container, as `exports/orders`: words of letters, digits, `_` and `-` with `/` between, each beginning with a letter or a digit.","type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]*(/[A-Za-z0-9][A-Za-z0-9_-]*)*$","maxLength":500},"format":{"description":"`parquet`; `json`: an object a line, times as ISO text, nulls left out; `csv`: with a header, times as ISO text, quotes doubled, null as nothing.","enum":["parquet","json","csv"]},"columns":{"$ref":"#/definitions/SentColumnsSpec"}}};
-const pattern74 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_-]*(/[A-Za-z0-9][A-Za-z0-9_-]*)*$", "u");
+const schema148 = {"description":"Files in a storage account. Each batch has a folder of its own, `<folder>/checkpoint=<identity>/batch=<number>`, complete once it holds `_SUCCESS`; a replayed batch writes its folder anew, so no row stands there twice. Another identity of the query (another format, other columns) begins a `checkpoint=` folder of its own with all rows: read one of them.","type":"object","additionalProperties":false,"required":["from","connection","folder","format"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the files are for.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"A `storage` connection of the project.","$ref":"#/definitions/Name"},"folder":{"description":"Folder of the container, as `exports/orders`: words of letters, digits, `_` and `-` with `/` between, each beginning with a letter or a digit.","type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]*(/[A-Za-z0-9][A-Za-z0-9_-]*)*$","maxLength":500},"format":{"description":"`parquet`; `json`: an object a line, times as ISO text, nulls left out; `csv`: with a header, times as ISO text, quotes doubled, null as nothing.","enum":["parquet","json","csv"]},"columns":{"$ref":"#/definitions/SentColumnsSpec"}}};
+const pattern76 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_-]*(/[A-Za-z0-9][A-Za-z0-9_-]*)*$", "u");
 
-function validate118(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate121(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.from === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema145.required,parentSchema:schema145,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema148.required,parentSchema:schema148,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7191,7 +7296,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.connection === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema145.required,parentSchema:schema145,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema148.required,parentSchema:schema148,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7201,7 +7306,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.folder === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "folder"},message:"must have required property '"+"folder"+"'",schema:schema145.required,parentSchema:schema145,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "folder"},message:"must have required property '"+"folder"+"'",schema:schema148.required,parentSchema:schema148,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7211,7 +7316,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.format === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format"},message:"must have required property '"+"format"+"'",schema:schema145.required,parentSchema:schema145,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format"},message:"must have required property '"+"format"+"'",schema:schema148.required,parentSchema:schema148,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7222,7 +7327,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((((key0 === "from") || (key0 === "description")) || (key0 === "streaming")) || (key0 === "where")) || (key0 === "connection")) || (key0 === "folder")) || (key0 === "format")) || (key0 === "columns"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema145,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema148,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7260,7 +7365,7 @@ errors++;
 if(data.description !== undefined){
 let data1 = data.description;
 if(typeof data1 !== "string"){
-const err7 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema145.properties.description.type,parentSchema:schema145.properties.description,data:data1};
+const err7 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema148.properties.description.type,parentSchema:schema148.properties.description,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7384,7 +7489,7 @@ if(data.folder !== undefined){
 let data6 = data.folder;
 if(typeof data6 === "string"){
 if(func3(data6) > 500){
-const err17 = {instancePath:instancePath+"/folder",schemaPath:"#/properties/folder/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema145.properties.folder,data:data6};
+const err17 = {instancePath:instancePath+"/folder",schemaPath:"#/properties/folder/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema148.properties.folder,data:data6};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -7393,8 +7498,8 @@ vErrors.push(err17);
 }
 errors++;
 }
-if(!pattern74.test(data6)){
-const err18 = {instancePath:instancePath+"/folder",schemaPath:"#/properties/folder/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_-]*(/[A-Za-z0-9][A-Za-z0-9_-]*)*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9_-]*(/[A-Za-z0-9][A-Za-z0-9_-]*)*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9_-]*(/[A-Za-z0-9][A-Za-z0-9_-]*)*$",parentSchema:schema145.properties.folder,data:data6};
+if(!pattern76.test(data6)){
+const err18 = {instancePath:instancePath+"/folder",schemaPath:"#/properties/folder/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_-]*(/[A-Za-z0-9][A-Za-z0-9_-]*)*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9_-]*(/[A-Za-z0-9][A-Za-z0-9_-]*)*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9_-]*(/[A-Za-z0-9][A-Za-z0-9_-]*)*$",parentSchema:schema148.properties.folder,data:data6};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -7405,7 +7510,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/folder",schemaPath:"#/properties/folder/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema145.properties.folder.type,parentSchema:schema145.properties.folder,data:data6};
+const err19 = {instancePath:instancePath+"/folder",schemaPath:"#/properties/folder/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema148.properties.folder.type,parentSchema:schema148.properties.folder,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -7418,7 +7523,7 @@ errors++;
 if(data.format !== undefined){
 let data7 = data.format;
 if(!(((data7 === "parquet") || (data7 === "json")) || (data7 === "csv"))){
-const err20 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/enum",keyword:"enum",params:{allowedValues: schema145.properties.format.enum},message:"must be equal to one of the allowed values",schema:schema145.properties.format.enum,parentSchema:schema145.properties.format,data:data7};
+const err20 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/enum",keyword:"enum",params:{allowedValues: schema148.properties.format.enum},message:"must be equal to one of the allowed values",schema:schema148.properties.format.enum,parentSchema:schema148.properties.format,data:data7};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -7429,14 +7534,14 @@ errors++;
 }
 }
 if(data.columns !== undefined){
-if(!(validate111(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
-vErrors = vErrors === null ? validate111.errors : vErrors.concat(validate111.errors);
+if(!(validate114(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
+vErrors = vErrors === null ? validate114.errors : vErrors.concat(validate114.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema145.type,parentSchema:schema145,data};
+const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema148.type,parentSchema:schema148,data};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -7445,12 +7550,12 @@ vErrors.push(err21);
 }
 errors++;
 }
-validate118.errors = vErrors;
+validate121.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate106(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate109(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs1 = errors;
@@ -7482,8 +7587,8 @@ vErrors = null;
 let ifClause0;
 if(_valid0){
 const _errs3 = errors;
-if(!(validate107(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate107.errors : vErrors.concat(validate107.errors);
+if(!(validate110(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs3 === errors;
@@ -7521,8 +7626,8 @@ vErrors = null;
 let ifClause1;
 if(_valid1){
 const _errs7 = errors;
-if(!(validate109(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate109.errors : vErrors.concat(validate109.errors);
+if(!(validate112(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate112.errors : vErrors.concat(validate112.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs7 === errors;
@@ -7560,8 +7665,8 @@ vErrors = null;
 let ifClause2;
 if(_valid2){
 const _errs11 = errors;
-if(!(validate114(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate114.errors : vErrors.concat(validate114.errors);
+if(!(validate117(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate117.errors : vErrors.concat(validate117.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs11 === errors;
@@ -7599,8 +7704,8 @@ vErrors = null;
 let ifClause3;
 if(_valid3){
 const _errs15 = errors;
-if(!(validate118(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate118.errors : vErrors.concat(validate118.errors);
+if(!(validate121(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate121.errors : vErrors.concat(validate121.errors);
 errors = vErrors.length;
 }
 var _valid3 = _errs15 === errors;
@@ -7609,7 +7714,7 @@ ifClause3 = "then";
 }
 else {
 const _errs16 = errors;
-const err4 = {instancePath,schemaPath:"#/else/else/else/else/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema121.else.else.else.else.not,parentSchema:schema121.else.else.else.else,data};
+const err4 = {instancePath,schemaPath:"#/else/else/else/else/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema124.else.else.else.else.not,parentSchema:schema124.else.else.else.else,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7622,7 +7727,7 @@ valid3 = _valid3;
 ifClause3 = "else";
 }
 if(!valid3){
-const err5 = {instancePath,schemaPath:"#/else/else/else/if",keyword:"if",params:{failingKeyword: ifClause3},message:"must match \""+ifClause3+"\" schema",schema:schema121.else.else.else.if,parentSchema:schema121.else.else.else,data};
+const err5 = {instancePath,schemaPath:"#/else/else/else/if",keyword:"if",params:{failingKeyword: ifClause3},message:"must match \""+ifClause3+"\" schema",schema:schema124.else.else.else.if,parentSchema:schema124.else.else.else,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7636,7 +7741,7 @@ valid2 = _valid2;
 ifClause2 = "else";
 }
 if(!valid2){
-const err6 = {instancePath,schemaPath:"#/else/else/if",keyword:"if",params:{failingKeyword: ifClause2},message:"must match \""+ifClause2+"\" schema",schema:schema121.else.else.if,parentSchema:schema121.else.else,data};
+const err6 = {instancePath,schemaPath:"#/else/else/if",keyword:"if",params:{failingKeyword: ifClause2},message:"must match \""+ifClause2+"\" schema",schema:schema124.else.else.if,parentSchema:schema124.else.else,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7650,7 +7755,7 @@ valid1 = _valid1;
 ifClause1 = "else";
 }
 if(!valid1){
-const err7 = {instancePath,schemaPath:"#/else/if",keyword:"if",params:{failingKeyword: ifClause1},message:"must match \""+ifClause1+"\" schema",schema:schema121.else.if,parentSchema:schema121.else,data};
+const err7 = {instancePath,schemaPath:"#/else/if",keyword:"if",params:{failingKeyword: ifClause1},message:"must match \""+ifClause1+"\" schema",schema:schema124.else.if,parentSchema:schema124.else,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7664,7 +7769,7 @@ valid0 = _valid0;
 ifClause0 = "else";
 }
 if(!valid0){
-const err8 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema121.if,parentSchema:schema121,data};
+const err8 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema124.if,parentSchema:schema124,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7675,7 +7780,7 @@ errors++;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.from === undefined){
-const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema121.required,parentSchema:schema121,data};
+const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema124.required,parentSchema:schema124,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7685,7 +7790,7 @@ vErrors.push(err9);
 errors++;
 }
 if(data.connection === undefined){
-const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema121.required,parentSchema:schema121,data};
+const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema124.required,parentSchema:schema124,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -7696,7 +7801,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema121.type,parentSchema:schema121,data};
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema124.type,parentSchema:schema124,data};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -7705,7 +7810,7 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate106.errors = vErrors;
+validate109.errors = vErrors;
 return errors === 0;
 }
 
@@ -8038,8 +8143,8 @@ errors++;
 }
 }
 for(const key10 in data11){
-if(!(validate106(data11[key10], {instancePath:instancePath+"/sinks/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data11,parentDataProperty:key10,rootData}))){
-vErrors = vErrors === null ? validate106.errors : vErrors.concat(validate106.errors);
+if(!(validate109(data11[key10], {instancePath:instancePath+"/sinks/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data11,parentDataProperty:key10,rootData}))){
+vErrors = vErrors === null ? validate109.errors : vErrors.concat(validate109.errors);
 errors = vErrors.length;
 }
 }

@@ -25,6 +25,15 @@ export interface Windowed {
   readonly open: number;
 }
 
+/** What the rows of two tables come to in pairs. */
+export interface Pairs {
+  readonly pairs: number;
+  /** Rows of the first table that are in no pair; undefined where it is not known what the watermark has passed. */
+  readonly alone?: number;
+  /** Those of them that may still get into one. */
+  readonly waiting?: number;
+}
+
 /** One line of the runner's channel. */
 export type Answer =
   | RunnerEvent
@@ -33,6 +42,7 @@ export type Answer =
   | { readonly kind: "rows"; readonly rows: readonly TableRow[] }
   | { readonly kind: "exists"; readonly exists: boolean }
   | ({ readonly kind: "windowed" } & Windowed)
+  | ({ readonly kind: "pairs" } & Pairs)
   | { readonly kind: "refused"; readonly error: string };
 
 /** Reads a line of the channel. */

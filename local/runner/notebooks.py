@@ -14,6 +14,7 @@ import time
 import traceback
 
 from notebook_forms import included, read_cells
+from pairs import pairs
 from rows import readable
 from windowed import windowed
 from workspace import NotebookExit, supplies
@@ -25,7 +26,7 @@ def main(settings):
     answers = Answers(os.fdopen(CHANNEL, "w", encoding="utf-8"))
     spark = start_spark(settings)
     answers.send(kind="ready")
-    commands = {"run": run, "rows": rows, "exists": exists, "windowed": count_windowed}
+    commands = {"run": run, "rows": rows, "exists": exists, "windowed": count_windowed, "pairs": count_pairs}
     for line in sys.stdin:
         command = json.loads(line)
         if command["command"] == "stop":
@@ -106,6 +107,10 @@ def rows(spark, command, answers):
 
 def count_windowed(spark, command, answers):
     answers.send(kind="windowed", **windowed(spark, command))
+
+
+def count_pairs(spark, command, answers):
+    answers.send(kind="pairs", **pairs(spark, command))
 
 
 def exists(spark, command, answers):

@@ -2,8 +2,9 @@ import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { SparkEngine } from "../engines/engines.js";
+import type { LocalIntervalJoin } from "../job.js";
 import { startKept } from "../processes/kept.js";
-import type { NotebookFailure, RunnerEvent, TableRow, Windowed } from "./answers.js";
+import type { NotebookFailure, Pairs, RunnerEvent, TableRow, Windowed } from "./answers.js";
 import { converse } from "./conversation.js";
 import { sparkSettings } from "./settings.js";
 
@@ -32,6 +33,12 @@ export interface WindowsOf {
   readonly watermark: string;
 }
 
+/** Two tables whose rows are joined, and what both have passed. */
+export interface PairsOf extends Omit<LocalIntervalJoin, "query" | "how"> {
+  /** Null: not known, or nothing is to be said of rows without a match. */
+  readonly watermark: string | null;
+}
+
 /** One Spark that runs notebooks and reads tables, one command after another. */
 export interface Runner {
   /** Runs notebooks in order and stops at the first that fails. */
@@ -43,6 +50,8 @@ export interface Runner {
   readonly rows: (path: string, columns?: readonly string[]) => Promise<readonly TableRow[]>;
   /** What the rows of a table come to in windows, counted apart from any query. */
   readonly windowed: (of: WindowsOf) => Promise<Windowed>;
+  /** What the rows of two tables come to in pairs, counted apart from any query. */
+  readonly pairs: (of: PairsOf) => Promise<Pairs>;
   /** Whether there is a Delta table. */
   readonly exists: (path: string) => Promise<boolean>;
   readonly stop: () => Promise<void>;
@@ -83,6 +92,7 @@ export async function startRunner(engine: SparkEngine, { folder, env = {} }: Run
       ask({ command: "rows", path, columns }, (answer) => (answer.kind === "rows" ? answer.rows : undefined)),
     windowed: (of) =>
       ask({ command: "windowed", ...of }, (answer) => (answer.kind === "windowed" ? answer : undefined)),
+    pairs: (of) => ask({ command: "pairs", ...of }, (answer) => (answer.kind === "pairs" ? answer : undefined)),
     exists: (path) =>
       ask({ command: "exists", path }, (answer) => (answer.kind === "exists" ? answer.exists : undefined)),
     stop: async () => {

@@ -93,6 +93,12 @@ const parts: readonly Part[] = [
     file: "runtime/joins.py",
     isUsed: (query) => query.kind === "rows" && query.joins.length > 0,
   },
+  {
+    title: "Results of Spark's own state",
+    file: "runtime/results.py",
+    isUsed: ({ kind }) => kind === "windows" || kind === "interval-join",
+  },
+  { title: "Interval joins", file: "runtime/interval_join.py", isUsed: ({ kind }) => kind === "interval-join" },
   { title: "Windows", file: "runtime/windows.py", isUsed: ({ kind }) => kind === "windows" },
   {
     title: "Sinks: counts, and what goes out",

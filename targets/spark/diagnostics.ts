@@ -9,6 +9,13 @@ export const sparkDiagnostics = defineDiagnostics("spark", {
     explanation:
       "Rows are set aside (filtered, quarantined, late, repeated) batch by batch before Spark's own state sees them, so that each is counted. In one streaming query with a window that is not possible; a silver table before the gold one is.",
   },
+  clausesBesideIntervalJoin: {
+    severity: "error",
+    message: (p: { join: string; clauses: readonly string[] }) =>
+      `A table that pairs streams cannot have ${p.clauses.map((clause) => `'${clause}'`).join(" and ")} beside 'join.${p.join}' on Spark: put what comes before it into a table above, and what comes after it into one that reads this table.`,
+    explanation:
+      "Rows that wait for a match stand in Spark's own state. Rows are set aside (filtered, quarantined, late, repeated) and looked up batch by batch, so that each is counted, which in one streaming query with that state is not possible. `columns` and `with_columns` may stand beside it.",
+  },
   sameNotebook: {
     severity: "error",
     message: (p: { name: string; other: string }) =>

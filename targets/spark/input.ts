@@ -1,7 +1,7 @@
 import { template } from "../../compiler/emit/template.js";
 import { printIdentifier } from "../../compiler/expression/print/identifier.js";
 import { positionOf } from "../../compiler/ir/inputs.js";
-import type { EventsInput, InputIr, OneInput, PositionIr } from "../../compiler/ir/ir.js";
+import type { EventsInput, InputIr, OneInput, PositionIr, TableIr } from "../../compiler/ir/ir.js";
 import type { Cell } from "./notebook.js";
 import {
   assign,
@@ -55,9 +55,13 @@ export function inputSteps(input: InputIr, suffix: Python = rendered("")): Input
 function oneCell(input: OneInput, name: string, title: string | undefined, suffix: Python): Cell {
   if (input.kind === "events")
     return { kind: "code", title: `${title ?? "Events"}: the columns of each body`, code: parsedEvents(input, name) };
+  return { kind: "code", title: title ?? "Input", code: assign(name, rendered(`${stream(input.table)}${suffix}`)) };
+}
+
+/** The rows of a table as they come. */
+export function stream({ path }: TableIr): Python {
   const options = '.option("maxFilesPerTrigger", 10000).option("withEventTimeOrder", "true")'; // whole commits
-  const stream = `spark.readStream.format("delta")${options}.load(${lakePath(input.table.path)})${suffix}`;
-  return { kind: "code", title: title ?? "Input", code: assign(name, rendered(stream)) };
+  return rendered(`spark.readStream.format("delta")${options}.load(${lakePath(path)})`);
 }
 
 function parsedEvents({ table, body: { format, columns }, position }: EventsInput, name: string): Python {

@@ -7,13 +7,16 @@ import type {
   FieldIr,
   HubIr,
   HubStoreIr,
+  IntervalJoinQuery,
   JobIr,
   PerEnvironment,
   ProjectIr,
   Query,
   WindowsQuery,
 } from "../../compiler/ir/ir.js";
+import { condition } from "./joins.js";
 import { parametersOf } from "./parameters.js";
+import { selected } from "./rows.js";
 
 /**
  * A job for this machine: the notebooks in the order in which one round of them drains everything, what feeds their
@@ -37,6 +40,7 @@ export function localJob(
     topics: job.queries.flatMap((query) => (query.kind === "send" ? [topic(query.store, environment)] : [])),
     not_exercised: job.queries.flatMap(cloudOnly),
     windows: job.queries.flatMap((query) => (query.kind === "windows" ? [windowsOf(query)] : [])),
+    interval_joins: job.queries.flatMap((query) => (query.kind === "interval-join" ? [pairsOf(query)] : [])),
     tables: job.queries.flatMap((query) => {
       if (query.kind === "documents")
         return [
@@ -67,6 +71,21 @@ const windowsOf = ({ id, input, columns, window }: WindowsQuery): Json => ({
         hop: window.kind === "hopping" ? window.hop : window.size,
         offset: window.offset ?? null,
       }),
+});
+
+/** What the pairs that a query wrote must come to. */
+const pairsOf = ({ id, input, columns, join, own, other, bounds }: IntervalJoinQuery): Json => ({
+  query: id,
+  own: tablesRead(input).map(({ path }) => `{state}/lake/${path}`)[0] ?? null,
+  columns: columns.map(selected),
+  other: `{state}/lake/${join.table.path}`,
+  name: join.name,
+  on: condition(join.on),
+  own_time: own.column,
+  other_time: other.column,
+  before: bounds.before,
+  after: bounds.after,
+  how: join.how,
 });
 
 /** What the cloud's form of a query calls and this machine's does not: `run` says so. */

@@ -10,6 +10,13 @@ export function refuse(project: ProjectIr, report: Report): boolean {
   const found = queries.flatMap((query) => {
     if (query.kind === "windows" && query.beside.length > 0)
       return [sparkDiagnostics.rowClausesBesideWindow.at(query.origin.key(), { clauses: query.beside })];
+    if (query.kind === "interval-join" && query.beside.length > 0)
+      return [
+        sparkDiagnostics.clausesBesideIntervalJoin.at(query.origin.key(), {
+          join: query.join.name,
+          clauses: query.beside,
+        }),
+      ];
     if (query.kind !== "documents") return [];
     const { columns, reference: table } = query.input.table;
     return columns

@@ -67,10 +67,12 @@ function columnsCell({ explode, columns }: RowsQuery, { name, beside }: InputSte
 }
 
 /** `temperature`, or `try_cast(x as double) AS temperature`. */
-export function column({ name, expression }: ColumnIr): Python {
+export const column = (made: ColumnIr): Python => literal(selected(made));
+
+export function selected({ name, expression }: ColumnIr): string {
   const text = printSpark(expression);
   const quoted = printIdentifier(name);
-  return literal(text === quoted ? text : `${text} AS ${quoted}`);
+  return text === quoted ? text : `${text} AS ${quoted}`;
 }
 
 function expectationsCell({ expectations, where, watermark, input }: RowsQuery): Cell {

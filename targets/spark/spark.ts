@@ -9,6 +9,7 @@ import { artifact, type Form } from "./form.js";
 import { databricks } from "./form-databricks.js";
 import { synapse } from "./form-synapse.js";
 import { ingestNotebook } from "./ingest.js";
+import { intervalJoinNotebook } from "./interval-join.js";
 import { localJob } from "./job-local.js";
 import type { Notebook } from "./notebook.js";
 import { refuse } from "./refuse.js";
@@ -45,6 +46,8 @@ function notebookOf(query: Query): Notebook {
       return ingestNotebook(query, path);
     case "rows":
       return rowsNotebook(query, path);
+    case "interval-join":
+      return intervalJoinNotebook(query, path);
     case "windows":
       return windowsNotebook(query, path);
     case "documents":

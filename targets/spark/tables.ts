@@ -75,6 +75,7 @@ function optionsOf({ partitionBy, onSchemaChange }: TableIr): Python | undefined
 function written(query: Query): readonly TableIr[] {
   switch (query.kind) {
     case "ingest":
+    case "interval-join":
     case "windows":
       return [query.output];
     case "rows":

@@ -2,8 +2,10 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { compile } from "../../../compiler/compile.js";
+import { noteWatermark } from "../../../local/drain.js";
 import { ensureSpark } from "../../../local/engines/engines.js";
 import type { LocalJob } from "../../../local/job.js";
+import { type QueryResult, queryResults } from "../../../local/results.js";
 import type { NotebookFailure, TableRow } from "../../../local/runner/answers.js";
 import { startRunner } from "../../../local/runner/runner.js";
 import { targets } from "../../../targets/index.js";
@@ -19,6 +21,8 @@ export interface Lake {
   readonly lines: (table: string, ...columns: readonly string[]) => Promise<readonly string[]>;
   /** What a query's batches counted, in order. */
   readonly counts: (query: string) => Promise<readonly Readonly<Record<string, number>>[]>;
+  /** What each query has done in all its batches, and what its inputs come to, counted apart. */
+  readonly results: () => Promise<readonly QueryResult[]>;
   /** Makes the query forget that its last batch was done, and the table that it was written, if asked. */
   readonly forgetLastBatch: (query: string, isWriteLost: boolean) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -34,6 +38,7 @@ export async function openLake(golden: string): Promise<Lake> {
   for (const { path, body } of compiled.artifacts) write(path, body);
   const job: LocalJob = JSON.parse(readFileSync(join(folder, "env/local/job", `${name}.json`), "utf8"));
   const runner = await startRunner(await ensureSpark(() => {}), { folder: join(folder, "spark") });
+  const watermarks = new Map<string, string>();
   const ran = await run(["tables"]);
   if (ran.kind === "failed") throw new Error(ran.traceback);
   return {
@@ -48,6 +53,7 @@ export async function openLake(golden: string): Promise<Lake> {
       const own = rows.filter((row) => row["query"] === `${name}/${query}`);
       return own.sort((a, b) => Number(a["batch"]) - Number(b["batch"])).map(countsOf);
     },
+    results: () => queryResults(runner, lake, job, { seconds: new Map(), watermarks }),
     async forgetLastBatch(query, isWriteLost) {
       const checkpoints = join(lake, "_checkpoints", name, query);
       const [identity = ""] = readdirSync(checkpoints);
@@ -85,6 +91,9 @@ export async function openLake(golden: string): Promise<Lake> {
         form: "databricks" as const,
         parameters,
       })),
+      (event) => {
+        if (event.kind === "printed") noteWatermark(event.line, watermarks);
+      },
     );
   }
 

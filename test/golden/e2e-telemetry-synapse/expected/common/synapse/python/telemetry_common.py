@@ -508,23 +508,31 @@ def like(rows, table):
     """The columns that the table has, in its order."""
     return rows.select(*rows.sparkSession.read.format("delta").load(table).columns)
 
-# %% Windows
-def write_windows(rows, batch, query, app, ops, table):
-    """Appends the windows that a batch closed, once. `_rows` says how many rows each was made of; it is counted, not kept."""
+# %% Results of Spark's own state
+def append_results(rows, batch, query, app, ops, table, counted):
+    """Appends what Spark's state gave out in a batch, once. `counted`: aggregates of it by their name in the record.
+
+    Columns whose names begin with `_` are there to be counted and not kept.
+    """
     session = rows.sparkSession
     earlier = recorded(session, ops, app, batch)
     rows = rows.persist()
     try:
-        counts = earlier[0] if earlier else rows.agg(
-            F.count(F.lit(1)).alias("written"), F.coalesce(F.sum("_rows"), F.lit(0)).alias("aggregated")
-        ).first().asDict()
+        aggregates = [F.expr(text).alias(name) for name, text in counted.items()]
+        counts = earlier[0] if earlier else rows.agg(*aggregates).first().asDict()
         if earlier is None:
             record(session, ops, query, app, batch, counts)
         log(query, batch, counts, replayed=earlier is not None)
         if counts["written"] > 0:
-            append(rows.drop("_rows"), table, f"{app}/table", batch)
+            append(rows.drop(*[name for name in rows.columns if name.startswith("_")]), table, f"{app}/table", batch)
     finally:
         rows.unpersist()
+
+# %% Windows
+def write_windows(rows, batch, query, app, ops, table):
+    """Appends the windows that a batch closed, once. `_rows` says how many rows each was made of."""
+    counted = {"written": "count(*)", "aggregated": "coalesce(sum(_rows), 0)"}
+    append_results(rows, batch, query, app, ops, table, counted)
 
 # %% Sinks: counts, and what goes out
 def wanted(rows, where):

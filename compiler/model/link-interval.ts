@@ -1,0 +1,61 @@
+import type { Report } from "../diagnostics/report.js";
+import { matchesOne } from "../expression/equalities.js";
+import { modelDiagnostics } from "./diagnostics.js";
+import { spelled } from "./duration.js";
+import { watermarkOf } from "./link-watermark.js";
+import type { Column, LinkedInterval, LinkedJoin, LinkedWatermark } from "./linked.js";
+import type { Table } from "./model.js";
+
+/**
+ * The join that pairs a table's rows with another stream's; undefined if no watermark bounds how long rows of both sides
+ * are kept, which was reported. `own`: the watermark that holds on the table's rows.
+ */
+export function linkInterval(
+  { layer, name }: Table,
+  join: LinkedJoin,
+  own: LinkedWatermark | undefined,
+  report: Report,
+): LinkedInterval | undefined {
+  const other = watermarkOf(join.table);
+  const { within: bounds } = join;
+  if (bounds === undefined) return undefined;
+  if (own && other) return { join, bounds, own, other, kept: keptColumns(join, other) };
+  const { layer: layerThere, name: nameThere } = join.table.table;
+  const without = [...(own ? [] : [`${layer}.${name}`]), ...(other ? [] : [`${layerThere}.${nameThere}`])];
+  report.add(modelDiagnostics.intervalWithoutWatermark.at(bounds.origin.key(), { tables: without }));
+  return undefined;
+}
+
+function keptColumns({ name, on, columns, table }: LinkedJoin, { column }: LinkedWatermark): readonly Column[] {
+  const compared = on.flatMap(({ references }) => references.filter(({ relation }) => relation === name));
+  const used = new Set([column, ...compared.map(({ path: [first] }) => first), ...columns.map(({ of }) => of)]);
+  return table.output.filter((one) => used.has(one.name));
+}
+
+/**
+ * The watermark that holds on pairs. A pair comes with the later read of its rows. If that is this table's row, it is as far
+ * behind the latest as its own delay allows. If it is the other one, that is behind the latest of its kind by its delay; this
+ * row is up to `after` earlier than it, and the latest one that had a match is up to `before` later than the latest other.
+ * Of rows without a match there is none: they come once both watermarks have moved on, and after a restart Spark holds
+ * them back until both inputs have brought rows.
+ */
+export function watermarkOfPairs({ join, bounds, own, other }: LinkedInterval): LinkedWatermark | undefined {
+  if (join.how === "left") return undefined;
+  const { before, after } = bounds;
+  const behind = before.milliseconds + after.milliseconds + other.delay.milliseconds;
+  const delay =
+    behind > own.delay.milliseconds ? { text: spelled({ milliseconds: behind }), milliseconds: behind } : own.delay;
+  return { ...own, delay, decidesLateRows: true }; // or it is reported of this table that one of the two does not
+}
+
+/** What tells two pairs apart: what tells this table's rows apart, and the other's where a row may match several. */
+export function keyOfPairs(
+  key: readonly string[] | undefined,
+  { join: { table, on, columns } }: LinkedInterval,
+): readonly string[] | undefined {
+  if (key === undefined || table.key === undefined) return undefined;
+  if (matchesOne(on, table.key)) return key;
+  const there = table.key.map((name) => columns.find(({ of }) => of === name)?.name);
+  const known = there.filter((name) => name !== undefined);
+  return known.length < there.length ? undefined : [...key, ...known];
+}

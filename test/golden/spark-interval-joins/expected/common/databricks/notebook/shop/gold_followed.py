@@ -1,0 +1,70 @@
+# Databricks notebook source
+# MAGIC %md
+# MAGIC # gold.followed
+# MAGIC Reads `silver.orders`, `silver.payments`; writes `gold.followed`.
+# MAGIC Generated from `pipelines/pipeline.yaml`; edit that file.
+
+# COMMAND ----------
+
+# MAGIC %run ../common
+
+# COMMAND ----------
+
+# DBTITLE 1,Parameters
+lake = parameter("lake")
+query = "shop/gold.followed"
+place = parameter("gold_followed_place")  # of this environment's sources
+app = f"{query}/1-4de3188c-{place}"  # with the identity of what the query's position and state depend on
+checkpoint = f"{lake}/_checkpoints/{app}"
+
+# COMMAND ----------
+
+# DBTITLE 1,Input
+input_rows = spark.readStream.format("delta").option("maxFilesPerTrigger", 10000).option("withEventTimeOrder", "true").load(f"{lake}/silver/orders")
+
+# COMMAND ----------
+
+# DBTITLE 1,Columns
+rows = input_rows.selectExpr(
+    "order_id",
+    "customer",
+    "at",
+)
+
+# COMMAND ----------
+
+# DBTITLE 1,The other stream: silver.payments
+others = spark.readStream.format("delta").option("maxFilesPerTrigger", 10000).option("withEventTimeOrder", "true").load(f"{lake}/silver/payments").select("order_id", "amount", "paid_at")
+
+# COMMAND ----------
+
+# DBTITLE 1,Pairs: what both inputs accepted is never late here (same delays, whole commits, the slower one decides)
+pairs = paired(
+    side(rows, "_own", "at", "10 minutes"),
+    side(others, "next", "paid_at", "20 minutes"),
+    name="next",
+    on="_own.order_id = next.order_id and next.amount is not null",
+    keys=["next.order_id"],
+    before="0 seconds",
+    after="1 hour",
+    how="left",
+    columns=["next.amount AS paid", "next.paid_at"],
+)
+
+# COMMAND ----------
+
+# DBTITLE 1,Each batch: the pairs that it made, and what can have no match any more, appended once
+def write(batch_rows, batch):
+    write_pairs(
+        batch_rows,
+        batch,
+        query,
+        app,
+        f"{lake}/_ops",
+        table=f"{lake}/gold/followed",
+    )
+
+
+begin(query, app, f"{lake}/_ops", f"{lake}/gold/followed")
+run = start(pairs.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
+finish(run, query, app, f"{lake}/_ops")
