@@ -319,9 +319,10 @@ def hub_events(hub, connection):
 def paired(own, other, name, on, keys, before, after, how, columns):
     """The rows of one side with each row of the other that matches, and whether there is one (\`_paired\`).
 
-    \`keys\`: the values of the other row that must be equal to something. A null is equal to nothing, which Spark by itself sees
-    to in most batches only: its state takes two nulls for the same key. The event time of the other row lies at most \`before\` earlier and \`after\` later. Spark keeps rows until the watermarks of
+    The event time of the other row lies at most \`before\` earlier and \`after\` later. Spark keeps rows until the watermarks of
     both sides have passed all that they could match; the smaller of the two decides.
+    \`keys\`: the values of the other row that must be equal to something. Those that are null are left out by name, because
+    to Spark's state two nulls are one key, and what it infers of nulls differs from batch to batch.
     https://spark.apache.org/docs/latest/structured-streaming-programming-guide.html#policy-for-handling-multiple-watermarks
     """
     near = f"{name}_time >= _own_time - INTERVAL {before} AND {name}_time <= _own_time + INTERVAL {after}"
