@@ -5,7 +5,7 @@ import type { CommandSpec } from "./arguments.js";
 export const runSpec: CommandSpec = {
   summary: "Compiles the project and runs it on this machine",
   details:
-    "Real engines, no Azure: the generated notebooks run on Spark with Delta, event hubs are topics of a Kafka broker.",
+    "Real engines, no Azure: the generated notebooks run on Spark with Delta, event hubs are topics of a Kafka broker.\nA run sends all that the producers' files hold, wave after wave, and ends when everything is drained. With --continuous it runs as in\nthe cloud until Ctrl-C: files are sent at their rate and waited for (one that is added must have a later name), Capture files are cut\nby time and size, and all queries run side by side in their declared rhythms. Ctrl-C stops the producers and drains what is there; a\nsecond one stops at once, and the next run goes on from there.",
   options: {
     project: {
       kind: "text",
@@ -41,6 +41,7 @@ export const runSpec: CommandSpec = {
       description: "The release of Spark; 4.0 shows that the project runs on it too",
       default: "3.5",
     },
+    continuous: { kind: "flag", description: "Goes on until Ctrl-C, all queries side by side" },
     fresh: { kind: "flag", description: "Forgets what earlier runs left" },
     state: {
       kind: "text",

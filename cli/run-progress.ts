@@ -1,21 +1,27 @@
-import type { RunProgress } from "../local/drain.js";
+import type { RunProgress } from "../local/progress.js";
 
 /** A line for what a run tells as it goes; what a notebook prints is its own log and is left out. */
-export function progressLine(event: RunProgress): string | undefined {
+export function progressLine(event: Exclude<RunProgress, { readonly kind: "tally" }>): string | undefined {
   switch (event.kind) {
     case "engine":
       return event.line;
     case "fed":
       return event.isDone
-        ? `[${event.wave}] ${event.source}: ${event.sent} events sent from ${event.file}${skipped(event.skipped)}`
+        ? `${wave(event)}${event.source}: ${event.sent} events sent from ${event.file}${skipped(event.skipped)}`
         : undefined;
     case "captured":
-      return `[${event.wave}] ${event.source}: ${event.events} events in ${event.files} capture files`;
+      return `${wave(event)}${event.source}: ${event.events} events in ${event.files} capture files`;
     case "notebook":
       return event.event.kind === "finished"
-        ? `[${event.wave}] ${event.event.notebook}: ${event.event.seconds.toFixed(1)} s`
+        ? `${wave(event)}${event.event.notebook}: ${event.event.seconds.toFixed(1)} s`
         : undefined;
+    case "beside":
+      return "All queries run side by side. Ctrl-C stops the producers, drains what is there and ends.";
+    case "draining":
+      return "The producers have stopped; what is there is drained. Ctrl-C stops at once.";
   }
 }
+
+const wave = ({ wave: at }: { readonly wave?: number }): string => (at === undefined ? "" : `[${at}] `);
 
 const skipped = (rows: number): string => (rows === 0 ? "" : ` (${rows} were sent before)`);

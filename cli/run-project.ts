@@ -7,7 +7,7 @@ import { hasErrors, printFindings } from "./findings.js";
 import { writeOutput } from "./output/output.js";
 import { projectFolder, seenFrom } from "./project.js";
 import { misused, type Outcome, refused } from "./refusal.js";
-import { progressLine } from "./run-progress.js";
+import { runDisplay } from "./run-display.js";
 import { conservationLines, summaryTable } from "./run-summary.js";
 import type { World } from "./world.js";
 
@@ -49,10 +49,7 @@ export async function runProject(
     ...(rate === undefined ? {} : { rate: rate === "max" ? rate : Number(rate) }),
     inputs: Object.fromEntries(inputs.map(([source, file]) => [source, resolve(world.cwd, file)])),
     fresh: given.flag("fresh"),
-    onProgress: (event) => {
-      const line = progressLine(event);
-      if (line !== undefined) world.err(`${line}\n`);
-    },
+    onProgress: runDisplay(world),
   });
   return report(result, world);
 }

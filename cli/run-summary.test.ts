@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { conservationLines, summaryTable } from "./run-summary.js";
+import { conservationLines, summaryTable, tallyTable } from "./run-summary.js";
 
 const silver = {
   query: "readings/silver.readings",
@@ -18,6 +18,21 @@ it("shows each query's counts side by side", () => {
     `query                     read  written  quarantined  late  duplicates  other                 watermark             seconds
 readings/silver.readings   122      119            1     0           1  1 filtered, 7 warned  2026-01-01T10:49:00Z     12.3
 readings/gold.averages               22                                 119 aggregated                                  3.0
+`,
+  );
+});
+
+it("shows how queries stand while they run", () => {
+  const sources = [{ source: "readings/sources.readings", events: 130 }];
+  const queries = [
+    { ...silver, lag: 8 },
+    { ...gold, counts: { written: 22, aggregated: 119 } },
+  ];
+  expect(tallyTable({ sources, queries })).toBe(
+    `query                      read  written  late  other                                              lag
+readings/sources.readings            130
+readings/silver.readings    122      119     0  1 quarantined, 1 duplicates, 1 filtered, 7 warned    8
+readings/gold.averages                22        119 aggregated
 `,
   );
 });

@@ -1,3 +1,4 @@
+import type { RunProgress } from "../local/progress.js";
 import { textTable } from "./text-table.js";
 
 /** What one query did in a run: the sums over its batches. */
@@ -28,8 +29,23 @@ export function summaryTable(queries: readonly QuerySummary[]): string {
   return textTable(["query", ...columns, "other", "watermark", "seconds"], rows, [1, 2, 3, 4, 5, 8]);
 }
 
-function others(counts: QuerySummary["counts"]): string {
-  const names = Object.keys(counts).filter((name) => !columns.includes(name) && (counts[name] ?? 0) > 0);
+/** How the queries of a continuous run stand: what they have counted so far, and what waits in their inputs. */
+export function tallyTable({
+  sources,
+  queries,
+}: Omit<Extract<RunProgress, { readonly kind: "tally" }>, "kind">): string {
+  const rows = queries.map(({ query, counts, lag }) => [
+    query,
+    ...["read", "written", "late"].map((name) => (counts[name] === undefined ? "" : String(counts[name]))),
+    others(counts, ["read", "written", "late"]),
+    lag === undefined ? "" : String(lag),
+  ]);
+  const sent = sources.map(({ source, events }) => [source, "", String(events), "", "", ""]);
+  return textTable(["query", "read", "written", "late", "other", "lag"], [...sent, ...rows], [1, 2, 3, 5]);
+}
+
+function others(counts: QuerySummary["counts"], shown: readonly string[] = columns): string {
+  const names = Object.keys(counts).filter((name) => !shown.includes(name) && (counts[name] ?? 0) > 0);
   return names.map((name) => `${counts[name]} ${name}`).join(", ");
 }
 

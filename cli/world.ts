@@ -9,6 +9,8 @@ export interface World {
   out(text: string): void;
   /** Refusals and progress. */
   err(text: string): void;
+  /** How wide the terminal is that `err` goes to; undefined: it goes to none. */
+  columns?(): number | undefined;
 }
 
 /** The world of this process. */
@@ -29,6 +31,7 @@ export function processWorld(): World {
     err: (text) => {
       process.stderr.write(text);
     },
+    columns: () => (process.stderr.isTTY && process.env["TERM"] !== "dumb" ? process.stderr.columns : undefined),
   };
 }
 

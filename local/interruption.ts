@@ -1,9 +1,22 @@
-/** Turns Ctrl-C (and a polite kill) into a signal for `runJob`; a second one ends the process as it always would. */
-export function interruption(): { readonly signal: AbortSignal; readonly dispose: () => void } {
-  const controller = new AbortController();
+/** What Ctrl-C (and a polite kill) comes to. */
+export interface Interruption {
+  /** Stops the run. */
+  readonly signal: AbortSignal;
+  /** Raised before that, where a run is to be ended gently. */
+  readonly gentle: AbortSignal;
+  readonly dispose: () => void;
+}
+
+/**
+ * Turns Ctrl-C into a signal for `runJob`; with `gently` the first into `gentle` and the second into `signal`. One more ends
+ * the process as it always would.
+ */
+export function interruption({ gently = false } = {}): Interruption {
+  const [first, last] = [new AbortController(), new AbortController()];
   const onSignal = () => {
+    if (gently && !first.signal.aborted) return first.abort();
     dispose();
-    controller.abort(new Error("Interrupted."));
+    last.abort(new Error("Interrupted."));
   };
   const dispose = () => {
     process.off("SIGINT", onSignal);
@@ -11,5 +24,5 @@ export function interruption(): { readonly signal: AbortSignal; readonly dispose
   };
   process.on("SIGINT", onSignal);
   process.on("SIGTERM", onSignal);
-  return { signal: controller.signal, dispose };
+  return { signal: last.signal, gentle: first.signal, dispose };
 }

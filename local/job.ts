@@ -55,6 +55,8 @@ export interface LocalIntervalJoin {
 export interface LocalNotebook {
   /** The query that it runs; null where it runs none (it creates the tables). */
   readonly query: string | null;
+  /** References of the tables, or of the source, whose new rows it takes. */
+  readonly reads?: readonly string[];
   readonly path: string;
   readonly form: "databricks" | "synapse";
   readonly parameters: Readonly<Record<string, string>>;

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFile, rename, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { LocalFeed } from "./job.js";
-import { fingerprint, type Wave } from "./waves.js";
+import { fingerprint, type Wave, type WaveFile } from "./waves.js";
 
 /** What a state folder was made from, so that a later run goes on only with the same. */
 export interface Ledger {
@@ -43,25 +43,36 @@ export async function writeLedger(stateDir: string, ledger: Ledger): Promise<voi
  * have files of several sources: what counts is the order in which they reach it.
  */
 export async function entered(ledger: Ledger, waves: readonly Wave[], at: number): Promise<Ledger> {
-  let topics = ledger.topics;
   const before = waves.slice(0, at).flat();
   const wave = waves[at] ?? [];
-  for (const [inWave, { feed, path }] of wave.entries()) {
-    const place = [...before, ...wave.slice(0, inWave)].filter((file) => file.feed.topic === feed.topic).length;
-    const file = { name: basename(path), sha256: await fingerprint(path), feed: feedIdentity(feed) };
-    const files = topics[feed.topic]?.files ?? [];
-    const was = files[place];
-    if (was === undefined) {
-      topics = { ...topics, [feed.topic]: { files: [...files, file] } };
-    } else if (was.sha256 !== file.sha256) {
-      throw mismatch(`'${was.name}' was sent to '${feed.topic}' as file ${place + 1}, and ${path} has another content`);
-    } else if (was.feed !== file.feed) {
-      throw mismatch(
-        `the columns, key or partitions of ${feed.source} have changed since events were sent to '${feed.topic}'`,
-      );
-    }
+  let after = ledger;
+  for (const [inWave, file] of wave.entries()) {
+    const earlier = [...before, ...wave.slice(0, inWave)].filter(({ feed }) => feed.topic === file.feed.topic);
+    after = withFile(after, earlier.length, await seen(file));
   }
-  return { ...ledger, topics };
+  return after;
+}
+
+/** A file as it is now. */
+export interface SeenFile extends WaveFile {
+  readonly sha256: string;
+}
+
+export const seen = async (file: WaveFile): Promise<SeenFile> => ({ ...file, sha256: await fingerprint(file.path) });
+
+/** The ledger with one file entered, in its place among those of its topic. */
+export function withFile(ledger: Ledger, place: number, { feed, path, sha256 }: SeenFile): Ledger {
+  const file = { name: basename(path), sha256, feed: feedIdentity(feed) };
+  const files = ledger.topics[feed.topic]?.files ?? [];
+  const was = files[place];
+  if (was === undefined) return { ...ledger, topics: { ...ledger.topics, [feed.topic]: { files: [...files, file] } } };
+  if (was.sha256 !== file.sha256)
+    throw mismatch(`'${was.name}' was sent to '${feed.topic}' as file ${place + 1}, and ${path} has another content`);
+  if (was.feed !== file.feed)
+    throw mismatch(
+      `the columns, key or partitions of ${feed.source} have changed since events were sent to '${feed.topic}'`,
+    );
+  return ledger;
 }
 
 /** The ledger after a job has drained so many waves. */

@@ -1,12 +1,14 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { drain, type RunProgress, type Session } from "./drain.js";
+import { runContinuously } from "./continuous/continuous.js";
+import { drain, type Session } from "./drain.js";
 import { ensureKafka, ensureSpark, type SparkEngine } from "./engines/engines.js";
 import type { SparkRelease } from "./engines/versions.js";
 import { type LocalJob, loadJob } from "./job.js";
 import { startBroker } from "./kafka/broker.js";
 import { takeLock } from "./processes/lock.js";
 import { checkHeader } from "./producer/feed.js";
+import type { RunProgress } from "./progress.js";
 import { type QueryResult, queryResults } from "./results.js";
 import type { NotebookFailure } from "./runner/answers.js";
 import { startRunner } from "./runner/runner.js";
@@ -33,6 +35,8 @@ export interface RunRequest {
   readonly spark?: SparkRelease;
   /** Throw the state of earlier runs away first. */
   readonly fresh?: boolean;
+  /** Goes on until this signal: all queries side by side, in their own rhythms; then what is there is drained. */
+  readonly until?: AbortSignal;
   /** More for the environment of the notebooks: secrets. */
   readonly env?: Readonly<Record<string, string>>;
   readonly onProgress?: (event: RunProgress) => void;
@@ -55,7 +59,7 @@ export interface RunResult {
 
 /**
  * Runs a job on this machine until everything its producers have is drained: for each wave of files, send them, cut the
- * capture files, run the notebooks in order. A run that was killed at any moment is gone on with by the next.
+ * capture files, run the notebooks in order; or, with `until`, as it runs in the cloud. A run that was killed at any moment is gone on with by the next.
  * `inspect` is called before the engines stop.
  */
 export async function runJob(request: RunRequest, inspect?: (session: Session) => Promise<void>): Promise<RunResult> {
@@ -74,7 +78,8 @@ export async function runJob(request: RunRequest, inspect?: (session: Session) =
     try {
       await prepare(stateDir, waves, request);
       const session = await startSession({ job, request, stateDir, spark, engines, progress });
-      const drained = await drain({ request, job, waves, session, progress });
+      const draining = { request, job, waves, session, progress };
+      const drained = request.until ? await runContinuously(draining, request.until) : await drain(draining);
       const { failure } = drained;
       const queries = await queryResults(session.runner, join(stateDir, "lake"), job, drained);
       await inspect?.(session);

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join } from "node:path";
+import { closest, didYouMean } from "../compiler/diagnostics/suggest.js";
 import type { LocalFeed } from "./job.js";
 
 /** A file of a wave, and the feed that it goes through. */
@@ -56,8 +57,9 @@ function assertKnown(feeds: readonly LocalFeed[], inputs: Readonly<Record<string
   const stray = Object.keys(inputs).find((name) => !known.includes(name));
   if (stray === undefined) return;
   const there = feeds.map(({ source }) => source.replace(/^.*\./, "")).join(", ");
+  const meant = didYouMean(closest(stray, known));
   throw new Error(
-    `--input names '${stray}', and no source with a producer is called that. There is: ${there || "none"}.`,
+    `--input names '${stray}', and no source with a producer is called that.${meant} There is: ${there || "none"}.`,
   );
 }
 
@@ -75,7 +77,8 @@ async function matches(
   const names = await readdir(folder).catch(() => []);
   const wanted = new RegExp(`^${basename(path).split("*").map(escaped).join(".*")}$`);
   const found = names.filter((name) => wanted.test(name)).sort();
-  if (found.length === 0) throw new Error(`${source}: there is no file ${path} to send.`);
+  if (found.length === 0)
+    throw new Error(`${source}: there is no file ${path} to send.${didYouMean(closest(basename(path), names))}`);
   return found.map((name) => join(folder, name));
 }
 

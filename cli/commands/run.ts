@@ -7,9 +7,12 @@ import type { World } from "../world.js";
 
 /** `sluice run`: the project on real engines on this machine. */
 export async function run(given: Arguments, world: World): Promise<Outcome> {
-  const { signal, dispose } = interruption();
+  const gently = given.flag("continuous");
+  const { signal, gentle, dispose } = interruption({ gently });
   try {
-    return await runProject(given, world, (request) => runJob({ ...request, signal }));
+    return await runProject(given, world, (request) =>
+      runJob({ ...request, signal, ...(gently ? { until: gentle } : {}) }),
+    );
   } catch (error) {
     // A plain error is an engine's own words and what to do; any other kind is a mistake of ours.
     if (error instanceof Error && error.name === "Error") return refused(error.message);

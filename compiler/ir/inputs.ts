@@ -1,11 +1,20 @@
 import { columnOf } from "../expression/facts.js";
-import type { BodyIr, ColumnIr, InputIr, OneInput, PositionIr, TableIr } from "./ir.js";
+import type { BodyIr, ColumnIr, InputIr, OneInput, PositionIr, Query, TableIr } from "./ir.js";
 
 /** The inputs of a union, in order, or the only one. */
 const each = (input: InputIr): readonly OneInput[] => (input.kind === "union" ? input.inputs : [input]);
 
 /** The tables of the lake that an input comes to, in order. */
 export const tablesRead = (input: InputIr): readonly TableIr[] => each(input).map(({ table }) => table);
+
+/** The references of the tables whose new rows a query takes, or of its source. */
+export const takenFrom = (query: Query): readonly string[] => {
+  if (query.kind === "ingest") return [`sources.${query.source.name}`];
+  if (query.kind === "documents" || query.kind === "send" || query.kind === "files")
+    return [query.input.table.reference];
+  const others = query.kind === "interval-join" ? [query.join.table] : [];
+  return [...tablesRead(query.input), ...others].map(({ reference }) => reference);
+};
 
 /** Where each row's event stood, which is told alike by all inputs; undefined where rows come from no events. */
 export function positionOf(input: InputIr): PositionIr | undefined {

@@ -1,3 +1,5 @@
+import { closest, didYouMean } from "../../compiler/diagnostics/suggest.js";
+
 /** A declared column of an event's body: a value of some type, or a struct of columns. */
 export type BodyColumn =
   | { readonly name: string; readonly type: string }
@@ -101,5 +103,9 @@ function refuse(
   if (found.missing.length > 0) said.push(`it lacks: ${found.missing.join(", ")}`);
   if (found.unknown.length > 0) said.push(`the source does not declare: ${found.unknown.join(", ")}`);
   if (said.length === 0) return;
-  throw new Error(`${file}: the header (${names.join(", ")}) does not fit the source's columns; ${said.join("; ")}.`);
+  const lacking = found.missing.flatMap((path) => [path, path.replace(/^.*\./, "")]);
+  const meant = found.unknown.map((name) => closest(name, lacking)).find((name) => name !== undefined);
+  throw new Error(
+    `${file}: the header (${names.join(", ")}) does not fit the source's columns; ${said.join("; ")}.${didYouMean(meant)}`,
+  );
 }

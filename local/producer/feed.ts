@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { crc32 } from "node:zlib";
 import type { IHeaders, Message, Producer } from "kafkajs";
 import { connect } from "../kafka/client.js";
@@ -43,7 +44,7 @@ export async function feed(request: FeedRequest): Promise<Fed> {
   );
   const producer = connect(bootstrap).producer({ idempotent: true, maxInFlightRequests: 1, retry: { retries: 10 } });
   await producer.connect();
-  const pace = paceOf(rate);
+  const pace = paceOf(rate, signal);
   let sent = 0;
   let skipped = 0;
   let row = 0;
@@ -126,13 +127,13 @@ function headersOf(file: string, row: number, body: string): IHeaders {
 }
 
 /** Waits as long as it takes for so many rows not to be above the rate. */
-function paceOf(rate: number | null): (rows: number) => Promise<void> {
+function paceOf(rate: number | null, signal: AbortSignal | undefined): (rows: number) => Promise<void> {
   const began = Date.now();
   let passed = 0;
   return async (rows) => {
     passed += rows;
     if (rate === null) return;
     const wait = began + ((passed - rows) / rate) * 1000 - Date.now();
-    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+    if (wait > 0) await setTimeout(wait, undefined, signal ? { signal } : {});
   };
 }

@@ -7,7 +7,9 @@ import { type Answer, parseAnswer } from "./answers.js";
 export interface Conversation {
   /** Sends a command and hands each answer to `read` until that makes something of one. */
   readonly ask: <T>(command: Readonly<Record<string, unknown>>, read: (answer: Answer) => T | undefined) => Promise<T>;
-  /** The same without a command: what the process says by itself. */
+  /** Sends a word to the command that is being answered; nothing answers it. */
+  readonly say: (command: Readonly<Record<string, unknown>>) => void;
+  /** The same as `ask` without a command: what the process says by itself. */
   readonly listen: <T>(read: (answer: Answer) => T | undefined) => Promise<T>;
 }
 
@@ -32,12 +34,16 @@ export function converse(kept: Kept, log: string): Conversation {
       listener = { take, fail: reject };
     });
 
+  const say: Conversation["say"] = (command) => {
+    kept.input.write(`${JSON.stringify(command)}\n`);
+  };
   return {
     listen,
+    say,
     ask: (command, read) => {
       const answered = turn.then(() => {
         const heard = listen(read);
-        kept.input.write(`${JSON.stringify(command)}\n`);
+        say(command);
         return heard;
       });
       turn = answered.catch(() => {});

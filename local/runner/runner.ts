@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { SparkEngine } from "../engines/engines.js";
 import type { LocalIntervalJoin } from "../job.js";
 import { startKept } from "../processes/kept.js";
-import type { NotebookFailure, Pairs, RunnerEvent, TableRow, Windowed } from "./answers.js";
+import type { Answer, NotebookFailure, Pairs, RunnerEvent, TableRow, Windowed } from "./answers.js";
 import { converse } from "./conversation.js";
 import { sparkSettings } from "./settings.js";
 
@@ -39,13 +39,25 @@ export interface PairsOf extends Omit<LocalIntervalJoin, "query" | "how"> {
   readonly watermark: string | null;
 }
 
+type Outcome = { readonly kind: "done" } | NotebookFailure;
+
+/** Notebooks that run side by side. */
+export interface Beside {
+  readonly outcome: Promise<Outcome>;
+  /** Has their queries end, between two batches if that does not take long; then there is an outcome. */
+  readonly rest: () => void;
+}
+
 /** One Spark that runs notebooks and reads tables, one command after another. */
 export interface Runner {
   /** Runs notebooks in order and stops at the first that fails. */
-  readonly run: (
+  readonly run: (notebooks: readonly NotebookRun[], onEvent?: (event: RunnerEvent) => void) => Promise<Outcome>;
+  /** Runs notebooks side by side until they are told to rest, or one fails; then the others are ended too. */
+  readonly runBeside: (
+    name: string,
     notebooks: readonly NotebookRun[],
     onEvent?: (event: RunnerEvent) => void,
-  ) => Promise<{ readonly kind: "done" } | NotebookFailure>;
+  ) => Beside;
   /** The rows of a Delta table, in no particular order. */
   readonly rows: (path: string, columns?: readonly string[]) => Promise<readonly TableRow[]>;
   /** What the rows of a table come to in windows, counted apart from any query. */
@@ -72,22 +84,15 @@ export async function startRunner(engine: SparkEngine, { folder, env = {} }: Run
     log,
     cwd: scratch, // Spark 4 leaves folders where it is started
   });
-  const { ask, listen } = converse(kept, log);
+  const { ask, listen, say } = converse(kept, log);
   await listen((answer) => (answer.kind === "ready" ? true : undefined));
   await forgetOthers(folder, scratch);
   return {
-    run: (notebooks, onEvent) =>
-      ask({ command: "run", notebooks: notebooks.map(placed) }, (answer) => {
-        if (answer.kind === "done") return { kind: "done" } as const;
-        if (
-          answer.kind === "started" ||
-          answer.kind === "printed" ||
-          answer.kind === "finished" ||
-          answer.kind === "failed"
-        )
-          onEvent?.(answer);
-        return answer.kind === "failed" ? answer : undefined;
-      }),
+    run: (notebooks, onEvent) => ask({ command: "run", notebooks: notebooks.map(placed) }, outcome(onEvent)),
+    runBeside: (name, notebooks, onEvent) => ({
+      outcome: ask({ command: "run_beside", name, notebooks: notebooks.map(placed) }, outcome(onEvent)),
+      rest: () => say({ command: "rest" }),
+    }),
     rows: (path, columns) =>
       ask({ command: "rows", path, columns }, (answer) => (answer.kind === "rows" ? answer.rows : undefined)),
     windowed: (of) =>
@@ -101,6 +106,21 @@ export async function startRunner(engine: SparkEngine, { folder, env = {} }: Run
     },
   };
 }
+
+/** Hands on what notebooks tell, until they have ended or failed. */
+const outcome =
+  (onEvent: ((event: RunnerEvent) => void) | undefined) =>
+  (answer: Answer): Outcome | undefined => {
+    if (answer.kind === "done") return { kind: "done" };
+    if (
+      answer.kind === "started" ||
+      answer.kind === "printed" ||
+      answer.kind === "finished" ||
+      answer.kind === "failed"
+    )
+      onEvent?.(answer);
+    return answer.kind === "failed" ? answer : undefined;
+  };
 
 /** The process works in a folder of its own. */
 const placed = (notebook: NotebookRun): NotebookRun => ({ ...notebook, path: resolve(notebook.path) });

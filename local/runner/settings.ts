@@ -13,6 +13,7 @@ export function sparkSettings(engine: SparkEngine, scratch: string): Readonly<Re
     "spark.sql.streaming.stopTimeout": "30s",
     "spark.driver.host": "127.0.0.1",
     "spark.driver.bindAddress": "127.0.0.1",
+    "spark.scheduler.mode": "FAIR",
     "spark.ui.enabled": "false",
     "spark.ui.showConsoleProgress": "false",
     "spark.sql.shuffle.partitions": "2",

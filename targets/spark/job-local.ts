@@ -1,6 +1,6 @@
 import type { Json } from "../../compiler/emit/json.js";
 import { printType } from "../../compiler/expression/type.js";
-import { repeated, tablesRead } from "../../compiler/ir/inputs.js";
+import { repeated, tablesRead, takenFrom } from "../../compiler/ir/inputs.js";
 import type {
   EndpointIr,
   EnvironmentIr,
@@ -35,7 +35,10 @@ export function localJob(
   );
   return {
     job: job.name,
-    notebooks: files.map((path, index) => ({ query: job.queries[index - 1]?.id ?? null, path, form, parameters })),
+    notebooks: files.map((path, index) => {
+      const query = job.queries[index - 1];
+      return { query: query?.id ?? null, reads: query ? takenFrom(query) : [], path, form, parameters };
+    }),
     feeds: job.queries.flatMap((query) => (query.kind === "ingest" ? feed(query.source, job, environment) : [])),
     topics: job.queries.flatMap((query) => (query.kind === "send" ? [topic(query.store, environment)] : [])),
     not_exercised: job.queries.flatMap(cloudOnly),

@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { compile } from "../../../compiler/compile.js";
-import { noteWatermark } from "../../../local/drain.js";
 import { ensureSpark } from "../../../local/engines/engines.js";
 import type { LocalJob } from "../../../local/job.js";
+import { noteWatermark } from "../../../local/notes.js";
 import { type QueryResult, queryResults } from "../../../local/results.js";
 import type { NotebookFailure, TableRow } from "../../../local/runner/answers.js";
 import { startRunner } from "../../../local/runner/runner.js";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import avro from "avsc";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { capture } from "../../../local/capture/capture.js";
+import { capture, openCapture } from "../../../local/capture/capture.js";
 import type { EventData } from "../../../local/capture/event-data.js";
 import { filesOf } from "../../../local/capture/files.js";
 import { ensureKafka, ensureSpark, type SparkEngine } from "../../../local/engines/engines.js";
@@ -54,6 +54,29 @@ beforeAll(async () => {
 afterAll(async () => {
   await broker?.stop();
   await rm(folder, { recursive: true, force: true });
+});
+
+it("cuts while events come: what is full or whose window has ended, and the rest in the end, each event once", async () => {
+  const captured = join(folder, "cut");
+  const of = { bootstrap: broker.bootstrap, topic: "readings", namespace: "events", hub: "readings", folder: captured };
+  const begun = await openCapture({ ...of, rule: { windowMilliseconds: 1_000, bytes: 1_000_000 } });
+  await begun.cut({ flush: false, now: 0 }); // no window has ended: the last one of each partition stays open
+  const first = await avroFiles(captured);
+  await begun.cut({ flush: false, now: Date.now() });
+  const second = await avroFiles(captured);
+  expect(await begun.cut({ flush: true, now: Date.now() })).toEqual({ files: 0, emptyFiles: 0, events: 0 });
+  await begun.close();
+
+  expect(first.length).toBeLessThan(second.length);
+  const perPartition = await Promise.all(
+    Array.from({ length: partitions }, (_, at) => eventsOf(join(captured, "events", "readings", String(at)))),
+  );
+  expect(perPartition.flat(2)).toHaveLength(rows);
+  for (const files of perPartition) {
+    // A partition without events has an empty file for each window, and none twice.
+    expect(files.length).toBe(perPartition[0]?.length);
+    expect(files.flat().map(({ SequenceNumber }) => SequenceNumber)).toEqual(files.flat().map((_, at) => at));
+  }
 });
 
 it("writes each event once, however often it is killed, and Spark reads it", async () => {

@@ -32,11 +32,11 @@ export function over(child: ChildProcess): Promise<number | null> {
   return new Promise((resolve) => child.once("exit", (code) => resolve(code)));
 }
 
-/** Resolves when something is so, or fails after two minutes. */
-export async function eventually(isSo: () => boolean): Promise<void> {
-  const until = Date.now() + 120_000;
+/** Resolves when something is so, or fails after so many minutes. */
+export async function eventually(isSo: () => boolean, minutes = 2): Promise<void> {
+  const until = Date.now() + minutes * 60_000;
   while (!isSo()) {
-    if (Date.now() > until) throw new Error("It did not become so in two minutes.");
+    if (Date.now() > until) throw new Error(`It did not become so in ${minutes} minutes.`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }

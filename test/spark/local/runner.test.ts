@@ -72,6 +72,34 @@ describe("the runner", () => {
     expect(await runner.run([notebook("synapse", "numbers")])).toEqual({ kind: "done" });
   });
 
+  it("runs notebooks side by side until it is told to rest, each line of theirs whole", async () => {
+    const lines: string[] = [];
+    const beside = runner.runBeside(
+      "job",
+      [notebook("databricks", "ticking"), notebook("databricks", "ticking")],
+      (event) => {
+        if (event.kind !== "printed") return;
+        lines.push(event.line);
+        if (lines.length === 10) beside.rest();
+      },
+    );
+    expect(await beside.outcome).toEqual({ kind: "done" });
+    expect(lines.length).toBeGreaterThanOrEqual(10);
+    expect(lines.filter((line) => !/^(batch \d+ has \d+ rows|came to rest)$/.test(line))).toEqual([]);
+    expect(lines.filter((line) => line === "came to rest")).toHaveLength(2);
+  });
+
+  it("ends all that run side by side where one fails, and says which one and why", async () => {
+    const beside = runner.runBeside("job", [notebook("databricks", "ticking"), notebook("databricks", "breaking")]);
+    expect(await beside.outcome).toMatchObject({
+      kind: "failed",
+      notebook: "breaking",
+      error: "ValueError: batch 0 is not to my liking",
+    });
+    beside.rest(); // too late, and no answer to what is asked next
+    expect(await runner.exists(join(folder, "lake", "nothing"))).toBe(false);
+  });
+
   it("says what is not there", async () => {
     await expect(runner.rows(join(folder, "lake", "nothing"))).rejects.toThrow(/AnalysisException/);
     const outcome = await runner.run([notebook("databricks", "no_such")]);

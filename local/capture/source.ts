@@ -1,0 +1,13 @@
+import { type LocalFeed, type Places, placed } from "../job.js";
+import type { CaptureOf } from "./capture.js";
+
+/** How the capture of a source is made here. */
+export const captureOf = (
+  { topic, namespace }: LocalFeed,
+  { every_minutes, size_mb, folder }: NonNullable<LocalFeed["capture"]>,
+  places: Places,
+): CaptureOf => ({
+  ...{ bootstrap: places.kafka, topic, namespace, hub: topic },
+  folder: placed(folder, places),
+  rule: { windowMilliseconds: every_minutes * 60_000, bytes: size_mb * 1_000_000 },
+});

@@ -1,0 +1,36 @@
+import type { QueryTally, SourceTally } from "./continuous/tally.js";
+import type { RunnerEvent } from "./runner/answers.js";
+
+/** What a run tells as it goes. */
+export type RunProgress =
+  | { readonly kind: "engine"; readonly line: string }
+  | {
+      readonly kind: "fed";
+      /** Counts from 1: the files of a source are its waves. */
+      readonly wave: number;
+      readonly source: string;
+      readonly file: string;
+      readonly sent: number;
+      readonly skipped: number;
+      readonly isDone: boolean;
+    }
+  | {
+      readonly kind: "captured";
+      /** None where files are cut while producers go on. */
+      readonly wave?: number;
+      readonly source: string;
+      readonly files: number;
+      readonly emptyFiles: number;
+      readonly events: number;
+    }
+  | { readonly kind: "notebook"; readonly wave?: number; readonly event: RunnerEvent }
+  /** All queries of a continuous run have been started. */
+  | { readonly kind: "beside" }
+  /** Told by a continuous run every two seconds: the events that each source has been sent, and how each query stands. */
+  | {
+      readonly kind: "tally";
+      readonly sources: readonly SourceTally[];
+      readonly queries: readonly QueryTally[];
+    }
+  /** The producers of a continuous run have been stopped, and what is there is drained. */
+  | { readonly kind: "draining" };
