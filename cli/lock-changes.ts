@@ -35,7 +35,8 @@ const difference = ({ clause, before, after }: Difference): string => {
   return after === undefined ? `${clause}, which is gone: ${before}` : `${clause}: ${before} -> ${after}`;
 };
 
-function consequence({ id, clears }: Extract<Change, { kind: "replay" }>): readonly string[] {
+function consequence({ id, clears, takesOver }: Extract<Change, { kind: "replay" }>): readonly string[] {
+  if (takesOver) return ["  the table is computed anew and swapped"];
   if (/\/sinks\./.test(id)) return ["  everything is sent again"];
   return clears
     ? ["  the rows of earlier generations are removed before it starts"]

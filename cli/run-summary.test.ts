@@ -64,6 +64,13 @@ it("says of pairs whether all that there are were written, and of rows without a
   ]);
 });
 
+it("tells where the rows of a replaced table's aggregates went, and not the table's own", () => {
+  const replaced = { read: 5, filtered: 1, warned: 2, aggregated: 4, written: 2 };
+  expect(conservationLines({ ...gold, counts: replaced })).toEqual([
+    { holds: true, line: "readings/gold.averages: 5 read = 4 aggregated + 1 filtered" },
+  ]);
+});
+
 it("says of rows that were taken apart where they went, and of their elements", () => {
   const counts = {
     read: 5,

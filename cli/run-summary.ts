@@ -61,17 +61,19 @@ export interface Equation {
  * what it aggregated).
  */
 export function conservationLines({ query, counts, windowed, pairs }: QuerySummary): readonly Equation[] {
-  const { read, elements, warned: _, written = 0, ...rest } = counts;
+  const { read, elements, warned: _, written = 0, aggregated, ...rest } = counts;
+  // What was aggregated has another number of rows when it is written.
+  const kept = aggregated === undefined ? { written } : { aggregated };
   // `stores.matched` says of a written row what a join found: it is no place of its own.
   const aside = Object.fromEntries(Object.entries(rest).filter(([name]) => !name.includes(".")));
-  if (windowed !== undefined) return [windowLine(query, counts["aggregated"] ?? 0, windowed)];
+  if (windowed !== undefined) return [windowLine(query, aggregated ?? 0, windowed)];
   if (pairs !== undefined) return pairLines(query, counts, pairs);
   if (read === undefined) return [];
-  if (elements === undefined) return [equation(query, [read, "read"], { written, ...aside })];
+  if (elements === undefined) return [equation(query, [read, "read"], { ...kept, ...aside })];
   const { unparsable = 0, without_elements = 0, with_elements = 0, ...places } = aside;
   return [
     equation(query, [read, "read"], { with_elements, unparsable, without_elements }),
-    equation(query, [elements, "elements"], { written, ...places }),
+    equation(query, [elements, "elements"], { ...kept, ...places }),
   ];
 }
 

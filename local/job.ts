@@ -11,6 +11,8 @@ export interface LocalJob {
   readonly topics?: readonly { readonly topic: string; readonly partitions: number }[];
   readonly windows?: readonly LocalWindows[];
   readonly interval_joins?: readonly LocalIntervalJoin[];
+  /** Queries whose every batch makes the whole table. */
+  readonly replaced?: readonly string[];
   /** What the cloud's form of the notebooks calls and this machine does not. */
   readonly not_exercised?: readonly string[];
   /** The tables that the job writes. */

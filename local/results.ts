@@ -9,7 +9,7 @@ import type { Runner } from "./runner/runner.js";
 export interface QueryResult {
   readonly query: string;
   readonly batches: number;
-  /** `read`, `written`, `quarantined`, …: summed over the batches. */
+  /** `read`, `written`, `quarantined`, …: summed over the batches; of a replaced table, in its last one. */
   readonly counts: Readonly<Record<string, number>>;
   /** The event time up to which it is finished; undefined if it has none. */
   readonly watermark?: string;
@@ -35,13 +35,15 @@ export async function queryResults(
     const { query } = notebook;
     if (query === null) continue;
     const own = ofLatestIdentity(rows.filter((row) => row["query"] === query));
-    const result = queryResult(query, own, seconds.get(notebookName(notebook)) ?? 0);
+    const counted = job.replaced?.includes(query) ? lastBatch(own) : own;
+    const result = queryResult(query, counted, seconds.get(notebookName(notebook)) ?? 0);
     const watermark = watermarks.get(query);
     // Without a new batch Spark does not say its watermark, and then nothing can be counted against it.
     const windowed = watermark === undefined ? undefined : await windowedOf(query, watermark, job, runner, lake);
     const pairs = await pairsOf(query, watermark, job, runner, lake);
     results.push({
       ...result,
+      batches: own.length,
       ...(windowed && { windowed }),
       ...(pairs && { pairs }),
       ...(watermark && { watermark }),
@@ -54,6 +56,12 @@ export async function queryResults(
 function ofLatestIdentity(rows: readonly TableRow[]): readonly TableRow[] {
   const [latest] = [...rows].sort((a, b) => String(b["at"]).localeCompare(String(a["at"]), "en"));
   return rows.filter((row) => row["app"] === latest?.["app"]);
+}
+
+/** What a replaced table holds was made by its last batch alone. */
+function lastBatch(rows: readonly TableRow[]): readonly TableRow[] {
+  const last = Math.max(...rows.map(({ batch }) => Number(batch)));
+  return rows.filter(({ batch }) => Number(batch) === last);
 }
 
 async function windowedOf(

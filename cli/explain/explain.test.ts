@@ -106,7 +106,7 @@ test("when pairs appear, when rows without one do, and how far behind pairs may 
 
 test("only what the YAML leaves to a default", () => {
   expect(explain("silver.timed", windows, true)).toBe(
-    "windows/silver.timed  (pipelines/0.yaml:7)\n  defaults  watermark.ahead: 1 hour (built in)\n            streaming.trigger: 10 seconds (built in)\n            on_schema_change: fail (built in)\n",
+    "windows/silver.timed  (pipelines/0.yaml:7)\n  defaults  watermark.ahead: 1 hour (built in)\n            streaming.trigger: 10 seconds (built in)\n            write: append (built in)\n            on_schema_change: fail (built in)\n",
   );
   expect(explain("gold.hopping", windows, true)).not.toContain("trigger");
 });
@@ -120,10 +120,22 @@ test("what a sink writes, how a row is known again, and what a replay does", () 
   expect(lineOf(explain("sinks.served", sinks), "replay")).toBe("a replayed batch upserts the same documents again");
 });
 
+test("a replaced table is computed from all that it reads, and its aggregates' lineage goes down to the source", () => {
+  const replaced = compiled("spark-replace");
+  const text = explain("gold.alike", replaced);
+  expect(text).toMatch(/total +bigint +← sources\.sales\.amount/);
+  expect(text).toMatch(/sales +bigint +not null +← the rows themselves/);
+  expect(lineOf(text, "key")).toBe("total");
+  expect(lineOf(text, "results")).toBe(
+    "computed anew from all of silver.sales and gold.totals, whenever one of them has changed, and swapped in one commit: a reader sees the table before or after it",
+  );
+  expect(lineOf(explain("gold.smallest", replaced), "key")).toBe("none is needed: there is one row");
+});
+
 test("a default and who says it: the project, before the language", () => {
   const defaults = compiled("spark-defaults");
   expect(explain("silver.said", defaults, true)).toBe(
-    "defaults/silver.said  (pipelines/0.yaml:14)\n  defaults  on_schema_change: fail (built in)\n",
+    "defaults/silver.said  (pipelines/0.yaml:14)\n  defaults  write: append (built in)\n            on_schema_change: fail (built in)\n",
   );
   expect(explain("silver.unsaid", defaults, true)).toBe(
     [
@@ -131,6 +143,7 @@ test("a default and who says it: the project, before the language", () => {
       "  defaults  watermark.ahead: 2 hours (sluice.yaml:12)",
       "            late_rows: divert (sluice.yaml:13)",
       "            streaming.trigger: 1 minute (sluice.yaml:11)",
+      "            write: append (built in)",
       "            on_schema_change: fail (built in)",
       "",
     ].join("\n"),

@@ -6,13 +6,13 @@ import type { LinkedExplode, LinkedInput, LinkedTable } from "../../compiler/mod
 export function lineage(table: LinkedTable, column: string): string {
   const roots = [...new Set(rootsOf(table, column))];
   if (roots.length > 0) return roots.join(", ");
-  const isCounted = table.windows?.aggregates.some(({ name }) => name === column);
+  const isCounted = (table.windows ?? table.grouping)?.aggregates.some(({ name }) => name === column);
   return isCounted ? "the rows themselves" : "nothing: it is the same in every row";
 }
 
 function rootsOf(table: LinkedTable, column: string): readonly string[] {
   const { windows } = table;
-  const aggregate = windows?.aggregates.find(({ name }) => name === column);
+  const aggregate = (windows ?? table.grouping)?.aggregates.find(({ name }) => name === column);
   if (aggregate) return aggregate.expression.references.flatMap(({ path: [first] }) => ofRow(table, first));
   if (windows && (column === "window_start" || column === "window_end")) return ofRow(table, windows.column);
   return ofRow(table, column);

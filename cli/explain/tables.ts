@@ -33,6 +33,7 @@ export function tableSections(linked: LinkedTable, query: Query | undefined, def
       ? [told("late_rows", lateRows.policy, defaults.lateRows)]
       : []),
     ...triggerDefault(table.origin, defaults),
+    ...(table.origin.child("write").isWritten ? [] : ["write: append (built in)"]),
     ...(table.origin.child("on_schema_change").isWritten ? [] : ["on_schema_change: fail (built in)"]),
   ];
   return [
@@ -41,7 +42,7 @@ export function tableSections(linked: LinkedTable, query: Query | undefined, def
     { title: "explodes", lines: explodes(linked) },
     { title: "joins", lines: joinLines(linked.joins) },
     { title: "writes", lines: query ? writes(query) : [] },
-    { title: "key", lines: [key === undefined ? "none: nothing says what tells two rows apart" : key.join(", ")] },
+    { title: "key", lines: [keyLine(key)] },
     { title: "columns", lines: columnLines(output.map((column) => [column, lineage(linked, column.name)])) },
     { title: "stored", lines: storageLines(table.storage) },
     { title: "watermark", lines: watermarkLines(linked) },
@@ -49,6 +50,11 @@ export function tableSections(linked: LinkedTable, query: Query | undefined, def
     { title: "defaults", lines: taken },
     ...runs(query),
   ];
+}
+
+function keyLine(key: LinkedTable["key"]): string {
+  if (key === undefined) return "none: nothing says what tells two rows apart";
+  return key.length === 0 ? "none is needed: there is one row" : key.join(", ");
 }
 
 function explodes({ table: { explode } }: LinkedTable): readonly string[] {
@@ -107,7 +113,9 @@ function watermarkLines({ watermark, lateRows, table, interval }: LinkedTable): 
 
 function writes(query: Query): readonly string[] {
   if (!("output" in query)) return [];
-  const tables = query.kind === "rows" ? [query.output, query.quarantine, query.late] : [query.output];
+  const aside =
+    query.kind === "rows" ? [query.quarantine, query.late] : query.kind === "replace" ? [query.quarantine] : [];
+  const tables = [query.output, ...aside];
   return aligned(tables.flatMap((table) => (table ? [[table.reference, table.path]] : [])));
 }
 

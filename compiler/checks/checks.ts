@@ -2,6 +2,7 @@ import type { Check } from "./check.js";
 import { eventTime } from "./event-time.check.js";
 import { joins } from "./joins.check.js";
 import { locations } from "./locations.check.js";
+import { replace } from "./replace.check.js";
 import { sinks } from "./sinks.check.js";
 import { sources } from "./sources.check.js";
 import { storage } from "./storage.check.js";
@@ -17,6 +18,7 @@ export const checks: readonly Check[] = [
   joins,
   windows,
   storage,
+  replace,
   sinks,
   sources,
   locations,

@@ -97,7 +97,7 @@ export const checkDiagnostics = defineDiagnostics("check", {
     severity: "error",
     message: (p: { missing: string; because: string }) => `'${p.missing}' is missing beside '${p.because}'.`,
     explanation:
-      "`window` and `aggregates` go together (with `group_by` where there are keys): what is computed, and over which stretch of event time.",
+      "`window` says over which stretch of event time is computed, `group_by` for which keys, and `aggregates` what: without the latter there is nothing to compute.",
   },
   sameStore: {
     severity: "error",
@@ -254,6 +254,41 @@ export const checkDiagnostics = defineDiagnostics("check", {
       `A table of ${p.rows} cannot get columns later: a new column makes another state, and its rows are computed anew.`,
     explanation:
       "What a windowed query adds up, and the rows that wait for a match in a join `within` a time, stand in Spark's state, which knows no column that was not there from the start. Leave 'on_schema_change' out; a changed table is begun anew.",
+  },
+  aggregatesWithoutEnd: {
+    severity: "error",
+    message: (_: Nothing) =>
+      "Aggregates over all rows are never final: say 'window' for results that are, or 'write: replace' to compute the table anew whenever its input has changed.",
+    explanation:
+      "A stream adds rows to a table and takes none back, so it can write an aggregate only once no more rows will change it: when the watermark has passed the end of its window. `write: replace` swaps the whole table instead, at the price of reading all of the input each time.",
+  },
+  replacedInput: {
+    severity: "error",
+    message: (p: { input: string }) =>
+      `'${p.input}' is replaced as a whole, so nobody can read from it what is new: write 'write: replace' here too, or look rows up in it by 'join'.`,
+    explanation:
+      "To read a table as a stream is to read the rows that are added to it. After each commit of a table with `write: replace` all of its rows are other ones: a table that reads it is computed anew as well, and a `join` looks rows up in it as it is when a batch is made.",
+  },
+  replacedServed: {
+    severity: "error",
+    message: (p: { input: string }) =>
+      `'${p.input}' is replaced as a whole: rows that are gone from it would stay in the store. Serve a table that is only added to (with a 'window', where it aggregates), or read this one in the lake.`,
+    explanation:
+      "A sink sends the rows that are added to its table. A table with `write: replace` does not say which rows it no longer has, so what was sent of them could never be taken back.",
+  },
+  replaceWith: {
+    severity: "error",
+    message: (p: { clause: string }) =>
+      `'${p.clause}' is about rows that come one after another, and a table with 'write: replace' takes all rows of its input at once: put it into the table that is read.`,
+    explanation:
+      "A watermark, late rows, repeats within a watermark and windows that close need an order in which rows come. A replaced table is computed from all that its inputs hold, whenever that came; what those clauses decided above stays decided.",
+  },
+  replaceOfEvents: {
+    severity: "error",
+    message: (p: { input: string }) =>
+      `'${p.input}' holds events as they came, which would all be parsed again at each change: parse them once, in a silver table, and read that.`,
+    explanation:
+      "A table with `write: replace` reads everything that its inputs hold, each time. Bodies are parsed, and what does not parse is set aside, where rows are appended.",
   },
   unusedSource: {
     severity: "warning",

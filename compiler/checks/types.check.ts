@@ -5,12 +5,15 @@ import { tablesOf } from "./tables-of.js";
 
 /** Columns are of types that a table can hold, keys of types that can be compared. */
 export const types: Check = (project, report) => {
-  for (const { table, rows, output, deduplicate, windows } of tablesOf(project)) {
-    for (const { name, type, origin } of new Set([...rows, ...(windows ? output : [])])) {
+  for (const { table, rows, output, deduplicate, windows, grouping } of tablesOf(project)) {
+    for (const { name, type, origin } of new Set([...rows, ...((windows ?? grouping) ? output : [])])) {
       if (!isStorable(type))
         report.add(checkDiagnostics.columnNotStorable.at(origin, { column: name, type: printType(type) }));
     }
-    const keys = [...(deduplicate ? (table.deduplicate?.keys ?? []) : []), ...(windows ? table.groupBy : [])];
+    const keys = [
+      ...(deduplicate ? (table.deduplicate?.keys ?? []) : []),
+      ...((windows ?? grouping) ? table.groupBy : []),
+    ];
     for (const { name, origin } of keys) {
       const column = rows.find((candidate) => candidate.name === name);
       if (column && holdsMap(column.type))

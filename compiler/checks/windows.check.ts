@@ -4,6 +4,7 @@ import type { TypedNode } from "../expression/expression.js";
 import { children, columnOf } from "../expression/facts.js";
 import { watermarkOf } from "../model/link-watermark.js";
 import type { LinkedTable, LinkedWindows } from "../model/linked.js";
+import { isReplaced } from "../model/replaced.js";
 import type { Check } from "./check.js";
 import { checkDiagnostics } from "./diagnostics.js";
 import { referenceOf, tablesOf } from "./tables-of.js";
@@ -20,18 +21,14 @@ export const windows: Check = (project, report) => {
           because: "window",
         }),
       );
-    const stray = table.window
-      ? undefined
-      : hasAggregates
-        ? "aggregates"
-        : table.groupBy.length > 0
-          ? "group_by"
-          : undefined;
-    if (stray)
+    if (!table.window && !hasAggregates && table.groupBy.length > 0)
       report.add(
-        checkDiagnostics.windowIncomplete.at(table.origin.child(stray).key(), { missing: "window", because: stray }),
+        checkDiagnostics.windowIncomplete.at(table.origin.child("group_by").key(), {
+          missing: "aggregates",
+          because: "group_by",
+        }),
       );
-    if (clause === undefined) continue;
+    if (clause === undefined || isReplaced(linked)) continue;
     if (watermark?.column !== clause.column) {
       report.add(whyNone(linked, clause));
     } else if (watermark.isInherited && !watermark.decidesLateRows) {

@@ -6,6 +6,7 @@ import type { QueryFacts } from "../lock/next-lock.js";
 import { spelled } from "../model/duration.js";
 import type {
   LinkedExpectation,
+  LinkedGrouping,
   LinkedInput,
   LinkedJoin,
   LinkedProject,
@@ -16,6 +17,7 @@ import type {
   LinkedWindows,
   NamedExpression,
 } from "../model/linked.js";
+import { isReplaced } from "../model/replaced.js";
 import { boundsFact, intervalFacts } from "./facts-interval.js";
 import { placeOf } from "./lower-endpoint.js";
 import { idOf, pathOf, sinkId } from "./lower-tables.js";
@@ -56,12 +58,12 @@ function ofTable(linked: LinkedTable): QueryFacts {
     deduplicate !== undefined ||
     windows !== undefined ||
     (watermark?.decidesLateRows && !watermark.isInherited);
+  // A batch's record names versions of the tables that it looked rows up in, so it ends with them as with the input.
+  // A replaced table's versions go on through its generations, so rows that were looked up in it stay as they are.
+  const lookedUp = joins.map((join) => join.table).filter((joined) => isReplaced(linked) || !isReplaced(joined));
   return {
     id: idOf(pipeline, table),
-    // A batch's record names versions of the tables that it looked rows up in, so it ends with them as with the input.
-    inputs: [...inputs, ...joins.map((join) => join.table)].map((input: LinkedInput) =>
-      idOf(input.pipeline, input.table),
-    ),
+    inputs: [...inputs, ...lookedUp].map((input: LinkedInput) => idOf(input.pipeline, input.table)),
     backfill: 0,
     facts: {
       table: pathOf(table),
@@ -69,6 +71,7 @@ function ofTable(linked: LinkedTable): QueryFacts {
         explode: { [explode.name]: `${typed(explode.expression)}${explode.isOuter ? ", outer" : ""}` },
       }),
       ...(joins.length > 0 && { join: Object.fromEntries(joins.map((join) => [join.name, joinFact(join)])) }),
+      ...(isReplaced(linked) && replaceFacts(linked)),
       ...(isStateful && {
         ...rowFacts(linked),
         ...(interval && intervalFacts(interval)),
@@ -81,7 +84,7 @@ function ofTable(linked: LinkedTable): QueryFacts {
 function rowFacts(linked: LinkedTable): Facts {
   const { inputs, columns, where, expectations, interval, deduplicate } = linked;
   const watermark = interval?.own ?? linked.watermark;
-  const decided = deciding(linked);
+  const decided = isReplaced(linked) ? new Set(columns.map(({ name }) => name)) : deciding(linked);
   const moving = expectations.filter(movesRows);
   return {
     ...formats(inputs),
@@ -157,15 +160,33 @@ function deciding(linked: LinkedTable): ReadonlySet<string> {
 const joinFact = (join: LinkedJoin): string =>
   `${join.how} ${pathOf(join.table.table)} on ${join.on.map(({ syntax }) => printSyntax(syntax)).join(" and ")}${boundsFact(join)}`;
 
-function windowFacts({ column, cut, groupBy, aggregates }: LinkedWindows): Facts {
+/** What is computed in another way is computed anew, so everything that decides a row's values counts. */
+function replaceFacts(linked: LinkedTable): Facts {
+  const joined = linked.joins.flatMap(({ name, columns }) =>
+    columns.map((column) => [column.name, `${name}.${column.of}`] as const),
+  );
+  return {
+    write: "replace",
+    ...rowFacts(linked),
+    ...(joined.length > 0 && { joined: Object.fromEntries(joined) }),
+    ...(linked.grouping && groupFacts(linked.grouping)),
+  };
+}
+
+const groupFacts = ({ groupBy, aggregates }: LinkedGrouping): Facts => ({
+  ...(groupBy.length > 0 && { group_by: groupBy.join(", ") }),
+  ...named("aggregates", aggregates),
+});
+
+function windowFacts(windows: LinkedWindows): Facts {
+  const { column, cut } = windows;
   const { kind, ...lengths } = cut;
   const known = Object.entries(lengths).flatMap(([name, length]) =>
     length === undefined ? [] : [[name, spelled(length)] as const],
   );
   return {
     window: { type: kind, column, ...Object.fromEntries(known) },
-    ...(groupBy.length > 0 && { group_by: groupBy.join(", ") }),
-    ...named("aggregates", aggregates),
+    ...groupFacts(windows),
   };
 }
 

@@ -7,11 +7,12 @@ const each = (input: InputIr): readonly OneInput[] => (input.kind === "union" ? 
 /** The tables of the lake that an input comes to, in order. */
 export const tablesRead = (input: InputIr): readonly TableIr[] => each(input).map(({ table }) => table);
 
-/** The references of the tables whose new rows a query takes, or of its source. */
+/** The references of the tables whose rows a query takes, or of its source; of those that rows are looked up in, none. */
 export const takenFrom = (query: Query): readonly string[] => {
   if (query.kind === "ingest") return [`sources.${query.source.name}`];
   if (query.kind === "documents" || query.kind === "send" || query.kind === "files")
     return [query.input.table.reference];
+  if (query.kind === "replace") return query.inputs.map(({ reference }) => reference);
   const others = query.kind === "interval-join" ? [query.join.table] : [];
   return [...tablesRead(query.input), ...others].map(({ reference }) => reference);
 };

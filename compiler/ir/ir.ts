@@ -42,6 +42,7 @@ export type Query =
   | RowsQuery
   | IntervalJoinQuery
   | WindowsQuery
+  | ReplaceQuery
   | DocumentsQuery
   | SendQuery
   | FilesQuery;
@@ -133,6 +134,22 @@ export interface WindowsQuery extends QueryBase {
   /** Row-by-row clauses (`where`, `expect` …) that stand in the same table: not every engine can do both in one query. */
   readonly beside: readonly string[];
   readonly output: TableIr;
+}
+
+/** Computes a whole table anew from all that its inputs hold, whenever one of them, or a table that is looked up, has changed. */
+export interface ReplaceQuery extends QueryBase {
+  readonly kind: "replace";
+  /** Of one shape, in the order of their names. */
+  readonly inputs: readonly TableIr[];
+  readonly explode: ExplodeIr | undefined;
+  readonly columns: readonly ColumnIr[];
+  readonly where: Expression | undefined;
+  readonly expectations: readonly ExpectationIr[];
+  readonly joins: readonly JoinIr[];
+  /** Undefined: row by row. */
+  readonly grouping: { readonly groupBy: readonly string[]; readonly aggregates: readonly ColumnIr[] } | undefined;
+  readonly output: TableIr;
+  readonly quarantine: TableIr | undefined;
 }
 
 /** Stretches of event time; lengths as they are spelled in an interval (`5 minutes`). */

@@ -35,18 +35,18 @@ export const tableIr = ({ table }: LinkedTable, output: readonly FieldIr[]): Tab
   onSchemaChange: table.storage.onSchemaChange,
 });
 
-/** Rows that were set aside: the columns, which may all be missing there, the event that they were read from, and which of its elements. */
+/** Rows that were set aside: the columns, which may all be missing there, the event that they were read from, and which of its elements. `input` is undefined where rows come from no events. */
 export function sideTable(
   { table, columns, explode, inputs }: LinkedTable,
   kind: "quarantine" | "late",
-  input: InputIr,
+  input: InputIr | undefined,
 ): TableIr {
   const violations: FieldIr = {
     name: "_violations",
     type: { kind: "array", element: { kind: "string" }, containsNull: true },
     nullable: true,
   };
-  const position = positionOf(input);
+  const position = input && positionOf(input);
   const event = position
     ? [
         field("_body", "string", true),

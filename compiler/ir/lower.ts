@@ -11,10 +11,10 @@ import type {
   LinkedWindows,
 } from "../model/linked.js";
 import { eventPosition } from "../model/position.js";
+import { isReplaced } from "../model/replaced.js";
 import { positionOf } from "./inputs.js";
 import type {
   BodyIr,
-  ExplodeIr,
   HubIr,
   IngestQuery,
   InputIr,
@@ -23,6 +23,7 @@ import type {
   OneInput,
   PerEnvironment,
   ProjectIr,
+  Query,
   RowsQuery,
   WatermarkIr,
   WindowIr,
@@ -30,7 +31,9 @@ import type {
 } from "./ir.js";
 import { checkpointOf } from "./lower-checkpoint.js";
 import { endpointOf } from "./lower-endpoint.js";
+import { explodeOf } from "./lower-explode.js";
 import { intervalOf, joinOf } from "./lower-joins.js";
+import { replace } from "./lower-replace.js";
 import { deliver } from "./lower-sinks.js";
 import { fieldOf, idOf, rawTable, sideTable, tableIr } from "./lower-tables.js";
 import { placesOf } from "./places.js";
@@ -63,15 +66,14 @@ function jobOf({ pipeline, compute, tables, sinks }: LinkedPipeline, lock: Lock)
       description: pipeline.description,
       origin: pipeline.origin,
       compute: { name: compute.name, workers: compute.workers, bound: compute.bound },
-      queries: [
-        ...tables.map((table) => (table.kind === "raw" ? ingest(table, lock) : queryOf(table, lock))),
-        ...sinks.map((sink) => deliver(sink, lock)),
-      ],
+      queries: [...tables.map((table) => queryOf(table, lock)), ...sinks.map((sink) => deliver(sink, lock))],
     },
   ];
 }
 
-function queryOf(linked: LinkedTable, lock: Lock): WindowsQuery | IntervalJoinQuery | RowsQuery {
+function queryOf(linked: LinkedInput, lock: Lock): Query {
+  if (linked.kind === "raw") return ingest(linked, lock);
+  if (isReplaced(linked)) return replace(linked, lock);
   if (linked.windows) return windows(linked, lock);
   return linked.interval ? intervalJoin(linked, linked.interval, lock) : rows(linked, lock);
 }
@@ -182,9 +184,6 @@ const rowClauses = ({
   ...(table.lateRows.isWritten ? ["late_rows"] : []),
   ...joins.filter((join) => clause !== undefined || join !== interval?.join).map(({ name }) => `join.${name}`),
 ];
-
-const explodeOf = ({ explode }: LinkedTable): ExplodeIr | undefined =>
-  explode && { name: explode.name, array: explode.expression, isOuter: explode.isOuter };
 
 function hubOf(linked: LinkedSource, reader: string): HubIr {
   const { pipeline, source, connection } = linked;

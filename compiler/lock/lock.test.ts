@@ -45,6 +45,14 @@ describe("a chain of three", () => {
     ]);
   });
 
+  it("what is replaced as a whole takes over what stands there", () => {
+    const replaced = (text: string): readonly QueryFacts[] => [
+      { id: "p/gold.b", inputs: [], backfill: 0, facts: { table: "gold/b", write: "replace", where: text } },
+    ];
+    expect(locked(replaced("a"), replaced("b")).changes).toMatchObject([{ id: "p/gold.b", takesOver: true }]);
+    expect(locked(chain("1"), chain("2")).changes).toMatchObject([{ takesOver: false }, { takesOver: false }]);
+  });
+
   it("put back as it was it does not open its first checkpoint again", () => {
     expect(generations(locked(chain("1"), chain("2"), chain("1")).lock)["p/gold.b"]).toBe(3);
   });

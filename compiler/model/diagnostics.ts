@@ -202,7 +202,7 @@ export const modelDiagnostics = defineDiagnostics("model", {
     message: (p: { tables: readonly string[] }) =>
       `No watermark holds on the rows of ${p.tables.map((table) => `'${table}'`).join(" and ")}, so rows would wait for a match for ever: a join 'within' a time pairs streams with a watermark each.`,
     explanation:
-      "A row is kept until the watermarks of both tables have passed every row that it could match. Each table declares a watermark or inherits one, and passes its column on unchanged but for its name. None holds on windows' results, below a union, and on the rows of a `left` join `within` a time.",
+      "A row is kept until the watermarks of both tables have passed every row that it could match. Each table declares a watermark or inherits one, and passes its column on unchanged but for its name. None holds on windows' results, below a union, on a table with `write: replace`, and on the rows of a `left` join `within` a time.",
   },
   joinTypes: {
     severity: "error",

@@ -7,6 +7,7 @@ import type { Origin } from "../source/origin.js";
 import { reportRepeats } from "./columns.js";
 import { modelDiagnostics } from "./diagnostics.js";
 import { linkExplode, withElement } from "./link-explode.js";
+import { columnsOfGroups, groupColumns, linkGrouping } from "./link-grouping.js";
 import { inputColumns } from "./link-input.js";
 import { keyOfPairs, linkInterval, watermarkOfPairs } from "./link-interval.js";
 import { linkJoins } from "./link-join.js";
@@ -15,6 +16,7 @@ import { inheritedWatermark } from "./link-watermark.js";
 import type {
   Column,
   LinkedExpectation,
+  LinkedGrouping,
   LinkedInput,
   LinkedTable,
   LinkedWatermark,
@@ -66,9 +68,10 @@ export function linkTable(
   const withTypes = scope.map((column) => ({ ...column, ...rows.find((row) => row.name === column.name) }));
   const { joins: linked, scope: withJoined } = linkJoins(table, name, withTypes, joined, report);
   const joins = linked.filter((join) => join !== undefined);
-  const pairing = joins.find(({ within }) => within !== undefined);
+  const pairing = table.storage.write === "append" ? joins.find(({ within }) => within !== undefined) : undefined;
   const interval = pairing && linkInterval(table, pairing, watermark, report);
-  const windows = linkWindows(table, name, withJoined, report);
+  const grouping = linkGrouping(table, name, withJoined, report);
+  const windows = linkWindows(table, name, grouping, withJoined, report);
   const isBroken =
     (table.explode !== undefined && explode === undefined) ||
     known.length < columns.length ||
@@ -78,10 +81,10 @@ export function linkTable(
     (pairing !== undefined && interval === undefined) ||
     (table.watermark !== undefined && watermark === undefined) ||
     keys?.length !== table.deduplicate?.keys.length;
-  if (isBroken || windows === "broken") return undefined; // what this table promises is not known: its readers stay silent
+  if (isBroken || windows === "broken" || grouping === "broken") return undefined; // what this table promises is not known: its readers stay silent
   const all = [...rows, ...joins.flatMap((join) => join.columns)];
-  const output = windows ? windowColumns(windows, all) : all;
-  if (windows) reportRepeats(output, report);
+  const output = windows ? windowColumns(windows, all) : grouping ? columnsOfGroups(grouping, all) : all;
+  if (windows ?? grouping) reportRepeats(output, report);
   const key = keyOf(table, keys, watermark, columns, inputs);
   return {
     kind: "table",
@@ -98,9 +101,12 @@ export function linkTable(
     joins,
     interval,
     windows,
+    grouping: windows ? undefined : grouping,
     rows,
     output,
-    key: windows ? ["window_start", ...windows.groupBy] : interval ? keyOfPairs(key, interval) : key,
+    key: windows
+      ? ["window_start", ...windows.groupBy]
+      : (grouping?.groupBy ?? (interval ? keyOfPairs(key, interval) : key)),
   };
 }
 
@@ -190,44 +196,26 @@ function linkWatermark(
 function linkWindows(
   table: Table,
   name: string,
+  grouping: LinkedGrouping | undefined | "broken",
   scope: readonly ScopeColumn[],
   report: Report,
 ): LinkedWindows | undefined | "broken" {
   if (table.window === undefined) return undefined;
   const { column, cut, origin } = table.window;
   const timeIsRight = isTimestamp(column, name, "window", scope, report);
-  const keys = table.groupBy.filter((key) => isColumn(key, name, scope, report)).map((key) => key.name);
-  const inside: Scope = {
-    columns: scope,
-    aggregates: "required",
-    groupedBy: keys,
-    clause: "aggregates",
-  };
-  const aggregates = table.aggregates.map(({ name: result, text, origin: at }) => ({
-    name: result,
-    expression: analyze(text, at, inside, report),
-  }));
-  const known = aggregates.filter((aggregate): aggregate is NamedExpression => aggregate.expression !== undefined);
-  if (!timeIsRight || keys.length < table.groupBy.length || known.length < aggregates.length) return "broken";
-  return { origin, column: column.name, cut, groupBy: keys, aggregates: known };
+  if (!timeIsRight || grouping === "broken") return "broken";
+  return { groupBy: [], aggregates: [], ...grouping, origin, column: column.name, cut };
 }
 
 /** `window_start`, `window_end`, the keys, the aggregates. */
-function windowColumns({ groupBy, aggregates, origin }: LinkedWindows, rows: readonly Column[]): readonly Column[] {
+function windowColumns(windows: LinkedWindows, rows: readonly Column[]): readonly Column[] {
   const bound = (name: string): Column => ({
     name,
-    origin,
+    origin: windows.origin,
     type: { kind: "timestamp" } satisfies DataType,
     nullable: false,
   });
-  return [
-    bound("window_start"),
-    bound("window_end"),
-    ...rows
-      .filter(({ name }) => groupBy.includes(name))
-      .sort((a, b) => groupBy.indexOf(a.name) - groupBy.indexOf(b.name)),
-    ...aggregates.map(({ name, expression: { type, nullable, origin: at } }) => ({ name, type, nullable, origin: at })),
-  ];
+  return [bound("window_start"), bound("window_end"), ...groupColumns(windows, rows)];
 }
 
 function isTimestamp(

@@ -19,7 +19,7 @@ export function inheritedWatermark(
 ): LinkedWatermark | undefined {
   const all = inputs.map(watermarkOf);
   const [first] = all;
-  if (first === undefined) return undefined;
+  if (first === undefined || table.storage.write === "replace") return undefined; // all of its rows come at once
   const isOne = all.every((w) => w?.column === first.column && w.delay.milliseconds === first.delay.milliseconds);
   const isOfSeveral = inputs.length > 1 || first.isOfSeveral;
   if (!isOne || (isOfSeveral && table.window === undefined)) return undefined;

@@ -75,9 +75,11 @@ export interface LinkedTable {
   /** The join that pairs this table's rows with another stream's. */
   readonly interval: LinkedInterval | undefined;
   readonly windows: LinkedWindows | undefined;
+  /** Aggregates over all rows, where there is no window. */
+  readonly grouping: LinkedGrouping | undefined;
   /** The columns after clause 6, with what the expectations prove of them. */
   readonly rows: readonly Column[];
-  /** What readers see: the rows with what joins add, or the windows' results. */
+  /** What readers see: the rows with what joins add, or the aggregates' results. */
   readonly output: readonly Column[];
   /** The columns that tell two rows apart, where the clauses say so. */
   readonly key: readonly string[] | undefined;
@@ -141,12 +143,16 @@ export interface JoinedColumn extends Column {
   readonly of: string;
 }
 
-export interface LinkedWindows {
+/** Aggregates, and the columns that they are computed for. */
+export interface LinkedGrouping {
+  readonly groupBy: readonly string[];
+  readonly aggregates: readonly NamedExpression[];
+}
+
+export interface LinkedWindows extends LinkedGrouping {
   readonly origin: Origin;
   readonly column: string;
   readonly cut: WindowCut;
-  readonly groupBy: readonly string[];
-  readonly aggregates: readonly NamedExpression[];
 }
 
 export interface LinkedSink {

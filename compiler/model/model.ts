@@ -226,6 +226,8 @@ export interface Table {
 
 /** How a table stands in the lake. */
 export interface Storage {
+  /** Each batch adds rows, or the whole is computed anew. */
+  readonly write: "append" | "replace";
   readonly partitionBy: readonly Named[];
   /** What becomes of an existing table with other columns. */
   readonly onSchemaChange: "fail" | "add";

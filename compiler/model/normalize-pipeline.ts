@@ -177,6 +177,7 @@ function table(layer: Layer, name: string, spec: TableSpec, origin: Origin, cont
     groupBy: list(spec.group_by ?? [], origin.child("group_by")),
     aggregates: expressions(spec.aggregates ?? {}, origin.child("aggregates")),
     storage: {
+      write: spec.write ?? "append",
       partitionBy: list(spec.partition_by ?? [], origin.child("partition_by")),
       onSchemaChange: spec.on_schema_change ?? "fail",
     },

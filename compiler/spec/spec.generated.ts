@@ -336,7 +336,7 @@ export interface RawTableSpec {
   readonly streaming?: StreamingSpec;
 }
 
-/** One logical query. Its clauses apply in a fixed order, in whatever order they are written: from or union, explode, columns, where, expect, watermark, deduplicate, join, window with group_by and aggregates. */
+/** One logical query. Its clauses apply in a fixed order, in whatever order they are written: from or union, explode, columns, where, expect, watermark, deduplicate, join, window, group_by with aggregates, write. */
 export interface TableSpec {
   /** The table that it reads. Each table has this or `union`. */
   readonly from?: Reference;
@@ -369,6 +369,8 @@ export interface TableSpec {
   readonly group_by?: readonly ColumnName[];
   /** Result columns by name, each an aggregate expression. */
   readonly aggregates?: ExpressionsSpec;
+  /** How rows come into the table: `append` (default) adds those that each batch makes; `replace` computes all of them anew from everything that its inputs and joined tables hold, whenever one of those has changed, and swaps the table in one commit. Aggregates without a window need `replace`. */
+  readonly write?: "append" | "replace";
   /** Columns of the table by whose values its files are kept in folders: few different values, as a date's. What an existing table is partitioned by does not change. */
   readonly partition_by?: readonly ColumnName[];
   /** What becomes of an existing table that has other columns than declared: `fail` (default) stops the job before its queries start; `add` gives it the declared columns that it lacks, null in the rows that it holds, and stops at any other difference. */

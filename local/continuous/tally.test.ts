@@ -15,7 +15,9 @@ const job: LocalJob = {
     notebook("j/silver.late", "silver.a.late", "silver.a"),
     notebook("j/gold.a", "silver.a"),
     notebook("j/silver.other", "elsewhere/silver.b"),
+    notebook("j/gold.whole", "silver.a"),
   ],
+  replaced: ["j/gold.whole"],
   feeds: [],
   tables: [],
 };
@@ -34,6 +36,8 @@ it("goes on from what earlier runs counted, a replayed batch once, and knows wha
     `{"query": "j/silver.late", "batch": 0, "replayed": false, "read": 4, "written": 4}`,
     `{"query": "j/gold.a", "batch": 0, "replayed": false, "written": 1, "aggregated": 4}`,
     `{"query": "j/gold.a", "state": "finished", "watermark": null}`,
+    `{"query": "j/gold.whole", "batch": 0, "replayed": false, "read": 2, "aggregated": 2, "written": 1}`,
+    `{"query": "j/gold.whole", "batch": 1, "replayed": false, "read": 5, "aggregated": 5, "written": 2}`,
     "something else that a notebook prints",
   ];
   for (const line of lines) tally.take(line);
@@ -47,5 +51,6 @@ it("goes on from what earlier runs counted, a replayed batch once, and knows wha
     "j/silver.late": 5, // 3 late and 6 written, 4 read
     "j/gold.a": undefined, // does not say what it read
     "j/silver.other": undefined, // a table that another job writes
+    "j/gold.whole": 1, // 6 rows, 5 read by the last batch
   });
 });

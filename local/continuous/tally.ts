@@ -4,7 +4,7 @@ import type { QueryResult } from "../results.js";
 /** Where a query stands while it runs. */
 export interface QueryTally {
   readonly query: string;
-  /** `read`, `written`, …: over all its batches, those of earlier runs too. */
+  /** `read`, `written`, …: over all its batches, those of earlier runs too; of a replaced table, in its last one. */
   readonly counts: Readonly<Record<string, number>>;
   /** Rows that its input has and it has not read; undefined where that is not counted: a window's query does not say what it reads. */
   readonly lag?: number;
@@ -32,6 +32,7 @@ export function tallyOf(job: LocalJob, before: readonly QueryResult[]): Tally {
     take: (line) => {
       const batch = batchOf(line);
       const own = counts.get(batch?.query ?? "");
+      if (own && job.replaced?.includes(batch?.query ?? "")) for (const name of Object.keys(own)) delete own[name];
       for (const [name, count] of Object.entries(batch?.counts ?? {})) if (own) own[name] = (own[name] ?? 0) + count;
     },
     now: (sources) =>

@@ -54,6 +54,14 @@ const isParsed =
   (query: Query): boolean =>
     query.kind === "rows" && formatsRead(query.input).includes(format);
 
+const joinsRows = (query: Query): boolean =>
+  (query.kind === "rows" || query.kind === "replace") && query.joins.length > 0;
+
+function hasSeveralInputs(query: Query): boolean {
+  if (query.kind === "replace") return query.inputs.length > 1;
+  return (query.kind === "rows" || query.kind === "windows") && query.input.kind === "union";
+}
+
 const parts: readonly Part[] = [
   { title: "Session: guard, start, end", file: "runtime/session.py", isUsed: always },
   { title: "Parameters and secrets", file: "runtime/databricks.py", isUsed: (_, { spark }) => spark === "databricks" },
@@ -79,19 +87,24 @@ const parts: readonly Part[] = [
   {
     title: "Several inputs",
     file: "runtime/union.py",
-    isUsed: (query) => (query.kind === "rows" || query.kind === "windows") && query.input.kind === "union",
+    isUsed: hasSeveralInputs,
   },
   { title: "CSV bodies", file: "runtime/csv_body.py", isUsed: isParsed("csv") },
   {
     title: "Elements of arrays",
     file: "runtime/explode.py",
-    isUsed: (query) => query.kind === "rows" && query.explode !== undefined,
+    isUsed: (query) => (query.kind === "rows" || query.kind === "replace") && query.explode !== undefined,
   },
-  { title: "Rows", file: "runtime/rows.py", isUsed: ({ kind }) => kind === "rows" },
+  { title: "Rows", file: "runtime/rows.py", isUsed: ({ kind }) => kind === "rows" || kind === "replace" },
+  {
+    title: "Versions of tables",
+    file: "runtime/versions.py",
+    isUsed: (query) => query.kind === "replace" || joinsRows(query),
+  },
   {
     title: "Tables that rows are looked up in",
     file: "runtime/joins.py",
-    isUsed: (query) => query.kind === "rows" && query.joins.length > 0,
+    isUsed: joinsRows,
   },
   {
     title: "Results of Spark's own state",
@@ -99,6 +112,7 @@ const parts: readonly Part[] = [
     isUsed: ({ kind }) => kind === "windows" || kind === "interval-join",
   },
   { title: "Interval joins", file: "runtime/interval_join.py", isUsed: ({ kind }) => kind === "interval-join" },
+  { title: "Replaced tables", file: "runtime/replace.py", isUsed: ({ kind }) => kind === "replace" },
   { title: "Windows", file: "runtime/windows.py", isUsed: ({ kind }) => kind === "windows" },
   {
     title: "Sinks: counts, and what goes out",

@@ -3,15 +3,17 @@ import type { ExplodeIr } from "../../compiler/ir/ir.js";
 import type { Cell } from "./notebook.js";
 import { argument, assign, call, identifier, literal, type Python } from "./python.js";
 
+export const explodeCell = (explode: ExplodeIr, input: Python): Cell => ({
+  kind: "code",
+  title: `Explode: a row for each ${explode.name}`,
+  code: assign("elements", exploded(explode, input)),
+});
+
 /** Takes an array apart: each element in a row of its own. */
-export function explodeCell({ name, array, isOuter }: ExplodeIr, input: Python): Cell {
+export function exploded({ name, array, isOuter }: ExplodeIr, input: Python): Python {
   const given = [input, literal(name), literal(printSpark(array))];
   const outer = isOuter ? [argument("outer", identifier("True"))] : [];
-  return {
-    kind: "code",
-    title: `Explode: a row for each ${name}`,
-    code: assign("elements", call("exploded", [...given, ...outer])),
-  };
+  return call("exploded", [...given, ...outer]);
 }
 
 /** What stands beside the columns of an element, and of a row without one, which is still to be counted. */

@@ -44,13 +44,19 @@ export function closing(query: Query, title: string, writer: string, given: read
     writer: identifier(writer),
     arguments: lines(given, "        "),
     rows: identifier(rows),
-    table: "output" in query ? lakePath(query.output.path) : undefined,
+    begin: beginOf(query),
     trigger:
       typeof query.trigger === "string"
         ? literal(query.trigger)
         : call("parameter", [literal(triggerParameter(query))]),
   };
   return { kind: "code", title, code: rendered(renderWrite(view)) };
+}
+
+function beginOf(query: Query): Python | undefined {
+  if (!("output" in query)) return undefined;
+  const given = [...["query", "app"].map(identifier), rendered('f"{lake}/_ops"'), lakePath(query.output.path)];
+  return query.kind === "replace" ? call("mend", [...given.slice(1), identifier("write")]) : call("begin", given);
 }
 
 const parameters = (query: Query): Python =>

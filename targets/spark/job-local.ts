@@ -12,6 +12,7 @@ import type {
   PerEnvironment,
   ProjectIr,
   Query,
+  TableIr,
   WindowsQuery,
 } from "../../compiler/ir/ir.js";
 import { condition } from "./joins.js";
@@ -44,6 +45,7 @@ export function localJob(
     not_exercised: job.queries.flatMap(cloudOnly),
     windows: job.queries.flatMap((query) => (query.kind === "windows" ? [windowsOf(query)] : [])),
     interval_joins: job.queries.flatMap((query) => (query.kind === "interval-join" ? [pairsOf(query)] : [])),
+    replaced: job.queries.flatMap((query) => (query.kind === "replace" ? [query.id] : [])),
     tables: job.queries.flatMap((query) => {
       if (query.kind === "documents")
         return [
@@ -53,12 +55,17 @@ export function localJob(
           },
         ];
       if (query.kind === "send" || query.kind === "files") return [];
-      const written = query.kind === "rows" ? [query.output, query.quarantine, query.late] : [query.output];
-      return written.flatMap((table) =>
+      return [query.output, ...asideOf(query)].flatMap((table) =>
         table ? [{ reference: table.reference, path: `{state}/lake/${table.path}` }] : [],
       );
     }),
   };
+}
+
+/** The tables of rows that were set aside. */
+function asideOf(query: Query): readonly (TableIr | undefined)[] {
+  if (query.kind === "rows") return [query.quarantine, query.late];
+  return query.kind === "replace" ? [query.quarantine] : [];
 }
 
 /** What the rows that a window's query read must come to: those in windows that it wrote, and those in windows still open. */

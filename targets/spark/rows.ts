@@ -104,7 +104,8 @@ function expectationsCell({ expectations, where, watermark, input }: RowsQuery):
   };
 }
 
-const expectation = ({ name, that, otherwise }: ExpectationIr): Python =>
+/** `"has_device": ("device_id IS NOT NULL", "quarantine")` */
+export const expectation = ({ name, that, otherwise }: ExpectationIr): Python =>
   entry(name, tuple([literal(printSpark(that)), literal(otherwise)]));
 
 function writeCell(query: RowsQuery): Cell {

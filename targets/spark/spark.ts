@@ -13,6 +13,7 @@ import { intervalJoinNotebook } from "./interval-join.js";
 import { localJob } from "./job-local.js";
 import type { Notebook } from "./notebook.js";
 import { refuse } from "./refuse.js";
+import { replaceNotebook } from "./replace.js";
 import { rowsNotebook } from "./rows.js";
 import { sendNotebook } from "./send.js";
 import { tablesNotebook } from "./tables.js";
@@ -48,6 +49,8 @@ function notebookOf(query: Query): Notebook {
       return rowsNotebook(query, path);
     case "interval-join":
       return intervalJoinNotebook(query, path);
+    case "replace":
+      return replaceNotebook(query, path);
     case "windows":
       return windowsNotebook(query, path);
     case "documents":

@@ -80,6 +80,8 @@ function written(query: Query): readonly TableIr[] {
       return [query.output];
     case "rows":
       return [query.output, query.quarantine, query.late].filter((table) => table !== undefined);
+    case "replace":
+      return [query.output, query.quarantine].filter((table) => table !== undefined);
     case "documents":
     case "send":
     case "files":

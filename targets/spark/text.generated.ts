@@ -394,13 +394,12 @@ sys.exit(1 if failures else 0)
 
     def versions(self, session):
         """The tables' latest versions. They are recorded with the batch, so that a replay looks up the very same rows."""
-        history = "DESCRIBE HISTORY delta.\`{}\` LIMIT 1"
-        return {name: int(session.sql(history.format(path)).first()["version"]) for name, (path, *_) in self.tables.items()}
+        return {name: latest_version(session, path) for name, (path, *_) in self.tables.items()}
 
     def look_up(self, rows, versions):
         """Adds the columns, and of each table whether the row was found there (\`_in_<name>\`)."""
         for name, (path, how, condition, columns) in self.tables.items():
-            there = rows.sparkSession.read.format("delta").option("versionAsOf", versions[name]).load(path)
+            there = as_of(rows.sparkSession, path, versions[name])
             there = there.withColumn("_found", F.lit(True)).alias(name)
             own = rows.alias("_own")
             if how == "semi":
@@ -516,6 +515,84 @@ def kafka_class(name):
             append(rows, table, f"{app}/table", batch)
     finally:
         rows.unpersist()
+`,
+  "runtime/replace.py": `def changes_of(tables):
+    """A stream that has a batch whenever one of the tables was written. What is in it means nothing: a batch reads the tables.
+
+    \`ignoreChanges\`: a table whose rows are replaced has changed too.
+    https://docs.delta.io/latest/delta-streaming.html#ignore-updates-and-deletes
+    """
+    rows = None
+    for table in tables:
+        options = {"ignoreChanges": "true", "maxFilesPerTrigger": "1000000"}  # no file of it is read
+        of_one = spark.readStream.format("delta").options(**options).load(table).select(F.lit(True).alias("_changed"))
+        rows = of_one if rows is None else rows.union(of_one)
+    return rows
+
+
+def write_replaced(changes, batch, query, app, ops, inputs, compute, columns, table, quarantine=None, counted=None, lookups=None, aggregate=None):
+    """Computes the whole table anew from what its inputs hold now, and swaps it in one commit.
+
+    \`inputs\`: name → path. \`compute\` makes checked rows of them; \`aggregate\` makes the table's rows of the good ones.
+    The versions that are read are recorded: a replayed batch computes from the same, and Delta skips what was swapped.
+    """
+    session = changes.sparkSession
+    earlier = recorded(session, ops, app, batch)
+    versions = earlier[2] if earlier else versions_read(session, inputs, lookups)
+    if earlier is None and versions == versions_before(session, ops, app):
+        return  # an earlier batch has taken in what this one tells of
+    rows = compute({name: as_of(session, path, versions[name]) for name, path in inputs.items()})
+    good = rows.where("_goes is null").select(*columns)
+    new = lookups.staying(lookups.look_up(good, versions)) if lookups else good
+    new = aggregate(new).persist() if aggregate else new  # of rows the counts tell how many there are
+    try:
+        if earlier is None:
+            counts = count_rows(rows, good, None, None, None, counted or {}, lookups, versions)
+            refuse(rows, counts, query, batch, None)
+            if aggregate:
+                counts["aggregated"] = counts.pop("written")
+            conserve(query, batch, counts)
+            counts = {**counts, "written": new.count()} if aggregate else counts
+            record(session, ops, query, app, batch, counts, None, versions)
+        else:
+            counts = earlier[0]
+        log(query, batch, counts, replayed=earlier is not None)
+        if quarantine:
+            swap(like(rows.where("_goes = 'quarantined'"), quarantine), quarantine, f"{app}/quarantine", batch)
+        swap(new, table, f"{app}/table", batch)
+    finally:
+        if aggregate:
+            new.unpersist()
+
+
+def versions_read(session, inputs, lookups):
+    """The latest versions of all tables that a batch reads. Names of inputs have a dot, those of lookups none."""
+    of_inputs = {name: latest_version(session, path) for name, path in inputs.items()}
+    return {**of_inputs, **lookups.versions(session)} if lookups else of_inputs
+
+
+def swap(rows, table, app, batch):
+    """Puts the rows in place of all that the table holds (not only of the partitions that they are in), once."""
+    writer = rows.write.format("delta").mode("overwrite").option("partitionOverwriteMode", "static")
+    writer.option("txnAppId", app).option("txnVersion", batch).save(table)
+
+
+def versions_before(session, ops, app):
+    """The versions that the table was computed from; None if it was not."""
+    last = last_record(session, ops, app)
+    return None if last is None else last["versions"]
+
+
+def last_record(session, ops, app):
+    records = session.read.format("delta").load(f"{ops}/batches").where(F.col("app") == app)
+    return records.orderBy(F.col("batch").desc()).select("batch", "counts", "versions").first()
+
+
+def mend(app, ops, table, write):
+    """Computes the last batch again where the table lacks its rows: no other would until an input changes."""
+    last = last_record(spark, ops, app)
+    if last is not None and last["counts"]["written"] > 0 and len(spark.read.format("delta").load(table).take(1)) == 0:
+        write(spark.range(0), last["batch"])
 `,
   "runtime/results.py": `def append_results(rows, batch, query, app, ops, table, counted):
     """Appends what Spark's state gave out in a batch, once. \`counted\`: aggregates of it by their name in the record.
@@ -842,7 +919,7 @@ BATCHES = """
     batch BIGINT NOT NULL COMMENT 'Number of the batch within the checkpoint',
     counts MAP<STRING, BIGINT> NOT NULL COMMENT 'Rows read, and where each of them went',
     watermark TIMESTAMP COMMENT 'Event time up to which the query is closed after the batch',
-    versions MAP<STRING, BIGINT> COMMENT 'Of each table that rows were looked up in: the version that was read',
+    versions MAP<STRING, BIGINT> COMMENT 'Of each table that was read as a whole or for look-ups: the version',
     at TIMESTAMP NOT NULL COMMENT 'When the record was made'
 """
 
@@ -856,6 +933,14 @@ COMPACTED = "TBLPROPERTIES ('delta.autoOptimize.autoCompact' = 'true')"
         of_one = of_one.withColumn("_input", F.lit(name))
         rows = of_one if rows is None else rows.unionByName(of_one)
     return rows
+`,
+  "runtime/versions.py": `def latest_version(session, table):
+    return int(session.sql(f"DESCRIBE HISTORY delta.\`{table}\` LIMIT 1").first()["version"])
+
+
+def as_of(session, table, version):
+    """The table as it was at a version: https://docs.delta.io/latest/delta-batch.html#query-an-older-snapshot-of-a-table-time-travel"""
+    return session.read.format("delta").option("versionAsOf", version).load(table)
 `,
   "runtime/windows.py": `def write_windows(rows, batch, query, app, ops, table):
     """Appends the windows that a batch closed, once. \`_rows\` says how many rows each was made of."""
@@ -886,6 +971,27 @@ rows = checked({{arguments}})
 )
 root = {{root}}
 folder = {{folder}}
+`,
+  "templates/replace.py.hbs": `INPUTS = {{inputs}}
+EXPECTATIONS = {{expectations}}
+
+
+def computed(inputs):
+    rows = {{input}}.selectExpr(
+{{columns}}
+    )
+    return checked(rows, EXPECTATIONS{{#if where}}, where={{where}}{{/if}})
+{{#if aggregates}}
+
+
+def aggregated(rows):
+    return rows.groupBy({{keys}}).agg(
+{{aggregates}}
+    )
+{{/if}}
+
+
+changes = changes_of({{changing}})
 `,
   "templates/send.py.hbs": `rows = events_of(
     {{rows}},
@@ -936,8 +1042,8 @@ hub = sending_to({{hub}}, connection)
     )
 
 
-{{#if table}}
-begin(query, app, f"{lake}/_ops", {{table}})
+{{#if begin}}
+{{begin}}
 {{/if}}
 run = start({{rows}}.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), {{trigger}})
 finish(run, query, app, f"{lake}/_ops")

@@ -29,9 +29,27 @@ export interface WriteView {
   /** One a line, indented. */
   readonly arguments: Python;
   readonly rows: Python;
-  /** What no other identity of the query may have written; undefined where a repeated write changes nothing. */
-  readonly table: Python | undefined;
+  /** What makes sure that the query may go on; undefined where a repeated write changes nothing. */
+  readonly begin: Python | undefined;
   readonly trigger: Python;
+}
+
+export interface ReplaceView {
+  /** A list of paths. */
+  readonly changing: Python;
+  /** A dictionary: reference → path. */
+  readonly inputs: Python;
+  /** The rows of all inputs, or their elements. */
+  readonly input: Python;
+  /** Expressions, one a line, indented. */
+  readonly columns: Python;
+  readonly expectations: Python;
+  /** How rows are checked beside the rows themselves. */
+  readonly where: Python | undefined;
+  /** One a line, indented; undefined: the table holds the rows themselves. */
+  readonly aggregates: Python | undefined;
+  /** The columns that aggregates are computed for, with commas between. */
+  readonly keys: Python;
 }
 
 export interface WindowsView {

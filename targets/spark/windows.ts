@@ -2,7 +2,7 @@ import { template } from "../../compiler/emit/template.js";
 import { printIdentifier } from "../../compiler/expression/print/identifier.js";
 import { printSpark } from "../../compiler/expression/print-spark.js";
 import { repeated, tablesRead } from "../../compiler/ir/inputs.js";
-import type { WindowIr, WindowsQuery } from "../../compiler/ir/ir.js";
+import type { ColumnIr, WindowIr, WindowsQuery } from "../../compiler/ir/ir.js";
 import { closing, opening } from "./frame.js";
 import { inputSteps } from "./input.js";
 import type { Notebook } from "./notebook.js";
@@ -47,12 +47,7 @@ export function windowsNotebook(query: WindowsQuery, path: string): Notebook {
             select: columns && rendered(columns.map(column).join(", ")),
             watermark: isOfSeveral ? undefined : watermarkOn(watermark.column),
             groups: rendered([grouping(window), ...groupBy.map(literal)].join(", ")),
-            aggregates: lines(
-              aggregates.map(({ name, expression }) =>
-                rendered(`${call("F.expr", [literal(printSpark(expression))])}.alias(${literal(name)})`),
-              ),
-              "        ",
-            ),
+            aggregates: lines(aggregates.map(aggregate), "        "),
             result: rendered(result.map(literal).join(", ")),
           }),
         ),
@@ -67,6 +62,10 @@ export function windowsNotebook(query: WindowsQuery, path: string): Notebook {
     ],
   };
 }
+
+/** `F.expr("max(x)").alias("top")` */
+export const aggregate = ({ name, expression }: ColumnIr): Python =>
+  rendered(`${call("F.expr", [literal(printSpark(expression))])}.alias(${literal(name)})`);
 
 /** https://spark.apache.org/docs/latest/structured-streaming-programming-guide.html#types-of-time-windows */
 function grouping(window: WindowIr): Python {

@@ -10,13 +10,12 @@ class Lookups:
 
     def versions(self, session):
         """The tables' latest versions. They are recorded with the batch, so that a replay looks up the very same rows."""
-        history = "DESCRIBE HISTORY delta.`{}` LIMIT 1"
-        return {name: int(session.sql(history.format(path)).first()["version"]) for name, (path, *_) in self.tables.items()}
+        return {name: latest_version(session, path) for name, (path, *_) in self.tables.items()}
 
     def look_up(self, rows, versions):
         """Adds the columns, and of each table whether the row was found there (`_in_<name>`)."""
         for name, (path, how, condition, columns) in self.tables.items():
-            there = rows.sparkSession.read.format("delta").option("versionAsOf", versions[name]).load(path)
+            there = as_of(rows.sparkSession, path, versions[name])
             there = there.withColumn("_found", F.lit(True)).alias(name)
             own = rows.alias("_own")
             if how == "semi":

@@ -63,7 +63,7 @@ BATCHES = """
     batch BIGINT NOT NULL COMMENT 'Number of the batch within the checkpoint',
     counts MAP<STRING, BIGINT> NOT NULL COMMENT 'Rows read, and where each of them went',
     watermark TIMESTAMP COMMENT 'Event time up to which the query is closed after the batch',
-    versions MAP<STRING, BIGINT> COMMENT 'Of each table that rows were looked up in: the version that was read',
+    versions MAP<STRING, BIGINT> COMMENT 'Of each table that was read as a whole or for look-ups: the version',
     at TIMESTAMP NOT NULL COMMENT 'When the record was made'
 """
 

@@ -25,6 +25,10 @@ export interface Lake {
   readonly results: () => Promise<readonly QueryResult[]>;
   /** Makes the query forget that its last batch was done, and the table that it was written, if asked. */
   readonly forgetLastBatch: (query: string, isWriteLost: boolean) => Promise<void>;
+  /** Removes a table, as if it had never been made. */
+  readonly remove: (table: string) => Promise<void>;
+  /** Compiles again, with another text in place of one; the lake stays. */
+  readonly edit: (from: string, to: string) => void;
   readonly close: () => Promise<void>;
 }
 
@@ -32,10 +36,8 @@ export async function openLake(golden: string): Promise<Lake> {
   const folder = mkdtempSync(join(tmpdir(), "sluice-joins-"));
   const lake = join(folder, "lake");
   const input = readFileSync(`test/golden/${golden}/input.yaml`, "utf8");
-  const [project = "", pipeline = ""] = input.split("---\n");
-  const compiled = compile(memoryHost({ "sluice.yaml": project, "pipelines/pipeline.yaml": pipeline }), targets);
-  const name = /pipeline: (\w+)/.exec(pipeline)?.[1] ?? "";
-  for (const { path, body } of compiled.artifacts) write(path, body);
+  const name = /pipeline: (\w+)/.exec(input)?.[1] ?? "";
+  emit(input);
   const job: LocalJob = JSON.parse(readFileSync(join(folder, "env/local/job", `${name}.json`), "utf8"));
   const runner = await startRunner(await ensureSpark(() => {}), { folder: join(folder, "spark") });
   const watermarks = new Map<string, string>();
@@ -69,13 +71,27 @@ export async function openLake(golden: string): Promise<Lake> {
           .at(-1) ?? "";
       for (const file of [version, `.${version}.crc`, version.replace("json", "crc")])
         rmSync(join(log, file), { force: true });
-      await python("spark._jvm.org.apache.spark.sql.delta.DeltaLog.clearCache()");
+      await python(forgetLogs);
+    },
+    async remove(table) {
+      rmSync(join(lake, table.replace(".", "/")), { recursive: true });
+      await python(forgetLogs);
+    },
+    edit(from, to) {
+      if (!input.includes(from)) throw new Error(`${golden} has no '${from}'`);
+      emit(input.replace(from, to));
     },
     async close() {
       await runner.stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };
+
+  function emit(text: string): void {
+    const [project = "", pipeline = ""] = text.split("---\n");
+    const compiled = compile(memoryHost({ "sluice.yaml": project, "pipelines/pipeline.yaml": pipeline }), targets);
+    for (const { path, body } of compiled.artifacts) write(path, body);
+  }
 
   function write(path: string, body: string): void {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
@@ -109,6 +125,8 @@ export async function openLake(golden: string): Promise<Lake> {
     await python(settings, ...placed.map((text) => `spark.sql(${JSON.stringify(text)})`));
   }
 }
+
+const forgetLogs = "spark._jvm.org.apache.spark.sql.delta.DeltaLog.clearCache()";
 
 function countsOf({ counts }: TableRow): Readonly<Record<string, number>> {
   const all = typeof counts === "object" && counts !== null && !Array.isArray(counts) ? Object.entries(counts) : [];

@@ -1,0 +1,28 @@
+import { readFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import { targets } from "../../targets/index.js";
+import { memoryHost } from "../../test/golden.js";
+import { compile } from "../compile.js";
+
+/** The queries that begin anew after one text of a golden's pipeline was replaced by another. */
+function changedBy(golden: string, from: string, to: string): readonly string[] {
+  const [project = "", pipeline = ""] = readFileSync(`test/golden/${golden}/input.yaml`, "utf8").split(/^---\n/m);
+  expect(pipeline).toContain(from);
+  const compiled = (text: string, lock: string | undefined) => {
+    const files = { "sluice.yaml": project, "pipelines/0.yaml": text, ...(lock && { "sluice.lock": lock }) };
+    return compile(memoryHost(files), targets).lock;
+  };
+  const changes = compiled(pipeline.replace(from, to), compiled(pipeline, undefined)?.text)?.changes ?? [];
+  return changes.map(({ id }) => id.replace(/^.*\//, "")).sort();
+}
+
+it("a replaced table is computed anew by any change of what it is computed from, and so are those that read it; rows that were looked up in it stay", () => {
+  const readers = ["gold.alike", "gold.small", "gold.smallest", "gold.totals"];
+  expect(changedBy("spark-replace", "total: sum(amount)", "total: max(amount)")).toEqual(readers);
+  expect(changedBy("spark-replace", "where: amount > 0", "where: amount > 1")).toEqual(readers);
+  expect(changedBy("spark-replace", "tag: tag,", "tag: upper(tag),")).toEqual(["gold.tags"]);
+  expect(changedBy("spark-replace", "how: inner, columns: [total]", "how: inner, columns: { total: kinds }")).toEqual([
+    "gold.alike",
+  ]);
+  expect(changedBy("spark-replace", "All that was", "What was")).toEqual([]);
+});

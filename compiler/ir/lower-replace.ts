@@ -1,0 +1,39 @@
+import type { Lock } from "../lock/lock.js";
+import type { LinkedTable } from "../model/linked.js";
+import type { ReplaceQuery, TableIr } from "./ir.js";
+import { checkpointOf } from "./lower-checkpoint.js";
+import { explodeOf } from "./lower-explode.js";
+import { joinOf } from "./lower-joins.js";
+import { idOf, sideTable, tableIr } from "./lower-tables.js";
+import { placesOf } from "./places.js";
+
+/** A table that is computed anew from all of its inputs. */
+export function replace(linked: LinkedTable, lock: Lock): ReplaceQuery {
+  const { table, pipeline, columns, where, expectations, joins, grouping, output } = linked;
+  const keeps = expectations.some(({ otherwise }) => otherwise === "quarantine");
+  return {
+    kind: "replace",
+    ...checkpointOf(idOf(pipeline, table), lock),
+    origin: table.origin,
+    description: table.description,
+    trigger: table.trigger,
+    places: placesOf(linked),
+    inputs: inputsOf(linked),
+    explode: explodeOf(linked),
+    columns,
+    where,
+    expectations: expectations.map(({ name, expression, otherwise }) => ({ name, that: expression, otherwise })),
+    joins: joins.map(joinOf),
+    grouping,
+    output: tableIr(linked, output),
+    quarantine: keeps ? sideTable(linked, "quarantine", undefined) : undefined,
+  };
+}
+
+function inputsOf({ table, inputs }: LinkedTable): readonly TableIr[] {
+  const tables = inputs.map((input) => {
+    if (input.kind === "raw") throw new Error(`${table.layer}.${table.name} is computed anew from raw events`);
+    return tableIr(input, input.output);
+  });
+  return tables.sort((a, b) => (a.reference < b.reference ? -1 : 1));
+}

@@ -1,0 +1,84 @@
+import { template } from "../../compiler/emit/template.js";
+import { printSpark } from "../../compiler/expression/print-spark.js";
+import type { ReplaceQuery } from "../../compiler/ir/ir.js";
+import { elementPosition, exploded } from "./explode.js";
+import { closing, opening } from "./frame.js";
+import { marked } from "./input.js";
+import { joinsCells } from "./joins.js";
+import type { Notebook } from "./notebook.js";
+import {
+  argument,
+  dictionary,
+  entry,
+  identifier,
+  lakePath,
+  lines,
+  literal,
+  literals,
+  type Python,
+  rendered,
+} from "./python.js";
+import { column, expectation } from "./rows.js";
+import { text } from "./text.generated.js";
+import type { ReplaceView } from "./view.js";
+import { aggregate } from "./windows.js";
+
+const render = template<ReplaceView>(text["templates/replace.py.hbs"]);
+
+/** A table that is computed anew from all its inputs and swapped in one commit; a batch only says that one has changed. */
+export function replaceNotebook(query: ReplaceQuery, path: string): Notebook {
+  const { inputs, joins, output, quarantine } = query;
+  const reads = [...new Set([...inputs, ...joins.map(({ table }) => table)].map(({ reference }) => reference))];
+  const writes = [output, quarantine].flatMap((table) => table?.reference ?? []);
+  return {
+    path,
+    origin: query.origin,
+    reads,
+    writes,
+    cells: [
+      ...opening(query, reads, writes),
+      ...joinsCells(joins),
+      {
+        kind: "code",
+        title: "What the table holds: computed from all that its inputs hold, once one of them has changed",
+        code: rendered(render(viewOf(query))),
+      },
+      closing(
+        query,
+        "Each batch: something has changed, so the table is swapped for a new one",
+        "write_replaced",
+        given(query),
+        "changes",
+      ),
+    ],
+  };
+}
+
+function viewOf({ inputs, explode, columns, where, expectations, joins, grouping }: ReplaceQuery): ReplaceView {
+  const [first] = inputs;
+  const input = rendered(inputs.length > 1 ? "union(inputs)" : `inputs[${literal(first?.reference ?? "")}]`);
+  const changing = new Set([...inputs, ...joins.map(({ table }) => table)].map((table) => lakePath(table.path)));
+  const beside = [...(explode ? [...elementPosition, marked] : []), ...(inputs.length > 1 ? [literal("_input")] : [])];
+  return {
+    // Sorted, because a checkpoint knows its sources by their order alone, and joins may change places.
+    changing: rendered(`[${[...changing].sort().join(", ")}]`),
+    inputs: dictionary(inputs.map(({ reference, path }) => entry(reference, lakePath(path)))),
+    input: explode ? exploded(explode, input) : input,
+    columns: lines([...columns.map(column), ...beside], "        "),
+    expectations: dictionary(expectations.map(expectation)),
+    where: where && literal(printSpark(where)),
+    aggregates: grouping && lines(grouping.aggregates.map(aggregate), "        "),
+    keys: rendered((grouping?.groupBy ?? []).map(literal).join(", ")),
+  };
+}
+
+const given = ({ columns, explode, joins, grouping, output, quarantine }: ReplaceQuery): readonly Python[] => [
+  argument("inputs", identifier("INPUTS")),
+  argument("compute", identifier("computed")),
+  argument("columns", literals(columns.map(({ name }) => name))),
+  argument("table", lakePath(output.path)),
+  ...(quarantine ? [argument("quarantine", lakePath(quarantine.path))] : []),
+  ...(explode ? [argument("counted", identifier("COUNTED"))] : []),
+  ...(joins.length > 0 ? [argument("lookups", identifier("LOOKUPS"))] : []),
+  ...(grouping ? [argument("aggregate", identifier("aggregated"))] : []),
+];

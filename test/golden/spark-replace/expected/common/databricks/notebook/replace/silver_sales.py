@@ -1,0 +1,70 @@
+# Databricks notebook source
+# MAGIC %md
+# MAGIC # silver.sales
+# MAGIC Reads `bronze.sales`; writes `silver.sales`, `silver.sales.quarantine`.
+# MAGIC Generated from `pipelines/pipeline.yaml`; edit that file.
+
+# COMMAND ----------
+
+# MAGIC %run ../common
+
+# COMMAND ----------
+
+# DBTITLE 1,Parameters
+lake = parameter("lake")
+query = "replace/silver.sales"
+place = parameter("silver_sales_place")  # of this environment's sources
+app = f"{query}/1-1a81930f-{place}"  # with the identity of what the query's position and state depend on
+checkpoint = f"{lake}/_checkpoints/{app}"
+
+# COMMAND ----------
+
+# DBTITLE 1,Events: the columns of each body
+events = json_body(
+    spark.readStream.format("delta").load(f"{lake}/bronze/sales"),
+    "item string, amount bigint, tags array<string>",
+    ["enqueued_at", "partition", "offset"],
+)
+
+# COMMAND ----------
+
+# DBTITLE 1,Columns
+rows = events.selectExpr(
+    "item",
+    "amount",
+    "tags",
+    "enqueued_at",
+    "partition",
+    "offset",
+    "enqueued_at AS _enqueued_at",
+    "partition AS _partition",
+    "offset AS _offset",
+    "_body",
+    "_goes",
+)
+
+# COMMAND ----------
+
+# DBTITLE 1,What must hold
+EXPECTATIONS = {}
+rows = checked(rows, EXPECTATIONS)
+
+# COMMAND ----------
+
+# DBTITLE 1,Each batch: every row to one place
+def write(batch_rows, batch):
+    write_rows(
+        batch_rows,
+        batch,
+        query,
+        app,
+        f"{lake}/_ops",
+        table=f"{lake}/silver/sales",
+        columns=["item", "amount", "tags", "enqueued_at", "partition", "offset"],
+        quarantine=f"{lake}/silver/sales_quarantine",
+    )
+
+
+begin(query, app, f"{lake}/_ops", f"{lake}/silver/sales")
+run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
+finish(run, query, app, f"{lake}/_ops")
