@@ -57,7 +57,7 @@ export interface Equation {
 
 /**
  * `silver.readings: 122 read = 120 written + 1 quarantined + 1 duplicates`: every row that was read is somewhere. Where rows
- * are taken apart there is a second line for their elements; none for a query that keeps no rows apart (a window counts
+ * are taken apart there is a second line for their elements (what a view leaves out are rows, or `…_elements`); none for a query that keeps no rows apart (a window counts
  * what it aggregated).
  */
 export function conservationLines({ query, counts, windowed, pairs }: QuerySummary): readonly Equation[] {
@@ -65,15 +65,18 @@ export function conservationLines({ query, counts, windowed, pairs }: QuerySumma
   // What was aggregated has another number of rows when it is written.
   const kept = aggregated === undefined ? { written } : { aggregated };
   // `stores.matched` says of a written row what a join found: it is no place of its own.
-  const aside = Object.fromEntries(Object.entries(rest).filter(([name]) => !name.includes(".")));
+  const aside = Object.fromEntries(Object.entries(rest).filter(([name]) => !/\.(un)?matched$/.test(name)));
   if (windowed !== undefined) return [windowLine(query, aggregated ?? 0, windowed)];
   if (pairs !== undefined) return pairLines(query, counts, pairs);
   if (read === undefined) return [];
   if (elements === undefined) return [equation(query, [read, "read"], { ...kept, ...aside })];
   const { unparsable = 0, without_elements = 0, with_elements = 0, ...places } = aside;
+  const isWhole = ([name]: readonly [string, number]): boolean => name.includes(".") && !name.endsWith("_elements");
+  const whole = Object.entries(places).filter(isWhole);
+  const parts = Object.entries(places).filter((place) => !isWhole(place));
   return [
-    equation(query, [read, "read"], { with_elements, unparsable, without_elements }),
-    equation(query, [elements, "elements"], { ...kept, ...places }),
+    equation(query, [read, "read"], { with_elements, unparsable, without_elements, ...Object.fromEntries(whole) }),
+    equation(query, [elements, "elements"], { ...kept, ...Object.fromEntries(parts) }),
   ];
 }
 

@@ -22,10 +22,8 @@ export interface LocalJob {
 /** Windows that a query writes over the rows of a table. Sessions are cut by the rows themselves and not counted apart. */
 export type LocalWindows = {
   readonly query: string;
-  /** The tables that it reads. */
-  readonly inputs: readonly string[];
-  /** Their column of event time. */
-  readonly column: string;
+  /** The tables that it reads, each with its column of event time. */
+  readonly inputs: readonly { readonly path: string; readonly column: string }[];
 } & (
   | {
       readonly kind: "tumbling" | "hopping";

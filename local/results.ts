@@ -73,10 +73,10 @@ async function windowedOf(
 ): Promise<Windowed | undefined> {
   const windows = job.windows?.find((candidate) => candidate.query === query);
   if (windows === undefined || windows.kind === "session") return undefined;
-  const { inputs, column, size, hop, offset } = windows;
+  const { inputs, size, hop, offset } = windows;
   const counted = { total: 0, open: 0 };
-  for (const input of inputs) {
-    const path = placed(input, { state: dirname(lake), kafka: "" });
+  for (const { path: written, column } of inputs) {
+    const path = placed(written, { state: dirname(lake), kafka: "" });
     const { total, open } = await runner.windowed({ path, column, size, hop, offset, watermark });
     counted.total += total;
     counted.open += open;

@@ -104,6 +104,19 @@ test("when pairs appear, when rows without one do, and how far behind pairs may 
   expect(lineOf(followed, "watermark")).toBeUndefined();
 });
 
+test("a view runs in its readers, which count what it leaves out, and lineage goes through it", () => {
+  const views = compiled("spark-views");
+  const view = explain("silver.real", views);
+  expect(lineOf(view, "runs")).toBe(
+    "as steps of silver.lines; nothing is stored, and it has no query and no checkpoint of its own",
+  );
+  expect(lineOf(view, "counts")).toBe("rows that it leaves out, as silver.real.filtered of each reader");
+  expect(view).not.toMatch(/checkpoint {2}|artifacts|writes|on_schema_change/);
+  const reader = explain("silver.lines", views);
+  expect(lineOf(reader, "reads")).toBe("silver.real, a view over bronze.orders");
+  expect(reader).toMatch(/sku +string +not null +← sources\.orders\.lines$/m);
+});
+
 test("only what the YAML leaves to a default", () => {
   expect(explain("silver.timed", windows, true)).toBe(
     "windows/silver.timed  (pipelines/0.yaml:7)\n  defaults  watermark.ahead: 1 hour (built in)\n            streaming.trigger: 10 seconds (built in)\n            write: append (built in)\n            on_schema_change: fail (built in)\n",

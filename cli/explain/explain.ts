@@ -2,10 +2,11 @@ import type { CompileResult } from "../../compiler/compile.js";
 import type { Artifact } from "../../compiler/emit/artifact.js";
 import type { Query } from "../../compiler/ir/ir.js";
 import type { LinkedProject, LinkedRaw, LinkedSink, LinkedSource, LinkedTable } from "../../compiler/model/linked.js";
-import type { Defaults } from "../../compiler/model/model.js";
+import { isView } from "../../compiler/model/views.js";
 import { print, type Section } from "./section.js";
 import { sinkSections, sourceSections } from "./stores.js";
 import { rawSections, tableSections } from "./tables.js";
+import { viewSections } from "./views.js";
 
 /** Everything that has a name of its own: `readings/silver.readings`. */
 export function explainable({ understood }: CompileResult): readonly string[] {
@@ -24,7 +25,7 @@ export function explain(selector: string, compiled: CompileResult, onlyDefaults 
     const thing = things.get(id);
     if (thing === undefined) return [];
     const query = understood.ir.jobs.flatMap((job) => job.queries).find((candidate) => candidate.id === id);
-    const sections = sectionsOf(thing, query, artifacts, understood.linked.project.defaults);
+    const sections = sectionsOf(thing, query, artifacts, understood.linked);
     return [print(id, thing.origin, onlyDefaults ? sections.filter(({ title }) => title === "defaults") : sections)];
   });
   return texts.length === 0 ? undefined : texts.join("\n");
@@ -62,8 +63,9 @@ function sectionsOf(
   thing: Thing,
   query: Query | undefined,
   artifacts: readonly Artifact[],
-  defaults: Defaults,
+  linked: LinkedProject,
 ): readonly Section[] {
+  const { defaults } = linked.project;
   const made = { title: "artifacts", lines: query ? artifactsOf(query, artifacts) : [] };
   switch (thing.kind) {
     case "source":
@@ -71,7 +73,11 @@ function sectionsOf(
     case "raw":
       return [...rawSections(thing.table, query, defaults), made];
     case "table":
-      return [...tableSections(thing.table, query, defaults), made];
+      return [
+        ...tableSections(thing.table, query, defaults),
+        ...(isView(thing.table) ? viewSections(thing.table, linked) : []),
+        made,
+      ];
     case "sink":
       return [...sinkSections(thing.sink, query, defaults), made];
   }

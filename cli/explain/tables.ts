@@ -8,6 +8,7 @@ import { joinLines, whenPairsAppear } from "./joins.js";
 import { lineage } from "./lineage.js";
 import { aligned, type Section } from "./section.js";
 import { whenResultsAppear } from "./timing.js";
+import { readLines } from "./views.js";
 
 export function rawSections(
   { table, source }: LinkedRaw,
@@ -32,13 +33,13 @@ export function tableSections(linked: LinkedTable, query: Query | undefined, def
     ...(own && !lateRows.isWritten && watermark?.decidesLateRows
       ? [told("late_rows", lateRows.policy, defaults.lateRows)]
       : []),
-    ...triggerDefault(table.origin, defaults),
-    ...(table.origin.child("write").isWritten ? [] : ["write: append (built in)"]),
-    ...(table.origin.child("on_schema_change").isWritten ? [] : ["on_schema_change: fail (built in)"]),
+    ...(table.isView ? [] : triggerDefault(table.origin, defaults)),
+    ...(table.isView || table.origin.child("write").isWritten ? [] : ["write: append (built in)"]),
+    ...(table.isView || table.origin.child("on_schema_change").isWritten ? [] : ["on_schema_change: fail (built in)"]),
   ];
   return [
     { title: "holds", lines: table.description === undefined ? [] : [table.description] },
-    { title: "reads", lines: [...table.inputs, ...table.joins.map((join) => join.table)].map(({ name }) => name) },
+    { title: "reads", lines: readLines(linked) },
     { title: "explodes", lines: explodes(linked) },
     { title: "joins", lines: joinLines(linked.joins) },
     { title: "writes", lines: query ? writes(query) : [] },

@@ -8,6 +8,7 @@ import { sources } from "./sources.check.js";
 import { storage } from "./storage.check.js";
 import { tableClauses } from "./table-clauses.check.js";
 import { types } from "./types.check.js";
+import { views } from "./views.check.js";
 import { windows } from "./windows.check.js";
 
 /** Every rule over a linked project. Adding one is adding its file and a name here. */
@@ -22,4 +23,5 @@ export const checks: readonly Check[] = [
   sinks,
   sources,
   locations,
+  views,
 ];

@@ -290,6 +290,19 @@ export const checkDiagnostics = defineDiagnostics("check", {
     explanation:
       "A table with `write: replace` reads everything that its inputs hold, each time. Bodies are parsed, and what does not parse is set aside, where rows are appended.",
   },
+  unreadView: {
+    severity: "warning",
+    message: (p: { view: string }) => `No table reads the view '${p.view}', so it does nothing.`,
+    explanation:
+      "A view (`materialize: false`) is only a part of the queries that read it. Let a table read it, or leave out `materialize: false` to have it stored.",
+  },
+  sameNameAsView: {
+    severity: "error",
+    message: (p: { other: string }) =>
+      `'${p.other}' has this name already, and one of the two is a view: rename one of them.`,
+    explanation:
+      "What a view filters is counted under its layer and name (`silver.wanted.filtered`), so the name stands for one thing over all pipelines.",
+  },
   unusedSource: {
     severity: "warning",
     message: (p: { source: string }) => `No table reads 'sources.${p.source}'.`,

@@ -7,7 +7,7 @@ export const locations: Check = ({ project }, report) => {
   const taken = new Map<string, { readonly owner: string; readonly origin: Origin }>();
   for (const pipeline of project.pipelines) {
     for (const table of pipeline.tables.values()) {
-      if (table.kind === "poisoned") continue;
+      if (table.kind === "poisoned" || (table.kind === "table" && table.isView)) continue;
       const place = `${table.layer}/${table.name}`;
       const sides = table.kind === "table" ? [`${place}_quarantine`, `${place}_late`] : [];
       const owner = `${pipeline.name}/${table.layer}.${table.name}`;

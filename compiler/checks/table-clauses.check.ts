@@ -1,6 +1,7 @@
 import type { Report } from "../diagnostics/report.js";
 import type { LinkedTable } from "../model/linked.js";
 import { isReplaced } from "../model/replaced.js";
+import { isOfEvents } from "../model/views.js";
 import type { Check } from "./check.js";
 import { checkDiagnostics } from "./diagnostics.js";
 import { referenceOf, tablesOf } from "./tables-of.js";
@@ -21,7 +22,7 @@ export const tableClauses: Check = (project, report) => {
 
 function aroundWatermark({ table, inputs: [input] }: LinkedTable, report: Report): void {
   const at = table.origin;
-  if (table.watermark && input.kind === "table") {
+  if (table.watermark && !isOfEvents(input)) {
     report.add(checkDiagnostics.watermarkWithoutArrival.at(at.child("watermark").key(), { input: referenceOf(input) }));
   }
   if (table.deduplicate && !table.watermark)

@@ -3,8 +3,9 @@ import type { Report } from "../diagnostics/report.js";
 import type { TypedNode } from "../expression/expression.js";
 import { children, columnOf } from "../expression/facts.js";
 import { watermarkOf } from "../model/link-watermark.js";
-import type { LinkedTable, LinkedWindows } from "../model/linked.js";
+import type { LinkedRaw, LinkedTable, LinkedWindows } from "../model/linked.js";
 import { isReplaced } from "../model/replaced.js";
+import { isOfEvents, isView, storedInputs } from "../model/views.js";
 import type { Check } from "./check.js";
 import { checkDiagnostics } from "./diagnostics.js";
 import { referenceOf, tablesOf } from "./tables-of.js";
@@ -62,7 +63,7 @@ function whyNone(linked: LinkedTable, { column }: LinkedWindows): Diagnostic {
     if (held === undefined && isOfTimed)
       return checkDiagnostics.watermarkOfUnion.at(at, { column, input: referenceOf(input) });
     if (held === undefined || held.column !== above)
-      return checkDiagnostics.windowWithoutWatermark.at(at, { column, input: referenceOf(input) });
+      return checkDiagnostics.windowWithoutWatermark.at(at, { column, input: referenceOf(declaring(input)) });
     if (of && held.delay.milliseconds !== of.delay.milliseconds) {
       const delays = {
         delay: held.delay.text,
@@ -88,6 +89,10 @@ function leftPairs(linked: LinkedTable): LinkedTable | undefined {
   }
   return undefined;
 }
+
+/** The table that could declare a watermark: a view has none of its own. */
+const declaring = (input: LinkedTable): LinkedTable | LinkedRaw =>
+  isView(input) && !isOfEvents(input) ? (storedInputs(input)[0] ?? input) : input;
 
 function cuttable({ table, windows: clause }: LinkedTable, report: Report): void {
   const at = table.origin.child("window");

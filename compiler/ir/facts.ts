@@ -1,11 +1,8 @@
-import type { Expression } from "../expression/expression.js";
 import { printSyntax } from "../expression/print/print-syntax.js";
-import { type DataType, printType } from "../expression/type.js";
 import type { Facts } from "../lock/identity.js";
 import type { QueryFacts } from "../lock/next-lock.js";
 import { spelled } from "../model/duration.js";
 import type {
-  LinkedExpectation,
   LinkedGrouping,
   LinkedInput,
   LinkedJoin,
@@ -15,12 +12,14 @@ import type {
   LinkedStore,
   LinkedTable,
   LinkedWindows,
-  NamedExpression,
 } from "../model/linked.js";
 import { isReplaced } from "../model/replaced.js";
+import { isView, storedInputs } from "../model/views.js";
 import { boundsFact, intervalFacts } from "./facts-interval.js";
 import { placeOf } from "./lower-endpoint.js";
 import { idOf, pathOf, sinkId } from "./lower-tables.js";
+import { deciding, explodeFact, named, stepFacts } from "./step-facts.js";
+import { inputOrder, viewFacts } from "./view-facts.js";
 
 /**
  * What the position and the state of each streaming query depend on: everything that Spark would accept a change of on an
@@ -28,7 +27,7 @@ import { idOf, pathOf, sinkId } from "./lower-tables.js";
  */
 export const factsOf = ({ pipelines }: LinkedProject): readonly QueryFacts[] =>
   pipelines.flatMap(({ tables, sinks }) => [
-    ...tables.map((table) => (table.kind === "raw" ? ofRaw(table) : ofTable(table))),
+    ...tables.filter((table) => !isView(table)).map((table) => (table.kind === "raw" ? ofRaw(table) : ofTable(table))),
     ...sinks.map(ofSink),
   ]);
 
@@ -52,7 +51,7 @@ function ofRaw({ table, pipeline, source: { source, connection } }: LinkedRaw): 
 
 /** A table without state depends on what it reads, what its counts are of and where it writes: its other clauses may change in place. */
 function ofTable(linked: LinkedTable): QueryFacts {
-  const { table, pipeline, inputs, explode, watermark, deduplicate, joins, interval, windows } = linked;
+  const { table, pipeline, explode, watermark, deduplicate, joins, interval, windows } = linked;
   const isStateful =
     interval !== undefined ||
     deduplicate !== undefined ||
@@ -63,13 +62,13 @@ function ofTable(linked: LinkedTable): QueryFacts {
   const lookedUp = joins.map((join) => join.table).filter((joined) => isReplaced(linked) || !isReplaced(joined));
   return {
     id: idOf(pipeline, table),
-    inputs: [...inputs, ...lookedUp].map((input: LinkedInput) => idOf(input.pipeline, input.table)),
+    inputs: [...storedInputs(linked), ...lookedUp].map((input) => idOf(input.pipeline, input.table)),
     backfill: 0,
     facts: {
       table: pathOf(table),
-      ...(explode && {
-        explode: { [explode.name]: `${typed(explode.expression)}${explode.isOuter ? ", outer" : ""}` },
-      }),
+      ...inputOrder(linked),
+      ...viewFacts(linked, isStateful ? deciding(linked) : undefined),
+      ...explodeFact(explode),
       ...(joins.length > 0 && { join: Object.fromEntries(joins.map((join) => [join.name, joinFact(join)])) }),
       ...(isReplaced(linked) && replaceFacts(linked)),
       ...(isStateful && {
@@ -82,26 +81,11 @@ function ofTable(linked: LinkedTable): QueryFacts {
 }
 
 function rowFacts(linked: LinkedTable): Facts {
-  const { inputs, columns, where, expectations, interval, deduplicate } = linked;
+  const { interval, deduplicate } = linked;
   const watermark = interval?.own ?? linked.watermark;
-  const decided = isReplaced(linked) ? new Set(columns.map(({ name }) => name)) : deciding(linked);
-  const moving = expectations.filter(movesRows);
   return {
-    ...formats(inputs),
-    ...bodyTypes(linked, decided),
-    ...named(
-      "columns",
-      columns.filter(({ name }) => decided.has(name)),
-    ),
-    ...(where && { where: printSyntax(where.syntax) }),
-    ...(moving.length > 0 && {
-      expect: Object.fromEntries(
-        moving.map(({ name, expression: { syntax }, otherwise }) => [
-          name,
-          `${printSyntax(syntax)}, else ${otherwise}`,
-        ]),
-      ),
-    }),
+    ...formats(storedInputs(linked)),
+    ...stepFacts(linked, deciding(linked)),
     ...(watermark && {
       watermark: { column: watermark.column, delay: spelled(watermark.delay), ahead: spelled(watermark.ahead) },
     }),
@@ -116,44 +100,6 @@ function formats(inputs: readonly LinkedInput[]): Facts {
   if (only === undefined) return {};
   if (raw.length === 1) return { format: only.source.source.format };
   return { format: Object.fromEntries(raw.map(({ table, source }) => [pathOf(table), source.source.format])) };
-}
-
-/**
- * The types as which the fields of bodies are parsed that an expression reads which decides: another type is another value.
- * Several inputs are of one shape, so the first speaks for all.
- */
-function bodyTypes({ inputs: [input], explode, columns }: LinkedTable, decided: ReadonlySet<string>): Facts {
-  if (input.kind !== "raw") return {};
-  const made = columns.filter(({ name }) => decided.has(name));
-  const read = [...(explode ? [explode] : []), ...made].flatMap(({ expression }) => expression.references);
-  const types = read.flatMap(({ path: [name, ...fields] }) => {
-    const column = input.source.columns.find((candidate) => candidate.name === name);
-    return column ? [[[name, ...fields].join("."), printType(fieldType(column.type, fields))] as const] : [];
-  });
-  return types.length === 0 ? {} : { body: Object.fromEntries(types) };
-}
-
-/** The type of a field of structs; of what is no struct, its own. */
-function fieldType(type: DataType, [first, ...rest]: readonly string[]): DataType {
-  const field = type.kind === "struct" ? type.fields.find(({ name }) => name === first) : undefined;
-  return field ? fieldType(field.type, rest) : type;
-}
-
-/** A row that is only warned of goes on as it is. */
-const movesRows = ({ otherwise }: LinkedExpectation): boolean => otherwise !== "warn";
-
-/**
- * The columns that decide what is kept in the state and where rows go; the others may come and go with it. Rows that wait
- * for a match are kept as they are.
- */
-function deciding(linked: LinkedTable): ReadonlySet<string> {
-  const { columns, where, expectations, watermark, deduplicate, interval, windows } = linked;
-  if (interval) return new Set(columns.map(({ name }) => name));
-  const conditions = [...(where ? [where] : []), ...expectations.filter(movesRows).map(({ expression }) => expression)];
-  const results = windows?.aggregates.map(({ expression }) => expression) ?? [];
-  const read = [...conditions, ...results].flatMap(({ references }) => references.map(({ path: [first] }) => first));
-  const clauses = [watermark?.column, windows?.column, ...(deduplicate?.keys ?? []), ...(windows?.groupBy ?? [])];
-  return new Set([...read, ...clauses.filter((name) => name !== undefined)]);
 }
 
 /** `left gold.prices on item = prices.item`: a joined table is a source, known to the record of batches by the join's name. */
@@ -219,12 +165,3 @@ function ofStore(to: LinkedStore, input: LinkedTable): Facts {
     partition_key: store.partitionKey.name,
   };
 }
-
-const named = (clause: string, list: readonly NamedExpression[]): Facts =>
-  list.length === 0
-    ? {}
-    : { [clause]: Object.fromEntries(list.map(({ name, expression }) => [name, typed(expression)])) };
-
-/** State holds values of a type, and even nullability counts. */
-const typed = ({ syntax, type, nullable }: Expression): string =>
-  `${printSyntax(syntax)} → ${printType(type)}${nullable ? "" : " not null"}`;

@@ -1,8 +1,11 @@
 import { columnOf } from "../expression/facts.js";
-import type { BodyIr, ColumnIr, InputIr, OneInput, PositionIr, Query, TableIr } from "./ir.js";
+import type { BodyIr, ColumnIr, InputIr, OneInput, PositionIr, Query, TableIr, ViewInput } from "./ir.js";
 
-/** The inputs of a union, in order, or the only one. */
-const each = (input: InputIr): readonly OneInput[] => (input.kind === "union" ? input.inputs : [input]);
+/** The stored tables that an input comes to, in order: through views, and of a union each. */
+function each(input: InputIr): readonly OneInput[] {
+  if (input.kind === "union") return input.inputs.flatMap(each);
+  return input.kind === "view" ? each(input.input) : [input];
+}
 
 /** The tables of the lake that an input comes to, in order. */
 export const tablesRead = (input: InputIr): readonly TableIr[] => each(input).map(({ table }) => table);
@@ -27,8 +30,31 @@ export function positionOf(input: InputIr): PositionIr | undefined {
 export const formatsRead = (input: InputIr): readonly BodyIr["format"][] =>
   each(input).flatMap((one) => (one.kind === "events" ? [one.body.format] : []));
 
+/** The views on the way, each after those that it reads. */
+export function viewsRead(input: InputIr): readonly ViewInput[] {
+  if (input.kind === "union") return input.inputs.flatMap(viewsRead);
+  return input.kind === "view" ? [...viewsRead(input.input), input] : [];
+}
+
+/** Whether rows of several inputs come together, in the query itself or in a view. */
+export const isUnited = (input: InputIr): boolean =>
+  input.kind === "union" || viewsRead(input).some((view) => view.input.kind === "union");
+
+/** Whether arrays are taken apart in a view on the way. */
+export const isTakenApart = (input: InputIr): boolean => viewsRead(input).some(({ explode }) => explode !== undefined);
+
 /** The input's column that a computed one only repeats; the name itself where nothing is computed. */
 export function repeated(columns: readonly ColumnIr[] | undefined, name: string): string {
   const made = columns?.find((column) => column.name === name);
   return made === undefined ? name : (columnOf(made.expression) ?? name);
+}
+
+/** The tables of the lake that an input comes to, each with its own name of a column that all views only pass on. */
+export function columnsRead(
+  input: InputIr,
+  name: string,
+): readonly { readonly table: TableIr; readonly column: string }[] {
+  if (input.kind === "union") return input.inputs.flatMap((one) => columnsRead(one, name));
+  if (input.kind === "view") return columnsRead(input.input, repeated(input.columns, name));
+  return [{ table: input.table, column: name }];
 }

@@ -197,7 +197,10 @@ export interface FilesQuery extends DeliveryBase {
 }
 
 /** What a query reads. */
-export type InputIr = OneInput | UnionInput;
+export type InputIr = UnionedInput | UnionInput;
+
+/** What a union can unite. */
+export type UnionedInput = OneInput | ViewInput;
 
 export type OneInput = RowsInput | EventsInput;
 
@@ -215,10 +218,24 @@ export interface EventsInput {
   readonly position: PositionIr;
 }
 
+/** What another table would be made of, as steps of this query: its rows are counted under its name. */
+export interface ViewInput {
+  readonly kind: "view";
+  /** `silver.wanted` */
+  readonly reference: string;
+  readonly input: InputIr;
+  readonly explode: ExplodeIr | undefined;
+  readonly columns: readonly ColumnIr[];
+  /** Rows for which it is not true are counted as filtered. */
+  readonly where: Expression | undefined;
+  /** Rows for which one of them is not true are counted as dropped. */
+  readonly drops: readonly Expression[];
+}
+
 /** Inputs of one shape, all of rows or all of events, in the order of their names. */
 export interface UnionInput {
   readonly kind: "union";
-  readonly inputs: readonly OneInput[];
+  readonly inputs: readonly UnionedInput[];
 }
 
 /** What the body of each event holds. */

@@ -1,6 +1,7 @@
 import type { DataType } from "../expression/type.js";
 import type { LinkedRaw, LinkedTable } from "../model/linked.js";
 import { eventPosition } from "../model/position.js";
+import { storedInputs, takesApart } from "../model/views.js";
 import { positionOf } from "./inputs.js";
 import type { FieldIr, InputIr, TableIr } from "./ir.js";
 
@@ -36,11 +37,8 @@ export const tableIr = ({ table }: LinkedTable, output: readonly FieldIr[]): Tab
 });
 
 /** Rows that were set aside: the columns, which may all be missing there, the event that they were read from, and which of its elements. `input` is undefined where rows come from no events. */
-export function sideTable(
-  { table, columns, explode, inputs }: LinkedTable,
-  kind: "quarantine" | "late",
-  input: InputIr | undefined,
-): TableIr {
+export function sideTable(linked: LinkedTable, kind: "quarantine" | "late", input: InputIr | undefined): TableIr {
+  const { table, columns, explode, inputs } = linked;
   const violations: FieldIr = {
     name: "_violations",
     type: { kind: "array", element: { kind: "string" }, containsNull: true },
@@ -59,9 +57,9 @@ export function sideTable(
     columns: [
       ...(kind === "quarantine" ? [violations] : []),
       ...columns.map(({ name, expression }) => ({ name, type: expression.type, nullable: true })),
-      ...(inputs.length > 1 ? [field("_input", "string", true)] : []),
+      ...(storedInputs(linked).length > 1 ? [field("_input", "string", true)] : []),
       ...event,
-      ...(explode ? [field("_element", "int", true)] : []),
+      ...(explode || inputs.some(takesApart) ? [field("_element", "int", true)] : []),
     ],
     comment:
       kind === "quarantine"

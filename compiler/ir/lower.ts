@@ -12,6 +12,7 @@ import type {
 } from "../model/linked.js";
 import { eventPosition } from "../model/position.js";
 import { isReplaced } from "../model/replaced.js";
+import { isView } from "../model/views.js";
 import { positionOf } from "./inputs.js";
 import type {
   BodyIr,
@@ -25,6 +26,8 @@ import type {
   ProjectIr,
   Query,
   RowsQuery,
+  UnionedInput,
+  ViewInput,
   WatermarkIr,
   WindowIr,
   WindowsQuery,
@@ -59,14 +62,15 @@ export function lower({ project, pipelines }: LinkedProject, lock: Lock): Projec
 
 /** A pipeline's queries share a cluster and a rhythm, so they are one job. */
 function jobOf({ pipeline, compute, tables, sinks }: LinkedPipeline, lock: Lock): readonly JobIr[] {
-  if (compute === undefined || tables.length + sinks.length === 0) return [];
+  const stored = tables.filter((table) => !isView(table));
+  if (compute === undefined || stored.length + sinks.length === 0) return [];
   return [
     {
       name: pipeline.name,
       description: pipeline.description,
       origin: pipeline.origin,
       compute: { name: compute.name, workers: compute.workers, bound: compute.bound },
-      queries: [...tables.map((table) => queryOf(table, lock)), ...sinks.map((sink) => deliver(sink, lock))],
+      queries: [...stored.map((table) => queryOf(table, lock)), ...sinks.map((sink) => deliver(sink, lock))],
     },
   ];
 }
@@ -211,10 +215,24 @@ const bodyOf = ({ source, columns }: LinkedSource): BodyIr => ({
 
 /** Spark keeps positions by the order of a query's inputs, so it is their names' and not the one in which they are written. */
 function inputOf({ inputs: [input, ...others] }: LinkedTable): InputIr {
-  if (others.length === 0) return oneInput(input);
-  const inputs = [input, ...others].map(oneInput);
-  return { kind: "union", inputs: inputs.sort((a, b) => (a.table.reference < b.table.reference ? -1 : 1)) };
+  if (others.length === 0) return unionedInput(input);
+  const inputs = [input, ...others].sort((a, b) => (referenceOf(a) < referenceOf(b) ? -1 : 1));
+  return { kind: "union", inputs: inputs.map(unionedInput) };
 }
+
+const unionedInput = (input: LinkedInput): UnionedInput => (isView(input) ? viewOf(input) : oneInput(input));
+
+const viewOf = (view: LinkedTable): ViewInput => ({
+  kind: "view",
+  reference: referenceOf(view),
+  input: inputOf(view),
+  explode: explodeOf(view),
+  columns: view.columns,
+  where: view.where,
+  drops: view.expectations.map(({ expression }) => expression),
+});
+
+const referenceOf = ({ table }: LinkedInput): string => `${table.layer}.${table.name}`;
 
 function oneInput(input: LinkedInput): OneInput {
   if (input.kind === "table") return { kind: "table", table: tableIr(input, input.output) };

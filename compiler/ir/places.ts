@@ -1,5 +1,6 @@
 import { fingerprint } from "../lock/identity.js";
 import type { LinkedInput, LinkedSink, LinkedSource } from "../model/linked.js";
+import { storedInputs } from "../model/views.js";
 import type { PerEnvironment } from "./ir.js";
 import { pathOf } from "./lower-tables.js";
 
@@ -15,7 +16,7 @@ export function placesOf(input: LinkedInput): readonly PerEnvironment[] {
     if (seen.has(at)) return [];
     seen.add(at);
     if (at.kind === "raw") return [placeValues(at.source.connection)];
-    const read = [...at.inputs, ...at.joins.map((join) => join.table)];
+    const read = [...storedInputs(at), ...at.joins.map((join) => join.table)];
     return read.sort((a, b) => (pathOf(a.table) < pathOf(b.table) ? -1 : 1)).flatMap(below);
   }
 }

@@ -136,6 +136,43 @@ export const modelDiagnostics = defineDiagnostics("model", {
     explanation:
       "Bronze tables read sources; silver and gold tables read tables; joins and sinks read silver and gold tables.",
   },
+  clauseOfView: {
+    severity: "error",
+    message: (p: { clause: string; reason: string }) =>
+      `A view cannot have '${p.clause}': ${p.reason}. Write it in a table that reads the view, or leave out 'materialize: false'.`,
+    explanation:
+      "With `materialize: false` a table's clauses are steps of each query that reads it: `from` or `union`, `explode`, `columns` or `with_columns`, `where`, and `expect` with `else: drop`. What needs a place of its own, or a state, stands in a table that is stored.",
+  },
+  expectationOfView: {
+    severity: "error",
+    message: (p: { otherwise: string }) =>
+      `A view can only 'drop' what violates an expectation, not '${p.otherwise}': ${p.otherwise === "quarantine" ? "it has no quarantine" : "that is said of a batch that is written"}. Expect it in a table that reads the view, or leave out 'materialize: false'.`,
+    explanation:
+      "What a view drops is counted, under its name, in each table that reads it. A quarantine is a table of its own, and it is a written batch that is stopped (`fail`) or whose rows are counted as warned of (`warn`).",
+  },
+  viewNotStored: {
+    severity: "error",
+    message: (p: { reference: string; reader: string }) =>
+      `${p.reader} reads a table that is stored, and '${p.reference}' is a view: leave out 'materialize: false' there.`,
+    explanation:
+      "Nothing of a view is stored. A sink delivers a table's rows as they were written, a join looks rows up in the version that a table has when a batch is made, and one `within` a time, or a table with `write: replace`, reads what stored tables hold.",
+  },
+  elementsOfView: {
+    severity: "error",
+    message: (p: { view: string; clause: "explode" | "union" }) =>
+      p.clause === "explode"
+        ? `'${p.view}' takes arrays apart already, and elements of elements could not be counted. Leave out 'materialize: false' there.`
+        : `'${p.view}' takes arrays apart, and beside rows that are whole its elements could not be counted. Leave out 'materialize: false' there.`,
+    explanation:
+      "Each row that a query reads goes to exactly one place, or is taken apart, and then each element goes to one. That can be counted for one `explode` on the only way into the query; another one reads a table that is stored.",
+  },
+  readTwice: {
+    severity: "error",
+    message: (p: { input: string; table: string }) =>
+      `By '${p.input}' this union reads '${p.table}' a second time, in one query. Leave out 'materialize: false' in the view between them.`,
+    explanation:
+      "Where views lie between, several inputs of a union may come to one table. One query reads each table once, so that each of its rows is counted once. Of two views over it, let one be a table.",
+  },
   inputTwice: {
     severity: "error",
     message: (p: { input: string }) => `'${p.input}' is in the union already; each of its rows would be there twice.`,

@@ -5,6 +5,7 @@ import { modelDiagnostics } from "./diagnostics.js";
 import type { Column, LinkedInput } from "./linked.js";
 import type { Named, NonEmpty, Table } from "./model.js";
 import { eventPosition } from "./position.js";
+import { isOfEvents, isView, storedInputs } from "./views.js";
 
 /** What a table's first clause sees; undefined if its inputs are not of one shape, which was reported. */
 export function inputColumns(
@@ -22,9 +23,22 @@ export function inputColumns(
       report.add(modelDiagnostics.inputTwice.at(reference.origin, { input: reference.name }));
       return undefined;
     }
+    const again = readAlready(input, inputs.slice(0, at + 1));
+    if (again) {
+      report.add(modelDiagnostics.readTwice.at(reference.origin, { input: reference.name, table: again }));
+      return undefined;
+    }
     joined = unite(joined, input, { first, name, reference }, report);
   }
   return joined;
+}
+
+/** A stored table that a view comes to, or is, and that one of the inputs before it comes to already. */
+function readAlready(input: LinkedInput, before: readonly LinkedInput[]): string | undefined {
+  const stored = (one: LinkedInput): readonly LinkedInput[] => (isView(one) ? storedInputs(one) : [one]);
+  const read = new Set(before.flatMap(stored));
+  const again = stored(input).find((one) => read.has(one));
+  return again && `${again.table.layer}.${again.table.name}`;
 }
 
 /** What a table offers its readers; a raw one offers the source's columns and the events' positions. */
@@ -50,8 +64,8 @@ function unite(
   { first, name, reference }: Compared,
   report: Report,
 ): readonly Column[] | undefined {
-  if (input.kind !== first.kind) {
-    const [raw, parsed] = input.kind === "raw" ? [reference.name, name] : [name, reference.name];
+  if (isOfEvents(input) !== isOfEvents(first)) {
+    const [raw, parsed] = isOfEvents(input) ? [reference.name, name] : [name, reference.name];
     report.add(modelDiagnostics.mixedInputs.at(reference.origin, { raw, parsed }));
     return undefined;
   }

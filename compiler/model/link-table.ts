@@ -12,6 +12,7 @@ import { inputColumns } from "./link-input.js";
 import { keyOfPairs, linkInterval, watermarkOfPairs } from "./link-interval.js";
 import { linkJoins } from "./link-join.js";
 import { condition, isColumn } from "./link-parts.js";
+import { checkElements, checkStored, checkView } from "./link-view.js";
 import { inheritedWatermark } from "./link-watermark.js";
 import type {
   Column,
@@ -36,6 +37,9 @@ export function linkTable(
   const name = `'${table.layer}.${table.name}'`;
   const input = inputColumns(table, inputs, report);
   if (input === undefined) return undefined;
+  const isOfSteps = checkView(table, report);
+  const isCountable = checkElements(table, inputs, report);
+  const isOfStored = checkStored(table, inputs, report);
   const explode = table.explode && linkExplode(table.explode, input, report);
   const columns = linkColumns(table, table.explode ? withElement(input, table.explode, explode) : input, report);
   const scope: readonly ScopeColumn[] = columns.map(({ name: column, expression }) =>
@@ -73,6 +77,9 @@ export function linkTable(
   const grouping = linkGrouping(table, name, withJoined, report);
   const windows = linkWindows(table, name, grouping, withJoined, report);
   const isBroken =
+    !isOfSteps ||
+    !isCountable ||
+    !isOfStored ||
     (table.explode !== undefined && explode === undefined) ||
     known.length < columns.length ||
     expectations.length < table.expectations.length ||

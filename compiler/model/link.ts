@@ -100,8 +100,7 @@ export function link(project: Project, report: Report): LinkedProject {
     const found = lookUp(byName, pipeline, reference, report);
     if (found === undefined || found.thing.kind === "poisoned") return undefined;
     if (found.thing.kind !== "table") return wrongInput(reference, "A join", "a silver or gold table");
-    const table = tableAt(found);
-    return table?.kind === "table" ? table : undefined;
+    return stored(tableAt(found), reference, "A join");
   }
 
   function inputAt(reference: Named, table: Table, pipeline: Pipeline): LinkedInput | undefined {
@@ -121,8 +120,14 @@ export function link(project: Project, report: Report): LinkedProject {
     const found = lookUp(byName, pipeline, sink.from, report);
     if (found === undefined || found.thing.kind === "poisoned") return undefined;
     if (found.thing.kind !== "table") return wrongInput(sink.from, "A sink", "a silver or gold table");
-    const input = tableAt(found);
-    return input?.kind === "table" ? input : undefined;
+    return stored(tableAt(found), sink.from, "A sink");
+  }
+
+  function stored(input: LinkedInput | undefined, { name, origin }: Named, reader: string): LinkedTable | undefined {
+    if (input?.kind !== "table") return undefined;
+    if (!input.table.isView) return input;
+    report.add(modelDiagnostics.viewNotStored.at(origin, { reference: name, reader }));
+    return undefined;
   }
 
   function wrongInput({ name, origin }: Named, reader: string, expected: string): undefined {

@@ -204,6 +204,8 @@ export interface Table {
   readonly layer: Layer;
   readonly name: string;
   readonly description: string | undefined;
+  /** Nothing of it is stored: its clauses are steps of each query that reads it. */
+  readonly isView: boolean;
   readonly trigger: Trigger;
   /** What it reads: one thing, or several of one shape. */
   readonly inputs: NonEmpty<Named>;

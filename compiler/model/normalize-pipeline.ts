@@ -133,6 +133,7 @@ function table(layer: Layer, name: string, spec: TableSpec, origin: Origin, cont
     layer,
     name,
     description: spec.description,
+    isView: spec.materialize === false,
     trigger: trigger(spec.streaming, origin, context),
     inputs: inputs(spec, origin),
     explode: explode(spec.explode, origin.child("explode")),

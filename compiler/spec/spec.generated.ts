@@ -344,6 +344,8 @@ export interface TableSpec {
   readonly union?: readonly Reference[];
   /** What the table holds. */
   readonly description?: string;
+  /** `false` makes the table a view: nothing is stored and no query runs for it; its clauses (`explode`, `columns` or `with_columns`, `where`, and `expect` with `else: drop`) are the first steps of each table that reads it, which counts its rows under its name. Default `true`. */
+  readonly materialize?: boolean;
   readonly streaming?: StreamingSpec;
   readonly explode?: ExplodeSpec;
   /** Exactly these columns, each an expression over the input. */

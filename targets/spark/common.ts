@@ -1,5 +1,5 @@
 import { sparkSettings } from "../../compiler/expression/print-spark.js";
-import { formatsRead } from "../../compiler/ir/inputs.js";
+import { formatsRead, isTakenApart, isUnited } from "../../compiler/ir/inputs.js";
 import type { BodyIr, ProjectIr, Query } from "../../compiler/ir/ir.js";
 import type { Cell, Notebook } from "./notebook.js";
 import { assign, dictionary, entry, literal, runtimeText, words } from "./python.js";
@@ -59,7 +59,12 @@ const joinsRows = (query: Query): boolean =>
 
 function hasSeveralInputs(query: Query): boolean {
   if (query.kind === "replace") return query.inputs.length > 1;
-  return (query.kind === "rows" || query.kind === "windows") && query.input.kind === "union";
+  return (query.kind === "rows" || query.kind === "windows") && isUnited(query.input);
+}
+
+function takesArraysApart(query: Query): boolean {
+  if (query.kind === "replace") return query.explode !== undefined;
+  return query.kind === "rows" && (query.explode !== undefined || isTakenApart(query.input));
 }
 
 const parts: readonly Part[] = [
@@ -93,7 +98,7 @@ const parts: readonly Part[] = [
   {
     title: "Elements of arrays",
     file: "runtime/explode.py",
-    isUsed: (query) => (query.kind === "rows" || query.kind === "replace") && query.explode !== undefined,
+    isUsed: takesArraysApart,
   },
   { title: "Rows", file: "runtime/rows.py", isUsed: ({ kind }) => kind === "rows" || kind === "replace" },
   {

@@ -16,6 +16,13 @@ export const sparkDiagnostics = defineDiagnostics("spark", {
     explanation:
       "Rows that wait for a match stand in Spark's own state. Rows are set aside (filtered, quarantined, late, repeated) and looked up batch by batch, so that each is counted, which in one streaming query with that state is not possible. `columns` and `with_columns` may stand beside it.",
   },
+  viewUnderWindow: {
+    severity: "error",
+    message: (p: { view: string; clauses: readonly string[] }) =>
+      `A window cannot count what the view '${p.view}' makes of its rows by ${p.clauses.map((clause) => `'${clause}'`).join(" and ")}: leave out 'materialize: false' there.`,
+    explanation:
+      "Rows are counted batch by batch, and in a streaming query with a window Spark's own state sees them first. A view under a window can only make columns and unite tables.",
+  },
   sameNotebook: {
     severity: "error",
     message: (p: { name: string; other: string }) =>

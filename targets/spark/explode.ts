@@ -15,6 +15,3 @@ export function exploded({ name, array, isOuter }: ExplodeIr, input: Python): Py
   const outer = isOuter ? [argument("outer", identifier("True"))] : [];
   return call("exploded", [...given, ...outer]);
 }
-
-/** What stands beside the columns of an element, and of a row without one, which is still to be counted. */
-export const elementPosition: readonly Python[] = ["_element", "_elements"].map(literal);

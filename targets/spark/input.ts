@@ -1,7 +1,16 @@
 import { template } from "../../compiler/emit/template.js";
 import { printIdentifier } from "../../compiler/expression/print/identifier.js";
 import { positionOf } from "../../compiler/ir/inputs.js";
-import type { EventsInput, InputIr, OneInput, PositionIr, TableIr } from "../../compiler/ir/ir.js";
+import type {
+  EventsInput,
+  InputIr,
+  OneInput,
+  PositionIr,
+  TableIr,
+  UnionedInput,
+  UnionInput,
+} from "../../compiler/ir/ir.js";
+import { viewSteps } from "./input-view.js";
 import type { Cell } from "./notebook.js";
 import {
   assign,
@@ -16,43 +25,73 @@ import {
   rendered,
 } from "./python.js";
 import { ddl } from "./schema.js";
+import { type Beside, carried, found, isMarked, type Steps, withMark } from "./steps.js";
 import { text } from "./text.generated.js";
 import type { EventsView } from "./view.js";
 
 const renderEvents = template<EventsView>(text["templates/events.py.hbs"]);
 
-/** A query's input as steps: the cells that make it, and what the next step finds. */
-export interface InputSteps {
-  readonly cells: readonly Cell[];
-  readonly name: Python;
-  /** What each row carries beside its columns: where it stands, where it goes. */
-  readonly beside: readonly Python[];
-}
+/** A query's input as steps. `suffix`: what is said of each table of rows, before anything is made of it. */
+export const inputSteps = (input: InputIr, suffix: Python = rendered("")): Steps =>
+  input.kind === "union" ? unionSteps(input, "alone", suffix) : oneInput(input, "alone", suffix);
 
-/** Where a row goes that is not written. */
-export const marked: Python = literal("_goes");
-
-/** `suffix`: what is said of each table of rows, before anything is made of it. */
-export function inputSteps(input: InputIr, suffix: Python = rendered("")): InputSteps {
+/** `standing`: alone, or beside other inputs, by whose names they are told apart. */
+function oneInput(input: UnionedInput, standing: "alone" | "beside", suffix: Python): Steps {
+  if (input.kind === "view") {
+    const { input: of } = input;
+    const below = of.kind === "union" ? unionSteps(of, standing, none) : oneInput(of, standing, none);
+    return viewSteps(input, below, suffix);
+  }
+  const title = standing === "alone" ? undefined : input.table.reference;
+  const name = title?.replaceAll(".", "_") ?? nameOf(input);
   const position = positionOf(input);
-  const name = position ? "events" : "input_rows";
-  const beside = position ? [...setAside(position), marked] : [];
-  if (input.kind !== "union")
-    return { cells: [oneCell(input, name, undefined, suffix)], name: identifier(name), beside };
-  const all = input.inputs.map((one) => ({ one, variable: one.table.reference.replaceAll(".", "_") }));
-  const named = all.map(({ one, variable }) => entry(one.table.reference, identifier(variable)));
   return {
-    cells: [
-      ...all.map(({ one, variable }) => oneCell(one, variable, one.table.reference, suffix)),
-      { kind: "code", title: "Union", code: assign(name, call("union", [dictionary(named)])) },
-    ],
+    cells: [tableCell(input, name, title, suffix)],
     name: identifier(name),
-    beside: [literal("_input"), ...beside],
+    beside: position ? withMark(setAside(position)) : [],
   };
 }
 
+const none = rendered("");
+
+const nameOf = (input: InputIr): string => (positionOf(input) ? "events" : "input_rows");
+
+function unionSteps(input: UnionInput, standing: "alone" | "beside", suffix: Python): Steps {
+  const name = standing === "alone" ? nameOf(input) : "united";
+  const all = input.inputs.map((one) => oneInput(one, "beside", suffix));
+  const alike = input.inputs.some(({ kind }) => kind === "view") ? withSameColumns(all) : all;
+  const named = alike.map((one, at) => {
+    const of = input.inputs[at];
+    return entry(of?.kind === "view" ? of.reference : (of?.table.reference ?? ""), one.name);
+  });
+  const beside = (alike[0]?.beside ?? []).filter((column) => column.name !== "_input");
+  return {
+    cells: [
+      ...all.flatMap(({ cells }) => cells),
+      { kind: "code", title: "Union", code: assign(name, call("union", [dictionary(named)])) },
+    ],
+    name: identifier(name),
+    beside: [{ name: "_input" }, ...beside],
+  };
+}
+
+/** A view's rows have been set their positions aside, and it may have marked some: so must those that they are united with. */
+function withSameColumns(all: readonly Steps[]): readonly Steps[] {
+  const hasMarks = all.some(({ beside }) => isMarked(beside));
+  return all.map(({ cells, name, beside }) => {
+    const aside = beside.filter(({ of }) => of !== undefined);
+    const rows = aside.length > 0 ? call(`${name}.selectExpr`, [literal("*"), ...aside.map(carried)]) : name;
+    const isToMark = hasMarks && !isMarked(beside);
+    return {
+      cells,
+      name: isToMark ? call("marked", [rows]) : rows,
+      beside: found(hasMarks ? withMark(beside) : beside),
+    };
+  });
+}
+
 /** `name`: of the variable; `title`: the table's reference, where it is one of several. */
-function oneCell(input: OneInput, name: string, title: string | undefined, suffix: Python): Cell {
+function tableCell(input: OneInput, name: string, title: string | undefined, suffix: Python): Cell {
   if (input.kind === "events")
     return { kind: "code", title: `${title ?? "Events"}: the columns of each body`, code: parsedEvents(input, name) };
   return { kind: "code", title: title ?? "Input", code: assign(name, rendered(`${stream(input.table)}${suffix}`)) };
@@ -75,7 +114,7 @@ function parsedEvents({ table, body: { format, columns }, position }: EventsInpu
 }
 
 /** What stands beside the columns of a row until it is known where the row goes. */
-const setAside = ({ columns }: PositionIr): readonly Python[] => [
-  ...columns.map(({ name }) => literal(`${printIdentifier(name)} AS _${name}`)),
-  literal("_body"),
+const setAside = ({ columns }: PositionIr): readonly Beside[] => [
+  ...columns.map(({ name }) => ({ name: `_${name}`, of: printIdentifier(name) })),
+  { name: "_body" },
 ];

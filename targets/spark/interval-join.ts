@@ -1,8 +1,8 @@
-import { template } from "../../compiler/emit/template.js";
 import { equalities } from "../../compiler/expression/equalities.js";
 import { printSpark } from "../../compiler/expression/print-spark.js";
 import { tablesRead } from "../../compiler/ir/inputs.js";
 import type { EventTimeIr, IntervalJoinQuery, JoinIr } from "../../compiler/ir/ir.js";
+import { selectColumns } from "./columns.js";
 import { closing, opening } from "./frame.js";
 import { inputSteps, stream } from "./input.js";
 import { condition, joinedColumn } from "./joins.js";
@@ -14,17 +14,11 @@ import {
   calls,
   identifier,
   lakePath,
-  lines,
   literal,
   literals,
   type Python,
   rendered,
 } from "./python.js";
-import { column } from "./rows.js";
-import { text } from "./text.generated.js";
-import type { ColumnsView } from "./view.js";
-
-const renderColumns = template<ColumnsView>(text["templates/columns.py.hbs"]);
 
 /**
  * Rows of two streams in pairs, in Spark's own state.
@@ -47,7 +41,7 @@ export function intervalJoinNotebook(query: IntervalJoinQuery, path: string): No
       {
         kind: "code",
         title: "Columns",
-        code: rendered(renderColumns({ input: steps.name, columns: lines(columns.map(column), "    ") })),
+        code: selectColumns(identifier("rows"), steps.name, columns, []),
       },
       { kind: "code", title: `The other stream: ${join.table.reference}`, code: assign("others", other) },
       pairsCell(query),

@@ -1,6 +1,6 @@
 import type { Json } from "../../compiler/emit/json.js";
 import { printType } from "../../compiler/expression/type.js";
-import { repeated, tablesRead, takenFrom } from "../../compiler/ir/inputs.js";
+import { columnsRead, repeated, tablesRead, takenFrom } from "../../compiler/ir/inputs.js";
 import type {
   EndpointIr,
   EnvironmentIr,
@@ -15,9 +15,9 @@ import type {
   TableIr,
   WindowsQuery,
 } from "../../compiler/ir/ir.js";
+import { selected } from "./columns.js";
 import { condition } from "./joins.js";
 import { parametersOf } from "./parameters.js";
-import { selected } from "./rows.js";
 
 /**
  * A job for this machine: the notebooks in the order in which one round of them drains everything, what feeds their
@@ -71,8 +71,10 @@ function asideOf(query: Query): readonly (TableIr | undefined)[] {
 /** What the rows that a window's query read must come to: those in windows that it wrote, and those in windows still open. */
 const windowsOf = ({ id, input, columns, window }: WindowsQuery): Json => ({
   query: id,
-  inputs: tablesRead(input).map(({ path }) => `{state}/lake/${path}`),
-  column: repeated(columns, window.column),
+  inputs: columnsRead(input, repeated(columns, window.column)).map(({ table, column }) => ({
+    path: `{state}/lake/${table.path}`,
+    column,
+  })),
   ...(window.kind === "session"
     ? { kind: window.kind }
     : {

@@ -1,6 +1,8 @@
 import type { Diagnostic } from "../../compiler/diagnostics/diagnostic.js";
 import type { Report } from "../../compiler/diagnostics/report.js";
-import type { ProjectIr } from "../../compiler/ir/ir.js";
+import { viewsRead } from "../../compiler/ir/inputs.js";
+import type { ProjectIr, ViewInput } from "../../compiler/ir/ir.js";
+import type { Origin } from "../../compiler/source/origin.js";
 import { sparkDiagnostics } from "./diagnostics.js";
 import { impossibleLogins } from "./refuse-logins.js";
 
@@ -17,6 +19,7 @@ export function refuse(project: ProjectIr, report: Report): boolean {
           clauses: query.beside,
         }),
       ];
+    if (query.kind === "windows") return viewsRead(query.input).flatMap((view) => uncounted(view, query.origin));
     if (query.kind !== "documents") return [];
     const { columns, reference: table } = query.input.table;
     return columns
@@ -28,6 +31,16 @@ export function refuse(project: ProjectIr, report: Report): boolean {
   const all = [...found, ...impossibleLogins(project), ...collisions(project)];
   for (const diagnostic of all) report.add(diagnostic);
   return all.length > 0;
+}
+
+/** A view that leaves rows out, or makes several of one, where no batch of them is seen. */
+function uncounted({ reference, explode, where, drops }: ViewInput, at: Origin): readonly Diagnostic[] {
+  const clauses = [
+    ...(explode ? ["explode"] : []),
+    ...(where ? ["where"] : []),
+    ...(drops.length > 0 ? ["expect"] : []),
+  ];
+  return clauses.length === 0 ? [] : [sparkDiagnostics.viewUnderWindow.at(at.key(), { view: reference, clauses })];
 }
 
 /** Notebooks whose names are one where a workspace has no folders: `a/gold_b` and a job's own file `a_gold_b`. */

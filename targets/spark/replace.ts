@@ -1,9 +1,9 @@
 import { template } from "../../compiler/emit/template.js";
 import { printSpark } from "../../compiler/expression/print-spark.js";
 import type { ReplaceQuery } from "../../compiler/ir/ir.js";
-import { elementPosition, exploded } from "./explode.js";
+import { column } from "./columns.js";
+import { exploded } from "./explode.js";
 import { closing, opening } from "./frame.js";
-import { marked } from "./input.js";
 import { joinsCells } from "./joins.js";
 import type { Notebook } from "./notebook.js";
 import {
@@ -18,7 +18,8 @@ import {
   type Python,
   rendered,
 } from "./python.js";
-import { column, expectation } from "./rows.js";
+import { expectation } from "./rows.js";
+import { carried, withElements } from "./steps.js";
 import { text } from "./text.generated.js";
 import type { ReplaceView } from "./view.js";
 import { aggregate } from "./windows.js";
@@ -58,13 +59,13 @@ function viewOf({ inputs, explode, columns, where, expectations, joins, grouping
   const [first] = inputs;
   const input = rendered(inputs.length > 1 ? "union(inputs)" : `inputs[${literal(first?.reference ?? "")}]`);
   const changing = new Set([...inputs, ...joins.map(({ table }) => table)].map((table) => lakePath(table.path)));
-  const beside = [...(explode ? [...elementPosition, marked] : []), ...(inputs.length > 1 ? [literal("_input")] : [])];
+  const beside = [...withElements([], explode), ...(inputs.length > 1 ? [{ name: "_input" }] : [])];
   return {
     // Sorted, because a checkpoint knows its sources by their order alone, and joins may change places.
     changing: rendered(`[${[...changing].sort().join(", ")}]`),
     inputs: dictionary(inputs.map(({ reference, path }) => entry(reference, lakePath(path)))),
     input: explode ? exploded(explode, input) : input,
-    columns: lines([...columns.map(column), ...beside], "        "),
+    columns: lines([...columns.map(column), ...beside.map(carried)], "        "),
     expectations: dictionary(expectations.map(expectation)),
     where: where && literal(printSpark(where)),
     aggregates: grouping && lines(grouping.aggregates.map(aggregate), "        "),

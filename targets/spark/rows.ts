@@ -1,11 +1,13 @@
 import { template } from "../../compiler/emit/template.js";
 import { printIdentifier } from "../../compiler/expression/print/identifier.js";
 import { printSpark } from "../../compiler/expression/print-spark.js";
-import { positionOf, tablesRead } from "../../compiler/ir/inputs.js";
-import type { ColumnIr, ExpectationIr, RowsQuery, TableIr } from "../../compiler/ir/ir.js";
-import { elementPosition, explodeCell } from "./explode.js";
+import { isTakenApart, isUnited, positionOf, tablesRead } from "../../compiler/ir/inputs.js";
+import type { ExpectationIr, RowsQuery, TableIr } from "../../compiler/ir/ir.js";
+import { selectColumns } from "./columns.js";
+import { explodeCell } from "./explode.js";
 import { closing, opening } from "./frame.js";
-import { type InputSteps, inputSteps, marked } from "./input.js";
+import { inputSteps } from "./input.js";
+import { placesOfViews } from "./input-view.js";
 import { joinsCells } from "./joins.js";
 import type { Cell, Notebook } from "./notebook.js";
 import {
@@ -14,17 +16,16 @@ import {
   entry,
   identifier,
   lakePath,
-  lines,
   literal,
   literals,
   type Python,
   rendered,
   tuple,
 } from "./python.js";
+import { type Steps, withElements } from "./steps.js";
 import { text } from "./text.generated.js";
-import type { ColumnsView, ExpectationsView } from "./view.js";
+import type { ExpectationsView } from "./view.js";
 
-const renderColumns = template<ColumnsView>(text["templates/columns.py.hbs"]);
 const renderExpectations = template<ExpectationsView>(text["templates/expectations.py.hbs"]);
 
 /** A table whose rows each go to exactly one place: itself, its quarantine, its late rows, or a count. */
@@ -51,28 +52,10 @@ export function rowsNotebook(query: RowsQuery, path: string): Notebook {
   };
 }
 
-function columnsCell({ explode, columns }: RowsQuery, { name, beside }: InputSteps): Cell {
-  const isMarked = beside.includes(marked);
-  const carried = explode ? [...elementPosition, ...beside, ...(isMarked ? [] : [marked])] : beside;
-  return {
-    kind: "code",
-    title: "Columns",
-    code: rendered(
-      renderColumns({
-        input: explode ? identifier("elements") : name,
-        columns: lines([...columns.map(column), ...carried], "    "),
-      }),
-    ),
-  };
-}
-
-/** `temperature`, or `try_cast(x as double) AS temperature`. */
-export const column = (made: ColumnIr): Python => literal(selected(made));
-
-export function selected({ name, expression }: ColumnIr): string {
-  const text = printSpark(expression);
-  const quoted = printIdentifier(name);
-  return text === quoted ? text : `${text} AS ${quoted}`;
+function columnsCell({ explode, columns }: RowsQuery, { name, beside }: Steps): Cell {
+  const input = explode ? identifier("elements") : name;
+  const code = selectColumns(identifier("rows"), input, columns, withElements(beside, explode));
+  return { kind: "code", title: "Columns", code };
 }
 
 function expectationsCell({ expectations, where, watermark, input }: RowsQuery): Cell {
@@ -110,11 +93,13 @@ export const expectation = ({ name, that, otherwise }: ExpectationIr): Python =>
 
 function writeCell(query: RowsQuery): Cell {
   const { input, output, quarantine, watermark, late, deduplicate, explode, joins } = query;
+  const isOfElements = explode !== undefined || isTakenApart(input);
+  const left = placesOfViews(input);
   const names = query.columns.map(({ name }) => name);
   const order = [
-    ...(input.kind === "union" ? ["_input"] : []), // positions have an order within one input only
+    ...(isUnited(input) ? ["_input"] : []), // positions have an order within one input only
     ...(positionOf(input)?.order ?? []).map((name) => `_${name}`),
-    ...(explode ? ["_element"] : []),
+    ...(isOfElements ? ["_element"] : []),
   ];
   const place = (name: string, table: TableIr | undefined): readonly Python[] =>
     table ? [argument(name, lakePath(table.path))] : [];
@@ -132,7 +117,8 @@ function writeCell(query: RowsQuery): Cell {
       : []),
     ...place("late", late),
     ...(deduplicate ? [argument("keys", literals(deduplicate.keys)), argument("order", literals(order))] : []),
-    ...(explode ? [argument("counted", identifier("COUNTED"))] : []),
+    ...(isOfElements ? [argument("counted", identifier("COUNTED"))] : []),
+    ...(left.length > 0 ? [argument("left", literals(left))] : []),
     ...(joins.length > 0 ? [argument("lookups", identifier("LOOKUPS"))] : []),
   ];
   return closing(query, "Each batch: every row to one place", "write_rows", given, "rows");

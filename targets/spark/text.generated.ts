@@ -98,11 +98,16 @@ def conserve(query, batch, counts):
     """Each row that was read goes to exactly one place, or the query stops before anything is written.
 
     Where rows are taken apart, those that were read go to their elements or to nothing, and each element to exactly one place.
+    What a view leaves out (\`silver.wanted.filtered\`) are rows as they were read, or elements (\`…_elements\`).
     What a join found (\`stores.matched\`) is said of rows that are written: it is no place of its own.
     """
-    apart = ["unparsable", "without_elements", "with_elements"] if "elements" in counts else []
-    places = [name for name in counts if name not in ("read", "elements", "warned", *apart) and "." not in name]
-    equations = {"read": apart, "elements": places} if apart else {"read": places}
+    joins = (".matched", ".unmatched")
+    places = [name for name in counts if name not in ("read", "elements", "warned") and not name.endswith(joins)]
+    equations = {"read": places}
+    if "elements" in counts:
+        apart = ("unparsable", "without_elements", "with_elements")
+        whole = [name for name in places if name in apart or ("." in name and not name.endswith("_elements"))]
+        equations = {"read": whole, "elements": [name for name in places if name not in whole]}
     for whole, parts in equations.items():
         found = sum(counts[name] for name in parts)
         if counts[whole] != found:
@@ -613,13 +618,14 @@ def mend(app, ops, table, write):
     finally:
         rows.unpersist()
 `,
-  "runtime/rows.py": `def write_rows(rows, batch, query, app, ops, table, columns, quarantine=None, watermark=None, late=None, keys=None, order=None, counted=None, lookups=None):
+  "runtime/rows.py": `def write_rows(rows, batch, query, app, ops, table, columns, quarantine=None, watermark=None, late=None, keys=None, order=None, counted=None, left=(), lookups=None):
     """Writes one batch of checked rows: each goes to exactly one place, and a replayed batch changes nothing.
 
     \`watermark\`: (column, delay, what becomes of late rows). Late is what the watermark before the batch has passed.
     \`keys\`, \`order\`: of the rows with the same keys the first by \`order\` is kept, within the part of the table that the
     watermark has not passed.
     \`counted\`: what else is counted, by its name in the record: an aggregate of the batch.
+    \`left\`: the places of rows that views leave out.
     \`lookups\`: tables in which the rows that are written are looked up.
     """
     session = rows.sparkSession
@@ -640,7 +646,7 @@ def mend(app, ops, table, write):
 
         versions = lookups and (earlier[2] if earlier else lookups.versions(session))
         if earlier is None:
-            counts = count_rows(rows, new, table, keys, still_open, counted or {}, lookups, versions)
+            counts = count_rows(rows, new, table, keys, still_open, counted or {}, lookups, versions, left)
             refuse(rows, counts, query, batch, watermark)
             conserve(query, batch, counts)
             record(session, ops, query, app, batch, counts, watermark_after(rows, watermark, closed), versions)
@@ -663,9 +669,9 @@ def mend(app, ops, table, write):
         kept.unpersist()
 
 
-def count_rows(rows, new, table, keys, still_open, counted, lookups, versions):
+def count_rows(rows, new, table, keys, still_open, counted, lookups, versions, left=()):
     """How many rows of the batch go where."""
-    kinds = ["unparsable", "filtered", "failed", "quarantined", "dropped", "late"]
+    kinds = ["unparsable", "filtered", "failed", "quarantined", "dropped", "late", *left]
     of_kind = [F.count_if(F.col("_goes") == kind).alias(kind) for kind in kinds]
     warned = F.count_if(F.col("_goes").isNull() & (F.size("_violations") > 0))
     of_batch = [F.expr(text).alias(name) for name, text in {"read": "count(*)", **counted}.items()]
@@ -930,7 +936,8 @@ COMPACTED = "TBLPROPERTIES ('delta.autoOptimize.autoCompact' = 'true')"
     """The rows of several inputs of one shape, by the names of their columns; \`_input\` says of which one a row is."""
     rows = None
     for name, of_one in inputs.items():
-        of_one = of_one.withColumn("_input", F.lit(name))
+        inner = ["_input"] if "_input" in of_one.columns else []  # of a view that is a union itself
+        of_one = of_one.withColumn("_input", F.concat_ws(" / ", F.lit(name), *inner))
         rows = of_one if rows is None else rows.unionByName(of_one)
     return rows
 `,
@@ -947,7 +954,7 @@ def as_of(session, table, version):
     counted = {"written": "count(*)", "aggregated": "coalesce(sum(_rows), 0)"}
     append_results(rows, batch, query, app, ops, table, counted)
 `,
-  "templates/columns.py.hbs": `rows = {{input}}.selectExpr(
+  "templates/columns.py.hbs": `{{name}} = {{input}}.selectExpr(
 {{columns}}
 )
 `,

@@ -13,6 +13,7 @@ export interface EventsView {
 }
 
 export interface ColumnsView {
+  readonly name: Python;
   readonly input: Python;
   /** One a line, indented. */
   readonly columns: Python;

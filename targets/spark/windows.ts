@@ -3,11 +3,11 @@ import { printIdentifier } from "../../compiler/expression/print/identifier.js";
 import { printSpark } from "../../compiler/expression/print-spark.js";
 import { repeated, tablesRead } from "../../compiler/ir/inputs.js";
 import type { ColumnIr, WindowIr, WindowsQuery } from "../../compiler/ir/ir.js";
+import { column } from "./columns.js";
 import { closing, opening } from "./frame.js";
 import { inputSteps } from "./input.js";
 import type { Notebook } from "./notebook.js";
 import { argument, call, lakePath, lines, literal, type Python, rendered } from "./python.js";
-import { column } from "./rows.js";
 import { text } from "./text.generated.js";
 import type { WindowsView } from "./view.js";
 
@@ -19,7 +19,7 @@ export function windowsNotebook(query: WindowsQuery, path: string): Notebook {
   const reads = tablesRead(input).map(({ reference }) => reference);
   const watermarkOn = (name: string): Python =>
     rendered(`.withWatermark(${literal(name)}, ${literal(watermark.delay)})`);
-  const isOfSeveral = reads.length > 1;
+  const isOfSeveral = input.kind === "union";
   // Each of several inputs has its own, so that the slowest decides:
   // https://spark.apache.org/docs/latest/structured-streaming-programming-guide.html#policy-for-handling-multiple-watermarks
   const steps = inputSteps(input, isOfSeveral ? watermarkOn(repeated(columns, watermark.column)) : undefined);

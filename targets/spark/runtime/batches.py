@@ -94,11 +94,16 @@ def conserve(query, batch, counts):
     """Each row that was read goes to exactly one place, or the query stops before anything is written.
 
     Where rows are taken apart, those that were read go to their elements or to nothing, and each element to exactly one place.
+    What a view leaves out (`silver.wanted.filtered`) are rows as they were read, or elements (`…_elements`).
     What a join found (`stores.matched`) is said of rows that are written: it is no place of its own.
     """
-    apart = ["unparsable", "without_elements", "with_elements"] if "elements" in counts else []
-    places = [name for name in counts if name not in ("read", "elements", "warned", *apart) and "." not in name]
-    equations = {"read": apart, "elements": places} if apart else {"read": places}
+    joins = (".matched", ".unmatched")
+    places = [name for name in counts if name not in ("read", "elements", "warned") and not name.endswith(joins)]
+    equations = {"read": places}
+    if "elements" in counts:
+        apart = ("unparsable", "without_elements", "with_elements")
+        whole = [name for name in places if name in apart or ("." in name and not name.endswith("_elements"))]
+        equations = {"read": whole, "elements": [name for name in places if name not in whole]}
     for whole, parts in equations.items():
         found = sum(counts[name] for name in parts)
         if counts[whole] != found:

@@ -1,10 +1,11 @@
-def write_rows(rows, batch, query, app, ops, table, columns, quarantine=None, watermark=None, late=None, keys=None, order=None, counted=None, lookups=None):
+def write_rows(rows, batch, query, app, ops, table, columns, quarantine=None, watermark=None, late=None, keys=None, order=None, counted=None, left=(), lookups=None):
     """Writes one batch of checked rows: each goes to exactly one place, and a replayed batch changes nothing.
 
     `watermark`: (column, delay, what becomes of late rows). Late is what the watermark before the batch has passed.
     `keys`, `order`: of the rows with the same keys the first by `order` is kept, within the part of the table that the
     watermark has not passed.
     `counted`: what else is counted, by its name in the record: an aggregate of the batch.
+    `left`: the places of rows that views leave out.
     `lookups`: tables in which the rows that are written are looked up.
     """
     session = rows.sparkSession
@@ -25,7 +26,7 @@ def write_rows(rows, batch, query, app, ops, table, columns, quarantine=None, wa
 
         versions = lookups and (earlier[2] if earlier else lookups.versions(session))
         if earlier is None:
-            counts = count_rows(rows, new, table, keys, still_open, counted or {}, lookups, versions)
+            counts = count_rows(rows, new, table, keys, still_open, counted or {}, lookups, versions, left)
             refuse(rows, counts, query, batch, watermark)
             conserve(query, batch, counts)
             record(session, ops, query, app, batch, counts, watermark_after(rows, watermark, closed), versions)
@@ -48,9 +49,9 @@ def write_rows(rows, batch, query, app, ops, table, columns, quarantine=None, wa
         kept.unpersist()
 
 
-def count_rows(rows, new, table, keys, still_open, counted, lookups, versions):
+def count_rows(rows, new, table, keys, still_open, counted, lookups, versions, left=()):
     """How many rows of the batch go where."""
-    kinds = ["unparsable", "filtered", "failed", "quarantined", "dropped", "late"]
+    kinds = ["unparsable", "filtered", "failed", "quarantined", "dropped", "late", *left]
     of_kind = [F.count_if(F.col("_goes") == kind).alias(kind) for kind in kinds]
     warned = F.count_if(F.col("_goes").isNull() & (F.size("_violations") > 0))
     of_batch = [F.expr(text).alias(name) for name, text in {"read": "count(*)", **counted}.items()]

@@ -1,0 +1,28 @@
+import { template } from "../../compiler/emit/template.js";
+import { printIdentifier } from "../../compiler/expression/print/identifier.js";
+import { printSpark } from "../../compiler/expression/print-spark.js";
+import type { ColumnIr } from "../../compiler/ir/ir.js";
+import { lines, literal, type Python, rendered } from "./python.js";
+import { type Beside, carried } from "./steps.js";
+import { text } from "./text.generated.js";
+import type { ColumnsView } from "./view.js";
+
+const renderColumns = template<ColumnsView>(text["templates/columns.py.hbs"]);
+
+/** `name = input.selectExpr(…)`: the columns and what each row carries beside them. */
+export const selectColumns = (
+  name: Python,
+  input: Python,
+  columns: readonly ColumnIr[],
+  beside: readonly Beside[],
+): Python =>
+  rendered(renderColumns({ name, input, columns: lines([...columns.map(column), ...beside.map(carried)], "    ") }));
+
+/** `temperature`, or `try_cast(x as double) AS temperature`. */
+export const column = (made: ColumnIr): Python => literal(selected(made));
+
+export function selected({ name, expression }: ColumnIr): string {
+  const text = printSpark(expression);
+  const quoted = printIdentifier(name);
+  return text === quoted ? text : `${text} AS ${quoted}`;
+}

@@ -1,0 +1,117 @@
+# Databricks notebook source
+# MAGIC %md
+# MAGIC # silver.together
+# MAGIC Reads `silver.lines`, `silver.sold`, `silver.every`; writes `silver.together`, `silver.together.quarantine`.
+# MAGIC Generated from `pipelines/pipeline.yaml`; edit that file.
+
+# COMMAND ----------
+
+# MAGIC %run ../common
+
+# COMMAND ----------
+
+# DBTITLE 1,Parameters
+lake = parameter("lake")
+query = "shop/silver.together"
+place = parameter("silver_together_place")  # of this environment's sources
+app = f"{query}/1-1935856a-{place}"  # with the identity of what the query's position and state depend on
+checkpoint = f"{lake}/_checkpoints/{app}"
+
+# COMMAND ----------
+
+# DBTITLE 1,silver.lines
+silver_lines = spark.readStream.format("delta").option("maxFilesPerTrigger", 10000).option("withEventTimeOrder", "true").load(f"{lake}/silver/lines")
+
+# COMMAND ----------
+
+# DBTITLE 1,silver.dear, which is not stored
+silver_dear = silver_lines.selectExpr(
+    "id",
+    "sku",
+    "quantity",
+    "try_multiply(quantity, 2) AS twice",
+)
+silver_dear = only(silver_dear, "sku <> 'a'", "silver.dear.filtered")
+
+# COMMAND ----------
+
+# DBTITLE 1,silver.sold
+silver_sold = spark.readStream.format("delta").option("maxFilesPerTrigger", 10000).option("withEventTimeOrder", "true").load(f"{lake}/silver/sold")
+
+# COMMAND ----------
+
+# DBTITLE 1,Union
+united = union({
+    "silver.dear": silver_dear,
+    "silver.sold": marked(silver_sold),
+})
+
+# COMMAND ----------
+
+# DBTITLE 1,silver.known, which is not stored
+silver_known = united.selectExpr(
+    "id",
+    "sku",
+    "_input",
+    "_goes",
+)
+
+# COMMAND ----------
+
+# DBTITLE 1,silver.every
+silver_every = spark.readStream.format("delta").option("maxFilesPerTrigger", 10000).option("withEventTimeOrder", "true").load(f"{lake}/silver/every")
+
+# COMMAND ----------
+
+# DBTITLE 1,silver.named, which is not stored
+silver_named = silver_every.selectExpr(
+    "id",
+    "'none' AS sku",
+)
+
+# COMMAND ----------
+
+# DBTITLE 1,Union
+input_rows = union({
+    "silver.known": silver_known,
+    "silver.named": marked(silver_named),
+})
+
+# COMMAND ----------
+
+# DBTITLE 1,Columns
+rows = input_rows.selectExpr(
+    "id",
+    "sku",
+    "_input",
+    "_goes",
+)
+
+# COMMAND ----------
+
+# DBTITLE 1,What must hold
+EXPECTATIONS = {
+    "cheap": ("sku <> 'd'", "quarantine"),
+}
+rows = checked(rows, EXPECTATIONS)
+
+# COMMAND ----------
+
+# DBTITLE 1,Each batch: every row to one place
+def write(batch_rows, batch):
+    write_rows(
+        batch_rows,
+        batch,
+        query,
+        app,
+        f"{lake}/_ops",
+        table=f"{lake}/silver/together",
+        columns=["id", "sku"],
+        quarantine=f"{lake}/silver/together_quarantine",
+        left=["silver.dear.filtered"],
+    )
+
+
+begin(query, app, f"{lake}/_ops", f"{lake}/silver/together")
+run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
+finish(run, query, app, f"{lake}/_ops")
