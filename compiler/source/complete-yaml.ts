@@ -9,14 +9,15 @@ const require = createRequire(import.meta.url);
 /** Loaded by the first file that needs it: its 84 modules take longer to start than a small project takes to check. */
 const yaml = (): typeof import("yaml") => require("yaml");
 
-/** Reads whatever YAML there is, and finds every problem in it. */
+/** Reads whatever YAML there is, and finds every problem in it; of what is no YAML the first in each document, because the others follow from it. */
 export function readCompletely(file: SourceFile): ParsedFile {
   const problems: YamlProblem[] = [];
   const parsed = yaml().parseAllDocuments(file.text, { prettyErrors: false, uniqueKeys: false });
   const documents: SourceDocument[] = [];
   for (const document of "empty" in parsed ? [] : parsed) {
-    if (document.errors.length > 0) {
-      problems.push(...withoutRepeats(document.errors.map((error) => syntaxProblem(error, file.text))));
+    const [error] = document.errors;
+    if (error !== undefined) {
+      problems.push(syntaxProblem(error, file.text));
     } else if (
       document.contents !== null &&
       !(yaml().isScalar(document.contents) && document.contents.value === null)
@@ -34,6 +35,13 @@ export function readCompletely(file: SourceFile): ParsedFile {
 function syntaxProblem(error: YAMLError, text: string): YamlProblem {
   const last = Math.max(text.trimEnd().length - 1, 0);
   const start = Math.min(error.pos[0], last);
+  const placeholder = unquotedPlaceholder(text, start);
+  if (placeholder)
+    return {
+      kind: "syntax",
+      range: placeholder,
+      detail: `between braces a placeholder stands in quotes, "${text.slice(placeholder.start, placeholder.end)}".`,
+    };
   return {
     kind: "syntax",
     range: { start, end: Math.min(Math.max(error.pos[1], start + 1), last + 1) },
@@ -41,14 +49,11 @@ function syntaxProblem(error: YAMLError, text: string): YamlProblem {
   };
 }
 
-/** Each of several open brackets says the same at the end of the file. */
-const withoutRepeats = (problems: readonly YamlProblem[]): readonly YamlProblem[] =>
-  problems.filter(
-    (problem, index) =>
-      !problems
-        .slice(0, index)
-        .some(({ detail, range }) => detail === problem.detail && range.start === problem.range.start),
-  );
+/** Between braces a value cannot begin with `${`: the brace begins a mapping. */
+function unquotedPlaceholder(text: string, brace: number): Range | undefined {
+  const [placeholder] = /^\$\{[^}\n]*\}/.exec(text.slice(brace - 1)) ?? [];
+  return placeholder === undefined ? undefined : { start: brace - 1, end: brace - 1 + placeholder.length };
+}
 
 /** What each alias of a document stands for: the last node before it that has its anchor. */
 function targetsOf(document: Document): ReadonlyMap<Alias, YamlNode> {
