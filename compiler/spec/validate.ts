@@ -5,6 +5,7 @@ import { Origin } from "../source/origin.js";
 import { nodeAt, type SourceDocument } from "../source/source-file.js";
 import { type Path, plainValue } from "../source/tree.js";
 import { specDiagnostics } from "./diagnostics.js";
+import { asMeant } from "./misspelt.js";
 import type { SchemaError, Validator } from "./validators.generated.js";
 
 /** A document that was held against the schema: what is sound in it may be read, what is not was reported. */
@@ -21,6 +22,14 @@ export function validate<T>(document: SourceDocument, validator: Validator<T>, r
   const origin = Origin.root(document);
   const value = plainValue(document.root);
   const found = validator(value) ? [] : withoutSummaries(validator.errors ?? []);
+  const understood = asMeant(document, misspelt(found));
+  if (understood !== document) {
+    // Each is one mistake: told here, and then read as what was meant, so that nothing follows from it.
+    const kept = Object.keys(Object(plainValue(understood.root)));
+    for (const error of found.filter((one) => isAtRoot(one) && !kept.includes(strayOf(one))))
+      report.add(diagnosticOf(error, origin));
+    return validate(understood, validator, report);
+  }
   const errors = found.filter((error, at) => !isSecretAsText(error) || isFirstOf(found, error, at));
   for (const error of errors) if (!isPoisoned(document, error)) report.add(diagnosticOf(error, origin));
   const places = errors.map((error) => [...segments(error.instancePath), ...strayKey(error)]);
@@ -31,6 +40,23 @@ export function validate<T>(document: SourceDocument, validator: Validator<T>, r
       !places.some((place) => path.every((segment, index) => String(place[index]) === String(segment))),
   };
 }
+
+const isAtRoot = ({ keyword, instancePath }: SchemaError): boolean =>
+  keyword === "additionalProperties" && instancePath === "";
+
+const strayOf = ({ params }: SchemaError): string => String(params["additionalProperty"]);
+
+/** Properties of the document itself that are near enough to known ones: what was meant, by what was written. */
+const misspelt = (errors: readonly SchemaError[]): ReadonlyMap<string, string> =>
+  new Map(
+    errors.filter(isAtRoot).flatMap((error) => {
+      const suggestion = suggestionFor(error);
+      return suggestion === undefined ? [] : [[strayOf(error), suggestion] as const];
+    }),
+  );
+
+const suggestionFor = (error: SchemaError): string | undefined =>
+  closest(strayOf(error), Object.keys(Object(error.parentSchema?.["properties"])));
 
 /** A value can break several rules of one thing. */
 const isFirstOf = (errors: readonly SchemaError[], { instancePath }: SchemaError, at: number): boolean =>
@@ -44,7 +70,7 @@ function isPoisoned({ root }: SourceDocument, { instancePath }: SchemaError): bo
 
 /** A misspelt key, or one that cannot be a name, is an error of that key, not of the mapping that holds it. */
 function strayKey(error: SchemaError): Path {
-  if (error.keyword === "additionalProperties") return [String(error.params["additionalProperty"])];
+  if (error.keyword === "additionalProperties") return [strayOf(error)];
   const name = nameOf(error);
   return name === undefined ? [] : [name];
 }
@@ -75,8 +101,8 @@ function diagnosticOf(error: SchemaError, root: Origin): Diagnostic {
   if (isSecretAsText(error)) return specDiagnostics.secretAsText.at(at, {});
   switch (error.keyword) {
     case "additionalProperties": {
-      const property = text("additionalProperty");
-      const suggestion = closest(property, Object.keys(Object(error.parentSchema?.["properties"])));
+      const property = strayOf(error);
+      const suggestion = suggestionFor(error);
       return specDiagnostics.unknownProperty.at(at.child(property).key(), { property, suggestion }, fix(suggestion));
     }
     case "required":
