@@ -32,9 +32,9 @@ export const sparkDiagnostics = defineDiagnostics("spark", {
   },
   managedLogin: {
     severity: "error",
-    message: (p: { connection: string; spark: "databricks" | "synapse" }) =>
+    message: (p: { connection: string; canBeCredential: boolean }) =>
       `Kafka's client cannot log in to '${p.connection}' as a managed identity: ${
-        p.spark === "databricks"
+        p.canBeCredential
           ? "read as a 'service_credential' of Unity Catalog, or use an application ('client_id', 'tenant', 'secret')"
           : "use an application ('client_id', 'tenant', 'secret') or a connection string ('secret')"
       }.`,

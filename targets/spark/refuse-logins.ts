@@ -5,8 +5,10 @@ import { sparkDiagnostics } from "./diagnostics.js";
 /** Logins that Kafka's client does not have on the project's Spark service; each once, at the connection. */
 export function impossibleLogins({ jobs, spark }: ProjectIr): readonly Diagnostic[] {
   const uses = jobs.flatMap((job) => job.queries.flatMap(useOf));
+  const written = new Set(uses.filter(({ isWritten }) => isWritten).map(({ endpoint }) => endpoint.name));
   const found = uses.flatMap(({ endpoint, isWritten }) => {
-    const diagnostic = refusalOf(endpoint, isWritten, spark);
+    const diagnostic =
+      endpoint.login?.kind === "managed" ? managed(endpoint, written, spark) : refusalOf(endpoint, isWritten, spark);
     return diagnostic ? [[`${endpoint.name} ${diagnostic.code}`, diagnostic] as const] : [];
   });
   return [...new Map(found).values()];
@@ -25,9 +27,15 @@ function useOf(query: Query): readonly Use[] {
     : [];
 }
 
+/** What it says instead works for all that the connection is used for. */
+const managed = ({ name, origin }: EndpointIr, written: ReadonlySet<string>, spark: ProjectIr["spark"]) =>
+  sparkDiagnostics.managedLogin.at(origin.child("identity"), {
+    connection: name,
+    canBeCredential: spark === "databricks" && !written.has(name),
+  });
+
 function refusalOf({ name, login, origin }: EndpointIr, isWritten: boolean, spark: ProjectIr["spark"]) {
   const at = origin.child("identity");
-  if (login?.kind === "managed") return sparkDiagnostics.managedLogin.at(at, { connection: name, spark });
   if (login?.kind !== "service-credential") return undefined;
   if (spark === "synapse") return sparkDiagnostics.serviceCredentialOnSynapse.at(at, { connection: name });
   return isWritten ? sparkDiagnostics.serviceCredentialForSink.at(at, { connection: name }) : undefined;
