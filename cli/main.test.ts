@@ -24,6 +24,7 @@ it("prints help for itself and for each command", async () => {
     expect(out).toContain(`\n  ${name} `);
     expect((await sluice(name, "--help")).out).toBe((await sluice("help", name)).out);
   }
+  expect(await sluice("help", "--help")).toEqual({ code: 0, out, err: "" });
 });
 
 it.each<[string[], string]>([

@@ -39,7 +39,11 @@ export async function runCommand(argv: readonly string[], world: World): Promise
     world.err(overview(commands));
     return 2;
   }
-  if (name === "--help" || name === "-h" || name === "help") return help(words[0], world);
+  if (name === "--help" || name === "-h" || name === "help")
+    return help(
+      words.find((word) => word !== "--help" && word !== "-h"),
+      world,
+    );
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (command === undefined) return misuse(unknown(name), "sluice --help", world);
   const parsed = parseArguments(command, words);

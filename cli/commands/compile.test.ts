@@ -35,6 +35,24 @@ it("writes the lock beside the project, and says which queries begin anew and wh
   );
 });
 
+it("says the same in JSON", async () => {
+  await sluice("compile");
+  edit("size: 5 minutes", "size: 10 minutes");
+  const { out } = await sluice("compile", "--format", "json");
+  expect(JSON.parse(out)).toMatchObject({
+    errors: 0,
+    lock: [
+      {
+        id: "readings/gold.averages",
+        kind: "replay",
+        generation: 2,
+        clauses: [{ clause: "window.size", before: "5 minutes", after: "10 minutes" }],
+        follows: [],
+      },
+    ],
+  });
+});
+
 it("says which readers follow a table that begins anew", async () => {
   await sluice("compile");
   edit("within: watermark", "within: watermark }\n    where: length(device_id) > 3 # {");

@@ -18,7 +18,7 @@ export async function run(given: Arguments, world: World): Promise<Outcome> {
   if ("kind" in compiled) return compiled;
   const { diagnostics, artifacts, lock } = compiled;
   const format = given.text("format");
-  await printFindings(diagnostics, format, seenFrom(world, project), world);
+  await printFindings(diagnostics, format, seenFrom(world, project), world, lock && { lock: lock.changes });
   if (hasErrors(diagnostics)) return 1;
 
   const named = given.text("out");

@@ -3,9 +3,10 @@ import type { Diagnostic, Related } from "./diagnostic.js";
 
 /**
  * The findings as one JSON document for programs. Files are relative to the project's folder; lines and columns count from 1
- * (columns in UTF-16 units), `end` is the first place after; a `fix` replaces what stands in `range`.
+ * (columns in UTF-16 units), `end` is the first place after; a `fix` replaces what stands in `range`. `more`: what a command has to
+ * say beside them.
  */
-export function diagnosticsJson(diagnostics: readonly Diagnostic[]): string {
+export function diagnosticsJson(diagnostics: readonly Diagnostic[], more: object = {}): string {
   const count = (severity: Diagnostic["severity"]) => diagnostics.filter((one) => one.severity === severity).length;
   const document = {
     version: 1,
@@ -19,6 +20,7 @@ export function diagnosticsJson(diagnostics: readonly Diagnostic[]): string {
       related: diagnostic.related.map((other) => ({ message: other.message, ...location(other) })),
       ...(diagnostic.fix === undefined ? {} : { fix: diagnostic.fix }),
     })),
+    ...more,
   };
   return `${JSON.stringify(document, null, 2)}\n`;
 }
