@@ -31,8 +31,17 @@ test("everything with a name can be explained", () => {
     "first/silver.a",
     "second/silver.b",
     "second/gold.b",
+    "first/silver.a.quarantine",
   ]);
   for (const id of explainable(layers)) expect(explain(id, layers)).toContain(id);
+});
+
+test("what a table sets aside is explained by itself", () => {
+  const text = explain("silver.items.late", compiled("spark-explode"));
+  expect(text).toMatch(/^sales\/silver\.items\.late {2}\(pipelines\/0\.yaml:13\)/);
+  expect(lineOf(text, "holds")).toBe("Rows that came to silver.items after the watermark had passed them.");
+  expect(lineOf(text, "written by")).toBe("silver.items");
+  expect(text).toMatch(/ _element +int$/m);
 });
 
 test("lineage goes through tables of other pipelines, renamed columns and aggregates down to the source", () => {

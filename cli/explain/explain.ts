@@ -4,13 +4,14 @@ import type { Query } from "../../compiler/ir/ir.js";
 import type { LinkedProject, LinkedRaw, LinkedSink, LinkedSource, LinkedTable } from "../../compiler/model/linked.js";
 import { isView } from "../../compiler/model/views.js";
 import { print, type Section } from "./section.js";
+import { sideSections, sidesOf } from "./sides.js";
 import { sinkSections, sourceSections } from "./stores.js";
 import { rawSections, tableSections } from "./tables.js";
 import { viewSections } from "./views.js";
 
 /** Everything that has a name of its own: `readings/silver.readings`. */
 export function explainable({ understood }: CompileResult): readonly string[] {
-  return understood === undefined ? [] : [...thingsOf(understood.linked).keys()];
+  return understood === undefined ? [] : [...thingsOf(understood.linked).keys(), ...sidesOf(understood.ir).keys()];
 }
 
 /** What a reference or an artifact's path comes to; undefined if there is no such thing. */
@@ -28,6 +29,10 @@ export function explain(selector: string, compiled: CompileResult, onlyDefaults 
     const sections = sectionsOf(thing, query, artifacts, understood.linked);
     return [print(id, thing.origin, onlyDefaults ? sections.filter(({ title }) => title === "defaults") : sections)];
   });
+  for (const [id, side] of sidesOf(understood.ir)) {
+    if (!onlyDefaults && (id === selector || id.endsWith(`/${selector}`)))
+      texts.push(print(id, side.of.origin, sideSections(side)));
+  }
   return texts.length === 0 ? undefined : texts.join("\n");
 }
 
