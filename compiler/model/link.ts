@@ -14,6 +14,7 @@ import type {
   LinkedTable,
 } from "./linked.js";
 import { type Compute, isSound, type Named, type Pipeline, type Project, type RawTable, type Table } from "./model.js";
+import { readingOrder } from "./reading-order.js";
 import { type Found, lookUp } from "./references.js";
 import type { Sink } from "./sink.js";
 
@@ -24,16 +25,19 @@ export function link(project: Project, report: Report): LinkedProject {
   const tables = new Map<string, LinkedInput | undefined>();
   /** Each pipeline's sound tables, in an order of work. */
   const ordered = new Map<string, LinkedInput[]>(project.pipelines.map(({ name }) => [name, []]));
-  /** The tables whose inputs are being linked, each with the reference that is being followed. */
-  const reading = new Map<string, Named>();
+  const order = readingOrder(byName);
+  for (const { ids, at } of order.circles) {
+    const own = ids[0]?.replace(/[^/]*$/, "") ?? "";
+    report.add(modelDiagnostics.referenceCycle.at(at.origin, { cycle: ids.map((id) => id.replace(own, "")) }));
+  }
+  const circular = new Set(order.circles.map(({ ids: [first] }) => first));
+  for (const found of order.tables) if (!circular.has(found.id)) tables.set(found.id, linkFound(found));
   const pipelines = project.pipelines.map(linkPipeline);
   return { project, pipelines };
 
   function linkPipeline(pipeline: Pipeline): LinkedPipeline {
     const own = [...pipeline.sources].filter((entry) => isSound(entry[1]));
     const linkedSources = own.flatMap(([name]) => sourceAt(pipeline, name) ?? []);
-    for (const [name, table] of pipeline.tables)
-      if (isSound(table)) tableAt({ pipeline, id: `${pipeline.name}/${name}`, thing: table });
     const sinks = [...pipeline.sinks.values()].filter(isSound).flatMap((sink) => sinkOf(sink, pipeline) ?? []);
     return {
       pipeline,
@@ -52,25 +56,16 @@ export function link(project: Project, report: Report): LinkedProject {
     return sources.get(id);
   }
 
-  /** A table is entered into the maps when its inputs are. */
-  function tableAt({ pipeline, id, thing }: Found): LinkedInput | undefined {
-    if (tables.has(id)) return tables.get(id);
-    if (thing.kind !== "raw" && thing.kind !== "table") return undefined;
-    const followed = reading.get(id);
-    if (followed !== undefined) {
-      const ids = [...reading.keys()];
-      const cycle = [...ids.slice(ids.indexOf(id)), id].map((name) => name.replace(`${pipeline.name}/`, ""));
-      report.add(modelDiagnostics.referenceCycle.at(followed.origin, { cycle }));
-      tables.set(id, undefined);
-      return undefined;
-    }
-    const linked = thing.kind === "raw" ? linkRaw(thing, pipeline) : linkReader(thing, pipeline, id);
-    reading.delete(id);
-    if (!tables.has(id)) {
-      tables.set(id, linked);
-      if (linked !== undefined) ordered.get(pipeline.name)?.push(linked);
-    }
-    return tables.get(id);
+  /** What it reads has been linked before it. */
+  function linkFound({ pipeline, thing }: Found): LinkedInput | undefined {
+    const linked =
+      thing.kind === "raw"
+        ? linkRaw(thing, pipeline)
+        : thing.kind === "table"
+          ? linkReader(thing, pipeline)
+          : undefined;
+    if (linked !== undefined) ordered.get(pipeline.name)?.push(linked);
+    return linked;
   }
 
   function linkRaw(table: RawTable, pipeline: Pipeline): LinkedRaw | undefined {
@@ -82,15 +77,9 @@ export function link(project: Project, report: Report): LinkedProject {
     return source && { kind: "raw", pipeline: pipeline.name, table, source };
   }
 
-  function linkReader(table: Table, pipeline: Pipeline, id: string): LinkedTable | undefined {
-    const [first, ...rest] = table.inputs.flatMap((reference) => {
-      reading.set(id, reference);
-      return inputAt(reference, table, pipeline) ?? [];
-    });
-    const joined = table.joins.flatMap((join) => {
-      reading.set(id, join.table);
-      return joinedAt(join.table, pipeline) ?? [];
-    });
+  function linkReader(table: Table, pipeline: Pipeline): LinkedTable | undefined {
+    const [first, ...rest] = table.inputs.flatMap((reference) => inputAt(reference, table, pipeline) ?? []);
+    const joined = table.joins.flatMap((join) => joinedAt(join.table, pipeline) ?? []);
     if (first === undefined || rest.length + 1 < table.inputs.length || joined.length < table.joins.length)
       return undefined;
     return linkTable(table, pipeline.name, [first, ...rest], joined, report);
@@ -100,7 +89,7 @@ export function link(project: Project, report: Report): LinkedProject {
     const found = lookUp(byName, pipeline, reference, report);
     if (found === undefined || found.thing.kind === "poisoned") return undefined;
     if (found.thing.kind !== "table") return wrongInput(reference, "A join", "a silver or gold table");
-    return stored(tableAt(found), reference, "A join");
+    return stored(tables.get(found.id), reference, "A join");
   }
 
   function inputAt(reference: Named, table: Table, pipeline: Pipeline): LinkedInput | undefined {
@@ -108,7 +97,7 @@ export function link(project: Project, report: Report): LinkedProject {
     if (found === undefined || found.thing.kind === "poisoned") return undefined;
     if (found.thing.kind !== "raw" && found.thing.kind !== "table")
       return wrongInput(reference, `A ${table.layer} table`, "a table");
-    return tableAt(found);
+    return tables.get(found.id);
   }
 
   function sinkOf(sink: Sink, pipeline: Pipeline): LinkedSink | undefined {
@@ -120,7 +109,7 @@ export function link(project: Project, report: Report): LinkedProject {
     const found = lookUp(byName, pipeline, sink.from, report);
     if (found === undefined || found.thing.kind === "poisoned") return undefined;
     if (found.thing.kind !== "table") return wrongInput(sink.from, "A sink", "a silver or gold table");
-    return stored(tableAt(found), sink.from, "A sink");
+    return stored(tables.get(found.id), sink.from, "A sink");
   }
 
   function stored(input: LinkedInput | undefined, { name, origin }: Named, reader: string): LinkedTable | undefined {

@@ -1,0 +1,40 @@
+import { expect, it } from "vitest";
+import { compile } from "../compiler/compile.js";
+import { targets } from "../targets/index.js";
+import { memoryHost } from "./golden.js";
+
+const project = `
+version: 1
+project: chain
+platform: { spark: databricks }
+lake: { account: lake }
+secrets: { vault: vault }
+compute: { small: { workers: 1 } }
+connections: { broker: { kind: kafka, servers: "broker:9092" } }
+environments: { local: { on: this-machine } }
+`;
+const ends = `
+sources: { a: { kind: kafka, connection: broker, topic: a, partitions: 1, format: json, columns: { x: string } } }
+bronze: { a: { from: sources.a } }
+silver:
+`;
+const length = 2000;
+/** The last table has the first name, so that a walk by name comes to the whole chain at once. */
+const nameOf = (n: number): string => `t${String(length - n).padStart(4, "0")}`;
+const chain = (of: (n: number) => string): string =>
+  Array.from({ length }, (_, at) => `  ${nameOf(at + 1)}: { ${of(at + 1)} }\n`).join("");
+const below = (n: number): string => (n === 1 ? "bronze.a" : `silver.${nameOf(n - 1)}`);
+
+const found = (tables: string) =>
+  compile(memoryHost({ "sluice.yaml": project, "pipelines/chain.yaml": `pipeline: chain${ends}${tables}` }), targets)
+    .diagnostics;
+
+it("a chain of tables may be as long as it likes", () => {
+  const wrong = chain((n) => `from: ${below(n)}, columns: { x: ${n === length ? "y" : "x"} }`);
+  expect(found(wrong).map(({ message }) => message)).toEqual([expect.stringContaining("'y' is not a column")]);
+});
+
+it("and so may a circle of them", () => {
+  const circle = found(chain((n) => `from: silver.${nameOf(n === 1 ? length : n - 1)}`));
+  expect(circle.map(({ code }) => code)).toEqual(["model/reference-cycle"]);
+});
