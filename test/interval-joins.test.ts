@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
-import { expect, it } from "vitest";
+import { expect, it, test } from "vitest";
 import { compile } from "../compiler/compile.js";
+import type { Query } from "../compiler/ir/ir.js";
 import { targets } from "../targets/index.js";
 import { memoryHost } from "./golden.js";
 
@@ -9,14 +10,18 @@ const [project = "", pipeline = ""] = readFileSync("test/golden/spark-interval-j
   "---\n",
 );
 
+function queryOf(table: string, text = pipeline): Query | undefined {
+  const { understood } = compile(memoryHost({ "sluice.yaml": project, "pipelines/p.yaml": text }), targets);
+  return understood?.ir.jobs.flatMap(({ queries }) => queries).find(({ id }) => id === `shop/${table}`);
+}
+
 /** How many minutes the compiler lets a window wait for pairs. */
 function delayOfPairs({ own, other, before, after }: Times): number {
   const text = pipeline
     .replace("column: at, delay: 10 minutes", `column: at, delay: ${own} minutes`)
     .replace("delay: 20 minutes", `delay: ${other} minutes`)
     .replace("before: 10 minutes, after: 1 hour", `before: ${before} minutes, after: ${after} minutes`);
-  const { understood } = compile(memoryHost({ "sluice.yaml": project, "pipelines/p.yaml": text }), targets);
-  const hourly = understood?.ir.jobs.flatMap(({ queries }) => queries).find(({ id }) => id === "shop/gold.hourly");
+  const hourly = queryOf("gold.hourly", text);
   return hourly?.kind === "windows" ? hourly.watermark.milliseconds / 60_000 : Number.NaN;
 }
 
@@ -85,4 +90,32 @@ it("a delay that is a minute shorter would be too short", () => {
   ];
   expect(delayOfPairs(waits)).toBe(9);
   expect(furthestBehind(run, waits)).toBe(8);
+});
+
+/** The pipeline without the windows, which not every change leaves sound. */
+const pairs = pipeline.replace(/^ {2}hourly: .*\n/m, "");
+
+test.each([
+  ["the bounds", "after: 1 hour }, columns: [payment", "after: 2 hours }, columns: [payment"],
+  ["the key", "on: order_id, how", "on: customer = payments.order_id, how"],
+  ["what becomes of rows without a match", "how: inner", "how: left"],
+  ["this table's watermark", "delay: 10 minutes", "delay: 11 minutes"],
+  ["the other table's watermark", "delay: 20 minutes", "delay: 21 minutes"],
+  ["a column of this table", "upper(customer)", "lower(customer)"],
+  ["a column of the other table", "columns: [payment, amount]", "columns: [payment]"],
+  ["the type of a column of the other table", "amount: int", "amount: bigint"],
+])("a query of pairs begins anew with another state: %s", (_, from, to) => {
+  expect(pairs.split(from)).toHaveLength(2);
+  const [before, after] = [queryOf("gold.paid", pairs), queryOf("gold.paid", pairs.replace(from, to))];
+  expect(after?.identity).toBeDefined();
+  expect(after?.identity).not.toBe(before?.identity);
+});
+
+test.each([
+  ["one length of time", "after: 1 hour }, columns: [payment", "after: 60 minutes }, columns: [payment"],
+  ["the order of columns", "columns: [payment, amount]", "columns: [amount, payment]"],
+  ["a column that is not joined", "columns: { payment: payment,", "columns: { more: offset, payment: payment,"],
+])("a query of pairs goes on where nothing in its state is another: %s", (_, from, to) => {
+  expect(pairs.split(from)).toHaveLength(2);
+  expect(queryOf("gold.paid", pairs.replace(from, to))?.identity).toBe(queryOf("gold.paid", pairs)?.identity);
 });
