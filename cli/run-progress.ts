@@ -6,6 +6,8 @@ export function progressLine(event: Exclude<RunProgress, { readonly kind: "tally
     case "engine":
       return event.line;
     case "fed":
+      if (event.what === "file")
+        return `[${event.wave}] ${event.source}: ${event.file}${event.sent === 0 ? " (was sent before)" : ""}`;
       return event.isDone
         ? `${wave(event)}${event.source}: ${event.sent} events sent from ${event.file}${skipped(event.skipped)}`
         : undefined;

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { capture } from "./capture/capture.js";
 import { captureOf } from "./capture/source.js";
-import { type LocalJob, type Places, placed } from "./job.js";
+import { hubFeeds, type LocalJob, type Places, placed, placeOf } from "./job.js";
 import { ensureTopic } from "./kafka/topics.js";
 import { assertNoneMissing, entered, readLedger, withDrained, writeLedger } from "./ledger.js";
 import { type Drained, type Notes, notesOfNotebooks } from "./notes.js";
@@ -45,12 +45,12 @@ export async function drain({ request, job, waves, session, progress }: Draining
     let sent = 0;
     for (const file of wave) {
       request.signal?.throwIfAborted();
-      const { topic } = file.feed;
+      const to = placeOf(file.feed);
       const fed = await send(file, {
-        ...{ request, kafka, wave: at + 1, before: rowsOf.get(topic) ?? [], progress },
+        ...{ request, places: session.places, wave: at + 1, before: rowsOf.get(to) ?? [], progress },
         ...(request.signal ? { signal: request.signal } : {}),
       });
-      rowsOf.set(topic, fed.rows);
+      rowsOf.set(to, fed.rows);
       sent += fed.sent;
     }
     const isLast = at === waves.length - 1;
@@ -66,7 +66,8 @@ export async function drain({ request, job, waves, session, progress }: Draining
 
 /** The topics that the job's sources read and its sinks write. */
 export async function ensureTopics(job: LocalJob, kafka: string): Promise<void> {
-  for (const topic of [...job.feeds, ...(job.topics ?? [])]) await ensureTopic(kafka, topic.topic, topic.partitions);
+  for (const topic of [...hubFeeds(job), ...(job.topics ?? [])])
+    await ensureTopic(kafka, topic.topic, topic.partitions);
 }
 
 /** Drains what has been sent: cuts the capture files, also those that are not full, and runs the notebooks in order. */
@@ -76,7 +77,7 @@ export async function drainOnce(
   notes: Notes,
 ): Promise<NotebookFailure | undefined> {
   const of = wave === undefined ? {} : { wave };
-  for (const source of job.feeds) {
+  for (const source of hubFeeds(job)) {
     if (source.capture === null) continue;
     const to = { flush: true, now: Date.now() };
     const captured = await capture({ ...captureOf(source, source.capture, session.places), ...to });

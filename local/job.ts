@@ -63,7 +63,10 @@ export interface LocalNotebook {
 }
 
 /** What stands in for a source's producers. */
-export interface LocalFeed {
+export type LocalFeed = LocalHubFeed | LocalFilesFeed;
+
+/** Rows of a CSV file that are sent as events. */
+export interface LocalHubFeed {
   readonly source: string;
   readonly topic: string;
   readonly partitions: number;
@@ -78,6 +81,22 @@ export interface LocalFeed {
   readonly rate: number | null;
   readonly capture: { readonly every_minutes: number; readonly size_mb: number; readonly folder: string } | null;
 }
+
+/** Files that are put where the source finds them. */
+export interface LocalFilesFeed {
+  readonly source: string;
+  /** Where the source looks: the paths of its files, in which `*` stands for any part of a name. */
+  readonly path: string;
+  /** As a hub's. */
+  readonly file: string;
+}
+
+export const isHubFeed = (feed: LocalFeed): feed is LocalHubFeed => "topic" in feed;
+
+export const hubFeeds = ({ feeds }: LocalJob): readonly LocalHubFeed[] => feeds.filter(isHubFeed);
+
+/** What the files of a feed are sent to: the topic, or the paths at which the source finds them. */
+export const placeOf = (feed: LocalFeed): string => (isHubFeed(feed) ? feed.topic : feed.path);
 
 /** What the placeholders in a job's text stand for in one run. */
 export interface Places {

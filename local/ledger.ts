@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFile, rename, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
-import type { LocalFeed } from "./job.js";
+import { isHubFeed, type LocalFeed, placeOf } from "./job.js";
 import { fingerprint, type Wave, type WaveFile } from "./waves.js";
 
 /** What a state folder was made from, so that a later run goes on only with the same. */
@@ -47,7 +47,7 @@ export async function entered(ledger: Ledger, waves: readonly Wave[], at: number
   const wave = waves[at] ?? [];
   let after = ledger;
   for (const [inWave, file] of wave.entries()) {
-    const earlier = [...before, ...wave.slice(0, inWave)].filter(({ feed }) => feed.topic === file.feed.topic);
+    const earlier = [...before, ...wave.slice(0, inWave)].filter(({ feed }) => placeOf(feed) === placeOf(file.feed));
     after = withFile(after, earlier.length, await seen(file));
   }
   return after;
@@ -63,15 +63,14 @@ export const seen = async (file: WaveFile): Promise<SeenFile> => ({ ...file, sha
 /** The ledger with one file entered, in its place among those of its topic. */
 export function withFile(ledger: Ledger, place: number, { feed, path, sha256 }: SeenFile): Ledger {
   const file = { name: basename(path), sha256, feed: feedIdentity(feed) };
-  const files = ledger.topics[feed.topic]?.files ?? [];
+  const to = placeOf(feed);
+  const files = ledger.topics[to]?.files ?? [];
   const was = files[place];
-  if (was === undefined) return { ...ledger, topics: { ...ledger.topics, [feed.topic]: { files: [...files, file] } } };
+  if (was === undefined) return { ...ledger, topics: { ...ledger.topics, [to]: { files: [...files, file] } } };
   if (was.sha256 !== file.sha256)
-    throw mismatch(`'${was.name}' was sent to '${feed.topic}' as file ${place + 1}, and ${path} has another content`);
+    throw mismatch(`'${was.name}' was sent to '${to}' as file ${place + 1}, and ${path} has another content`);
   if (was.feed !== file.feed)
-    throw mismatch(
-      `the columns, key or partitions of ${feed.source} have changed since events were sent to '${feed.topic}'`,
-    );
+    throw mismatch(`the columns, key or partitions of ${feed.source} have changed since events were sent to '${to}'`);
   return ledger;
 }
 
@@ -83,14 +82,17 @@ export function withDrained(ledger: Ledger, job: string, waves: number): Ledger 
 /** Whether all that a topic was sent before is still what is to be sent: fewer files than before is a change too. */
 export function assertNoneMissing(ledger: Ledger, waves: readonly Wave[]): void {
   for (const { feed } of waves.flat()) {
-    const now = waves.flat().filter((file) => file.feed.topic === feed.topic).length;
-    const missing = ledger.topics[feed.topic]?.files[now];
+    const now = waves.flat().filter((file) => placeOf(file.feed) === placeOf(feed)).length;
+    const missing = ledger.topics[placeOf(feed)]?.files[now];
     if (missing !== undefined)
-      throw mismatch(`'${missing.name}' was sent to '${feed.topic}' and is not there any more`);
+      throw mismatch(`'${missing.name}' was sent to '${placeOf(feed)}' and is not there any more`);
   }
 }
 
-function feedIdentity({ partitions, key, format, columns, cells }: LocalFeed): string {
+/** Files are put there as they are. */
+function feedIdentity(feed: LocalFeed): string {
+  if (!isHubFeed(feed)) return "file";
+  const { partitions, key, format, columns, cells } = feed;
   return createHash("sha256")
     .update(JSON.stringify([partitions, key, format, columns, cells ?? null]))
     .digest("hex");

@@ -9,6 +9,8 @@ export type RunProgress =
       /** Counts from 1: the files of a source are its waves. */
       readonly wave: number;
       readonly source: string;
+      /** What is sent: the events of a file, or the file itself. */
+      readonly what: "events" | "file";
       readonly file: string;
       readonly sent: number;
       readonly skipped: number;

@@ -4,14 +4,14 @@ import { runContinuously } from "./continuous/continuous.js";
 import { drain, type Session } from "./drain.js";
 import { ensureKafka, ensureSpark, type SparkEngine } from "./engines/engines.js";
 import type { SparkRelease } from "./engines/versions.js";
-import { type LocalJob, loadJob } from "./job.js";
+import { hubFeeds, type LocalJob, loadJob } from "./job.js";
 import { startBroker } from "./kafka/broker.js";
 import { takeLock } from "./processes/lock.js";
-import { checkHeader } from "./producer/feed.js";
 import type { RunProgress } from "./progress.js";
 import { type QueryResult, queryResults } from "./results.js";
 import type { NotebookFailure } from "./runner/answers.js";
 import { startRunner } from "./runner/runner.js";
+import { checkFile } from "./send.js";
 import { type Wave, wavesOf } from "./waves.js";
 
 export interface RunRequest {
@@ -106,7 +106,7 @@ async function prepare(
   waves: readonly Wave[],
   { fresh, environment = "local", spark = "3.5" }: RunRequest,
 ): Promise<void> {
-  for (const { feed, path } of waves.flat()) await checkHeader(path, feed);
+  for (const file of waves.flat()) await checkFile(file);
   if (fresh) await empty(stateDir);
   await mark(stateDir, spark === "3.5" ? environment : `${environment}, Spark ${spark}`, fresh ?? false);
 }
@@ -122,7 +122,7 @@ interface Starting {
 
 /** Starts the engines that the job needs. */
 async function startSession({ job, request, stateDir, spark, engines, progress }: Starting): Promise<Session> {
-  const needsKafka = job.feeds.length > 0 || (job.topics ?? []).length > 0;
+  const needsKafka = hubFeeds(job).length > 0 || (job.topics ?? []).length > 0;
   const kafka = needsKafka ? await ensureKafka((line) => progress({ kind: "engine", line })) : undefined;
   const broker =
     kafka && (await engines.add(startBroker({ engine: kafka, python: spark.python, folder: join(stateDir, "kafka") })));

@@ -1,4 +1,6 @@
-import { type Fed, feed } from "./producer/feed.js";
+import { checkName, putFile } from "./files/put.js";
+import { isHubFeed, type Places, placed } from "./job.js";
+import { checkHeader, type Fed, feed } from "./producer/feed.js";
 import type { RunProgress } from "./progress.js";
 import type { RunRequest } from "./run.js";
 import type { WaveFile } from "./waves.js";
@@ -6,7 +8,7 @@ import type { WaveFile } from "./waves.js";
 /** What a file is sent with. */
 export interface Sending {
   readonly request: RunRequest;
-  readonly kafka: string;
+  readonly places: Places;
   readonly wave: number;
   /** Rows of earlier files in each partition of the topic. */
   readonly before: readonly number[];
@@ -14,14 +16,24 @@ export interface Sending {
   readonly progress: (event: RunProgress) => void;
 }
 
-/** Sends a file to its topic, at the rate that was asked for or declared. */
+/** Looks at a file before anything is sent: its source must be able to read it. */
+export const checkFile = async ({ feed: source, path }: WaveFile): Promise<void> =>
+  isHubFeed(source) ? checkHeader(path, source) : checkName(path, source.path);
+
+/** Sends a file's rows to its topic, at the rate that was asked for or declared; or the file itself to where files are read. */
 export async function send({ feed: source, path }: WaveFile, sending: Sending): Promise<Fed> {
-  const { request, kafka, wave, before, signal, progress } = sending;
+  const { request, places, wave, before, signal, progress } = sending;
+  const what = isHubFeed(source) ? "events" : "file";
   const tell = ({ sent, skipped }: Pick<Fed, "sent" | "skipped">, isDone: boolean) =>
-    progress({ kind: "fed", wave, source: source.source, file: path, sent, skipped, isDone });
+    progress({ kind: "fed", wave, source: source.source, what, file: path, sent, skipped, isDone });
+  if (!isHubFeed(source)) {
+    const put = await putFile(path, placed(source.path, places));
+    tell(put, true);
+    return { ...put, rows: [] };
+  }
   const { topic, format, columns, key } = source;
   const fed = await feed({
-    ...{ bootstrap: kafka, topic, file: path, format, columns, key, before },
+    ...{ bootstrap: places.kafka, topic, file: path, format, columns, key, before },
     ...(source.cells ? { cells: source.cells } : {}),
     ...(signal ? { signal } : {}),
     rate: request.rate === "max" ? null : (request.rate ?? source.rate),

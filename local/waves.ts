@@ -3,7 +3,7 @@ import { createReadStream } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join } from "node:path";
 import { closest, didYouMean } from "../compiler/diagnostics/suggest.js";
-import type { LocalFeed } from "./job.js";
+import { isHubFeed, type LocalFeed } from "./job.js";
 
 /** A file of a wave, and the feed that it goes through. */
 export interface WaveFile {
@@ -44,11 +44,11 @@ export async function fingerprint(path: string): Promise<string> {
 }
 
 /** What a person may call a feed by: `readings/sources.readings`, `sources.readings`, `readings`, or its topic. */
-const namesOf = ({ source, topic }: Pick<LocalFeed, "source" | "topic">): readonly string[] => [
-  source,
-  source.replace(/^.*\//, ""),
-  source.replace(/^.*\./, ""),
-  topic,
+const namesOf = (feed: LocalFeed): readonly string[] => [
+  feed.source,
+  feed.source.replace(/^.*\//, ""),
+  feed.source.replace(/^.*\./, ""),
+  ...(isHubFeed(feed) ? [feed.topic] : []),
 ];
 
 /** An input that no feed goes by would be left out without a word. */
@@ -64,11 +64,12 @@ function assertKnown(feeds: readonly LocalFeed[], inputs: Readonly<Record<string
 }
 
 async function matches(
-  { source, file, topic }: LocalFeed,
+  feed: LocalFeed,
   projectDir: string,
   inputs: Readonly<Record<string, string>>,
 ): Promise<readonly string[]> {
-  const given = namesOf({ source, topic })
+  const { source, file } = feed;
+  const given = namesOf(feed)
     .map((name) => (Object.hasOwn(inputs, name) ? inputs[name] : undefined))
     .find(Boolean);
   const pattern = given ?? file;

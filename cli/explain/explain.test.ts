@@ -126,6 +126,16 @@ test("a view runs in its readers, which count what it leaves out, and lineage go
   expect(reader).toMatch(/sku +string +not null +← sources\.orders\.lines$/m);
 });
 
+test("a source of files: which, where, and what a header is by default", () => {
+  const files = compiled("spark-read-files");
+  expect(explain("sources.orders", files)).toContain("orders/*.csv in landing of drop");
+  expect(explain("sources.orders", files, true)).toContain("header: true (built in)");
+  expect(lineOf(explain("sources.prices", files), "format")).toBe("parquet");
+  expect(explain("bronze.prices", files)).toMatch(/item +string +← as it stands/);
+  expect(lineOf(explain("silver.clicks", files), "key")).toBe("file_path, file_row");
+  expect(explain("silver.prices", files)).toMatch(/file +string +not null +← bronze\.prices\.file_path/);
+});
+
 test("only what the YAML leaves to a default", () => {
   expect(explain("silver.timed", windows, true)).toBe(
     "windows/silver.timed  (pipelines/0.yaml:7)\n  defaults  watermark.ahead: 1 hour (built in)\n            streaming.trigger: 10 seconds (built in)\n            write: append (built in)\n            on_schema_change: fail (built in)\n",

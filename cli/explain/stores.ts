@@ -1,11 +1,32 @@
 import { printType } from "../../compiler/expression/type.js";
 import type { Query } from "../../compiler/ir/ir.js";
-import type { LinkedSink, LinkedSource, LinkedStore } from "../../compiler/model/linked.js";
+import type {
+  LinkedFilesSource,
+  LinkedHubSource,
+  LinkedSink,
+  LinkedSource,
+  LinkedStore,
+} from "../../compiler/model/linked.js";
 import type { Defaults } from "../../compiler/model/model.js";
 import { aligned, type Section } from "./section.js";
 import { runs, triggerDefault, valuesOf } from "./tables.js";
 
-export function sourceSections({ source, connection, columns }: LinkedSource): readonly Section[] {
+export const sourceSections = (linked: LinkedSource): readonly Section[] =>
+  linked.kind === "hub" ? hubSourceSections(linked) : filesSourceSections(linked);
+
+function filesSourceSections({ source, connection, columns }: LinkedFilesSource): readonly Section[] {
+  const { path, format, hasHeader } = source;
+  const header = source.origin.child("header");
+  return [
+    { title: "reads", lines: ["each file once, those that were changed earliest first"] },
+    { title: "files", lines: [`${path} in ${connection.container.written} of ${connection.account.written}`] },
+    { title: "format", lines: [format === "csv" ? `csv, ${hasHeader ? "with" : "without"} a header` : format] },
+    { title: "columns", lines: aligned(columns.map(({ name, type }) => [name, printType(type)])) },
+    { title: "defaults", lines: format === "csv" && !header.isWritten ? ["header: true (built in)"] : [] },
+  ];
+}
+
+function hubSourceSections({ source, connection, columns }: LinkedHubSource): readonly Section[] {
   const isCapture = source.read === "capture";
   const read = isCapture
     ? `the files that Capture writes (every ${source.capture ? valuesOf(source.capture.minutes) : "?"} minutes or ${source.capture?.megabytes ?? "?"} MB), which can be replayed as long as they are kept`

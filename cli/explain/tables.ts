@@ -1,7 +1,8 @@
 import { printType } from "../../compiler/expression/type.js";
 import type { Query } from "../../compiler/ir/ir.js";
+import { tablesWritten } from "../../compiler/ir/outputs.js";
 import { generationOf, lockPath } from "../../compiler/lock/lock.js";
-import type { Column, LinkedRaw, LinkedTable } from "../../compiler/model/linked.js";
+import type { Column, LinkedRaw, LinkedSource, LinkedTable } from "../../compiler/model/linked.js";
 import type { Default, Defaults, Storage, Trigger } from "../../compiler/model/model.js";
 import type { Origin } from "../../compiler/source/origin.js";
 import { joinLines, whenPairsAppear } from "./joins.js";
@@ -16,14 +17,28 @@ export function rawSections(
   defaults: Defaults,
 ): readonly Section[] {
   return [
-    { title: "holds", lines: [table.description ?? "the events as they came: body and position, nothing parsed"] },
+    { title: "holds", lines: [table.description ?? holds(source)] },
     { title: "reads", lines: [table.from.name] },
     { title: "writes", lines: query ? writes(query) : [] },
-    { title: "readers see", lines: columnLines(source.columns.map((column) => [column, "parsed from the body"])) },
+    {
+      title: "readers see",
+      lines: columnLines(
+        source.columns.map((column) => [column, isBody(source) ? "parsed from the body" : "as it stands"]),
+      ),
+    },
     { title: "defaults", lines: triggerDefault(table.origin, defaults) },
     ...runs(query),
   ];
 }
+
+function holds(source: LinkedSource): string {
+  if (source.kind === "hub") return "the events as they came: body and position, nothing parsed";
+  return isBody(source)
+    ? "the lines and records as they came, and where each stood; nothing parsed"
+    : "the rows as they came, and where each stood";
+}
+
+const isBody = ({ source }: LinkedSource): boolean => source.format === "json" || source.format === "csv";
 
 export function tableSections(linked: LinkedTable, query: Query | undefined, defaults: Defaults): readonly Section[] {
   const { table, output, key, watermark, lateRows } = linked;
@@ -112,13 +127,8 @@ function watermarkLines({ watermark, lateRows, table, interval }: LinkedTable): 
   ];
 }
 
-function writes(query: Query): readonly string[] {
-  if (!("output" in query)) return [];
-  const aside =
-    query.kind === "rows" ? [query.quarantine, query.late] : query.kind === "replace" ? [query.quarantine] : [];
-  const tables = [query.output, ...aside];
-  return aligned(tables.flatMap((table) => (table ? [[table.reference, table.path]] : [])));
-}
+const writes = (query: Query): readonly string[] =>
+  aligned(tablesWritten(query).map(({ reference, path }) => [reference, path]));
 
 /** The rhythm and the checkpoint of a query. */
 export const runs = (query: Query | undefined): readonly Section[] =>

@@ -119,11 +119,19 @@ export const checkDiagnostics = defineDiagnostics("check", {
     explanation:
       "A document's `id` and an event's `event_id` are made of the key's columns. Arrays, structs and bytes have no text of their own: take out what tells rows apart as a column (`hex(bytes)`, a field of the struct).",
   },
-  hubReadHere: {
+  readHere: {
     severity: "error",
     message: (p: { place: string; source: string }) =>
       `'${p.source}' reads ${p.place}, so what is sent there would come back, and be sent again.`,
-    explanation: "A hub or topic that the project reads is no place for what is computed from it: send to another one.",
+    explanation:
+      "A hub, topic or folder that the project reads is no place for what is computed from it: send to another one.",
+  },
+  filesOfLake: {
+    severity: "error",
+    message: (p: { path: string }) =>
+      `'${p.path}' would find files of the lake's own tables; read the table itself ('from: silver.…'), or files of another folder.`,
+    explanation:
+      "In the lake's container `bronze`, `silver` and `gold` hold its tables. Not each file below them is part of its table: Delta's log says which are.",
   },
   columnNotStorable: {
     severity: "error",

@@ -3,13 +3,20 @@ import type { Check } from "./check.js";
 import { checkDiagnostics } from "./diagnostics.js";
 
 /** No two tables are written to one place of the lake, over all pipelines. */
-export const locations: Check = ({ project }, report) => {
+export const locations: Check = ({ project, pipelines }, report) => {
+  const raw = pipelines.flatMap(({ tables }) => tables.flatMap((table) => (table.kind === "raw" ? [table] : [])));
+  const setsFilesAside = new Set(raw.filter(({ source }) => source.kind === "files").map(({ table }) => table));
   const taken = new Map<string, { readonly owner: string; readonly origin: Origin }>();
   for (const pipeline of project.pipelines) {
     for (const table of pipeline.tables.values()) {
       if (table.kind === "poisoned" || (table.kind === "table" && table.isView)) continue;
       const place = `${table.layer}/${table.name}`;
-      const sides = table.kind === "table" ? [`${place}_quarantine`, `${place}_late`] : [];
+      const sides =
+        table.kind === "table"
+          ? [`${place}_quarantine`, `${place}_late`]
+          : setsFilesAside.has(table)
+            ? [`${place}_quarantine`]
+            : [];
       const owner = `${pipeline.name}/${table.layer}.${table.name}`;
       const collision = [place, ...sides].find((path) => taken.has(path));
       const other = collision === undefined ? undefined : taken.get(collision);

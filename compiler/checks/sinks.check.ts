@@ -1,22 +1,21 @@
 import type { Report } from "../diagnostics/report.js";
 import { printType } from "../expression/type.js";
-import type { LinkedSink, LinkedSource, LinkedStore } from "../model/linked.js";
-import type { Lake, Text } from "../model/model.js";
+import type { LinkedFilesSource, LinkedHubSource, LinkedSink, LinkedSource, LinkedStore } from "../model/linked.js";
+import type { Lake } from "../model/model.js";
 import type { Origin } from "../source/origin.js";
 import type { Check } from "./check.js";
 import { checkDiagnostics } from "./diagnostics.js";
+import { fixedFolder, isSame } from "./places.js";
 import { referenceOf } from "./tables-of.js";
 
 /** What is written to a store has a key that is never null, files hold what they can, and no two sinks write to one place. */
 export const sinks: Check = ({ project, pipelines }, report) => {
   const taken = new Map<string, { readonly owner: string; readonly origin: Origin }>();
+  const sources = pipelines.flatMap((pipeline) => pipeline.sources);
   const read = new Map(
-    pipelines
-      .flatMap((pipeline) => pipeline.sources)
-      .map(({ pipeline, source, connection }) => [
-        hubPlace(connection, source.hub).id,
-        `${pipeline}/sources.${source.name}`,
-      ]),
+    sources.flatMap((linked) =>
+      linked.kind === "hub" ? [[hubPlace(linked.connection, linked.source.hub).id, nameOf(linked)] as const] : [],
+    ),
   );
   for (const linked of pipelines.flatMap((pipeline) => pipeline.sinks)) {
     const { sink, pipeline } = linked;
@@ -28,18 +27,33 @@ export const sinks: Check = ({ project, pipelines }, report) => {
       report.add(checkDiagnostics.sameStore.at(sink.origin.key(), { place: words, other: other.owner }, { related }));
     }
     taken.set(id, { owner: `${pipeline}/sinks.${sink.name}`, origin: sink.origin.key() });
-    const source = read.get(id);
-    if (source !== undefined) report.add(checkDiagnostics.hubReadHere.at(sink.origin.key(), { place: words, source }));
+    const reader = linked.to.kind === "folder" ? readerOf(linked.to, sources) : undefined;
+    const source = reader ? nameOf(reader) : read.get(id);
+    if (source !== undefined) report.add(checkDiagnostics.readHere.at(sink.origin.key(), { place: words, source }));
     if (linked.to.kind === "folder") inFiles(linked.to, linked, project.lake, report);
     else keyed(linked, report);
   }
 };
 
-/** One folder stands in the other, or is it: files below another sink's folder would be read as that sink's. */
-const isNested = (a: string, b: string): boolean => `${a}/`.startsWith(`${b}/`) || `${b}/`.startsWith(`${a}/`);
+const nameOf = ({ pipeline, source }: LinkedSource): string => `${pipeline}/sources.${source.name}`;
 
-const isSame = (a: Text, b: Text): boolean =>
-  a.written === b.written || [...a.values].some(([environment, value]) => b.values.get(environment) === value);
+/** The source that could find files of a sink's folder: one stands below the other, as far as the pattern is no pattern. */
+const readerOf = (
+  { connection, store }: Extract<LinkedStore, { kind: "folder" }>,
+  sources: readonly LinkedSource[],
+): LinkedFilesSource | undefined =>
+  sources
+    .filter((source) => source.kind === "files")
+    .find(
+      (source) =>
+        isSame(source.connection.account, connection.account) &&
+        isSame(source.connection.container, connection.container) &&
+        isNested(fixedFolder(source.source.path), store.folder),
+    );
+
+/** One folder stands in the other, or is it: files below another sink's folder would be read as that sink's. */
+const isNested = (a: string, b: string): boolean =>
+  a === "" || `${a}/`.startsWith(`${b}/`) || `${b}/`.startsWith(`${a}/`);
 
 /** What a sink writes to: to compare, and in words. */
 interface Place {
@@ -60,7 +74,7 @@ function placeOf({ to }: LinkedSink): Place {
   return hubPlace(to.connection, to.store.hub);
 }
 
-function hubPlace(connection: LinkedSource["connection"], hub: string): Place {
+function hubPlace(connection: LinkedHubSource["connection"], hub: string): Place {
   return connection.kind === "kafka"
     ? { id: `kafka ${connection.servers.written}/${hub}`, words: `the topic '${hub}'` }
     : { id: `event-hubs ${connection.namespace.written}/${hub}`, words: `the event hub '${hub}'` };

@@ -1,10 +1,18 @@
-import type { Named, Poisoned, RawTable, Table } from "../model/model.js";
+import type { Report } from "../diagnostics/report.js";
+import type { LinkedFilesSource } from "../model/linked.js";
+import type { Lake, Named, Poisoned, RawTable, Table } from "../model/model.js";
 import type { Check } from "./check.js";
 import { checkDiagnostics } from "./diagnostics.js";
+import { isSame } from "./places.js";
 
 /** A hub can be read as the source says, or sent to, and something reads each source. */
 export const sources: Check = ({ project, pipelines }, report) => {
-  for (const { source, connection } of pipelines.flatMap((pipeline) => pipeline.sources)) {
+  for (const linked of pipelines.flatMap((pipeline) => pipeline.sources)) {
+    if (linked.kind === "files") {
+      ofOthers(linked, project.lake, report);
+      continue;
+    }
+    const { source, connection } = linked;
     if (source.read === "capture" && !source.capture)
       report.add(checkDiagnostics.captureMissing.at(source.origin.child("read"), {}));
     if (connection.kind === "event-hubs" && connection.tier === "basic")
@@ -29,6 +37,14 @@ export const sources: Check = ({ project, pipelines }, report) => {
     }
   }
 };
+
+/** What the project itself keeps in its lake is no file of others. */
+function ofOthers({ source, connection }: LinkedFilesSource, lake: Lake, report: Report): void {
+  const isLake = isSame(connection.account, lake.account) && isSame(connection.container, lake.container);
+  const [first = ""] = source.path.split("/");
+  const isOwn = first.includes("*") || ["bronze", "silver", "gold"].includes(first);
+  if (isLake && isOwn) report.add(checkDiagnostics.filesOfLake.at(source.origin.child("path"), { path: source.path }));
+}
 
 function referencesOf(table: RawTable | Table | Poisoned): readonly Named[] {
   if (table.kind === "poisoned") return [];

@@ -3,7 +3,9 @@ import type { Facts } from "../lock/identity.js";
 import type { QueryFacts } from "../lock/next-lock.js";
 import { spelled } from "../model/duration.js";
 import type {
+  LinkedFilesSource,
   LinkedGrouping,
+  LinkedHubSource,
   LinkedInput,
   LinkedJoin,
   LinkedProject,
@@ -31,23 +33,33 @@ export const factsOf = ({ pipelines }: LinkedProject): readonly QueryFacts[] =>
     ...sinks.map(ofSink),
   ]);
 
-/** What the offsets of a source mean: another namespace or hub has other events at the same offsets. */
-function ofRaw({ table, pipeline, source: { source, connection } }: LinkedRaw): QueryFacts {
+function ofRaw({ table, pipeline, source }: LinkedRaw): QueryFacts {
   return {
     id: idOf(pipeline, table),
     inputs: [],
     backfill: 0,
-    facts: {
-      table: pathOf(table),
-      source: {
-        from: placeOf(connection),
-        hub: source.hub,
-        partitions: `${source.partitions.written}`,
-        read: source.read,
-      },
-    },
+    facts: { table: pathOf(table), source: source.kind === "hub" ? ofHub(source) : ofFiles(source) },
   };
 }
+
+/** What the offsets of a source mean: another namespace or hub has other events at the same offsets. */
+const ofHub = ({ source, connection }: LinkedHubSource): SourceFacts => ({
+  from: placeOf(connection),
+  hub: source.hub,
+  partitions: `${source.partitions.written}`,
+  read: source.read,
+});
+
+/** Which files have been read, and how: the same file read otherwise has other rows. */
+const ofFiles = ({ source, connection }: LinkedFilesSource): SourceFacts => ({
+  account: connection.account.written,
+  container: connection.container.written,
+  path: source.path,
+  format: source.format,
+  ...(source.format === "csv" && { header: `${source.hasHeader}` }),
+});
+
+type SourceFacts = Readonly<Record<string, string>>;
 
 /** A table without state depends on what it reads, what its counts are of and where it writes: its other clauses may change in place. */
 function ofTable(linked: LinkedTable): QueryFacts {

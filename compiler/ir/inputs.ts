@@ -12,7 +12,7 @@ export const tablesRead = (input: InputIr): readonly TableIr[] => each(input).ma
 
 /** The references of the tables whose rows a query takes, or of its source; of those that rows are looked up in, none. */
 export const takenFrom = (query: Query): readonly string[] => {
-  if (query.kind === "ingest") return [`sources.${query.source.name}`];
+  if (query.kind === "ingest" || query.kind === "new-files") return [`sources.${query.source.name}`];
   if (query.kind === "documents" || query.kind === "send" || query.kind === "files")
     return [query.input.table.reference];
   if (query.kind === "replace") return query.inputs.map(({ reference }) => reference);

@@ -39,6 +39,7 @@ export interface JobIr {
 /** One logical query: what it reads, what it does, where the rows go. */
 export type Query =
   | IngestQuery
+  | NewFilesQuery
   | RowsQuery
   | IntervalJoinQuery
   | WindowsQuery
@@ -65,6 +66,15 @@ export interface IngestQuery extends QueryBase {
   readonly kind: "ingest";
   readonly source: HubIr;
   readonly output: TableIr;
+}
+
+/** Keeps the rows of files as they are put there, each file once. */
+export interface NewFilesQuery extends QueryBase {
+  readonly kind: "new-files";
+  readonly source: FilesIr;
+  readonly output: TableIr;
+  /** Of whole files that are not as declared; undefined: any file is. */
+  readonly quarantine: TableIr | undefined;
 }
 
 /** Row by row: each goes to exactly one place. */
@@ -238,9 +248,9 @@ export interface UnionInput {
   readonly inputs: readonly UnionedInput[];
 }
 
-/** What the body of each event holds. */
+/** What each event holds: a body to be parsed, or (read from Parquet or Avro) these columns. */
 export interface BodyIr {
-  readonly format: "json" | "csv";
+  readonly format: "json" | "csv" | "parquet" | "avro";
   readonly columns: readonly FieldIr[];
 }
 
@@ -318,6 +328,26 @@ export interface HubIr {
   readonly producer:
     | { readonly file: PerEnvironment; readonly key: string; readonly rate: number | undefined }
     | undefined;
+}
+
+/** Files of a storage account. */
+export interface FilesIr {
+  /** `orders/sources.orders` */
+  readonly id: string;
+  /** By which a job knows it: unique among the sources that the job reads. */
+  readonly name: string;
+  /** By which a job knows the container. */
+  readonly connection: string;
+  readonly account: PerEnvironment;
+  readonly container: PerEnvironment;
+  /** Below the container's root; `*` stands for any part of a name. */
+  readonly path: string;
+  readonly format: BodyIr["format"];
+  /** The first record of each file names the columns. */
+  readonly hasHeader: boolean;
+  readonly columns: readonly FieldIr[];
+  /** Files of the project, which stand for those of the account on this machine. */
+  readonly samples: PerEnvironment | undefined;
 }
 
 /** Where events are fetched or sent, by Kafka's protocol. `name`: the connection's, by which a job knows it. */

@@ -1,9 +1,9 @@
-import type { LinkedSource } from "../model/linked.js";
+import type { LinkedHubSource } from "../model/linked.js";
 import type { EventHubsLogin } from "../model/login.js";
 import type { EndpointIr, EventHubsLoginIr } from "./ir.js";
 
 /** Where a connection's hubs or topics are found, and who it is opened as. */
-export function endpointOf(connection: LinkedSource["connection"]): EndpointIr {
+export function endpointOf(connection: LinkedHubSource["connection"]): EndpointIr {
   const { kind, name, origin } = connection;
   if (kind === "event-hubs")
     return { kind, name, origin, namespace: connection.namespace.values, login: loginOf(connection.login) };
@@ -33,5 +33,5 @@ function loginOf(login: EventHubsLogin): EventHubsLoginIr {
 }
 
 /** The connection's place as it was written, the same in every environment. */
-export const placeOf = (connection: LinkedSource["connection"]): string =>
+export const placeOf = (connection: LinkedHubSource["connection"]): string =>
   connection.kind === "kafka" ? connection.servers.written : connection.namespace.written;

@@ -1,30 +1,42 @@
 import type { DataType } from "../expression/type.js";
-import type { LinkedRaw, LinkedTable } from "../model/linked.js";
-import { eventPosition } from "../model/position.js";
+import type { LinkedRaw, LinkedSource, LinkedTable } from "../model/linked.js";
 import { storedInputs, takesApart } from "../model/views.js";
 import { positionOf } from "./inputs.js";
 import type { FieldIr, InputIr, TableIr } from "./ir.js";
 
-/** A raw table: bodies and positions of events. */
+/** A raw table: what came in, and where it stood. */
 export function rawTable({ table, source }: LinkedRaw): TableIr {
-  const property: DataType = {
-    kind: "struct",
-    fields: [field("name", "string", true), field("value", "string", true)],
-  };
   return {
     reference: `${table.layer}.${table.name}`,
     path: pathOf(table),
-    columns: [
-      field("body", "binary", true),
-      field("key", "binary", true),
-      { name: "properties", type: { kind: "array", element: property, containsNull: true }, nullable: true },
-      ...eventPosition.columns.map(fieldOf),
-    ],
-    comment: table.description ?? `Events of ${source.source.hub} as they came: body and position.`,
+    columns: [...contents(source), ...source.position.columns.map(fieldOf)],
+    comment: table.description ?? commentOf(source),
     partitionBy: [],
     onSchemaChange: "fail",
   };
 }
+
+/** Bodies of events; lines and records of files as they stand; rows of Parquet and Avro, which an engine must parse. */
+function contents(source: LinkedSource): readonly FieldIr[] {
+  if (source.kind === "files")
+    return ["json", "csv"].includes(source.source.format)
+      ? [field("body", "string", false)]
+      : source.columns.map(fieldOf);
+  const property: DataType = {
+    kind: "struct",
+    fields: [field("name", "string", true), field("value", "string", true)],
+  };
+  return [
+    field("body", "binary", true),
+    field("key", "binary", true),
+    { name: "properties", type: { kind: "array", element: property, containsNull: true }, nullable: true },
+  ];
+}
+
+const commentOf = ({ kind, source }: LinkedSource): string =>
+  kind === "hub"
+    ? `Events of ${source.hub} as they came: body and position.`
+    : `Rows of ${source.path} as they came, and where each stood.`;
 
 /** A queried table, with what its readers see. */
 export const tableIr = ({ table }: LinkedTable, output: readonly FieldIr[]): TableIr => ({

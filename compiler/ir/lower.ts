@@ -1,5 +1,6 @@
 import type { Lock } from "../lock/lock.js";
 import type {
+  LinkedHubSource,
   LinkedInput,
   LinkedInterval,
   LinkedPipeline,
@@ -10,7 +11,6 @@ import type {
   LinkedWatermark,
   LinkedWindows,
 } from "../model/linked.js";
-import { eventPosition } from "../model/position.js";
 import { isReplaced } from "../model/replaced.js";
 import { isView } from "../model/views.js";
 import { positionOf } from "./inputs.js";
@@ -21,6 +21,7 @@ import type {
   InputIr,
   IntervalJoinQuery,
   JobIr,
+  NewFilesQuery,
   OneInput,
   PerEnvironment,
   ProjectIr,
@@ -35,6 +36,7 @@ import type {
 import { checkpointOf } from "./lower-checkpoint.js";
 import { endpointOf } from "./lower-endpoint.js";
 import { explodeOf } from "./lower-explode.js";
+import { newFiles } from "./lower-files.js";
 import { intervalOf, joinOf } from "./lower-joins.js";
 import { replace } from "./lower-replace.js";
 import { deliver } from "./lower-sinks.js";
@@ -82,8 +84,9 @@ function queryOf(linked: LinkedInput, lock: Lock): Query {
   return linked.interval ? intervalJoin(linked, linked.interval, lock) : rows(linked, lock);
 }
 
-function ingest(raw: LinkedRaw, lock: Lock): IngestQuery {
+function ingest(raw: LinkedRaw, lock: Lock): IngestQuery | NewFilesQuery {
   const { table, pipeline, source } = raw;
+  if (source.kind === "files") return newFiles(raw, source, lock);
   const hub = hubOf(source, pipeline);
   return {
     kind: "ingest",
@@ -189,7 +192,7 @@ const rowClauses = ({
   ...joins.filter((join) => clause !== undefined || join !== interval?.join).map(({ name }) => `join.${name}`),
 ];
 
-function hubOf(linked: LinkedSource, reader: string): HubIr {
+function hubOf(linked: LinkedHubSource, reader: string): HubIr {
   const { pipeline, source, connection } = linked;
   return {
     id: `${pipeline}/sources.${source.name}`,
@@ -240,7 +243,7 @@ function oneInput(input: LinkedInput): OneInput {
     kind: "events",
     table: rawTable(input),
     body: bodyOf(input.source),
-    position: eventPosition,
+    position: input.source.position,
   };
 }
 

@@ -1,5 +1,5 @@
 import { fingerprint } from "../lock/identity.js";
-import type { LinkedInput, LinkedSink, LinkedSource } from "../model/linked.js";
+import type { LinkedHubSource, LinkedInput, LinkedSink, LinkedSource } from "../model/linked.js";
 import { storedInputs } from "../model/views.js";
 import type { PerEnvironment } from "./ir.js";
 import { pathOf } from "./lower-tables.js";
@@ -15,7 +15,7 @@ export function placesOf(input: LinkedInput): readonly PerEnvironment[] {
   function below(at: LinkedInput): readonly PerEnvironment[] {
     if (seen.has(at)) return [];
     seen.add(at);
-    if (at.kind === "raw") return [placeValues(at.source.connection)];
+    if (at.kind === "raw") return sourcePlaces(at.source);
     const read = [...storedInputs(at), ...at.joins.map((join) => join.table)];
     return read.sort((a, b) => (pathOf(a.table) < pathOf(b.table) ? -1 : 1)).flatMap(below);
   }
@@ -28,7 +28,12 @@ export const sinkPlaces = ({ input, to }: LinkedSink): readonly PerEnvironment[]
   ...(to.kind === "folder" ? [to.connection.container.values] : []),
 ];
 
-const placeValues = (connection: LinkedSource["connection"]): PerEnvironment =>
+const sourcePlaces = (source: LinkedSource): readonly PerEnvironment[] =>
+  source.kind === "hub"
+    ? [placeValues(source.connection)]
+    : [source.connection.account.values, source.connection.container.values];
+
+const placeValues = (connection: LinkedHubSource["connection"]): PerEnvironment =>
   connection.kind === "kafka" ? connection.servers.values : connection.namespace.values;
 
 /** The environment's part of a checkpoint's identity: eight digits for the values of the places, in their order. */

@@ -216,10 +216,15 @@ export const modelDiagnostics = defineDiagnostics("model", {
   },
   reservedColumn: {
     severity: "error",
-    message: (p: { column: string }) =>
-      `'${p.column}' is the name of a column that each event's position has; give the column another name.`,
+    message: (p: { column: string; of: "event" | "row" }) =>
+      `'${p.column}' is the name of a column that each ${p.of}'s position has; give the column another name.`,
     explanation:
-      "A table that reads a raw one sees the source's columns and the position columns `enqueued_at`, `partition` and `offset`.",
+      "A table that reads a raw one sees the source's columns and where each row stood: of a hub or topic `enqueued_at`, `partition` and `offset`; of files `file_path`, `file_modified_at` and `file_row`.",
+  },
+  headerWithoutCsv: {
+    severity: "error",
+    message: (p: { format: string }) => `'header' belongs to 'format: csv'; files of ${p.format} have none.`,
+    explanation: "Only the first record of a CSV file can be its header. The other formats name each value themselves.",
   },
   notACell: {
     severity: "error",

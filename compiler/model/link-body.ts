@@ -2,10 +2,10 @@ import type { Report } from "../diagnostics/report.js";
 import { type DataType, printType } from "../expression/type.js";
 import { modelDiagnostics } from "./diagnostics.js";
 import type { Column } from "./linked.js";
-import type { BodyFormat } from "./model.js";
+import type { FileFormat } from "./model.js";
 
 /** Reports columns that a body of the format cannot hold: a cell of CSV is one value, written as text. */
-export function checkBody(format: BodyFormat, columns: readonly Column[], report: Report): void {
+export function checkBody(format: FileFormat, columns: readonly Column[], report: Report): void {
   if (format !== "csv") return;
   for (const { name, type, origin } of columns) {
     const instead = remedies[type.kind];

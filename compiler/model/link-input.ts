@@ -4,7 +4,6 @@ import { printType, sameType } from "../expression/type.js";
 import { modelDiagnostics } from "./diagnostics.js";
 import type { Column, LinkedInput } from "./linked.js";
 import type { Named, NonEmpty, Table } from "./model.js";
-import { eventPosition } from "./position.js";
 import { isOfEvents, isView, storedInputs } from "./views.js";
 
 /** What a table's first clause sees; undefined if its inputs are not of one shape, which was reported. */
@@ -46,7 +45,7 @@ function offered(input: LinkedInput): readonly Column[] {
   if (input.kind === "table") return input.output;
   return [
     ...input.source.columns,
-    ...eventPosition.columns.map((column) => ({ ...column, origin: input.table.origin })),
+    ...input.source.position.columns.map((column) => ({ ...column, origin: input.table.origin })),
   ];
 }
 

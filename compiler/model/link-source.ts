@@ -4,9 +4,18 @@ import { type DataType, parseType } from "../expression/type.js";
 import { reportRepeats } from "./columns.js";
 import { modelDiagnostics } from "./diagnostics.js";
 import { checkBody } from "./link-body.js";
-import type { Column, LinkedSource } from "./linked.js";
-import { type Connection, isSound, type Named, type Project, type Source, type SourceColumn } from "./model.js";
-import { eventPosition } from "./position.js";
+import type { Column, LinkedFilesSource, LinkedHubSource, LinkedSource } from "./linked.js";
+import {
+  type Connection,
+  type FilesSource,
+  isSound,
+  type Named,
+  type Project,
+  type Source,
+  type SourceColumn,
+  type StreamSource,
+} from "./model.js";
+import { eventPosition, filePosition, type Position } from "./position.js";
 
 export function linkSource(
   source: Source,
@@ -14,29 +23,67 @@ export function linkSource(
   project: Project,
   report: Report,
 ): LinkedSource | undefined {
+  return source.kind === "files"
+    ? linkFiles(source, pipeline, project, report)
+    : linkHub(source, pipeline, project, report);
+}
+
+function linkHub(
+  source: StreamSource,
+  pipeline: string,
+  project: Project,
+  report: Report,
+): LinkedHubSource | undefined {
   const connection = connectionTo(source.connection, source.kind === "kafka" ? "kafka" : "event-hubs", project, report);
-  const columns = source.columns.map((column) => columnOf(column, report));
-  reportRepeats(source.columns, report);
-  for (const { name, origin } of source.columns) {
-    if (eventPosition.columns.some((position) => position.name === name.toLowerCase()))
-      report.add(modelDiagnostics.reservedColumn.at(origin.key(), { column: name }));
-  }
+  const columns = columnsOf(source, eventPosition, report);
   const { producer } = source;
-  if (producer && !columns.some((column) => column?.name === producer.key.name)) {
-    const names = source.columns.map(({ name }) => name);
-    if (!names.includes(producer.key.name)) {
+  const names = source.columns.map(({ name }) => name);
+  if (producer && !names.includes(producer.key.name)) {
+    report.add(
+      modelDiagnostics.unknownColumn.at(producer.key.origin, {
+        column: producer.key.name,
+        table: `Source '${source.name}'`,
+        suggestion: closest(producer.key.name, names),
+      }),
+    );
+  }
+  return connection && columns && { kind: "hub", pipeline, source, connection, columns, position: eventPosition };
+}
+
+function linkFiles(
+  source: FilesSource,
+  pipeline: string,
+  project: Project,
+  report: Report,
+): LinkedFilesSource | undefined {
+  const connection = connectionTo(source.connection, "storage", project, report);
+  const columns = columnsOf(source, filePosition, report);
+  const header = source.origin.child("header");
+  if (source.format !== "csv" && header.isWritten)
+    report.add(modelDiagnostics.headerWithoutCsv.at(header.key(), { format: source.format }));
+  return connection && columns && { kind: "files", pipeline, source, connection, columns, position: filePosition };
+}
+
+/** A source's columns; undefined if one of them has an error, which was reported. */
+function columnsOf(
+  { columns: declared, format }: Source,
+  position: Position,
+  report: Report,
+): readonly Column[] | undefined {
+  const columns = declared.map((column) => columnOf(column, report));
+  reportRepeats(declared, report);
+  for (const { name, origin } of declared) {
+    if (position.columns.some((column) => column.name === name.toLowerCase()))
       report.add(
-        modelDiagnostics.unknownColumn.at(producer.key.origin, {
-          column: producer.key.name,
-          table: `Source '${source.name}'`,
-          suggestion: closest(producer.key.name, names),
+        modelDiagnostics.reservedColumn.at(origin.key(), {
+          column: name,
+          of: position === eventPosition ? "event" : "row",
         }),
       );
-    }
   }
   const sound = columns.filter((column) => column !== undefined);
-  checkBody(source.format, sound, report);
-  return connection && sound.length === columns.length ? { pipeline, source, connection, columns: sound } : undefined;
+  checkBody(format, sound, report);
+  return sound.length === columns.length ? sound : undefined;
 }
 
 /** A connection of the kind that is needed; undefined if there is none, which was reported. */

@@ -132,7 +132,8 @@ function keyOf(
   if (keys) return watermark && keys.includes(watermark.column) ? keys : undefined;
   const [input, ...others] = inputs;
   const isRowByRow = explode === undefined && others.length === 0;
-  const above = input.kind === "table" && isRowByRow ? input.key : undefined;
+  const offered = input.kind === "table" ? input.key : input.source.position.key;
+  const above = isRowByRow ? offered : undefined;
   const here = above?.map((key) => columns.find(({ expression }) => expression && columnOf(expression) === key)?.name);
   const kept = here?.filter((name) => name !== undefined);
   return kept !== undefined && kept.length === here?.length ? kept : undefined;

@@ -13,7 +13,16 @@ import type {
   LinkedSource,
   LinkedTable,
 } from "./linked.js";
-import { type Compute, isSound, type Named, type Pipeline, type Project, type RawTable, type Table } from "./model.js";
+import {
+  type Compute,
+  isSound,
+  type Named,
+  type Pipeline,
+  type Project,
+  type RawTable,
+  type Source,
+  type Table,
+} from "./model.js";
 import { readingOrder } from "./reading-order.js";
 import { type Found, lookUp } from "./references.js";
 import type { Sink } from "./sink.js";
@@ -71,8 +80,7 @@ export function link(project: Project, report: Report): LinkedProject {
   function linkRaw(table: RawTable, pipeline: Pipeline): LinkedRaw | undefined {
     const found = lookUp(byName, pipeline, table.from, report);
     if (found === undefined || found.thing.kind === "poisoned") return undefined;
-    if (found.thing.kind !== "event-hub" && found.thing.kind !== "kafka")
-      return wrongInput(table.from, "A bronze table", "a source");
+    if (!isSource(found.thing)) return wrongInput(table.from, "A bronze table", "a source");
     const source = sourceAt(found.pipeline, found.thing.name);
     return source && { kind: "raw", pipeline: pipeline.name, table, source };
   }
@@ -123,6 +131,9 @@ export function link(project: Project, report: Report): LinkedProject {
     report.add(modelDiagnostics.wrongInput.at(origin, { reference: name, reader, expected }));
   }
 }
+
+const isSource = (thing: Found["thing"]): thing is Source =>
+  thing.kind === "event-hub" || thing.kind === "kafka" || thing.kind === "files";
 
 /** The cluster size that a pipeline runs on: the one it names, or the only one there is. */
 function computeOf(project: Project, pipeline: Pipeline, report: Report): Compute | undefined {

@@ -7,6 +7,7 @@ import type {
   CosmosConnection,
   Duration,
   EventHubsConnection,
+  FilesSource,
   KafkaConnection,
   LateRows,
   NonEmpty,
@@ -18,6 +19,7 @@ import type {
   Table,
   WindowCut,
 } from "./model.js";
+import type { Position } from "./position.js";
 import type { ContainerStore, FolderStore, HubStore, Sink } from "./sink.js";
 
 /** The project with every name looked up and every expression typed. Things with errors are left out: they were reported. */
@@ -40,11 +42,25 @@ export interface Column extends Field {
   readonly origin: Origin;
 }
 
-export interface LinkedSource {
+export type LinkedSource = LinkedHubSource | LinkedFilesSource;
+
+interface LinkedSourceBase {
   readonly pipeline: string;
+  readonly columns: readonly Column[];
+  /** Where each of its rows stands. */
+  readonly position: Position;
+}
+
+export interface LinkedHubSource extends LinkedSourceBase {
+  readonly kind: "hub";
   readonly source: StreamSource;
   readonly connection: EventHubsConnection | KafkaConnection;
-  readonly columns: readonly Column[];
+}
+
+export interface LinkedFilesSource extends LinkedSourceBase {
+  readonly kind: "files";
+  readonly source: FilesSource;
+  readonly connection: StorageConnection;
 }
 
 export interface LinkedRaw {

@@ -136,9 +136,9 @@ export interface Default<T> {
   readonly origin: Origin | undefined;
 }
 
-/** A log of events in partitions: an event hub, or a topic of Kafka. */
-export type Source = StreamSource;
+export type Source = StreamSource | FilesSource;
 
+/** A log of events in partitions: an event hub, or a topic of Kafka. */
 export interface StreamSource {
   readonly kind: "event-hub" | "kafka";
   readonly origin: Origin;
@@ -153,6 +153,25 @@ export interface StreamSource {
   readonly columns: readonly SourceColumn[];
   readonly producer: Producer | undefined;
 }
+
+/** Files of a storage account, each of which is read once. */
+export interface FilesSource {
+  readonly kind: "files";
+  readonly origin: Origin;
+  readonly name: string;
+  readonly connection: Named;
+  /** Below the container's root: `orders/*.csv`. */
+  readonly path: string;
+  readonly format: FileFormat;
+  /** The first record of each file of CSV is its header. */
+  readonly hasHeader: boolean;
+  readonly columns: readonly SourceColumn[];
+  /** The project's own files, which stand for those of the account on this machine; by environment. */
+  readonly samples: ReadonlyMap<string, string> | undefined;
+}
+
+/** Lines and records are parsed by the table that reads them; Parquet and Avro hold rows. */
+export type FileFormat = BodyFormat | "parquet" | "avro";
 
 /** What the body of an event is written in. */
 export type BodyFormat = "json" | "csv";

@@ -1,14 +1,6 @@
 import type { Report } from "../diagnostics/report.js";
 import type { Origin } from "../source/origin.js";
-import type {
-  ExplodeSpec,
-  PipelineSpec,
-  RawTableSpec,
-  SourceColumnsSpec,
-  SourceSpec,
-  TableSpec,
-  WindowSpec,
-} from "../spec/spec.generated.js";
+import type { ExplodeSpec, PipelineSpec, RawTableSpec, TableSpec, WindowSpec } from "../spec/spec.generated.js";
 import type { Document } from "../spec/spec.js";
 import {
   type Defaults,
@@ -21,14 +13,13 @@ import {
   type Poisoned,
   poisoned,
   type RawTable,
-  type SourceColumn,
-  type StreamSource,
   type Table,
   type WindowCut,
 } from "./model.js";
 import { joins } from "./normalize-joins.js";
 import { type Context, expression, expressions, list, named, trigger } from "./normalize-parts.js";
 import { sink } from "./normalize-sink.js";
+import { source } from "./normalize-source.js";
 import { Placeholders } from "./placeholders.js";
 import type { Variables } from "./variables.js";
 
@@ -69,45 +60,6 @@ export function normalizePipeline(
     sinks: new Map(document.items("sinks").map((item) => [item.name, made(item, sink)])),
   };
 }
-
-function source(name: string, spec: SourceSpec, origin: Origin, { placeholders }: Context): StreamSource {
-  const { producer } = spec;
-  const capture = spec.kind === "event-hub" ? spec.capture : undefined;
-  return {
-    kind: spec.kind,
-    origin,
-    name,
-    connection: named(spec.connection, origin.child("connection")),
-    hub:
-      spec.kind === "event-hub"
-        ? placeholders.name(spec.event_hub, origin.child("event_hub"))
-        : placeholders.topic(spec.topic, origin.child("topic")),
-    partitions: placeholders.partitions(spec.partitions, origin.child("partitions")),
-    capture: capture && {
-      origin: origin.child("capture"),
-      minutes: placeholders.captureMinutes(capture.every, origin.child("capture", "every")),
-      megabytes: leadingNumber(capture.size),
-    },
-    read: spec.kind === "event-hub" ? (spec.read ?? "stream") : "stream",
-    format: spec.format,
-    columns: sourceColumns(spec.columns, origin.child("columns")),
-    producer: producer && {
-      origin: origin.child("producer"),
-      file: placeholders.location(producer.file, origin.child("producer", "file")),
-      key: named(producer.key, origin.child("producer", "key")),
-      rate:
-        producer.rate === undefined
-          ? undefined
-          : leadingNumber(producer.rate) / (producer.rate.endsWith("minute") ? 60 : 1),
-    },
-  };
-}
-
-const sourceColumns = (columns: SourceColumnsSpec, origin: Origin): readonly SourceColumn[] =>
-  Object.entries(columns).map(([name, type]) => {
-    const at = origin.child(name);
-    return { name, origin: at, type: typeof type === "string" ? type : sourceColumns(type, at) };
-  });
 
 const rawTable = (
   name: string,
@@ -211,5 +163,3 @@ function windowCut(spec: WindowSpec, origin: Origin, placeholders: Placeholders)
   if (spec.type === "hopping") return { kind: "hopping", size, hop: duration(spec.hop, "hop"), offset };
   return { kind: "tumbling", size, offset };
 }
-
-const leadingNumber = (text: string): number => Number.parseInt(text, 10);

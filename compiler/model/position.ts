@@ -8,7 +8,21 @@ export interface Position {
   readonly arrival: string;
   /** The columns by which any two rows of one input have an order. */
   readonly order: readonly string[];
+  /** The columns that tell any two rows apart, where rows without them cannot be. */
+  readonly key: readonly string[] | undefined;
 }
+
+/** The position of a row in one of many files. */
+export const filePosition: Position = {
+  columns: [
+    { name: "file_path", type: { kind: "string" }, nullable: false },
+    { name: "file_modified_at", type: { kind: "timestamp" }, nullable: false },
+    { name: "file_row", type: { kind: "bigint" }, nullable: false },
+  ],
+  arrival: "file_modified_at",
+  order: ["file_modified_at", "file_path", "file_row"],
+  key: ["file_path", "file_row"],
+};
 
 /** The position of an event in a partitioned log. */
 export const eventPosition: Position = {
@@ -19,4 +33,5 @@ export const eventPosition: Position = {
   ],
   arrival: "enqueued_at",
   order: ["partition", "offset"],
+  key: undefined,
 };

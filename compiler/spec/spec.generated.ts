@@ -256,9 +256,9 @@ export type Partitions = number | Placeholder;
 export type Rate = string;
 
 /** Where rows come from. */
-export type SourceSpec = (EventHubSourceSpec | KafkaSourceSpec) & ({
+export type SourceSpec = (EventHubSourceSpec | KafkaSourceSpec | FilesSourceSpec) & ({
   /** What the rows come from. */
-  readonly kind: "event-hub" | "kafka";
+  readonly kind: "event-hub" | "kafka" | "files";
 });
 
 /** An event hub, read through its Kafka endpoint or from the files that Capture writes. */
@@ -298,6 +298,32 @@ export interface KafkaSourceSpec {
   readonly producer?: ProducerSpec;
 }
 
+/** Files that others put into a storage account, each read once, those that were changed earliest first. A file must be there whole when it gets its name, and stay as it is until it is read: one that is changed under the same name afterwards is not read again. Files whose names begin with `_` or `.`, and empty ones, are passed over. Where they were read from stays with their rows: `file_path` (in the container), `file_modified_at`, `file_row` (from 1). */
+export interface FilesSourceSpec {
+  /** Always `files`. */
+  readonly kind: "files";
+  /** What the files hold. */
+  readonly description?: string;
+  /** A `storage` connection of the project. */
+  readonly connection: Name;
+  /** The files, by their path in the container: names of letters, digits, `.`, `_`, `-` and `=` with `/` between, at least one `*` for any part of a name (never `**`), as in `orders/*.csv` or `orders/year=*\/*.json`. A folder that fits stands for all files in it. */
+  readonly path: string;
+  readonly format: FileFormatSpec;
+  /** Of `format: csv`: whether the first record of each file is its header, which must be the names of the columns in their order (default `true`). A file with another header goes whole to the bronze table's quarantine. */
+  readonly header?: boolean;
+  readonly columns: SourceColumnsSpec;
+  readonly producer?: FilesProducerSpec;
+}
+
+/** What each file is: `json`, a JSON object on each line; `csv`, records (RFC 4180, comma and double quotes) whose cells are the columns in their order; `parquet` and `avro`, rows with just these columns. A line or record that is not that goes to the reading table's quarantine as `unparsable`; a file of Parquet or Avro with other columns, or that is none, goes whole to the bronze table's quarantine. */
+export type FileFormatSpec = "json" | "csv" | "parquet" | "avro";
+
+/** Files of the project that stand for those of the storage account when the pipeline is run on this machine. */
+export interface FilesProducerSpec {
+  /** Path of the file, relative to the project, in which `${name}` stands for a variable; `*` stands for any part of the name, and the files then come in the order of their names, each when what came before is drained. Their names must fit the source's `path`. */
+  readonly file: string;
+}
+
 /** Event Hubs Capture: Avro files in the lake, a file per partition when the time or the size is reached. */
 export interface CaptureSpec {
   /** A file at least this often: `1 minute` to `15 minutes`, or a variable, `${name}`. */
@@ -327,7 +353,7 @@ export interface ProducerSpec {
   readonly rate?: Rate;
 }
 
-/** A bronze table of a stream: body and position of each event, nothing parsed, nothing lost. */
+/** A bronze table: what came in, and where each row stood. Of a hub or topic body and position of each event, of files of JSON and CSV their lines and records, nothing parsed, nothing lost; of Parquet and Avro the rows. `<table>_quarantine` beside a table of files holds the paths of files that are not as declared, and why. */
 export interface RawTableSpec {
   /** The source that it keeps. */
   readonly from: Reference;

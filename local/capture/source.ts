@@ -1,10 +1,10 @@
-import { type LocalFeed, type Places, placed } from "../job.js";
+import { type LocalHubFeed, type Places, placed } from "../job.js";
 import type { CaptureOf } from "./capture.js";
 
 /** How the capture of a source is made here. */
 export const captureOf = (
-  { topic, namespace }: LocalFeed,
-  { every_minutes, size_mb, folder }: NonNullable<LocalFeed["capture"]>,
+  { topic, namespace }: LocalHubFeed,
+  { every_minutes, size_mb, folder }: NonNullable<LocalHubFeed["capture"]>,
   places: Places,
 ): CaptureOf => ({
   ...{ bootstrap: places.kafka, topic, namespace, hub: topic },

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { type Draining, drainOnce, ensureTopics, notebooksOf } from "../drain.js";
+import { hubFeeds } from "../job.js";
 import { extentOf } from "../kafka/topics.js";
 import { type Drained, notesOfNotebooks } from "../notes.js";
 import { queryResults } from "../results.js";
@@ -56,7 +57,7 @@ export async function runContinuously(draining: Draining, drain: AbortSignal): P
 async function tell({ job, session, progress }: Draining, tally: Tally, halt: AbortSignal): Promise<void> {
   while (!halt.aborted) {
     const sources = await Promise.all(
-      job.feeds.map(async ({ source, topic }) => {
+      hubFeeds(job).map(async ({ source, topic }) => {
         const { begin, end } = await extentOf(session.places.kafka, topic);
         return { source, events: end.reduce((sum, offset, at) => sum + Number(offset - (begin[at] ?? 0n)), 0) };
       }),

@@ -1,8 +1,8 @@
 import { stat } from "node:fs/promises";
 import type { Draining } from "../drain.js";
+import { placeOf } from "../job.js";
 import { assertNoneMissing, readLedger, seen, withDrained, withFile, writeLedger } from "../ledger.js";
-import { checkHeader } from "../producer/feed.js";
-import { send } from "../send.js";
+import { checkFile, send } from "../send.js";
 import { type Wave, type WaveFile, wavesOf } from "../waves.js";
 import { nap } from "./nap.js";
 import { assertInOrder } from "./order.js";
@@ -17,13 +17,13 @@ export interface Producers {
 
 /**
  * Producers that send each topic its files, at the declared rate and in the order of the waves, and then wait for files
- * that are added. Each topic goes on by itself: none waits for another's wave to be drained.
+ * that are added. Each topic (and each place where files are read) goes on by itself: none waits for another's wave to be drained.
  */
 export async function producersOf(
   { request, job, session, progress }: Draining,
   halt: AbortSignal,
 ): Promise<Producers> {
-  const { state, kafka } = session.places;
+  const { state } = session.places;
   const sent = new Set<string>();
   let ledger = await readLedger(state);
   let written: Promise<void> = Promise.resolve();
@@ -39,21 +39,21 @@ export async function producersOf(
     await written;
   };
 
-  const produce = async (topic: string) => {
+  const produce = async (place: string) => {
     const done: WaveFile[] = [];
     let before: readonly number[] = [];
     while (!halt.aborted) {
-      const files = (await look()).flat().filter(({ feed }) => feed.topic === topic);
+      const files = (await look()).flat().filter(({ feed }) => placeOf(feed) === place);
       assertInOrder(done, files);
       const next = files[done.length];
       if (next === undefined || !(await isComplete(next))) {
         await nap(1_000, halt);
         continue;
       }
-      await checkHeader(next.path, next.feed);
+      await checkFile(next);
       await enter(done.length, next);
       const wave = done.filter(({ feed }) => feed.source === next.feed.source).length + 1;
-      const fed = await send(next, { request, kafka, wave, before, signal: halt, progress });
+      const fed = await send(next, { request, places: session.places, wave, before, signal: halt, progress });
       before = fed.rows;
       done.push(next);
       sent.add(keyOf(next));
@@ -62,8 +62,8 @@ export async function producersOf(
 
   return {
     run: async () => {
-      const topics = [...new Set(job.feeds.map(({ topic }) => topic))];
-      await Promise.all(topics.map((topic) => produce(topic).catch(unlessHalted(halt))));
+      const places = [...new Set(job.feeds.map(placeOf))];
+      await Promise.all(places.map((place) => produce(place).catch(unlessHalted(halt))));
     },
     drained: async () => {
       const waves = wholeWaves(await look(), sent);

@@ -50,9 +50,9 @@ interface Part {
 const always = (): boolean => true;
 
 const isParsed =
-  (format: BodyIr["format"]) =>
+  (...formats: readonly BodyIr["format"][]) =>
   (query: Query): boolean =>
-    query.kind === "rows" && formatsRead(query.input).includes(format);
+    query.kind === "rows" && formatsRead(query.input).some((format) => formats.includes(format));
 
 const joinsRows = (query: Query): boolean =>
   (query.kind === "rows" || query.kind === "replace") && query.joins.length > 0;
@@ -84,6 +84,7 @@ const parts: readonly Part[] = [
   },
   { title: "Events of a hub", file: "runtime/hub.py", isUsed: ({ kind }) => kind === "ingest" },
   { title: "Raw events", file: "runtime/raw.py", isUsed: ({ kind }) => kind === "ingest" },
+  { title: "New files, and their rows", file: "runtime/new_files.py", isUsed: ({ kind }) => kind === "new-files" },
   {
     title: "JSON bodies",
     file: "runtime/json_body.py",
@@ -95,6 +96,7 @@ const parts: readonly Part[] = [
     isUsed: hasSeveralInputs,
   },
   { title: "CSV bodies", file: "runtime/csv_body.py", isUsed: isParsed("csv") },
+  { title: "Rows of files", file: "runtime/columns_body.py", isUsed: isParsed("parquet", "avro") },
   {
     title: "Elements of arrays",
     file: "runtime/explode.py",

@@ -24,7 +24,7 @@ import {
   type Python,
   rendered,
 } from "./python.js";
-import { ddl } from "./schema.js";
+import { columnsDdl } from "./schema.js";
 import { type Beside, carried, found, isMarked, type Steps, withMark } from "./steps.js";
 import { text } from "./text.generated.js";
 import type { EventsView } from "./view.js";
@@ -93,7 +93,7 @@ function withSameColumns(all: readonly Steps[]): readonly Steps[] {
 /** `name`: of the variable; `title`: the table's reference, where it is one of several. */
 function tableCell(input: OneInput, name: string, title: string | undefined, suffix: Python): Cell {
   if (input.kind === "events")
-    return { kind: "code", title: `${title ?? "Events"}: the columns of each body`, code: parsedEvents(input, name) };
+    return { kind: "code", title: `${title ?? "Events"}: ${seen[input.body.format]}`, code: parsedEvents(input, name) };
   return { kind: "code", title: title ?? "Input", code: assign(name, rendered(`${stream(input.table)}${suffix}`)) };
 }
 
@@ -104,14 +104,28 @@ export function stream({ path }: TableIr): Python {
 }
 
 function parsedEvents({ table, body: { format, columns }, position }: EventsInput, name: string): Python {
-  const body = literal(columns.map((field) => `${printIdentifier(field.name)} ${ddl(field.type)}`).join(", "));
   return rendered(
     renderEvents({
-      ...{ name: identifier(name), parser: identifier(`${format}_body`), path: lakePath(table.path), body },
+      ...{ name: identifier(name), parser: identifier(parsers[format]), path: lakePath(table.path) },
+      body: columnsDdl(columns),
       position: literals(position.columns.map((column) => column.name)),
     }),
   );
 }
+
+const parsers = {
+  json: "json_body",
+  csv: "csv_body",
+  parquet: "columns_body",
+  avro: "columns_body",
+} as const satisfies Record<EventsInput["body"]["format"], string>;
+
+const seen = {
+  json: "the columns of each body",
+  csv: "the columns of each body",
+  parquet: "the columns of each row",
+  avro: "the columns of each row",
+} as const satisfies Record<EventsInput["body"]["format"], string>;
 
 /** What stands beside the columns of a row until it is known where the row goes. */
 const setAside = ({ columns }: PositionIr): readonly Beside[] => [

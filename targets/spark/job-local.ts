@@ -12,9 +12,9 @@ import type {
   PerEnvironment,
   ProjectIr,
   Query,
-  TableIr,
   WindowsQuery,
 } from "../../compiler/ir/ir.js";
+import { tablesWritten } from "../../compiler/ir/outputs.js";
 import { selected } from "./columns.js";
 import { condition } from "./joins.js";
 import { parametersOf } from "./parameters.js";
@@ -40,9 +40,9 @@ export function localJob(
       const query = job.queries[index - 1];
       return { query: query?.id ?? null, reads: query ? takenFrom(query) : [], path, form, parameters };
     }),
-    feeds: job.queries.flatMap((query) => (query.kind === "ingest" ? feed(query.source, job, environment) : [])),
+    feeds: job.queries.flatMap((query) => feedsOf(query, job, environment)),
     topics: job.queries.flatMap((query) => (query.kind === "send" ? [topic(query.store, environment)] : [])),
-    not_exercised: job.queries.flatMap(cloudOnly),
+    not_exercised: job.queries.flatMap((query) => cloudOnly(query, form)),
     windows: job.queries.flatMap((query) => (query.kind === "windows" ? [windowsOf(query)] : [])),
     interval_joins: job.queries.flatMap((query) => (query.kind === "interval-join" ? [pairsOf(query)] : [])),
     replaced: job.queries.flatMap((query) => (query.kind === "replace" ? [query.id] : [])),
@@ -54,18 +54,9 @@ export function localJob(
             path: `{state}/lake/_stand_ins/cosmos/${query.store.database}/${query.store.container}`,
           },
         ];
-      if (query.kind === "send" || query.kind === "files") return [];
-      return [query.output, ...asideOf(query)].flatMap((table) =>
-        table ? [{ reference: table.reference, path: `{state}/lake/${table.path}` }] : [],
-      );
+      return tablesWritten(query).map(({ reference, path }) => ({ reference, path: `{state}/lake/${path}` }));
     }),
   };
-}
-
-/** The tables of rows that were set aside. */
-function asideOf(query: Query): readonly (TableIr | undefined)[] {
-  if (query.kind === "rows") return [query.quarantine, query.late];
-  return query.kind === "replace" ? [query.quarantine] : [];
 }
 
 /** What the rows that a window's query read must come to: those in windows that it wrote, and those in windows still open. */
@@ -101,7 +92,7 @@ const pairsOf = ({ id, input, columns, join, own, other, bounds }: IntervalJoinQ
 });
 
 /** What the cloud's form of a query calls and this machine's does not: `run` says so. */
-function cloudOnly(query: Query): readonly string[] {
+function cloudOnly(query: Query, form: ProjectIr["spark"]): readonly string[] {
   if (query.kind === "documents") {
     const { name, database, container } = query.store;
     return [
@@ -112,6 +103,11 @@ function cloudOnly(query: Query): readonly string[] {
   if (query.kind === "files") {
     const { name, connection, folder } = query.store;
     return [`sinks.${name}: the storage account (the files of ${connection}/${folder} stand in the run's own folder)`];
+  }
+  if (query.kind === "new-files") {
+    const { name, connection, path } = query.source;
+    const finder = form === "databricks" ? "Auto Loader and " : "";
+    return [`sources.${name}: ${finder}the storage account (${connection}/${path} stands in the run's own folder)`];
   }
   if (query.kind !== "ingest") return [];
   const { name, read, endpoint } = query.source;
@@ -126,6 +122,19 @@ const topic = ({ hub, partitions }: HubStoreIr, environment: EnvironmentIr): Jso
   topic: hub,
   partitions: partitions.get(environment.name) ?? null,
 });
+
+function feedsOf(query: Query, job: JobIr, environment: EnvironmentIr): readonly Json[] {
+  if (query.kind === "ingest") return feed(query.source, job, environment);
+  if (query.kind !== "new-files" || query.source.samples === undefined) return [];
+  const { name, connection, path, samples } = query.source;
+  return [
+    {
+      source: `${job.name}/sources.${name}`,
+      path: `{state}/stores/${connection}/${path}`,
+      file: samples.get(environment.name) ?? null,
+    },
+  ];
+}
 
 function feed(
   { name, hub, partitions, producer, read, capture, body }: HubIr,

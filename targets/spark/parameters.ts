@@ -1,4 +1,4 @@
-import type { EndpointIr, EnvironmentIr, JobIr, ProjectIr, Query } from "../../compiler/ir/ir.js";
+import type { EndpointIr, EnvironmentIr, FilesIr, FolderIr, JobIr, ProjectIr, Query } from "../../compiler/ir/ir.js";
 import { placeOfRows } from "../../compiler/ir/places.js";
 
 export interface Parameter {
@@ -11,6 +11,7 @@ export function parametersOf(job: JobIr, project: ProjectIr, environment: Enviro
   const isLocal = environment.kind === "this-machine";
   const value = (values: ReadonlyMap<string, string>): string => values.get(environment.name) ?? "";
   const account = `${value(project.lake.account)}.dfs.core.windows.net`;
+  const reader = !isLocal && project.spark === "databricks" ? "auto_loader" : "files";
   return [
     { name: "lake", value: isLocal ? "{state}/lake" : `abfss://${value(project.lake.container)}@${account}` },
     { name: "trigger", value: isLocal ? "available_now" : "as_declared" },
@@ -24,7 +25,7 @@ export function parametersOf(job: JobIr, project: ProjectIr, environment: Enviro
     })),
     ...unique(
       job.queries.flatMap((query) => [
-        ...ofQuery(query, isLocal, account, value),
+        ...ofQuery(query, { isLocal, reader, account, value }),
         ...(typeof query.trigger === "string" ? [] : [{ name: triggerParameter(query), value: value(query.trigger) }]),
       ]),
     ),
@@ -49,12 +50,16 @@ export const placeParameter = ({ id }: Query): string => `${localName(id)}_place
 /** `readings/silver.readings` is `silver_readings` within its job. */
 const localName = (id: string): string => id.slice(id.indexOf("/") + 1).replace(".", "_");
 
-function ofQuery(
-  query: Query,
-  isLocal: boolean,
-  account: string,
-  value: (values: ReadonlyMap<string, string>) => string,
-): readonly Parameter[] {
+interface OfEnvironment {
+  readonly isLocal: boolean;
+  /** Auto Loader belongs to Databricks; anywhere else files are found by Spark's own source. */
+  readonly reader: "auto_loader" | "files";
+  /** The lake's, as a host. */
+  readonly account: string;
+  readonly value: (values: ReadonlyMap<string, string>) => string;
+}
+
+function ofQuery(query: Query, { isLocal, reader, account, value }: OfEnvironment): readonly Parameter[] {
   if (query.kind === "ingest") {
     const { name, hub, read, endpoint } = query.source;
     if (read === "stream" || endpoint.kind === "kafka") return ofEndpoint(endpoint, isLocal, value);
@@ -63,14 +68,13 @@ function ofQuery(
         name: `${name}_folder`,
         value: isLocal ? `{state}/capture/${name}` : `abfss://capture@${account}/${value(endpoint.namespace)}/${hub}`,
       },
-      { name: `${name}_reader`, value: isLocal ? "files" : "auto_loader" },
+      { name: `${name}_reader`, value: reader },
     ];
   }
   if (query.kind === "send") return ofEndpoint(query.store.endpoint, isLocal, value);
-  if (query.kind === "files") {
-    const { connection, account: storage, container } = query.store;
-    const root = `abfss://${value(container)}@${value(storage)}.dfs.core.windows.net`;
-    return [{ name: `${connection}_root`, value: isLocal ? `{state}/stores/${connection}` : root }];
+  if (query.kind === "files") return [rootOf(query.store)];
+  if (query.kind === "new-files") {
+    return [rootOf(query.source), { name: `${query.source.name}_reader`, value: reader }];
   }
   if (query.kind === "documents") {
     const { name, account: cosmos } = query.store;
@@ -80,6 +84,12 @@ function ofQuery(
     ];
   }
   return [];
+
+  /** Where a container's paths begin. */
+  function rootOf({ connection, account: storage, container }: FolderIr | FilesIr): Parameter {
+    const root = `abfss://${value(container)}@${value(storage)}.dfs.core.windows.net`;
+    return { name: `${connection}_root`, value: isLocal ? `{state}/stores/${connection}` : root };
+  }
 }
 
 /** Where a connection leads, and how it is logged in to: the broker of this machine asks for nothing. */

@@ -11,6 +11,7 @@ import { synapse } from "./form-synapse.js";
 import { ingestNotebook } from "./ingest.js";
 import { intervalJoinNotebook } from "./interval-join.js";
 import { localJob } from "./job-local.js";
+import { newFilesNotebook } from "./new-files.js";
 import type { Notebook } from "./notebook.js";
 import { refuse } from "./refuse.js";
 import { replaceNotebook } from "./replace.js";
@@ -45,6 +46,8 @@ function notebookOf(query: Query): Notebook {
   switch (query.kind) {
     case "ingest":
       return ingestNotebook(query, path);
+    case "new-files":
+      return newFilesNotebook(query, path);
     case "rows":
       return rowsNotebook(query, path);
     case "interval-join":

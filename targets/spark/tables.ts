@@ -1,5 +1,6 @@
 import { template } from "../../compiler/emit/template.js";
-import type { JobIr, Query, TableIr } from "../../compiler/ir/ir.js";
+import type { JobIr, TableIr } from "../../compiler/ir/ir.js";
+import { tablesWritten } from "../../compiler/ir/outputs.js";
 import type { Notebook } from "./notebook.js";
 import {
   argument,
@@ -21,7 +22,7 @@ const renderTable = template<TableView>(text["templates/table.py.hbs"]);
 
 /** Creates every table that a job's queries write, each by its own DDL, before the first of them runs. */
 export function tablesNotebook(job: JobIr): Notebook {
-  const tables = job.queries.flatMap(written);
+  const tables = job.queries.flatMap(tablesWritten);
   return {
     path: `${job.name}/tables`,
     origin: job.origin,
@@ -69,22 +70,4 @@ function optionsOf({ partitionBy, onSchemaChange }: TableIr): Python | undefined
     ...(onSchemaChange === "add" ? [argument("on_schema_change", literal(onSchemaChange))] : []),
   ];
   return options.length > 0 ? lines(options, "    ") : undefined;
-}
-
-/** The tables of the lake that a query writes. */
-function written(query: Query): readonly TableIr[] {
-  switch (query.kind) {
-    case "ingest":
-    case "interval-join":
-    case "windows":
-      return [query.output];
-    case "rows":
-      return [query.output, query.quarantine, query.late].filter((table) => table !== undefined);
-    case "replace":
-      return [query.output, query.quarantine].filter((table) => table !== undefined);
-    case "documents":
-    case "send":
-    case "files":
-      return [];
-  }
 }

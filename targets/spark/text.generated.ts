@@ -117,6 +117,11 @@ def conserve(query, batch, counts):
 def log(query, batch, counts, replayed=False):
     print(json.dumps({"query": query, "batch": batch, "replayed": replayed, **counts}))
 `,
+  "runtime/columns_body.py": `def columns_body(rows, columns, position):
+    """Rows that were read as columns. What is set aside of them is known as JSON (\`_body\`)."""
+    names = spark.createDataFrame([], columns).columns
+    return rows.select(*names, *position, F.to_json(F.struct(*names)).alias("_body"), F.lit(None).cast("string").alias("_goes"))
+`,
   "runtime/cosmos.py": `def documents(rows, key):
     """Rows as documents: \`id\` is made of the key, and times are ISO texts (the connector would write numbers)."""
     return rows.select(*[iso(rows, name).alias(name) for name in rows.columns], row_id(rows, key).alias("id"))
@@ -504,6 +509,146 @@ def kafka_class(name):
     """A class of Kafka's client; Databricks keeps its own copy of the client under another name."""
     shaded = "kafkashaded." if "DATABRICKS_RUNTIME_VERSION" in os.environ else ""
     return f"{shaded}org.apache.kafka.common.security.{name}"
+`,
+  "runtime/new_files.py": `from concurrent.futures import ThreadPoolExecutor
+
+from pyspark.sql import Window
+
+
+def new_files(pattern, root, reader):
+    """Each file that a pattern of paths finds, once: a stream of names (the path below the root), paths and times of change.
+
+    What is in the files is not read here. \`reader\`: \`auto_loader\` (Databricks), or \`files\`, which has to be told not to pass
+    over a file that is older than others.
+    """
+    if reader == "auto_loader":
+        files = spark.readStream.format("cloudFiles").option("cloudFiles.format", "binaryFile")
+        files = files.option("cloudFiles.maxFilesPerTrigger", "500")
+    else:
+        files = spark.readStream.format("binaryFile").schema("path string, modificationTime timestamp, length long, content binary")
+        files = files.option("maxFilesPerTrigger", "500").option("maxFileAge", "36500d").option("recursiveFileLookup", "true")
+    path = F.col("path")
+    return files.load(pattern).select(below(path, root).alias("name"), path, F.unix_micros("modificationTime").alias("modified"))
+
+
+def below(path, root):
+    return path.substr(F.locate(root, path) + len(root) + 1, F.length(path))
+
+
+def write_file_rows(files, batch, query, app, ops, table, root, form, columns, header=False, quarantine=None):
+    """Appends the rows of a batch of files, once. A file that is not as declared is set aside whole.
+
+    \`columns\`: their definitions, as DDL. \`header\`: the first record of each file is its header.
+    """
+    session = files.sparkSession
+    earlier = recorded(session, ops, app, batch)
+    found = {row["name"]: row for row in files.collect()}
+    declared = session.createDataFrame([], columns).schema
+    aside = other_schemas(session, found, form, declared) if form in ("parquet", "avro") else {}
+    paths = [row["path"] for name, row in sorted(found.items()) if name not in aside]
+    rows = kept = file_rows(session, paths, root, form, declared).persist()
+    try:
+        if header:
+            aside = other_headers(rows, declared.names)
+            rows = kept.where((F.col("file_row") > 1) & ~F.col("file_path").isin(list(aside)))
+            rows = rows.withColumn("file_row", F.expr("file_row - 1"))
+        read = rows.count() if earlier is None else earlier[0]["read"]
+        counts = {"read": read, "written": read, "files.read": len(found) - len(aside), "files.quarantined": len(aside)}
+        if earlier is None:
+            record(session, ops, query, app, batch, counts)
+        log(query, batch, counts, replayed=earlier is not None)
+        if aside:
+            reasons = [(name, found[name]["modified"], reason) for name, reason in aside.items()]
+            files = session.createDataFrame(reasons, "file_path string, modified long, reason string")
+            files = files.selectExpr("file_path", "timestamp_micros(modified) AS file_modified_at", "reason")
+            append(files, quarantine, f"{app}/quarantine", batch)
+        if read > 0:
+            append(rows, table, f"{app}/table", batch)
+    finally:
+        kept.unpersist()
+
+
+def file_rows(session, paths, root, form, declared):
+    """The rows of files, each with where it stands: a line of JSON, a record of CSV, or a row of Parquet or Avro."""
+    if not paths:
+        position = "file_path string, file_modified_at timestamp, file_row long"
+        return session.createDataFrame([], f"body string, {position}")
+    reader = session.read.option("recursiveFileLookup", "true")
+    if form in ("parquet", "avro"):
+        rows = reader.format(form).schema(declared).load([literally(path) for path in paths])
+    else:
+        rows = reader.format("text").option("lineSep", "\\n").load([literally(path) for path in paths]).withColumnRenamed("value", "body")
+    # Where names have characters that a URI has not, Spark spells them as in one: \`%20\`.
+    decoded = F.expr("url_decode(regexp_replace(replace(_metadata.file_path, '+', '%2B'), '%(?![0-9A-Fa-f]{2})', '%25'))")
+    rows = rows.select(
+        "*",
+        below(decoded, root).alias("file_path"),
+        F.col("_metadata.file_modification_time").alias("file_modified_at"),
+        F.struct("_metadata.file_block_start", F.monotonically_increasing_id()).alias("_at"),  # the order within the file
+    )
+    if form == "csv":
+        return csv_records(rows)
+    if form == "json":
+        rows = rows.withColumn("body", without_end("body")).where(~blank("body"))
+    in_file = Window.partitionBy("file_path").orderBy("_at")
+    return rows.withColumn("file_row", F.row_number().over(in_file).cast("long")).drop("_at")
+
+
+def csv_records(lines):
+    """Lines of CSV as records: where an odd number of quotes stands before a line, it goes on with the record of the line before."""
+    so_far = Window.partitionBy("file_path").orderBy("_at").rowsBetween(Window.unboundedPreceding, Window.currentRow)
+    quotes = F.length("body") - F.length(F.expr("""replace(body, '"', '')"""))
+    lines = lines.withColumn("_begins", (F.sum(quotes).over(so_far) - quotes) % 2 == 0)
+    lines = lines.where(~(F.col("_begins") & blank("body")))
+    lines = lines.withColumn("file_row", F.count_if("_begins").over(so_far))
+    text = F.array_join(F.expr("transform(sort_array(collect_list(struct(_at, body))), line -> line.body)"), "\\n")
+    records = lines.groupBy("file_path", "file_modified_at", "file_row").agg(text.alias("body"))
+    return records.withColumn("body", without_end("body"))
+
+
+def without_end(line):
+    """Lines may end in CR LF."""
+    return F.regexp_replace(line, r"\\r\\z", "")
+
+
+def blank(line):
+    return F.trim(without_end(line)) == ""
+
+
+def other_headers(rows, names):
+    """The files whose first record is not the names of the columns in their order, each with what it is."""
+    headers = rows.where("file_row = 1").select("file_path", "body").collect()
+    cells = {row["file_path"]: [cell.strip().strip('"') for cell in row["body"].split(",")] for row in headers}
+    return {row["file_path"]: f"its header is {row['body']}; declared is {','.join(names)}" for row in headers if cells[row["file_path"]] != names}
+
+
+def other_schemas(session, found, form, declared):
+    """The files of Parquet or Avro that have other columns than declared, or are none, each with what is wrong."""
+    with ThreadPoolExecutor(8) as pool:
+        reasons = pool.map(lambda row: schema_mistake(session, row["path"], form, declared), found.values())
+    return {name: reason for name, reason in zip(found, reasons) if reason is not None}
+
+
+def schema_mistake(session, path, form, declared):
+    try:
+        there = shape(session.read.format(form).load(literally(path)).schema)
+    except Exception as error:  # a store that does not answer is no mistake of the file's
+        if not any(words in str(error) for words in NO_FILE_OF[form]):
+            raise
+        return f"it is no file of {form}"
+    wanted = shape(declared)
+    missing = [f"{name} {kind}" for name, kind in wanted if (name, kind) not in there]
+    strange = [f"{name} {kind}" for name, kind in there if (name, kind) not in wanted]
+    return f"it lacks {missing} and has {strange}" if missing or strange else None
+
+
+def literally(path):
+    """A path in which no character stands for others."""
+    return "".join(f"\\\\{c}" if c in "{}[]*?\\\\" else c for c in path)
+
+
+# How the readers say that a file is of another kind, as distinct from one that could not be fetched.
+NO_FILE_OF = {"parquet": ["is not a Parquet file"], "avro": ["Not an Avro data file", "java.io.EOFException"]}
 `,
   "runtime/raw.py": `def write_events(rows, batch, query, app, ops, table):
     """Appends a batch of events as they came, once."""

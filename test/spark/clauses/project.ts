@@ -3,9 +3,10 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { compile } from "../../../compiler/compile.js";
 import type { Session } from "../../../local/drain.js";
-import { type LocalJob, loadJob, placed } from "../../../local/job.js";
+import { type LocalJob, type LocalNotebook, loadJob, placed } from "../../../local/job.js";
 import { runJob } from "../../../local/run.js";
 import type { TableRow, Windowed } from "../../../local/runner/answers.js";
+import type { NotebookRun } from "../../../local/runner/runner.js";
 import { targets } from "../../../targets/index.js";
 import { memoryHost } from "../../golden.js";
 
@@ -24,8 +25,16 @@ export interface Ran {
   readonly windowed: Readonly<Record<string, Windowed | undefined>>;
 }
 
-/** Runs a pipeline on real engines over CSV files by their path, and then the last batch of each query again. */
-export async function ran(project: string, pipeline: string, files: Readonly<Record<string, string>>): Promise<Ran> {
+/** More that happens once the waves of files are drained, before the tables are looked at. */
+export type Meanwhile = (session: Session, rerun: () => Promise<void>) => Promise<void>;
+
+/** Runs a pipeline on real engines over files by their path, and then the last batch of each query again. */
+export async function ran(
+  project: string,
+  pipeline: string,
+  files: Readonly<Record<string, string>>,
+  meanwhile: Meanwhile = async () => undefined,
+): Promise<Ran> {
   const folder = mkdtempSync(join(tmpdir(), "sluice-clauses-"));
   try {
     const { artifacts, diagnostics } = compile(
@@ -41,6 +50,12 @@ export async function ran(project: string, pipeline: string, files: Readonly<Rec
     let found: Pick<Ran, "tables" | "again" | "replayed"> = { tables: {}, again: {}, replayed: [] };
     const request = { artifactsDir, projectDir: folder, stateDir: join(folder, "state"), rate: "max" } as const;
     const { failure, queries } = await runJob(request, async (session) => {
+      await meanwhile(session, async () => {
+        const outcome = await session.runner.run(
+          job.notebooks.map((notebook) => notebookRun(notebook, artifactsDir, session)),
+        );
+        if (outcome.kind === "failed") throw new Error(`${outcome.notebook}: ${outcome.error}\n${outcome.traceback}`);
+      });
       const tables = await tablesOf(job, session);
       const replayed = await replay(job, artifactsDir, session);
       found = { tables, replayed, again: await tablesOf(job, session) };
@@ -71,22 +86,31 @@ async function tablesOf(job: LocalJob, { runner, places }: Session): Promise<Tab
 }
 
 /** Spark runs a batch again whose commit is not in the checkpoint, as after a crash before the commit. */
-async function replay(job: LocalJob, artifactsDir: string, { runner, places }: Session): Promise<readonly string[]> {
+async function replay(job: LocalJob, artifactsDir: string, session: Session): Promise<readonly string[]> {
+  const { runner, places } = session;
   const replayed: string[] = [];
-  for (const { query, path, form, parameters } of job.notebooks) {
+  for (const notebook of job.notebooks) {
+    const { query } = notebook;
     if (query === null) continue;
     const checkpoint = join(places.state, "lake", "_checkpoints", query);
     const commits = join(checkpoint, readdirSync(checkpoint)[0] ?? "", "commits");
     const last = Math.max(...readdirSync(commits).map(Number).filter(Number.isInteger));
     for (const name of [`${last}`, `.${last}.crc`]) rmSync(join(commits, name), { force: true });
-    const given = Object.entries(parameters).map(([name, value]) => [name, placed(value, places)] as const);
-    const notebook = { name: query, path: join(artifactsDir, path), form, parameters: Object.fromEntries(given) };
-    const outcome = await runner.run([notebook], (event) => {
+    const outcome = await runner.run([notebookRun(notebook, artifactsDir, session)], (event) => {
       if (event.kind === "printed" && event.line.includes('"replayed": true')) replayed.push(query);
     });
     if (outcome.kind === "failed") throw new Error(`${query}: ${outcome.error}`);
   }
   return replayed;
+}
+
+function notebookRun(
+  { query, path, form, parameters }: LocalNotebook,
+  artifactsDir: string,
+  { places }: Session,
+): NotebookRun {
+  const given = Object.entries(parameters).map(([name, value]) => [name, placed(value, places)] as const);
+  return { name: query ?? path, path: join(artifactsDir, path), form, parameters: Object.fromEntries(given) };
 }
 
 /** Rows as a CSV file; what is no text is written as JSON. */

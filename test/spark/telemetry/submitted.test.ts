@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { afterAll, expect, it } from "vitest";
 import { ensureKafka, ensureSpark, type SparkEngine } from "../../../local/engines/engines.js";
-import { type LocalJob, loadJob, type Places, placed } from "../../../local/job.js";
+import { isHubFeed, type LocalJob, loadJob, type Places, placed } from "../../../local/job.js";
 import { startBroker } from "../../../local/kafka/broker.js";
 import { ensureTopic } from "../../../local/kafka/topics.js";
 import { feed } from "../../../local/producer/feed.js";
@@ -41,7 +41,7 @@ it("the main file of a Synapse job, by spark-submit: all queries side by side wh
   stops.push(broker.stop);
   const places = { state: folder, kafka: broker.bootstrap };
   const job = await loadJob(copy.artifactsDir);
-  const [readings] = job.feeds;
+  const [readings] = job.feeds.filter(isHubFeed);
   if (readings === undefined) throw new Error("the job feeds nothing");
   await ensureTopic(broker.bootstrap, readings.topic, readings.partitions);
 

@@ -1,0 +1,23 @@
+import type { Query, TableIr } from "./ir.js";
+
+/** The tables of the lake that a query writes, its own first. */
+export function tablesWritten(query: Query): readonly TableIr[] {
+  switch (query.kind) {
+    case "ingest":
+    case "interval-join":
+    case "windows":
+      return [query.output];
+    case "new-files":
+    case "replace":
+      return present([query.output, query.quarantine]);
+    case "rows":
+      return present([query.output, query.quarantine, query.late]);
+    case "documents":
+    case "send":
+    case "files":
+      return [];
+  }
+}
+
+const present = (tables: readonly (TableIr | undefined)[]): readonly TableIr[] =>
+  tables.filter((table) => table !== undefined);

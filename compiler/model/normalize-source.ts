@@ -1,0 +1,73 @@
+import type { Origin } from "../source/origin.js";
+import type {
+  EventHubSourceSpec,
+  FilesSourceSpec,
+  KafkaSourceSpec,
+  SourceColumnsSpec,
+  SourceSpec,
+} from "../spec/spec.generated.js";
+import type { FilesSource, Source, SourceColumn, StreamSource } from "./model.js";
+import { type Context, named } from "./normalize-parts.js";
+import type { Placeholders } from "./placeholders.js";
+
+/** A source in its one form. */
+export const source = (name: string, spec: SourceSpec, origin: Origin, { placeholders }: Context): Source =>
+  spec.kind === "files" ? files(name, spec, origin, placeholders) : hub(name, spec, origin, placeholders);
+
+function hub(
+  name: string,
+  spec: EventHubSourceSpec | KafkaSourceSpec,
+  origin: Origin,
+  placeholders: Placeholders,
+): StreamSource {
+  const { producer } = spec;
+  const capture = spec.kind === "event-hub" ? spec.capture : undefined;
+  return {
+    kind: spec.kind,
+    origin,
+    name,
+    connection: named(spec.connection, origin.child("connection")),
+    hub:
+      spec.kind === "event-hub"
+        ? placeholders.name(spec.event_hub, origin.child("event_hub"))
+        : placeholders.topic(spec.topic, origin.child("topic")),
+    partitions: placeholders.partitions(spec.partitions, origin.child("partitions")),
+    capture: capture && {
+      origin: origin.child("capture"),
+      minutes: placeholders.captureMinutes(capture.every, origin.child("capture", "every")),
+      megabytes: leadingNumber(capture.size),
+    },
+    read: spec.kind === "event-hub" ? (spec.read ?? "stream") : "stream",
+    format: spec.format,
+    columns: sourceColumns(spec.columns, origin.child("columns")),
+    producer: producer && {
+      origin: origin.child("producer"),
+      file: placeholders.location(producer.file, origin.child("producer", "file")),
+      key: named(producer.key, origin.child("producer", "key")),
+      rate:
+        producer.rate === undefined
+          ? undefined
+          : leadingNumber(producer.rate) / (producer.rate.endsWith("minute") ? 60 : 1),
+    },
+  };
+}
+
+const files = (name: string, spec: FilesSourceSpec, origin: Origin, placeholders: Placeholders): FilesSource => ({
+  kind: "files",
+  origin,
+  name,
+  connection: named(spec.connection, origin.child("connection")),
+  path: spec.path,
+  format: spec.format,
+  hasHeader: spec.format === "csv" && (spec.header ?? true),
+  columns: sourceColumns(spec.columns, origin.child("columns")),
+  samples: spec.producer && placeholders.location(spec.producer.file, origin.child("producer", "file")),
+});
+
+const sourceColumns = (columns: SourceColumnsSpec, origin: Origin): readonly SourceColumn[] =>
+  Object.entries(columns).map(([name, type]) => {
+    const at = origin.child(name);
+    return { name, origin: at, type: typeof type === "string" ? type : sourceColumns(type, at) };
+  });
+
+const leadingNumber = (text: string): number => Number.parseInt(text, 10);

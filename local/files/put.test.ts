@@ -1,0 +1,39 @@
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, it } from "vitest";
+import { checkName, putFile } from "./put.js";
+
+const folder = mkdtempSync(join(tmpdir(), "sluice-put-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+it("puts a file where a source finds it, with its time of change, and once", async () => {
+  const file = join(folder, "1.csv");
+  writeFileSync(file, "a\n");
+  utimesSync(file, 1_000_000_000, 1_000_000_000);
+  const pattern = join(folder, "drop/day=*/*.csv");
+  expect(await putFile(file, pattern)).toEqual({ sent: 1, skipped: 0 });
+  const place = join(folder, "drop/day=sample/1.csv");
+  expect(readFileSync(place, "utf8")).toBe("a\n");
+  expect(statSync(place).mtimeMs).toBe(1_000_000_000_000);
+  expect(await putFile(file, pattern)).toEqual({ sent: 0, skipped: 1 });
+  expect(readdirSync(join(folder, "drop/day=sample"))).toEqual(["1.csv"]);
+});
+
+it.each([
+  ["b.json", "a/*.csv"],
+  ["_b.csv", "a/*.csv"],
+  [".b.csv", "a/*.csv"],
+])("%s is refused where %s is read", (name, pattern) => {
+  expect(() => checkName(join(folder, name), pattern)).toThrow("would not find this one");
+  expect(existsSync(join(folder, "a"))).toBe(false);
+});

@@ -1,0 +1,44 @@
+import { access, copyFile, mkdir, rename, stat, utimes } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+
+/** Whether a file was put where a source finds it, or stood there already. */
+export interface Put {
+  readonly sent: number;
+  readonly skipped: number;
+}
+
+/**
+ * Puts a file where a source looks for files: whole when it gets its name, with its time of change. `pattern`: the source's
+ * paths. One that stands there was put there by an earlier run.
+ */
+export async function putFile(file: string, pattern: string): Promise<Put> {
+  const place = placeFor(file, pattern);
+  if (await exists(place)) return { sent: 0, skipped: 1 };
+  await mkdir(dirname(place), { recursive: true });
+  const hidden = join(dirname(place), `.${basename(place)}.unfinished`);
+  await copyFile(file, hidden);
+  const { atime, mtime } = await stat(file);
+  await utimes(hidden, atime, mtime);
+  await rename(hidden, place);
+  return { sent: 1, skipped: 0 };
+}
+
+/** Looks at a file's name before anything is put anywhere: the source must find it. */
+export function checkName(file: string, pattern: string): void {
+  const [last = ""] = pattern.split("/").slice(-1);
+  const fits = new RegExp(`^${last.split("*").map(escaped).join(".*")}$`).test(basename(file));
+  if (!fits || /^[._]/.test(basename(file)))
+    throw new Error(`${file}: the source reads files that are called '${last}', so it would not find this one.`);
+}
+
+/** Any part of a folder's name may stand for a `*` in it. */
+const placeFor = (file: string, pattern: string): string =>
+  join(dirname(pattern).replaceAll("*", "sample"), basename(file));
+
+const exists = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  );
+
+const escaped = (text: string): string => text.replace(/[.+?^${}()|[\]\\]/g, "\\$&");

@@ -1,0 +1,76 @@
+# Databricks notebook source
+# MAGIC %md
+# MAGIC # silver.orders
+# MAGIC Reads `bronze.orders`; writes `silver.orders`, `silver.orders.quarantine`.
+# MAGIC Generated from `pipelines/pipeline.yaml`; edit that file.
+
+# COMMAND ----------
+
+# MAGIC %run ../common
+
+# COMMAND ----------
+
+# DBTITLE 1,Parameters
+lake = parameter("lake")
+query = "orders/silver.orders"
+place = parameter("silver_orders_place")  # of this environment's sources
+app = f"{query}/1-91f3d118-{place}"  # with the identity of what the query's position and state depend on
+checkpoint = f"{lake}/_checkpoints/{app}"
+
+# COMMAND ----------
+
+# DBTITLE 1,Events: the columns of each body
+events = csv_body(
+    spark.readStream.format("delta").load(f"{lake}/bronze/orders"),
+    "id bigint, item string, at timestamp",
+    ["file_path", "file_modified_at", "file_row"],
+)
+
+# COMMAND ----------
+
+# DBTITLE 1,Columns
+rows = events.selectExpr(
+    "id",
+    "item",
+    "at",
+    "file_path",
+    "file_modified_at",
+    "file_row",
+    "file_path AS _file_path",
+    "file_modified_at AS _file_modified_at",
+    "file_row AS _file_row",
+    "_body",
+    "_goes",
+)
+
+# COMMAND ----------
+
+# DBTITLE 1,What must hold
+EXPECTATIONS = {
+    "has_time": ("at is not null", "quarantine"),
+    "not_ahead": ("coalesce(at <= _file_modified_at + INTERVAL 1 hour, at IS NULL)", "quarantine"),
+}
+rows = checked(rows, EXPECTATIONS)
+
+# COMMAND ----------
+
+# DBTITLE 1,Each batch: every row to one place
+def write(batch_rows, batch):
+    write_rows(
+        batch_rows,
+        batch,
+        query,
+        app,
+        f"{lake}/_ops",
+        table=f"{lake}/silver/orders",
+        columns=["id", "item", "at", "file_path", "file_modified_at", "file_row"],
+        quarantine=f"{lake}/silver/orders_quarantine",
+        watermark=("at", "1 hour", "drop"),
+        keys=["id", "at"],
+        order=["_file_modified_at", "_file_path", "_file_row"],
+    )
+
+
+begin(query, app, f"{lake}/_ops", f"{lake}/silver/orders")
+run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
+finish(run, query, app, f"{lake}/_ops")
