@@ -47,7 +47,7 @@ export function windowsNotebook(query: WindowsQuery, path: string): Notebook {
             select: columns && rendered(columns.map(column).join(", ")),
             watermark: isOfSeveral ? undefined : watermarkOn(watermark.column),
             groups: rendered([grouping(window), ...groupBy.map(literal)].join(", ")),
-            aggregates: lines(aggregates.map(aggregate), "        "),
+            aggregates: lines(inStateOrder(aggregates).map(aggregate), "        "),
             result: rendered(result.map(literal).join(", ")),
           }),
         ),
@@ -62,6 +62,10 @@ export function windowsNotebook(query: WindowsQuery, path: string): Notebook {
     ],
   };
 }
+
+/** Spark's state knows aggregates by their position alone: in whatever order they are written, they keep it. */
+const inStateOrder = (aggregates: readonly ColumnIr[]): readonly ColumnIr[] =>
+  [...aggregates].sort((a, b) => (a.name < b.name ? -1 : 1));
 
 /** `F.expr("max(x)").alias("top")` */
 export const aggregate = ({ name, expression }: ColumnIr): Python =>

@@ -30,8 +30,8 @@ windows = (
     .withWatermark("at", "1 minute")
     .groupBy(F.session_window("at", "20 minutes").alias("_window"), "x")
     .agg(
-        F.expr("count(*)").alias("n"),
         F.expr("max(at)").alias("last"),
+        F.expr("count(*)").alias("n"),
         F.count(F.lit(1)).alias("_rows"),
     )
     .selectExpr("_window.start AS window_start", "_window.end AS window_end", "x", "n", "last", "_rows")
