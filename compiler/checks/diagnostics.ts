@@ -294,7 +294,7 @@ export const checkDiagnostics = defineDiagnostics("check", {
   replaceOfEvents: {
     severity: "error",
     message: (p: { input: string }) =>
-      `'${p.input}' holds events as they came, which would all be parsed again at each change: parse them once, in a silver table, and read that.`,
+      `'${p.input}' holds everything as it came, which would all be parsed again at each change: parse it once, in a silver table, and read that.`,
     explanation:
       "A table with `write: replace` reads everything that its inputs hold, each time. Bodies are parsed, and what does not parse is set aside, where rows are appended.",
   },

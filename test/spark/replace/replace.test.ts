@@ -92,7 +92,9 @@ it("a replayed batch computes from what it was computed from, and what was swapp
   expect((await lake.counts("gold.totals")).slice(0, -1)).toEqual(counts);
   expect(await totals()).toEqual(["huge null 2", "kiwi 36 2", "pear 10 2", "plum 10 3"]);
   const replayed = counts.length; // after the table was created, each batch is one commit
-  await lake.sql(`CREATE TABLE lake.gold.replayed AS SELECT * FROM lake.gold.totals VERSION AS OF ${replayed}`);
+  await lake.sql(
+    `CREATE TABLE lake.gold.replayed USING delta AS SELECT * FROM lake.gold.totals VERSION AS OF ${replayed}`,
+  );
   expect(await lake.lines("gold.replayed", "item", "total", "kinds")).toEqual(before);
 });
 
