@@ -1,19 +1,26 @@
+import type { Query } from "../compiler/ir/ir.js";
 import type { Difference } from "../compiler/lock/differences.js";
 import { lockPath } from "../compiler/lock/lock.js";
 import type { Change } from "../compiler/lock/next-lock.js";
+import { consequence } from "./consequence.js";
 
 /** What `sluice compile` says of the queries whose checkpoints are not those of the lock; empty if there are none. */
-export function lockChanges(changes: readonly Change[], isWritten: boolean): string {
+export function lockChanges(changes: readonly Change[], queries: readonly Query[], isWritten: boolean): string {
+  const byId = new Map(queries.map((query) => [query.id, query]));
   const added = changes.filter(({ kind }) => kind === "new");
   const rest = changes.filter(({ kind }) => kind !== "new");
   const names = added.length > 4 ? `${added.length} queries` : added.map(({ id }) => id).join(", ");
-  const lines = [...(added.length === 0 ? [] : [`new: ${names}`]), ...rest.flatMap(told)];
+  const lines = [
+    ...(added.length === 0 ? [] : [`new: ${names}`]),
+    ...rest.flatMap((change) => told(change, byId.get(change.id))),
+  ];
   const heading = isWritten ? lockPath : `${lockPath} would change (it is not written with --out)`;
   return lines.length === 0 ? "" : `${[heading, ...lines.map((line) => `  ${line}`)].join("\n")}\n`;
 }
 
-function told(change: Change): readonly string[] {
+function told(change: Change, query: Query | undefined): readonly string[] {
   const { id } = change;
+  const renamed = query && !id.endsWith(`/${query.reference}`) ? `, now ${query.reference}` : "";
   switch (change.kind) {
     case "new":
       return [`${id}: new`];
@@ -21,11 +28,11 @@ function told(change: Change): readonly string[] {
       return [`${id}: no longer made; its rows and its checkpoint stay where they are`];
     case "replay":
       return [
-        `${id}: new checkpoint, replay (generation ${change.generation})`,
+        `${id}${renamed}: new checkpoint, replay (generation ${change.generation})`,
         ...(change.isBack ? ["  because it was not made for a while"] : []),
         ...change.clauses.map((clause) => `  because of ${difference(clause)}`),
         ...change.follows.map((above) => `  follows ${above}`),
-        ...consequence(change),
+        ...(query ? consequence(query, change.clears).map((line) => `  ${line}`) : []),
       ];
   }
 }
@@ -34,13 +41,3 @@ const difference = ({ clause, before, after }: Difference): string => {
   if (before === undefined) return `${clause}, which is new: ${after}`;
   return after === undefined ? `${clause}, which is gone: ${before}` : `${clause}: ${before} -> ${after}`;
 };
-
-function consequence({ id, clears, takesOver }: Extract<Change, { kind: "replay" }>): readonly string[] {
-  if (takesOver) return ["  the table is computed anew and swapped"];
-  if (/\/sinks\./.test(id)) return ["  everything is sent again"];
-  return clears
-    ? ["  the rows of earlier generations are removed before it starts"]
-    : [
-        "  where rows of earlier generations stand it does not start: remove the table, its checkpoint and its records first",
-      ];
-}

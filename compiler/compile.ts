@@ -7,6 +7,8 @@ import type { Host } from "./host.js";
 import { factsOf } from "./ir/facts.js";
 import type { ProjectIr } from "./ir/ir.js";
 import { lower } from "./ir/lower.js";
+import { checkBackfill } from "./lock/check-backfill.js";
+import { checkRenamed } from "./lock/check-renamed.js";
 import { type Change, nextLock } from "./lock/next-lock.js";
 import { printLock } from "./lock/print-lock.js";
 import { readLock } from "./lock/read-lock.js";
@@ -62,7 +64,10 @@ export function compile(host: Host, targets: readonly Target[], options: Compile
   const locked = readLock(host, report);
   if (linked === undefined || locked === undefined || report.hasErrors) return refused();
 
-  const { lock, changes } = nextLock(locked, factsOf(linked));
+  const queries = factsOf(linked);
+  checkBackfill(locked, queries, report);
+  checkRenamed(locked, queries, report);
+  const { lock, changes } = nextLock(locked, queries);
   const ir = lower(linked, lock);
   const built = targets.map((target) => target.build(ir, report));
   if (report.hasErrors) return refused();

@@ -63,6 +63,18 @@ it("says which readers follow a table that begins anew", async () => {
   );
 });
 
+it("says what a raised backfill removes, and what is read and sent again", async () => {
+  await sluice("compile");
+  edit("{ from: sources.readings }", "{ from: sources.readings, backfill: 1 }");
+  const { out } = await sluice("compile");
+  expect(out).toContain(
+    "  readings/bronze.readings: new checkpoint, replay (generation 2)\n    because of backfill: 0 -> 1\n    the rows of bronze.readings are removed, once\n    readings is read again from the earliest event that it still has; what its retention has passed is lost\n",
+  );
+  expect(out).toContain(
+    "    follows readings/bronze.readings\n    the rows of silver.readings, silver.readings.quarantine are removed, once\n    all of bronze.readings is read again\n",
+  );
+});
+
 it("writes no lock with --out or --check, nor when it only validates, and --check fails if it would change", async () => {
   await sluice("validate");
   await sluice("compile", "--out", "elsewhere");

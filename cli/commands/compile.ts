@@ -16,7 +16,7 @@ export async function run(given: Arguments, world: World): Promise<Outcome> {
   const environments = given.list("env");
   const compiled = compileProject(project, environments);
   if ("kind" in compiled) return compiled;
-  const { diagnostics, artifacts, lock } = compiled;
+  const { diagnostics, artifacts, lock, understood } = compiled;
   const format = given.text("format");
   await printFindings(diagnostics, format, seenFrom(world, project), world, lock && { lock: lock.changes });
   if (hasErrors(diagnostics)) return 1;
@@ -30,6 +30,7 @@ export async function run(given: Arguments, world: World): Promise<Outcome> {
     lock && (isCheck || named === undefined) ? { lock: { path: resolve(project, lockPath), text: lock.text } } : {};
   const done = write({ artifacts, environments, out, ...beside }, world);
   if (typeof done !== "string") return done;
-  if (format === "text") world.out(`${lockChanges(lock?.changes ?? [], named === undefined)}${done}\n`);
+  const queries = understood?.ir.jobs.flatMap((job) => job.queries) ?? [];
+  if (format === "text") world.out(`${lockChanges(lock?.changes ?? [], queries, named === undefined)}${done}\n`);
   return 0;
 }

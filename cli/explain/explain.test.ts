@@ -191,3 +191,23 @@ test("an artifact leads back to the YAML, also from the folder that it was writt
 test("there is nothing to say of what does not exist", () => {
   expect(explain("gold.nothing", layers)).toBeUndefined();
 });
+
+test("a renamed table says what keeps its old name, and is found by the new one", () => {
+  const text = explain("silver.readings", compiled("spark-renamed"));
+  expect(lineOf(text, "renamed")).toBe("from silver.a: its place, its checkpoint and its records keep that name");
+  expect(text).toMatch(/silver\.readings {2,}silver\/a\n/);
+  expect(text).toContain("_checkpoints/rows/silver.a/1-");
+  expect(text).toContain("notebook/rows/silver_readings.py");
+});
+
+test("what a backfill cannot bring back is said of a source's events and of documents", () => {
+  expect(explain("bronze.a", layers)).toContain(
+    "raised: a is read again from the earliest event that it still has; what its retention has passed is lost",
+  );
+  expect(sinkTexts()).toContain("documents whose rows are no longer made stay");
+});
+
+const sinkTexts = (): string =>
+  explainable(sinks)
+    .flatMap((id) => explain(id, sinks) ?? [])
+    .join("\n");

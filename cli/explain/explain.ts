@@ -25,7 +25,7 @@ export function explain(selector: string, compiled: CompileResult, onlyDefaults 
   const texts = ids.flatMap((id) => {
     const thing = things.get(id);
     if (thing === undefined) return [];
-    const query = understood.ir.jobs.flatMap((job) => job.queries).find((candidate) => candidate.id === id);
+    const query = understood.ir.jobs.flatMap((job) => job.queries).find(({ origin }) => origin === thing.origin);
     const sections = sectionsOf(thing, query, artifacts, understood.linked);
     return [print(id, thing.origin, onlyDefaults ? sections.filter(({ title }) => title === "defaults") : sections)];
   });

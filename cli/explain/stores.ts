@@ -82,7 +82,13 @@ function containerSections(linked: LinkedSink, to: Extract<LinkedStore, { kind: 
   return [
     { title: "writes", lines: [`${container}, partitioned by ${store.partitionKey.name}`] },
     { title: "id", lines: [idOf(linked)] },
-    { title: "replay", lines: ["a replayed batch upserts the same documents again"] },
+    {
+      title: "replay",
+      lines: [
+        "a replayed batch upserts the same documents again",
+        "so does a backfill; documents whose rows are no longer made stay, until someone removes them",
+      ],
+    },
   ];
 }
 
@@ -99,7 +105,10 @@ function hubSections(linked: LinkedSink, to: Extract<LinkedStore, { kind: "hub" 
     },
     {
       title: "replay",
-      lines: ["at least once: a replayed batch is sent again, and readers remove repeats by event_id"],
+      lines: [
+        "at least once: a replayed batch is sent again, and readers remove repeats by event_id",
+        "a backfill sends every event again",
+      ],
     },
   ];
 }

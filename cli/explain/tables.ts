@@ -2,9 +2,10 @@ import { printType } from "../../compiler/expression/type.js";
 import type { Query } from "../../compiler/ir/ir.js";
 import { tablesWritten } from "../../compiler/ir/outputs.js";
 import { generationOf, lockPath } from "../../compiler/lock/lock.js";
-import type { Column, LinkedRaw, LinkedSource, LinkedTable } from "../../compiler/model/linked.js";
+import type { Column, LinkedInput, LinkedRaw, LinkedSource, LinkedTable } from "../../compiler/model/linked.js";
 import type { Default, Defaults, Storage, Trigger } from "../../compiler/model/model.js";
 import type { Origin } from "../../compiler/source/origin.js";
+import { sourceReadAgain } from "../consequence.js";
 import { joinLines, whenPairsAppear } from "./joins.js";
 import { lineage } from "./lineage.js";
 import { aligned, type Section } from "./section.js";
@@ -20,6 +21,8 @@ export function rawSections(
     { title: "holds", lines: [table.description ?? holds(source)] },
     { title: "reads", lines: [table.from.name] },
     { title: "writes", lines: query ? writes(query) : [] },
+    { title: "renamed", lines: renamedLines(table) },
+    { title: "backfill", lines: [`raised: ${readAgain(source)}`] },
     {
       title: "readers see",
       lines: columnLines(
@@ -58,6 +61,7 @@ export function tableSections(linked: LinkedTable, query: Query | undefined, def
     { title: "explodes", lines: explodes(linked) },
     { title: "joins", lines: joinLines(linked.joins) },
     { title: "writes", lines: query ? writes(query) : [] },
+    { title: "renamed", lines: renamedLines(table) },
     { title: "key", lines: [keyLine(key)] },
     { title: "columns", lines: columnLines(output.map((column) => [column, lineage(linked, column.name)])) },
     { title: "stored", lines: storageLines(table.storage) },
@@ -89,6 +93,12 @@ const storageLines = ({ partitionBy, onSchemaChange }: Storage): readonly string
   ...(partitionBy.length > 0 ? [`in folders by ${partitionBy.map(({ name }) => name).join(", ")}`] : []),
   ...(onSchemaChange === "add" ? ["columns that are declared later are added, null in the rows that are there"] : []),
 ];
+
+const readAgain = (from: LinkedSource): string =>
+  from.kind === "hub" ? sourceReadAgain(from.source.hub, from.source.read) : sourceReadAgain(from.source.path, "files");
+
+const renamedLines = ({ layer, name, storedAs }: LinkedInput["table"]): readonly string[] =>
+  storedAs === name ? [] : [`from ${layer}.${storedAs}: its place, its checkpoint and its records keep that name`];
 
 function watermarkLines({ watermark, lateRows, table, interval }: LinkedTable): readonly string[] {
   if (watermark === undefined) return [];
@@ -148,6 +158,9 @@ export const runs = (query: Query | undefined): readonly Section[] =>
           lines: [
             `_checkpoints/${query.id}/${query.identity}-<place of the environment>`,
             `generation ${generationOf(query.identity)}: what it depends on stands in ${lockPath}`,
+            ...(query.clearsBefore !== undefined && tablesWritten(query).length > 0
+              ? [`rows of generations before ${query.clearsBefore} are removed, once, when its job starts`]
+              : []),
           ],
         },
       ];

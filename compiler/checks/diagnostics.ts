@@ -228,6 +228,15 @@ export const checkDiagnostics = defineDiagnostics("check", {
     explanation:
       "Tables stand at `layer/name` in the lake, their quarantine and late rows at `layer/name_quarantine` and `layer/name_late`; names are unique within a layer over all pipelines.",
   },
+  renamedFromDeclared: {
+    severity: "error",
+    message: (p: { name: string; isItself: boolean }) =>
+      p.isItself
+        ? `'${p.name}' is this table's own name: 'renamed_from' says the one that it had before.`
+        : `'${p.name}' is still declared: only a table that is gone goes on under another name.`,
+    explanation:
+      "A renamed table takes over the place, the rows and the checkpoint of its old name, and two tables cannot share them.",
+  },
   partitionType: {
     severity: "error",
     message: (p: { column: string; type: string }) =>

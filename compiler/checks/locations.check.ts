@@ -10,7 +10,13 @@ export const locations: Check = ({ project, pipelines }, report) => {
   for (const pipeline of project.pipelines) {
     for (const table of pipeline.tables.values()) {
       if (table.kind === "poisoned" || (table.kind === "table" && table.isView)) continue;
-      const place = `${table.layer}/${table.name}`;
+      const renamed = table.origin.child("renamed_from");
+      if (renamed.isWritten && pipeline.tables.has(`${table.layer}.${table.storedAs}`)) {
+        const name = `${table.layer}.${table.storedAs}`;
+        report.add(checkDiagnostics.renamedFromDeclared.at(renamed, { name, isItself: table.storedAs === table.name }));
+        continue;
+      }
+      const place = `${table.layer}/${table.storedAs}`;
       const sides =
         table.kind === "table"
           ? [`${place}_quarantine`, `${place}_late`]
@@ -23,7 +29,11 @@ export const locations: Check = ({ project, pipelines }, report) => {
       if (collision !== undefined && other !== undefined) {
         const related = [{ message: `'${other.owner}' is declared here.`, origin: other.origin }];
         report.add(
-          checkDiagnostics.sameLocation.at(table.origin.key(), { path: collision, other: other.owner }, { related }),
+          checkDiagnostics.sameLocation.at(
+            renamed.isWritten ? renamed : table.origin.key(),
+            { path: collision, other: other.owner },
+            { related },
+          ),
         );
       }
       for (const path of [place, ...sides]) taken.set(path, { owner, origin: table.origin.key() });

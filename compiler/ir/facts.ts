@@ -1,6 +1,6 @@
 import { printSyntax } from "../expression/print/print-syntax.js";
+import type { DeclaredQuery } from "../lock/declared-query.js";
 import type { Facts } from "../lock/identity.js";
-import type { QueryFacts } from "../lock/next-lock.js";
 import { spelled } from "../model/duration.js";
 import type {
   LinkedFilesSource,
@@ -27,17 +27,18 @@ import { inputOrder, viewFacts } from "./view-facts.js";
  * What the position and the state of each streaming query depend on: everything that Spark would accept a change of on an
  * old checkpoint, and then give wrong rows (or refuse). Texts are as the language prints them, so spacing means nothing.
  */
-export const factsOf = ({ pipelines }: LinkedProject): readonly QueryFacts[] =>
+export const factsOf = ({ pipelines }: LinkedProject): readonly DeclaredQuery[] =>
   pipelines.flatMap(({ tables, sinks }) => [
     ...tables.filter((table) => !isView(table)).map((table) => (table.kind === "raw" ? ofRaw(table) : ofTable(table))),
     ...sinks.map(ofSink),
   ]);
 
-function ofRaw({ table, pipeline, source }: LinkedRaw): QueryFacts {
+function ofRaw({ table, pipeline, source }: LinkedRaw): DeclaredQuery {
   return {
     id: idOf(pipeline, table),
     inputs: [],
-    backfill: 0,
+    backfill: table.backfill,
+    origin: table.origin,
     facts: { table: pathOf(table), source: source.kind === "hub" ? ofHub(source) : ofFiles(source) },
   };
 }
@@ -62,7 +63,7 @@ const ofFiles = ({ source, connection }: LinkedFilesSource): SourceFacts => ({
 type SourceFacts = Readonly<Record<string, string>>;
 
 /** A table without state depends on what it reads, what its counts are of and where it writes: its other clauses may change in place. */
-function ofTable(linked: LinkedTable): QueryFacts {
+function ofTable(linked: LinkedTable): DeclaredQuery {
   const { table, pipeline, explode, watermark, deduplicate, joins, interval, windows } = linked;
   const isStateful =
     interval !== undefined ||
@@ -75,7 +76,8 @@ function ofTable(linked: LinkedTable): QueryFacts {
   return {
     id: idOf(pipeline, table),
     inputs: [...storedInputs(linked), ...lookedUp].map((input) => idOf(input.pipeline, input.table)),
-    backfill: 0,
+    backfill: table.backfill,
+    origin: table.origin,
     facts: {
       table: pathOf(table),
       ...inputOrder(linked),
@@ -149,11 +151,12 @@ function windowFacts(windows: LinkedWindows): Facts {
 }
 
 /** What is sent to a hub is no fact: a change of it holds for new events, and does not send the old ones again. */
-function ofSink({ sink, pipeline, to, input }: LinkedSink): QueryFacts {
+function ofSink({ sink, pipeline, to, input }: LinkedSink): DeclaredQuery {
   return {
     id: sinkId(pipeline, sink),
     inputs: [idOf(input.pipeline, input.table)],
     backfill: 0,
+    origin: sink.origin,
     facts: ofStore(to, input),
   };
 }

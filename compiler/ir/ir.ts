@@ -48,15 +48,34 @@ export type Query =
   | SendQuery
   | FilesQuery;
 
-interface QueryBase {
+/** A query and what its checkpoint is known by. */
+export interface CheckpointIr {
   /** `readings/silver.readings` */
   readonly id: string;
+  /** Generation and fingerprint of what the query's position and state depend on. */
+  readonly identity: string;
+  /** The rows that generations before this one wrote are removed; undefined: they stay. */
+  readonly clearsBefore: number | undefined;
+  /** Tables of other jobs that it reads, and of which rows are removed: it must not read them before. */
+  readonly awaits: readonly AwaitedIr[];
+}
+
+/** A table whose rows are removed by the job that writes it. */
+export interface AwaitedIr {
+  /** The query that writes it. */
+  readonly id: string;
+  /** Below the lake's root. */
+  readonly path: string;
+  readonly clearsBefore: number;
+}
+
+interface QueryBase extends CheckpointIr {
+  /** What it writes, as the language calls it now: `silver.readings`, `sinks.averages`. */
+  readonly reference: string;
   readonly origin: Origin;
   readonly description: string | undefined;
   /** How often it makes a batch while it is kept running: `10 seconds`; a job's parameter where environments decide it. */
   readonly trigger: string | PerEnvironment;
-  /** Generation and fingerprint of what the query's position and state depend on. */
-  readonly identity: string;
   /** The places that its rows come from and, of a sink, go to: an environment with other values has another checkpoint. */
   readonly places: readonly PerEnvironment[];
 }

@@ -2,7 +2,7 @@ import type { Lock } from "../lock/lock.js";
 import type { LinkedFilesSource, LinkedRaw } from "../model/linked.js";
 import type { FilesIr, NewFilesQuery, TableIr } from "./ir.js";
 import { checkpointOf } from "./lower-checkpoint.js";
-import { fieldOf, idOf, pathOf, rawTable } from "./lower-tables.js";
+import { fieldOf, idOf, pathOf, rawTable, referenceOf } from "./lower-tables.js";
 import { placesOf } from "./places.js";
 
 /** The query that keeps the rows of new files. */
@@ -12,6 +12,7 @@ export function newFiles(raw: LinkedRaw, source: LinkedFilesSource, lock: Lock):
   return {
     kind: "new-files",
     ...checkpointOf(idOf(pipeline, table), lock),
+    reference: referenceOf(table),
     origin: table.origin,
     description: table.description,
     trigger: table.trigger,

@@ -4,7 +4,7 @@ import type { ReplaceQuery, TableIr } from "./ir.js";
 import { checkpointOf } from "./lower-checkpoint.js";
 import { explodeOf } from "./lower-explode.js";
 import { joinOf } from "./lower-joins.js";
-import { idOf, sideTable, tableIr } from "./lower-tables.js";
+import { idOf, referenceOf, sideTable, tableIr } from "./lower-tables.js";
 import { placesOf } from "./places.js";
 
 /** A table that is computed anew from all of its inputs. */
@@ -14,6 +14,7 @@ export function replace(linked: LinkedTable, lock: Lock): ReplaceQuery {
   return {
     kind: "replace",
     ...checkpointOf(idOf(pipeline, table), lock),
+    reference: referenceOf(table),
     origin: table.origin,
     description: table.description,
     trigger: table.trigger,

@@ -72,6 +72,7 @@ const common = (linked: LinkedSink, lock: Lock) => {
   const { sink, pipeline, input, where } = linked;
   return {
     ...checkpointOf(sinkId(pipeline, sink), lock),
+    reference: `sinks.${sink.name}`,
     origin: sink.origin,
     description: sink.description,
     trigger: sink.trigger,

@@ -1,5 +1,5 @@
 import type { DataType } from "../expression/type.js";
-import type { LinkedRaw, LinkedSource, LinkedTable } from "../model/linked.js";
+import type { LinkedInput, LinkedRaw, LinkedSource, LinkedTable } from "../model/linked.js";
 import { storedInputs, takesApart } from "../model/views.js";
 import { positionOf } from "./inputs.js";
 import type { FieldIr, InputIr, TableIr } from "./ir.js";
@@ -7,7 +7,7 @@ import type { FieldIr, InputIr, TableIr } from "./ir.js";
 /** A raw table: what came in, and where it stood. */
 export function rawTable({ table, source }: LinkedRaw): TableIr {
   return {
-    reference: `${table.layer}.${table.name}`,
+    reference: referenceOf(table),
     path: pathOf(table),
     columns: [...contents(source), ...source.position.columns.map(fieldOf)],
     comment: table.description ?? commentOf(source),
@@ -40,7 +40,7 @@ const commentOf = ({ kind, source }: LinkedSource): string =>
 
 /** A queried table, with what its readers see. */
 export const tableIr = ({ table }: LinkedTable, output: readonly FieldIr[]): TableIr => ({
-  reference: `${table.layer}.${table.name}`,
+  reference: referenceOf(table),
   path: pathOf(table),
   columns: output.map(fieldOf),
   comment: table.description ?? `Reads ${table.inputs.map(({ name }) => name).join(" and ")}.`,
@@ -92,12 +92,14 @@ const field = (name: string, kind: "string" | "int" | "binary", nullable: boolea
 });
 
 /** Where a table stands, below the lake's root. */
-export const pathOf = ({ layer, name }: { readonly layer: string; readonly name: string }): string =>
-  `${layer}/${name}`;
+export const pathOf = ({ layer, storedAs }: LinkedInput["table"]): string => `${layer}/${storedAs}`;
 
 /** A query goes by the table that it writes: `readings/silver.readings`. */
-export const idOf = (pipeline: string, { layer, name }: { readonly layer: string; readonly name: string }): string =>
-  `${pipeline}/${layer}.${name}`;
+export const idOf = (pipeline: string, { layer, storedAs }: LinkedInput["table"]): string =>
+  `${pipeline}/${layer}.${storedAs}`;
+
+/** How the language calls a table: `silver.readings`. */
+export const referenceOf = ({ layer, name }: LinkedInput["table"]): string => `${layer}.${name}`;
 
 /** `readings/sinks.averages` */
 export const sinkId = (pipeline: string, { name }: { readonly name: string }): string => `${pipeline}/sinks.${name}`;

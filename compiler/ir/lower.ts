@@ -40,7 +40,7 @@ import { newFiles } from "./lower-files.js";
 import { intervalOf, joinOf } from "./lower-joins.js";
 import { replace } from "./lower-replace.js";
 import { deliver } from "./lower-sinks.js";
-import { fieldOf, idOf, rawTable, sideTable, tableIr } from "./lower-tables.js";
+import { fieldOf, idOf, pathOf, rawTable, referenceOf, sideTable, tableIr } from "./lower-tables.js";
 import { placesOf } from "./places.js";
 
 /**
@@ -91,6 +91,7 @@ function ingest(raw: LinkedRaw, lock: Lock): IngestQuery | NewFilesQuery {
   return {
     kind: "ingest",
     ...checkpointOf(idOf(pipeline, table), lock),
+    reference: referenceOf(table),
     origin: table.origin,
     description: table.description,
     trigger: table.trigger,
@@ -110,6 +111,7 @@ function rows(linked: LinkedTable, lock: Lock): RowsQuery {
   return {
     kind: "rows",
     ...checkpointOf(idOf(pipeline, table), lock),
+    reference: referenceOf(table),
     origin: table.origin,
     description: table.description,
     trigger: table.trigger,
@@ -133,6 +135,7 @@ function intervalJoin(linked: LinkedTable, interval: LinkedInterval, lock: Lock)
   return {
     kind: "interval-join",
     ...checkpointOf(idOf(pipeline, table), lock),
+    reference: referenceOf(table),
     origin: table.origin,
     description: table.description,
     trigger: table.trigger,
@@ -152,6 +155,7 @@ function windows(linked: LinkedTable, lock: Lock): WindowsQuery {
   return {
     kind: "windows",
     ...checkpointOf(idOf(pipeline, table), lock),
+    reference: referenceOf(table),
     origin: table.origin,
     description: table.description,
     trigger: table.trigger,
@@ -216,10 +220,10 @@ const bodyOf = ({ source, columns }: LinkedSource): BodyIr => ({
   columns: columns.map(fieldOf),
 });
 
-/** Spark keeps positions by the order of a query's inputs, so it is their names' and not the one in which they are written. */
+/** Spark keeps positions by the order of a query's inputs, so it is their places' and not the one in which they are written. */
 function inputOf({ inputs: [input, ...others] }: LinkedTable): InputIr {
   if (others.length === 0) return unionedInput(input);
-  const inputs = [input, ...others].sort((a, b) => (referenceOf(a) < referenceOf(b) ? -1 : 1));
+  const inputs = [input, ...others].sort((a, b) => (pathOf(a.table) < pathOf(b.table) ? -1 : 1));
   return { kind: "union", inputs: inputs.map(unionedInput) };
 }
 
@@ -227,15 +231,13 @@ const unionedInput = (input: LinkedInput): UnionedInput => (isView(input) ? view
 
 const viewOf = (view: LinkedTable): ViewInput => ({
   kind: "view",
-  reference: referenceOf(view),
+  reference: referenceOf(view.table),
   input: inputOf(view),
   explode: explodeOf(view),
   columns: view.columns,
   where: view.where,
   drops: view.expectations.map(({ expression }) => expression),
 });
-
-const referenceOf = ({ table }: LinkedInput): string => `${table.layer}.${table.name}`;
 
 function oneInput(input: LinkedInput): OneInput {
   if (input.kind === "table") return { kind: "table", table: tableIr(input, input.output) };

@@ -1,4 +1,5 @@
 import { defineDiagnostics } from "../diagnostics/diagnostic.js";
+import { didYouMean } from "../diagnostics/suggest.js";
 
 /** What is wrong with `sluice.lock`, or between it and the project. */
 export const lockDiagnostics = defineDiagnostics("lock", {
@@ -14,6 +15,27 @@ export const lockDiagnostics = defineDiagnostics("lock", {
     message: (p: { version: string }) =>
       `This sluice.lock has version ${p.version}, and this sluice reads version 1: use the sluice that wrote it.`,
     explanation: "A lock of another version may say things that this compiler would lose.",
+  },
+  backfillLowered: {
+    severity: "error",
+    message: (p: { highest: number }) =>
+      `'backfill' has been ${p.highest} already (see sluice.lock), and it is only ever raised: write ${p.highest} to leave things as they are, ${p.highest + 1} to have everything read again.`,
+    explanation:
+      "`backfill` counts how often a table was computed anew. If it went down, raising it again would mean nothing.",
+  },
+  renamedUnknown: {
+    severity: "error",
+    message: (p: { name: string; suggestion: string | undefined }) =>
+      `sluice.lock has no '${p.name}', so there is nothing to go on with under a new name.${didYouMean(p.suggestion)}`,
+    explanation:
+      "`renamed_from` is the name by which the lake and the lock know the table: the one it had when it was first compiled, also after a second renaming. A new table needs none.",
+  },
+  renamedKind: {
+    severity: "error",
+    message: (p: { name: string; was: string; is: string }) =>
+      `'${p.name}' holds ${p.was} (see sluice.lock), and this one holds ${p.is}: it is another table. Remove 'renamed_from', and it begins under its own name.`,
+    explanation:
+      "A renamed table goes on with rows, checkpoint and state of the old one, which another kind of query cannot do.",
   },
   broken: {
     severity: "error",

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { Report } from "../diagnostics/report.js";
+import { Origin } from "../source/origin.js";
+import { checkBackfill } from "./check-backfill.js";
 import { identityOf, type Lock } from "./lock.js";
 import { nextLock, type QueryFacts } from "./next-lock.js";
 import { printLock } from "./print-lock.js";
@@ -45,14 +47,6 @@ describe("a chain of three", () => {
     ]);
   });
 
-  it("what is replaced as a whole takes over what stands there", () => {
-    const replaced = (text: string): readonly QueryFacts[] => [
-      { id: "p/gold.b", inputs: [], backfill: 0, facts: { table: "gold/b", write: "replace", where: text } },
-    ];
-    expect(locked(replaced("a"), replaced("b")).changes).toMatchObject([{ id: "p/gold.b", takesOver: true }]);
-    expect(locked(chain("1"), chain("2")).changes).toMatchObject([{ takesOver: false }, { takesOver: false }]);
-  });
-
   it("put back as it was it does not open its first checkpoint again", () => {
     expect(generations(locked(chain("1"), chain("2"), chain("1")).lock)["p/gold.b"]).toBe(3);
   });
@@ -62,6 +56,26 @@ describe("a chain of three", () => {
     expect(cleared(lock)).toEqual({ "p/bronze.a": 1, "p/gold.b": 3, "p/sinks.c": 3 });
     expect(cleared(nextLock(lock, chain("3", 1)).lock)).toEqual({ "p/bronze.a": 1, "p/gold.b": 3, "p/sinks.c": 3 });
     expect(cleared(locked(chain("1", 4), chain("1", 4)).lock)["p/gold.b"]).toBe(1);
+  });
+
+  it("a backfill that goes down, or away, is an error; in a query that was removed too", () => {
+    const origin = Origin.root({
+      file: { path: "p.yaml", text: "" },
+      root: { kind: "scalar", range: { start: 0, end: 0 }, value: null },
+    });
+    const lowered = (lock: Lock, backfill: number) => {
+      const report = new Report();
+      const [, b] = chain("1", backfill);
+      checkBackfill(lock, b ? [{ ...b, origin }] : [], report);
+      return report.sorted().map(({ code }) => code);
+    };
+    const { lock } = locked(chain("1", 2));
+    expect([3, 2].map((backfill) => lowered(lock, backfill))).toEqual([[], []]);
+    expect([1, 0].map((backfill) => lowered(lock, backfill))).toEqual([
+      ["lock/backfill-lowered"],
+      ["lock/backfill-lowered"],
+    ]);
+    expect(lowered(nextLock(lock, []).lock, 0)).toEqual(["lock/backfill-lowered"]);
   });
 
   it("removed, and made again as it was: another may have written its table meanwhile, so it begins anew", () => {

@@ -30,8 +30,6 @@ export type Change = { readonly id: string } & (
       readonly follows: readonly string[];
       /** `backfill` was raised, here or above: rows of earlier generations are removed. */
       readonly clears: boolean;
-      /** It puts a whole table in place of what stands there, whoever wrote that. */
-      readonly takesOver: boolean;
       /** It was removed for a while, in which another query may have written what it writes. */
       readonly isBack: boolean;
     }
@@ -94,8 +92,7 @@ function advance(
     facts,
     isRemoved: false,
   };
-  const takesOver = facts["write"] === "replace";
-  const change: Change = { id, kind: "replay", generation, clauses, follows, clears, takesOver, isBack: was.isRemoved };
+  const change: Change = { id, kind: "replay", generation, clauses, follows, clears, isBack: was.isRemoved };
   return { entry, change: isChanged ? change : undefined };
 }
 

@@ -36,6 +36,8 @@ const forbidden: readonly Forbidden[] = [
   { clause: "write", reason: "nothing of it is written" },
   { clause: "partition_by", reason: "it has no files" },
   { clause: "on_schema_change", reason: "it has no stored columns" },
+  { clause: "backfill", reason: "it has no rows to compute anew" },
+  { clause: "renamed_from", reason: "nothing of it stands under its old name" },
   { clause: "streaming", reason: "it runs in the rhythm of the tables that read it" },
 ];
 

@@ -208,7 +208,11 @@ export interface RawTable {
   readonly origin: Origin;
   readonly layer: "bronze";
   readonly name: string;
+  /** The name by which the lake and the lock know it: the one it had before it was renamed. */
+  readonly storedAs: string;
   readonly description: string | undefined;
+  /** Raised to have everything read again; 0: never. */
+  readonly backfill: number;
   readonly trigger: Trigger;
   readonly from: Named;
 }
@@ -222,9 +226,13 @@ export interface Table {
   readonly origin: Origin;
   readonly layer: Layer;
   readonly name: string;
+  /** The name by which the lake and the lock know it: the one it had before it was renamed. */
+  readonly storedAs: string;
   readonly description: string | undefined;
   /** Nothing of it is stored: its clauses are steps of each query that reads it. */
   readonly isView: boolean;
+  /** Raised to have everything read again; 0: never. */
+  readonly backfill: number;
   readonly trigger: Trigger;
   /** What it reads: one thing, or several of one shape. */
   readonly inputs: NonEmpty<Named>;

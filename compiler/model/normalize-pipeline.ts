@@ -63,7 +63,7 @@ export function normalizePipeline(
 
 const rawTable = (
   name: string,
-  { from, description, streaming }: RawTableSpec,
+  { from, description, backfill = 0, renamed_from: storedAs = name, streaming }: RawTableSpec,
   origin: Origin,
   context: Context,
 ): RawTable => ({
@@ -71,7 +71,9 @@ const rawTable = (
   origin,
   layer: "bronze",
   name,
+  storedAs,
   description,
+  backfill,
   trigger: trigger(streaming, origin, context),
   from: named(from, origin.child("from")),
 });
@@ -84,8 +86,10 @@ function table(layer: Layer, name: string, spec: TableSpec, origin: Origin, cont
     origin,
     layer,
     name,
+    storedAs: spec.renamed_from ?? name,
     description: spec.description,
     isView: spec.materialize === false,
+    backfill: spec.backfill ?? 0,
     trigger: trigger(spec.streaming, origin, context),
     inputs: inputs(spec, origin),
     explode: explode(spec.explode, origin.child("explode")),

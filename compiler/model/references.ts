@@ -1,7 +1,7 @@
 import type { Report } from "../diagnostics/report.js";
 import { closest } from "../diagnostics/suggest.js";
 import { modelDiagnostics } from "./diagnostics.js";
-import type { Named, Pipeline, Poisoned, RawTable, Source, Table } from "./model.js";
+import { isSound, type Named, type Pipeline, type Poisoned, type RawTable, type Source, type Table } from "./model.js";
 import type { Sink } from "./sink.js";
 
 export interface Found {
@@ -30,7 +30,8 @@ export function lookUp(
     const known = [...pipelines.values()].flatMap((candidate) =>
       names(candidate).map((id) => (candidate === here ? id : `${candidate.name}/${id}`)),
     );
-    report.add(modelDiagnostics.unknownReference.at(origin, { reference: name, suggestion: closest(name, known) }));
+    const suggestion = renamedTo(pipeline, here, layer, local) ?? closest(name, known);
+    report.add(modelDiagnostics.unknownReference.at(origin, { reference: name, suggestion }));
     return undefined;
   }
   return { pipeline, id: `${there}/${layer}.${local}`, thing };
@@ -41,6 +42,14 @@ const thingOf = (pipeline: Pipeline, layer: string, name: string): Found["thing"
   if (layer === "sinks") return pipeline.sinks.get(name);
   return pipeline.tables.get(`${layer}.${name}`);
 };
+
+/** The table that had this name. */
+function renamedTo(pipeline: Pipeline | undefined, here: Pipeline, layer: string, name: string): string | undefined {
+  const [found] = [...(pipeline?.tables ?? [])].filter(
+    ([reference, table]) => isSound(table) && reference.startsWith(`${layer}.`) && table.storedAs === name,
+  );
+  return found && (pipeline === here ? found[0] : `${pipeline?.name}/${found[0]}`);
+}
 
 const names = ({ sources, tables, sinks }: Pipeline): readonly string[] => [
   ...[...sources.keys()].map((name) => `sources.${name}`),

@@ -359,6 +359,8 @@ export interface RawTableSpec {
   readonly from: Reference;
   /** What the table holds. */
   readonly description?: string;
+  readonly backfill?: BackfillSpec;
+  readonly renamed_from?: RenamedFromSpec;
   readonly streaming?: StreamingSpec;
 }
 
@@ -372,6 +374,8 @@ export interface TableSpec {
   readonly description?: string;
   /** `false` makes the table a view: nothing is stored and no query runs for it; its clauses (`explode`, `columns` or `with_columns`, `where`, and `expect` with `else: drop`) are the first steps of each table that reads it, which counts its rows under its name. Default `true`. */
   readonly materialize?: boolean;
+  readonly backfill?: BackfillSpec;
+  readonly renamed_from?: RenamedFromSpec;
   readonly streaming?: StreamingSpec;
   readonly explode?: ExplodeSpec;
   /** Exactly these columns, each an expression over the input. */
@@ -404,6 +408,12 @@ export interface TableSpec {
   /** What becomes of an existing table that has other columns than declared: `fail` (default) stops the job before its queries start; `add` gives it the declared columns that it lacks, null in the rows that it holds, and stops at any other difference. */
   readonly on_schema_change?: "fail" | "add";
 }
+
+/** A number that is raised to have the table computed anew: its rows, and those of all tables that read it, are removed once, and all input is read again. What a source no longer keeps cannot be read again. */
+export type BackfillSpec = number;
+
+/** The name that the table had, without its layer. While this stands, the table's place in the lake, its checkpoint and its records keep that name, so nothing is read again; everything else goes by the new one. */
+export type RenamedFromSpec = string;
 
 /** One column, which holds the elements of an array, each in a row of its own: `item: items`, or `item: { of: items, outer: true }`. Later clauses see it beside the input's columns. */
 export type ExplodeSpec = {

@@ -21,13 +21,12 @@ const renderWrite = template<WriteView>(text["templates/write.py.hbs"]);
 
 /** What every query's notebook begins with: what it is, the project's module, its parameters. */
 export function opening(query: Query, reads: readonly string[], writes: readonly string[]): readonly Cell[] {
-  const [, reference = query.id] = query.id.split("/");
   const named = (references: readonly string[]): string => references.map((name) => `\`${name}\``).join(", ");
   return [
     {
       kind: "text",
       lines: [
-        words(`# ${reference}`),
+        words(`# ${query.reference}`),
         ...(query.description === undefined ? [] : [words(query.description), words("")]),
         words(`Reads ${named(reads)}; writes ${named(writes)}.`),
         words(`Generated from \`${query.origin.file.path}\`; edit that file.`),

@@ -8,6 +8,9 @@ const made = (text: string): Python => text as Python;
 /** A string literal. JSON's escapes are Python's. */
 export const literal = (text: string): Python => made(JSON.stringify(text));
 
+/** A whole number. */
+export const integer = (number: number): Python => made(String(Math.trunc(number)));
+
 /** Text of several lines, to stand between three double quotes: names of a struct's fields may hold any character. */
 export const withinTripleQuotes = (text: string): Python => made(text.replaceAll("\\", "\\\\").replaceAll('"', '\\"'));
 

@@ -38,11 +38,14 @@ export const spark: Target = {
 };
 
 /** The tables first, then each query after what it reads. */
-const notebooksOf = (job: JobIr): readonly Notebook[] => [tablesNotebook(job), ...job.queries.map(notebookOf)];
+const notebooksOf = (job: JobIr): readonly Notebook[] => [
+  tablesNotebook(job),
+  ...job.queries.map((query) => notebookOf(query, job)),
+];
 
 /** `readings/silver.readings` becomes the notebook `readings/silver_readings`. */
-function notebookOf(query: Query): Notebook {
-  const path = query.id.replace(".", "_");
+function notebookOf(query: Query, job: JobIr): Notebook {
+  const path = `${job.name}/${query.reference.replace(".", "_")}`;
   switch (query.kind) {
     case "ingest":
       return ingestNotebook(query, path);

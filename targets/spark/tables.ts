@@ -1,10 +1,12 @@
 import { template } from "../../compiler/emit/template.js";
-import type { JobIr, TableIr } from "../../compiler/ir/ir.js";
+import type { JobIr, Query, TableIr } from "../../compiler/ir/ir.js";
 import { tablesWritten } from "../../compiler/ir/outputs.js";
-import type { Notebook } from "./notebook.js";
+import type { Cell, Notebook } from "./notebook.js";
 import {
   argument,
   assign,
+  call,
+  integer,
   lakePath,
   lines,
   literal,
@@ -12,6 +14,7 @@ import {
   type Python,
   rendered,
   statements,
+  tuple,
   words,
 } from "./python.js";
 import { columnDefinitions } from "./schema.js";
@@ -22,18 +25,18 @@ const renderTable = template<TableView>(text["templates/table.py.hbs"]);
 
 /** Creates every table that a job's queries write, each by its own DDL, before the first of them runs. */
 export function tablesNotebook(job: JobIr): Notebook {
-  const tables = job.queries.flatMap(tablesWritten);
+  const tables = job.queries.flatMap((query) => tablesWritten(query).map((table) => ({ query, table })));
   return {
     path: `${job.name}/tables`,
     origin: job.origin,
     reads: [],
-    writes: tables.map(({ reference }) => reference),
+    writes: tables.map(({ table }) => table.reference),
     cells: [
       {
         kind: "text",
         lines: [
           words(`# Tables of ${job.name}`),
-          words("Created once; an existing table keeps its rows."),
+          words("Created once; an existing table keeps its rows, but for those that a raised `backfill` gives up."),
           words(`Generated from \`${job.origin.file.path}\`; edit that file.`),
         ],
       },
@@ -48,7 +51,7 @@ export function tablesNotebook(job: JobIr): Notebook {
           ),
         ]),
       },
-      ...tables.map((table) => ({
+      ...tables.map(({ query, table }) => ({
         kind: "code" as const,
         title: table.reference,
         code: rendered(
@@ -56,18 +59,30 @@ export function tablesNotebook(job: JobIr): Notebook {
             path: lakePath(table.path),
             columns: columnDefinitions(table),
             comment: literal(table.comment),
-            options: optionsOf(table),
+            options: optionsOf(table, query),
           }),
         ),
       })),
+      ...awaitedCells(job),
     ],
   };
 }
 
-function optionsOf({ partitionBy, onSchemaChange }: TableIr): Python | undefined {
+/** Tables of other jobs that are being computed anew: what is read from them must be the new rows only. Last, for they may await this one's. */
+function awaitedCells({ queries }: JobIr): readonly Cell[] {
+  const awaited = new Map(queries.flatMap(({ awaits }) => awaits.map((table) => [table.id, table] as const)));
+  if (awaited.size === 0) return [];
+  const calls = [...awaited.values()].map(({ id, path, clearsBefore }) =>
+    call("expect_cleared", [lakePath(path), literal(id), integer(clearsBefore)]),
+  );
+  return [{ kind: "code", title: "What other jobs compute anew", code: statements(calls) }];
+}
+
+function optionsOf({ partitionBy, onSchemaChange }: TableIr, { id, clearsBefore }: Query): Python | undefined {
   const options = [
     ...(partitionBy.length > 0 ? [argument("partition_by", literals(partitionBy))] : []),
     ...(onSchemaChange === "add" ? [argument("on_schema_change", literal(onSchemaChange))] : []),
+    ...(clearsBefore === undefined ? [] : [argument("clears", tuple([literal(id), integer(clearsBefore)]))]),
   ];
   return options.length > 0 ? lines(options, "    ") : undefined;
 }

@@ -11,8 +11,8 @@ for name, setting in SETTINGS.items():
 def begin(query, app, ops, table):
     """Refuses to go on where rows would be missing or stand twice: the table and the query's record must be of one piece.
 
-    `app` changes with what the query's position and state depend on. To compute a table anew, remove it, its checkpoint
-    (`_checkpoints/<app>`) and the query's rows in `_ops/batches`, and do the same for the tables computed from it.
+    `app` changes with what the query's position and state depend on. To have the table computed anew, and what is computed
+    from it, raise its `backfill`.
     """
     records = spark.read.format("delta").load(f"{ops}/batches").where(F.col("query") == query)
     last = records.orderBy(F.col("at").desc()).select("app", "batch").first()
@@ -31,7 +31,7 @@ def begin(query, app, ops, table):
         problem = f"it is the work of {'another query' if last is None else last['app']}"
         if not holds_rows and len(records.where(F.col("app") == app).take(1)) == 0:
             return
-    raise RuntimeError(f"{table} cannot be gone on with as {app}: {problem}. Begin anew: remove the table, its checkpoint and its records.")
+    raise RuntimeError(f"{table} cannot be gone on with as {app}: {problem}. Raise `backfill` of the table, or of one that it reads, and compile: then its rows are removed and computed anew.")
 
 
 def start(writer, declared):

@@ -9,10 +9,12 @@ import { wavesOf } from "../../../local/waves.js";
 import { targets } from "../../../targets/index.js";
 import { memoryHost } from "../../golden.js";
 
-/** A project whose YAML and input change while its state stays: as it is changed, so it is drained, on one Spark. */
+/** A project whose YAML and input change while its state and its lock stay: as it is changed, so it is drained, on one Spark. */
 export class ChangingProject {
   readonly folder = mkdtempSync(join(tmpdir(), "sluice-storage-"));
   private versions = 0;
+  /** What stands in sluice.lock after the last version. */
+  private lock: string | undefined;
 
   /** Adds a file of readings, which is drained as a wave of its own. */
   readings(name: string, lines: readonly string[]): void {
@@ -20,34 +22,46 @@ export class ChangingProject {
     writeFileSync(join(this.folder, "data", name), `${lines.join("\n")}\n`);
   }
 
-  /** Compiles a version of the project. */
-  request(yaml: string): RunRequest {
-    const [project = "", pipeline = ""] = yaml.split("---\n");
-    const { artifacts, diagnostics } = compile(
-      memoryHost({ "sluice.yaml": project, "pipelines/pipeline.yaml": pipeline }),
+  /** Compiles a version of the project. `job`: needed if there are several. */
+  request(yaml: string, job?: string): RunRequest {
+    const [project = "", ...pipelines] = yaml.split("---\n");
+    const files = { "sluice.yaml": project, "pipelines/pipeline.yaml": pipelines.join("---\n") };
+    const { artifacts, diagnostics, lock } = compile(
+      memoryHost(this.lock === undefined ? files : { ...files, "sluice.lock": this.lock }),
       targets,
     );
     const errors = diagnostics.filter(({ severity }) => severity === "error");
     if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join("\n"));
+    this.lock = lock?.text;
     this.versions += 1;
     const artifactsDir = join(this.folder, `artifacts-${this.versions}`);
     for (const { path, body } of artifacts) {
       mkdirSync(dirname(join(artifactsDir, path)), { recursive: true });
       writeFileSync(join(artifactsDir, path), body);
     }
-    return { artifactsDir, projectDir: this.folder, stateDir: join(this.folder, "state"), rate: "max" };
+    const request = {
+      artifactsDir,
+      projectDir: this.folder,
+      stateDir: join(this.folder, "state"),
+      rate: "max",
+    } as const;
+    return job === undefined ? request : { ...request, job };
   }
 
   /** Starts the engines, drains the first version, and gives the session to what follows. */
-  async run(yaml: string, then: (session: Session) => Promise<void>): Promise<void> {
-    const { failure } = await runJob(this.request(yaml), then);
+  async run(yaml: string, then: (session: Session) => Promise<void>, job?: string): Promise<void> {
+    const { failure } = await runJob(this.request(yaml, job), then);
     if (failure) throw new Error(failure.traceback);
   }
 
   /** Drains the input through another version; the message of the notebook that fails, if one does. */
   async again(yaml: string, session: Session): Promise<string | undefined> {
-    const request = this.request(yaml);
-    const job = await loadJob(request.artifactsDir);
+    return this.drained(this.request(yaml), session);
+  }
+
+  /** The same with a version that is compiled already. */
+  async drained(request: RunRequest, session: Session): Promise<string | undefined> {
+    const job = await loadJob(request.artifactsDir, request.job);
     const waves = await wavesOf(job.feeds, request.projectDir, {});
     const { failure } = await drain({ request, job, waves, session, progress: () => {} });
     return failure?.error;

@@ -98,5 +98,5 @@ it("hopping windows, an offset and sessions hold on Spark what they hold on pape
 it("another identity of a query does not write beside what the first one wrote", async () => {
   const { result } = await ran(pipeline.replace("hop: 15 minutes", "hop: 30 minutes"));
   expect(result.failure?.notebook).toBe("windows/gold.hopping");
-  expect(result.failure?.error).toContain("remove the table, its checkpoint and its records");
+  expect(result.failure?.error).toContain("Raise `backfill`");
 });

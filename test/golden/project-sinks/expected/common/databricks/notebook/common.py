@@ -29,8 +29,8 @@ for name, setting in SETTINGS.items():
 def begin(query, app, ops, table):
     """Refuses to go on where rows would be missing or stand twice: the table and the query's record must be of one piece.
 
-    `app` changes with what the query's position and state depend on. To compute a table anew, remove it, its checkpoint
-    (`_checkpoints/<app>`) and the query's rows in `_ops/batches`, and do the same for the tables computed from it.
+    `app` changes with what the query's position and state depend on. To have the table computed anew, and what is computed
+    from it, raise its `backfill`.
     """
     records = spark.read.format("delta").load(f"{ops}/batches").where(F.col("query") == query)
     last = records.orderBy(F.col("at").desc()).select("app", "batch").first()
@@ -49,7 +49,7 @@ def begin(query, app, ops, table):
         problem = f"it is the work of {'another query' if last is None else last['app']}"
         if not holds_rows and len(records.where(F.col("app") == app).take(1)) == 0:
             return
-    raise RuntimeError(f"{table} cannot be gone on with as {app}: {problem}. Begin anew: remove the table, its checkpoint and its records.")
+    raise RuntimeError(f"{table} cannot be gone on with as {app}: {problem}. Raise `backfill` of the table, or of one that it reads, and compile: then its rows are removed and computed anew.")
 
 
 def start(writer, declared):
@@ -100,20 +100,26 @@ def secret(name):
 # COMMAND ----------
 
 # DBTITLE 1,Tables
-def create_table(path, columns, comment, properties="", partition_by=(), on_schema_change="fail"):
+def create_table(path, columns, comment, properties=None, partition_by=(), on_schema_change="fail", clears=None):
     """Creates a Delta table by its own DDL. One that exists must have just these columns and folders: Delta would drop others silently.
 
     `on_schema_change="add"`: an existing table gets the declared columns that it lacks, null in the rows that it holds.
+    `clears`: (query, generation): rows that generations of the query before this one wrote are removed, in one commit that
+    also notes it, so that it is done once. A reader with a checkpoint from before is stopped by Delta.
     """
     partitions = f"PARTITIONED BY ({', '.join(f'`{column}`' for column in partition_by)})" if partition_by else ""
-    ddl = f"CREATE TABLE IF NOT EXISTS delta.`{path}` ({columns}) USING DELTA {partitions} COMMENT {quoted(comment)} {properties}"
+    noted = {f"{CLEARED}{clears[0]}": clears[1]} if clears else {}
+    kept = ", ".join(f"'{name}' = '{value}'" for name, value in {**(properties or {}), **noted}.items())
+    table = f"delta.`{path}` ({columns}) USING DELTA {partitions} COMMENT {quoted(comment)} {kept and f'TBLPROPERTIES ({kept})'}"
     try:
-        spark.sql(ddl)
+        spark.sql(f"CREATE TABLE IF NOT EXISTS {table}")
     except Exception as reason:  # another job created it at the same moment: then it is there now
         try:
             fields(path)
         except Exception:
             raise reason
+    if clears and cleared_before(path, clears[0]) < clears[1]:
+        spark.sql(f"REPLACE TABLE {table}")  # Delta at a path takes `CREATE OR REPLACE` for a mere `CREATE`
     declared = spark.createDataFrame([], columns).schema.fields
     if on_schema_change == "add":
         add_columns(path, declared)
@@ -121,10 +127,21 @@ def create_table(path, columns, comment, properties="", partition_by=(), on_sche
     if sorted(found) != sorted(wanted):  # all writes are by name; columns that were added stand last
         missing = [column for column in wanted if column not in found]
         strange = [column for column in found if column not in wanted]
-        raise RuntimeError(f"{path} has other columns than declared (missing {missing}, not declared {strange}): drop it to begin anew.")
+        raise RuntimeError(f"{path} has other columns than declared (missing {missing}, not declared {strange}): raise `backfill` to begin anew (drop it, if its table says `write: replace`).")
     folders = spark.sql(f"DESCRIBE DETAIL delta.`{path}`").first()["partitionColumns"]
     if list(folders) != list(partition_by):
-        raise RuntimeError(f"{path} is partitioned by {list(folders)} and declared to be by {list(partition_by)}: drop it to begin anew.")
+        raise RuntimeError(f"{path} is partitioned by {list(folders)} and declared to be by {list(partition_by)}: raise `backfill` to begin anew (drop it, if its table says `write: replace`).")
+
+
+def cleared_before(path, query):
+    """The generation before which a table's rows were removed, or there never were any; 1: none were."""
+    return int(spark.sql(f"DESCRIBE DETAIL delta.`{path}`").first()["properties"].get(f"{CLEARED}{query}", 1))
+
+
+def expect_cleared(path, query, generation):
+    """Refuses to go on until a table of another job has lost the rows of generations before this one: that job removes them."""
+    if cleared_before(path, query) < generation:
+        raise RuntimeError(f"{path} holds rows that are to be removed: start the job of {query} first, as it is compiled now.")
 
 
 def add_columns(path, declared):
@@ -170,7 +187,10 @@ BATCHES = """
 """
 
 # One small file a batch and query: compacted as they come, because every batch reads the record of the one before.
-COMPACTED = "TBLPROPERTIES ('delta.autoOptimize.autoCompact' = 'true')"
+COMPACTED = {"delta.autoOptimize.autoCompact": "true"}
+
+# The property of a table that says before which generation of a query its rows were removed.
+CLEARED = "sluice.cleared_before/"
 
 # COMMAND ----------
 

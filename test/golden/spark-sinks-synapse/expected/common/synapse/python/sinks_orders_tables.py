@@ -1,6 +1,6 @@
 # %% [markdown]
 # # Tables of orders
-# Created once; an existing table keeps its rows.
+# Created once; an existing table keeps its rows, but for those that a raised `backfill` gives up.
 # Generated from `pipelines/pipeline.yaml`; edit that file.
 
 # %% The job gives this text what the project's module defines.

@@ -1,7 +1,7 @@
 # Databricks notebook source
 # MAGIC %md
 # MAGIC # Tables of clicks
-# MAGIC Created once; an existing table keeps its rows.
+# MAGIC Created once; an existing table keeps its rows, but for those that a raised `backfill` gives up.
 # MAGIC Generated from `pipelines/pipeline.yaml`; edit that file.
 
 # COMMAND ----------

@@ -1,0 +1,8 @@
+import type { Origin } from "../source/origin.js";
+import type { QueryFacts } from "./next-lock.js";
+
+/** A query, and where the YAML says what the lock is held against. */
+export interface DeclaredQuery extends QueryFacts {
+  /** Its table or sink. */
+  readonly origin: Origin;
+}
