@@ -52,6 +52,15 @@ it("says whether every row is accounted for", () => {
   ]);
 });
 
+it("counts files apart from the rows in them", () => {
+  const bronze = {
+    ...{ query: "orders/bronze.orders", seconds: 2 },
+    counts: { read: 4, written: 4, "files.read": 1, "files.quarantined": 2 },
+  };
+  expect(conservationLines(bronze)).toEqual([{ holds: true, line: "orders/bronze.orders: 4 read = 4 written" }]);
+  expect(summaryTable([bronze])).toContain("1 files read, 2 files quarantined");
+});
+
 it("says of pairs whether all that there are were written, and of rows without a match which still wait", () => {
   const query = "shop/gold.paid";
   const counts = { written: 9, paired: 7, unmatched: 2 };

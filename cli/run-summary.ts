@@ -46,8 +46,11 @@ export function tallyTable({
 
 function others(counts: QuerySummary["counts"], shown: readonly string[] = columns): string {
   const names = Object.keys(counts).filter((name) => !shown.includes(name) && (counts[name] ?? 0) > 0);
-  return names.map((name) => `${counts[name]} ${name}`).join(", ");
+  return names.map((name) => `${counts[name]} ${name.replace(ofFiles, "files $1")}`).join(", ");
 }
+
+/** Counts of files and not of rows: `files.read`, `files.quarantined`. */
+const ofFiles = /^files\.(read|quarantined)$/;
 
 /** Whether what came in is all somewhere, told in one line. */
 export interface Equation {
@@ -65,7 +68,8 @@ export function conservationLines({ query, counts, windowed, pairs }: QuerySumma
   // What was aggregated has another number of rows when it is written.
   const kept = aggregated === undefined ? { written } : { aggregated };
   // `stores.matched` says of a written row what a join found: it is no place of its own.
-  const aside = Object.fromEntries(Object.entries(rest).filter(([name]) => !/\.(un)?matched$/.test(name)));
+  const isPlace = (name: string): boolean => !/\.(un)?matched$/.test(name) && !ofFiles.test(name);
+  const aside = Object.fromEntries(Object.entries(rest).filter(([name]) => isPlace(name)));
   if (windowed !== undefined) return [windowLine(query, aggregated ?? 0, windowed)];
   if (pairs !== undefined) return pairLines(query, counts, pairs);
   if (read === undefined) return [];

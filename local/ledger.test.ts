@@ -67,6 +67,17 @@ describe("the ledger", () => {
     await expect(enteredAll(swapped, ledger)).rejects.toThrow("'day-1.csv' was sent to 'readings' as file 1");
   });
 
+  it("refuses a file under another name where files are read, and not where its events are", async () => {
+    const files: LocalFeed = { source: "readings/sources.files", path: "{state}/*.csv", file: "day-1.csv" };
+    await writeFile(join(folder, "renamed.csv"), "a\n1\n");
+    await expect(all({ ...files, file: "renamed.csv" }, await all(files))).rejects.toThrow(
+      "'day-1.csv' was put at '{state}/*.csv', and as 'renamed.csv' it would be read again",
+    );
+    const events = await all({ ...feed, file: "day-1.csv" });
+    expect(await all({ ...feed, file: "renamed.csv" }, events)).toEqual(events);
+    await rm(join(folder, "renamed.csv"));
+  });
+
   it("refuses another content, fewer files, and events made in another way", async () => {
     const ledger = await all(feed);
     await expect(all({ ...feed, key: "a" }, ledger)).rejects.toThrow(

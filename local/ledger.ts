@@ -60,13 +60,15 @@ export interface SeenFile extends WaveFile {
 
 export const seen = async (file: WaveFile): Promise<SeenFile> => ({ ...file, sha256: await fingerprint(file.path) });
 
-/** The ledger with one file entered, in its place among those of its topic. */
+/** The ledger with one file entered, in its place among those of its topic. A source of files knows them by their names. */
 export function withFile(ledger: Ledger, place: number, { feed, path, sha256 }: SeenFile): Ledger {
   const file = { name: basename(path), sha256, feed: feedIdentity(feed) };
   const to = placeOf(feed);
   const files = ledger.topics[to]?.files ?? [];
   const was = files[place];
   if (was === undefined) return { ...ledger, topics: { ...ledger.topics, [to]: { files: [...files, file] } } };
+  if (!isHubFeed(feed) && was.name !== file.name)
+    throw mismatch(`'${was.name}' was put at '${to}', and as '${file.name}' it would be read again`);
   if (was.sha256 !== file.sha256)
     throw mismatch(`'${was.name}' was sent to '${to}' as file ${place + 1}, and ${path} has another content`);
   if (was.feed !== file.feed)

@@ -1,5 +1,6 @@
 import {
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -27,6 +28,18 @@ it("puts a file where a source finds it, with its time of change, and once", asy
   expect(statSync(place).mtimeMs).toBe(1_000_000_000_000);
   expect(await putFile(file, pattern)).toEqual({ sent: 0, skipped: 1 });
   expect(readdirSync(join(folder, "drop/day=sample"))).toEqual(["1.csv"]);
+});
+
+it("does not pass over a file in whose place another stands", async () => {
+  const folders = ["one", "other"].map((name) => join(folder, name));
+  const [one = "", other = ""] = folders.map((path) => join(path, "1.csv"));
+  for (const path of folders) mkdirSync(path);
+  writeFileSync(one, "a\n");
+  writeFileSync(other, "b\n");
+  const pattern = join(folder, "both/*.csv");
+  await putFile(one, pattern);
+  await expect(putFile(other, pattern)).rejects.toThrow(`another file stands at ${join(folder, "both/1.csv")}`);
+  expect(readFileSync(join(folder, "both/1.csv"), "utf8")).toBe("a\n");
 });
 
 it.each([

@@ -1,5 +1,6 @@
 import { access, copyFile, mkdir, rename, stat, utimes } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { fingerprint } from "../waves.js";
 
 /** Whether a file was put where a source finds it, or stood there already. */
 export interface Put {
@@ -9,11 +10,16 @@ export interface Put {
 
 /**
  * Puts a file where a source looks for files: whole when it gets its name, with its time of change. `pattern`: the source's
- * paths. One that stands there was put there by an earlier run.
+ * paths. One that stands there was put there by an earlier run, or else would be passed over: that is an error.
  */
 export async function putFile(file: string, pattern: string): Promise<Put> {
   const place = placeFor(file, pattern);
-  if (await exists(place)) return { sent: 0, skipped: 1 };
+  if (await exists(place)) {
+    if ((await fingerprint(place)) === (await fingerprint(file))) return { sent: 0, skipped: 1 };
+    throw new Error(
+      `${file}: another file stands at ${place}. Files that are read at one path must have names of their own.`,
+    );
+  }
   await mkdir(dirname(place), { recursive: true });
   const hidden = join(dirname(place), `.${basename(place)}.unfinished`);
   await copyFile(file, hidden);

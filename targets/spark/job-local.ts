@@ -40,7 +40,7 @@ export function localJob(
       const query = job.queries[index - 1];
       return { query: query?.id ?? null, reads: query ? takenFrom(query) : [], path, form, parameters };
     }),
-    feeds: job.queries.flatMap((query) => feedsOf(query, job, environment)),
+    feeds: [...sourcesOf(job.queries).values()].flatMap((query) => feedsOf(query, job, environment)),
     topics: job.queries.flatMap((query) => (query.kind === "send" ? [topic(query.store, environment)] : [])),
     not_exercised: job.queries.flatMap((query) => cloudOnly(query, form)),
     windows: job.queries.flatMap((query) => (query.kind === "windows" ? [windowsOf(query)] : [])),
@@ -123,9 +123,19 @@ const topic = ({ hub, partitions }: HubStoreIr, environment: EnvironmentIr): Jso
   partitions: partitions.get(environment.name) ?? null,
 });
 
-function feedsOf(query: Query, job: JobIr, environment: EnvironmentIr): readonly Json[] {
+/** For each source one of the queries that read it: what feeds a source feeds it once. */
+const sourcesOf = (queries: readonly Query[]): ReadonlyMap<string, SourceQuery> =>
+  new Map(
+    queries.flatMap((query) =>
+      query.kind === "ingest" || query.kind === "new-files" ? [[query.source.id, query] as const] : [],
+    ),
+  );
+
+type SourceQuery = Extract<Query, { readonly kind: "ingest" | "new-files" }>;
+
+function feedsOf(query: SourceQuery, job: JobIr, environment: EnvironmentIr): readonly Json[] {
   if (query.kind === "ingest") return feed(query.source, job, environment);
-  if (query.kind !== "new-files" || query.source.samples === undefined) return [];
+  if (query.source.samples === undefined) return [];
   const { name, connection, path, samples } = query.source;
   return [
     {
