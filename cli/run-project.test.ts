@@ -66,6 +66,16 @@ it("parts the states of environments", async () => {
   });
 });
 
+it("runs nothing in an environment of Azure", async () => {
+  const azure = "local: { on: this-machine }, dev: { databricks: 'https://a.net', compute: { small: { node: n } } }";
+  writeFileSync(join(cwd, "sluice.yaml"), project.replace("local: { on: this-machine }", azure));
+  expect(await run(["--env", "dev"], {})).toMatchObject({
+    code: 2,
+    message: "'dev' is not 'on: this-machine'; there is 'local'.",
+    request: undefined,
+  });
+});
+
 it("fails where a row is not accounted for", async () => {
   expect(await run([], { read: 3, written: 2 })).toMatchObject({
     code: 1,
@@ -99,5 +109,10 @@ async function run(words: readonly string[], counts: QuerySummary["counts"]) {
     const queries = [{ query: "bronze.readings", batches: 1, counts, seconds: 1 }];
     return { kind: "done", job: "readings", notExercised: [], waves: 1, queries, seconds: 2 };
   });
-  return { code: typeof outcome === "number" ? outcome : outcome.exitCode, out, request };
+  return {
+    code: typeof outcome === "number" ? outcome : outcome.exitCode,
+    message: typeof outcome === "number" ? "" : outcome.message,
+    out,
+    request,
+  };
 }

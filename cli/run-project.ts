@@ -1,4 +1,5 @@
 import { join, resolve } from "node:path";
+import { oneOf } from "../compiler/diagnostics/suggest.js";
 import { isRelease, type SparkRelease } from "../local/engines/versions.js";
 import type { RunRequest, RunResult } from "../local/run.js";
 import type { Arguments } from "./arguments.js";
@@ -24,6 +25,10 @@ export async function runProject(
   if ("kind" in compiled) return compiled;
   await printFindings(compiled.diagnostics, "text", seenFrom(world, project), world);
   if (hasErrors(compiled.diagnostics)) return 1;
+  const here = compiled.understood?.linked.project.environments.filter(({ kind }) => kind === "this-machine") ?? [];
+  const names = here.map(({ name }) => name);
+  if (!names.includes(environment))
+    return misused(`'${environment}' is not 'on: this-machine'; there is ${oneOf(names) || "none that is"}.`);
   const inputs = given.list("input").map(splitInput);
   const twice = inputs.find(([source], at) => inputs.findIndex(([other]) => other === source) !== at);
   if (twice !== undefined) return misused(`--input names '${twice[0]}' twice.`);

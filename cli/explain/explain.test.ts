@@ -5,8 +5,9 @@ import { targets } from "../../targets/index.js";
 import { memoryHost } from "../../test/golden.js";
 import { explain, explainable } from "./explain.js";
 
-const compiled = (golden: string) => {
-  const [project = "", ...pipelines] = readFileSync(`test/golden/${golden}/input.yaml`, "utf8").split(/^---\n/m);
+const compiled = (golden: string, change = (yaml: string) => yaml) => {
+  const yaml = change(readFileSync(`test/golden/${golden}/input.yaml`, "utf8"));
+  const [project = "", ...pipelines] = yaml.split(/^---\n/m);
   const files = Object.fromEntries(pipelines.map((text, at) => [`pipelines/${at}.yaml`, text]));
   return compile(memoryHost({ "sluice.yaml": project, ...files }), targets);
 };
@@ -42,6 +43,30 @@ test("what a table sets aside is explained by itself", () => {
   expect(lineOf(text, "holds")).toBe("Rows that came to silver.items after the watermark had passed them.");
   expect(lineOf(text, "written by")).toBe("silver.items");
   expect(text).toMatch(/ _element +int$/m);
+});
+
+test("files that a source does not declare like this are explained by themselves", () => {
+  const text = explain("bronze.orders.quarantine", compiled("spark-read-files"));
+  expect(lineOf(text, "written by")).toBe("bronze.orders");
+  expect(text).toMatch(/ reason +string$/m);
+});
+
+test("readers of a raw table see where each row stood", () => {
+  expect(explain("bronze.a", layers)).toMatch(/enqueued_at +timestamp +← where the event stood in the hub$/m);
+  expect(explain("bronze.orders", compiled("spark-read-files"))).toMatch(
+    /file_path +string +not null +← where the row stood$/m,
+  );
+});
+
+test("a table of Synapse leads to the job definition that runs it", () => {
+  const azure = "local: { on: this-machine }, dev: { workspace: syn, compute: { small: { pool: p } } }";
+  const text = explain(
+    "silver.orders",
+    compiled("spark-sinks-synapse", (yaml) => yaml.replace("local: { on: this-machine }", azure)),
+  );
+  expect(text).toContain("common/synapse/python/sinks_orders.py\n");
+  expect(text).toContain("env/dev/synapse/sparkJobDefinition/sinks_orders.json\n");
+  expect(text).toContain("env/local/job/orders.json\n");
 });
 
 test("lineage goes through tables of other pipelines, renamed columns and aggregates down to the source", () => {

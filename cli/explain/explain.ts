@@ -88,13 +88,13 @@ function sectionsOf(
   }
 }
 
-/** The artifacts that write what the query writes, and the jobs that run them. */
+/** The artifacts that write what the query writes, and whatever runs them: its job, by way of the job's main file if it has one. */
 function artifactsOf({ id, origin }: Query, artifacts: readonly Artifact[]): readonly string[] {
   const own = artifacts.filter((artifact) => artifact.origin === origin && artifact.effects.writes.length > 0);
-  const jobs = artifacts.filter(
-    ({ kind, dependsOn }) => kind !== "notebook" && own.some(({ path }) => dependsOn.includes(path)),
-  );
-  const paths = [...own, ...jobs].map(({ path }) => path);
+  const runningAny = (of: readonly Artifact[]) =>
+    artifacts.filter(({ kind, dependsOn }) => kind !== "notebook" && of.some(({ path }) => dependsOn.includes(path)));
+  const running = runningAny(own);
+  const paths = [...new Set([...own, ...running, ...runningAny(running)])].map(({ path }) => path);
   return paths.length === 0 ? [`(nothing of its own: ${id} is part of another artifact)`] : paths;
 }
 

@@ -1,28 +1,29 @@
 import { printType } from "../../compiler/expression/type.js";
-import type { ProjectIr, RowsQuery, TableIr } from "../../compiler/ir/ir.js";
+import type { ProjectIr, Query, TableIr } from "../../compiler/ir/ir.js";
+import { tablesWritten } from "../../compiler/ir/outputs.js";
 import { aligned, type Section } from "./section.js";
 
-/** A table of rows that another one sets aside: its quarantine, or its late rows. */
+/** A table of what another one sets aside: its quarantine, or its late rows. */
 export interface Side {
   readonly table: TableIr;
-  readonly of: RowsQuery;
+  readonly of: Query;
 }
 
 /** By `readings/silver.readings.late`. */
 export const sidesOf = ({ jobs }: ProjectIr): ReadonlyMap<string, Side> =>
   new Map(
     jobs
-      .flatMap(({ queries }) => queries.filter((query) => query.kind === "rows"))
+      .flatMap(({ queries }) => queries)
       .flatMap((of) =>
-        [of.quarantine, of.late].flatMap((table) =>
-          table ? [[`${of.id.replace(/\/.*/, "")}/${table.reference}`, { table, of }] as const] : [],
-        ),
+        tablesWritten(of)
+          .slice(1)
+          .map((table) => [`${of.id.replace(/\/.*/, "")}/${table.reference}`, { table, of }] as const),
       ),
   );
 
 export const sideSections = ({ table, of }: Side): readonly Section[] => [
   { title: "holds", lines: [table.comment] },
-  { title: "written by", lines: [of.output.reference] },
+  { title: "written by", lines: [of.reference] },
   { title: "stands at", lines: [table.path] },
   { title: "columns", lines: aligned(table.columns.map(({ name, type }) => [name, printType(type)])) },
 ];

@@ -1,8 +1,8 @@
-import { printType } from "../../compiler/expression/type.js";
+import { type Field, printType } from "../../compiler/expression/type.js";
 import type { Query } from "../../compiler/ir/ir.js";
 import { tablesWritten } from "../../compiler/ir/outputs.js";
 import { generationOf, lockPath } from "../../compiler/lock/lock.js";
-import type { Column, LinkedInput, LinkedRaw, LinkedSource, LinkedTable } from "../../compiler/model/linked.js";
+import type { LinkedInput, LinkedRaw, LinkedSource, LinkedTable } from "../../compiler/model/linked.js";
 import type { Default, Defaults, Storage, Trigger } from "../../compiler/model/model.js";
 import type { Origin } from "../../compiler/source/origin.js";
 import { sourceReadAgain } from "../consequence.js";
@@ -25,9 +25,10 @@ export function rawSections(
     { title: "backfill", lines: [`raised: ${readAgain(source)}`] },
     {
       title: "readers see",
-      lines: columnLines(
-        source.columns.map((column) => [column, isBody(source) ? "parsed from the body" : "as it stands"]),
-      ),
+      lines: columnLines([
+        ...source.columns.map((column) => [column, isBody(source) ? "parsed from the body" : "as it stands"] as const),
+        ...source.position.columns.map((column) => [column, stood(source)] as const),
+      ]),
     },
     { title: "defaults", lines: triggerDefault(table.origin, defaults) },
     ...runs(query),
@@ -40,6 +41,9 @@ function holds(source: LinkedSource): string {
     ? "the lines and records as they came, and where each stood; nothing parsed"
     : "the rows as they came, and where each stood";
 }
+
+const stood = ({ kind }: LinkedSource): string =>
+  kind === "hub" ? "where the event stood in the hub" : "where the row stood";
 
 const isBody = ({ source }: LinkedSource): boolean => source.format === "json" || source.format === "csv";
 
@@ -84,7 +88,7 @@ function explodes({ table: { explode } }: LinkedTable): readonly string[] {
   return [`${array.text}: a row for each ${array.name}; what has none ${without}`];
 }
 
-const columnLines = (columns: readonly (readonly [Column, string])[]): readonly string[] =>
+const columnLines = (columns: readonly (readonly [Field, string])[]): readonly string[] =>
   aligned(
     columns.map(([{ name, type, nullable }, from]) => [name, printType(type), nullable ? "" : "not null", `← ${from}`]),
   );
