@@ -281,8 +281,8 @@ export const checkDiagnostics = defineDiagnostics("check", {
   },
   replacedInput: {
     severity: "error",
-    message: (p: { input: string }) =>
-      `'${p.input}' is replaced as a whole, so nobody can read from it what is new: write 'write: replace' here too, or look rows up in it by 'join'.`,
+    message: (p: { input: string; isView: boolean }) =>
+      `'${p.input}' is replaced as a whole, so nobody can read from it what is new: ${p.isView ? "leave out 'materialize: false' and write 'write: replace', or let a table look rows up in it by 'join'" : "write 'write: replace' here too, or look rows up in it by 'join'"}.`,
     explanation:
       "To read a table as a stream is to read the rows that are added to it. After each commit of a table with `write: replace` all of its rows are other ones: a table that reads it is computed anew as well, and a `join` looks rows up in it as it is when a batch is made.",
   },

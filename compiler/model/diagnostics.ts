@@ -3,6 +3,12 @@ import { didYouMean, oneOf } from "../diagnostics/suggest.js";
 
 type Nothing = Record<string, never>;
 
+/** An input of a union. */
+export interface Held {
+  readonly name: string;
+  readonly holds: "events" | "rows of files" | "parsed rows";
+}
+
 /** An environment and a value in it. */
 type Here = readonly [environment: string, value: string];
 
@@ -180,10 +186,14 @@ export const modelDiagnostics = defineDiagnostics("model", {
   },
   mixedInputs: {
     severity: "error",
-    message: (p: { raw: string; parsed: string }) =>
-      `'${p.raw}' holds events and '${p.parsed}' rows; a union is of one kind. Give '${p.raw}' a table of its own that parses it.`,
+    message: ({ one, other }: { one: Held; other: Held }) => {
+      const [raw, another] = [one, other].filter(({ holds }) => holds !== "parsed rows").map(({ name }) => name);
+      const parsed =
+        another === undefined ? `'${raw}' a table of its own that parses it` : "each a table of its own that parses it";
+      return `'${one.name}' holds ${one.holds} and '${other.name}' ${other.holds}; a union is of one kind. Give ${parsed}.`;
+    },
     explanation:
-      "Events have a position and a body, by which they are parsed, quarantined and put in order; the rows of a silver or gold table have none.",
+      "Events stand in a hub and rows in a file, each with a position by which it is parsed, quarantined and put in order: a partition and an offset there, a path and a number here. The rows of a silver or gold table have none.",
   },
   differentShapes: {
     severity: "error",

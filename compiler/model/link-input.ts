@@ -1,10 +1,11 @@
 import type { Report } from "../diagnostics/report.js";
 import { commonType } from "../expression/infer/common-type.js";
 import { printType, sameType } from "../expression/type.js";
-import { modelDiagnostics } from "./diagnostics.js";
+import { type Held, modelDiagnostics } from "./diagnostics.js";
 import type { Column, LinkedInput } from "./linked.js";
 import type { Named, NonEmpty, Table } from "./model.js";
-import { isOfEvents, isView, storedInputs } from "./views.js";
+import { filePosition } from "./position.js";
+import { isView, positionBelow, storedInputs } from "./views.js";
 
 /** What a table's first clause sees; undefined if its inputs are not of one shape, which was reported. */
 export function inputColumns(
@@ -63,9 +64,10 @@ function unite(
   { first, name, reference }: Compared,
   report: Report,
 ): readonly Column[] | undefined {
-  if (isOfEvents(input) !== isOfEvents(first)) {
-    const [raw, parsed] = isOfEvents(input) ? [reference.name, name] : [name, reference.name];
-    report.add(modelDiagnostics.mixedInputs.at(reference.origin, { raw, parsed }));
+  if (positionBelow(input) !== positionBelow(first)) {
+    const one = { name, holds: heldBy(first) };
+    const other = { name: reference.name, holds: heldBy(input) };
+    report.add(modelDiagnostics.mixedInputs.at(reference.origin, { one, other }));
     return undefined;
   }
   const others = offered(input);
@@ -92,6 +94,12 @@ function unite(
     const type = other && commonType(column.type, other.type);
     return { ...column, type: type ?? column.type, nullable: column.nullable || other?.nullable === true };
   });
+}
+
+function heldBy(input: LinkedInput): Held["holds"] {
+  const position = positionBelow(input);
+  if (position === undefined) return "parsed rows";
+  return position === filePosition ? "rows of files" : "events";
 }
 
 type Difference =

@@ -1,4 +1,5 @@
 import type { LinkedInput, LinkedTable } from "./linked.js";
+import type { Position } from "./position.js";
 
 /** A table of which nothing is stored: its clauses are steps of each query that reads it. */
 export type LinkedView = LinkedTable & { readonly table: { readonly isView: true } };
@@ -13,9 +14,14 @@ export const storedInputs = ({ inputs }: LinkedTable): readonly LinkedInput[] =>
 export const viewsOf = ({ inputs }: LinkedTable): readonly LinkedTable[] =>
   inputs.filter(isView).flatMap((view) => [...viewsOf(view), view]);
 
-/** Whether rows still say which event they were read from and where it stood: those of a raw table, also through views. */
-export const isOfEvents = (input: LinkedInput): boolean =>
-  input.kind === "raw" || (isView(input) && isOfEvents(input.inputs[0]));
+/** What rows still say of where they were read from: those of a raw table, also through views. */
+export const positionBelow = (input: LinkedInput): Position | undefined => {
+  if (input.kind === "raw") return input.source.position;
+  return isView(input) ? positionBelow(input.inputs[0]) : undefined;
+};
+
+/** Whether rows still say which event, or which row of a file, they were read from. */
+export const isOfEvents = (input: LinkedInput): boolean => positionBelow(input) !== undefined;
 
 /** Whether arrays are taken apart in a view on the way to an input's rows. */
 export const takesApart = (input: LinkedInput): boolean =>
