@@ -13,9 +13,9 @@ function compiled(text: string, lock?: string) {
 }
 
 /** What a change of the YAML makes begin anew, and because of which clauses. */
-function changed(from: string, to: string): Readonly<Record<string, readonly string[]>> {
-  expect(written).toContain(from);
-  const { lock, diagnostics } = compiled(written.replaceAll(from, to), compiled(written).lock?.text);
+function changed(from: string, to: string, before = written): Readonly<Record<string, readonly string[]>> {
+  expect(before).toContain(from);
+  const { lock, diagnostics } = compiled(before.replaceAll(from, to), compiled(before).lock?.text);
   expect(diagnostics.map(({ message }) => message)).toEqual([]);
   const replays = (lock?.changes ?? []).flatMap((change) => (change.kind === "replay" ? [change] : []));
   return Object.fromEntries(replays.map(({ id, clauses }) => [id, clauses.map(({ clause }) => clause)]));
@@ -31,24 +31,24 @@ test("a view has no entry in the lock", () => {
 });
 
 test.each<[string, string, string, Readonly<Record<string, readonly string[]>>]>([
-  ["filter", "shop <> 'TEST'", "shop <> 'test'", { "shop/silver.lines": ["silver.real.where"], ...below }],
+  ["filter", "shop <> 'TEST'", "shop <> 'test'", { "shop/silver.lines": ["view of bronze/orders.where"], ...below }],
   [
     "drop",
     "that: id is not null",
     "that: id is not null and length(id) < 99",
-    { "shop/silver.lines": ["silver.real.expect.named"], ...below },
+    { "shop/silver.lines": ["view of bronze/orders.expect.named"], ...below },
   ],
   [
     "column that decides",
     "upper(shop)",
     "lower(shop)",
-    { "shop/silver.lines": ["silver.real.columns.shop"], ...below },
+    { "shop/silver.lines": ["view of bronze/orders.columns.shop"], ...below },
   ],
   [
     "array",
     "explode: { line: lines }, columns",
     "explode: { line: array_distinct(lines) }, columns",
-    { "shop/silver.sold": ["silver.elements.explode.line"], "shop/silver.together": [] },
+    { "shop/silver.sold": ["view of bronze/orders.explode.line"], "shop/silver.together": [] },
   ],
 ])("a change of a view's %s is one of its readers with state, as if it stood there", (_, from, to, expected) => {
   expect(changed(from, to)).toEqual(expected);
@@ -63,8 +63,48 @@ test("without state a view's columns and filters change in place, as a table's o
   ).toEqual({});
 });
 
-test("a view's name is a fact where it has part in the order of inputs", () => {
-  expect(changed("dear", "xdear")).toEqual({
-    "shop/silver.together": ["silver.dear.from", "silver.known.from", "silver.xdear.from"],
+test.each(["real", "elements", "bought", "events", "dear", "known", "timed", "ids", "named"])(
+  "the name of '%s' decides nothing: what reads it goes on, and reads in the same order, under another one",
+  (view) => {
+    const before = compiled(written);
+    const renamed = written.replaceAll(new RegExp(`(?<=^  |silver\\.)${view}\\b`, "gm"), `z_${view}`);
+    expect(renamed).not.toBe(written);
+    const after = compiled(renamed, before.lock?.text);
+    expect(after.lock).toEqual({ text: before.lock?.text, changes: [] });
+    const notebooks = ({ artifacts }: typeof after) => artifacts.filter(({ path }) => path.endsWith(".py"));
+    expect(notebooks(after).map(({ body }) => body.replaceAll(`z_${view}`, view))).toEqual(
+      notebooks(before).map(({ body }) => body),
+    );
+  },
+);
+
+test("the order in which a query reads tables is a fact where a union within a view makes it another than that of their names", () => {
+  expect(compiled(written).lock?.text).not.toContain(" from: silver/");
+  const other = written.replaceAll(/(?<=^ {2}|silver\.)every\b/gm, "many");
+  expect(compiled(other).lock?.text).toContain("      from: silver/lines, silver/sold, silver/many\n");
+});
+
+test("a step that goes from the view of one table to that of another is a change", () => {
+  const columns = "columns: { id: id, at: at, enqueued_at: enqueued_at, partition: partition, offset: offset }";
+  const events = (ofBought: string, ofSent: string) =>
+    written
+      .replace(
+        /, where: id <> 'o5' \}/,
+        `${ofBought} }\n  sent: { materialize: false, from: bronze.returns, ${columns}${ofSent} }`,
+      )
+      .replace("[silver.bought, bronze.returns]", "[silver.bought, silver.sent]");
+  const filter = ", where: id <> 'o5'";
+  const before = events(filter, "");
+  expect(changed(before, events("", filter), before)).toMatchObject({
+    "shop/silver.every": ["view of bronze/orders.where", "view of bronze/returns.where"],
   });
+});
+
+test("of several views over one table each is a step after those below it", () => {
+  const below = "below: { materialize: false, from: bronze.orders, where: id <> 'x' }";
+  const { "shop/silver.lines": clauses } = changed(
+    "real: { materialize: false, from: bronze.orders",
+    `${below}\n  real: { materialize: false, from: silver.below`,
+  );
+  expect(clauses).toEqual(expect.arrayContaining(["view 2 of bronze/orders.where", "view of bronze/orders.where"]));
 });

@@ -1,6 +1,6 @@
 import type { DataType } from "../expression/type.js";
 import type { LinkedInput, LinkedRaw, LinkedSource, LinkedTable } from "../model/linked.js";
-import { storedInputs, takesApart } from "../model/views.js";
+import { isView, storedInputs, takesApart } from "../model/views.js";
 import { positionOf } from "./inputs.js";
 import type { FieldIr, InputIr, TableIr } from "./ir.js";
 
@@ -93,6 +93,13 @@ const field = (name: string, kind: "string" | "int" | "binary", nullable: boolea
 
 /** Where a table stands, below the lake's root. */
 export const pathOf = ({ layer, storedAs }: LinkedInput["table"]): string => `${layer}/${storedAs}`;
+
+/** The inputs of a union in the order in which it reads them: that of the tables of the lake that they come to. A view's name decides nothing. */
+export const inOrder = (inputs: readonly LinkedInput[]): readonly LinkedInput[] =>
+  [...inputs].sort((a, b) => (firstPlace(a) < firstPlace(b) ? -1 : 1));
+
+const firstPlace = (input: LinkedInput): string =>
+  isView(input) ? (input.inputs.map(firstPlace).sort()[0] ?? "") : pathOf(input.table);
 
 /** A query goes by the table that it writes: `readings/silver.readings`. */
 export const idOf = (pipeline: string, { layer, storedAs }: LinkedInput["table"]): string =>

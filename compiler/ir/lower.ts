@@ -40,7 +40,7 @@ import { newFiles } from "./lower-files.js";
 import { intervalOf, joinOf } from "./lower-joins.js";
 import { replace } from "./lower-replace.js";
 import { deliver } from "./lower-sinks.js";
-import { fieldOf, idOf, pathOf, rawTable, referenceOf, sideTable, tableIr } from "./lower-tables.js";
+import { fieldOf, idOf, inOrder, rawTable, referenceOf, sideTable, tableIr } from "./lower-tables.js";
 import { placesOf } from "./places.js";
 
 /**
@@ -221,11 +221,8 @@ const bodyOf = ({ source, columns }: LinkedSource): BodyIr => ({
 });
 
 /** Spark keeps positions by the order of a query's inputs, so it is their places' and not the one in which they are written. */
-function inputOf({ inputs: [input, ...others] }: LinkedTable): InputIr {
-  if (others.length === 0) return unionedInput(input);
-  const inputs = [input, ...others].sort((a, b) => (pathOf(a.table) < pathOf(b.table) ? -1 : 1));
-  return { kind: "union", inputs: inputs.map(unionedInput) };
-}
+const inputOf = ({ inputs }: LinkedTable): InputIr =>
+  inputs.length === 1 ? unionedInput(inputs[0]) : { kind: "union", inputs: inOrder(inputs).map(unionedInput) };
 
 const unionedInput = (input: LinkedInput): UnionedInput => (isView(input) ? viewOf(input) : oneInput(input));
 

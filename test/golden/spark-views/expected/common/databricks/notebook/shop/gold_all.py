@@ -14,7 +14,7 @@
 lake = parameter("lake")
 query = "shop/gold.all"
 place = parameter("gold_all_place")  # of this environment's sources
-app = f"{query}/1-94f77928-{place}"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-2a03977d-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

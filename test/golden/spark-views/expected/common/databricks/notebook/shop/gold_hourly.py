@@ -14,7 +14,7 @@
 lake = parameter("lake")
 query = "shop/gold.hourly"
 place = parameter("gold_hourly_place")  # of this environment's sources
-app = f"{query}/1-e7834572-{place}"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-bc26b145-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

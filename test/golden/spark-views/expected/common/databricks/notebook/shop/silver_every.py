@@ -1,7 +1,7 @@
 # Databricks notebook source
 # MAGIC %md
 # MAGIC # silver.every
-# MAGIC Reads `bronze.returns`, `bronze.orders`; writes `silver.every`, `silver.every.quarantine`.
+# MAGIC Reads `bronze.orders`, `bronze.returns`; writes `silver.every`, `silver.every.quarantine`.
 # MAGIC Generated from `pipelines/pipeline.yaml`; edit that file.
 
 # COMMAND ----------
@@ -14,17 +14,8 @@
 lake = parameter("lake")
 query = "shop/silver.every"
 place = parameter("silver_every_place")  # of this environment's sources
-app = f"{query}/1-0c8cd0c0-{place}"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-a1eb16a0-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
-
-# COMMAND ----------
-
-# DBTITLE 1,bronze.returns: the columns of each body
-bronze_returns = json_body(
-    spark.readStream.format("delta").load(f"{lake}/bronze/returns"),
-    "id string, at timestamp",
-    ["enqueued_at", "partition", "offset"],
-)
 
 # COMMAND ----------
 
@@ -54,10 +45,19 @@ silver_bought = only(silver_bought, "id <> 'o5'", "silver.bought.filtered")
 
 # COMMAND ----------
 
+# DBTITLE 1,bronze.returns: the columns of each body
+bronze_returns = json_body(
+    spark.readStream.format("delta").load(f"{lake}/bronze/returns"),
+    "id string, at timestamp",
+    ["enqueued_at", "partition", "offset"],
+)
+
+# COMMAND ----------
+
 # DBTITLE 1,Union
 events = union({
-    "bronze.returns": bronze_returns.selectExpr("*", "enqueued_at AS _enqueued_at", "partition AS _partition", "offset AS _offset"),
     "silver.bought": silver_bought,
+    "bronze.returns": bronze_returns.selectExpr("*", "enqueued_at AS _enqueued_at", "partition AS _partition", "offset AS _offset"),
 })
 
 # COMMAND ----------

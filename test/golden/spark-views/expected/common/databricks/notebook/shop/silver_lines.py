@@ -14,7 +14,7 @@
 lake = parameter("lake")
 query = "shop/silver.lines"
 place = parameter("silver_lines_place")  # of this environment's sources
-app = f"{query}/1-05ab78c0-{place}"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-0a6ae563-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

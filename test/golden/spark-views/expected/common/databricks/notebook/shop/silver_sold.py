@@ -14,7 +14,7 @@
 lake = parameter("lake")
 query = "shop/silver.sold"
 place = parameter("silver_sold_place")  # of this environment's sources
-app = f"{query}/1-5c9d114a-{place}"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-8ac1312e-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

@@ -1,7 +1,7 @@
 # Databricks notebook source
 # MAGIC %md
 # MAGIC # silver.together
-# MAGIC Reads `silver.lines`, `silver.sold`, `silver.every`; writes `silver.together`, `silver.together.quarantine`.
+# MAGIC Reads `silver.every`, `silver.lines`, `silver.sold`; writes `silver.together`, `silver.together.quarantine`.
 # MAGIC Generated from `pipelines/pipeline.yaml`; edit that file.
 
 # COMMAND ----------
@@ -14,8 +14,21 @@
 lake = parameter("lake")
 query = "shop/silver.together"
 place = parameter("silver_together_place")  # of this environment's sources
-app = f"{query}/1-1935856a-{place}"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-9ca727ee-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
+
+# COMMAND ----------
+
+# DBTITLE 1,silver.every
+silver_every = spark.readStream.format("delta").option("maxFilesPerTrigger", 10000).option("withEventTimeOrder", "true").load(f"{lake}/silver/every")
+
+# COMMAND ----------
+
+# DBTITLE 1,silver.named, which is not stored
+silver_named = silver_every.selectExpr(
+    "id",
+    "'none' AS sku",
+)
 
 # COMMAND ----------
 
@@ -58,23 +71,10 @@ silver_known = united.selectExpr(
 
 # COMMAND ----------
 
-# DBTITLE 1,silver.every
-silver_every = spark.readStream.format("delta").option("maxFilesPerTrigger", 10000).option("withEventTimeOrder", "true").load(f"{lake}/silver/every")
-
-# COMMAND ----------
-
-# DBTITLE 1,silver.named, which is not stored
-silver_named = silver_every.selectExpr(
-    "id",
-    "'none' AS sku",
-)
-
-# COMMAND ----------
-
 # DBTITLE 1,Union
 input_rows = union({
-    "silver.known": silver_known,
     "silver.named": marked(silver_named),
+    "silver.known": silver_known,
 })
 
 # COMMAND ----------
