@@ -2,6 +2,26 @@ import { defineDiagnostics } from "../diagnostics/diagnostic.js";
 
 type Nothing = Record<string, never>;
 
+/** What lets a watermark hold on a window's column: declaring one, or reading, or carrying on, the one that there is. */
+export type WatermarkRemedy =
+  | { readonly kind: "declare"; readonly table: string }
+  | { readonly kind: "between"; readonly input: string }
+  | { readonly kind: "carry"; readonly table: string; readonly column: string }
+  | { readonly kind: "above"; readonly table: string };
+
+function spell(remedy: WatermarkRemedy): string {
+  switch (remedy.kind) {
+    case "declare":
+      return `declare one in '${remedy.table}'`;
+    case "between":
+      return `declare one in a table that reads '${remedy.input}', and let the window read that table`;
+    case "carry":
+      return `'${remedy.table}' declares one on '${remedy.column}', which must come here unchanged but for its name`;
+    case "above":
+      return `'${remedy.table}' holds results of windows, which have none; make the window over what it reads`;
+  }
+}
+
 /** What cannot be right although every name and type is. */
 export const checkDiagnostics = defineDiagnostics("check", {
   columnsTwice: {
@@ -25,7 +45,11 @@ export const checkDiagnostics = defineDiagnostics("check", {
   },
   deduplicateWithoutWatermark: {
     severity: "error",
-    message: (_: Nothing) => "Repeats within the watermark need a 'watermark' in the same table.",
+    message: (p: { instead: { readonly table: string; readonly isDeclared: boolean } | undefined }) => {
+      if (p.instead === undefined) return "Repeats within the watermark need a 'watermark' in the same table.";
+      const { table, isDeclared } = p.instead;
+      return `Repeats are removed in the table that declares the watermark: ${isDeclared ? `deduplicate in '${table}', which does` : `declare one in '${table}', and deduplicate there`}.`;
+    },
     explanation:
       "`within: watermark` bounds how long keys are compared. The table that removes repeats declares the watermark that does it.",
   },
@@ -37,8 +61,8 @@ export const checkDiagnostics = defineDiagnostics("check", {
   },
   windowWithoutWatermark: {
     severity: "error",
-    message: (p: { column: string; input: string }) =>
-      `No watermark holds on '${p.column}', so no window would ever be complete: declare one in '${p.input}'.`,
+    message: (p: { column: string; remedy: WatermarkRemedy }) =>
+      `No watermark holds on '${p.column}', so no window would ever be complete: ${spell(p.remedy)}.`,
     explanation:
       "A window is written once, when the watermark has passed its end. The window's column must be the one that carries the watermark, unchanged but for its name.",
   },
@@ -51,8 +75,8 @@ export const checkDiagnostics = defineDiagnostics("check", {
   },
   watermarkOfLeftJoin: {
     severity: "error",
-    message: (p: { column: string; table: string }) =>
-      `No watermark holds on '${p.column}': in '${p.table}' a row without a match comes once it can have none, long behind others. Make the window over an 'inner' join, or over the table before the join.`,
+    message: (p: { column: string; table: string | undefined }) =>
+      `No watermark holds on '${p.column}': ${p.table === undefined ? "" : `in '${p.table}' `}a row without a match comes once it can have none, long behind others. Make the window over ${p.table === undefined ? "the table before the join, or write 'how: inner' and the window in a table that reads this one" : "an 'inner' join, or over the table before the join"}.`,
     explanation:
       "A `left` join `within` a time writes a row without a match when both watermarks have passed all that it could match. After a restart Spark knows neither until both inputs have brought rows, while pairs are written at once: no delay bounds how far behind the latest row such a row is, and a window would find it late.",
   },

@@ -4,6 +4,7 @@ import { isReplaced } from "../model/replaced.js";
 import { isOfEvents } from "../model/views.js";
 import type { Check } from "./check.js";
 import { checkDiagnostics } from "./diagnostics.js";
+import { parsing } from "./parsing.js";
 import { referenceOf, tablesOf } from "./tables-of.js";
 
 /** Clauses that exclude or need each other within one table. */
@@ -20,13 +21,19 @@ export const tableClauses: Check = (project, report) => {
   }
 };
 
-function aroundWatermark({ table, inputs: [input] }: LinkedTable, report: Report): void {
+function aroundWatermark({ table, inputs: [input], watermark }: LinkedTable, report: Report): void {
   const at = table.origin;
   if (table.watermark && !isOfEvents(input)) {
     report.add(checkDiagnostics.watermarkWithoutArrival.at(at.child("watermark").key(), { input: referenceOf(input) }));
   }
-  if (table.deduplicate && !table.watermark)
-    report.add(checkDiagnostics.deduplicateWithoutWatermark.at(at.child("deduplicate").key(), {}));
+  if (table.deduplicate && !table.watermark) {
+    const parsed = parsing(input);
+    const instead = parsed && {
+      table: watermark?.declaredIn ?? referenceOf(parsed),
+      isDeclared: watermark !== undefined || parsed.table.watermark !== undefined,
+    };
+    report.add(checkDiagnostics.deduplicateWithoutWatermark.at(at.child("deduplicate").key(), { instead }));
+  }
   if (table.lateRows.isWritten && !table.watermark)
     report.add(checkDiagnostics.lateRowsWithoutWatermark.at(at.child("late_rows").key(), {}));
 }

@@ -3,11 +3,11 @@ import type { Report } from "../diagnostics/report.js";
 import type { TypedNode } from "../expression/expression.js";
 import { children, columnOf } from "../expression/facts.js";
 import { watermarkOf } from "../model/link-watermark.js";
-import type { LinkedRaw, LinkedTable, LinkedWindows } from "../model/linked.js";
+import type { LinkedInput, LinkedTable, LinkedWindows } from "../model/linked.js";
 import { isReplaced } from "../model/replaced.js";
-import { isOfEvents, isView, storedInputs } from "../model/views.js";
 import type { Check } from "./check.js";
-import { checkDiagnostics } from "./diagnostics.js";
+import { checkDiagnostics, type WatermarkRemedy } from "./diagnostics.js";
+import { parsing } from "./parsing.js";
 import { referenceOf, tablesOf } from "./tables-of.js";
 
 /** A window is complete, stands on the column that carries the watermark, and computes what a stream can. */
@@ -54,16 +54,19 @@ function whyNone(linked: LinkedTable, { column }: LinkedWindows): Diagnostic {
   const above = expression && columnOf(expression);
   const [first] = inputs;
   const pairs = leftPairs(linked);
-  if (pairs) return checkDiagnostics.watermarkOfLeftJoin.at(at, { column, table: referenceOf(pairs) });
+  if (pairs)
+    return checkDiagnostics.watermarkOfLeftJoin.at(at, {
+      column,
+      table: pairs === linked ? undefined : referenceOf(pairs),
+    });
   for (const input of inputs) {
-    if (input.kind === "raw")
-      return checkDiagnostics.windowWithoutWatermark.at(at, { column, input: referenceOf(linked) });
+    if (input.kind === "raw") return checkDiagnostics.windowWithoutWatermark.at(at, { column, remedy: remedy(input) });
     const [held, of] = [watermarkOf(input), watermarkOf(first)];
     const isOfTimed = input.inputs.length > 1 && input.inputs.every((one) => watermarkOf(one) !== undefined);
     if (held === undefined && isOfTimed)
       return checkDiagnostics.watermarkOfUnion.at(at, { column, input: referenceOf(input) });
     if (held === undefined || held.column !== above)
-      return checkDiagnostics.windowWithoutWatermark.at(at, { column, input: referenceOf(declaring(input)) });
+      return checkDiagnostics.windowWithoutWatermark.at(at, { column, remedy: remedy(input) });
     if (of && held.delay.milliseconds !== of.delay.milliseconds) {
       const delays = {
         delay: held.delay.text,
@@ -76,7 +79,18 @@ function whyNone(linked: LinkedTable, { column }: LinkedWindows): Diagnostic {
       });
     }
   }
-  return checkDiagnostics.windowWithoutWatermark.at(at, { column, input: referenceOf(linked) });
+  return checkDiagnostics.windowWithoutWatermark.at(at, { column, remedy: remedy(first) });
+}
+
+/** What has to be done, and where, so that a watermark holds on an input's rows. */
+function remedy(input: LinkedInput): WatermarkRemedy {
+  if (input.kind === "table" && input.windows) return { kind: "above", table: referenceOf(input) };
+  const table = parsing(input);
+  if (table === undefined) return { kind: "between", input: referenceOf(input) };
+  const declared = table.table.watermark?.column.name;
+  return declared === undefined
+    ? { kind: "declare", table: referenceOf(table) }
+    : { kind: "carry", table: referenceOf(table), column: declared };
 }
 
 /** The table, this one or one above, whose rows without a match come at any time. */
@@ -89,10 +103,6 @@ function leftPairs(linked: LinkedTable): LinkedTable | undefined {
   }
   return undefined;
 }
-
-/** The table that could declare a watermark: a view has none of its own. */
-const declaring = (input: LinkedTable): LinkedTable | LinkedRaw =>
-  isView(input) && !isOfEvents(input) ? (storedInputs(input)[0] ?? input) : input;
 
 function cuttable({ table, windows: clause }: LinkedTable, report: Report): void {
   const at = table.origin.child("window");

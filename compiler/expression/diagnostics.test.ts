@@ -75,7 +75,7 @@ test.each([
   ["uper(name)", "unknown-function at uper: There is no function 'uper'. Did you mean 'upper'?"],
   [
     "xpath(name, 'a')",
-    "refused-function at xpath: 'xpath' is a function of Spark SQL that expressions cannot call: it is not in the catalogue (yet). A `python:` table can call it.",
+    "refused-function at xpath: 'xpath' is a function of Spark SQL that expressions cannot call: it is not in the catalogue (yet).",
   ],
   [
     "parse_url(name, 'HOST')",
@@ -83,7 +83,7 @@ test.each([
   ],
   [
     "current_timestamp()",
-    "nondeterministic-function at current_timestamp: 'current_timestamp' gives another value each time it runs, so a replay would not compute the same rows. Use a time of the row, such as the `enqueued_at` of the source.",
+    "nondeterministic-function at current_timestamp: 'current_timestamp' gives another value each time it runs, so a replay would not compute the same rows. Use a time of the row, such as `enqueued_at` of events or `file_modified_at` of files, which a table over bronze sees.",
   ],
   ["upper()", "argument-count at upper(): 'upper' takes 1 argument, here it is given none."],
   [

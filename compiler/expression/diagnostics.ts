@@ -72,7 +72,7 @@ export const expressionDiagnostics = defineDiagnostics("expression", {
     message: (p: { name: string; instead: string }) =>
       `'${p.name}' gives another value each time it runs, so a replay would not compute the same rows. ${p.instead}`,
     explanation:
-      "Batches are replayed after a failure, and tables are rebuilt from their input. That is safe only where the same input gives the same rows, so expressions cannot read the wall clock or make random values. Use a time or an identity that comes with the row, such as the `enqueued_at` of a source.",
+      "Batches are replayed after a failure, and tables are rebuilt from their input. That is safe only where the same input gives the same rows, so expressions cannot read the wall clock or make random values. Use a time or an identity that comes with the row, such as `enqueued_at` of events or `file_path` of files.",
   },
   argumentCount: {
     severity: "error",

@@ -70,7 +70,8 @@ export const specDiagnostics = defineDiagnostics("spec", {
   },
   wrongType: {
     severity: "error",
-    message: (p: { expected: string; found: string }) => `Expected ${p.expected}, found ${p.found}.`,
+    message: (p: { expected: string; found: string; meaning?: string }) =>
+      `Expected ${p.expected}, found ${p.found}.${p.meaning === undefined ? "" : ` Here stands: ${p.meaning}`}`,
     explanation: "The value has another shape than the language asks for.",
   },
   notAllowedValue: {

@@ -113,7 +113,7 @@ function diagnosticOf(error: SchemaError, root: Origin): Diagnostic {
       return specDiagnostics.moreThanOneOf.at(at.child(others[0] ?? first).key(), { properties: [first, ...others] });
     }
     case "type":
-      return specDiagnostics.wrongType.at(at, { expected: expected(error.params["type"]), found: kindOf(error.data) });
+      return specDiagnostics.wrongType.at(at, { ...shapeOf(error), found: kindOf(error.data) });
     case "minItems":
     case "minProperties":
       return specDiagnostics.tooFew.at(at, {
@@ -165,6 +165,24 @@ const nameRule = (pattern: string): string =>
   pattern.includes("A-Z")
     ? "letters, digits and '_', beginning with a letter"
     : "small letters, digits and '_', beginning with a letter";
+
+/** What belongs where something of another type stands: a mapping is told by its properties, or by what it means. */
+function shapeOf({ params, parentSchema }: SchemaError): { readonly expected: string; readonly meaning?: string } {
+  const type = expected(params["type"]);
+  const { required = [], properties = {}, description } = Object(parentSchema);
+  const [all, some] = [[required].flat().map(String), Object.keys(properties)];
+  if (type === "a mapping" && all.length > 0) return { expected: `a mapping with ${listed(all, "and")}` };
+  if (type === "a mapping" && some.length === 2) return { expected: `a mapping with ${listed(some, "or")}` };
+  return description === undefined || !["a mapping", "a list"].includes(type)
+    ? { expected: type }
+    : { expected: type, meaning: String(description) };
+}
+
+const listed = (names: readonly string[], word: "and" | "or"): string =>
+  names
+    .map((name) => `'${name}'`)
+    .join(", ")
+    .replace(/, ([^,]*)$/, ` ${word} $1`);
 
 const expected = (type: unknown): string =>
   [type]

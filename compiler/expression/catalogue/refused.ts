@@ -1,5 +1,8 @@
-const clock = "Use a time of the row, such as the `enqueued_at` of the source.";
+const clock =
+  "Use a time of the row, such as `enqueued_at` of events or `file_modified_at` of files, which a table over bronze sees.";
 const random = "Use what identifies the row; a hash of it (xxhash64) spreads evenly.";
+
+const inFile = "A table over bronze sees the place of a row in its file as `file_row`, where the source is of files.";
 
 /** Functions whose value is another one each time, and what to use in their place. */
 export const nondeterministic: ReadonlyMap<string, string> = new Map([
@@ -7,16 +10,14 @@ export const nondeterministic: ReadonlyMap<string, string> = new Map([
   ...["rand", "random", "randn", "uuid", "shuffle"].map((name) => [name, random] as const),
   ["monotonically_increasing_id", "Its numbers depend on how rows are spread over tasks: use what identifies the row."],
   ["spark_partition_id", random],
-  ["input_file_name", "Add the file as a column of the source."],
-  ["input_file_block_start", "Add the file as a column of the source."],
-  ["input_file_block_length", "Add the file as a column of the source."],
+  ["input_file_name", "A table over bronze sees the file of a row as `file_path`, where the source is of files."],
+  ...["input_file_block_start", "input_file_block_length"].map((name) => [name, inFile] as const),
 ]);
 
 const firstLast =
   "its result depends on the order of rows. Write min_by or max_by with a time: `max_by(value, event_time)`.";
-const throws = "it fails on bad input, and there is no spelling that does not.";
 const windowed =
-  "rows before and after are not seen in a table's clauses. Write deduplicate with order_by, or a window with aggregates.";
+  "rows before and after are not seen in a table's clauses. Write `deduplicate` for the first row of each key, or aggregates such as max_by with `window`, or with `write: replace`.";
 const windows = "windows of time are the `window` clause of the table.";
 const generates = "it makes several rows of one, which is the `explode` clause of the table.";
 const session = "it depends on who runs it and where.";
@@ -37,8 +38,8 @@ export const refusedFunctions: ReadonlyMap<string, string> = new Map([
   ["negative", "write `-x`."],
   ["positive", "write `x`."],
   ["string", "write cast(… as string)."],
-  ["url_decode", `${throws} A \`python:\` table can call it.`],
-  ["url_encode", "it has no counterpart that reads it back safely. A `python:` table can call it."],
+  ["url_decode", "it fails on bad input, and there is no spelling that does not."],
+  ["url_encode", "it has no counterpart that reads it back safely."],
   [
     "parse_url",
     "it fails on bad addresses, or gives null, by a setting. Write regexp_extract, such as regexp_extract(url, '^https?://([^/]+)', 1).",

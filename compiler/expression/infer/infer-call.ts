@@ -49,9 +49,7 @@ function refuseUnknown({ name, nameRange }: CallSyntax, inference: Inference): u
     return refuse(inference, nameRange, (origin) =>
       expressionDiagnostics.nondeterministicFunction.at(origin, { name, instead: clock }),
     );
-  const reason =
-    refusedFunctions.get(name) ??
-    (sparkOnly.has(name) ? "it is not in the catalogue (yet). A `python:` table can call it." : undefined);
+  const reason = refusedFunctions.get(name) ?? (sparkOnly.has(name) ? "it is not in the catalogue (yet)." : undefined);
   if (reason !== undefined)
     return refuse(inference, nameRange, (origin) => expressionDiagnostics.refusedFunction.at(origin, { name, reason }));
   const suggestion = closest(name, catalogue.keys());
