@@ -1,3 +1,5 @@
+import { setsFilesAside } from "../model/files.js";
+import type { RawTable, Table } from "../model/model.js";
 import type { Origin } from "../source/origin.js";
 import type { Check } from "./check.js";
 import { checkDiagnostics } from "./diagnostics.js";
@@ -5,7 +7,8 @@ import { checkDiagnostics } from "./diagnostics.js";
 /** No two tables are written to one place of the lake, over all pipelines. */
 export const locations: Check = ({ project, pipelines }, report) => {
   const raw = pipelines.flatMap(({ tables }) => tables.flatMap((table) => (table.kind === "raw" ? [table] : [])));
-  const setsFilesAside = new Set(raw.filter(({ source }) => source.kind === "files").map(({ table }) => table));
+  const setAside = raw.filter(({ source }) => source.kind === "files" && setsFilesAside(source.source));
+  const withQuarantine = new Set<Table | RawTable>(setAside.map(({ table }) => table));
   const taken = new Map<string, { readonly owner: string; readonly origin: Origin }>();
   for (const pipeline of project.pipelines) {
     for (const table of pipeline.tables.values()) {
@@ -20,7 +23,7 @@ export const locations: Check = ({ project, pipelines }, report) => {
       const sides =
         table.kind === "table"
           ? [`${place}_quarantine`, `${place}_late`]
-          : setsFilesAside.has(table)
+          : withQuarantine.has(table)
             ? [`${place}_quarantine`]
             : [];
       const owner = `${pipeline.name}/${table.layer}.${table.name}`;

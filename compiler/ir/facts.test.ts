@@ -26,3 +26,23 @@ it("a replaced table is computed anew by any change of what it is computed from,
   ]);
   expect(changedBy("spark-replace", "All that was", "What was")).toEqual([]);
 });
+
+it("a cell of CSV is known by its place: whoever keeps what it decides begins anew when columns change places", () => {
+  const swapped = (golden: string, from: string, to: string): readonly string[] =>
+    changedBy(golden, `columns: { ${from}`, `columns: { ${to}`);
+  expect(swapped("spark-read-csv-bodies", "id: bigint, item: string", "item: string, id: bigint")).toEqual([
+    "silver.sales",
+  ]);
+  // A header has to be the columns' names, so files that were set aside may not be any more.
+  expect(swapped("spark-read-files", "id: bigint, item: string", "item: string, id: bigint")).toEqual([
+    "bronze.orders",
+    "silver.orders",
+  ]);
+  expect(swapped("spark-read-files", "id: string, at: timestamp", "at: timestamp, id: string")).toEqual([]);
+});
+
+it("files of Parquet that were set aside for their columns are looked at again when others are declared", () => {
+  const price = 'price: "decimal(9,2)"';
+  expect(changedBy("spark-read-files", `item: string, ${price}`, `${price}, item: string`)).toEqual([]);
+  expect(changedBy("spark-read-files", price, 'price: "decimal(10,2)"')).toEqual(["bronze.prices", "silver.prices"]);
+});

@@ -1,8 +1,11 @@
 import { printSyntax } from "../expression/print/print-syntax.js";
+import { printType } from "../expression/type.js";
 import type { DeclaredQuery } from "../lock/declared-query.js";
 import type { Facts } from "../lock/identity.js";
 import { spelled } from "../model/duration.js";
+import { setsFilesAside } from "../model/files.js";
 import type {
+  Column,
   LinkedFilesSource,
   LinkedGrouping,
   LinkedHubSource,
@@ -11,6 +14,7 @@ import type {
   LinkedProject,
   LinkedRaw,
   LinkedSink,
+  LinkedSource,
   LinkedStore,
   LinkedTable,
   LinkedWindows,
@@ -51,14 +55,28 @@ const ofHub = ({ source, connection }: LinkedHubSource): SourceFacts => ({
   read: source.read,
 });
 
-/** Which files have been read, and how: the same file read otherwise has other rows. */
-const ofFiles = ({ source, connection }: LinkedFilesSource): SourceFacts => ({
+/**
+ * Which files have been read, and how: the same file read otherwise has other rows, and one that was set aside because it
+ * is not as declared may be as is declared now.
+ */
+const ofFiles = ({ source, connection, columns }: LinkedFilesSource): SourceFacts => ({
   account: connection.account.written,
   container: connection.container.written,
   path: source.path,
   format: source.format,
   ...(source.format === "csv" && { header: `${source.hasHeader}` }),
+  ...(setsFilesAside(source) && { columns: source.format === "csv" ? cells(columns) : typed(columns) }),
 });
+
+/** A header has the names in their order; what their cells are read as is their reader's. */
+const cells = (columns: readonly Column[]): string => columns.map(({ name }) => name).join(", ");
+
+/** Columns of Parquet and Avro are known by their names. */
+const typed = (columns: readonly Column[]): string =>
+  columns
+    .map(({ name, type }) => `${name} ${printType(type)}`)
+    .sort()
+    .join(", ");
 
 type SourceFacts = Readonly<Record<string, string>>;
 
@@ -112,9 +130,13 @@ function formats(inputs: readonly LinkedInput[]): Facts {
   const raw = inputs.filter((input) => input.kind === "raw");
   const [only] = raw;
   if (only === undefined) return {};
-  if (raw.length === 1) return { format: only.source.source.format };
-  return { format: Object.fromEntries(raw.map(({ table, source }) => [pathOf(table), source.source.format])) };
+  if (raw.length === 1) return { format: formatOf(only.source) };
+  return { format: Object.fromEntries(raw.map(({ table, source }) => [pathOf(table), formatOf(source)])) };
 }
+
+/** A cell of CSV is known by its place alone. */
+const formatOf = ({ source: { format }, columns }: LinkedSource): string =>
+  format === "csv" ? `${format}: ${cells(columns)}` : format;
 
 /** `left gold.prices on item = prices.item`: a joined table is a source, known to the record of batches by the join's name. */
 const joinFact = (join: LinkedJoin): string =>

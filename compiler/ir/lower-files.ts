@@ -1,4 +1,5 @@
 import type { Lock } from "../lock/lock.js";
+import { setsFilesAside } from "../model/files.js";
 import type { LinkedFilesSource, LinkedRaw } from "../model/linked.js";
 import type { FilesIr, NewFilesQuery, TableIr } from "./ir.js";
 import { checkpointOf } from "./lower-checkpoint.js";
@@ -8,7 +9,6 @@ import { placesOf } from "./places.js";
 /** The query that keeps the rows of new files. */
 export function newFiles(raw: LinkedRaw, source: LinkedFilesSource, lock: Lock): NewFilesQuery {
   const { table, pipeline } = raw;
-  const { format, hasHeader } = source.source;
   return {
     kind: "new-files",
     ...checkpointOf(idOf(pipeline, table), lock),
@@ -19,7 +19,7 @@ export function newFiles(raw: LinkedRaw, source: LinkedFilesSource, lock: Lock):
     places: placesOf(raw),
     source: filesOf(source, pipeline),
     output: rawTable(raw),
-    quarantine: hasHeader || format === "parquet" || format === "avro" ? quarantineOf(raw) : undefined,
+    quarantine: setsFilesAside(source.source) ? quarantineOf(raw) : undefined,
   };
 }
 

@@ -320,7 +320,7 @@ export type FileFormatSpec = "json" | "csv" | "parquet" | "avro";
 
 /** Files of the project that stand for those of the storage account when the pipeline is run on this machine. */
 export interface FilesProducerSpec {
-  /** Path of the file, relative to the project, in which `${name}` stands for a variable; `*` stands for any part of the name, and the files then come in the order of their names, each when what came before is drained. Their names must fit the source's `path`. */
+  /** Path of the file, relative to the project, in which `${name}` stands for a variable; `*` stands for any part of the name, and the files then come in the order of their names, each when what came before is drained (with `--continuous`: when those before it have come). Their names must fit the source's `path`. */
   readonly file: string;
 }
 
@@ -345,7 +345,7 @@ export type SourceColumnSpec = string | SourceColumnsSpec;
 
 /** A CSV file that is replayed into the hub. */
 export interface ProducerSpec {
-  /** Path of the CSV file, relative to the project, in which `${name}` stands for a variable; `*` stands for any part of the name, and the files are then sent in the order of their names, each when what came before is drained. */
+  /** Path of the CSV file, relative to the project, in which `${name}` stands for a variable; `*` stands for any part of the name, and the files are then sent in the order of their names, each when what came before is drained (with `--continuous`: when those before it have been sent). */
   readonly file: string;
   /** The column that events are partitioned by. */
   readonly key: ColumnName;
@@ -447,7 +447,7 @@ export interface WatermarkSpec {
   readonly column: ColumnName;
   /** How far behind the latest event time a row may be. */
   readonly delay: DurationOrVariable;
-  /** How far beyond its arrival in the hub a row's event time may be; further ones violate the expectation `not_ahead` and are quarantined, so that one wrong clock cannot close windows for all. Default `1 hour`, unless sluice.yaml has another. */
+  /** How far a row's event time may be beyond its arrival, which is that of the event in the hub, or the file's time of change; further ones violate the expectation `not_ahead` and are quarantined, so that one wrong clock cannot close windows for all. Default `1 hour`, unless sluice.yaml has another. */
   readonly ahead?: DurationOrVariable;
 }
 

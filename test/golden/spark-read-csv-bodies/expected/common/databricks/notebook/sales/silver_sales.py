@@ -14,7 +14,7 @@
 lake = parameter("lake")
 query = "sales/silver.sales"
 place = parameter("silver_sales_place")  # of this environment's sources
-app = f"{query}/1-f4e0ec42-{place}"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-88fcd60c-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

@@ -14,7 +14,7 @@
 lake = parameter("lake")
 query = "orders/bronze.orders"
 place = parameter("bronze_orders_place")  # of this environment's sources
-app = f"{query}/1-50a09a8a-{place}"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-34faede1-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

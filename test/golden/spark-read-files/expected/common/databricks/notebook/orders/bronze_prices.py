@@ -14,7 +14,7 @@
 lake = parameter("lake")
 query = "orders/bronze.prices"
 place = parameter("bronze_prices_place")  # of this environment's sources
-app = f"{query}/1-b19f7607-{place}"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-e6d496aa-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

@@ -14,7 +14,7 @@
 lake = parameter("lake")
 query = "orders/silver.orders"
 place = parameter("silver_orders_place")  # of this environment's sources
-app = f"{query}/1-91f3d118-{place}"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-27a5c3b4-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------

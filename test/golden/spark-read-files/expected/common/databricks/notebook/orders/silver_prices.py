@@ -14,7 +14,7 @@
 lake = parameter("lake")
 query = "orders/silver.prices"
 place = parameter("silver_prices_place")  # of this environment's sources
-app = f"{query}/1-07f52adb-{place}"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-32a454cb-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------
