@@ -298,7 +298,7 @@ export interface KafkaSourceSpec {
   readonly producer?: ProducerSpec;
 }
 
-/** Files that others put into a storage account, each read once, those that were changed earliest first. A file must be there whole when it gets its name, and stay as it is until it is read: one that is changed under the same name afterwards is not read again. Files whose names begin with `_` or `.`, and empty ones, are passed over. Where they were read from stays with their rows: `file_path` (in the container), `file_modified_at`, `file_row` (from 1). */
+/** Files that others put into a storage account, each read once, those that were changed earliest first. A file must be there whole when it gets its name, and stay as it is until it is read: one that is changed under the same name afterwards is not read again. Where a batch has to be written again and files of it are gone or changed, the query stops, and goes on when they are as they were. Files whose names begin with `_` or `.`, and empty ones, are passed over. Where they were read from stays with their rows: `file_path` (in the container), `file_modified_at`, `file_row` (from 1). */
 export interface FilesSourceSpec {
   /** Always `files`. */
   readonly kind: "files";
@@ -315,7 +315,7 @@ export interface FilesSourceSpec {
   readonly producer?: FilesProducerSpec;
 }
 
-/** What each file is: `json`, a JSON object on each line; `csv`, records (RFC 4180, comma and double quotes) whose cells are the columns in their order; `parquet` and `avro`, rows with just these columns. A line or record that is not that goes to the reading table's quarantine as `unparsable`; a file of Parquet or Avro with other columns, or that is none, goes whole to the bronze table's quarantine. */
+/** What each file is: `json`, a JSON object on each line; `csv`, records (RFC 4180, comma and double quotes) whose cells are the columns in their order; `parquet` and `avro`, rows with just these columns. A line or record that is not that goes to the reading table's quarantine as `unparsable`; a file of Parquet or Avro with other columns, or that is none, goes whole to the bronze table's quarantine; one that is damaged further on stops the query, with its name, until it is mended or removed. */
 export type FileFormatSpec = "json" | "csv" | "parquet" | "avro";
 
 /** Files of the project that stand for those of the storage account when the pipeline is run on this machine. */

@@ -6,12 +6,13 @@ from pyspark.sql import Window
 def new_files(pattern, root, reader):
     """Each file that a pattern of paths finds, once: a stream of names (the path below the root), paths and times of change.
 
-    What is in the files is not read here. `reader`: `auto_loader` (Databricks), or `files`, which has to be told not to pass
-    over a file that is older than others.
+    What is in the files is not read here. `reader`: `auto_loader` (Databricks), which has to be told that a pattern goes to the
+    end of a name (https://learn.microsoft.com/azure/databricks/ingestion/auto-loader/patterns), or `files`, which has to be
+    told not to pass over a file that is older than others.
     """
     if reader == "auto_loader":
         files = spark.readStream.format("cloudFiles").option("cloudFiles.format", "binaryFile")
-        files = files.option("cloudFiles.maxFilesPerTrigger", "500")
+        files = files.option("cloudFiles.maxFilesPerTrigger", "500").option("cloudFiles.useStrictGlobber", "true")
     else:
         files = spark.readStream.format("binaryFile").schema("path string, modificationTime timestamp, length long, content binary")
         files = files.option("maxFilesPerTrigger", "500").option("maxFileAge", "36500d").option("recursiveFileLookup", "true")
@@ -34,16 +35,21 @@ def write_file_rows(files, batch, query, app, ops, table, root, form, columns, h
     declared = session.createDataFrame([], columns).schema
     aside = other_schemas(session, found, form, declared) if form in ("parquet", "avro") else {}
     paths = [row["path"] for name, row in sorted(found.items()) if name not in aside]
-    rows = kept = file_rows(session, paths, root, form, declared).persist()
+    rows = kept = file_rows(session, paths, root, form, columns).persist()
     try:
         if header:
             aside = other_headers(rows, declared.names)
             rows = kept.where((F.col("file_row") > 1) & ~F.col("file_path").isin(list(aside)))
             rows = rows.withColumn("file_row", F.expr("file_row - 1"))
-        read = rows.count() if earlier is None else earlier[0]["read"]
+        read = rows.count()
         counts = {"read": read, "written": read, "files.read": len(found) - len(aside), "files.quarantined": len(aside)}
         if earlier is None:
             record(session, ops, query, app, batch, counts)
+        elif earlier[0] != counts:
+            raise RuntimeError(
+                f"{query}: files of batch {batch} were moved, deleted or changed before it was done: recorded were {earlier[0]}, and now there are {counts}. "
+                "Put them back as they were, or raise the table's `backfill` to read all files anew"
+            )
         log(query, batch, counts, replayed=earlier is not None)
         if aside:
             reasons = [(name, found[name]["modified"], reason) for name, reason in aside.items()]
@@ -56,14 +62,14 @@ def write_file_rows(files, batch, query, app, ops, table, root, form, columns, h
         kept.unpersist()
 
 
-def file_rows(session, paths, root, form, declared):
+def file_rows(session, paths, root, form, columns):
     """The rows of files, each with where it stands: a line of JSON, a record of CSV, or a row of Parquet or Avro."""
     if not paths:
-        position = "file_path string, file_modified_at timestamp, file_row long"
-        return session.createDataFrame([], f"body string, {position}")
+        contents = columns if form in ("parquet", "avro") else "body string"
+        return session.createDataFrame([], f"{contents}, file_path string, file_modified_at timestamp, file_row long")
     reader = session.read.option("recursiveFileLookup", "true")
     if form in ("parquet", "avro"):
-        rows = reader.format(form).schema(declared).load([literally(path) for path in paths])
+        rows = reader.format(form).schema(columns).load([literally(path) for path in paths])
     else:
         rows = reader.format("text").option("lineSep", "\n").load([literally(path) for path in paths]).withColumnRenamed("value", "body")
     # Where names have characters that a URI has not, Spark spells them as in one: `%20`.
