@@ -5,7 +5,7 @@ import { tablesOf } from "./tables-of.js";
 
 /** Columns are of types that a table can hold, keys of types that can be compared. */
 export const types: Check = (project, report) => {
-  for (const { table, rows, output, deduplicate, windows, grouping } of tablesOf(project)) {
+  for (const { table, rows, joins, output, deduplicate, windows, grouping } of tablesOf(project)) {
     for (const { name, type, origin } of new Set([...rows, ...((windows ?? grouping) ? output : [])])) {
       if (!isStorable(type))
         report.add(checkDiagnostics.columnNotStorable.at(origin, { column: name, type: printType(type) }));
@@ -14,8 +14,9 @@ export const types: Check = (project, report) => {
       ...(deduplicate ? (table.deduplicate?.keys ?? []) : []),
       ...((windows ?? grouping) ? table.groupBy : []),
     ];
+    const columns = [...rows, ...joins.flatMap((join) => join.columns)];
     for (const { name, origin } of keys) {
-      const column = rows.find((candidate) => candidate.name === name);
+      const column = columns.find((candidate) => candidate.name === name);
       if (column && holdsMap(column.type))
         report.add(checkDiagnostics.keyNotComparable.at(origin, { column: name, type: printType(column.type) }));
     }

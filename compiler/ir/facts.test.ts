@@ -24,6 +24,7 @@ it("a replaced table is computed anew by any change of what it is computed from,
   expect(changedBy("spark-replace", "how: inner, columns: [total]", "how: inner, columns: { total: kinds }")).toEqual([
     "gold.alike",
   ]);
+  expect(changedBy("spark-replace", "    partition_by: [is_one]\n", "")).toEqual(["gold.small", "gold.smallest"]);
   expect(changedBy("spark-replace", "All that was", "What was")).toEqual([]);
 });
 

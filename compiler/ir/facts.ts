@@ -142,14 +142,19 @@ const formatOf = ({ source: { format }, columns }: LinkedSource): string =>
 const joinFact = (join: LinkedJoin): string =>
   `${join.how} ${pathOf(join.table.table)} on ${join.on.map(({ syntax }) => printSyntax(syntax)).join(" and ")}${boundsFact(join)}`;
 
-/** What is computed in another way is computed anew, so everything that decides a row's values counts. */
+/**
+ * What is computed in another way is computed anew, so everything that decides a row's values counts. So do its folders: with
+ * others it is another table, which no reader can go on reading.
+ */
 function replaceFacts(linked: LinkedTable): Facts {
+  const { partitionBy } = linked.table.storage;
   const joined = linked.joins.flatMap(({ name, columns }) =>
     columns.map((column) => [column.name, `${name}.${column.of}`] as const),
   );
   return {
     write: "replace",
     ...rowFacts(linked),
+    ...(partitionBy.length > 0 && { partition_by: partitionBy.map(({ name }) => name).join(", ") }),
     ...(joined.length > 0 && { joined: Object.fromEntries(joined) }),
     ...(linked.grouping && groupFacts(linked.grouping)),
   };

@@ -54,7 +54,12 @@ export function closing(query: Query, title: string, writer: string, given: read
 
 function beginOf(query: Query): Python | undefined {
   if (!("output" in query)) return undefined;
-  const given = [...["query", "app"].map(identifier), rendered('f"{lake}/_ops"'), lakePath(query.output.path)];
+  const given = [
+    ...["query", "app"].map(identifier),
+    rendered('f"{lake}/_ops"'),
+    identifier("checkpoint"),
+    lakePath(query.output.path),
+  ];
   return query.kind === "replace" ? call("mend", [...given.slice(1), identifier("write")]) : call("begin", given);
 }
 

@@ -97,9 +97,9 @@ function tableCell(input: OneInput, name: string, title: string | undefined, suf
   return { kind: "code", title: title ?? "Input", code: assign(name, rendered(`${stream(input.table)}${suffix}`)) };
 }
 
-/** The rows of a table as they come. */
+/** The rows of a table as they come, in whole commits: the limit, which would cut one in two, is more files than one has. */
 export function stream({ path }: TableIr): Python {
-  const options = '.option("maxFilesPerTrigger", 10000).option("withEventTimeOrder", "true")'; // whole commits
+  const options = '.option("maxFilesPerTrigger", 1000000).option("withEventTimeOrder", "true")';
   return rendered(`spark.readStream.format("delta")${options}.load(${lakePath(path)})`);
 }
 

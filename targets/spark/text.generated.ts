@@ -321,9 +321,11 @@ def hub_events(hub, connection):
     What Spark finds out of a column in one batch (a key that has a match is not null) would become part of its state's
     schema, and a restart in a batch where it does not find it out be refused. The fields of a struct stay as they are; they
     are in the order of their names, because state is read by position and the order in which columns are declared means nothing.
+    The watermark is on the column beside the struct alone: the same column within it would be a second event time, and a join
+    that has two on one side is refused.
     """
     fields = F.struct(*sorted(rows.columns))
-    return rows.withWatermark(time, delay).select(fields.alias(name), F.col(time).alias(f"{name}_time"))
+    return rows.select(fields.alias(name), F.col(time).alias(f"{name}_time")).withWatermark(f"{name}_time", delay)
 
 
 def paired(own, other, name, on, keys, before, after, how, columns):
@@ -744,15 +746,19 @@ def last_record(session, ops, app):
     return records.orderBy(F.col("batch").desc()).select("batch", "counts", "versions").first()
 
 
-def mend(app, ops, table, write):
+def mend(app, ops, checkpoint, table, write):
     """Computes the last batch again where the table lacks its rows: no other would until an input changes."""
     last = last_record(spark, ops, app)
-    if last is not None and last["counts"]["written"] > 0 and len(spark.read.format("delta").load(table).take(1)) == 0:
+    if last is None:
+        return
+    expect_checkpoint(app, checkpoint, last["batch"])
+    if last["counts"]["written"] > 0 and len(spark.read.format("delta").load(table).take(1)) == 0:
         write(spark.range(0), last["batch"])
 `,
   "runtime/results.py": `def append_results(rows, batch, query, app, ops, table, counted):
     """Appends what Spark's state gave out in a batch, once. \`counted\`: aggregates of it by their name in the record.
 
+    A replay is counted too: only rows that are read move Spark's watermark, and with it what the next batch closes.
     Columns whose names begin with \`_\` are there to be counted and not kept.
     """
     session = rows.sparkSession
@@ -760,9 +766,11 @@ def mend(app, ops, table, write):
     rows = rows.persist()
     try:
         aggregates = [F.expr(text).alias(name) for name, text in counted.items()]
-        counts = earlier[0] if earlier else rows.agg(*aggregates).first().asDict()
+        counts = rows.agg(*aggregates).first().asDict()
         if earlier is None:
             record(session, ops, query, app, batch, counts)
+        elif counts != earlier[0]:
+            raise RuntimeError(f"{query}, batch {batch}: a replay gives {counts}, and {earlier[0]} is recorded: what it reads has changed since")
         log(query, batch, counts, replayed=earlier is not None)
         if counts["written"] > 0:
             append(rows.drop(*[name for name in rows.columns if name.startswith("_")]), table, f"{app}/table", batch)
@@ -889,6 +897,7 @@ def send_events(rows, batch, query, app, ops, to):
   "runtime/session.py": `import json
 import os
 
+from pyspark.errors import AnalysisException
 from pyspark.sql import functions as F
 
 # What expressions mean must not depend on the cluster: SETTINGS says how they were checked.
@@ -896,8 +905,8 @@ for name, setting in SETTINGS.items():
     spark.conf.set(name, setting)
 
 
-def begin(query, app, ops, table):
-    """Refuses to go on where rows would be missing or stand twice: the table and the query's record must be of one piece.
+def begin(query, app, ops, checkpoint, table):
+    """Refuses to go on where rows would be missing or stand twice: the table, the checkpoint and the query's record must be of one piece.
 
     \`app\` changes with what the query's position and state depend on. To have the table computed anew, and what is computed
     from it, raise its \`backfill\`.
@@ -911,7 +920,7 @@ def begin(query, app, ops, table):
         # The last batch may have been stopped between its record and its rows: then it is replayed.
         done = records.where((F.col("app") == app) & (F.col("batch") < last["batch"]))
         if holds_rows or len(done.where(F.expr("counts['written']") > 0).take(1)) == 0:
-            return
+            return expect_checkpoint(app, checkpoint, last["batch"])
         problem = "its rows are gone, and the checkpoint would go on behind them"
     elif last is not None and last["app"] == f"{app}/stopped":
         problem = "Spark's state dropped rows of its input, so it is not whole"
@@ -920,6 +929,19 @@ def begin(query, app, ops, table):
         if not holds_rows and len(records.where(F.col("app") == app).take(1)) == 0:
             return
     raise RuntimeError(f"{table} cannot be gone on with as {app}: {problem}. Raise \`backfill\` of the table, or of one that it reads, and compile: then its rows are removed and computed anew.")
+
+
+def expect_checkpoint(app, checkpoint, recorded):
+    """Refuses a checkpoint that has not come as far as the last recorded batch: it was removed, or is an older copy.
+
+    Spark would number new batches as those that are done, and their rows be left out as if they had been written.
+    """
+    try:
+        begun = [int(file.rsplit("/", 1)[1]) for file in spark.read.text(f"{checkpoint}/offsets").inputFiles()]
+    except AnalysisException:  # there is no such folder
+        begun = []
+    if max(begun, default=-1) < recorded:
+        raise RuntimeError(f"{app} has recorded batch {recorded}, and {checkpoint} does not know of it: it was removed, or is an older copy. Put it back, or raise \`backfill\` of the table and compile: then it is computed anew.")
 
 
 def start(writer, declared):

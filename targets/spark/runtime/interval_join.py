@@ -4,9 +4,11 @@ def side(rows, name, time, delay):
     What Spark finds out of a column in one batch (a key that has a match is not null) would become part of its state's
     schema, and a restart in a batch where it does not find it out be refused. The fields of a struct stay as they are; they
     are in the order of their names, because state is read by position and the order in which columns are declared means nothing.
+    The watermark is on the column beside the struct alone: the same column within it would be a second event time, and a join
+    that has two on one side is refused.
     """
     fields = F.struct(*sorted(rows.columns))
-    return rows.withWatermark(time, delay).select(fields.alias(name), F.col(time).alias(f"{name}_time"))
+    return rows.select(fields.alias(name), F.col(time).alias(f"{name}_time")).withWatermark(f"{name}_time", delay)
 
 
 def paired(own, other, name, on, keys, before, after, how, columns):

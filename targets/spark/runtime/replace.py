@@ -70,8 +70,11 @@ def last_record(session, ops, app):
     return records.orderBy(F.col("batch").desc()).select("batch", "counts", "versions").first()
 
 
-def mend(app, ops, table, write):
+def mend(app, ops, checkpoint, table, write):
     """Computes the last batch again where the table lacks its rows: no other would until an input changes."""
     last = last_record(spark, ops, app)
-    if last is not None and last["counts"]["written"] > 0 and len(spark.read.format("delta").load(table).take(1)) == 0:
+    if last is None:
+        return
+    expect_checkpoint(app, checkpoint, last["batch"])
+    if last["counts"]["written"] > 0 and len(spark.read.format("delta").load(table).take(1)) == 0:
         write(spark.range(0), last["batch"])

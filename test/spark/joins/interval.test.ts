@@ -108,3 +108,15 @@ it("a pair as late as pairs can be is not late for a window; all that both table
     { holds: true, line: "shop/gold.hourly: 14 in windows = 12 in written windows + 2 in open ones" },
   ]);
 });
+
+it("windows that a batch would have closed come although it was stopped before Spark noted that it was done", async () => {
+  await lake.sql(orders("o12 lea 16:00"), payments("p12 o12 1024 16:00"));
+  await run("gold.paid");
+  await lake.stopped("gold.hourly");
+  await run("gold.hourly");
+  expect(await lake.lines("gold.hourly", "window_start", "amount")).toEqual([
+    "2026-03-01T10:00:00Z 318",
+    "2026-03-01T11:00:00Z 512",
+    "2026-03-01T13:00:00Z 256",
+  ]);
+});

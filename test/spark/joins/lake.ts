@@ -25,6 +25,10 @@ export interface Lake {
   readonly results: () => Promise<readonly QueryResult[]>;
   /** Makes the query forget that its last batch was done, and the table that it was written, if asked. */
   readonly forgetLastBatch: (query: string, isWriteLost: boolean) => Promise<void>;
+  /** Runs a table's notebook, and stops it when its first batch has written, before Spark notes that the batch was done. */
+  readonly stopped: (table: string) => Promise<void>;
+  /** Removes the checkpoint of a query. */
+  readonly loseCheckpoint: (query: string) => void;
   /** Removes a table, as if it had never been made. */
   readonly remove: (table: string) => Promise<void>;
   /** Compiles again, with another text in place of one; the lake stays. */
@@ -72,6 +76,18 @@ export async function openLake(golden: string): Promise<Lake> {
       for (const file of [version, `.${version}.crc`, version.replace("json", "crc")])
         rmSync(join(log, file), { force: true });
       await python(forgetLogs);
+    },
+    async stopped(table) {
+      const notebook = table.replace(".", "_");
+      const path = (of: string) => `common/databricks/notebook/${name}/${of}.py`;
+      const written = readFileSync(join(folder, path(notebook)), "utf8").split("\n    )\n\n\nbegin(");
+      write(path("stopped"), written.join('\n    )\n    raise RuntimeError("stopped before its commit")\n\n\nbegin('));
+      const ran = await run(["stopped"]);
+      if (ran.kind !== "failed" || !ran.traceback.includes("stopped before its commit"))
+        throw new Error(`${table} was not stopped`);
+    },
+    loseCheckpoint(query) {
+      rmSync(join(lake, "_checkpoints", name, query), { recursive: true });
     },
     async remove(table) {
       rmSync(join(lake, table.replace(".", "/")), { recursive: true });

@@ -98,6 +98,14 @@ it("a replayed batch computes from what it was computed from, and what was swapp
   expect(await lake.lines("gold.replayed", "item", "total", "kinds")).toEqual(before);
 });
 
+it("a checkpoint that was lost is told, because its batches would be taken for those that are done", async () => {
+  lake.loseCheckpoint("gold.alike");
+  expect(await lake.run("gold.alike")).toMatchObject({
+    kind: "failed",
+    error: expect.stringContaining("does not know of it"),
+  });
+});
+
 it("a table that was removed is computed again, and so is one that is made in another way", async () => {
   const before = await totals();
   await lake.remove("gold.totals");

@@ -14,6 +14,7 @@ SETTINGS = {
 import json
 import os
 
+from pyspark.errors import AnalysisException
 from pyspark.sql import functions as F
 
 # What expressions mean must not depend on the cluster: SETTINGS says how they were checked.
@@ -21,8 +22,8 @@ for name, setting in SETTINGS.items():
     spark.conf.set(name, setting)
 
 
-def begin(query, app, ops, table):
-    """Refuses to go on where rows would be missing or stand twice: the table and the query's record must be of one piece.
+def begin(query, app, ops, checkpoint, table):
+    """Refuses to go on where rows would be missing or stand twice: the table, the checkpoint and the query's record must be of one piece.
 
     `app` changes with what the query's position and state depend on. To have the table computed anew, and what is computed
     from it, raise its `backfill`.
@@ -36,7 +37,7 @@ def begin(query, app, ops, table):
         # The last batch may have been stopped between its record and its rows: then it is replayed.
         done = records.where((F.col("app") == app) & (F.col("batch") < last["batch"]))
         if holds_rows or len(done.where(F.expr("counts['written']") > 0).take(1)) == 0:
-            return
+            return expect_checkpoint(app, checkpoint, last["batch"])
         problem = "its rows are gone, and the checkpoint would go on behind them"
     elif last is not None and last["app"] == f"{app}/stopped":
         problem = "Spark's state dropped rows of its input, so it is not whole"
@@ -45,6 +46,19 @@ def begin(query, app, ops, table):
         if not holds_rows and len(records.where(F.col("app") == app).take(1)) == 0:
             return
     raise RuntimeError(f"{table} cannot be gone on with as {app}: {problem}. Raise `backfill` of the table, or of one that it reads, and compile: then its rows are removed and computed anew.")
+
+
+def expect_checkpoint(app, checkpoint, recorded):
+    """Refuses a checkpoint that has not come as far as the last recorded batch: it was removed, or is an older copy.
+
+    Spark would number new batches as those that are done, and their rows be left out as if they had been written.
+    """
+    try:
+        begun = [int(file.rsplit("/", 1)[1]) for file in spark.read.text(f"{checkpoint}/offsets").inputFiles()]
+    except AnalysisException:  # there is no such folder
+        begun = []
+    if max(begun, default=-1) < recorded:
+        raise RuntimeError(f"{app} has recorded batch {recorded}, and {checkpoint} does not know of it: it was removed, or is an older copy. Put it back, or raise `backfill` of the table and compile: then it is computed anew.")
 
 
 def start(writer, declared):
@@ -538,6 +552,7 @@ def like(rows, table):
 def append_results(rows, batch, query, app, ops, table, counted):
     """Appends what Spark's state gave out in a batch, once. `counted`: aggregates of it by their name in the record.
 
+    A replay is counted too: only rows that are read move Spark's watermark, and with it what the next batch closes.
     Columns whose names begin with `_` are there to be counted and not kept.
     """
     session = rows.sparkSession
@@ -545,9 +560,11 @@ def append_results(rows, batch, query, app, ops, table, counted):
     rows = rows.persist()
     try:
         aggregates = [F.expr(text).alias(name) for name, text in counted.items()]
-        counts = earlier[0] if earlier else rows.agg(*aggregates).first().asDict()
+        counts = rows.agg(*aggregates).first().asDict()
         if earlier is None:
             record(session, ops, query, app, batch, counts)
+        elif counts != earlier[0]:
+            raise RuntimeError(f"{query}, batch {batch}: a replay gives {counts}, and {earlier[0]} is recorded: what it reads has changed since")
         log(query, batch, counts, replayed=earlier is not None)
         if counts["written"] > 0:
             append(rows.drop(*[name for name in rows.columns if name.startswith("_")]), table, f"{app}/table", batch)

@@ -34,6 +34,6 @@ def write(batch_rows, batch):
     )
 
 
-begin(query, app, f"{lake}/_ops", f"{lake}/bronze/readings")
+begin(query, app, f"{lake}/_ops", checkpoint, f"{lake}/bronze/readings")
 run = start(events.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
 finish(run, query, app, f"{lake}/_ops")

@@ -16,7 +16,7 @@ app = f"{query}/1-a9eeccdc-{place}"  # with the identity of what the query's pos
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # %% Input
-input_rows = spark.readStream.format("delta").option("maxFilesPerTrigger", 10000).option("withEventTimeOrder", "true").load(f"{lake}/silver/readings")
+input_rows = spark.readStream.format("delta").option("maxFilesPerTrigger", 1000000).option("withEventTimeOrder", "true").load(f"{lake}/silver/readings")
 
 # %% Windows: what the input accepted is never late here (same delay, whole commits)
 windows = (
@@ -44,6 +44,6 @@ def write(batch_rows, batch):
     )
 
 
-begin(query, app, f"{lake}/_ops", f"{lake}/gold/readings_5_minutes")
+begin(query, app, f"{lake}/_ops", checkpoint, f"{lake}/gold/readings_5_minutes")
 run = start(windows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
 finish(run, query, app, f"{lake}/_ops")

@@ -19,6 +19,7 @@ SETTINGS = {
 import json
 import os
 
+from pyspark.errors import AnalysisException
 from pyspark.sql import functions as F
 
 # What expressions mean must not depend on the cluster: SETTINGS says how they were checked.
@@ -26,8 +27,8 @@ for name, setting in SETTINGS.items():
     spark.conf.set(name, setting)
 
 
-def begin(query, app, ops, table):
-    """Refuses to go on where rows would be missing or stand twice: the table and the query's record must be of one piece.
+def begin(query, app, ops, checkpoint, table):
+    """Refuses to go on where rows would be missing or stand twice: the table, the checkpoint and the query's record must be of one piece.
 
     `app` changes with what the query's position and state depend on. To have the table computed anew, and what is computed
     from it, raise its `backfill`.
@@ -41,7 +42,7 @@ def begin(query, app, ops, table):
         # The last batch may have been stopped between its record and its rows: then it is replayed.
         done = records.where((F.col("app") == app) & (F.col("batch") < last["batch"]))
         if holds_rows or len(done.where(F.expr("counts['written']") > 0).take(1)) == 0:
-            return
+            return expect_checkpoint(app, checkpoint, last["batch"])
         problem = "its rows are gone, and the checkpoint would go on behind them"
     elif last is not None and last["app"] == f"{app}/stopped":
         problem = "Spark's state dropped rows of its input, so it is not whole"
@@ -50,6 +51,19 @@ def begin(query, app, ops, table):
         if not holds_rows and len(records.where(F.col("app") == app).take(1)) == 0:
             return
     raise RuntimeError(f"{table} cannot be gone on with as {app}: {problem}. Raise `backfill` of the table, or of one that it reads, and compile: then its rows are removed and computed anew.")
+
+
+def expect_checkpoint(app, checkpoint, recorded):
+    """Refuses a checkpoint that has not come as far as the last recorded batch: it was removed, or is an older copy.
+
+    Spark would number new batches as those that are done, and their rows be left out as if they had been written.
+    """
+    try:
+        begun = [int(file.rsplit("/", 1)[1]) for file in spark.read.text(f"{checkpoint}/offsets").inputFiles()]
+    except AnalysisException:  # there is no such folder
+        begun = []
+    if max(begun, default=-1) < recorded:
+        raise RuntimeError(f"{app} has recorded batch {recorded}, and {checkpoint} does not know of it: it was removed, or is an older copy. Put it back, or raise `backfill` of the table and compile: then it is computed anew.")
 
 
 def start(writer, declared):

@@ -14,7 +14,7 @@ app = f"{query}/1-a7e06a84-{place}"  # with the identity of what the query's pos
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # %% Input
-input_rows = spark.readStream.format("delta").option("maxFilesPerTrigger", 10000).option("withEventTimeOrder", "true").load(f"{lake}/silver/orders")
+input_rows = spark.readStream.format("delta").option("maxFilesPerTrigger", 1000000).option("withEventTimeOrder", "true").load(f"{lake}/silver/orders")
 
 # %% Windows: what the input accepted is never late here (same delay, whole commits)
 windows = (
@@ -40,6 +40,6 @@ def write(batch_rows, batch):
     )
 
 
-begin(query, app, f"{lake}/_ops", f"{lake}/gold/orders")
+begin(query, app, f"{lake}/_ops", checkpoint, f"{lake}/gold/orders")
 run = start(windows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
 finish(run, query, app, f"{lake}/_ops")

@@ -69,6 +69,6 @@ def write(batch_rows, batch):
     )
 
 
-begin(query, app, f"{lake}/_ops", f"{lake}/silver/orders")
+begin(query, app, f"{lake}/_ops", checkpoint, f"{lake}/silver/orders")
 run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
 finish(run, query, app, f"{lake}/_ops")

@@ -67,6 +67,6 @@ def write(batch_rows, batch):
     )
 
 
-begin(query, app, f"{lake}/_ops", f"{lake}/silver/said")
+begin(query, app, f"{lake}/_ops", checkpoint, f"{lake}/silver/said")
 run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "0 seconds")
 finish(run, query, app, f"{lake}/_ops")

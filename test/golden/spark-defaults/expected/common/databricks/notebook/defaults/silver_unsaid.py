@@ -68,6 +68,6 @@ def write(batch_rows, batch):
     )
 
 
-begin(query, app, f"{lake}/_ops", f"{lake}/silver/unsaid")
+begin(query, app, f"{lake}/_ops", checkpoint, f"{lake}/silver/unsaid")
 run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "1 minute")
 finish(run, query, app, f"{lake}/_ops")

@@ -20,7 +20,7 @@ checkpoint = f"{lake}/_checkpoints/{app}"
 # COMMAND ----------
 
 # DBTITLE 1,Input
-input_rows = spark.readStream.format("delta").option("maxFilesPerTrigger", 10000).option("withEventTimeOrder", "true").load(f"{lake}/silver/orders")
+input_rows = spark.readStream.format("delta").option("maxFilesPerTrigger", 1000000).option("withEventTimeOrder", "true").load(f"{lake}/silver/orders")
 
 # COMMAND ----------
 
@@ -34,7 +34,7 @@ rows = input_rows.selectExpr(
 # COMMAND ----------
 
 # DBTITLE 1,The other stream: silver.payments
-others = spark.readStream.format("delta").option("maxFilesPerTrigger", 10000).option("withEventTimeOrder", "true").load(f"{lake}/silver/payments").select("order_id", "amount", "paid_at")
+others = spark.readStream.format("delta").option("maxFilesPerTrigger", 1000000).option("withEventTimeOrder", "true").load(f"{lake}/silver/payments").select("order_id", "amount", "paid_at")
 
 # COMMAND ----------
 
@@ -65,6 +65,6 @@ def write(batch_rows, batch):
     )
 
 
-begin(query, app, f"{lake}/_ops", f"{lake}/gold/followed")
+begin(query, app, f"{lake}/_ops", checkpoint, f"{lake}/gold/followed")
 run = start(pairs.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
 finish(run, query, app, f"{lake}/_ops")

@@ -42,6 +42,6 @@ def write(batch_rows, batch):
     )
 
 
-begin(query, app, f"{lake}/_ops", f"{lake}/bronze/sales")
+begin(query, app, f"{lake}/_ops", checkpoint, f"{lake}/bronze/sales")
 run = start(events.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
 finish(run, query, app, f"{lake}/_ops")

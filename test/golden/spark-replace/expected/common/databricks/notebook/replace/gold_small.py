@@ -14,7 +14,7 @@
 lake = parameter("lake")
 query = "replace/gold.small"
 place = parameter("gold_small_place")  # of this environment's sources
-app = f"{query}/1-bff31e81-{place}"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-23e38fa1-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------
@@ -54,6 +54,6 @@ def write(batch_rows, batch):
     )
 
 
-mend(app, f"{lake}/_ops", f"{lake}/gold/small", write)
+mend(app, f"{lake}/_ops", checkpoint, f"{lake}/gold/small", write)
 run = start(changes.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
 finish(run, query, app, f"{lake}/_ops")

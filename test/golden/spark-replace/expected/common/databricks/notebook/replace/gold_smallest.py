@@ -14,7 +14,7 @@
 lake = parameter("lake")
 query = "replace/gold.smallest"
 place = parameter("gold_smallest_place")  # of this environment's sources
-app = f"{query}/1-1105b7ce-{place}"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-415db023-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------
@@ -62,6 +62,6 @@ def write(batch_rows, batch):
     )
 
 
-mend(app, f"{lake}/_ops", f"{lake}/gold/smallest", write)
+mend(app, f"{lake}/_ops", checkpoint, f"{lake}/gold/smallest", write)
 run = start(changes.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
 finish(run, query, app, f"{lake}/_ops")

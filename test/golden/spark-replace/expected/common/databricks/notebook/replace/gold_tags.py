@@ -62,6 +62,6 @@ def write(batch_rows, batch):
     )
 
 
-mend(app, f"{lake}/_ops", f"{lake}/gold/tags", write)
+mend(app, f"{lake}/_ops", checkpoint, f"{lake}/gold/tags", write)
 run = start(changes.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
 finish(run, query, app, f"{lake}/_ops")

@@ -70,6 +70,6 @@ def write(batch_rows, batch):
     )
 
 
-mend(app, f"{lake}/_ops", f"{lake}/gold/totals", write)
+mend(app, f"{lake}/_ops", checkpoint, f"{lake}/gold/totals", write)
 run = start(changes.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
 finish(run, query, app, f"{lake}/_ops")

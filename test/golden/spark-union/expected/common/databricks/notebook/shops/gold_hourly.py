@@ -20,12 +20,12 @@ checkpoint = f"{lake}/_checkpoints/{app}"
 # COMMAND ----------
 
 # DBTITLE 1,silver.north
-silver_north = spark.readStream.format("delta").option("maxFilesPerTrigger", 10000).option("withEventTimeOrder", "true").load(f"{lake}/silver/north").withWatermark("at", "10 minutes")
+silver_north = spark.readStream.format("delta").option("maxFilesPerTrigger", 1000000).option("withEventTimeOrder", "true").load(f"{lake}/silver/north").withWatermark("at", "10 minutes")
 
 # COMMAND ----------
 
 # DBTITLE 1,silver.south
-silver_south = spark.readStream.format("delta").option("maxFilesPerTrigger", 10000).option("withEventTimeOrder", "true").load(f"{lake}/silver/south").withWatermark("at", "10 minutes")
+silver_south = spark.readStream.format("delta").option("maxFilesPerTrigger", 1000000).option("withEventTimeOrder", "true").load(f"{lake}/silver/south").withWatermark("at", "10 minutes")
 
 # COMMAND ----------
 
@@ -63,6 +63,6 @@ def write(batch_rows, batch):
     )
 
 
-begin(query, app, f"{lake}/_ops", f"{lake}/gold/hourly")
+begin(query, app, f"{lake}/_ops", checkpoint, f"{lake}/gold/hourly")
 run = start(windows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
 finish(run, query, app, f"{lake}/_ops")

@@ -65,6 +65,6 @@ def write(batch_rows, batch):
     )
 
 
-begin(query, app, f"{lake}/_ops", f"{lake}/silver/north")
+begin(query, app, f"{lake}/_ops", checkpoint, f"{lake}/silver/north")
 run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
 finish(run, query, app, f"{lake}/_ops")

@@ -37,6 +37,6 @@ def write(batch_rows, batch):
     )
 
 
-begin(query, app, f"{lake}/_ops", f"{lake}/bronze/orders")
+begin(query, app, f"{lake}/_ops", checkpoint, f"{lake}/bronze/orders")
 run = start(events.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
 finish(run, query, app, f"{lake}/_ops")

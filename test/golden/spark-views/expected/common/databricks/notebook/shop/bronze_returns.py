@@ -37,6 +37,6 @@ def write(batch_rows, batch):
     )
 
 
-begin(query, app, f"{lake}/_ops", f"{lake}/bronze/returns")
+begin(query, app, f"{lake}/_ops", checkpoint, f"{lake}/bronze/returns")
 run = start(events.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
 finish(run, query, app, f"{lake}/_ops")

@@ -20,7 +20,7 @@ checkpoint = f"{lake}/_checkpoints/{app}"
 # COMMAND ----------
 
 # DBTITLE 1,silver.every
-silver_every = spark.readStream.format("delta").option("maxFilesPerTrigger", 10000).option("withEventTimeOrder", "true").load(f"{lake}/silver/every")
+silver_every = spark.readStream.format("delta").option("maxFilesPerTrigger", 1000000).option("withEventTimeOrder", "true").load(f"{lake}/silver/every")
 
 # COMMAND ----------
 
@@ -34,7 +34,7 @@ silver_ids = silver_ids.withWatermark("time", "10 minutes")
 # COMMAND ----------
 
 # DBTITLE 1,silver.lines
-silver_lines = spark.readStream.format("delta").option("maxFilesPerTrigger", 10000).option("withEventTimeOrder", "true").load(f"{lake}/silver/lines")
+silver_lines = spark.readStream.format("delta").option("maxFilesPerTrigger", 1000000).option("withEventTimeOrder", "true").load(f"{lake}/silver/lines")
 
 # COMMAND ----------
 
@@ -80,6 +80,6 @@ def write(batch_rows, batch):
     )
 
 
-begin(query, app, f"{lake}/_ops", f"{lake}/gold/all")
+begin(query, app, f"{lake}/_ops", checkpoint, f"{lake}/gold/all")
 run = start(windows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
 finish(run, query, app, f"{lake}/_ops")

@@ -20,7 +20,7 @@ checkpoint = f"{lake}/_checkpoints/{app}"
 # COMMAND ----------
 
 # DBTITLE 1,silver.every
-silver_every = spark.readStream.format("delta").option("maxFilesPerTrigger", 10000).option("withEventTimeOrder", "true").load(f"{lake}/silver/every")
+silver_every = spark.readStream.format("delta").option("maxFilesPerTrigger", 1000000).option("withEventTimeOrder", "true").load(f"{lake}/silver/every")
 
 # COMMAND ----------
 
@@ -33,7 +33,7 @@ silver_named = silver_every.selectExpr(
 # COMMAND ----------
 
 # DBTITLE 1,silver.lines
-silver_lines = spark.readStream.format("delta").option("maxFilesPerTrigger", 10000).option("withEventTimeOrder", "true").load(f"{lake}/silver/lines")
+silver_lines = spark.readStream.format("delta").option("maxFilesPerTrigger", 1000000).option("withEventTimeOrder", "true").load(f"{lake}/silver/lines")
 
 # COMMAND ----------
 
@@ -49,7 +49,7 @@ silver_dear = only(silver_dear, "sku <> 'a'", "silver.dear.filtered")
 # COMMAND ----------
 
 # DBTITLE 1,silver.sold
-silver_sold = spark.readStream.format("delta").option("maxFilesPerTrigger", 10000).option("withEventTimeOrder", "true").load(f"{lake}/silver/sold")
+silver_sold = spark.readStream.format("delta").option("maxFilesPerTrigger", 1000000).option("withEventTimeOrder", "true").load(f"{lake}/silver/sold")
 
 # COMMAND ----------
 
@@ -112,6 +112,6 @@ def write(batch_rows, batch):
     )
 
 
-begin(query, app, f"{lake}/_ops", f"{lake}/silver/together")
+begin(query, app, f"{lake}/_ops", checkpoint, f"{lake}/silver/together")
 run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
 finish(run, query, app, f"{lake}/_ops")

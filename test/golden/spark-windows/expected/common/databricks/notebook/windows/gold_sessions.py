@@ -20,7 +20,7 @@ checkpoint = f"{lake}/_checkpoints/{app}"
 # COMMAND ----------
 
 # DBTITLE 1,Input
-input_rows = spark.readStream.format("delta").option("maxFilesPerTrigger", 10000).option("withEventTimeOrder", "true").load(f"{lake}/silver/timed")
+input_rows = spark.readStream.format("delta").option("maxFilesPerTrigger", 1000000).option("withEventTimeOrder", "true").load(f"{lake}/silver/timed")
 
 # COMMAND ----------
 
@@ -51,6 +51,6 @@ def write(batch_rows, batch):
     )
 
 
-begin(query, app, f"{lake}/_ops", f"{lake}/gold/sessions")
+begin(query, app, f"{lake}/_ops", checkpoint, f"{lake}/gold/sessions")
 run = start(windows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "0 seconds")
 finish(run, query, app, f"{lake}/_ops")
