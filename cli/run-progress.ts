@@ -20,7 +20,7 @@ export function progressLine(event: Exclude<RunProgress, { readonly kind: "tally
     case "beside":
       return "All queries run side by side. Ctrl-C stops the producers, drains what is there and ends.";
     case "draining":
-      return "The producers have stopped; what is there is drained. Ctrl-C stops at once.";
+      return "The producers stop, and what is there is drained. A second Ctrl-C stops at once.";
   }
 }
 

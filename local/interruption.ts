@@ -2,21 +2,24 @@
 export interface Interruption {
   /** Stops the run. */
   readonly signal: AbortSignal;
-  /** Raised before that, where a run is to be ended gently. */
+  /** Raised before that, once the run is one that is ended gently. */
   readonly gentle: AbortSignal;
+  /** From now on the first Ctrl-C raises `gentle`, and the second `signal`. */
+  readonly beGentle: () => void;
   readonly dispose: () => void;
 }
 
-/**
- * Turns Ctrl-C into a signal for `runJob`; with `gently` the first into `gentle` and the second into `signal`. One more ends
- * the process as it always would.
- */
-export function interruption({ gently = false } = {}): Interruption {
-  const [first, last] = [new AbortController(), new AbortController()];
+/** Turns Ctrl-C into signals for `runJob`. One more than it has a signal for ends the process as it always would. */
+export function interruption(): Interruption {
+  const [gentle, signal] = [new AbortController(), new AbortController()];
+  let next = signal;
   const onSignal = () => {
-    if (gently && !first.signal.aborted) return first.abort();
+    if (next === gentle) {
+      next = signal;
+      return gentle.abort();
+    }
     dispose();
-    last.abort(new Error("Interrupted."));
+    signal.abort(new Error("Interrupted."));
   };
   const dispose = () => {
     process.off("SIGINT", onSignal);
@@ -24,5 +27,8 @@ export function interruption({ gently = false } = {}): Interruption {
   };
   process.on("SIGINT", onSignal);
   process.on("SIGTERM", onSignal);
-  return { signal: last.signal, gentle: first.signal, dispose };
+  const beGentle = () => {
+    next = gentle;
+  };
+  return { signal: signal.signal, gentle: gentle.signal, beGentle, dispose };
 }

@@ -34,5 +34,5 @@ export type RunProgress =
       readonly sources: readonly SourceTally[];
       readonly queries: readonly QueryTally[];
     }
-  /** The producers of a continuous run have been stopped, and what is there is drained. */
+  /** A continuous run has been told to drain: its producers stop, its queries rest, and then what is there is drained. */
   | { readonly kind: "draining" };

@@ -34,6 +34,7 @@ export async function runContinuously(draining: Draining, drain: AbortSignal): P
     notes.take(event);
     if (event.kind === "printed") tally.take(event.line);
   });
+  drain.addEventListener("abort", () => progress({ kind: "draining" }), { once: true, signal: halted.signal });
   progress({ kind: "beside" });
   const others = Promise.all([producers.run(), cutCaptures(draining, halt), tell(draining, tally, halt)]);
   try {
@@ -46,7 +47,6 @@ export async function runContinuously(draining: Draining, drain: AbortSignal): P
   const outcome = await beside.outcome;
   if (outcome.kind === "failed") return { ...notes, failure: outcome };
 
-  progress({ kind: "draining" });
   const failure = await drainOnce(draining, undefined, notes);
   if (failure) return { ...notes, failure };
   await producers.drained();
@@ -55,13 +55,14 @@ export async function runContinuously(draining: Draining, drain: AbortSignal): P
 
 /** Tells how the queries stand, every two seconds. */
 async function tell({ job, session, progress }: Draining, tally: Tally, halt: AbortSignal): Promise<void> {
-  while (!halt.aborted) {
+  while (true) {
     const sources = await Promise.all(
       hubFeeds(job).map(async ({ source, topic }) => {
         const { begin, end } = await extentOf(session.places.kafka, topic);
         return { source, events: end.reduce((sum, offset, at) => sum + Number(offset - (begin[at] ?? 0n)), 0) };
       }),
     );
+    if (halt.aborted) return;
     progress({ kind: "tally", sources, queries: tally.now(sources) });
     await nap(2_000, halt);
   }

@@ -46,7 +46,7 @@ export async function producersOf(
       const files = (await look()).flat().filter(({ feed }) => placeOf(feed) === place);
       assertInOrder(done, files);
       const next = files[done.length];
-      if (next === undefined || !(await isComplete(next))) {
+      if (next === undefined || !(await isComplete(next.path))) {
         await nap(1_000, halt);
         continue;
       }
@@ -86,7 +86,7 @@ function wholeWaves(waves: readonly Wave[], sent: ReadonlySet<string>): number {
 }
 
 /** A new file that somebody is still writing would be sent in part: it is taken once it has been left alone for a second. */
-async function isComplete({ path }: WaveFile): Promise<boolean> {
+export async function isComplete(path: string): Promise<boolean> {
   const { mtimeMs } = await stat(path);
-  return Date.now() - mtimeMs > 1_000;
+  return Math.abs(Date.now() - mtimeMs) > 1_000; // a copied file's time may lie ahead
 }

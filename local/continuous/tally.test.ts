@@ -11,8 +11,7 @@ const job: LocalJob = {
     notebook(null),
     notebook("j/bronze.a", "sources.a"),
     notebook("j/silver.a", "bronze.a"),
-    notebook("j/silver.bad", "silver.a.quarantine"),
-    notebook("j/silver.late", "silver.a.late", "silver.a"),
+    notebook("j/silver.both", "silver.a", "bronze.a"),
     notebook("j/gold.a", "silver.a"),
     notebook("j/silver.other", "elsewhere/silver.b"),
     notebook("j/gold.whole", "silver.a"),
@@ -32,8 +31,7 @@ it("goes on from what earlier runs counted, a replayed batch once, and knows wha
     `{"query": "j/bronze.a", "batch": 3, "replayed": true, "read": 10, "written": 10}`,
     `{"query": "j/bronze.a", "batch": 4, "replayed": false, "read": 5, "written": 5}`,
     `{"query": "j/silver.a", "batch": 0, "replayed": false, "read": 12, "written": 6, "quarantined": 1, "unparsable": 2, "late": 3}`,
-    `{"query": "j/silver.bad", "batch": 0, "replayed": false, "read": 2, "written": 2}`,
-    `{"query": "j/silver.late", "batch": 0, "replayed": false, "read": 4, "written": 4}`,
+    `{"query": "j/silver.both", "batch": 0, "replayed": false, "read": 4, "written": 4}`,
     `{"query": "j/gold.a", "batch": 0, "replayed": false, "written": 1, "aggregated": 4}`,
     `{"query": "j/gold.a", "state": "finished", "watermark": null}`,
     `{"query": "j/gold.whole", "batch": 0, "replayed": false, "read": 2, "aggregated": 2, "written": 1}`,
@@ -47,8 +45,7 @@ it("goes on from what earlier runs counted, a replayed batch once, and knows wha
   expect(lags).toEqual({
     "j/bronze.a": 5, // 20 events, 15 read
     "j/silver.a": 3, // 15 rows, 12 read
-    "j/silver.bad": 1, // 3 in quarantine, 2 read
-    "j/silver.late": 5, // 3 late and 6 written, 4 read
+    "j/silver.both": 17, // 6 rows of one and 15 of the other, 4 read
     "j/gold.a": undefined, // does not say what it read
     "j/silver.other": undefined, // a table that another job writes
     "j/gold.whole": 1, // 6 rows, 5 read by the last batch

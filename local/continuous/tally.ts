@@ -64,13 +64,8 @@ const isCount = (entry: readonly [string, unknown]): entry is [string, number] =
 
 /** The rows of a table that a query of this job writes. */
 function rowsOf(reference: string, job: LocalJob, counts: ReadonlyMap<string, Counts>): number | undefined {
-  const main = counts.get(`${job.job}/${reference}`);
-  if (main) return main["written"] ?? 0;
-  const at = reference.lastIndexOf(".");
-  const beside = counts.get(`${job.job}/${reference.slice(0, at)}`);
-  if (!beside) return undefined;
-  const places = reference.slice(at) === ".late" ? ["late"] : ["quarantined", "unparsable"];
-  return places.reduce((sum, place) => sum + (beside[place] ?? 0), 0);
+  const own = counts.get(`${job.job}/${reference}`);
+  return own && (own["written"] ?? 0);
 }
 
 function lagOf(read: number, there: readonly (number | undefined)[]): number | undefined {
