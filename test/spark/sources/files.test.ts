@@ -19,7 +19,7 @@ const pipeline = golden
 const files = {
   // A mark of UTF-8, quotes in quotes, lines in quotes (one of them blank), a blank line, a bad time, a record too short.
   "orders/1.csv": `\uFEFFid,item,at\n1,"green ""tea"", loose",2020-03-01T10:00:00Z\n2,"two\r\n\nlines",2020-03-01T10:01:00Z\n\n3,x,noon\n4,x`,
-  "clicks/1.json": '{"id":"a","at":"2020-03-01T10:00:00Z"}\r\n\n[1]\n{"id":"b"}\n',
+  "clicks/1.json": '{"id":"a","at":"2020-03-01T10:00:00Z"}\r\n\n[1]\n{"id":"b"}\n{"id":"c"} {"id":"d"}\n',
 };
 
 let result: Ran;
@@ -179,7 +179,10 @@ it("tables above parse records, lines and rows as they parse events", () => {
     { id: "a", file_path: "clicks/day=sample/1.json", file_row: 1 },
     { id: "b", file_path: "clicks/day=sample/1.json", file_row: 3 },
   ]);
-  expect(only(tables["silver.clicks.quarantine"], "_body", "_file_row")).toEqual([{ _body: "[1]", _file_row: 2 }]);
+  expect(only(tables["silver.clicks.quarantine"], "_body", "_file_row")).toEqual([
+    { _body: "[1]", _file_row: 2 },
+    { _body: '{"id":"c"} {"id":"d"}', _file_row: 4 },
+  ]);
   expect(only(tables["silver.prices"], "item", "price", "n", "row")).toEqual([
     { item: "tea", price: "2.50", n: 1, row: 1 },
   ]);

@@ -442,16 +442,25 @@ def write_events(rows, batch, query, app, ops, table):
 
 # %% JSON bodies
 def json_body(events, columns, position):
-    """The columns of each event's JSON body, and the event's position. A body that is no JSON object goes no further (`_goes`)."""
-    options = {"mode": "PERMISSIVE", "columnNameOfCorruptRecord": "_unparsable"}
+    """The columns of each event's JSON body, and the event's position. A body that is not one JSON object goes no further (`_goes`).
+
+    Spark's parser reads one value and never looks at what is behind it, so each body is framed: what is behind it breaks the frame.
+    """
     body = F.col("body").cast("string")
-    source = F.from_json(body, f"{columns}, _unparsable string", options)
-    parsable = F.col("_source").isNotNull() & F.col("_source._unparsable").isNull() & F.col("_body").rlike(r"^\s*\{")
+    framed = F.concat(F.lit('{"_bodies": ['), body, F.lit('], "_is_whole": true}'))
+    frame = f"_bodies array<struct<{columns}>>, _is_whole boolean, _unparsable string"
+    options = {"mode": "PERMISSIVE", "columnNameOfCorruptRecord": "_unparsable"}
+    parsable = (
+        F.col("_frame._unparsable").isNull()
+        & F.col("_frame._is_whole")
+        & (F.size("_frame._bodies") == 1)
+        & F.col("_body").rlike(r"^\s*\{")
+    )
     goes = F.when(~F.coalesce(parsable, F.lit(False)), "unparsable")
     return (
-        events.select(source.alias("_source"), body.alias("_body"), *position)
-        .select("_source.*", *position, "_body", goes.alias("_goes"))
-        .drop("_unparsable")
+        events.select(F.from_json(framed, frame, options).alias("_frame"), body.alias("_body"), *position)
+        .select(F.get("_frame._bodies", F.lit(0)).alias("_source"), *position, "_body", goes.alias("_goes"))
+        .select("_source.*", *position, "_body", "_goes")
     )
 
 # %% Rows
