@@ -1,6 +1,7 @@
 import type { Check } from "./check.js";
 import { eventTime } from "./event-time.check.js";
 import { joins } from "./joins.check.js";
+import { lateRows } from "./late-rows.check.js";
 import { locations } from "./locations.check.js";
 import { replace } from "./replace.check.js";
 import { sinks } from "./sinks.check.js";
@@ -18,6 +19,7 @@ export const checks: readonly Check[] = [
   types,
   joins,
   windows,
+  lateRows,
   storage,
   replace,
   sinks,

@@ -90,9 +90,9 @@ export const checkDiagnostics = defineDiagnostics("check", {
   lateRowsUndecided: {
     severity: "error",
     message: (p: { table: string }) =>
-      `'${p.table}' declares the watermark but does not say what becomes of late rows: write 'late_rows' there.`,
+      `Others rely on the watermark of '${p.table}', which does not say what becomes of late rows: write 'late_rows' beside it.`,
     explanation:
-      "Rows behind the watermark must be counted, diverted or refused before a window, or a join `within` a time, sees them; Spark's state would drop them without a trace.",
+      "Rows behind the watermark must be counted, diverted or refused before a window, or a join `within` a time, sees them; Spark's state would drop them without a trace. `late_rows` stands in the table that declares the watermark, or under `defaults` in sluice.yaml.",
   },
   joinWithoutEquality: {
     severity: "error",

@@ -1,13 +1,13 @@
 import type { Report } from "../diagnostics/report.js";
 import { equalities, matchesOne } from "../expression/equalities.js";
-import type { LinkedInterval, LinkedJoin, LinkedTable } from "../model/linked.js";
+import type { LinkedJoin, LinkedTable } from "../model/linked.js";
 import type { Check } from "./check.js";
 import { checkDiagnostics } from "./diagnostics.js";
 import { referenceOf, tablesOf } from "./tables-of.js";
 
 /**
  * A join compares for equality. One that looks rows up makes no row into several, and forgets no row that repeats are
- * compared with; one that pairs rows gets none that is late.
+ * compared with.
  */
 export const joins: Check = (project, report) => {
   for (const linked of tablesOf(project)) {
@@ -17,7 +17,6 @@ export const joins: Check = (project, report) => {
       else if (join.within === undefined) keepsRows(join, report);
       if (join.within === undefined) remembers(linked, join, report);
     }
-    if (linked.interval) decided(linked.interval, report);
   }
 };
 
@@ -36,12 +35,4 @@ function remembers({ deduplicate }: LinkedTable, { name, how, origin }: LinkedJo
       { related: [{ message: "Repeats are removed here.", origin: deduplicate.origin.key() }] },
     ),
   );
-}
-
-function decided({ bounds, own, other }: LinkedInterval, report: Report): void {
-  for (const { decidesLateRows, declaredIn, origin } of [own, other]) {
-    const related = [{ message: "The watermark is declared here.", origin }];
-    if (!decidesLateRows)
-      report.add(checkDiagnostics.lateRowsUndecided.at(bounds.origin.key(), { table: declaredIn }, { related }));
-  }
 }

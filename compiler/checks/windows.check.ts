@@ -32,14 +32,6 @@ export const windows: Check = (project, report) => {
     if (clause === undefined || isReplaced(linked)) continue;
     if (watermark?.column !== clause.column) {
       report.add(whyNone(linked, clause));
-    } else if (watermark.isInherited && !watermark.decidesLateRows) {
-      report.add(
-        checkDiagnostics.lateRowsUndecided.at(
-          table.origin.child("window").key(),
-          { table: watermark.declaredIn },
-          { related: [{ message: "The watermark is declared here.", origin: watermark.origin }] },
-        ),
-      );
     }
     cuttable(linked, report);
     streamable(linked, report);

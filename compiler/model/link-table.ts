@@ -192,7 +192,7 @@ function linkWatermark(
           delay,
           ahead,
           isInherited: false,
-          decidesLateRows: table.lateRows.isWritten || table.deduplicate !== undefined,
+          decidesLateRows: table.lateRows.isChosen || table.deduplicate !== undefined,
           declaredIn: `${table.layer}.${table.name}`,
           isOfSeveral: false,
         }

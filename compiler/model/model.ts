@@ -274,8 +274,10 @@ export interface Explode {
 export interface LateRows {
   readonly origin: Origin;
   readonly policy: "drop" | "divert" | "fail";
-  /** It was written, not taken from the default. */
+  /** The table says it, and not a default. */
   readonly isWritten: boolean;
+  /** The table says it, or the project does for all its tables: it is not only the language's own default. */
+  readonly isChosen: boolean;
 }
 
 /** An expression as it was written, with the name of what it makes (a column, or the clause it stands in). */

@@ -124,6 +124,7 @@ function table(layer: Layer, name: string, spec: TableSpec, origin: Origin, cont
       origin: spec.late_rows === undefined ? origin : origin.child("late_rows"),
       policy: spec.late_rows ?? defaults.lateRows.value,
       isWritten: spec.late_rows !== undefined,
+      isChosen: spec.late_rows !== undefined || defaults.lateRows.origin !== undefined,
     },
     joins: joins(spec.join, origin.child("join"), placeholders),
     window: window && {

@@ -79,6 +79,8 @@ export function variables(
       if (!names.every((name) => here.has(name))) return [];
       return [[environment, text.replaceAll(/\$\{([^}]*)\}/g, (_, name: string) => here.get(name) ?? "")] as const];
     });
+    const sound = filled.filter(([environment]) => !names.some((name) => broken.has(`${name} in ${environment}`)));
+    if (place === "servers" && !areAddresses(text, sound, origin, report)) return undefined;
     return { origin, written: text, values: new Map(filled) };
   };
 
@@ -156,6 +158,27 @@ function isRight(
   const { pattern, words } = forms[type];
   if (pattern.test(String(value))) return true;
   report.add(modelDiagnostics.wrongValue.at(origin, { variable, rule: words }));
+  return false;
+}
+
+const addresses = /^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?:[1-9][0-9]{0,4}$/;
+
+/** Whether a text is addresses in each environment; reports the first in which it is not. */
+function areAddresses(
+  text: string,
+  values: readonly (readonly [environment: string, value: string])[],
+  origin: Origin,
+  report: Report,
+): boolean {
+  const wrong = values.find(([, value]) => !value.split(",").every((address) => addresses.test(address)));
+  if (wrong === undefined) return true;
+  const [environment, value] = wrong;
+  const rule = forms.servers.words;
+  report.add(
+    value === text
+      ? modelDiagnostics.wrongText.at(origin, { text, rule })
+      : modelDiagnostics.valueOutOfPlace.at(origin, { text, value, environment, rule }),
+  );
   return false;
 }
 

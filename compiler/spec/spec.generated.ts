@@ -149,7 +149,7 @@ export interface ServiceCredentialSpec {
 export interface KafkaConnectionSpec {
   /** Always `kafka`. */
   readonly kind: "kafka";
-  /** Addresses of brokers, as `host:port`, with commas between. */
+  /** Addresses of brokers, each as `host:port`, with commas between. */
   readonly servers: Text;
   readonly identity?: PasswordIdentitySpec;
 }

@@ -32,6 +32,51 @@ create_table(
 
 # COMMAND ----------
 
+# DBTITLE 1,silver.open
+create_table(
+    f"{lake}/silver/open",
+    """
+        x string,
+        at timestamp NOT NULL
+    """,
+    "Reads bronze.a.",
+)
+
+# COMMAND ----------
+
+# DBTITLE 1,silver.open.quarantine
+create_table(
+    f"{lake}/silver/open_quarantine",
+    """
+        _violations array<string>,
+        x string,
+        at timestamp,
+        _body string,
+        _enqueued_at timestamp,
+        _partition int,
+        _offset bigint
+    """,
+    "Rows that violate what silver.open expects.",
+)
+
+# COMMAND ----------
+
+# DBTITLE 1,silver.open.late
+create_table(
+    f"{lake}/silver/open_late",
+    """
+        x string,
+        at timestamp,
+        _body string,
+        _enqueued_at timestamp,
+        _partition int,
+        _offset bigint
+    """,
+    "Rows that came to silver.open after the watermark had passed them.",
+)
+
+# COMMAND ----------
+
 # DBTITLE 1,silver.said
 create_table(
     f"{lake}/silver/said",
@@ -102,4 +147,17 @@ create_table(
         _offset bigint
     """,
     "Rows that came to silver.unsaid after the watermark had passed them.",
+)
+
+# COMMAND ----------
+
+# DBTITLE 1,gold.hourly
+create_table(
+    f"{lake}/gold/hourly",
+    """
+        window_start timestamp NOT NULL,
+        window_end timestamp NOT NULL,
+        n bigint NOT NULL
+    """,
+    "Reads silver.open.",
 )

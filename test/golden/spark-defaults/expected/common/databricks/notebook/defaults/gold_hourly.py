@@ -1,0 +1,55 @@
+# Databricks notebook source
+# MAGIC %md
+# MAGIC # gold.hourly
+# MAGIC Reads `silver.open`; writes `gold.hourly`.
+# MAGIC Generated from `pipelines/pipeline.yaml`; edit that file.
+
+# COMMAND ----------
+
+# MAGIC %run ../common
+
+# COMMAND ----------
+
+# DBTITLE 1,Parameters
+lake = parameter("lake")
+query = "defaults/gold.hourly"
+place = parameter("gold_hourly_place")  # of this environment's sources
+app = f"{query}/1-601ca134-{place}"  # with the identity of what the query's position and state depend on
+checkpoint = f"{lake}/_checkpoints/{app}"
+
+# COMMAND ----------
+
+# DBTITLE 1,Input
+input_rows = spark.readStream.format("delta").option("maxFilesPerTrigger", 10000).option("withEventTimeOrder", "true").load(f"{lake}/silver/open")
+
+# COMMAND ----------
+
+# DBTITLE 1,Windows: what the input accepted is never late here (same delay, whole commits)
+windows = (
+    input_rows
+    .withWatermark("at", "1 minute")
+    .groupBy(F.window("at", "1 hour").alias("_window"))
+    .agg(
+        F.expr("count(*)").alias("n"),
+        F.count(F.lit(1)).alias("_rows"),
+    )
+    .selectExpr("_window.start AS window_start", "_window.end AS window_end", "n", "_rows")
+)
+
+# COMMAND ----------
+
+# DBTITLE 1,Each batch: the windows that it closed, appended once
+def write(batch_rows, batch):
+    write_windows(
+        batch_rows,
+        batch,
+        query,
+        app,
+        f"{lake}/_ops",
+        table=f"{lake}/gold/hourly",
+    )
+
+
+begin(query, app, f"{lake}/_ops", f"{lake}/gold/hourly")
+run = start(windows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "1 minute")
+finish(run, query, app, f"{lake}/_ops")

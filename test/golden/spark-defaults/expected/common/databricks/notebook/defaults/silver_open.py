@@ -1,0 +1,71 @@
+# Databricks notebook source
+# MAGIC %md
+# MAGIC # silver.open
+# MAGIC Reads `bronze.a`; writes `silver.open`, `silver.open.quarantine`, `silver.open.late`.
+# MAGIC Generated from `pipelines/pipeline.yaml`; edit that file.
+
+# COMMAND ----------
+
+# MAGIC %run ../common
+
+# COMMAND ----------
+
+# DBTITLE 1,Parameters
+lake = parameter("lake")
+query = "defaults/silver.open"
+place = parameter("silver_open_place")  # of this environment's sources
+app = f"{query}/1-ff39eaf4-{place}"  # with the identity of what the query's position and state depend on
+checkpoint = f"{lake}/_checkpoints/{app}"
+
+# COMMAND ----------
+
+# DBTITLE 1,Events: the columns of each body
+events = json_body(
+    spark.readStream.format("delta").load(f"{lake}/bronze/a"),
+    "x string, at timestamp",
+    ["enqueued_at", "partition", "offset"],
+)
+
+# COMMAND ----------
+
+# DBTITLE 1,Columns
+rows = events.selectExpr(
+    "x",
+    "at",
+    "enqueued_at AS _enqueued_at",
+    "partition AS _partition",
+    "offset AS _offset",
+    "_body",
+    "_goes",
+)
+
+# COMMAND ----------
+
+# DBTITLE 1,What must hold
+EXPECTATIONS = {
+    "has_at": ("at is not null", "drop"),
+    "not_ahead": ("coalesce(at <= _enqueued_at + INTERVAL 2 hours, at IS NULL)", "quarantine"),
+}
+rows = checked(rows, EXPECTATIONS)
+
+# COMMAND ----------
+
+# DBTITLE 1,Each batch: every row to one place
+def write(batch_rows, batch):
+    write_rows(
+        batch_rows,
+        batch,
+        query,
+        app,
+        f"{lake}/_ops",
+        table=f"{lake}/silver/open",
+        columns=["x", "at"],
+        quarantine=f"{lake}/silver/open_quarantine",
+        watermark=("at", "1 minute", "divert"),
+        late=f"{lake}/silver/open_late",
+    )
+
+
+begin(query, app, f"{lake}/_ops", f"{lake}/silver/open")
+run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "1 minute")
+finish(run, query, app, f"{lake}/_ops")
