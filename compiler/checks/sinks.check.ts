@@ -2,6 +2,7 @@ import type { Report } from "../diagnostics/report.js";
 import { printType } from "../expression/type.js";
 import type { LinkedFilesSource, LinkedHubSource, LinkedSink, LinkedSource, LinkedStore } from "../model/linked.js";
 import type { Lake } from "../model/model.js";
+import { isReplaced } from "../model/replaced.js";
 import type { Origin } from "../source/origin.js";
 import type { Check } from "./check.js";
 import { checkDiagnostics } from "./diagnostics.js";
@@ -31,7 +32,7 @@ export const sinks: Check = ({ project, pipelines }, report) => {
     const source = reader ? nameOf(reader) : read.get(id);
     if (source !== undefined) report.add(checkDiagnostics.readHere.at(sink.origin.key(), { place: words, source }));
     if (linked.to.kind === "folder") inFiles(linked.to, linked, project.lake, report);
-    else keyed(linked, report);
+    else if (!isReplaced(linked.input)) keyed(linked, report); // or it is reported that no sink reads such a table
   }
 };
 

@@ -34,6 +34,7 @@ test.each([
     "sum(i) over (order by n)",
     "unsupported-syntax at over: A window function (OVER) is not part of the expression language. Rows are ordered and grouped by the table's clauses: window, group_by, deduplicate.",
   ],
+  ["i = 1 && n = 2", "unsupported-syntax at &&: '&&' is not part of the expression language. Write 'and'."],
   [
     "i::int",
     "unsupported-syntax at ::: '::' is not part of the expression language. Write cast(… as …) or try_cast(… as …).",
@@ -143,7 +144,8 @@ test.each([
     "null",
     "operand-type at null: A value that is always null must be of some type, as in cast(null as string), this is of none.",
   ],
-  ["i = null", "null-operand at i = null: '=' with null is always null."],
+  ["i = null", "null-operand at i = null: '=' with null is always null. Write 'is null'."],
+  ["i != null", "null-operand at i != null: '<>' with null is always null. Write 'is not null'."],
   ["i in (1, null)", "null-operand at null: 'in' with null is always null."],
   [
     "case when flag then 1 else name end",
@@ -195,6 +197,10 @@ test.each([
 
 test.each([
   ["opened", "unknown-column at opened: 'opened' is not a column that columns can use. Did you mean 'store.opened'?"],
+  [
+    "stores.city",
+    "unknown-column at stores: 'stores' is not a column that columns can use. Did you mean 'store.city'?",
+  ],
   ["store.opend", "unknown-field at opend: There is no field 'opend' in struct<city:string>."],
 ])("beside a joined table, %s is refused", (text, problem) => expect(problemsOf(text, joined)).toEqual([problem]));
 

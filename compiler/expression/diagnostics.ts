@@ -111,7 +111,8 @@ export const expressionDiagnostics = defineDiagnostics("expression", {
   },
   nullOperand: {
     severity: "error",
-    message: (p: { operator: string }) => `'${p.operator}' with null is always null.`,
+    message: ({ operator }: { operator: string }) =>
+      `'${operator}' with null is always null.${operator === "=" ? " Write 'is null'." : operator === "<>" ? " Write 'is not null'." : ""}`,
     explanation:
       "Nothing equals null, not even null. Write `is null` or `is not null`, or `<=>` where null should equal null.",
   },

@@ -99,11 +99,16 @@ export const modelDiagnostics = defineDiagnostics("model", {
   ambiguousCompute: {
     severity: "error",
     message: (p: { compute: readonly string[] }) =>
-      p.compute.length === 0
-        ? "The project declares no compute: write 'compute: { small: { workers: 2 } }' in sluice.yaml."
-        : `The pipeline must say which compute it runs on: ${oneOf(p.compute)}.`,
+      `The pipeline must say which compute it runs on: ${oneOf(p.compute)}.`,
     explanation:
-      "With exactly one cluster size in sluice.yaml a pipeline need not name it; with none or several nothing is guessed.",
+      "With exactly one cluster size in sluice.yaml a pipeline need not name it; with several nothing is guessed.",
+  },
+  missingCompute: {
+    severity: "error",
+    message: (_: Nothing) =>
+      "The project declares no compute for its pipelines: write 'compute: { small: { workers: 2 } }' in sluice.yaml.",
+    explanation:
+      "Under `compute` the project names the sizes of cluster that its pipelines run on; each environment binds them to a kind of `node`, or to a `pool` of Synapse.",
   },
   duplicatePipeline: {
     severity: "error",
@@ -251,8 +256,8 @@ export const modelDiagnostics = defineDiagnostics("model", {
   },
   intervalWithoutWatermark: {
     severity: "error",
-    message: (p: { tables: readonly string[] }) =>
-      `No watermark holds on the rows of ${p.tables.map((table) => `'${table}'`).join(" and ")}, so rows would wait for a match for ever: a join 'within' a time pairs streams with a watermark each.`,
+    message: (p: { tables: readonly string[]; united: string | undefined }) =>
+      `No watermark holds on the rows of ${p.tables.map((table) => `'${table}'`).join(" and ")}, so rows would wait for a match for ever: a join 'within' a time pairs streams with a watermark each.${p.united === undefined ? "" : ` '${p.united}' is written from several inputs, each at its own pace: join each of them, and unite the pairs.`}`,
     explanation:
       "A row is kept until the watermarks of both tables have passed every row that it could match. Each table declares a watermark or inherits one, and passes its column on unchanged but for its name. None holds on windows' results, below a union, on a table with `write: replace`, and on the rows of a `left` join `within` a time.",
   },

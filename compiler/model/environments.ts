@@ -54,11 +54,18 @@ export function computeOf(
         report.add(modelDiagnostics.unusedProperty.at(at, { property: stray, because: `spark: ${spark}` }));
       }
       const names = declared.map((item) => item.name);
-      if (names.includes(name)) continue;
+      if (names.includes(name) || names.length === 0) continue; // of a project without compute that is all there is to say
       const at = origin.child("compute", name).key();
       report.add(modelDiagnostics.unknownCompute.at(at, { compute: name, suggestion: closest(name, names) }));
     }
   }
+  /** An unknown name that is near to it is bound there, and that was reported. */
+  const isMisspelt = (compute: string, environment: string): boolean => {
+    const names = declared.map(({ name }) => name);
+    return Object.keys(written.get(environment)?.spec?.compute ?? {}).some(
+      (bound) => !names.includes(bound) && closest(bound, names) === compute,
+    );
+  };
   return new Map<string, Compute | Poisoned>(
     declared.map(({ name, origin, spec }) => {
       if (spec === undefined || spark === undefined) return [name, poisoned(origin)];
@@ -67,7 +74,7 @@ export function computeOf(
         const here = written.get(environment.name)?.spec?.compute?.[name]?.[property];
         if (here !== undefined) return [[environment.name, here]];
         const details = { environment: environment.name, compute: name, property };
-        if (environment.kind === "azure")
+        if (environment.kind === "azure" && !isMisspelt(name, environment.name))
           report.add(modelDiagnostics.missingBinding.at(environment.origin.key(), details));
         return [];
       });

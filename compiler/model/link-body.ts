@@ -4,13 +4,14 @@ import { modelDiagnostics } from "./diagnostics.js";
 import type { Column } from "./linked.js";
 import type { FileFormat } from "./model.js";
 
-/** Reports columns that a body of the format cannot hold: a cell of CSV is one value, written as text. */
-export function checkBody(format: FileFormat, columns: readonly Column[], report: Report): void {
-  if (format !== "csv") return;
-  for (const { name, type, origin } of columns) {
+/** Whether a body of the format can hold the columns, each of which it cannot is reported: a cell of CSV is one value, written as text. */
+export function checkBody(format: FileFormat, columns: readonly Column[], report: Report): boolean {
+  const reports = (format === "csv" ? columns : []).flatMap(({ name, type, origin }) => {
     const instead = remedies[type.kind];
-    if (instead) report.add(modelDiagnostics.notACell.at(origin, { column: name, type: printType(type), instead }));
-  }
+    return instead ? [modelDiagnostics.notACell.at(origin, { column: name, type: printType(type), instead })] : [];
+  });
+  for (const diagnostic of reports) report.add(diagnostic);
+  return reports.length === 0;
 }
 
 const remedies: Partial<Readonly<Record<DataType["kind"], string>>> = {

@@ -3,8 +3,9 @@ import { matchesOne } from "../expression/equalities.js";
 import { modelDiagnostics } from "./diagnostics.js";
 import { spelled } from "./duration.js";
 import { watermarkOf } from "./link-watermark.js";
-import type { Column, LinkedInterval, LinkedJoin, LinkedWatermark } from "./linked.js";
+import type { Column, LinkedInput, LinkedInterval, LinkedJoin, LinkedWatermark } from "./linked.js";
 import type { Table } from "./model.js";
+import { isReplaced } from "./replaced.js";
 
 /**
  * The join that pairs a table's rows with another stream's; undefined if no watermark bounds how long rows of both sides
@@ -14,6 +15,7 @@ export function linkInterval(
   { layer, name }: Table,
   join: LinkedJoin,
   own: LinkedWatermark | undefined,
+  inputs: readonly LinkedInput[],
   report: Report,
 ): LinkedInterval | undefined {
   const other = watermarkOf(join.table);
@@ -22,8 +24,26 @@ export function linkInterval(
   if (own && other) return { join, bounds, own, other, kept: keptColumns(join, other) };
   const { layer: layerThere, name: nameThere } = join.table.table;
   const without = [...(own ? [] : [`${layer}.${name}`]), ...(other ? [] : [`${layerThere}.${nameThere}`])];
-  report.add(modelDiagnostics.intervalWithoutWatermark.at(bounds.origin.key(), { tables: without }));
+  const united = [...(own ? [] : [unitedAbove(inputs, `${layer}.${name}`)]), ...(other ? [] : [unitedIn(join.table)])];
+  report.add(
+    modelDiagnostics.intervalWithoutWatermark.at(bounds.origin.key(), {
+      tables: without,
+      united: united.find((table) => table !== undefined),
+    }),
+  );
   return undefined;
+}
+
+/** The table that is written from several inputs with a watermark each, which therefore has none; undefined if that is not why. */
+const unitedIn = (input: LinkedInput): string | undefined =>
+  input.kind === "raw" || input.windows || isReplaced(input)
+    ? undefined
+    : unitedAbove(input.inputs, `${input.table.layer}.${input.table.name}`);
+
+function unitedAbove(inputs: readonly LinkedInput[], name: string): string | undefined {
+  const [first] = inputs;
+  if (inputs.length > 1) return inputs.every((input) => watermarkOf(input) !== undefined) ? name : undefined;
+  return first && unitedIn(first);
 }
 
 function keptColumns({ name, on, columns, table }: LinkedJoin, { column }: LinkedWatermark): readonly Column[] {

@@ -82,8 +82,8 @@ function columnsOf(
       );
   }
   const sound = columns.filter((column) => column !== undefined);
-  checkBody(format, sound, report);
-  return sound.length === columns.length ? sound : undefined;
+  const isBody = checkBody(format, sound, report);
+  return isBody && sound.length === columns.length ? sound : undefined;
 }
 
 /** A connection of the kind that is needed; undefined if there is none, which was reported. */

@@ -73,7 +73,7 @@ export function linkTable(
   const { joins: linked, scope: withJoined } = linkJoins(table, name, withTypes, joined, report);
   const joins = linked.filter((join) => join !== undefined);
   const pairing = table.storage.write === "append" ? joins.find(({ within }) => within !== undefined) : undefined;
-  const interval = pairing && linkInterval(table, pairing, watermark, report);
+  const interval = pairing && linkInterval(table, pairing, watermark, inputs, report);
   const grouping = linkGrouping(table, name, withJoined, report);
   const windows = linkWindows(table, name, grouping, withJoined, report);
   const isBroken =

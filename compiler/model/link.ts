@@ -42,6 +42,8 @@ export function link(project: Project, report: Report): LinkedProject {
   const circular = new Set(order.circles.map(({ ids: [first] }) => first));
   for (const found of order.tables) if (!circular.has(found.id)) tables.set(found.id, linkFound(found));
   const pipelines = project.pipelines.map(linkPipeline);
+  if (!project.origin.child("compute").isWritten && project.pipelines.some(hasWork))
+    report.add(modelDiagnostics.missingCompute.at(project.origin.child("project"), {}));
   return { project, pipelines };
 
   function linkPipeline(pipeline: Pipeline): LinkedPipeline {
@@ -135,11 +137,14 @@ export function link(project: Project, report: Report): LinkedProject {
 const isSource = (thing: Found["thing"]): thing is Source =>
   thing.kind === "event-hub" || thing.kind === "kafka" || thing.kind === "files";
 
+const hasWork = ({ tables, sinks }: Pipeline): boolean => tables.size + sinks.size > 0;
+
 /** The cluster size that a pipeline runs on: the one it names, or the only one there is. */
 function computeOf(project: Project, pipeline: Pipeline, report: Report): Compute | undefined {
   const names = [...project.compute.keys()];
+  if (names.length === 0) return undefined; // reported once, of the project
   if (pipeline.compute === undefined && names.length !== 1) {
-    if (pipeline.tables.size + pipeline.sinks.size > 0)
+    if (hasWork(pipeline))
       report.add(modelDiagnostics.ambiguousCompute.at(pipeline.origin.child("pipeline"), { compute: names }));
     return undefined;
   }

@@ -45,9 +45,13 @@ function syntaxProblem(error: YAMLError, text: string): YamlProblem {
   return {
     kind: "syntax",
     range: { start, end: Math.min(Math.max(error.pos[1], start + 1), last + 1) },
-    detail: error.message.replace(/\.?$/, "."),
+    detail: `${error.message.replace(/\.?$/, "")}${isOfText(error.message) ? ": put the whole expression in double quotes." : "."}`,
   };
 }
+
+/** What YAML says of an expression that begins with a quoted text, or has ': ' in it. */
+const isOfText = (message: string): boolean =>
+  message.startsWith("Unexpected scalar at node end") || message.startsWith("Nested mappings are not allowed");
 
 /** Between braces a value cannot begin with `${`: the brace begins a mapping. */
 function unquotedPlaceholder(text: string, brace: number): Range | undefined {

@@ -74,6 +74,13 @@ export const specDiagnostics = defineDiagnostics("spec", {
       `Expected ${p.expected}, found ${p.found}.${p.meaning === undefined ? "" : ` Here stands: ${p.meaning}`}`,
     explanation: "The value has another shape than the language asks for.",
   },
+  missingName: {
+    severity: "error",
+    message: (p: { property: string; first: string }) =>
+      `A name is missing: what stands under '${p.property}' has names, as in '${p.property}: { a_name: { ${p.first}: … } }'.`,
+    explanation:
+      "The property holds any number of mappings, each by a name that is chosen freely: by it expressions know a joined table, and counts and the quarantine an expectation.",
+  },
   notAllowedValue: {
     severity: "error",
     message: (p: { allowed: readonly string[]; suggestion: string | undefined }) =>

@@ -372,7 +372,7 @@ export interface TableSpec {
   readonly union?: readonly Reference[];
   /** What the table holds. */
   readonly description?: string;
-  /** `false` makes the table a view: nothing is stored and no query runs for it; its clauses (`explode`, `columns` or `with_columns`, `where`, and `expect` with `else: drop`) are the first steps of each table that reads it, which counts its rows under its name. Default `true`. */
+  /** `false` makes the table a view: nothing is stored and no query runs for it; its clauses (`explode`, `columns` or `with_columns`, `where`, and `expect` with `else: drop`) are the first steps of each table that reads it, which counts its rows under its name. A sink, a join, a table with `write: replace` and one that pairs streams (`within`) read stored tables only; and below a window a view can only make columns and unite tables. Default `true`. */
   readonly materialize?: boolean;
   readonly backfill?: BackfillSpec;
   readonly renamed_from?: RenamedFromSpec;
@@ -392,7 +392,7 @@ export interface TableSpec {
   readonly deduplicate?: DeduplicateSpec;
   /** What becomes of rows that come after the watermark has passed them: `drop` (the default, unless sluice.yaml has another) counts them, `divert` writes them to `<table>.late`, `fail` stops the query. */
   readonly late_rows?: "drop" | "divert" | "fail";
-  /** Tables that each row is joined with, by the names that expressions know them by, one after another. */
+  /** Tables that each row is joined with, by the names that expressions know them by, one after another: `join: { shops: { table: silver.shops, on: shop_id, how: left, columns: [city] } }`. */
   readonly join?: {
     readonly [name: string]: JoinSpec;
   };
@@ -401,7 +401,7 @@ export interface TableSpec {
   readonly group_by?: readonly ColumnName[];
   /** Result columns by name, each an aggregate expression. */
   readonly aggregates?: ExpressionsSpec;
-  /** How rows come into the table: `append` (default) adds those that each batch makes; `replace` computes all of them anew from everything that its inputs and joined tables hold, whenever one of those has changed, and swaps the table in one commit. Aggregates without a window need `replace`. */
+  /** How rows come into the table: `append` (default) adds those that each batch makes; `replace` computes all of them anew from everything that its inputs and joined tables hold, whenever one of those has changed, and swaps the table in one commit. Aggregates without a window need `replace`; beside it stand neither `watermark`, `deduplicate`, `late_rows`, `window` nor a join `within` a time, no sink reads such a table, and a table that does is replaced too. */
   readonly write?: "append" | "replace";
   /** Columns of the table by whose values its files are kept in folders: few different values, as a date's. What an existing table is partitioned by does not change. */
   readonly partition_by?: readonly ColumnName[];
@@ -499,7 +499,7 @@ export interface SemiJoinSpec {
 /** A column that both tables have, or a list of such; or a condition in which the join's name qualifies the other table's columns, as in `sale_id = online.sale`. A null matches nothing. */
 export type JoinConditionSpec = string | readonly ColumnName[];
 
-/** Pairs the rows of two streams instead of looking rows up: a row is kept until the watermarks of both tables have passed every row that it could match. This says how far the event time of the other row may lie from this row's, bounds included; a bound that is not written is no time at all. A row may match several, and there is a row for each pair; with `left` a row without a match comes out once it can have none. */
+/** Pairs the rows of two streams instead of looking rows up: a row is kept until the watermarks of both tables have passed every row that it could match. This says how far the event time of the other row may lie from this row's, bounds included; a bound that is not written is no time at all. A row may match several, and there is a row for each pair; with `left` a row without a match comes out once it can have none. Beside it only `columns` or `with_columns` stand: other clauses belong into a table above, or into one that reads this one. */
 export interface JoinWithinSpec {
   /** How much earlier than this row's the event time of the other row may be. */
   readonly before?: DurationOrVariable;

@@ -30,7 +30,8 @@ export function validate<T>(document: SourceDocument, validator: Validator<T>, r
       report.add(diagnosticOf(error, origin));
     return validate(understood, validator, report);
   }
-  const errors = found.filter((error, at) => !isSecretAsText(error) || isFirstOf(found, error, at));
+  const named = withNames(found);
+  const errors = named.filter((error, at) => !isSecretAsText(error) || isFirstOf(named, error, at));
   for (const error of errors) if (!isPoisoned(document, error)) report.add(diagnosticOf(error, origin));
   const places = errors.map((error) => [...segments(error.instancePath), ...strayKey(error)]);
   return {
@@ -61,6 +62,25 @@ const suggestionFor = (error: SchemaError): string | undefined =>
 /** A value can break several rules of one thing. */
 const isFirstOf = (errors: readonly SchemaError[], { instancePath }: SchemaError, at: number): boolean =>
   errors.findIndex((other) => other.instancePath === instancePath) === at;
+
+/** Where mappings should stand by name stands one itself, without its name: `join: { table: …, how: … }`. */
+const isWithoutName = ({ keyword, instancePath, parentSchema }: SchemaError): boolean =>
+  keyword === "type" && stringsOf(parentSchema, "required").includes(segments(instancePath).map(String).at(-1) ?? "");
+
+/** Of a mapping without its name that is all there is to say. */
+function withNames(errors: readonly SchemaError[]): readonly SchemaError[] {
+  const nameless = errors.filter(isWithoutName);
+  const isFirst = (error: SchemaError): boolean =>
+    nameless.find((other) => parentOf(other) === parentOf(error)) === error;
+  const isBelow = ({ instancePath }: SchemaError): boolean =>
+    nameless.some((other) => instancePath.startsWith(`${parentOf(other)}/`));
+  return errors.filter((error) => !isBelow(error) || isFirst(error));
+}
+
+const parentOf = ({ instancePath }: SchemaError): string => instancePath.replace(/\/[^/]*$/, "");
+
+const stringsOf = (schema: SchemaError["parentSchema"], keyword: "required"): readonly string[] =>
+  [Object(schema)[keyword] ?? []].flat().map(String);
 
 /** The value could not be read, which was reported: what the schema says of it is a consequence. */
 function isPoisoned({ root }: SourceDocument, { instancePath }: SchemaError): boolean {
@@ -113,6 +133,11 @@ function diagnosticOf(error: SchemaError, root: Origin): Diagnostic {
       return specDiagnostics.moreThanOneOf.at(at.child(others[0] ?? first).key(), { properties: [first, ...others] });
     }
     case "type":
+      if (isWithoutName(error)) {
+        const above = segments(parentOf(error));
+        const details = { property: String(above.at(-1)), first: String(segments(error.instancePath).at(-1)) };
+        return specDiagnostics.missingName.at(root.child(...above).key(), details);
+      }
       return specDiagnostics.wrongType.at(at, { ...shapeOf(error), found: kindOf(error.data) });
     case "minItems":
     case "minProperties":
@@ -169,8 +194,8 @@ const nameRule = (pattern: string): string =>
 /** What belongs where something of another type stands: a mapping is told by its properties, or by what it means. */
 function shapeOf({ params, parentSchema }: SchemaError): { readonly expected: string; readonly meaning?: string } {
   const type = expected(params["type"]);
-  const { required = [], properties = {}, description } = Object(parentSchema);
-  const [all, some] = [[required].flat().map(String), Object.keys(properties)];
+  const { properties = {}, description } = Object(parentSchema);
+  const [all, some] = [stringsOf(parentSchema, "required"), Object.keys(properties)];
   if (type === "a mapping" && all.length > 0) return { expected: `a mapping with ${listed(all, "and")}` };
   if (type === "a mapping" && some.length === 2) return { expected: `a mapping with ${listed(some, "or")}` };
   return description === undefined || !["a mapping", "a list"].includes(type)

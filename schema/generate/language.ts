@@ -25,8 +25,28 @@ export function languagePage(roots: readonly RootSchema[]): string {
     "<!-- Generated from schema/*.schema.json by `npm run generate`; do not edit. -->",
     "Every word that the schemas know. What is not here is refused as unknown. Functions that expressions may call are in [functions.md](functions.md).",
     ...pages,
+    ...forms(roots),
+    "## A table's key",
+    keyOfTable,
   ].join("\n\n")}\n`;
 }
+
+/** Words that texts and lists are made of: what the pages above call `name`, `reference` and so on. */
+function forms(roots: readonly RootSchema[]): readonly string[] {
+  const all = roots.flatMap(({ name, schema }) => schemasAt(schema["definitions"], name));
+  const first = new Map(all.filter(([name]) => !name.endsWith("Spec")).reverse());
+  const rows = [...first]
+    .map(([name, schema]) => `| ${title(name)} | ${cell(schema["description"])} |`)
+    .sort((a, b) => (a < b ? -1 : 1));
+  return ["## Forms", ["| form | what is written |", "|---|---|", ...rows].join("\n")];
+}
+
+const keyOfTable =
+  "What tells two rows of a table apart, as far as its clauses say so. With `window` it is `window_start` and the columns of " +
+  "`group_by`; with aggregates and `write: replace` the columns of `group_by`; with `deduplicate` its `keys`, if the column " +
+  "of the watermark is one of them. Else it is the input's key, where each of its rows is one row here and the key's columns are " +
+  "passed on; rows of files have `file_path` and `file_row`, events have none. A join `within` a time adds the other table's " +
+  "key where a row may match several. `sluice explain` tells it of each table.";
 
 /** A sentence and a table. */
 function mapping(schema: JsonSchema, place: string): readonly string[] {
@@ -63,10 +83,12 @@ function formOf(schema: JsonSchema, place: string): string {
   return String(schema["type"] ?? "").replace("string", "text");
 }
 
-/** Mappings have a heading of their own; words such as `Name` and `Duration` are told by the property's own meaning. */
+/** Mappings have a heading of their own; words such as `Name` and `Rate` are told together. */
 const reference = (ref: string): string => {
   const name = ref.replace("#/definitions/", "");
-  return name.endsWith("Spec") ? `[${title(name)}](#${title(name).toLowerCase().replaceAll(" ", "-")})` : title(name);
+  return name.endsWith("Spec")
+    ? `[${title(name)}](#${title(name).toLowerCase().replaceAll(" ", "-")})`
+    : `[${title(name)}](#forms)`;
 };
 
 /** `EventHubSourceSpec` → `event hub source` */

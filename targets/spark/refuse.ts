@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../../compiler/diagnostics/diagnostic.js";
 import type { Report } from "../../compiler/diagnostics/report.js";
 import { viewsRead } from "../../compiler/ir/inputs.js";
-import type { ProjectIr, ViewInput } from "../../compiler/ir/ir.js";
+import type { IntervalJoinQuery, ProjectIr, ViewInput, WindowsQuery } from "../../compiler/ir/ir.js";
 import type { Origin } from "../../compiler/source/origin.js";
 import { sparkDiagnostics } from "./diagnostics.js";
 import { impossibleLogins } from "./refuse-logins.js";
@@ -11,10 +11,10 @@ export function refuse(project: ProjectIr, report: Report): boolean {
   const queries = project.jobs.flatMap((job) => job.queries);
   const found = queries.flatMap((query) => {
     if (query.kind === "windows" && query.beside.length > 0)
-      return [sparkDiagnostics.rowClausesBesideWindow.at(query.origin.key(), { clauses: query.beside })];
+      return [sparkDiagnostics.rowClausesBesideWindow.at(firstOf(query), { clauses: query.beside })];
     if (query.kind === "interval-join" && query.beside.length > 0)
       return [
-        sparkDiagnostics.clausesBesideIntervalJoin.at(query.origin.key(), {
+        sparkDiagnostics.clausesBesideIntervalJoin.at(firstOf(query), {
           join: query.join.name,
           clauses: query.beside,
         }),
@@ -33,6 +33,10 @@ export function refuse(project: ProjectIr, report: Report): boolean {
   return all.length > 0;
 }
 
+/** The first of the clauses that cannot stand beside the one that the query is of: `where`, `join.other`. */
+const firstOf = ({ origin, beside: [first = ""] }: IntervalJoinQuery | WindowsQuery): Origin =>
+  origin.child(...first.split(".")).key();
+
 /** A view that leaves rows out, or makes several of one, where no batch of them is seen. */
 function uncounted({ reference, explode, where, drops }: ViewInput, at: Origin): readonly Diagnostic[] {
   const clauses = [
@@ -40,7 +44,9 @@ function uncounted({ reference, explode, where, drops }: ViewInput, at: Origin):
     ...(where ? ["where"] : []),
     ...(drops.length > 0 ? ["expect"] : []),
   ];
-  return clauses.length === 0 ? [] : [sparkDiagnostics.viewUnderWindow.at(at.key(), { view: reference, clauses })];
+  return clauses.length === 0
+    ? []
+    : [sparkDiagnostics.viewUnderWindow.at(at.child("window").key(), { view: reference, clauses })];
 }
 
 /** Notebooks whose names are one where a workspace has no folders: `a/gold_b` and a job's own file `a_gold_b`. */

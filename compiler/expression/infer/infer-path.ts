@@ -29,7 +29,7 @@ export function inferField(syntax: Of<"field">, inference: Inference): TypedNode
   let node =
     relation === "none"
       ? base.kind === "name"
-        ? baseOf(base, inference)
+        ? baseOf(base, inference, fields[0])
         : inference.infer(base, inference)
       : relation.node;
   const rest = relation === "none" ? fields : fields.slice(1);
@@ -69,12 +69,13 @@ function relationOf(
   };
 }
 
-function baseOf(syntax: Of<"name">, inference: Inference): TypedNode | undefined {
+/** `field`: what stands after the name and its dot, if anything does. */
+function baseOf(syntax: Of<"name">, inference: Inference, field?: Of<"field">): TypedNode | undefined {
   const variable = inference.variables.get(syntax.name);
   if (variable !== undefined) return { kind: "variable", name: syntax.name, ...variable };
   const found = inference.scope.columns.find((column) => column.name === syntax.name);
   return found === undefined
-    ? unknown(syntax.name, syntax, inference)
+    ? unknown(syntax.name, syntax, inference, field?.name)
     : columnNode(found, undefined, syntax, inference);
 }
 
@@ -99,9 +100,10 @@ function columnNode(
   return { kind: "column", relation, name: column.name, type: column.type, nullable: column.nullable };
 }
 
-function unknown(name: string, range: { start: number; end: number }, inference: Inference): undefined {
+function unknown(name: string, range: { start: number; end: number }, inference: Inference, field?: string): undefined {
   const { scope } = inference;
-  const suggestion = suggestionFor(name, inference);
+  const relation = field === undefined ? undefined : closest(name, scope.relations?.keys() ?? []);
+  const suggestion = relation === undefined ? suggestionFor(name, inference) : `${relation}.${field}`;
   return refuse(inference, range, (origin) =>
     expressionDiagnostics.unknownColumn.at(origin, { name, clause: scope.clause, suggestion }),
   );

@@ -70,7 +70,8 @@ export function expectWord(cursor: Cursor, word: string): void {
 
 export function failExpecting(cursor: Cursor, expected: string): void {
   const token = peek(cursor);
-  fail(cursor, expressionDiagnostics.syntax.at(placeOf(cursor, token), { expected, found: described(token) }));
+  if (token.text === "&&") failUnsupported(cursor, token, "'&&'", "Write 'and'.");
+  else fail(cursor, expressionDiagnostics.syntax.at(placeOf(cursor, token), { expected, found: described(token) }));
 }
 
 export function failUnsupported(cursor: Cursor, token: Token, what: string, instead: string): void {

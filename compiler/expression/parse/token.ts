@@ -47,13 +47,14 @@ function symbolLength(code: number, next: number, third: number): number {
       return next === 61 ? 2 : 1;
     case 45: // -
       return next === 45 || next === 62 ? 2 : 1;
+    case 38: // &
     case 124: // |
     case 58: // :
       return next === code ? 2 : 1;
     case 47: // slash
       return next === 42 ? 2 : 1;
     default:
-      return "+*%()[],.&^~".includes(String.fromCharCode(code)) ? 1 : 0;
+      return "+*%()[],.^~".includes(String.fromCharCode(code)) ? 1 : 0;
   }
 }
 

@@ -20,7 +20,7 @@ checkpoint = f"{lake}/_checkpoints/{app}"
 # COMMAND ----------
 
 # DBTITLE 1,Input
-input_rows = spark.readStream.format("delta").option("maxFilesPerTrigger", 10000).option("withEventTimeOrder", "true").load(f"{lake}/silver/open")
+input_rows = spark.readStream.format("delta").option("maxFilesPerTrigger", 1000000).option("withEventTimeOrder", "true").load(f"{lake}/silver/open")
 
 # COMMAND ----------
 
@@ -50,6 +50,6 @@ def write(batch_rows, batch):
     )
 
 
-begin(query, app, f"{lake}/_ops", f"{lake}/gold/hourly")
+begin(query, app, f"{lake}/_ops", checkpoint, f"{lake}/gold/hourly")
 run = start(windows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "1 minute")
 finish(run, query, app, f"{lake}/_ops")

@@ -66,6 +66,6 @@ def write(batch_rows, batch):
     )
 
 
-begin(query, app, f"{lake}/_ops", f"{lake}/silver/open")
+begin(query, app, f"{lake}/_ops", checkpoint, f"{lake}/silver/open")
 run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "1 minute")
 finish(run, query, app, f"{lake}/_ops")
