@@ -36,10 +36,11 @@ export interface Lake {
   readonly close: () => Promise<void>;
 }
 
-export async function openLake(golden: string): Promise<Lake> {
+/** `change`: what is made of the golden's text first. Its first pipeline is the one that is run. */
+export async function openLake(golden: string, change = (text: string): string => text): Promise<Lake> {
   const folder = mkdtempSync(join(tmpdir(), "sluice-joins-"));
   const lake = join(folder, "lake");
-  const input = readFileSync(`test/golden/${golden}/input.yaml`, "utf8");
+  const input = change(readFileSync(`test/golden/${golden}/input.yaml`, "utf8"));
   const name = /pipeline: (\w+)/.exec(input)?.[1] ?? "";
   emit(input);
   const job: LocalJob = JSON.parse(readFileSync(join(folder, "env/local/job", `${name}.json`), "utf8"));
@@ -104,8 +105,9 @@ export async function openLake(golden: string): Promise<Lake> {
   };
 
   function emit(text: string): void {
-    const [project = "", pipeline = ""] = text.split("---\n");
-    const compiled = compile(memoryHost({ "sluice.yaml": project, "pipelines/pipeline.yaml": pipeline }), targets);
+    const [project = "", ...pipelines] = text.split(/^---\n/m);
+    const files = { "sluice.yaml": project, "pipelines/pipelines.yaml": pipelines.join("---\n") };
+    const compiled = compile(memoryHost(files), targets);
     for (const { path, body } of compiled.artifacts) write(path, body);
   }
 
