@@ -2,10 +2,15 @@ import type { Report } from "../diagnostics/report.js";
 import { matchesOne } from "../expression/equalities.js";
 import { modelDiagnostics } from "./diagnostics.js";
 import { spelled } from "./duration.js";
+import type { JoinBounds } from "./join.js";
 import { watermarkOf } from "./link-watermark.js";
 import type { Column, LinkedInput, LinkedInterval, LinkedJoin, LinkedWatermark } from "./linked.js";
 import type { Table } from "./model.js";
 import { isReplaced } from "./replaced.js";
+
+type PairingJoin = LinkedJoin & { readonly within: JoinBounds };
+
+export const isPairing = (join: LinkedJoin): join is PairingJoin => join.within !== undefined;
 
 /**
  * The join that pairs a table's rows with another stream's; undefined if no watermark bounds how long rows of both sides
@@ -13,14 +18,13 @@ import { isReplaced } from "./replaced.js";
  */
 export function linkInterval(
   { layer, name }: Table,
-  join: LinkedJoin,
+  join: PairingJoin,
   own: LinkedWatermark | undefined,
   inputs: readonly LinkedInput[],
   report: Report,
 ): LinkedInterval | undefined {
   const other = watermarkOf(join.table);
   const { within: bounds } = join;
-  if (bounds === undefined) return undefined;
   if (own && other) return { join, bounds, own, other, kept: keptColumns(join, other) };
   const { layer: layerThere, name: nameThere } = join.table.table;
   const without = [...(own ? [] : [`${layer}.${name}`]), ...(other ? [] : [`${layerThere}.${nameThere}`])];

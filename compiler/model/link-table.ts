@@ -9,7 +9,7 @@ import { modelDiagnostics } from "./diagnostics.js";
 import { linkExplode, withElement } from "./link-explode.js";
 import { columnsOfGroups, groupColumns, linkGrouping } from "./link-grouping.js";
 import { inputColumns } from "./link-input.js";
-import { keyOfPairs, linkInterval, watermarkOfPairs } from "./link-interval.js";
+import { isPairing, keyOfPairs, linkInterval, watermarkOfPairs } from "./link-interval.js";
 import { linkJoins } from "./link-join.js";
 import { condition, isColumn } from "./link-parts.js";
 import { checkElements, checkStored, checkView } from "./link-view.js";
@@ -72,7 +72,7 @@ export function linkTable(
   const withTypes = scope.map((column) => ({ ...column, ...rows.find((row) => row.name === column.name) }));
   const { joins: linked, scope: withJoined } = linkJoins(table, name, withTypes, joined, report);
   const joins = linked.filter((join) => join !== undefined);
-  const pairing = table.storage.write === "append" ? joins.find(({ within }) => within !== undefined) : undefined;
+  const pairing = table.storage.write === "append" ? joins.find(isPairing) : undefined;
   const interval = pairing && linkInterval(table, pairing, watermark, inputs, report);
   const grouping = linkGrouping(table, name, withJoined, report);
   const windows = linkWindows(table, name, grouping, withJoined, report);
