@@ -1,4 +1,4 @@
-import { type CompileOptions, type CompileResult, compile } from "../compiler/compile.js";
+import { type Prepared, prepare } from "../compiler/compile.js";
 import { Report } from "../compiler/diagnostics/report.js";
 import { closest, didYouMean, oneOf } from "../compiler/diagnostics/suggest.js";
 import type { Host } from "../compiler/host.js";
@@ -7,15 +7,11 @@ import { targets } from "../targets/index.js";
 import { diskHost } from "./disk-host.js";
 import { misused, type Refusal } from "./refusal.js";
 
-/** Compiles the project in a folder for some environments, or for all if none is named. */
-export function compileProject(
-  folder: string,
-  environments: readonly string[],
-  options: Pick<CompileOptions, "print"> = {},
-): CompileResult | Refusal {
+/** Reads and checks the project in a folder, to be printed for some environments, or for all if none is named. */
+export function compileProject(folder: string, environments: readonly string[]): Prepared | Refusal {
   const host = diskHost(folder);
-  if (environments.length === 0) return compile(host, targets, options);
-  return unknownEnvironment(host, environments) ?? compile(host, targets, { ...options, environments });
+  if (environments.length === 0) return prepare(host, targets);
+  return unknownEnvironment(host, environments) ?? prepare(host, targets, { environments });
 }
 
 /** Where the project itself is unsound nothing is said here: compiling says it better. */

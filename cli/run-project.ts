@@ -37,11 +37,11 @@ export async function runProject(
   const named = given.text("state");
   const state = named === undefined ? resolve(project, stateOf(environment, spark)) : resolve(world.cwd, named);
   const artifactsDir = join(state, "artifacts");
-  const output = { artifacts: compiled.artifacts, environments: [environment], out: artifactsDir };
   const [job, rate] = [given.text("job"), given.text("rate")];
   const result = await runJob({
     artifactsDir,
     writeArtifacts: () => {
+      const output = { artifacts: compiled.print(), environments: [environment], out: artifactsDir };
       const written = writeOutput(output, world);
       if (typeof written !== "string") throw new Error(written.message);
     },

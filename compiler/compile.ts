@@ -17,26 +17,38 @@ import type { LinkedProject } from "./model/linked.js";
 import { normalize } from "./model/normalize.js";
 import { readSpec } from "./spec/spec.js";
 
-export interface CompileResult {
+/** A project of which all that can be wrong has been said. */
+export interface Prepared {
   /** Sorted; if any is an error there are no artifacts. */
   readonly diagnostics: readonly Diagnostic[];
-  /** Sorted by path. */
-  readonly artifacts: readonly Artifact[];
+  /** Makes the artifacts, each when it is taken: all of them together are most of what compiling holds in memory. */
+  print(): Iterable<Artifact>;
   /** What `sluice.lock` is to be, and why; only where there is no error. The artifacts are made with it. */
   readonly lock?: { readonly text: string; readonly changes: readonly Change[] };
   /** What the compiler understood, for those who explain it; only where there is no error. */
   readonly understood?: { readonly linked: LinkedProject; readonly ir: ProjectIr };
 }
 
+export interface CompileResult extends Omit<Prepared, "print"> {
+  /** Sorted by path. */
+  readonly artifacts: readonly Artifact[];
+}
+
 export interface CompileOptions {
   /** Only these environments' artifacts are made (all are checked); default all. */
   readonly environments?: readonly string[];
-  /** False: all that can be wrong is found, and no artifact is made. Printing reports nothing, so nothing is missed. */
-  readonly print?: boolean;
+}
+
+/** Compiles a project, with all artifacts in memory. */
+export const compile = (host: Host, targets: readonly Target[], options: CompileOptions = {}): CompileResult =>
+  printed(prepare(host, targets, options));
+
+export function printed({ print, ...found }: Prepared): CompileResult {
+  return { ...found, artifacts: [...print()].sort((a, b) => (a.path < b.path ? -1 : 1)) };
 }
 
 /**
- * Compiles a project.
+ * Compiles a project up to the artifacts, which can be printed but not fail any more.
  *
  * ```
  *  sluice.yaml + pipelines/**.yaml
@@ -53,9 +65,9 @@ export interface CompileOptions {
  *
  * An error in any phase means that not one artifact is made.
  */
-export function compile(host: Host, targets: readonly Target[], options: CompileOptions = {}): CompileResult {
+export function prepare(host: Host, targets: readonly Target[], options: CompileOptions = {}): Prepared {
   const report = new Report();
-  const refused = (): CompileResult => ({ diagnostics: report.sorted(), artifacts: [] });
+  const refused = (): Prepared => ({ diagnostics: report.sorted(), print: () => [] });
 
   const spec = readSpec(host, report);
   const model = spec && normalize(spec, report);
@@ -72,21 +84,18 @@ export function compile(host: Host, targets: readonly Target[], options: Compile
   const built = targets.map((target) => target.build(ir, report));
   if (report.hasErrors) return refused();
 
-  const artifacts = options.print === false ? [] : built.flatMap((resources) => resources?.print() ?? []);
-  const wanted = artifacts.filter(isWanted(options)).sort(byPath);
   return {
     diagnostics: report.sorted(),
-    artifacts: wanted,
+    *print() {
+      for (const resources of built)
+        for (const artifact of resources?.print() ?? []) if (isWanted(artifact, options)) yield artifact;
+    },
     lock: { text: printLock(lock), changes },
     understood: { linked, ir },
   };
 }
 
-const isWanted =
-  ({ environments }: CompileOptions) =>
-  ({ path }: Artifact): boolean => {
-    const [root, environment = ""] = path.split("/");
-    return root !== "env" || environments === undefined || environments.includes(environment);
-  };
-
-const byPath = (a: Artifact, b: Artifact): number => (a.path < b.path ? -1 : 1);
+function isWanted({ path }: Artifact, { environments }: CompileOptions): boolean {
+  const [root, environment = ""] = path.split("/");
+  return root !== "env" || environments === undefined || environments.includes(environment);
+}

@@ -9,7 +9,7 @@ const written = readFileSync("test/golden/spark-views/input.yaml", "utf8");
 function compiled(text: string, lock?: string) {
   const [project = "", ...pipelines] = text.split(/^---\n/m);
   const files = { "sluice.yaml": project, "pipelines/all.yaml": pipelines.join("---\n") };
-  return compile(memoryHost(lock === undefined ? files : { ...files, "sluice.lock": lock }), targets, { print: false });
+  return compile(memoryHost(lock === undefined ? files : { ...files, "sluice.lock": lock }), targets);
 }
 
 /** What a change of the YAML makes begin anew, and because of which clauses. */

@@ -16,7 +16,7 @@ export async function run(given: Arguments, world: World): Promise<Outcome> {
   const environments = given.list("env");
   const compiled = compileProject(project, environments);
   if ("kind" in compiled) return compiled;
-  const { diagnostics, artifacts, lock, understood } = compiled;
+  const { diagnostics, lock, understood } = compiled;
   const format = given.text("format");
   await printFindings(diagnostics, format, seenFrom(world, project), world, lock && { lock: lock.changes });
   if (hasErrors(diagnostics)) return 1;
@@ -28,7 +28,7 @@ export async function run(given: Arguments, world: World): Promise<Outcome> {
   // Artifacts for elsewhere are no reason to write a generation down.
   const beside =
     lock && (isCheck || named === undefined) ? { lock: { path: resolve(project, lockPath), text: lock.text } } : {};
-  const done = write({ artifacts, environments, out, ...beside }, world);
+  const done = write({ artifacts: compiled.print(), environments, out, ...beside }, world);
   if (typeof done !== "string") return done;
   const queries = understood?.ir.jobs.flatMap((job) => job.queries) ?? [];
   if (format === "text") world.out(`${lockChanges(lock?.changes ?? [], queries, named === undefined)}${done}\n`);

@@ -1,3 +1,4 @@
+import { printed } from "../../compiler/compile.js";
 import { closest, didYouMean } from "../../compiler/diagnostics/suggest.js";
 import type { Arguments } from "../arguments.js";
 import { compileProject } from "../compile-project.js";
@@ -11,8 +12,9 @@ import type { World } from "../world.js";
 export async function run(given: Arguments, world: World): Promise<Outcome> {
   const project = projectFolder(given, world);
   if (typeof project !== "string") return project;
-  const compiled = compileProject(project, []);
-  if ("kind" in compiled) return compiled;
+  const prepared = compileProject(project, []);
+  if ("kind" in prepared) return prepared;
+  const compiled = printed(prepared);
   if (compiled.understood === undefined) {
     await printFindings(compiled.diagnostics, "text", seenFrom(world, project), world);
     return 1;

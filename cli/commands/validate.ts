@@ -9,7 +9,7 @@ import type { World } from "../world.js";
 export async function run(given: Arguments, world: World): Promise<Outcome> {
   const project = projectFolder(given, world);
   if (typeof project !== "string") return project;
-  const compiled = compileProject(project, given.list("env"), { print: false });
+  const compiled = compileProject(project, given.list("env"));
   if ("kind" in compiled) return compiled;
   const format = given.text("format");
   await printFindings(compiled.diagnostics, format, seenFrom(world, project), world);

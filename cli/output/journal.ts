@@ -2,12 +2,24 @@ import type { Folder } from "./folder.js";
 import { isManifest, type Manifest, manifestPath, parseJson, parseManifest } from "./manifest.js";
 
 /**
- * While files are being written this folder stands beside them. Its journal holds every manifest that may be true of them: those
+ * While files are being written this folder stands beside them. What differs is staged here first. Its journal holds every manifest that may be true of them: those
  * from before and the new one. A run that finds it knows that the last one was stopped half way, and whose the files are.
  */
 export const workFolder = ".sluice-writing";
 
 const journalPath = `${workFolder}/journal.json`;
+
+const staged = `${workFolder}/staged`;
+
+/** Where an artifact's text waits for all others, before any file is touched. */
+export const stagedPath = (path: string): string => `${staged}/${path}`;
+
+/** Forgets what was staged, by this run or by one that was stopped before it changed anything. */
+export function clearStaged(folder: Folder): void {
+  if (folder.kindOf(staged) === undefined) return;
+  folder.removeFolder(staged);
+  if (folder.names(workFolder).length === 0) folder.removeFolder(workFolder);
+}
 
 /** The manifests that may be true of the output folder, the certain one first; or the file that cannot be read as one. */
 export function knownManifests(

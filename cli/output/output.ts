@@ -4,15 +4,16 @@ import { lockPath } from "../../compiler/lock/lock.js";
 import { type Refusal, refused } from "../refusal.js";
 import type { World } from "../world.js";
 import { applyPlan } from "./apply.js";
-import { diskFolder } from "./folder.js";
-import { knownManifests } from "./journal.js";
+import { diskFolder, type Folder } from "./folder.js";
+import { clearStaged, knownManifests, stagedPath } from "./journal.js";
 import { isLockWritten, type LockFile, writeLock } from "./lock-file.js";
 import { manifestPath, manifestText } from "./manifest.js";
-import { type Obstacle, type Plan, planOutput } from "./plan.js";
+import { type Obstacle, type Plan, type PlanOptions, planOutput } from "./plan.js";
 
 /** What to make of an output folder. */
 export interface OutputRequest {
-  readonly artifacts: readonly Artifact[];
+  /** Taken once. */
+  readonly artifacts: Iterable<Artifact>;
   /** Those that were compiled; none for all. The files of others are neither written nor orphans. */
   readonly environments: readonly string[];
   /** The output folder. */
@@ -23,10 +24,16 @@ export interface OutputRequest {
 
 /** Makes the output folder what the project compiles to, and says in one line what it did. Touches nothing that is not ours. */
 export function writeOutput(request: OutputRequest, world: World): string | Refusal {
-  const compared = compare(request, world);
+  const compared = compare(request, world, (folder) => {
+    clearStaged(folder);
+    return (path, body) => folder.write(stagedPath(path), body);
+  });
   if (compared.kind === "refusal") return compared;
   const { plan, known, folder, shown } = compared;
-  if (plan.obstacles.length > 0) return refused(inTheWay(plan.obstacles, shown));
+  if (plan.obstacles.length > 0) {
+    clearStaged(folder);
+    return refused(inTheWay(plan.obstacles, shown));
+  }
   // The lock first: a run that is stopped here makes the same artifacts again, and no generation is used that it does not say.
   if (request.lock) writeLock(request.lock);
   applyPlan(plan, known, folder);
@@ -35,7 +42,7 @@ export function writeOutput(request: OutputRequest, world: World): string | Refu
 
 /** Says in one line that the output folder is what the project compiles to, or refuses with what is not. Writes nothing. */
 export function checkOutput(request: OutputRequest, world: World): string | Refusal {
-  const compared = compare(request, world);
+  const compared = compare(request, world, () => () => undefined);
   if (compared.kind === "refusal") return compared;
   const { plan, folder, shown } = compared;
   const stale = staleFiles(plan);
@@ -50,13 +57,17 @@ export function checkOutput(request: OutputRequest, world: World): string | Refu
   return refused(`${shown} is not what the project compiles to. Run 'sluice compile'.\n${lines.join("\n")}`);
 }
 
-function compare({ artifacts, environments, out }: OutputRequest, world: World) {
+function compare(
+  { artifacts, environments, out }: OutputRequest,
+  world: World,
+  staging: (folder: Folder) => PlanOptions["stage"],
+) {
   const folder = diskFolder(out);
   const shown = `${relative(world.cwd, out).replaceAll(sep, "/") || "."}/`;
   const known = knownManifests(folder);
   if (known.kind === "unreadable") return refused(unreadable(shown, known.path));
   const inScope = (path: string): boolean => isCompiled(path, environments);
-  const plan = planOutput(artifacts, known.manifests, folder, { inScope });
+  const plan = planOutput(artifacts, known.manifests, folder, { stage: staging(folder), inScope });
   return { kind: "compared", plan, known: known.manifests, folder, shown } as const;
 }
 

@@ -17,7 +17,6 @@ export interface Plan {
 
 export interface Write {
   readonly path: string;
-  readonly body: string;
   readonly kind: "missing" | "differs";
 }
 
@@ -28,25 +27,35 @@ export interface Obstacle {
 }
 
 export interface PlanOptions {
+  /** Keeps the text of an artifact that is to be written: it is taken once, and not all of them are held in memory. */
+  readonly stage: (path: string, body: string) => void;
   /** Is this path among what was compiled? What is not is left as it is. */
   readonly inScope: (path: string) => boolean;
 }
 
 export function planOutput(
-  artifacts: readonly Artifact[],
+  artifacts: Iterable<Artifact>,
   known: readonly Manifest[],
   folder: Folder,
-  { inScope }: PlanOptions,
+  { stage, inScope }: PlanOptions,
 ): Plan {
   const ours = entriesByPath(known);
   const look = looked(folder);
-  const made = new Map(artifacts.map((artifact) => [artifact.path, artifact]));
-  checkPaths(artifacts, made);
+  const made = new Map<string, ManifestEntry>();
+  const differing: string[] = [];
+  for (const artifact of artifacts) {
+    const { path, body } = artifact;
+    checkPath(path, made);
+    made.set(path, entryOf(artifact));
+    if (look.kindOf(path) === "file" && folder.read(path) === body) continue;
+    differing.push(path);
+    stage(path, body);
+  }
+
   const writes: Write[] = [];
   const obstacles: Obstacle[] = [];
   const orphans: string[] = [];
   const kept: ManifestEntry[] = [];
-
   for (const [path, entries] of ours) {
     if (made.has(path)) continue;
     if (!inScope(path)) kept.push(...stillTrue(path, entries, folder));
@@ -57,29 +66,28 @@ export function planOutput(
     }
   }
   const leaving = new Set(orphans);
-  for (const { path, body } of artifacts) {
+  for (const path of differing) {
     const kind = look.kindOf(path);
     if (kind === undefined) {
       const above = fileAbove(path, look);
       if (above !== undefined && !leaving.has(above)) obstacles.push({ path: above, kind: "foreign" });
-      else writes.push({ path, body, kind: "missing" });
+      else writes.push({ path, kind: "missing" });
     } else if (kind === "folder") {
       const staying = filesBelow(path, folder).filter((file) => !leaving.has(file));
       if (staying.length > 0) obstacles.push({ path, kind: "foreign" });
-      else writes.push({ path, body, kind: "differs" });
-    } else if (kind !== "file" || folder.read(path) !== body) {
+      else writes.push({ path, kind: "differs" });
+    } else {
       const state = ownership(path, ours.get(path) ?? [], folder);
-      if (state === "ours") writes.push({ path, body, kind: "differs" });
+      if (state === "ours") writes.push({ path, kind: "differs" });
       else obstacles.push({ path, kind: state });
     }
   }
-  const unchanged = artifacts.length - writes.length;
   return {
     writes,
     orphans,
-    unchanged,
+    unchanged: made.size - differing.length,
     obstacles: distinct(obstacles),
-    manifest: manifestOf([...artifacts.map(entryOf), ...kept]),
+    manifest: manifestOf([...made.values(), ...kept]),
   };
 }
 
@@ -153,13 +161,11 @@ function distinct(obstacles: readonly Obstacle[]): readonly Obstacle[] {
 }
 
 /** Two artifacts on one path, or one outside the folder, would be a mistake of a target. */
-function checkPaths(artifacts: readonly Artifact[], made: ReadonlyMap<string, Artifact>): void {
-  if (made.size !== artifacts.length) throw new Error("two artifacts have the same path");
-  for (const path of made.keys()) {
-    const parts = path.split("/");
-    const reserved = path === manifestPath || parts[0] === workFolder;
-    if (reserved || path.includes("\\") || parts.some((part) => part === "" || part === "." || part === "..")) {
-      throw new Error(`'${path}' is not a path that an artifact can have`);
-    }
+function checkPath(path: string, made: ReadonlyMap<string, unknown>): void {
+  if (made.has(path)) throw new Error(`two artifacts have the path '${path}'`);
+  const parts = path.split("/");
+  const reserved = path === manifestPath || parts[0] === workFolder;
+  if (reserved || path.includes("\\") || parts.some((part) => part === "" || part === "." || part === "..")) {
+    throw new Error(`'${path}' is not a path that an artifact can have`);
   }
 }

@@ -14,6 +14,6 @@ export interface Target {
 
 /** Resources of one target, ready to be written down. */
 export interface Printable {
-  /** Total: cannot fail, reports nothing. */
-  print(): readonly Artifact[];
+  /** Total: cannot fail, reports nothing. Artifacts are made as they are taken. */
+  print(): Iterable<Artifact>;
 }

@@ -29,10 +29,10 @@ export const spark: Target = {
     if (refuse(project, report)) return undefined;
     const form = forms[project.spark];
     return {
-      print: () => [
-        ...form.notebook(commonNotebook(project), project, undefined),
-        ...project.jobs.flatMap((job) => jobArtifacts(job, notebooksOf(job), project, form)),
-      ],
+      *print() {
+        yield* form.notebook(commonNotebook(project), project, undefined);
+        for (const job of project.jobs) yield* jobArtifacts(job, notebooksOf(job), project, form);
+      },
     };
   },
 };
