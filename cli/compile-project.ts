@@ -8,8 +8,11 @@ import { diskHost } from "./disk-host.js";
 import { misused, type Refusal } from "./refusal.js";
 
 /** Reads and checks the project in a folder, to be printed for some environments, or for all if none is named. */
-export function compileProject(folder: string, environments: readonly string[]): Prepared | Refusal {
-  const host = diskHost(folder);
+export function compileProject(
+  folder: string,
+  environments: readonly string[],
+  host: Host = diskHost(folder),
+): Prepared | Refusal {
   if (environments.length === 0) return prepare(host, targets);
   return unknownEnvironment(host, environments) ?? prepare(host, targets, { environments });
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, type Stats, statSync } from "node:fs";
 import { join, resolve, sep } from "node:path";
 import type { Host } from "../compiler/host.js";
 
@@ -12,12 +12,12 @@ export function diskHost(project: string): Host {
   return {
     read: (path) => {
       const full = within(path);
-      if (full === undefined || !statSync(full, { throwIfNoEntry: false })?.isFile()) return undefined;
+      if (full === undefined || !found(full)?.isFile()) return undefined;
       return readFileSync(full, "utf8");
     },
     list: (folder) => {
       const full = within(folder);
-      if (full === undefined || !statSync(full, { throwIfNoEntry: false })?.isDirectory()) return [];
+      if (full === undefined || !found(full)?.isDirectory()) return [];
       const start = root.endsWith(sep) ? root.length : root.length + 1;
       return filesBelow(full)
         .map((path) => path.slice(start).replaceAll(sep, "/"))
@@ -31,7 +31,17 @@ function filesBelow(folder: string): readonly string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) return entry.name.startsWith(".") || entry.name === "node_modules" ? [] : filesBelow(path);
-    const isFile = entry.isFile() || (entry.isSymbolicLink() && statSync(path, { throwIfNoEntry: false })?.isFile());
+    const isFile = entry.isFile() || (entry.isSymbolicLink() && found(path)?.isFile());
     return isFile ? [path] : [];
   });
+}
+
+function found(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    // Below a file there is nothing.
+    if (error instanceof Error && "code" in error && error.code === "ENOTDIR") return undefined;
+    throw error;
+  }
 }

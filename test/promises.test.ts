@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -57,6 +57,22 @@ describe("same input, same bytes", () => {
     const strange = { TZ: "Pacific/Chatham", LANG: "tr_TR.UTF-8", LC_ALL: "tr_TR.UTF-8" };
     expect(compiled(elsewhere, scratch, strange)).toEqual(first);
   });
+});
+
+it("what was compiled before is known again, until anything changes", () => {
+  const project = join(scratch, "again");
+  cpSync(telemetry, project, { recursive: true, filter: (path) => !/\.sluice$|generated/.test(path) });
+  const compile = (): string => {
+    const { stdout } = spawnSync(process.execPath, [sluice, "compile", "--project", project], { encoding: "utf8" });
+    return stdout.replace(/^.*: /, "");
+  };
+  expect(compile()).toMatch(/^\d+ written, 0 removed, 0 unchanged\n$/);
+  expect(compile()).toMatch(/^0 written, 0 removed, \d+ unchanged\n$/);
+  expect(readdirSync(join(project, ".sluice/cache"))).toContain("compiled.json");
+  rmSync(join(project, "generated/common"), { recursive: true });
+  expect(compile()).toMatch(/^[1-9]\d* written, 0 removed, [1-9]\d* unchanged\n$/);
+  appendFileSync(join(project, "pipelines/readings.yaml"), "nonsense: true\n");
+  expect(compile()).toContain("nonsense");
 });
 
 it("the lock of a project to copy is what the project compiles to", () => {

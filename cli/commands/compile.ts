@@ -2,11 +2,14 @@ import { resolve } from "node:path";
 import { lockPath } from "../../compiler/lock/lock.js";
 import type { Arguments } from "../arguments.js";
 import { compileProject } from "../compile-project.js";
+import { diskHost } from "../disk-host.js";
 import { hasErrors, printFindings } from "../findings.js";
 import { lockChanges } from "../lock-changes.js";
-import { checkOutput, writeOutput } from "../output/output.js";
+import { checkOutput, counts, isCompiled, shownFolder, writeOutput } from "../output/output.js";
+import { interview, recall, remember, standing } from "../output/recall.js";
 import { projectFolder, seenFrom } from "../project.js";
 import type { Outcome } from "../refusal.js";
+import { build } from "../version.js";
 import type { World } from "../world.js";
 
 /** `sluice compile`: the findings, and, without an error among them, the artifacts in the output folder. */
@@ -14,16 +17,29 @@ export async function run(given: Arguments, world: World): Promise<Outcome> {
   const project = projectFolder(given, world);
   if (typeof project !== "string") return project;
   const environments = given.list("env");
-  const compiled = compileProject(project, environments);
+  const named = given.text("out");
+  const out = named === undefined ? resolve(project, "generated") : resolve(world.cwd, named);
+  const format = given.text("format");
+  const isCheck = given.flag("check");
+  const host = diskHost(project);
+
+  // `--check` trusts nothing; a build that does not know itself (run from its sources) would not notice that it changed.
+  const identity = format === "text" && !isCheck ? build() : undefined;
+  const task = JSON.stringify([identity, environments, named === undefined]);
+  const before = identity === undefined ? undefined : recall(task, host);
+  const stands = before && standing(out, before)?.filter(({ path }) => isCompiled(path, environments));
+  if (stands) {
+    world.out(`${before.said}${counts(shownFolder(out, world), 0, 0, stands.length)}\n`);
+    return 0;
+  }
+
+  const asked = interview(host);
+  const compiled = compileProject(project, environments, asked.host);
   if ("kind" in compiled) return compiled;
   const { diagnostics, lock, understood } = compiled;
-  const format = given.text("format");
   await printFindings(diagnostics, format, seenFrom(world, project), world, lock && { lock: lock.changes });
   if (hasErrors(diagnostics)) return 1;
 
-  const named = given.text("out");
-  const out = named === undefined ? resolve(project, "generated") : resolve(world.cwd, named);
-  const isCheck = given.flag("check");
   const write = isCheck ? checkOutput : writeOutput;
   // Artifacts for elsewhere are no reason to write a generation down.
   const beside =
@@ -31,6 +47,8 @@ export async function run(given: Arguments, world: World): Promise<Outcome> {
   const done = write({ artifacts: compiled.print(), environments, out, ...beside }, world);
   if (typeof done !== "string") return done;
   const queries = understood?.ir.jobs.flatMap((job) => job.queries) ?? [];
-  if (format === "text") world.out(`${lockChanges(lock?.changes ?? [], queries, named === undefined)}${done}\n`);
+  const said = lockChanges(lock?.changes ?? [], queries, named === undefined);
+  if (format === "text") world.out(`${said}${done}\n`);
+  if (identity !== undefined && diagnostics.length === 0) remember(project, out, { task, ...asked.transcript(), said });
   return 0;
 }

@@ -80,5 +80,5 @@ const isInside = (path: string): boolean =>
   !path.includes("\\") &&
   !path.split("/").some((part) => part === "" || part === "." || part === "..");
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null;

@@ -37,7 +37,7 @@ export function writeOutput(request: OutputRequest, world: World): string | Refu
   // The lock first: a run that is stopped here makes the same artifacts again, and no generation is used that it does not say.
   if (request.lock) writeLock(request.lock);
   applyPlan(plan, known, folder);
-  return `${shown}: ${plan.writes.length} written, ${plan.orphans.length} removed, ${plan.unchanged} unchanged`;
+  return counts(shown, plan.writes.length, plan.orphans.length, plan.unchanged);
 }
 
 /** Says in one line that the output folder is what the project compiles to, or refuses with what is not. Writes nothing. */
@@ -57,13 +57,20 @@ export function checkOutput(request: OutputRequest, world: World): string | Refu
   return refused(`${shown} is not what the project compiles to. Run 'sluice compile'.\n${lines.join("\n")}`);
 }
 
+/** `generated/`: the output folder as the person sees it from where they are. */
+export const shownFolder = (out: string, world: World): string =>
+  `${relative(world.cwd, out).replaceAll(sep, "/") || "."}/`;
+
+export const counts = (shown: string, written: number, removed: number, unchanged: number): string =>
+  `${shown}: ${written} written, ${removed} removed, ${unchanged} unchanged`;
+
 function compare(
   { artifacts, environments, out }: OutputRequest,
   world: World,
   staging: (folder: Folder) => PlanOptions["stage"],
 ) {
   const folder = diskFolder(out);
-  const shown = `${relative(world.cwd, out).replaceAll(sep, "/") || "."}/`;
+  const shown = shownFolder(out, world);
   const known = knownManifests(folder);
   if (known.kind === "unreadable") return refused(unreadable(shown, known.path));
   const inScope = (path: string): boolean => isCompiled(path, environments);
@@ -71,7 +78,8 @@ function compare(
   return { kind: "compared", plan, known: known.manifests, folder, shown } as const;
 }
 
-function isCompiled(path: string, environments: readonly string[]): boolean {
+/** Whether a path belongs to some environments, or to all; `common/` does in any case. */
+export function isCompiled(path: string, environments: readonly string[]): boolean {
   const [top, name = ""] = path.split("/");
   return top !== "env" || environments.length === 0 || environments.includes(name);
 }

@@ -69,7 +69,8 @@ export function linkTable(
       nullable: column.expression.nullable && !sure.has(column.name),
     }),
   );
-  const withTypes = scope.map((column) => ({ ...column, ...rows.find((row) => row.name === column.name) }));
+  const typed = new Map(rows.map((row) => [row.name, row]));
+  const withTypes = scope.map((column) => typed.get(column.name) ?? column);
   const { joins: linked, scope: withJoined } = linkJoins(table, name, withTypes, joined, report);
   const joins = linked.filter((join) => join !== undefined);
   const pairing = table.storage.write === "append" ? joins.find(isPairing) : undefined;

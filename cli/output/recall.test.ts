@@ -1,0 +1,76 @@
+import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, it } from "vitest";
+import { plain } from "../../compiler/diagnostics/frame.js";
+import { Origin } from "../../compiler/source/origin.js";
+import { diskHost } from "../disk-host.js";
+import { writeOutput } from "./output.js";
+import { interview, recall, remember, standing } from "./recall.js";
+
+const base = mkdtempSync(join(tmpdir(), "sluice-recall-"));
+afterAll(() => rmSync(base, { recursive: true }));
+
+/** A project that was compiled: it was asked for three files, one of which is not there. */
+function compiled(name: string) {
+  const project = join(base, name);
+  const out = join(project, "generated");
+  mkdirSync(join(project, "pipelines"), { recursive: true });
+  writeFileSync(join(project, "sluice.yaml"), "version: 1\n");
+  writeFileSync(join(project, "pipelines/a.yaml"), "pipeline: a\n");
+  const asked = interview(diskHost(project));
+  for (const path of ["sluice.yaml", "sluice.lock", "pipelines/a.yaml", "sluice.yaml"]) asked.host.read(path);
+  asked.host.list("pipelines");
+  const range = { start: 0, end: 0 };
+  const origin = Origin.root({ file: { path: "sluice.yaml", text: "" }, root: { kind: "scalar", range, value: null } });
+  const artifact = (path: string) =>
+    ({ path, body: `${path}\n`, plane: "lake", kind: "text", owner: "test", dependsOn: [], origin }) as const;
+  const artifacts = ["common/a.py", "env/dev/a.json"].map((path) => ({
+    ...artifact(path),
+    effects: { reads: [], writes: [] },
+  }));
+  const world = { cwd: base, palette: plain, out: () => undefined, err: () => undefined };
+  expect(writeOutput({ artifacts, environments: [], out }, world)).toContain("2 written");
+  remember(project, out, { task: "it", ...asked.transcript(), said: "nothing" });
+  const again = (task = "it") => {
+    const recollection = recall(task, diskHost(project));
+    return recollection && standing(out, recollection)?.map(({ path }) => path);
+  };
+  return { project, out, again };
+}
+
+it("knows the same again", () => {
+  const { again, project } = compiled("same");
+  expect(again()).toEqual(["common/a.py", "env/dev/a.json"]);
+  expect(readFileSync(join(project, ".sluice/cache/.gitignore"), "utf8")).toBe("*\n");
+});
+
+it.each<[string, (project: string) => void]>([
+  ["a file that was read is edited", (project) => appendFileSync(join(project, "pipelines/a.yaml"), "\n")],
+  ["a file that was read is gone", (project) => rmSync(join(project, "pipelines/a.yaml"))],
+  ["a file that was looked for is there", (project) => writeFileSync(join(project, "sluice.lock"), "")],
+  ["a folder has one more file", (project) => writeFileSync(join(project, "pipelines/b.yaml"), "")],
+  ["an artifact is edited", (project) => appendFileSync(join(project, "generated/common/a.py"), "# mine\n")],
+  ["an artifact is gone", (project) => rmSync(join(project, "generated/env/dev/a.json"))],
+  ["the manifest is edited", (project) => appendFileSync(join(project, "generated/manifest.json"), "\n")],
+  ["the output is gone", (project) => rmSync(join(project, "generated"), { recursive: true })],
+  ["a run was stopped while it wrote", (project) => mkdirSync(join(project, "generated/.sluice-writing"))],
+  ["the cache is broken", (project) => writeFileSync(join(project, ".sluice/cache/compiled.json"), "{}")],
+])("compiles where %s", (name, change) => {
+  const { again, project } = compiled(name);
+  change(project);
+  expect(again()).toBeUndefined();
+});
+
+it("compiles where another build is at work, or something else is asked for", () => {
+  expect(compiled("other").again("other")).toBeUndefined();
+});
+
+it("needs no folder that can be written", () => {
+  const project = join(base, "file");
+  mkdirSync(project);
+  writeFileSync(join(project, ".sluice"), "not a folder");
+  remember(project, join(project, "generated"), { task: "it", questions: [], answers: "", said: "" });
+  expect(existsSync(join(project, ".sluice/cache"))).toBe(false);
+  expect(recall("it", diskHost(project))).toBeUndefined();
+});
