@@ -127,7 +127,7 @@ test("when pairs appear, when rows without one do, and how far behind pairs may 
     "payments: rows of silver.payments from 10 minutes earlier to 1 hour later, in whatever order they come; a row for each pair",
   );
   expect(lineOf(paid, "results")).toBe("a pair appears in the batch that reads the later of its two rows");
-  expect(lineOf(paid, "watermark")).toBe("at, 90 minutes behind the latest, inherited from silver.orders");
+  expect(lineOf(paid, "watermark")).toBe("at, 1 hour 30 minutes behind the latest, inherited from silver.orders");
   expect(lineOf(explain("gold.hourly", intervals), "results")).toBe(
     "10:00–11:00 appears once event time passes 12:30, and one more batch has run",
   );
@@ -175,6 +175,20 @@ test("what a sink writes, how a row is known again, and what a replay does", () 
   expect(lineOf(text, "event_id")).toBe("order_id | at, each URL-encoded, times as ISO text: a property of each event");
   expect(lineOf(text, "replay")).toContain("at least once");
   expect(lineOf(explain("sinks.served", sinks), "replay")).toBe("a replayed batch upserts the same documents again");
+});
+
+test("a table that is paired with itself is read once, and how late pairs may be is told in parts", () => {
+  const itself = compiled("spark-interval-joins", (text) =>
+    text.replace(
+      /next: \{ table: silver.payments.*/,
+      "next: { table: silver.orders, on: order_id, how: inner, within: { before: 7 days, after: 10 minutes }, columns: { then: at } } }",
+    ),
+  );
+  const text = explain("gold.followed", itself);
+  expect(text?.match(/^ +(reads +)?silver\.orders$/gm)).toHaveLength(1);
+  expect(lineOf(text, "watermark")).toBe("at, 7 days 20 minutes behind the latest, inherited from silver.orders");
+  const notebook = itself.artifacts.find(({ path }) => path.endsWith("gold_followed.py"))?.body;
+  expect(notebook).toContain("Reads `silver.orders`; writes");
 });
 
 test("a replaced table is computed from all that it reads, and its aggregates' lineage goes down to the source", () => {

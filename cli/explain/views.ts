@@ -18,13 +18,15 @@ export function viewSections(view: LinkedView, { pipelines }: LinkedProject): re
   ];
 }
 
-/** What a table reads, and what its views come to. */
-export const readLines = ({ table, inputs }: LinkedTable): readonly string[] =>
-  [...table.inputs, ...table.joins.map((join) => join.table)].map(({ name }, at) => {
+/** What a table reads, and what its views come to; a table that is joined with itself is told once. */
+export function readLines({ table, inputs }: LinkedTable): readonly string[] {
+  const lines = [...table.inputs, ...table.joins.map((join) => join.table)].map(({ name }, at) => {
     const input = inputs[at];
     if (input === undefined || !isView(input)) return name;
     return `${name}, a view over ${storedInputs(input).map(nameOf).join(" and ")}`;
   });
+  return [...new Set(lines)];
+}
 
 const nameOf = ({ table }: { readonly table: { readonly layer: string; readonly name: string } }): string =>
   `${table.layer}.${table.name}`;

@@ -1,6 +1,7 @@
 import type { Report } from "../diagnostics/report.js";
 import { equalities, matchesOne } from "../expression/equalities.js";
 import type { LinkedJoin, LinkedTable } from "../model/linked.js";
+import { isReplaced } from "../model/replaced.js";
 import type { Check } from "./check.js";
 import { checkDiagnostics } from "./diagnostics.js";
 import { referenceOf, tablesOf } from "./tables-of.js";
@@ -15,7 +16,7 @@ export const joins: Check = (project, report) => {
       if (equalities(join.on).length === 0)
         report.add(checkDiagnostics.joinWithoutEquality.at(join.origin.child("on"), { join: join.name }));
       else if (join.within === undefined) keepsRows(join, report);
-      if (join.within === undefined) remembers(linked, join, report);
+      if (join.within === undefined && !isReplaced(linked)) remembers(linked, join, report); // it may have no 'deduplicate'
     }
   }
 };

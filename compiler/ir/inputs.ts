@@ -1,5 +1,18 @@
 import { columnOf } from "../expression/facts.js";
-import type { BodyIr, ColumnIr, InputIr, OneInput, PositionIr, Query, TableIr, ViewInput } from "./ir.js";
+import type {
+  BodyIr,
+  ColumnIr,
+  InputIr,
+  IntervalJoinQuery,
+  OneInput,
+  PositionIr,
+  Query,
+  ReplaceQuery,
+  RowsQuery,
+  TableIr,
+  ViewInput,
+  WindowsQuery,
+} from "./ir.js";
 
 /** The stored tables that an input comes to, in order: through views, and of a union each. */
 function each(input: InputIr): readonly OneInput[] {
@@ -9,6 +22,17 @@ function each(input: InputIr): readonly OneInput[] {
 
 /** The tables of the lake that an input comes to, in order. */
 export const tablesRead = (input: InputIr): readonly TableIr[] => each(input).map(({ table }) => table);
+
+/** The tables of the lake that a table's query reads, each once: those that its rows come from, then those that it joins. */
+export function allTablesRead(query: RowsQuery | IntervalJoinQuery | WindowsQuery | ReplaceQuery): readonly TableIr[] {
+  const tables = [...(query.kind === "replace" ? query.inputs : tablesRead(query.input)), ...joined(query)];
+  return [...new Map(tables.map((table) => [table.path, table] as const)).values()];
+}
+
+function joined(query: RowsQuery | IntervalJoinQuery | WindowsQuery | ReplaceQuery): readonly TableIr[] {
+  if (query.kind === "windows") return [];
+  return query.kind === "interval-join" ? [query.join.table] : query.joins.map(({ table }) => table);
+}
 
 /** The references of the tables whose rows a query takes, or of its source; of those that rows are looked up in, none. */
 export const takenFrom = (query: Query): readonly string[] => {

@@ -16,12 +16,25 @@ export function duration(text: string): Duration {
   return { text, milliseconds: Number(count) * (kind?.[1] ?? 0) };
 }
 
+/** `7 days 10 minutes`: a length of time as people say it, which Spark reads too. */
+export function inParts(length: number): string {
+  const parts: string[] = [];
+  let rest = length;
+  for (const unit of ["day", "hour", "minute", "second", "millisecond"] as const) {
+    const count = Math.floor(rest / milliseconds[unit]);
+    rest -= count * milliseconds[unit];
+    if (count > 0) parts.push(counted(count, unit));
+  }
+  return parts.join(" ");
+}
+
 /** A length of time in its largest unit: two texts of one length give the same. */
 export function spelled({ milliseconds: length }: Pick<Duration, "milliseconds">): string {
   const [unit, size] = Object.entries(milliseconds).findLast(([, candidate]) => length % candidate === 0) ?? [
     "millisecond",
     1,
   ];
-  const count = length / size;
-  return `${count} ${unit}${count === 1 ? "" : "s"}`;
+  return counted(length / size, unit);
 }
+
+const counted = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? "" : "s"}`;

@@ -1,7 +1,7 @@
 import type { Report } from "../diagnostics/report.js";
 import { matchesOne } from "../expression/equalities.js";
 import { modelDiagnostics } from "./diagnostics.js";
-import { spelled } from "./duration.js";
+import { inParts } from "./duration.js";
 import type { JoinBounds } from "./join.js";
 import { watermarkOf } from "./link-watermark.js";
 import type { Column, LinkedInput, LinkedInterval, LinkedJoin, LinkedWatermark } from "./linked.js";
@@ -67,8 +67,7 @@ export function watermarkOfPairs({ join, bounds, own, other }: LinkedInterval): 
   if (join.how === "left") return undefined;
   const { before, after } = bounds;
   const behind = before.milliseconds + after.milliseconds + other.delay.milliseconds;
-  const delay =
-    behind > own.delay.milliseconds ? { text: spelled({ milliseconds: behind }), milliseconds: behind } : own.delay;
+  const delay = behind > own.delay.milliseconds ? { text: inParts(behind), milliseconds: behind } : own.delay;
   return { ...own, delay, decidesLateRows: true }; // or it is reported of this table that one of the two does not
 }
 

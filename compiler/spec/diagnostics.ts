@@ -52,6 +52,12 @@ export const specDiagnostics = defineDiagnostics("spec", {
     explanation:
       "The language has no such word here. Words of the language are listed with a description by `sluice schema`.",
   },
+  propertyOfOther: {
+    severity: "error",
+    message: (p: { property: string; others: readonly string[] }) => `'${p.property}' belongs to ${oneOf(p.others)}.`,
+    explanation:
+      "The language has the word, but not for this kind of thing. Write the other kind, if that was meant, or leave the property out.",
+  },
   missingProperty: {
     severity: "error",
     message: (p: { property: string }) => `'${p.property}' is missing here.`,

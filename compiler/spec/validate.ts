@@ -59,6 +59,10 @@ const misspelt = (errors: readonly SchemaError[]): ReadonlyMap<string, string> =
 const suggestionFor = (error: SchemaError): string | undefined =>
   closest(strayOf(error), Object.keys(Object(error.parentSchema?.["properties"])));
 
+/** The forms of a mapping that have the property which this one lacks: `type: hopping`. */
+const elsewhere = (error: SchemaError): readonly string[] =>
+  [Object(error.parentSchema?.["elsewhere"])[strayOf(error)] ?? []].flat().map(String);
+
 /** A value can break several rules of one thing. */
 const isFirstOf = (errors: readonly SchemaError[], { instancePath }: SchemaError, at: number): boolean =>
   errors.findIndex((other) => other.instancePath === instancePath) === at;
@@ -122,6 +126,8 @@ function diagnosticOf(error: SchemaError, root: Origin): Diagnostic {
   switch (error.keyword) {
     case "additionalProperties": {
       const property = strayOf(error);
+      const others = elsewhere(error);
+      if (others.length > 0) return specDiagnostics.propertyOfOther.at(at.child(property).key(), { property, others });
       const suggestion = suggestionFor(error);
       return specDiagnostics.unknownProperty.at(at.child(property).key(), { property, suggestion }, fix(suggestion));
     }

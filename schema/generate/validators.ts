@@ -1,5 +1,6 @@
 import { Ajv } from "ajv";
 import standalone from "ajv/dist/standalone/index.js";
+import { withElsewhere } from "./elsewhere.js";
 import type { RootSchema } from "./types.js";
 
 /**
@@ -16,8 +17,8 @@ export function validatorsOf(roots: readonly RootSchema[]): string {
     allowUnionTypes: true,
     code: { source: true, esm: true, lines: true },
   });
-  for (const word of ["markdownDescription"]) ajv.addKeyword(word);
-  for (const { name, schema } of roots) ajv.addSchema({ ...schema, $id: name });
+  for (const word of ["markdownDescription", "elsewhere"]) ajv.addKeyword(word);
+  for (const { name, schema } of roots) ajv.addSchema({ ...withElsewhere(schema), $id: name });
   const code = standalone.default(ajv, Object.fromEntries(roots.map(({ name }) => [exportName(name), name])));
   return (
     head(roots) +

@@ -1,6 +1,6 @@
 import { equalities } from "../../compiler/expression/equalities.js";
 import { printSpark } from "../../compiler/expression/print-spark.js";
-import { tablesRead } from "../../compiler/ir/inputs.js";
+import { allTablesRead } from "../../compiler/ir/inputs.js";
 import type { EventTimeIr, IntervalJoinQuery, JoinIr } from "../../compiler/ir/ir.js";
 import { selectColumns } from "./columns.js";
 import { closing, opening } from "./frame.js";
@@ -26,7 +26,7 @@ import {
  */
 export function intervalJoinNotebook(query: IntervalJoinQuery, path: string): Notebook {
   const { input, columns, join, kept, output } = query;
-  const reads = [...tablesRead(input), join.table].map(({ reference }) => reference);
+  const reads = allTablesRead(query).map(({ reference }) => reference);
   const writes = [output.reference];
   const steps = inputSteps(input);
   const other = rendered(`${stream(join.table)}.select(${kept.map(literal).join(", ")})`);

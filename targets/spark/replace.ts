@@ -1,6 +1,7 @@
 import { template } from "../../compiler/emit/template.js";
 import { printSpark } from "../../compiler/expression/print-spark.js";
-import type { ReplaceQuery, TableIr } from "../../compiler/ir/ir.js";
+import { allTablesRead } from "../../compiler/ir/inputs.js";
+import type { ReplaceQuery } from "../../compiler/ir/ir.js";
 import { column } from "./columns.js";
 import { exploded } from "./explode.js";
 import { closing, opening } from "./frame.js";
@@ -29,7 +30,7 @@ const render = template<ReplaceView>(text["templates/replace.py.hbs"]);
 /** A table that is computed anew from all its inputs and swapped in one commit; a batch only says that one has changed. */
 export function replaceNotebook(query: ReplaceQuery, path: string): Notebook {
   const { joins, output, quarantine } = query;
-  const reads = [...new Set(tablesRead(query).map(({ reference }) => reference))];
+  const reads = allTablesRead(query).map(({ reference }) => reference);
   const writes = [output, quarantine].flatMap((table) => table?.reference ?? []);
   return {
     path,
@@ -55,20 +56,15 @@ export function replaceNotebook(query: ReplaceQuery, path: string): Notebook {
   };
 }
 
-const tablesRead = ({ inputs, joins }: ReplaceQuery): readonly TableIr[] => [
-  ...inputs,
-  ...joins.map(({ table }) => table),
-];
-
 function viewOf(query: ReplaceQuery): ReplaceView {
   const { inputs, explode, columns, where, expectations, grouping } = query;
   const [first] = inputs;
   const input = rendered(inputs.length > 1 ? "union(inputs)" : `inputs[${literal(first?.reference ?? "")}]`);
-  const changing = new Set(tablesRead(query).map(({ path }) => lakePath(path)));
+  const changing = allTablesRead(query).map(({ path }) => lakePath(path));
   const beside = [...withElements([], explode), ...(inputs.length > 1 ? [{ name: "_input" }] : [])];
   return {
     // Sorted, because a checkpoint knows its sources by their order alone, and joins may change places.
-    changing: rendered(`[${[...changing].sort().join(", ")}]`),
+    changing: rendered(`[${changing.sort().join(", ")}]`),
     inputs: dictionary(inputs.map(({ reference, path }) => entry(reference, lakePath(path)))),
     input: explode ? exploded(explode, input) : input,
     columns: lines([...columns.map(column), ...beside.map(carried)], "        "),

@@ -1,7 +1,7 @@
 import { template } from "../../compiler/emit/template.js";
 import { printIdentifier } from "../../compiler/expression/print/identifier.js";
 import { printSpark } from "../../compiler/expression/print-spark.js";
-import { isTakenApart, isUnited, positionOf, tablesRead } from "../../compiler/ir/inputs.js";
+import { allTablesRead, isTakenApart, isUnited, positionOf } from "../../compiler/ir/inputs.js";
 import type { ExpectationIr, RowsQuery, TableIr } from "../../compiler/ir/ir.js";
 import { selectColumns } from "./columns.js";
 import { explodeCell } from "./explode.js";
@@ -31,9 +31,7 @@ const renderExpectations = template<ExpectationsView>(text["templates/expectatio
 /** A table whose rows each go to exactly one place: itself, its quarantine, its late rows, or a count. */
 export function rowsNotebook(query: RowsQuery, path: string): Notebook {
   const writes = [query.output, query.quarantine, query.late].flatMap((table) => table?.reference ?? []);
-  const reads = [...tablesRead(query.input), ...query.joins.map(({ table }) => table)].map(
-    ({ reference }) => reference,
-  );
+  const reads = allTablesRead(query).map(({ reference }) => reference);
   const input = inputSteps(query.input);
   return {
     path,

@@ -714,7 +714,7 @@ def write_replaced(changes, batch, query, app, ops, inputs, compute, columns, ta
     new = aggregate(new).persist() if aggregate else new  # of rows the counts tell how many there are
     try:
         if earlier is None:
-            counts = count_rows(rows, good, None, None, None, counted or {}, lookups, versions)
+            counts = count_rows(rows, good, counted=counted, lookups=lookups, versions=versions)
             refuse(rows, counts, query, batch, None)
             if aggregate:
                 counts["aggregated"] = counts.pop("written")
@@ -814,7 +814,8 @@ def mend(app, ops, checkpoint, table, write):
 
         versions = lookups and (earlier[2] if earlier else lookups.versions(session))
         if earlier is None:
-            counts = count_rows(rows, new, table, keys, still_open, counted or {}, lookups, versions, left)
+            open_part = session.read.format("delta").load(table).alias("t").where(still_open) if keys else None
+            counts = count_rows(rows, new, counted=counted, lookups=lookups, versions=versions, left=left, keys=keys, there=open_part)
             refuse(rows, counts, query, batch, watermark)
             conserve(query, batch, counts)
             record(session, ops, query, app, batch, counts, watermark_after(rows, watermark, closed), versions)
@@ -837,17 +838,16 @@ def mend(app, ops, checkpoint, table, write):
         kept.unpersist()
 
 
-def count_rows(rows, new, table, keys, still_open, counted, lookups, versions, left=()):
-    """How many rows of the batch go where."""
+def count_rows(rows, new, counted=None, lookups=None, versions=None, left=(), keys=None, there=None):
+    """How many rows of the batch go where. \`there\`: the rows in which the \`keys\` must not be, known as \`t\`."""
     kinds = ["unparsable", "filtered", "failed", "quarantined", "dropped", "late", *left]
     of_kind = [F.count_if(F.col("_goes") == kind).alias(kind) for kind in kinds]
     warned = F.count_if(F.col("_goes").isNull() & (F.size("_violations") > 0))
-    of_batch = [F.expr(text).alias(name) for name, text in {"read": "count(*)", **counted}.items()]
+    of_batch = [F.expr(text).alias(name) for name, text in {"read": "count(*)", **(counted or {})}.items()]
     good = F.count_if(F.col("_goes").isNull())
     counts = rows.agg(*of_batch, *of_kind, warned.alias("warned"), good.alias("written")).first().asDict()
     good = counts["written"]
     if keys and good > 0:
-        there = rows.sparkSession.read.format("delta").load(table).alias("t").where(still_open)
         same = [F.col(f"s.\`{key}\`").eqNullSafe(F.col(f"t.\`{key}\`")) for key in keys]
         new = new.alias("s").join(there, same, "left_anti")
         counts["written"] = new.count()

@@ -1,7 +1,7 @@
 import { template } from "../../compiler/emit/template.js";
 import { printIdentifier } from "../../compiler/expression/print/identifier.js";
 import { printSpark } from "../../compiler/expression/print-spark.js";
-import { repeated, tablesRead } from "../../compiler/ir/inputs.js";
+import { allTablesRead, repeated } from "../../compiler/ir/inputs.js";
 import type { ColumnIr, WindowIr, WindowsQuery } from "../../compiler/ir/ir.js";
 import { column } from "./columns.js";
 import { closing, opening } from "./frame.js";
@@ -16,7 +16,7 @@ const renderWindows = template<WindowsView>(text["templates/windows.py.hbs"]);
 /** Windows over event time, in Spark's own state: a window appears once the watermark has passed its end. */
 export function windowsNotebook(query: WindowsQuery, path: string): Notebook {
   const { input, columns, watermark, window, groupBy, aggregates, output } = query;
-  const reads = tablesRead(input).map(({ reference }) => reference);
+  const reads = allTablesRead(query).map(({ reference }) => reference);
   const watermarkOn = (name: string): Python =>
     rendered(`.withWatermark(${literal(name)}, ${literal(watermark.delay)})`);
   const isOfSeveral = input.kind === "union";

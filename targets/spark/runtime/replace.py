@@ -29,7 +29,7 @@ def write_replaced(changes, batch, query, app, ops, inputs, compute, columns, ta
     new = aggregate(new).persist() if aggregate else new  # of rows the counts tell how many there are
     try:
         if earlier is None:
-            counts = count_rows(rows, good, None, None, None, counted or {}, lookups, versions)
+            counts = count_rows(rows, good, counted=counted, lookups=lookups, versions=versions)
             refuse(rows, counts, query, batch, None)
             if aggregate:
                 counts["aggregated"] = counts.pop("written")

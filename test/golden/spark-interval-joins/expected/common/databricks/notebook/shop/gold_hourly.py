@@ -27,7 +27,7 @@ input_rows = spark.readStream.format("delta").option("maxFilesPerTrigger", 10000
 # DBTITLE 1,Windows: what the input accepted is never late here (same delay, whole commits)
 windows = (
     input_rows
-    .withWatermark("at", "90 minutes")
+    .withWatermark("at", "1 hour 30 minutes")
     .groupBy(F.window("at", "1 hour").alias("_window"))
     .agg(
         F.expr("try_sum(amount)").alias("amount"),
