@@ -55,10 +55,10 @@ it("says whether every row is accounted for", () => {
 it("counts files apart from the rows in them", () => {
   const bronze = {
     ...{ query: "orders/bronze.orders", seconds: 2 },
-    counts: { read: 4, written: 4, "files.read": 1, "files.quarantined": 2 },
+    counts: { read: 4, written: 4, "files.read": 3, "files.quarantined": 2, "files.incomplete": 1 },
   };
   expect(conservationLines(bronze)).toEqual([{ holds: true, line: "orders/bronze.orders: 4 read = 4 written" }]);
-  expect(summaryTable([bronze])).toContain("1 files read, 2 files quarantined");
+  expect(summaryTable([bronze])).toContain("3 files read, 2 files quarantined, 1 files incomplete");
 });
 
 it("says of pairs whether all that there are were written, and of rows without a match which still wait", () => {

@@ -49,8 +49,8 @@ function others(counts: QuerySummary["counts"], shown: readonly string[] = colum
   return names.map((name) => `${counts[name]} ${name.replace(ofFiles, "files $1")}`).join(", ");
 }
 
-/** Counts of files and not of rows: `files.read`, `files.quarantined`. */
-const ofFiles = /^files\.(read|quarantined)$/;
+/** Counts of files and not of rows: `files.read`, `files.quarantined`, `files.incomplete` (read, without some of the columns). */
+const ofFiles = /^files\.(read|quarantined|incomplete)$/;
 
 /** Whether what came in is all somewhere, told in one line. */
 export interface Equation {

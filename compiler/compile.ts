@@ -90,12 +90,7 @@ export function prepare(host: Host, targets: readonly Target[], options: Compile
       for (const resources of built)
         for (const artifact of resources?.print() ?? []) if (isWanted(artifact, options)) yield artifact;
     },
-    lock: {
-      changes,
-      get text() {
-        return printLock(lock);
-      },
-    },
+    lock: { text: printLock(lock), changes },
     understood: { linked, ir },
   };
 }

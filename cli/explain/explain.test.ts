@@ -157,6 +157,8 @@ test("a source of files: which, where, and what a header is by default", () => {
   expect(explain("sources.orders", files, true)).toContain("header: true (built in)");
   expect(lineOf(explain("sources.prices", files), "format")).toBe("parquet");
   expect(explain("bronze.prices", files)).toMatch(/item +string +← as it stands/);
+  expect(explain("bronze.prices", files)).toContain("a file that lacks declared columns is read, with null for them");
+  expect(explain("bronze.clicks", files, true)).not.toContain("on_schema_change");
   expect(lineOf(explain("silver.clicks", files), "key")).toBe("file_path, file_row");
   expect(explain("silver.prices", files)).toMatch(/file +string +not null +← bronze\.prices\.file_path/);
 });

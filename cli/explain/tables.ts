@@ -2,6 +2,7 @@ import { type Field, printType } from "../../compiler/expression/type.js";
 import type { Query } from "../../compiler/ir/ir.js";
 import { tablesWritten } from "../../compiler/ir/outputs.js";
 import { generationOf, lockPath } from "../../compiler/lock/lock.js";
+import { isOfColumns } from "../../compiler/model/files.js";
 import type { LinkedInput, LinkedRaw, LinkedSource, LinkedTable } from "../../compiler/model/linked.js";
 import type { Default, Defaults, Storage, Trigger } from "../../compiler/model/model.js";
 import type { Origin } from "../../compiler/source/origin.js";
@@ -30,7 +31,11 @@ export function rawSections(
         ...source.position.columns.map((column) => [column, stood(source)] as const),
       ]),
     },
-    { title: "defaults", lines: triggerDefault(table.origin, defaults) },
+    { title: "stored", lines: rawStorageLines(table.onSchemaChange) },
+    {
+      title: "defaults",
+      lines: [...triggerDefault(table.origin, defaults), ...(isBody(source) ? [] : schemaChangeDefault(table.origin))],
+    },
     ...runs(query),
   ];
 }
@@ -45,7 +50,7 @@ function holds(source: LinkedSource): string {
 const stood = ({ kind }: LinkedSource): string =>
   kind === "hub" ? "where the event stood in the hub" : "where the row stood";
 
-const isBody = ({ source }: LinkedSource): boolean => source.format === "json" || source.format === "csv";
+const isBody = ({ source }: LinkedSource): boolean => !isOfColumns(source);
 
 export function tableSections(linked: LinkedTable, query: Query | undefined, defaults: Defaults): readonly Section[] {
   const { table, output, key, watermark, lateRows } = linked;
@@ -57,7 +62,7 @@ export function tableSections(linked: LinkedTable, query: Query | undefined, def
       : []),
     ...(table.isView ? [] : triggerDefault(table.origin, defaults)),
     ...(table.isView || table.origin.child("write").isWritten ? [] : ["write: append (built in)"]),
-    ...(table.isView || table.origin.child("on_schema_change").isWritten ? [] : ["on_schema_change: fail (built in)"]),
+    ...(table.isView ? [] : schemaChangeDefault(table.origin)),
   ];
   return [
     { title: "holds", lines: table.description === undefined ? [] : [table.description] },
@@ -95,8 +100,19 @@ const columnLines = (columns: readonly (readonly [Field, string])[]): readonly s
 
 const storageLines = ({ partitionBy, onSchemaChange }: Storage): readonly string[] => [
   ...(partitionBy.length > 0 ? [`in folders by ${partitionBy.map(({ name }) => name).join(", ")}`] : []),
-  ...(onSchemaChange === "add" ? ["columns that are declared later are added, null in the rows that are there"] : []),
+  ...addedLines(onSchemaChange),
 ];
+
+const rawStorageLines = (onSchemaChange: Storage["onSchemaChange"]): readonly string[] => [
+  ...addedLines(onSchemaChange),
+  ...(onSchemaChange === "add" ? ["a file that lacks declared columns is read, with null for them, and counted"] : []),
+];
+
+const addedLines = (onSchemaChange: Storage["onSchemaChange"]): readonly string[] =>
+  onSchemaChange === "add" ? ["columns that are declared later are added, null in the rows that are there"] : [];
+
+const schemaChangeDefault = (of: Origin): readonly string[] =>
+  of.child("on_schema_change").isWritten ? [] : ["on_schema_change: fail (built in)"];
 
 const readAgain = (from: LinkedSource): string =>
   from.kind === "hub" ? sourceReadAgain(from.source.hub, from.source.read) : sourceReadAgain(from.source.path, "files");

@@ -289,6 +289,13 @@ export const checkDiagnostics = defineDiagnostics("check", {
     explanation:
       "The name of a folder cannot be empty, so Delta's protocol reads an empty text there as null (https://github.com/delta-io/delta/blob/master/PROTOCOL.md#partition-value-serialization). A condition under `where` or `expect` that excludes it (`<> ''`, `= 'a'`, `in ('a', 'b')`) shows that it cannot happen.",
   },
+  schemaOfBodies: {
+    severity: "error",
+    message: (p: { table: string; source: string }) =>
+      `'${p.table}' keeps what ${p.source} brings unparsed, so its columns are the same whatever the source declares: leave 'on_schema_change' out.`,
+    explanation:
+      "Columns of a hub's or topic's events, and of files of JSON and CSV, are made by the tables that read bronze: there `on_schema_change` says what becomes of new ones. A column that a JSON body does not have is null. Cells of CSV are known by their places, so with another header all files are read anew: raise `backfill`.",
+  },
   schemaOfState: {
     severity: "error",
     message: (p: { rows: "windows" | "pairs" }) =>

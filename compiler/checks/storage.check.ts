@@ -3,7 +3,8 @@ import { closest } from "../diagnostics/suggest.js";
 import { columnOf, provenNotEmpty } from "../expression/facts.js";
 import { type DataType, printType } from "../expression/type.js";
 import { modelDiagnostics } from "../model/diagnostics.js";
-import type { LinkedTable } from "../model/linked.js";
+import { isOfColumns } from "../model/files.js";
+import type { LinkedRaw, LinkedTable } from "../model/linked.js";
 import type { Named } from "../model/model.js";
 import type { Check } from "./check.js";
 import { checkDiagnostics } from "./diagnostics.js";
@@ -11,6 +12,8 @@ import { referenceOf, tablesOf } from "./tables-of.js";
 
 /** A table can stand in the lake as it is declared to. */
 export const storage: Check = (project, report) => {
+  for (const raw of project.pipelines.flatMap(({ tables }) => tables).filter((table) => table.kind === "raw"))
+    columnsOfRaw(raw, report);
   for (const linked of tablesOf(project)) {
     const { table, output, windows, interval } = linked;
     const { partitionBy, onSchemaChange } = table.storage;
@@ -23,6 +26,14 @@ export const storage: Check = (project, report) => {
     }
   }
 };
+
+/** Bodies, lines and records have the same columns whatever is declared of what they hold. */
+function columnsOfRaw(raw: LinkedRaw, report: Report): void {
+  const { table, source } = raw;
+  const written = table.origin.child("on_schema_change");
+  if (written.isWritten && !isOfColumns(source.source))
+    report.add(checkDiagnostics.schemaOfBodies.at(written.key(), { table: referenceOf(raw), source: table.from.name }));
+}
 
 function partitionable({ name, origin }: Named, linked: LinkedTable, report: Report): void {
   const names = linked.output.map((column) => column.name);

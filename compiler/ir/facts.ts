@@ -3,7 +3,7 @@ import { printType } from "../expression/type.js";
 import type { DeclaredQuery } from "../lock/declared-query.js";
 import type { Facts } from "../lock/identity.js";
 import { spelled } from "../model/duration.js";
-import { setsFilesAside } from "../model/files.js";
+import { isOfColumns, setsFilesAside } from "../model/files.js";
 import type {
   Column,
   LinkedFilesSource,
@@ -44,6 +44,7 @@ function ofRaw({ table, pipeline, source }: LinkedRaw): DeclaredQuery {
     backfill: table.backfill,
     origin: table.origin,
     facts: { table: pathOf(table), source: source.kind === "hub" ? ofHub(source) : ofFiles(source) },
+    ...(isOfColumns(source.source) && { growing: typed(source.columns) }),
   };
 }
 
@@ -65,18 +66,15 @@ const ofFiles = ({ source, connection, columns }: LinkedFilesSource): SourceFact
   path: source.path,
   format: source.format,
   ...(source.format === "csv" && { header: `${source.hasHeader}` }),
-  ...(setsFilesAside(source) && { columns: source.format === "csv" ? cells(columns) : typed(columns) }),
+  ...(setsFilesAside(source) && { columns: source.format === "csv" ? cells(columns) : typed(columns).join(", ") }),
 });
 
 /** A header has the names in their order; what their cells are read as is their reader's. */
 const cells = (columns: readonly Column[]): string => columns.map(({ name }) => name).join(", ");
 
 /** Columns of Parquet and Avro are known by their names. */
-const typed = (columns: readonly Column[]): string =>
-  columns
-    .map(({ name, type }) => `${name} ${printType(type)}`)
-    .sort()
-    .join(", ");
+const typed = (columns: readonly Column[]): readonly string[] =>
+  columns.map(({ name, type }) => `${name} ${printType(type)}`).sort();
 
 type SourceFacts = Readonly<Record<string, string>>;
 

@@ -1,4 +1,5 @@
 import type { DataType } from "../expression/type.js";
+import { isOfColumns } from "../model/files.js";
 import type { LinkedInput, LinkedRaw, LinkedSource, LinkedTable } from "../model/linked.js";
 import { isView, storedInputs, takesApart } from "../model/views.js";
 import { positionOf } from "./inputs.js";
@@ -12,16 +13,14 @@ export function rawTable({ table, source }: LinkedRaw): TableIr {
     columns: [...contents(source), ...source.position.columns.map(fieldOf)],
     comment: table.description ?? commentOf(source),
     partitionBy: [],
-    onSchemaChange: "fail",
+    onSchemaChange: table.onSchemaChange,
   };
 }
 
 /** Bodies of events; lines and records of files as they stand; rows of Parquet and Avro, which an engine must parse. */
 function contents(source: LinkedSource): readonly FieldIr[] {
   if (source.kind === "files")
-    return ["json", "csv"].includes(source.source.format)
-      ? [field("body", "string", false)]
-      : source.columns.map(fieldOf);
+    return isOfColumns(source.source) ? source.columns.map(fieldOf) : [field("body", "string", false)];
   const property: DataType = {
     kind: "struct",
     fields: [field("name", "string", true), field("value", "string", true)],

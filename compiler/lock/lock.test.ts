@@ -98,6 +98,40 @@ describe("a chain of three", () => {
   });
 });
 
+describe("a source whose rows are kept as columns", () => {
+  const files = (format: string, growing: readonly string[], backfill = 0): QueryFacts => ({
+    ...{ id: "p/bronze.a", inputs: [], backfill, growing },
+    facts: { table: "bronze/a", source: { format, columns: growing.join(", ") } },
+  });
+  const [before, after] = [
+    ["a int", "s struct<n: int, x: int>"],
+    ["a int", "b int", "s struct<n: int, x: int>", "x: int"],
+  ];
+  const entry = (...steps: readonly QueryFacts[]) => locked(...steps.map((step) => [step])).lock.get("p/bronze.a");
+
+  it("goes on with its checkpoint when it gets more of them, and the lock keeps those that it began with", () => {
+    expect(entry(files("avro", before), files("avro", after))).toEqual(entry(files("avro", before)));
+    expect(entry(files("avro", before), files("avro", after), files("avro", before))).toEqual(
+      entry(files("avro", before)),
+    );
+  });
+
+  it("begins anew when one is gone or another, or when anything else changes", () => {
+    for (const changed of [
+      files("avro", before.slice(1)),
+      files("avro", ["a bigint", ...before.slice(1)]),
+      files("parquet", after),
+    ])
+      expect(entry(files("avro", before), changed)).toMatchObject({ generation: 2, facts: changed.facts });
+  });
+
+  it("begins anew with all of them when backfill is raised", () => {
+    expect(entry(files("avro", before), files("avro", after), files("avro", after, 1))).toMatchObject({
+      ...{ generation: 2, clearsBefore: 2, facts: files("avro", after).facts },
+    });
+  });
+});
+
 describe("any sequence of edits and reverts", () => {
   const names = ["p/bronze.a", "p/silver.b", "q/silver.c", "q/gold.d", "q/sinks.e"];
   const text = fc.constantFrom("1", "2", "3");

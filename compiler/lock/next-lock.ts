@@ -1,4 +1,5 @@
 import { type Difference, differences } from "./differences.js";
+import { withKnownColumns } from "./growing.js";
 import type { Facts } from "./identity.js";
 import { contentOf, generationOf, identityOf, type Lock, type LockedQuery } from "./lock.js";
 
@@ -10,6 +11,8 @@ export interface QueryFacts {
   readonly inputs: readonly string[];
   /** Raised to have everything read again; 0: never. */
   readonly backfill: number;
+  /** The columns of its source, where others may come to them and the query goes on. */
+  readonly growing?: readonly string[];
 }
 
 export interface NextLock {
@@ -67,14 +70,16 @@ type Inputs = readonly (readonly [string, LockedQuery])[];
 
 function advance(
   was: LockedQuery | undefined,
-  { id, facts, backfill }: QueryFacts,
+  { id, facts: declared, backfill, growing }: QueryFacts,
   inputs: Inputs,
 ): { readonly entry: LockedQuery; readonly change: Change | undefined } {
   const reads = Object.fromEntries(inputs.map(([input, entry]) => [input, identityOf(entry)]));
   if (was === undefined) {
-    const entry = { generation: 1, clearsBefore: 1, backfill, reads, facts, isRemoved: false };
+    const entry = { generation: 1, clearsBefore: 1, backfill, reads, facts: declared, isRemoved: false };
     return { entry, change: { id, kind: "new" } };
   }
+  const goesOn = growing !== undefined && backfill <= was.backfill;
+  const facts = goesOn ? withKnownColumns(was.facts, declared, growing) : declared;
   const follows = Object.keys(reads).filter((input) => input in was.reads && was.reads[input] !== reads[input]);
   const clauses = [
     ...differences({ from: Object.keys(was.reads).sort().join(", ") }, { from: Object.keys(reads).sort().join(", ") }),

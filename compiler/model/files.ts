@@ -1,5 +1,9 @@
-import type { FilesSource } from "./model.js";
+import type { FileFormat, FilesSource } from "./model.js";
+
+/** Whether bronze holds the columns that a source declares, and not bodies, lines or records, which are parsed by their readers. */
+export const isOfColumns = ({ format }: { readonly format: FileFormat }): boolean =>
+  format === "parquet" || format === "avro";
 
 /** Whether files can be other than their source declares by their header, or by the columns that they name: those are set aside whole. */
-export const setsFilesAside = ({ hasHeader, format }: Pick<FilesSource, "hasHeader" | "format">): boolean =>
-  hasHeader || format === "parquet" || format === "avro";
+export const setsFilesAside = (source: Pick<FilesSource, "hasHeader" | "format">): boolean =>
+  source.hasHeader || isOfColumns(source);

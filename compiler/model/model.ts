@@ -215,6 +215,7 @@ export interface RawTable {
   readonly backfill: number;
   readonly trigger: Trigger;
   readonly from: Named;
+  readonly onSchemaChange: Storage["onSchemaChange"];
 }
 
 /** A list with something in it. */

@@ -63,7 +63,7 @@ export function normalizePipeline(
 
 const rawTable = (
   name: string,
-  { from, description, backfill = 0, renamed_from: storedAs = name, streaming }: RawTableSpec,
+  { from, description, backfill = 0, renamed_from: storedAs = name, streaming, on_schema_change }: RawTableSpec,
   origin: Origin,
   context: Context,
 ): RawTable => ({
@@ -76,6 +76,7 @@ const rawTable = (
   backfill,
   trigger: trigger(streaming, origin, context),
   from: named(from, origin.child("from")),
+  onSchemaChange: on_schema_change ?? "fail",
 });
 
 function table(layer: Layer, name: string, spec: TableSpec, origin: Origin, context: Context): Table {

@@ -315,7 +315,7 @@ export interface FilesSourceSpec {
   readonly producer?: FilesProducerSpec;
 }
 
-/** What each file is: `json`, a JSON object on each line; `csv`, records (RFC 4180, comma and double quotes) whose cells are the columns in their order; `parquet` and `avro`, rows with just these columns. A line or record that is not that goes to the reading table's quarantine as `unparsable`; a file of Parquet or Avro with other columns, or that is none, goes whole to the bronze table's quarantine; one that is damaged further on stops the query, with its name, until it is mended or removed. */
+/** What each file is: `json`, a JSON object on each line; `csv`, records (RFC 4180, comma and double quotes) whose cells are the columns in their order; `parquet` and `avro`, rows with just these columns. A line or record that is not that goes to the reading table's quarantine as `unparsable`; a file of Parquet or Avro with other columns, or that is none, goes whole to the bronze table's quarantine (`on_schema_change: add` there lets files lack columns). A time of Parquet without a zone, as pandas writes those that have none, is read as UTC, like a text without one; times in nanoseconds Spark does not read, so write them in microseconds (pandas: `coerce_timestamps="us"`); one that is damaged further on stops the query, with its name, until it is mended or removed. */
 export type FileFormatSpec = "json" | "csv" | "parquet" | "avro";
 
 /** Files of the project that stand for those of the storage account when the pipeline is run on this machine. */
@@ -362,6 +362,8 @@ export interface RawTableSpec {
   readonly backfill?: BackfillSpec;
   readonly renamed_from?: RenamedFromSpec;
   readonly streaming?: StreamingSpec;
+  /** Of files of Parquet and Avro: what becomes of an existing table that has other columns than the source declares. `fail` (default) stops the job before its queries start. `add` gives it the declared columns that it lacks, null in the rows that it holds, and stops at any other difference; and a file that lacks declared columns, as those that were written before there were such, is read with null for them (the count `files.incomplete` says of how many) instead of being set aside. The query goes on where it was: files that were set aside before stay so, until `backfill` is raised. */
+  readonly on_schema_change?: "fail" | "add";
 }
 
 /** One logical query. Its clauses apply in a fixed order, in whatever order they are written: from or union, explode, columns, where, expect, watermark, deduplicate, join, window, group_by with aggregates, write. */

@@ -26,6 +26,7 @@ export function newFilesNotebook(query: NewFilesQuery, path: string): Notebook {
     argument("form", literal(source.format)),
     argument("columns", columnsDdl(source.columns)),
     ...(source.hasHeader ? [argument("header", identifier("True"))] : []),
+    ...(output.onSchemaChange === "add" ? [argument("may_lack", identifier("True"))] : []),
     ...(quarantine ? [argument("quarantine", lakePath(quarantine.path))] : []),
   ];
   const parameter = (name: string): Python => call("parameter", [literal(name)]);

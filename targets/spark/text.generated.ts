@@ -521,7 +521,8 @@ def kafka_class(name):
     shaded = "kafkashaded." if "DATABRICKS_RUNTIME_VERSION" in os.environ else ""
     return f"{shaded}org.apache.kafka.common.security.{name}"
 `,
-  "runtime/new_files.py": `from concurrent.futures import ThreadPoolExecutor
+  "runtime/new_files.py": `import re
+from concurrent.futures import ThreadPoolExecutor
 
 from pyspark.sql import Window
 
@@ -547,16 +548,17 @@ def below(path, root):
     return path.substr(F.locate(root, path) + len(root) + 1, F.length(path))
 
 
-def write_file_rows(files, batch, query, app, ops, table, root, form, columns, header=False, quarantine=None):
+def write_file_rows(files, batch, query, app, ops, table, root, form, columns, header=False, may_lack=False, quarantine=None):
     """Appends the rows of a batch of files, once. A file that is not as declared is set aside whole.
 
-    \`columns\`: their definitions, as DDL. \`header\`: the first record of each file is its header.
+    \`columns\`: their definitions, as DDL. \`header\`: the first record of each file is its header. \`may_lack\`: a file without some
+    of the columns is read, with null for them.
     """
     session = files.sparkSession
     earlier = recorded(session, ops, app, batch)
     found = {row["name"]: row for row in files.collect()}
     declared = session.createDataFrame([], columns).schema
-    aside = other_schemas(session, found, form, declared) if form in ("parquet", "avro") else {}
+    aside, incomplete = other_schemas(session, found, form, declared, may_lack) if form in ("parquet", "avro") else ({}, 0)
     paths = [row["path"] for name, row in sorted(found.items()) if name not in aside]
     rows = kept = file_rows(session, paths, root, form, columns).persist()
     try:
@@ -566,11 +568,13 @@ def write_file_rows(files, batch, query, app, ops, table, root, form, columns, h
             rows = rows.withColumn("file_row", F.expr("file_row - 1"))
         read = rows.count()
         counts = {"read": read, "written": read, "files.read": len(found) - len(aside), "files.quarantined": len(aside)}
+        if may_lack:
+            counts["files.incomplete"] = incomplete
         if earlier is None:
             record(session, ops, query, app, batch, counts)
-        elif earlier[0] != counts:
+        elif any(counts.get(name, n) != n for name, n in earlier[0].items()):
             raise RuntimeError(
-                f"{query}: files of batch {batch} were moved, deleted or changed before it was done: recorded were {earlier[0]}, and now there are {counts}. "
+                f"{query}: files of batch {batch}, or the columns that are declared of them, were changed before it was done: recorded were {earlier[0]}, and now there are {counts}. "
                 "Put them back as they were, or raise the table's \`backfill\` to read all files anew"
             )
         log(query, batch, counts, replayed=earlier is not None)
@@ -639,24 +643,41 @@ def other_headers(rows, names):
     return {row["file_path"]: f"its header is {row['body']}; declared is {','.join(names)}" for row in headers if cells[row["file_path"]] != names}
 
 
-def other_schemas(session, found, form, declared):
-    """The files of Parquet or Avro that have other columns than declared, or are none, each with what is wrong."""
+def other_schemas(session, found, form, declared, may_lack):
+    """The files of Parquet or Avro that have other columns than declared, or are none, each with what is wrong; and how many others lack columns."""
+    wanted = shape(declared)
     with ThreadPoolExecutor(8) as pool:
-        reasons = pool.map(lambda row: schema_mistake(session, row["path"], form, declared), found.values())
-    return {name: reason for name, reason in zip(found, reasons) if reason is not None}
+        schemas = dict(zip(found, pool.map(lambda row: schema_of(session, row["path"], form, wanted), found.values())))
+    mistakes = {name: there if isinstance(there, str) else schema_mistake(there, wanted, may_lack) for name, there in schemas.items()}
+    aside = {name: mistake for name, mistake in mistakes.items() if mistake is not None}
+    return aside, sum(1 for name, there in schemas.items() if name not in aside and len(there) < len(wanted))
 
 
-def schema_mistake(session, path, form, declared):
+def schema_of(session, path, form, wanted):
+    """The names and types of a file's columns, or why it has none that can be read.
+
+    A time of Parquet without a zone is read as what it would be in UTC, whatever the session's zone, where an instant is asked for.
+    """
     try:
         there = shape(session.read.format(form).load(literally(path)).schema)
     except Exception as error:  # a store that does not answer is no mistake of the file's
+        illegal = re.search(r"Illegal Parquet type: ([A-Z0-9_]+(?: \\(.*?\\)+)?)", str(error))
+        if illegal:
+            way_out = ": write its times in microseconds" if "NANOS" in illegal[1] else ""
+            return f"it has a column of the type {illegal[1]}, which Spark does not read{way_out}"
         if not any(words in str(error) for words in NO_FILE_OF[form]):
             raise
         return f"it is no file of {form}"
-    wanted = shape(declared)
-    missing = [f"{name} {kind}" for name, kind in wanted if (name, kind) not in there]
-    strange = [f"{name} {kind}" for name, kind in there if (name, kind) not in wanted]
-    return f"it lacks {missing} and has {strange}" if missing or strange else None
+    without_zone = [name for name, kind in there if form == "parquet" and kind == "timestamp_ntz" and (name, "timestamp") in wanted]
+    return [(name, "timestamp" if name in without_zone else kind) for name, kind in there]
+
+
+def schema_mistake(there, wanted, may_lack):
+    missing = [(name, kind) for name, kind in wanted if (name, kind) not in there]
+    strange = [(name, kind) for name, kind in there if (name, kind) not in wanted]
+    if not strange and (not missing or (may_lack and there)):
+        return None
+    return f"it lacks {[' '.join(column) for column in missing]} and has {[' '.join(column) for column in strange]}"
 
 
 def literally(path):

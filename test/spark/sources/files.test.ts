@@ -1,10 +1,9 @@
 import { mkdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { finished } from "node:stream/promises";
-import avro from "avsc";
 import { beforeAll, expect, it } from "vitest";
 import type { Session } from "../../../local/drain.js";
 import { only, type Ran, ran } from "../clauses/project.js";
+import { writeAvro } from "./avro.js";
 
 /** The golden's pipeline, with samples of its own and Avro beside Parquet. */
 const [project = "", golden = ""] = readFileSync("test/golden/spark-read-files/input.yaml", "utf8").split("---\n");
@@ -78,18 +77,6 @@ async function putMore({ runner, places }: Session): Promise<void> {
   writeFileSync(path, cells.join("\n"));
   const outcome = await runner.run([{ name: "prices", path, form: "databricks", parameters: {} }]);
   if (outcome.kind === "failed") throw new Error(outcome.traceback);
-}
-
-async function writeAvro(
-  path: string,
-  fields: readonly (readonly [string, string])[],
-  rows: readonly object[],
-): Promise<void> {
-  const schema = { type: "record", name: "Row", fields: fields.map(([name, type]) => ({ name, type })) } as const;
-  const encoder = avro.createFileEncoder(path, schema as avro.Schema);
-  for (const row of rows) encoder.write(row);
-  encoder.end();
-  await finished(encoder);
 }
 
 it("a replayed batch changes nothing", () => {

@@ -41,6 +41,7 @@ def write(batch_rows, batch):
         root=root,
         form="parquet",
         columns="item string, price decimal(9,2), sold struct<n:int>",
+        may_lack=True,
         quarantine=f"{lake}/bronze/prices_quarantine",
     )
 

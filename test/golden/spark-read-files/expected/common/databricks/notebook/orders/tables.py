@@ -69,6 +69,7 @@ create_table(
         file_row bigint NOT NULL
     """,
     "Rows of prices/*.parquet as they came, and where each stood.",
+    on_schema_change="add",
 )
 
 # COMMAND ----------
