@@ -13,6 +13,8 @@ export function consequence(query: Query, clears: boolean): readonly string[] {
       return [`all files are written again, to checkpoint=${query.identity}; those of earlier checkpoints stay`];
     case "ingest":
       return clears ? [removed(query), sourceReadAgain(query.source.hub, query.source.read)] : [refusal];
+    case "new-rows":
+      return clears ? [removed(query), sourceReadAgain(query.source.path, "lake")] : [refusal];
     case "new-files":
       return clears ? [removed(query), sourceReadAgain(query.source.path, "files")] : [refusal];
     case "rows":
@@ -26,7 +28,7 @@ export function consequence(query: Query, clears: boolean): readonly string[] {
 }
 
 /** What can be read again of a source is what it still has. */
-export function sourceReadAgain(name: string, from: "stream" | "capture" | "files"): string {
+export function sourceReadAgain(name: string, from: "stream" | "capture" | "files" | "lake"): string {
   switch (from) {
     case "stream":
       return `${name} is read again from the earliest event that it still has; what its retention has passed is lost`;
@@ -34,6 +36,8 @@ export function sourceReadAgain(name: string, from: "stream" | "capture" | "file
       return `all files of ${name} that Capture has written are read again; what was removed of them is lost`;
     case "files":
       return `all files of ${name} that are still there are read again; the rows of those that were removed are lost`;
+    case "lake":
+      return `the table ${name} is read again as it is then, and landed_at is the time of that; rows that it has lost are lost`;
   }
 }
 

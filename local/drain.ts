@@ -34,6 +34,7 @@ export interface Draining {
 export async function drain({ request, job, waves, session, progress }: Draining): Promise<Drained> {
   const { state, kafka } = session.places;
   const rowsOf = new Map<string, readonly number[]>();
+  const filesOf = new Map<string, number>();
   const notes = notesOfNotebooks();
   let ledger = await readLedger(state);
   assertNoneMissing(ledger, waves);
@@ -47,10 +48,11 @@ export async function drain({ request, job, waves, session, progress }: Draining
       request.signal?.throwIfAborted();
       const to = placeOf(file.feed);
       const fed = await send(file, {
-        ...{ request, places: session.places, wave: at + 1, before: rowsOf.get(to) ?? [], progress },
+        ...{ request, ...session, wave: at + 1, earlier: filesOf.get(to) ?? 0, before: rowsOf.get(to) ?? [], progress },
         ...(request.signal ? { signal: request.signal } : {}),
       });
       rowsOf.set(to, fed.rows);
+      filesOf.set(to, (filesOf.get(to) ?? 0) + 1);
       sent += fed.sent;
     }
     const isLast = at === waves.length - 1;

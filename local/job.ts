@@ -63,7 +63,7 @@ export interface LocalNotebook {
 }
 
 /** What stands in for a source's producers. */
-export type LocalFeed = LocalHubFeed | LocalFilesFeed;
+export type LocalFeed = LocalHubFeed | LocalFilesFeed | LocalTableFeed;
 
 /** Rows of a CSV file that are sent as events. */
 export interface LocalHubFeed {
@@ -91,12 +91,28 @@ export interface LocalFilesFeed {
   readonly file: string;
 }
 
+/** Files whose rows are added to a Delta table that others write, each in one commit. */
+export interface LocalTableFeed {
+  readonly source: string;
+  /** The table's folder. */
+  readonly table: string;
+  /** The columns that it is made with, as DDL. */
+  readonly columns: string;
+  /** As a hub's. */
+  readonly file: string;
+}
+
 export const isHubFeed = (feed: LocalFeed): feed is LocalHubFeed => "topic" in feed;
+
+export const isTableFeed = (feed: LocalFeed): feed is LocalTableFeed => "table" in feed;
 
 export const hubFeeds = ({ feeds }: LocalJob): readonly LocalHubFeed[] => feeds.filter(isHubFeed);
 
-/** What the files of a feed are sent to: the topic, or the paths at which the source finds them. */
-export const placeOf = (feed: LocalFeed): string => (isHubFeed(feed) ? feed.topic : feed.path);
+/** What the files of a feed are sent to: the topic, the table, or the paths at which the source finds them. */
+export function placeOf(feed: LocalFeed): string {
+  if (isHubFeed(feed)) return feed.topic;
+  return isTableFeed(feed) ? feed.table : feed.path;
+}
 
 /** What the placeholders in a job's text stand for in one run. */
 export interface Places {

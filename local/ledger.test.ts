@@ -78,6 +78,20 @@ describe("the ledger", () => {
     await rm(join(folder, "renamed.csv"));
   });
 
+  it("knows the rows of a table by their content, and refuses to add them to one with other columns", async () => {
+    const table: LocalFeed = {
+      ...{ source: "readings/sources.table", table: "{state}/table", columns: "a int" },
+      file: "day-1.csv",
+    };
+    await writeFile(join(folder, "renamed.csv"), "a\n1\n");
+    const ledger = await all(table);
+    expect(await all({ ...table, file: "renamed.csv" }, ledger)).toEqual(ledger);
+    await expect(all({ ...table, columns: "a string" }, ledger)).rejects.toThrow(
+      /columns, key or partitions .*--fresh/s,
+    );
+    await rm(join(folder, "renamed.csv"));
+  });
+
   it("refuses another content, fewer files, and events made in another way", async () => {
     const ledger = await all(feed);
     await expect(all({ ...feed, key: "a" }, ledger)).rejects.toThrow(

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFile, rename, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { isHubFeed, type LocalFeed, placeOf } from "./job.js";
+import { isHubFeed, isTableFeed, type LocalFeed, placeOf } from "./job.js";
 import { fingerprint, type Wave, type WaveFile } from "./waves.js";
 
 /** What a state folder was made from, so that a later run goes on only with the same. */
@@ -67,7 +67,7 @@ export function withFile(ledger: Ledger, place: number, { feed, path, sha256 }: 
   const files = ledger.topics[to]?.files ?? [];
   const was = files[place];
   if (was === undefined) return { ...ledger, topics: { ...ledger.topics, [to]: { files: [...files, file] } } };
-  if (!isHubFeed(feed) && was.name !== file.name)
+  if (isByName(feed) && was.name !== file.name)
     throw mismatch(`'${was.name}' was put at '${to}', and as '${file.name}' it would be read again`);
   if (was.sha256 !== file.sha256)
     throw mismatch(`'${was.name}' was sent to '${to}' as file ${place + 1}, and ${path} has another content`);
@@ -91,8 +91,11 @@ export function assertNoneMissing(ledger: Ledger, waves: readonly Wave[]): void 
   }
 }
 
+const isByName = (feed: LocalFeed): boolean => !isHubFeed(feed) && !isTableFeed(feed);
+
 /** Files are put there as they are. */
 function feedIdentity(feed: LocalFeed): string {
+  if (isTableFeed(feed)) return feed.columns;
   if (!isHubFeed(feed)) return "file";
   const { partitions, key, format, columns, cells } = feed;
   return createHash("sha256")

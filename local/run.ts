@@ -4,7 +4,7 @@ import { runContinuously } from "./continuous/continuous.js";
 import { drain, type Session } from "./drain.js";
 import { ensureKafka, ensureSpark, type SparkEngine } from "./engines/engines.js";
 import type { SparkRelease } from "./engines/versions.js";
-import { hubFeeds, type LocalJob, loadJob } from "./job.js";
+import { hubFeeds, isTableFeed, type LocalJob, loadJob } from "./job.js";
 import { startBroker } from "./kafka/broker.js";
 import { takeLock } from "./processes/lock.js";
 import type { RunProgress } from "./progress.js";
@@ -104,8 +104,13 @@ export async function runJob(request: RunRequest, inspect?: (session: Session) =
 async function prepare(
   stateDir: string,
   waves: readonly Wave[],
-  { fresh, environment = "local", spark = "3.5" }: RunRequest,
+  { fresh, until, environment = "local", spark = "3.5" }: RunRequest,
 ): Promise<void> {
+  const table = waves.flat().find(({ feed }) => isTableFeed(feed));
+  if (until && table)
+    throw new Error(
+      `${table.feed.source} is a Delta table, and on this machine commits are added to it only while no query runs: run without --continuous.`,
+    );
   for (const file of waves.flat()) await checkFile(file);
   if (fresh) await empty(stateDir);
   await mark(stateDir, spark === "3.5" ? environment : `${environment}, Spark ${spark}`, fresh ?? false);

@@ -1,15 +1,21 @@
 import { checkName, putFile } from "./files/put.js";
-import { isHubFeed, type Places, placed } from "./job.js";
+import { checkSample, formatOf } from "./files/table-samples.js";
+import { isHubFeed, isTableFeed, type LocalTableFeed, type Places, placed } from "./job.js";
 import { checkHeader, type Fed, feed } from "./producer/feed.js";
 import type { RunProgress } from "./progress.js";
 import type { RunRequest } from "./run.js";
+import type { Runner } from "./runner/runner.js";
 import type { WaveFile } from "./waves.js";
 
 /** What a file is sent with. */
 export interface Sending {
   readonly request: RunRequest;
   readonly places: Places;
+  /** Adds rows to the Delta tables that others write. */
+  readonly runner: Runner;
   readonly wave: number;
+  /** Files that the same place was sent before. */
+  readonly earlier: number;
   /** Rows of earlier files in each partition of the topic. */
   readonly before: readonly number[];
   readonly signal?: AbortSignal;
@@ -17,15 +23,22 @@ export interface Sending {
 }
 
 /** Looks at a file before anything is sent: its source must be able to read it. */
-export const checkFile = async ({ feed: source, path }: WaveFile): Promise<void> =>
-  isHubFeed(source) ? checkHeader(path, source) : checkName(path, source.path);
+export async function checkFile({ feed: source, path }: WaveFile): Promise<void> {
+  if (isHubFeed(source)) return checkHeader(path, source);
+  return isTableFeed(source) ? checkSample(path) : checkName(path, source.path);
+}
 
-/** Sends a file's rows to its topic, at the rate that was asked for or declared; or the file itself to where files are read. */
+/** Sends a file's rows to its topic, at the rate that was asked for or declared, or to its table; or the file itself to where files are read. */
 export async function send({ feed: source, path }: WaveFile, sending: Sending): Promise<Fed> {
   const { request, places, wave, before, signal, progress } = sending;
   const what = isHubFeed(source) ? "events" : "file";
   const tell = ({ sent, skipped }: Pick<Fed, "sent" | "skipped">, isDone: boolean) =>
     progress({ kind: "fed", wave, source: source.source, what, file: path, sent, skipped, isDone });
+  if (isTableFeed(source)) {
+    const added = await addRows(path, source, sending);
+    tell(added, true);
+    return { ...added, rows: [] };
+  }
   if (!isHubFeed(source)) {
     const put = await putFile(path, placed(source.path, places));
     tell(put, true);
@@ -41,4 +54,15 @@ export async function send({ feed: source, path }: WaveFile, sending: Sending): 
   });
   tell(fed, true);
   return fed;
+}
+
+/** Adds a file's rows to a Delta table, in a commit that says which of its files they are. */
+async function addRows(
+  path: string,
+  { table, columns }: LocalTableFeed,
+  { places, runner, earlier }: Sending,
+): Promise<Pick<Fed, "sent" | "skipped">> {
+  const to = { table: placed(table, places), columns };
+  const isNew = await runner.append({ ...to, path, format: formatOf(path), version: earlier });
+  return isNew ? { sent: 1, skipped: 0 } : { sent: 0, skipped: 1 };
 }

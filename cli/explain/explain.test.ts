@@ -163,6 +163,16 @@ test("a source of files: which, where, and what a header is by default", () => {
   expect(explain("silver.prices", files)).toMatch(/file +string +not null +← bronze\.prices\.file_path/);
 });
 
+test("a table that others write: which, what changes it takes, and that nothing else of it is read", () => {
+  const lake = compiled("spark-read-lake");
+  const text = explain("sources.orders", lake);
+  expect(lineOf(text, "table")).toBe("sales/orders in tables of shop");
+  expect(lineOf(text, "changes")).toContain("stops the query with Delta's error, which names the version");
+  expect(lineOf(text, "not read")).toContain("columns_not_read");
+  expect(explain("bronze.orders", lake)).toMatch(/landed_at +timestamp +not null +← when the row was read/);
+  expect(lineOf(explain("bronze.orders", lake), "writes")).toBe("bronze.orders  bronze/orders");
+});
+
 test("only what the YAML leaves to a default", () => {
   expect(explain("silver.timed", windows, true)).toBe(
     "windows/silver.timed  (pipelines/0.yaml:7)\n  defaults  watermark.ahead: 1 hour (built in)\n            streaming.trigger: 10 seconds (built in)\n            write: append (built in)\n            on_schema_change: fail (built in)\n",

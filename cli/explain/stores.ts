@@ -3,6 +3,7 @@ import type { Query } from "../../compiler/ir/ir.js";
 import type {
   LinkedFilesSource,
   LinkedHubSource,
+  LinkedLakeSource,
   LinkedSink,
   LinkedSource,
   LinkedStore,
@@ -11,8 +12,36 @@ import type { Defaults } from "../../compiler/model/model.js";
 import { aligned, type Section } from "./section.js";
 import { runs, triggerDefault, valuesOf } from "./tables.js";
 
-export const sourceSections = (linked: LinkedSource): readonly Section[] =>
-  linked.kind === "hub" ? hubSourceSections(linked) : filesSourceSections(linked);
+export function sourceSections(linked: LinkedSource): readonly Section[] {
+  switch (linked.kind) {
+    case "hub":
+      return hubSourceSections(linked);
+    case "files":
+      return filesSourceSections(linked);
+    case "lake":
+      return lakeSourceSections(linked);
+  }
+}
+
+function lakeSourceSections({ source, connection, columns }: LinkedLakeSource): readonly Section[] {
+  return [
+    { title: "reads", lines: ["the rows that the table holds, then those that each commit adds"] },
+    { title: "table", lines: [`${source.path} in ${connection.container.written} of ${connection.account.written}`] },
+    {
+      title: "changes",
+      lines: [
+        "append_only: a commit that deletes or changes rows stops the query with Delta's error, which names the version",
+        "it goes on when `backfill` of the bronze table is raised, which reads the table as it is then",
+        "OPTIMIZE changes no rows and passes",
+      ],
+    },
+    { title: "columns", lines: aligned(columns.map(({ name, type }) => [name, printType(type)])) },
+    {
+      title: "not read",
+      lines: ["other columns of the table: the notebook logs their names (columns_not_read) when it starts"],
+    },
+  ];
+}
 
 function filesSourceSections({ source, connection, columns }: LinkedFilesSource): readonly Section[] {
   const { path, format, hasHeader } = source;

@@ -31,7 +31,7 @@ export function rawSections(
         ...source.position.columns.map((column) => [column, stood(source)] as const),
       ]),
     },
-    { title: "stored", lines: rawStorageLines(table.onSchemaChange) },
+    { title: "stored", lines: rawStorageLines(table.onSchemaChange, source) },
     {
       title: "defaults",
       lines: [...triggerDefault(table.origin, defaults), ...(isBody(source) ? [] : schemaChangeDefault(table.origin))],
@@ -42,13 +42,19 @@ export function rawSections(
 
 function holds(source: LinkedSource): string {
   if (source.kind === "hub") return "the events as they came: body and position, nothing parsed";
+  if (source.kind === "lake") return "the rows as they came, and when each was read";
   return isBody(source)
     ? "the lines and records as they came, and where each stood; nothing parsed"
     : "the rows as they came, and where each stood";
 }
 
-const stood = ({ kind }: LinkedSource): string =>
-  kind === "hub" ? "where the event stood in the hub" : "where the row stood";
+const stood = ({ kind }: LinkedSource): string => stoodIn[kind];
+
+const stoodIn = {
+  hub: "where the event stood in the hub",
+  files: "where the row stood",
+  lake: "when the row was read",
+} as const satisfies Record<LinkedSource["kind"], string>;
 
 const isBody = ({ source }: LinkedSource): boolean => !isOfColumns(source);
 
@@ -103,9 +109,11 @@ const storageLines = ({ partitionBy, onSchemaChange }: Storage): readonly string
   ...addedLines(onSchemaChange),
 ];
 
-const rawStorageLines = (onSchemaChange: Storage["onSchemaChange"]): readonly string[] => [
+const rawStorageLines = (onSchemaChange: Storage["onSchemaChange"], { kind }: LinkedSource): readonly string[] => [
   ...addedLines(onSchemaChange),
-  ...(onSchemaChange === "add" ? ["a file that lacks declared columns is read, with null for them, and counted"] : []),
+  ...(onSchemaChange === "add" && kind === "files"
+    ? ["a file that lacks declared columns is read, with null for them, and counted"]
+    : []),
 ];
 
 const addedLines = (onSchemaChange: Storage["onSchemaChange"]): readonly string[] =>
@@ -115,7 +123,9 @@ const schemaChangeDefault = (of: Origin): readonly string[] =>
   of.child("on_schema_change").isWritten ? [] : ["on_schema_change: fail (built in)"];
 
 const readAgain = (from: LinkedSource): string =>
-  from.kind === "hub" ? sourceReadAgain(from.source.hub, from.source.read) : sourceReadAgain(from.source.path, "files");
+  from.kind === "hub"
+    ? sourceReadAgain(from.source.hub, from.source.read)
+    : sourceReadAgain(from.source.path, from.kind);
 
 const renamedLines = ({ layer, name, storedAs }: LinkedInput["table"]): readonly string[] =>
   storedAs === name ? [] : [`from ${layer}.${storedAs}: its place, its checkpoint and its records keep that name`];

@@ -157,6 +157,20 @@ export const checkDiagnostics = defineDiagnostics("check", {
     explanation:
       "In the lake's container `bronze`, `silver` and `gold` hold its tables. Not each file below them is part of its table: Delta's log says which are.",
   },
+  folderOfTable: {
+    severity: "error",
+    message: (p: { folder: string; source: string }) =>
+      `'${p.folder}' is in the folder of the Delta table that '${p.source}' reads, and files that are not the table's own do not stay there: send to another folder.`,
+    explanation:
+      "Who cleans a Delta table up (`VACUUM`) removes all files below its folder that its log does not name.",
+  },
+  tableOfLake: {
+    severity: "error",
+    message: (p: { path: string }) =>
+      `'${p.path}' is a place of the lake's own tables; read the table itself ('from: silver.…'), or a table of another folder.`,
+    explanation:
+      "In the lake's container `bronze`, `silver` and `gold` hold its tables. A source `kind: lake` is a table that others write; tables of the project, of another pipeline too (`from: other/silver.…`), are read by their names, so that they are made before they are read.",
+  },
   columnNotStorable: {
     severity: "error",
     message: (p: { column: string; type: string }) => `'${p.column}' is of type ${p.type}, which a table cannot hold.`,

@@ -31,8 +31,10 @@ export const sinks: Check = ({ project, pipelines }, report) => {
     const reader = linked.to.kind === "folder" ? readerOf(linked.to, sources) : undefined;
     const source = reader ? nameOf(reader) : read.get(id);
     if (source !== undefined) report.add(checkDiagnostics.readHere.at(sink.origin.key(), { place: words, source }));
-    if (linked.to.kind === "folder") inFiles(linked.to, linked, project.lake, report);
-    else if (!isReplaced(linked.input)) keyed(linked, report); // or it is reported that no sink reads such a table
+    if (linked.to.kind === "folder") {
+      outsideTables(linked.to, linked, sources, report);
+      inFiles(linked.to, linked, project.lake, report);
+    } else if (!isReplaced(linked.input)) keyed(linked, report); // or it is reported that no sink reads such a table
   }
 };
 
@@ -79,6 +81,25 @@ function hubPlace(connection: LinkedHubSource["connection"], hub: string): Place
   return connection.kind === "kafka"
     ? { id: `kafka ${connection.servers.written}/${hub}`, words: `the topic '${hub}'` }
     : { id: `event-hubs ${connection.namespace.written}/${hub}`, words: `the event hub '${hub}'` };
+}
+
+/** A Delta table has its folder to itself. */
+function outsideTables(
+  { connection, store: { folder } }: Extract<LinkedStore, { kind: "folder" }>,
+  { sink }: LinkedSink,
+  sources: readonly LinkedSource[],
+  report: Report,
+): void {
+  const table = sources
+    .filter((source) => source.kind === "lake")
+    .find(
+      (source) =>
+        isSame(source.connection.account, connection.account) &&
+        isSame(source.connection.container, connection.container) &&
+        `${folder}/`.startsWith(`${source.source.path}/`),
+    );
+  if (table)
+    report.add(checkDiagnostics.folderOfTable.at(sink.origin.child("folder"), { folder, source: nameOf(table) }));
 }
 
 /** Files can be written anew without a key, but not everything can be written to them. */

@@ -1,5 +1,5 @@
 import type { Report } from "../diagnostics/report.js";
-import type { LinkedFilesSource } from "../model/linked.js";
+import type { LinkedFilesSource, LinkedLakeSource } from "../model/linked.js";
 import type { Lake, Named, Poisoned, RawTable, Table } from "../model/model.js";
 import type { Check } from "./check.js";
 import { checkDiagnostics } from "./diagnostics.js";
@@ -8,7 +8,7 @@ import { isSame } from "./places.js";
 /** A hub can be read as the source says, or sent to, and something reads each source. */
 export const sources: Check = ({ project, pipelines }, report) => {
   for (const linked of pipelines.flatMap((pipeline) => pipeline.sources)) {
-    if (linked.kind === "files") {
+    if (linked.kind !== "hub") {
       ofOthers(linked, project.lake, report);
       continue;
     }
@@ -38,12 +38,18 @@ export const sources: Check = ({ project, pipelines }, report) => {
   }
 };
 
-/** What the project itself keeps in its lake is no file of others. */
-function ofOthers({ source, connection }: LinkedFilesSource, lake: Lake, report: Report): void {
+/** What the project itself keeps in its lake is no file or table of others. */
+function ofOthers(
+  { kind, source, connection }: LinkedFilesSource | LinkedLakeSource,
+  lake: Lake,
+  report: Report,
+): void {
   const isLake = isSame(connection.account, lake.account) && isSame(connection.container, lake.container);
   const [first = ""] = source.path.split("/");
   const isOwn = first.includes("*") || ["bronze", "silver", "gold"].includes(first);
-  if (isLake && isOwn) report.add(checkDiagnostics.filesOfLake.at(source.origin.child("path"), { path: source.path }));
+  if (!isLake || !isOwn) return;
+  const diagnostic = kind === "files" ? checkDiagnostics.filesOfLake : checkDiagnostics.tableOfLake;
+  report.add(diagnostic.at(source.origin.child("path"), { path: source.path }));
 }
 
 function referencesOf(table: RawTable | Table | Poisoned): readonly Named[] {

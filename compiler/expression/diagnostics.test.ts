@@ -84,7 +84,7 @@ test.each([
   ],
   [
     "current_timestamp()",
-    "nondeterministic-function at current_timestamp: 'current_timestamp' gives another value each time it runs, so a replay would not compute the same rows. Use a time of the row, such as `enqueued_at` of events or `file_modified_at` of files, which a table over bronze sees.",
+    "nondeterministic-function at current_timestamp: 'current_timestamp' gives another value each time it runs, so a replay would not compute the same rows. Use a time of the row, such as `enqueued_at` of events, `file_modified_at` of files or `landed_at` of a table that others write, which a table over bronze sees.",
   ],
   ["upper()", "argument-count at upper(): 'upper' takes 1 argument, here it is given none."],
   [

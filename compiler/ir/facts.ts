@@ -11,6 +11,7 @@ import type {
   LinkedHubSource,
   LinkedInput,
   LinkedJoin,
+  LinkedLakeSource,
   LinkedProject,
   LinkedRaw,
   LinkedSink,
@@ -43,9 +44,20 @@ function ofRaw({ table, pipeline, source }: LinkedRaw): DeclaredQuery {
     inputs: [],
     backfill: table.backfill,
     origin: table.origin,
-    facts: { table: pathOf(table), source: source.kind === "hub" ? ofHub(source) : ofFiles(source) },
+    facts: { table: pathOf(table), source: ofSource(source) },
     ...(isOfColumns(source.source) && { growing: typed(source.columns) }),
   };
+}
+
+function ofSource(source: LinkedSource): SourceFacts {
+  switch (source.kind) {
+    case "hub":
+      return ofHub(source);
+    case "files":
+      return ofFiles(source);
+    case "lake":
+      return ofLake(source);
+  }
 }
 
 /** What the offsets of a source mean: another namespace or hub has other events at the same offsets. */
@@ -69,10 +81,19 @@ const ofFiles = ({ source, connection, columns }: LinkedFilesSource): SourceFact
   ...(setsFilesAside(source) && { columns: source.format === "csv" ? cells(columns) : typed(columns).join(", ") }),
 });
 
+/** The versions of one table, and what was read of each. */
+const ofLake = ({ source, connection, columns }: LinkedLakeSource): SourceFacts => ({
+  account: connection.account.written,
+  container: connection.container.written,
+  path: source.path,
+  format: source.format,
+  columns: typed(columns).join(", "),
+});
+
 /** A header has the names in their order; what their cells are read as is their reader's. */
 const cells = (columns: readonly Column[]): string => columns.map(({ name }) => name).join(", ");
 
-/** Columns of Parquet and Avro are known by their names. */
+/** Columns of Parquet, Avro and Delta are known by their names. */
 const typed = (columns: readonly Column[]): readonly string[] =>
   columns.map(({ name, type }) => `${name} ${printType(type)}`).sort();
 

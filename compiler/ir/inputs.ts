@@ -36,7 +36,8 @@ function joined(query: RowsQuery | IntervalJoinQuery | WindowsQuery | ReplaceQue
 
 /** The references of the tables whose rows a query takes, or of its source; of those that rows are looked up in, none. */
 export const takenFrom = (query: Query): readonly string[] => {
-  if (query.kind === "ingest" || query.kind === "new-files") return [`sources.${query.source.name}`];
+  if (query.kind === "ingest" || query.kind === "new-files" || query.kind === "new-rows")
+    return [`sources.${query.source.name}`];
   if (query.kind === "documents" || query.kind === "send" || query.kind === "files")
     return [query.input.table.reference];
   if (query.kind === "replace") return query.inputs.map(({ reference }) => reference);

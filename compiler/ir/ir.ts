@@ -40,6 +40,7 @@ export interface JobIr {
 export type Query =
   | IngestQuery
   | NewFilesQuery
+  | NewRowsQuery
   | RowsQuery
   | IntervalJoinQuery
   | WindowsQuery
@@ -94,6 +95,13 @@ export interface NewFilesQuery extends QueryBase {
   readonly output: TableIr;
   /** Of whole files that are not as declared; undefined: any file is. */
   readonly quarantine: TableIr | undefined;
+}
+
+/** Keeps the rows of a table that others write, as its commits come. */
+export interface NewRowsQuery extends QueryBase {
+  readonly kind: "new-rows";
+  readonly source: LakeTableIr;
+  readonly output: TableIr;
 }
 
 /** Row by row: each goes to exactly one place. */
@@ -267,9 +275,9 @@ export interface UnionInput {
   readonly inputs: readonly UnionedInput[];
 }
 
-/** What each event holds: a body to be parsed, or (read from Parquet or Avro) these columns. */
+/** What each event holds: a body to be parsed, or (read from Parquet, Avro or Delta) these columns. */
 export interface BodyIr {
-  readonly format: "json" | "csv" | "parquet" | "avro";
+  readonly format: "json" | "csv" | "parquet" | "avro" | "delta";
   readonly columns: readonly FieldIr[];
 }
 
@@ -366,6 +374,24 @@ export interface FilesIr {
   readonly hasHeader: boolean;
   readonly columns: readonly FieldIr[];
   /** Files of the project, which stand for those of the account on this machine. */
+  readonly samples: PerEnvironment | undefined;
+}
+
+/** A Delta table that others write. */
+export interface LakeTableIr {
+  /** `orders/sources.orders` */
+  readonly id: string;
+  /** By which a job knows it: unique among the sources that the job reads. */
+  readonly name: string;
+  /** By which a job knows the container. */
+  readonly connection: string;
+  readonly account: PerEnvironment;
+  readonly container: PerEnvironment;
+  /** Below the container's root. */
+  readonly path: string;
+  /** Those that are read; the table may have others. */
+  readonly columns: readonly FieldIr[];
+  /** Files of the project, whose rows stand for those of the table on this machine. */
   readonly samples: PerEnvironment | undefined;
 }
 

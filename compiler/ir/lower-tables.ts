@@ -17,9 +17,9 @@ export function rawTable({ table, source }: LinkedRaw): TableIr {
   };
 }
 
-/** Bodies of events; lines and records of files as they stand; rows of Parquet and Avro, which an engine must parse. */
+/** Bodies of events; lines and records of files as they stand; rows of Parquet, Avro and Delta, which an engine must parse. */
 function contents(source: LinkedSource): readonly FieldIr[] {
-  if (source.kind === "files")
+  if (source.kind !== "hub")
     return isOfColumns(source.source) ? source.columns.map(fieldOf) : [field("body", "string", false)];
   const property: DataType = {
     kind: "struct",
@@ -32,10 +32,16 @@ function contents(source: LinkedSource): readonly FieldIr[] {
   ];
 }
 
-const commentOf = ({ kind, source }: LinkedSource): string =>
-  kind === "hub"
-    ? `Events of ${source.hub} as they came: body and position.`
-    : `Rows of ${source.path} as they came, and where each stood.`;
+function commentOf({ kind, source }: LinkedSource): string {
+  switch (kind) {
+    case "hub":
+      return `Events of ${source.hub} as they came: body and position.`;
+    case "files":
+      return `Rows of ${source.path} as they came, and where each stood.`;
+    case "lake":
+      return `Rows of the table ${source.path} as they came, and when each was read.`;
+  }
+}
 
 /** A queried table, with what its readers see. */
 export const tableIr = ({ table }: LinkedTable, output: readonly FieldIr[]): TableIr => ({

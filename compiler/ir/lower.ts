@@ -22,6 +22,7 @@ import type {
   IntervalJoinQuery,
   JobIr,
   NewFilesQuery,
+  NewRowsQuery,
   OneInput,
   PerEnvironment,
   ProjectIr,
@@ -38,6 +39,7 @@ import { endpointOf } from "./lower-endpoint.js";
 import { explodeOf } from "./lower-explode.js";
 import { newFiles } from "./lower-files.js";
 import { intervalOf, joinOf } from "./lower-joins.js";
+import { newRows } from "./lower-lake.js";
 import { replace } from "./lower-replace.js";
 import { deliver } from "./lower-sinks.js";
 import { fieldOf, idOf, inOrder, rawTable, referenceOf, sideTable, tableIr } from "./lower-tables.js";
@@ -84,9 +86,10 @@ function queryOf(linked: LinkedInput, lock: Lock): Query {
   return linked.interval ? intervalJoin(linked, linked.interval, lock) : rows(linked, lock);
 }
 
-function ingest(raw: LinkedRaw, lock: Lock): IngestQuery | NewFilesQuery {
+function ingest(raw: LinkedRaw, lock: Lock): IngestQuery | NewFilesQuery | NewRowsQuery {
   const { table, pipeline, source } = raw;
   if (source.kind === "files") return newFiles(raw, source, lock);
+  if (source.kind === "lake") return newRows(raw, source, lock);
   const hub = hubOf(source, pipeline);
   return {
     kind: "ingest",

@@ -4,6 +4,7 @@ import type { Query, TableIr } from "./ir.js";
 export function tablesWritten(query: Query): readonly TableIr[] {
   switch (query.kind) {
     case "ingest":
+    case "new-rows":
     case "interval-join":
     case "windows":
       return [query.output];

@@ -6,7 +6,7 @@ type Nothing = Record<string, never>;
 /** An input of a union. */
 export interface Held {
   readonly name: string;
-  readonly holds: "events" | "rows of files" | "parsed rows";
+  readonly holds: "events" | "rows of files" | "rows of another's table" | "parsed rows";
 }
 
 /** An environment and a value in it. */
@@ -198,7 +198,7 @@ export const modelDiagnostics = defineDiagnostics("model", {
       return `'${one.name}' holds ${one.holds} and '${other.name}' ${other.holds}; a union is of one kind. Give ${parsed}.`;
     },
     explanation:
-      "Events stand in a hub and rows in a file, each with a position by which it is parsed, quarantined and put in order: a partition and an offset there, a path and a number here. The rows of a silver or gold table have none.",
+      "Events stand in a hub and rows in a file, each with a position by which it is parsed, quarantined and put in order: a partition and an offset there, a path and a number here. Rows of a table that others write have the time at which they were read, and those of a silver or gold table nothing of the kind.",
   },
   differentShapes: {
     severity: "error",
@@ -234,7 +234,7 @@ export const modelDiagnostics = defineDiagnostics("model", {
     message: (p: { column: string; of: "event" | "row" }) =>
       `'${p.column}' is the name of a column that each ${p.of}'s position has; give the column another name.`,
     explanation:
-      "A table that reads a raw one sees the source's columns and where each row stood: of a hub or topic `enqueued_at`, `partition` and `offset`; of files `file_path`, `file_modified_at` and `file_row`.",
+      "A table that reads a raw one sees the source's columns and where each row stood: of a hub or topic `enqueued_at`, `partition` and `offset`; of files `file_path`, `file_modified_at` and `file_row`; of a table that others write `landed_at` and `landed_row`.",
   },
   headerWithoutCsv: {
     severity: "error",

@@ -1,8 +1,8 @@
-import type { FileFormat, FilesSource } from "./model.js";
+import type { FilesSource, Source } from "./model.js";
 
 /** Whether bronze holds the columns that a source declares, and not bodies, lines or records, which are parsed by their readers. */
-export const isOfColumns = ({ format }: { readonly format: FileFormat }): boolean =>
-  format === "parquet" || format === "avro";
+export const isOfColumns = ({ format }: { readonly format: Source["format"] }): boolean =>
+  format === "parquet" || format === "avro" || format === "delta";
 
 /** Whether files can be other than their source declares by their header, or by the columns that they name: those are set aside whole. */
 export const setsFilesAside = (source: Pick<FilesSource, "hasHeader" | "format">): boolean =>

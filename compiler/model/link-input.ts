@@ -4,7 +4,7 @@ import { printType, sameType } from "../expression/type.js";
 import { type Held, modelDiagnostics } from "./diagnostics.js";
 import type { Column, LinkedInput } from "./linked.js";
 import type { Named, NonEmpty, Table } from "./model.js";
-import { filePosition } from "./position.js";
+import { filePosition, landedPosition } from "./position.js";
 import { isView, positionBelow, storedInputs } from "./views.js";
 
 /** What a table's first clause sees; undefined if its inputs are not of one shape, which was reported. */
@@ -99,6 +99,7 @@ function unite(
 function heldBy(input: LinkedInput): Held["holds"] {
   const position = positionBelow(input);
   if (position === undefined) return "parsed rows";
+  if (position === landedPosition) return "rows of another's table";
   return position === filePosition ? "rows of files" : "events";
 }
 

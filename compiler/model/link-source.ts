@@ -4,18 +4,19 @@ import { type DataType, parseType } from "../expression/type.js";
 import { reportRepeats } from "./columns.js";
 import { modelDiagnostics } from "./diagnostics.js";
 import { checkBody } from "./link-body.js";
-import type { Column, LinkedFilesSource, LinkedHubSource, LinkedSource } from "./linked.js";
+import type { Column, LinkedFilesSource, LinkedHubSource, LinkedLakeSource, LinkedSource } from "./linked.js";
 import {
   type Connection,
   type FilesSource,
   isSound,
+  type LakeSource,
   type Named,
   type Project,
   type Source,
   type SourceColumn,
   type StreamSource,
 } from "./model.js";
-import { eventPosition, filePosition, type Position } from "./position.js";
+import { eventPosition, filePosition, landedPosition, type Position } from "./position.js";
 
 export function linkSource(
   source: Source,
@@ -23,9 +24,15 @@ export function linkSource(
   project: Project,
   report: Report,
 ): LinkedSource | undefined {
-  return source.kind === "files"
-    ? linkFiles(source, pipeline, project, report)
-    : linkHub(source, pipeline, project, report);
+  switch (source.kind) {
+    case "files":
+      return linkFiles(source, pipeline, project, report);
+    case "lake":
+      return linkLake(source, pipeline, project, report);
+    case "event-hub":
+    case "kafka":
+      return linkHub(source, pipeline, project, report);
+  }
 }
 
 function linkHub(
@@ -62,6 +69,17 @@ function linkFiles(
   if (source.format !== "csv" && header.isWritten)
     report.add(modelDiagnostics.headerWithoutCsv.at(header.key(), { format: source.format }));
   return connection && columns && { kind: "files", pipeline, source, connection, columns, position: filePosition };
+}
+
+function linkLake(
+  source: LakeSource,
+  pipeline: string,
+  project: Project,
+  report: Report,
+): LinkedLakeSource | undefined {
+  const connection = connectionTo(source.connection, "storage", project, report);
+  const columns = columnsOf(source, landedPosition, report);
+  return connection && columns && { kind: "lake", pipeline, source, connection, columns, position: landedPosition };
 }
 
 /** A source's columns; undefined if one of them has an error, which was reported. */

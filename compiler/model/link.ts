@@ -135,7 +135,7 @@ export function link(project: Project, report: Report): LinkedProject {
 }
 
 const isSource = (thing: Found["thing"]): thing is Source =>
-  thing.kind === "event-hub" || thing.kind === "kafka" || thing.kind === "files";
+  thing.kind === "event-hub" || thing.kind === "kafka" || thing.kind === "files" || thing.kind === "lake";
 
 const hasWork = ({ tables, sinks }: Pipeline): boolean => tables.size + sinks.size > 0;
 

@@ -9,6 +9,7 @@ import type {
   EventHubsConnection,
   FilesSource,
   KafkaConnection,
+  LakeSource,
   LateRows,
   NonEmpty,
   Pipeline,
@@ -42,7 +43,7 @@ export interface Column extends Field {
   readonly origin: Origin;
 }
 
-export type LinkedSource = LinkedHubSource | LinkedFilesSource;
+export type LinkedSource = LinkedHubSource | LinkedFilesSource | LinkedLakeSource;
 
 interface LinkedSourceBase {
   readonly pipeline: string;
@@ -60,6 +61,12 @@ export interface LinkedHubSource extends LinkedSourceBase {
 export interface LinkedFilesSource extends LinkedSourceBase {
   readonly kind: "files";
   readonly source: FilesSource;
+  readonly connection: StorageConnection;
+}
+
+export interface LinkedLakeSource extends LinkedSourceBase {
+  readonly kind: "lake";
+  readonly source: LakeSource;
   readonly connection: StorageConnection;
 }
 

@@ -136,7 +136,7 @@ export interface Default<T> {
   readonly origin: Origin | undefined;
 }
 
-export type Source = StreamSource | FilesSource;
+export type Source = StreamSource | FilesSource | LakeSource;
 
 /** A log of events in partitions: an event hub, or a topic of Kafka. */
 export interface StreamSource {
@@ -167,6 +167,21 @@ export interface FilesSource {
   readonly hasHeader: boolean;
   readonly columns: readonly SourceColumn[];
   /** The project's own files, which stand for those of the account on this machine; by environment. */
+  readonly samples: ReadonlyMap<string, string> | undefined;
+}
+
+/** A Delta table that others write, read as its commits come. */
+export interface LakeSource {
+  readonly kind: "lake";
+  readonly origin: Origin;
+  readonly name: string;
+  readonly connection: Named;
+  /** Below the container's root: `sales/orders`. */
+  readonly path: string;
+  readonly format: "delta";
+  /** Those that are read; the table may have others. */
+  readonly columns: readonly SourceColumn[];
+  /** The project's own files, whose rows stand for those of the table on this machine; by environment. */
   readonly samples: ReadonlyMap<string, string> | undefined;
 }
 

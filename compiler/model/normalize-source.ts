@@ -3,16 +3,26 @@ import type {
   EventHubSourceSpec,
   FilesSourceSpec,
   KafkaSourceSpec,
+  LakeSourceSpec,
   SourceColumnsSpec,
   SourceSpec,
 } from "../spec/spec.generated.js";
-import type { FilesSource, Source, SourceColumn, StreamSource } from "./model.js";
+import type { FilesSource, LakeSource, Source, SourceColumn, StreamSource } from "./model.js";
 import { type Context, named } from "./normalize-parts.js";
 import type { Placeholders } from "./placeholders.js";
 
 /** A source in its one form. */
-export const source = (name: string, spec: SourceSpec, origin: Origin, { placeholders }: Context): Source =>
-  spec.kind === "files" ? files(name, spec, origin, placeholders) : hub(name, spec, origin, placeholders);
+export function source(name: string, spec: SourceSpec, origin: Origin, { placeholders }: Context): Source {
+  switch (spec.kind) {
+    case "files":
+      return files(name, spec, origin, placeholders);
+    case "lake":
+      return lake(name, spec, origin, placeholders);
+    case "event-hub":
+    case "kafka":
+      return hub(name, spec, origin, placeholders);
+  }
+}
 
 function hub(
   name: string,
@@ -60,6 +70,17 @@ const files = (name: string, spec: FilesSourceSpec, origin: Origin, placeholders
   path: spec.path,
   format: spec.format,
   hasHeader: spec.format === "csv" && (spec.header ?? true),
+  columns: sourceColumns(spec.columns, origin.child("columns")),
+  samples: spec.producer && placeholders.location(spec.producer.file, origin.child("producer", "file")),
+});
+
+const lake = (name: string, spec: LakeSourceSpec, origin: Origin, placeholders: Placeholders): LakeSource => ({
+  kind: "lake",
+  origin,
+  name,
+  connection: named(spec.connection, origin.child("connection")),
+  path: spec.path,
+  format: spec.format,
   columns: sourceColumns(spec.columns, origin.child("columns")),
   samples: spec.producer && placeholders.location(spec.producer.file, origin.child("producer", "file")),
 });

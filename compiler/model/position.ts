@@ -24,6 +24,17 @@ export const filePosition: Position = {
   key: ["file_path", "file_row"],
 };
 
+/** When a row of a table that others write was read: it has no place there, and its files are none that last. */
+export const landedPosition: Position = {
+  columns: [
+    { name: "landed_at", type: { kind: "timestamp" }, nullable: false },
+    { name: "landed_row", type: { kind: "bigint" }, nullable: false },
+  ],
+  arrival: "landed_at",
+  order: ["landed_at", "landed_row"],
+  key: undefined, // when all is read again the same row has another one
+};
+
 /** The position of an event in a partitioned log. */
 export const eventPosition: Position = {
   columns: [

@@ -256,9 +256,9 @@ export type Partitions = number | Placeholder;
 export type Rate = string;
 
 /** Where rows come from. */
-export type SourceSpec = (EventHubSourceSpec | KafkaSourceSpec | FilesSourceSpec) & ({
+export type SourceSpec = (EventHubSourceSpec | KafkaSourceSpec | FilesSourceSpec | LakeSourceSpec) & ({
   /** What the rows come from. */
-  readonly kind: "event-hub" | "kafka" | "files";
+  readonly kind: "event-hub" | "kafka" | "files" | "lake";
 });
 
 /** An event hub, read through its Kafka endpoint or from the files that Capture writes. */
@@ -324,6 +324,31 @@ export interface FilesProducerSpec {
   readonly file: string;
 }
 
+/** A Delta table that others write, read commit by commit: first the rows that it holds, then those that are added. The table is only read, and need not keep a change feed. When its owner adds a column, the query may stop once and goes on when it is started again. When each row was read stays with it: `landed_at`, the time of its batch, and `landed_row`, a number that no other row of the batch has. */
+export interface LakeSourceSpec {
+  /** Always `lake`. */
+  readonly kind: "lake";
+  /** What the table holds. */
+  readonly description?: string;
+  /** A `storage` connection of the project. */
+  readonly connection: Name;
+  /** The table's folder, by its path in the container: names of letters, digits, `.`, `_`, `-` and `=` with `/` between, as in `sales/orders`; it is one table, so no `*`. */
+  readonly path: string;
+  /** Always `delta`. */
+  readonly format: "delta";
+  /** What others do to the table's rows. Always `append_only`: they add rows. Compacting it (`OPTIMIZE`) changes none. A commit that deletes, updates, merges or overwrites rows stops the query with Delta's error, which names the version; it goes on only when `backfill` of the bronze table is raised, which reads the table as it is then. */
+  readonly changes: "append_only";
+  /** The columns that are read, as `name: type`; each must be in the table with this type, or the query does not start. Other columns of the table are not read. */
+  readonly columns: SourceColumnsSpec;
+  readonly producer?: LakeProducerSpec;
+}
+
+/** Files of the project whose rows stand for those of the table when the pipeline is run on this machine: each is added in one commit. Without them there is no table to read. */
+export interface LakeProducerSpec {
+  /** Path of the file, relative to the project, in which `${name}` stands for a variable; `*` stands for any part of the name, and the files are then added in the order of their names, each when what came before is drained (a run with `--continuous` is refused). Each is called `….json`, with a JSON object on each line, or `….csv`, with the names of the columns in their order as its first record. */
+  readonly file: string;
+}
+
 /** Event Hubs Capture: Avro files in the lake, a file per partition when the time or the size is reached. */
 export interface CaptureSpec {
   /** A file at least this often: `1 minute` to `15 minutes`, or a variable, `${name}`. */
@@ -353,7 +378,7 @@ export interface ProducerSpec {
   readonly rate?: Rate;
 }
 
-/** A bronze table: what came in, and where each row stood. Of a hub or topic body and position of each event, of files of JSON and CSV their lines and records, nothing parsed, nothing lost; of Parquet and Avro the rows. `<table>_quarantine` beside a table of files holds the paths of files that are not as declared, and why. */
+/** A bronze table: what came in, and where each row stood. Of a hub or topic body and position of each event, of files of JSON and CSV their lines and records, nothing parsed, nothing lost; of Parquet, Avro and Delta the rows. `<table>_quarantine` beside a table of files holds the paths of files that are not as declared, and why. */
 export interface RawTableSpec {
   /** The source that it keeps. */
   readonly from: Reference;
@@ -362,7 +387,7 @@ export interface RawTableSpec {
   readonly backfill?: BackfillSpec;
   readonly renamed_from?: RenamedFromSpec;
   readonly streaming?: StreamingSpec;
-  /** Of files of Parquet and Avro: what becomes of an existing table that has other columns than the source declares. `fail` (default) stops the job before its queries start. `add` gives it the declared columns that it lacks, null in the rows that it holds, and stops at any other difference; and a file that lacks declared columns, as those that were written before there were such, is read with null for them (the count `files.incomplete` says of how many) instead of being set aside. The query goes on where it was: files that were set aside before stay so, until `backfill` is raised. */
+  /** Of files of Parquet and Avro and of a table that others write: what becomes of an existing table that has other columns than the source declares. `fail` (default) stops the job before its queries start. `add` gives it the declared columns that it lacks, null in the rows that it holds, and stops at any other difference; and of files, one that lacks declared columns, as those that were written before there were such, is read with null for them (the count `files.incomplete` says of how many) instead of being set aside. The query goes on where it was: files that were set aside before stay so, until `backfill` is raised. */
   readonly on_schema_change?: "fail" | "add";
 }
 

@@ -53,7 +53,7 @@ export async function producersOf(
       await checkFile(next);
       await enter(done.length, next);
       const wave = done.filter(({ feed }) => feed.source === next.feed.source).length + 1;
-      const fed = await send(next, { request, places: session.places, wave, before, signal: halt, progress });
+      const fed = await send(next, { request, ...session, wave, earlier: done.length, before, signal: halt, progress });
       before = fed.rows;
       done.push(next);
       sent.add(keyOf(next));

@@ -41,6 +41,7 @@ export type Answer =
   | { readonly kind: "done" }
   | { readonly kind: "rows"; readonly rows: readonly TableRow[] }
   | { readonly kind: "exists"; readonly exists: boolean }
+  | { readonly kind: "appended"; readonly isNew: boolean }
   | ({ readonly kind: "windowed" } & Windowed)
   | ({ readonly kind: "pairs" } & Pairs)
   | { readonly kind: "refused"; readonly error: string };

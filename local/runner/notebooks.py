@@ -11,6 +11,7 @@ import sys
 import threading
 import time
 
+from append import append
 from beside import run_beside
 from notebook import failure, run_notebook, surroundings
 from pairs import pairs
@@ -33,6 +34,7 @@ def main(settings):
         "rest": lambda *_: None,  # nothing runs any more
         "rows": rows,
         "exists": exists,
+        "append": append_file,
         "windowed": count_windowed,
         "pairs": count_pairs,
     }
@@ -85,6 +87,10 @@ def count_windowed(spark, command, answers):
 
 def count_pairs(spark, command, answers):
     answers.send(kind="pairs", **pairs(spark, command))
+
+
+def append_file(spark, command, answers):
+    answers.send(kind="appended", isNew=append(spark, command))
 
 
 def exists(spark, command, answers):

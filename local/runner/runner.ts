@@ -39,6 +39,17 @@ export interface PairsOf extends Omit<LocalIntervalJoin, "query" | "how"> {
   readonly watermark: string | null;
 }
 
+/** A file whose rows are added to a Delta table, which is made with the first ones. */
+export interface Appended {
+  readonly table: string;
+  /** As DDL. */
+  readonly columns: string;
+  readonly path: string;
+  readonly format: "json" | "csv";
+  /** The number of the file among those of the table: one that was added is not added again. */
+  readonly version: number;
+}
+
 type Outcome = { readonly kind: "done" } | NotebookFailure;
 
 /** Notebooks that run side by side. */
@@ -66,6 +77,8 @@ export interface Runner {
   readonly pairs: (of: PairsOf) => Promise<Pairs>;
   /** Whether there is a Delta table. */
   readonly exists: (path: string) => Promise<boolean>;
+  /** Adds a file's rows to a Delta table in one commit; false if they are there already. */
+  readonly append: (file: Appended) => Promise<boolean>;
   readonly stop: () => Promise<void>;
 }
 
@@ -100,6 +113,8 @@ export async function startRunner(engine: SparkEngine, { folder, env = {} }: Run
     pairs: (of) => ask({ command: "pairs", ...of }, (answer) => (answer.kind === "pairs" ? answer : undefined)),
     exists: (path) =>
       ask({ command: "exists", path }, (answer) => (answer.kind === "exists" ? answer.exists : undefined)),
+    append: (file) =>
+      ask({ command: "append", ...file }, (answer) => (answer.kind === "appended" ? answer.isNew : undefined)),
     stop: async () => {
       await kept.stop();
       await rm(scratch, { recursive: true, force: true });

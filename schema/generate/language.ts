@@ -45,7 +45,7 @@ const keyOfTable =
   "What tells two rows of a table apart, as far as its clauses say so. With `window` it is `window_start` and the columns of " +
   "`group_by`; with aggregates and `write: replace` the columns of `group_by`; with `deduplicate` its `keys`, if the column " +
   "of the watermark is one of them. Else it is the input's key, where each of its rows is one row here and the key's columns are " +
-  "passed on; rows of files have `file_path` and `file_row`, events have none. A join `within` a time adds the other table's " +
+  "passed on; rows of files have `file_path` and `file_row`, events and rows of another's Delta table have none. A join `within` a time adds the other table's " +
   "key where a row may match several. `sluice explain` tells it of each table.";
 
 /** A sentence and a table. */

@@ -83,8 +83,17 @@ const parts: readonly Part[] = [
     isUsed: ({ kind }) => kind === "ingest" || kind === "send",
   },
   { title: "Events of a hub", file: "runtime/hub.py", isUsed: ({ kind }) => kind === "ingest" },
-  { title: "Raw events", file: "runtime/raw.py", isUsed: ({ kind }) => kind === "ingest" },
+  {
+    title: "Raw events and rows",
+    file: "runtime/raw.py",
+    isUsed: ({ kind }) => kind === "ingest" || kind === "new-rows",
+  },
   { title: "New files, and their rows", file: "runtime/new_files.py", isUsed: ({ kind }) => kind === "new-files" },
+  {
+    title: "New rows of tables that others write",
+    file: "runtime/new_rows.py",
+    isUsed: ({ kind }) => kind === "new-rows",
+  },
   {
     title: "JSON bodies",
     file: "runtime/json_body.py",
@@ -96,7 +105,7 @@ const parts: readonly Part[] = [
     isUsed: hasSeveralInputs,
   },
   { title: "CSV bodies", file: "runtime/csv_body.py", isUsed: isParsed("csv") },
-  { title: "Rows of files", file: "runtime/columns_body.py", isUsed: isParsed("parquet", "avro") },
+  { title: "Rows of files and tables", file: "runtime/columns_body.py", isUsed: isParsed("parquet", "avro", "delta") },
   {
     title: "Elements of arrays",
     file: "runtime/explode.py",

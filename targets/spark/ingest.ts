@@ -21,7 +21,7 @@ export function ingestNotebook(query: IngestQuery, path: string): Notebook {
         title: source.read === "capture" ? "Events: the files that Capture writes" : "Events: the hub",
         code: reader(query),
       },
-      closing(query, "Each batch: appended once", "write_events", [argument("table", lakePath(output.path))], "events"),
+      closing(query, "Each batch: appended once", "write_raw", [argument("table", lakePath(output.path))], "events"),
     ],
   };
 }

@@ -118,6 +118,7 @@ const parsers = {
   csv: "csv_body",
   parquet: "columns_body",
   avro: "columns_body",
+  delta: "columns_body",
 } as const satisfies Record<EventsInput["body"]["format"], string>;
 
 const seen = {
@@ -125,6 +126,7 @@ const seen = {
   csv: "the columns of each body",
   parquet: "the columns of each row",
   avro: "the columns of each row",
+  delta: "the columns of each row",
 } as const satisfies Record<EventsInput["body"]["format"], string>;
 
 /** What stands beside the columns of a row until it is known where the row goes. */

@@ -18,6 +18,7 @@ import { tablesWritten } from "../../compiler/ir/outputs.js";
 import { selected } from "./columns.js";
 import { condition } from "./joins.js";
 import { parametersOf } from "./parameters.js";
+import { ddlOf } from "./schema.js";
 
 /**
  * A job for this machine: the notebooks in the order in which one round of them drains everything, what feeds their
@@ -109,6 +110,10 @@ function cloudOnly(query: Query, form: ProjectIr["spark"]): readonly string[] {
     const finder = form === "databricks" ? "Auto Loader and " : "";
     return [`sources.${name}: ${finder}the storage account (${connection}/${path} stands in the run's own folder)`];
   }
+  if (query.kind === "new-rows") {
+    const { name, connection, path } = query.source;
+    return [`sources.${name}: the storage account (the table ${connection}/${path} stands in the run's own folder)`];
+  }
   if (query.kind !== "ingest") return [];
   const { name, read, endpoint } = query.source;
   if (read === "capture") return [`sources.${name}: Auto Loader (the files are read by Spark's own file source)`];
@@ -127,20 +132,23 @@ const topic = ({ hub, partitions }: HubStoreIr, environment: EnvironmentIr): Jso
 const sourcesOf = (queries: readonly Query[]): ReadonlyMap<string, SourceQuery> =>
   new Map(
     queries.flatMap((query) =>
-      query.kind === "ingest" || query.kind === "new-files" ? [[query.source.id, query] as const] : [],
+      query.kind === "ingest" || query.kind === "new-files" || query.kind === "new-rows"
+        ? [[query.source.id, query] as const]
+        : [],
     ),
   );
 
-type SourceQuery = Extract<Query, { readonly kind: "ingest" | "new-files" }>;
+type SourceQuery = Extract<Query, { readonly kind: "ingest" | "new-files" | "new-rows" }>;
 
 function feedsOf(query: SourceQuery, job: JobIr, environment: EnvironmentIr): readonly Json[] {
   if (query.kind === "ingest") return feed(query.source, job, environment);
   if (query.source.samples === undefined) return [];
   const { name, connection, path, samples } = query.source;
+  const place = `{state}/stores/${connection}/${path}`;
   return [
     {
       source: `${job.name}/sources.${name}`,
-      path: `{state}/stores/${connection}/${path}`,
+      ...(query.kind === "new-files" ? { path: place } : { table: place, columns: ddlOf(query.source.columns) }),
       file: samples.get(environment.name) ?? null,
     },
   ];

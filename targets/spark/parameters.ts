@@ -1,4 +1,13 @@
-import type { EndpointIr, EnvironmentIr, FilesIr, FolderIr, JobIr, ProjectIr, Query } from "../../compiler/ir/ir.js";
+import type {
+  EndpointIr,
+  EnvironmentIr,
+  FilesIr,
+  FolderIr,
+  JobIr,
+  LakeTableIr,
+  ProjectIr,
+  Query,
+} from "../../compiler/ir/ir.js";
 import { placeOfRows } from "../../compiler/ir/places.js";
 
 export interface Parameter {
@@ -73,6 +82,7 @@ function ofQuery(query: Query, { isLocal, reader, account, value }: OfEnvironmen
   }
   if (query.kind === "send") return ofEndpoint(query.store.endpoint, isLocal, value);
   if (query.kind === "files") return [rootOf(query.store)];
+  if (query.kind === "new-rows") return [rootOf(query.source)];
   if (query.kind === "new-files") {
     return [rootOf(query.source), { name: `${query.source.name}_reader`, value: reader }];
   }
@@ -86,7 +96,7 @@ function ofQuery(query: Query, { isLocal, reader, account, value }: OfEnvironmen
   return [];
 
   /** Where a container's paths begin. */
-  function rootOf({ connection, account: storage, container }: FolderIr | FilesIr): Parameter {
+  function rootOf({ connection, account: storage, container }: FolderIr | FilesIr | LakeTableIr): Parameter {
     const root = `abfss://${value(container)}@${value(storage)}.dfs.core.windows.net`;
     return { name: `${connection}_root`, value: isLocal ? `{state}/stores/${connection}` : root };
   }

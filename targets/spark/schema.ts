@@ -8,8 +8,11 @@ import { literal, withinTripleQuotes } from "./python.js";
 export const ddl = (type: DataType): string => printType(type);
 
 /** Columns as one text of DDL. */
-export const columnsDdl = (columns: readonly FieldIr[]): Python =>
-  literal(columns.map((field) => `${printIdentifier(field.name)} ${ddl(field.type)}`).join(", "));
+export const ddlOf = (columns: readonly FieldIr[]): string =>
+  columns.map(({ name, type }) => `${printIdentifier(name)} ${ddl(type)}`).join(", ");
+
+/** The same in Python. */
+export const columnsDdl = (columns: readonly FieldIr[]): Python => literal(ddlOf(columns));
 
 /** A table's column definitions, one a line: text between three double quotes. */
 export const columnDefinitions = ({ columns }: TableIr): Python =>

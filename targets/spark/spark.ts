@@ -12,6 +12,7 @@ import { ingestNotebook } from "./ingest.js";
 import { intervalJoinNotebook } from "./interval-join.js";
 import { localJob } from "./job-local.js";
 import { newFilesNotebook } from "./new-files.js";
+import { newRowsNotebook } from "./new-rows.js";
 import type { Notebook } from "./notebook.js";
 import { refuse } from "./refuse.js";
 import { replaceNotebook } from "./replace.js";
@@ -51,6 +52,8 @@ function notebookOf(query: Query, job: JobIr): Notebook {
       return ingestNotebook(query, path);
     case "new-files":
       return newFilesNotebook(query, path);
+    case "new-rows":
+      return newRowsNotebook(query, path);
     case "rows":
       return rowsNotebook(query, path);
     case "interval-join":

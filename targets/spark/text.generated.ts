@@ -688,8 +688,31 @@ def literally(path):
 # How the readers say that a file is of another kind, as distinct from one that could not be fetched.
 NO_FILE_OF = {"parquet": ["is not a Parquet file"], "avro": ["Not an Avro data file", "java.io.EOFException"]}
 `,
-  "runtime/raw.py": `def write_events(rows, batch, query, app, ops, table):
-    """Appends a batch of events as they came, once."""
+  "runtime/new_rows.py": `def new_rows(source, path, columns):
+    """The rows of a Delta table that others write, as a stream: those that it holds, then those that each commit adds.
+
+    \`columns\`: what is read of it, as DDL, and must be there like that. \`landed_at\` is the time of a row's batch: Spark keeps it with
+    the batch's offsets, so a replayed one has the same.
+    """
+    try:
+        found = dict(shape(fields(path)))
+    except AnalysisException as reason:
+        raise RuntimeError(f"{source}: there is no Delta table at {path}") from reason
+    declared = dict(shape(spark.createDataFrame([], columns).schema.fields))
+    wrong = [f"\`{name}\` is declared {kind} and {found.get(name, 'missing')} there" for name, kind in declared.items() if found.get(name) != kind]
+    if wrong:
+        raise RuntimeError(f"{source}: the Delta table at {path} is not as declared: {'; '.join(wrong)}")
+    print(json.dumps({"source": source, "columns_not_read": [name for name in found if name not in declared]}))
+    rows = spark.readStream.format("delta").load(path)
+    return rows.select(*declared, F.current_timestamp().alias("landed_at"))
+
+
+def write_new_rows(rows, batch, query, app, ops, table):
+    """Appends a batch of rows as they came, once, with a number by which they are told apart from then on."""
+    write_raw(rows.withColumn("landed_row", F.monotonically_increasing_id()), batch, query, app, ops, table)
+`,
+  "runtime/raw.py": `def write_raw(rows, batch, query, app, ops, table):
+    """Appends a batch of events, or of rows, as they came, once."""
     session = rows.sparkSession
     earlier = recorded(session, ops, app, batch)
     rows = rows.persist()

@@ -1,5 +1,5 @@
 const clock =
-  "Use a time of the row, such as `enqueued_at` of events or `file_modified_at` of files, which a table over bronze sees.";
+  "Use a time of the row, such as `enqueued_at` of events, `file_modified_at` of files or `landed_at` of a table that others write, which a table over bronze sees.";
 const random = "Use what identifies the row; a hash of it (xxhash64) spreads evenly.";
 
 const inFile = "A table over bronze sees the place of a row in its file as `file_row`, where the source is of files.";

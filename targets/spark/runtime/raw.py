@@ -1,5 +1,5 @@
-def write_events(rows, batch, query, app, ops, table):
-    """Appends a batch of events as they came, once."""
+def write_raw(rows, batch, query, app, ops, table):
+    """Appends a batch of events, or of rows, as they came, once."""
     session = rows.sparkSession
     earlier = recorded(session, ops, app, batch)
     rows = rows.persist()

@@ -423,9 +423,9 @@ def hub_events(hub, connection):
         F.col("offset"),
     )
 
-# %% Raw events
-def write_events(rows, batch, query, app, ops, table):
-    """Appends a batch of events as they came, once."""
+# %% Raw events and rows
+def write_raw(rows, batch, query, app, ops, table):
+    """Appends a batch of events, or of rows, as they came, once."""
     session = rows.sparkSession
     earlier = recorded(session, ops, app, batch)
     rows = rows.persist()

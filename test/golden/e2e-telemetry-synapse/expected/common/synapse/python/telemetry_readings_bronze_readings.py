@@ -24,7 +24,7 @@ events = hub_events("readings", connection)
 
 # %% Each batch: appended once
 def write(batch_rows, batch):
-    write_events(
+    write_raw(
         batch_rows,
         batch,
         query,

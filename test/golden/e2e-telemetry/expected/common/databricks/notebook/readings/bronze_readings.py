@@ -26,7 +26,7 @@ events = captured_events(parameter("readings_folder"), parameter("readings_reade
 
 # DBTITLE 1,Each batch: appended once
 def write(batch_rows, batch):
-    write_events(
+    write_raw(
         batch_rows,
         batch,
         query,

@@ -32,7 +32,7 @@ events = hub_events("sales", connection)
 
 # DBTITLE 1,Each batch: appended once
 def write(batch_rows, batch):
-    write_events(
+    write_raw(
         batch_rows,
         batch,
         query,
