@@ -1,7 +1,39 @@
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
+
+/** What runs longest, longest first. A fresh clone knows no durations, and Vitest would go by the sizes of the files. */
+const longest = [
+  "clauses/clauses",
+  "telemetry/killed",
+  "telemetry/telemetry",
+  "replace/replace",
+  "reset/reset",
+  "clauses/views",
+  "joins/interval",
+  "telemetry/submitted",
+  "telemetry/spark4",
+  "sinks/sinks",
+  "local/run",
+  "windows/windows",
+  "continuous/command",
+];
+
+/** Starts long files first, so that no worker is left with one alone at the end. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    return sorted.toSorted((a, b) => rank(a) - rank(b));
+  }
+}
+
+function rank({ moduleId }: TestSpecification): number {
+  const at = longest.findIndex((name) => moduleId.endsWith(`test/spark/${name}.test.ts`));
+  return at === -1 ? longest.length : at;
+}
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { capture } from "./capture/capture.js";
 import { captureOf } from "./capture/source.js";
-import { hubFeeds, type LocalJob, type Places, placed, placeOf } from "./job.js";
+import { hubFeeds, type LocalJob, type LocalNotebook, type Places, placed, placeOf } from "./job.js";
 import { ensureTopic } from "./kafka/topics.js";
 import { assertNoneMissing, entered, readLedger, withDrained, writeLedger } from "./ledger.js";
 import { type Drained, type Notes, notesOfNotebooks } from "./notes.js";
@@ -40,6 +40,8 @@ export async function drain({ request, job, waves, session, progress }: Draining
   assertNoneMissing(ledger, waves);
   const alreadyDrained = Math.min(ledger.drained[job.job] ?? 0, waves.length);
   await ensureTopics(job, kafka);
+  const { setUp, queries } = notebooksOf(job, request, session.places);
+  let notebooks: readonly NotebookRun[] = [...setUp, ...queries];
   for (const [at, wave] of waves.entries()) {
     ledger = await entered(ledger, waves, at);
     await writeLedger(state, ledger);
@@ -58,8 +60,9 @@ export async function drain({ request, job, waves, session, progress }: Draining
     const isLast = at === waves.length - 1;
     // A drained wave may have got another file since: of a source that had fewer files than the others.
     if (at < alreadyDrained && sent === 0 && !(isLast && alreadyDrained === waves.length)) continue;
-    const failure = await drainOnce({ request, job, waves, session, progress }, at + 1, notes);
+    const failure = await drainOnce({ request, job, waves, session, progress }, notebooks, notes, at + 1);
     if (failure) return { failure, ...notes };
+    notebooks = queries;
     ledger = withDrained(ledger, job.job, Math.max(at + 1, alreadyDrained));
     await writeLedger(state, ledger);
   }
@@ -74,9 +77,10 @@ export async function ensureTopics(job: LocalJob, kafka: string): Promise<void> 
 
 /** Drains what has been sent: cuts the capture files, also those that are not full, and runs the notebooks in order. */
 export async function drainOnce(
-  { request, job, session, progress }: Draining,
-  wave: number | undefined,
+  { job, session, progress }: Draining,
+  notebooks: readonly NotebookRun[],
   notes: Notes,
+  wave?: number,
 ): Promise<NotebookFailure | undefined> {
   const of = wave === undefined ? {} : { wave };
   for (const source of hubFeeds(job)) {
@@ -85,7 +89,7 @@ export async function drainOnce(
     const captured = await capture({ ...captureOf(source, source.capture, session.places), ...to });
     progress({ kind: "captured", ...of, source: source.source, ...captured });
   }
-  const outcome = await session.runner.run(notebooksOf(job, request, session.places), (event) => {
+  const outcome = await session.runner.run(notebooks, (event) => {
     notes.take(event);
     progress({ kind: "notebook", ...of, event });
   });
@@ -93,23 +97,27 @@ export async function drainOnce(
 }
 
 /** The name under which a notebook tells of itself: its query, or its file's name where it runs none. */
-export function notebookName({ query, path }: LocalJob["notebooks"][number]): string {
+export function notebookName({ query, path }: LocalNotebook): string {
   return query ?? path.replace(/^.*\/|\.[^.]*$/g, "");
 }
 
-/** The job's notebooks as the runner takes them. */
+/** The job's notebooks as the runner takes them: those that create the tables, which a run does once, and those with a query. */
 export function notebooksOf(
   job: LocalJob,
   { artifactsDir }: RunRequest,
   places: Places,
   instead: Readonly<Record<string, string>> = {},
-): readonly NotebookRun[] {
-  return job.notebooks.map((notebook) => ({
+): { readonly setUp: readonly NotebookRun[]; readonly queries: readonly NotebookRun[] } {
+  const runOf = (notebook: LocalNotebook): NotebookRun => ({
     name: notebookName(notebook),
     path: join(artifactsDir, notebook.path),
     form: notebook.form,
     parameters: Object.fromEntries(
       Object.entries({ ...notebook.parameters, ...instead }).map(([name, value]) => [name, placed(value, places)]),
     ),
-  }));
+  });
+  return {
+    setUp: job.notebooks.filter(({ query }) => query === null).map(runOf),
+    queries: job.notebooks.filter(({ query }) => query !== null).map(runOf),
+  };
 }

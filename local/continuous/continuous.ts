@@ -18,19 +18,18 @@ export async function runContinuously(draining: Draining, drain: AbortSignal): P
   const { request, job, session, progress } = draining;
   const { runner, places } = session;
   const notes = notesOfNotebooks();
-  const notebooks = notebooksOf(job, request, places, { trigger: "as_declared" });
-  const isQuery = (_: unknown, at: number) => job.notebooks[at]?.query !== null;
+  const { setUp, queries } = notebooksOf(job, request, places, { trigger: "as_declared" });
 
   await ensureTopics(job, places.kafka);
   await ensureCaptureFolders(draining);
-  const made = await runner.run(notebooks.filter((notebook, at) => !isQuery(notebook, at)));
+  const made = await runner.run(setUp);
   if (made.kind === "failed") return { ...notes, failure: made };
   const tally = tallyOf(job, await queryResults(runner, join(places.state, "lake"), job, notes));
 
   const halted = new AbortController();
   const halt = AbortSignal.any([halted.signal, drain, ...(request.signal ? [request.signal] : [])]);
   const producers = await producersOf(draining, halt);
-  const beside = runner.runBeside(job.job, notebooks.filter(isQuery), (event) => {
+  const beside = runner.runBeside(job.job, queries, (event) => {
     notes.take(event);
     if (event.kind === "printed") tally.take(event.line);
   });
@@ -47,7 +46,7 @@ export async function runContinuously(draining: Draining, drain: AbortSignal): P
   const outcome = await beside.outcome;
   if (outcome.kind === "failed") return { ...notes, failure: outcome };
 
-  const failure = await drainOnce(draining, undefined, notes);
+  const failure = await drainOnce(draining, notebooksOf(job, request, places).queries, notes);
   if (failure) return { ...notes, failure };
   await producers.drained();
   return notes;
