@@ -18,10 +18,14 @@ export function sparkSettings(engine: SparkEngine, scratch: string): Readonly<Re
     "spark.ui.showConsoleProgress": "false",
     "spark.sql.shuffle.partitions": "2",
     "spark.default.parallelism": "2",
-    "spark.databricks.delta.snapshotPartitions": "2",
+    // Logs of a few commits: one task reads what one task can.
+    "spark.databricks.delta.snapshotPartitions": "1",
+    // Every batch runs the same plans again; by default only the last hundred pieces of generated code stay compiled.
+    "spark.sql.codegen.cache.maxEntries": "2000",
     "spark.local.dir": join(scratch, "spark"),
     "spark.sql.warehouse.dir": join(scratch, "warehouse"),
-    // Without room for compiled code a long run slows to a crawl.
-    "spark.driver.extraJavaOptions": "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=256m",
+    // Without room for compiled code a long run slows to a crawl; with little room for new objects it collects garbage all the time.
+    "spark.driver.extraJavaOptions":
+      "-XX:+UseSerialGC -Xms640m -Xmn320m -XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=256m",
   };
 }

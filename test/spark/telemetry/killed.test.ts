@@ -44,7 +44,7 @@ const delays = chances.map((chance) => Math.round(500 + chance * 4_000));
 it(`killed ${delays.join(", ")} ms (seed ${seed}) behind three notebooks, and then finished: the same tables`, async () => {
   const [first = 0, second = 0, third = 0] = delays;
   const copy = copyProject();
-  generateReadings(copy, 6_000, 3);
+  generateReadings(copy, 4_000, 2);
   await killed(copy, /^\[1\] readings\/bronze\.readings: /, first); // silver's first batch: some of its writes are done
   await killed(copy, /^\[1\] readings\/gold\.readings_5_minutes: /, second); // the sink, or already the next wave
   await killed(copy, /^\[2\] readings\/silver\.readings: /, third); // gold closes windows
