@@ -122,11 +122,6 @@ const parts: readonly Part[] = [
     file: "runtime/joins.py",
     isUsed: joinsRows,
   },
-  {
-    title: "Results of Spark's own state",
-    file: "runtime/results.py",
-    isUsed: ({ kind }) => kind === "windows" || kind === "interval-join",
-  },
   { title: "Interval joins", file: "runtime/interval_join.py", isUsed: ({ kind }) => kind === "interval-join" },
   { title: "Replaced tables", file: "runtime/replace.py", isUsed: ({ kind }) => kind === "replace" },
   { title: "Windows", file: "runtime/windows.py", isUsed: ({ kind }) => kind === "windows" },

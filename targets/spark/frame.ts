@@ -52,15 +52,13 @@ export function closing(query: Query, title: string, writer: string, given: read
   return { kind: "code", title, code: rendered(renderWrite(view)) };
 }
 
-function beginOf(query: Query): Python | undefined {
-  if (!("output" in query)) return undefined;
-  const given = [
-    ...["query", "app"].map(identifier),
-    rendered('f"{lake}/_ops"'),
-    identifier("checkpoint"),
-    lakePath(query.output.path),
-  ];
-  return query.kind === "replace" ? call("mend", [...given.slice(1), identifier("write")]) : call("begin", given);
+/** What a query makes sure of before it starts: that its checkpoint fits what it has written. */
+function beginOf(query: Query): Python {
+  const known = [identifier("app"), rendered('f"{lake}/_ops"'), identifier("checkpoint")];
+  if (!("output" in query)) return call("begin_delivery", known);
+  const table = lakePath(query.output.path);
+  if (query.kind === "replace") return call("mend", [...known, table, identifier("write")]);
+  return call("begin", [identifier("query"), ...known, table]);
 }
 
 const parameters = (query: Query): Python =>

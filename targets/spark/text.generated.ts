@@ -94,6 +94,32 @@ def record(session, ops, query, app, batch, counts, watermark=None, versions=Non
     append(kept.withColumn("at", F.current_timestamp()), f"{ops}/batches", f"{app}/batches", batch)
 
 
+def settle(session, ops, query, app, batch, counts, otherwise="what it reads has changed since"):
+    """Records what a batch counts, and logs it. A replay must count the same of what was counted; \`otherwise\`: what it means if not."""
+    earlier = recorded(session, ops, app, batch)
+    if earlier is None:
+        record(session, ops, query, app, batch, counts)
+    elif any(counts.get(name, n) != n for name, n in earlier[0].items()):
+        raise RuntimeError(f"{query}, batch {batch}: recorded are {earlier[0]}, and now there are {counts}: {otherwise}")
+    log(query, batch, counts, replayed=earlier is not None)
+
+
+def append_counted(rows, batch, query, app, ops, table, counted):
+    """Appends the rows of a batch, once. \`counted\`: aggregates of them by their name in the record.
+
+    A replay is counted too: only rows that are read move Spark's watermark, and with it what the next batch closes.
+    Columns whose names begin with \`_\` are there to be counted and not kept.
+    """
+    kept = rows.persist()
+    try:
+        counts = kept.agg(*[F.expr(text).alias(name) for name, text in counted.items()]).first().asDict()
+        settle(rows.sparkSession, ops, query, app, batch, counts)
+        if counts["written"] > 0:
+            append(kept.drop(*[name for name in kept.columns if name.startswith("_")]), table, f"{app}/table", batch)
+    finally:
+        kept.unpersist()
+
+
 def conserve(query, batch, counts):
     """Each row that was read goes to exactly one place, or the query stops before anything is written.
 
@@ -345,7 +371,7 @@ def paired(own, other, name, on, keys, before, after, how, columns):
 def write_pairs(rows, batch, query, app, ops, table):
     """Appends the pairs that a batch made, and the rows that can have no match any more, once."""
     counted = {"written": "count(*)", "paired": "count_if(_paired)", "unmatched": "count_if(NOT _paired)"}
-    append_results(rows, batch, query, app, ops, table, counted)
+    append_counted(rows, batch, query, app, ops, table, counted)
 `,
   "runtime/job.py": `import importlib.util
 import json
@@ -555,7 +581,6 @@ def write_file_rows(files, batch, query, app, ops, table, root, form, columns, h
     of the columns is read, with null for them.
     """
     session = files.sparkSession
-    earlier = recorded(session, ops, app, batch)
     found = {row["name"]: row for row in files.collect()}
     declared = session.createDataFrame([], columns).schema
     aside, incomplete = other_schemas(session, found, form, declared, may_lack) if form in ("parquet", "avro") else ({}, 0)
@@ -570,14 +595,8 @@ def write_file_rows(files, batch, query, app, ops, table, root, form, columns, h
         counts = {"read": read, "written": read, "files.read": len(found) - len(aside), "files.quarantined": len(aside)}
         if may_lack:
             counts["files.incomplete"] = incomplete
-        if earlier is None:
-            record(session, ops, query, app, batch, counts)
-        elif any(counts.get(name, n) != n for name, n in earlier[0].items()):
-            raise RuntimeError(
-                f"{query}: files of batch {batch}, or the columns that are declared of them, were changed before it was done: recorded were {earlier[0]}, and now there are {counts}. "
-                "Put them back as they were, or raise the table's \`backfill\` to read all files anew"
-            )
-        log(query, batch, counts, replayed=earlier is not None)
+        changed = "files, or the columns that are declared of them, were changed before it was done. Put them back as they were, or raise the table's \`backfill\` to read all files anew"
+        settle(session, ops, query, app, batch, counts, changed)
         if aside:
             reasons = [(name, found[name]["modified"], reason) for name, reason in aside.items()]
             files = session.createDataFrame(reasons, "file_path string, modified long, reason string")
@@ -713,19 +732,7 @@ def write_new_rows(rows, batch, query, app, ops, table):
 `,
   "runtime/raw.py": `def write_raw(rows, batch, query, app, ops, table):
     """Appends a batch of events, or of rows, as they came, once."""
-    session = rows.sparkSession
-    earlier = recorded(session, ops, app, batch)
-    rows = rows.persist()
-    try:
-        read = rows.count() if earlier is None else earlier[0]["read"]
-        counts = {"read": read, "written": read}
-        if earlier is None:
-            record(session, ops, query, app, batch, counts)
-        log(query, batch, counts, replayed=earlier is not None)
-        if read > 0:
-            append(rows, table, f"{app}/table", batch)
-    finally:
-        rows.unpersist()
+    append_counted(rows, batch, query, app, ops, table, {"read": "count(*)", "written": "count(*)"})
 `,
   "runtime/replace.py": `def changes_of(tables):
     """A stream that has a batch whenever one of the tables was written. What is in it means nothing: a batch reads the tables.
@@ -807,28 +814,6 @@ def mend(app, ops, checkpoint, table, write):
     expect_checkpoint(app, checkpoint, last["batch"])
     if last["counts"]["written"] > 0 and len(spark.read.format("delta").load(table).take(1)) == 0:
         write(spark.range(0), last["batch"])
-`,
-  "runtime/results.py": `def append_results(rows, batch, query, app, ops, table, counted):
-    """Appends what Spark's state gave out in a batch, once. \`counted\`: aggregates of it by their name in the record.
-
-    A replay is counted too: only rows that are read move Spark's watermark, and with it what the next batch closes.
-    Columns whose names begin with \`_\` are there to be counted and not kept.
-    """
-    session = rows.sparkSession
-    earlier = recorded(session, ops, app, batch)
-    rows = rows.persist()
-    try:
-        aggregates = [F.expr(text).alias(name) for name, text in counted.items()]
-        counts = rows.agg(*aggregates).first().asDict()
-        if earlier is None:
-            record(session, ops, query, app, batch, counts)
-        elif counts != earlier[0]:
-            raise RuntimeError(f"{query}, batch {batch}: a replay gives {counts}, and {earlier[0]} is recorded: what it reads has changed since")
-        log(query, batch, counts, replayed=earlier is not None)
-        if counts["written"] > 0:
-            append(rows.drop(*[name for name in rows.columns if name.startswith("_")]), table, f"{app}/table", batch)
-    finally:
-        rows.unpersist()
 `,
   "runtime/rows.py": `def write_rows(rows, batch, query, app, ops, table, columns, quarantine=None, watermark=None, late=None, keys=None, order=None, counted=None, left=(), lookups=None):
     """Writes one batch of checked rows: each goes to exactly one place, and a replayed batch changes nothing.
@@ -987,14 +972,15 @@ def begin(query, app, ops, checkpoint, table):
 def expect_checkpoint(app, checkpoint, recorded):
     """Refuses a checkpoint that has not come as far as the last recorded batch: it was removed, or is an older copy.
 
-    Spark would number new batches as those that are done, and their rows be left out as if they had been written.
+    Spark would number new batches as those that are done: a table would leave their rows out as if they had been written, a sink
+    would deliver old rows beside those that it has.
     """
     try:
         begun = [int(file.rsplit("/", 1)[1]) for file in spark.read.text(f"{checkpoint}/offsets").inputFiles()]
     except AnalysisException:  # there is no such folder
         begun = []
     if max(begun, default=-1) < recorded:
-        raise RuntimeError(f"{app} has recorded batch {recorded}, and {checkpoint} does not know of it: it was removed, or is an older copy. Put it back, or raise \`backfill\` of the table and compile: then it is computed anew.")
+        raise RuntimeError(f"{app} has recorded batch {recorded}, and {checkpoint} does not know of it: it was removed, or is an older copy. Put it back, or raise \`backfill\` of the table (of a sink: of the table that it reads) and compile: then all is made anew.")
 
 
 def start(writer, declared):
@@ -1048,15 +1034,20 @@ def row_id(rows, key):
     return F.concat_ws("|", *[F.url_encode(part) for part in parts])
 
 
+def begin_delivery(app, ops, checkpoint):
+    """Refuses to go on where the checkpoint is behind what was delivered."""
+    records = spark.read.format("delta").load(f"{ops}/batches").where(F.col("app") == app)
+    last = records.agg(F.max("batch").alias("batch")).first()["batch"]
+    if last is not None:
+        expect_checkpoint(app, checkpoint, last)
+
+
 def deliver(rows, batch, query, app, ops, write):
     """Counts a batch, records it, and hands what the sink takes to \`write\`. A replayed batch is written again."""
-    earlier = recorded(rows.sparkSession, ops, app, batch)
     kept = rows.persist()
     try:
         counts, taken = kept_apart(kept)
-        if earlier is None:
-            record(rows.sparkSession, ops, query, app, batch, counts)
-        log(query, batch, counts, replayed=earlier is not None)
+        settle(rows.sparkSession, ops, query, app, batch, counts)
         if counts["written"] > 0:
             write(taken)
     finally:
@@ -1198,7 +1189,7 @@ def as_of(session, table, version):
   "runtime/windows.py": `def write_windows(rows, batch, query, app, ops, table):
     """Appends the windows that a batch closed, once. \`_rows\` says how many rows each was made of."""
     counted = {"written": "count(*)", "aggregated": "coalesce(sum(_rows), 0)"}
-    append_results(rows, batch, query, app, ops, table, counted)
+    append_counted(rows, batch, query, app, ops, table, counted)
 `,
   "templates/columns.py.hbs": `{{name}} = {{input}}.selectExpr(
 {{columns}}
@@ -1295,9 +1286,7 @@ hub = sending_to({{hub}}, connection)
     )
 
 
-{{#if begin}}
 {{begin}}
-{{/if}}
 run = start({{rows}}.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), {{trigger}})
 finish(run, query, app, f"{lake}/_ops")
 `,

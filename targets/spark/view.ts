@@ -31,7 +31,7 @@ export interface WriteView {
   readonly arguments: Python;
   readonly rows: Python;
   /** What makes sure that the query may go on; undefined where a repeated write changes nothing. */
-  readonly begin: Python | undefined;
+  readonly begin: Python;
   readonly trigger: Python;
 }
 

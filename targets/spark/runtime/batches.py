@@ -90,6 +90,32 @@ def record(session, ops, query, app, batch, counts, watermark=None, versions=Non
     append(kept.withColumn("at", F.current_timestamp()), f"{ops}/batches", f"{app}/batches", batch)
 
 
+def settle(session, ops, query, app, batch, counts, otherwise="what it reads has changed since"):
+    """Records what a batch counts, and logs it. A replay must count the same of what was counted; `otherwise`: what it means if not."""
+    earlier = recorded(session, ops, app, batch)
+    if earlier is None:
+        record(session, ops, query, app, batch, counts)
+    elif any(counts.get(name, n) != n for name, n in earlier[0].items()):
+        raise RuntimeError(f"{query}, batch {batch}: recorded are {earlier[0]}, and now there are {counts}: {otherwise}")
+    log(query, batch, counts, replayed=earlier is not None)
+
+
+def append_counted(rows, batch, query, app, ops, table, counted):
+    """Appends the rows of a batch, once. `counted`: aggregates of them by their name in the record.
+
+    A replay is counted too: only rows that are read move Spark's watermark, and with it what the next batch closes.
+    Columns whose names begin with `_` are there to be counted and not kept.
+    """
+    kept = rows.persist()
+    try:
+        counts = kept.agg(*[F.expr(text).alias(name) for name, text in counted.items()]).first().asDict()
+        settle(rows.sparkSession, ops, query, app, batch, counts)
+        if counts["written"] > 0:
+            append(kept.drop(*[name for name in kept.columns if name.startswith("_")]), table, f"{app}/table", batch)
+    finally:
+        kept.unpersist()
+
+
 def conserve(query, batch, counts):
     """Each row that was read goes to exactly one place, or the query stops before anything is written.
 

@@ -32,7 +32,6 @@ def write_file_rows(files, batch, query, app, ops, table, root, form, columns, h
     of the columns is read, with null for them.
     """
     session = files.sparkSession
-    earlier = recorded(session, ops, app, batch)
     found = {row["name"]: row for row in files.collect()}
     declared = session.createDataFrame([], columns).schema
     aside, incomplete = other_schemas(session, found, form, declared, may_lack) if form in ("parquet", "avro") else ({}, 0)
@@ -47,14 +46,8 @@ def write_file_rows(files, batch, query, app, ops, table, root, form, columns, h
         counts = {"read": read, "written": read, "files.read": len(found) - len(aside), "files.quarantined": len(aside)}
         if may_lack:
             counts["files.incomplete"] = incomplete
-        if earlier is None:
-            record(session, ops, query, app, batch, counts)
-        elif any(counts.get(name, n) != n for name, n in earlier[0].items()):
-            raise RuntimeError(
-                f"{query}: files of batch {batch}, or the columns that are declared of them, were changed before it was done: recorded were {earlier[0]}, and now there are {counts}. "
-                "Put them back as they were, or raise the table's `backfill` to read all files anew"
-            )
-        log(query, batch, counts, replayed=earlier is not None)
+        changed = "files, or the columns that are declared of them, were changed before it was done. Put them back as they were, or raise the table's `backfill` to read all files anew"
+        settle(session, ops, query, app, batch, counts, changed)
         if aside:
             reasons = [(name, found[name]["modified"], reason) for name, reason in aside.items()]
             files = session.createDataFrame(reasons, "file_path string, modified long, reason string")

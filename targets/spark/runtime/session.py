@@ -38,14 +38,15 @@ def begin(query, app, ops, checkpoint, table):
 def expect_checkpoint(app, checkpoint, recorded):
     """Refuses a checkpoint that has not come as far as the last recorded batch: it was removed, or is an older copy.
 
-    Spark would number new batches as those that are done, and their rows be left out as if they had been written.
+    Spark would number new batches as those that are done: a table would leave their rows out as if they had been written, a sink
+    would deliver old rows beside those that it has.
     """
     try:
         begun = [int(file.rsplit("/", 1)[1]) for file in spark.read.text(f"{checkpoint}/offsets").inputFiles()]
     except AnalysisException:  # there is no such folder
         begun = []
     if max(begun, default=-1) < recorded:
-        raise RuntimeError(f"{app} has recorded batch {recorded}, and {checkpoint} does not know of it: it was removed, or is an older copy. Put it back, or raise `backfill` of the table and compile: then it is computed anew.")
+        raise RuntimeError(f"{app} has recorded batch {recorded}, and {checkpoint} does not know of it: it was removed, or is an older copy. Put it back, or raise `backfill` of the table (of a sink: of the table that it reads) and compile: then all is made anew.")
 
 
 def start(writer, declared):

@@ -20,15 +20,20 @@ def row_id(rows, key):
     return F.concat_ws("|", *[F.url_encode(part) for part in parts])
 
 
+def begin_delivery(app, ops, checkpoint):
+    """Refuses to go on where the checkpoint is behind what was delivered."""
+    records = spark.read.format("delta").load(f"{ops}/batches").where(F.col("app") == app)
+    last = records.agg(F.max("batch").alias("batch")).first()["batch"]
+    if last is not None:
+        expect_checkpoint(app, checkpoint, last)
+
+
 def deliver(rows, batch, query, app, ops, write):
     """Counts a batch, records it, and hands what the sink takes to `write`. A replayed batch is written again."""
-    earlier = recorded(rows.sparkSession, ops, app, batch)
     kept = rows.persist()
     try:
         counts, taken = kept_apart(kept)
-        if earlier is None:
-            record(rows.sparkSession, ops, query, app, batch, counts)
-        log(query, batch, counts, replayed=earlier is not None)
+        settle(rows.sparkSession, ops, query, app, batch, counts)
         if counts["written"] > 0:
             write(taken)
     finally:

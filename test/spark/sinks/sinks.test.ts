@@ -53,6 +53,8 @@ interface Event {
 
 let first: Outside;
 let replayed: Outside;
+/** Without the checkpoint of one sink. */
+let bereft: Outside;
 
 beforeAll(async () => {
   const { artifacts, diagnostics } = compile(
@@ -69,8 +71,11 @@ beforeAll(async () => {
   expect(first.result.failure).toBeUndefined();
   for (const sink of ["served", "large", "all", "rows", "lines", "sheet"]) forgetLastCommit(sink);
   for (const format of ["rows", "lines", "sheet"]) leaveHalfWritten(format);
-  onlySinks();
+  only("");
   replayed = await ran();
+  only("lines");
+  rmSync(join(folder, "state/lake/_checkpoints/orders/sinks.lines"), { recursive: true });
+  bereft = await ran();
 });
 
 async function ran(): Promise<Outside> {
@@ -145,10 +150,10 @@ function leaveHalfWritten(name: string): void {
 }
 
 /** The tables have nothing new for a second run: it may begin with the sinks. */
-function onlySinks(): void {
+function only(sinks: string): void {
   const path = join(folder, "artifacts/env/local/job/orders.json");
   const job: LocalJob = JSON.parse(readFileSync(path, "utf8"));
-  const notebooks = job.notebooks.filter(({ query }) => query?.includes("/sinks."));
+  const notebooks = job.notebooks.filter(({ query }) => query?.includes(`/sinks.${sinks}`));
   writeFileSync(path, JSON.stringify({ ...job, notebooks }));
 }
 
@@ -251,4 +256,10 @@ it("files stand in a folder for each batch and hold the rows once, also after a 
   expect(Object.values(replayed.files).map(({ path }) => path)).toEqual(
     Object.values(first.files).map(({ path }) => path),
   );
+});
+
+it("a sink whose checkpoint is gone is refused: its rows would stand twice", () => {
+  expect(bereft.result.failure?.notebook).toBe("orders/sinks.lines");
+  expect(bereft.result.failure?.error).toContain("has recorded batch 0");
+  expect(bereft.files["lines"]).toEqual(replayed.files["lines"]);
 });

@@ -51,14 +51,15 @@ def begin(query, app, ops, checkpoint, table):
 def expect_checkpoint(app, checkpoint, recorded):
     """Refuses a checkpoint that has not come as far as the last recorded batch: it was removed, or is an older copy.
 
-    Spark would number new batches as those that are done, and their rows be left out as if they had been written.
+    Spark would number new batches as those that are done: a table would leave their rows out as if they had been written, a sink
+    would deliver old rows beside those that it has.
     """
     try:
         begun = [int(file.rsplit("/", 1)[1]) for file in spark.read.text(f"{checkpoint}/offsets").inputFiles()]
     except AnalysisException:  # there is no such folder
         begun = []
     if max(begun, default=-1) < recorded:
-        raise RuntimeError(f"{app} has recorded batch {recorded}, and {checkpoint} does not know of it: it was removed, or is an older copy. Put it back, or raise `backfill` of the table and compile: then it is computed anew.")
+        raise RuntimeError(f"{app} has recorded batch {recorded}, and {checkpoint} does not know of it: it was removed, or is an older copy. Put it back, or raise `backfill` of the table (of a sink: of the table that it reads) and compile: then all is made anew.")
 
 
 def start(writer, declared):
@@ -291,6 +292,32 @@ def record(session, ops, query, app, batch, counts, watermark=None, versions=Non
     append(kept.withColumn("at", F.current_timestamp()), f"{ops}/batches", f"{app}/batches", batch)
 
 
+def settle(session, ops, query, app, batch, counts, otherwise="what it reads has changed since"):
+    """Records what a batch counts, and logs it. A replay must count the same of what was counted; `otherwise`: what it means if not."""
+    earlier = recorded(session, ops, app, batch)
+    if earlier is None:
+        record(session, ops, query, app, batch, counts)
+    elif any(counts.get(name, n) != n for name, n in earlier[0].items()):
+        raise RuntimeError(f"{query}, batch {batch}: recorded are {earlier[0]}, and now there are {counts}: {otherwise}")
+    log(query, batch, counts, replayed=earlier is not None)
+
+
+def append_counted(rows, batch, query, app, ops, table, counted):
+    """Appends the rows of a batch, once. `counted`: aggregates of them by their name in the record.
+
+    A replay is counted too: only rows that are read move Spark's watermark, and with it what the next batch closes.
+    Columns whose names begin with `_` are there to be counted and not kept.
+    """
+    kept = rows.persist()
+    try:
+        counts = kept.agg(*[F.expr(text).alias(name) for name, text in counted.items()]).first().asDict()
+        settle(rows.sparkSession, ops, query, app, batch, counts)
+        if counts["written"] > 0:
+            append(kept.drop(*[name for name in kept.columns if name.startswith("_")]), table, f"{app}/table", batch)
+    finally:
+        kept.unpersist()
+
+
 def conserve(query, batch, counts):
     """Each row that was read goes to exactly one place, or the query stops before anything is written.
 
@@ -426,19 +453,7 @@ def hub_events(hub, connection):
 # %% Raw events and rows
 def write_raw(rows, batch, query, app, ops, table):
     """Appends a batch of events, or of rows, as they came, once."""
-    session = rows.sparkSession
-    earlier = recorded(session, ops, app, batch)
-    rows = rows.persist()
-    try:
-        read = rows.count() if earlier is None else earlier[0]["read"]
-        counts = {"read": read, "written": read}
-        if earlier is None:
-            record(session, ops, query, app, batch, counts)
-        log(query, batch, counts, replayed=earlier is not None)
-        if read > 0:
-            append(rows, table, f"{app}/table", batch)
-    finally:
-        rows.unpersist()
+    append_counted(rows, batch, query, app, ops, table, {"read": "count(*)", "written": "count(*)"})
 
 # %% JSON bodies
 def json_body(events, columns, position):
@@ -557,34 +572,11 @@ def like(rows, table):
     """The columns that the table has, in its order."""
     return rows.select(*rows.sparkSession.read.format("delta").load(table).columns)
 
-# %% Results of Spark's own state
-def append_results(rows, batch, query, app, ops, table, counted):
-    """Appends what Spark's state gave out in a batch, once. `counted`: aggregates of it by their name in the record.
-
-    A replay is counted too: only rows that are read move Spark's watermark, and with it what the next batch closes.
-    Columns whose names begin with `_` are there to be counted and not kept.
-    """
-    session = rows.sparkSession
-    earlier = recorded(session, ops, app, batch)
-    rows = rows.persist()
-    try:
-        aggregates = [F.expr(text).alias(name) for name, text in counted.items()]
-        counts = rows.agg(*aggregates).first().asDict()
-        if earlier is None:
-            record(session, ops, query, app, batch, counts)
-        elif counts != earlier[0]:
-            raise RuntimeError(f"{query}, batch {batch}: a replay gives {counts}, and {earlier[0]} is recorded: what it reads has changed since")
-        log(query, batch, counts, replayed=earlier is not None)
-        if counts["written"] > 0:
-            append(rows.drop(*[name for name in rows.columns if name.startswith("_")]), table, f"{app}/table", batch)
-    finally:
-        rows.unpersist()
-
 # %% Windows
 def write_windows(rows, batch, query, app, ops, table):
     """Appends the windows that a batch closed, once. `_rows` says how many rows each was made of."""
     counted = {"written": "count(*)", "aggregated": "coalesce(sum(_rows), 0)"}
-    append_results(rows, batch, query, app, ops, table, counted)
+    append_counted(rows, batch, query, app, ops, table, counted)
 
 # %% Sinks: counts, and what goes out
 def wanted(rows, where):
@@ -609,15 +601,20 @@ def row_id(rows, key):
     return F.concat_ws("|", *[F.url_encode(part) for part in parts])
 
 
+def begin_delivery(app, ops, checkpoint):
+    """Refuses to go on where the checkpoint is behind what was delivered."""
+    records = spark.read.format("delta").load(f"{ops}/batches").where(F.col("app") == app)
+    last = records.agg(F.max("batch").alias("batch")).first()["batch"]
+    if last is not None:
+        expect_checkpoint(app, checkpoint, last)
+
+
 def deliver(rows, batch, query, app, ops, write):
     """Counts a batch, records it, and hands what the sink takes to `write`. A replayed batch is written again."""
-    earlier = recorded(rows.sparkSession, ops, app, batch)
     kept = rows.persist()
     try:
         counts, taken = kept_apart(kept)
-        if earlier is None:
-            record(rows.sparkSession, ops, query, app, batch, counts)
-        log(query, batch, counts, replayed=earlier is not None)
+        settle(rows.sparkSession, ops, query, app, batch, counts)
         if counts["written"] > 0:
             write(taken)
     finally:

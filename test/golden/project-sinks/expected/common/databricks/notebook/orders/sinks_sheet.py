@@ -42,5 +42,6 @@ def write(batch_rows, batch):
     )
 
 
+begin_delivery(app, f"{lake}/_ops", checkpoint)
 run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
 finish(run, query, app, f"{lake}/_ops")
