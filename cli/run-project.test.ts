@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, expect, it } from "vitest";
@@ -53,6 +53,27 @@ it("compiles into the state's folder, runs, and shows where every row went", asy
     fresh: true,
   });
   expect(readdirSync(join(cwd, ".sluice/local/artifacts"))).toContain("manifest.json");
+});
+
+it("begins anew whenever 'backfill' is raised, though a run does not write the project's lock", async () => {
+  const identity = () =>
+    /app = f"\{query\}\/([^-]+)-/.exec(
+      readFileSync(join(cwd, ".sluice/local/artifacts/common/databricks/notebook/readings/bronze_readings.py"), "utf8"),
+    )?.[1];
+  const withBackfill = (backfill: number) =>
+    writeFileSync(join(cwd, "pipeline.yaml"), pipeline.replace("from: s", `backfill: ${backfill}, from: s`));
+  await run([], {});
+  expect(identity()).toBe("1");
+  for (const backfill of [1, 2]) {
+    withBackfill(backfill);
+    await run([], {});
+    expect(identity()).toBe(String(backfill + 1));
+  }
+  await run([], {});
+  expect(identity()).toBe("3");
+  await run(["--fresh"], {});
+  expect(identity()).toBe("1");
+  expect(existsSync(join(cwd, "sluice.lock"))).toBe(false);
 });
 
 it("parts the states of environments", async () => {

@@ -1,15 +1,18 @@
 import { join, resolve } from "node:path";
 import { oneOf } from "../compiler/diagnostics/suggest.js";
+import { lockPath } from "../compiler/lock/lock.js";
 import { isRelease, type SparkRelease } from "../local/engines/versions.js";
 import type { RunRequest, RunResult } from "../local/run.js";
 import type { Arguments } from "./arguments.js";
 import { compileProject } from "./compile-project.js";
+import { diskHost } from "./disk-host.js";
 import { hasErrors, printFindings } from "./findings.js";
 import { writeOutput } from "./output/output.js";
 import { projectFolder, seenFrom } from "./project.js";
 import { misused, type Outcome, refused } from "./refusal.js";
 import { runDisplay } from "./run-display.js";
 import { conservationLines, summaryTable } from "./run-summary.js";
+import { withStateLock } from "./state-lock.js";
 import type { World } from "./world.js";
 
 /** Compiles the project, has its artifacts run, and shows where every row went. */
@@ -21,7 +24,11 @@ export async function runProject(
   const project = projectFolder(given, world);
   if (typeof project !== "string") return project;
   const environment = given.text("env") ?? "local";
-  const compiled = compileProject(project, [environment]);
+  const spark = releaseOf(given);
+  const named = given.text("state");
+  const state = named === undefined ? resolve(project, stateOf(environment, spark)) : resolve(world.cwd, named);
+  const host = diskHost(project);
+  const compiled = compileProject(project, [environment], given.flag("fresh") ? host : withStateLock(host, state));
   if ("kind" in compiled) return compiled;
   await printFindings(compiled.diagnostics, "text", seenFrom(world, project), world);
   if (hasErrors(compiled.diagnostics)) return 1;
@@ -33,15 +40,13 @@ export async function runProject(
   const twice = inputs.find(([source], at) => inputs.findIndex(([other]) => other === source) !== at);
   if (twice !== undefined) return misused(`--input names '${twice[0]}' twice.`);
 
-  const spark = releaseOf(given);
-  const named = given.text("state");
-  const state = named === undefined ? resolve(project, stateOf(environment, spark)) : resolve(world.cwd, named);
   const artifactsDir = join(state, "artifacts");
   const [job, rate] = [given.text("job"), given.text("rate")];
   const result = await runJob({
     artifactsDir,
     writeArtifacts: () => {
-      const output = { artifacts: compiled.print(), environments: [environment], out: artifactsDir };
+      const lock = { path: join(state, lockPath), text: compiled.lock?.text ?? "" };
+      const output = { artifacts: compiled.print(), environments: [environment], out: artifactsDir, lock };
       const written = writeOutput(output, world);
       if (typeof written !== "string") throw new Error(written.message);
     },

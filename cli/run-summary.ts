@@ -1,19 +1,9 @@
 import type { RunProgress } from "../local/progress.js";
+import type { QueryResult } from "../local/results.js";
 import { textTable } from "./text-table.js";
 
 /** What one query did in a run: the sums over its batches. */
-export interface QuerySummary {
-  readonly query: string;
-  /** `read`, `written`, and where the other rows went; `warned` rows were written too. */
-  readonly counts: Readonly<Record<string, number>>;
-  /** As it stands after the last batch. */
-  readonly watermark?: string;
-  /** Of a query that aggregates windows: what its input comes to, counted apart from it. */
-  readonly windowed?: { readonly total: number; readonly open: number };
-  /** Of a query that pairs rows: what its inputs come to, counted apart from it. */
-  readonly pairs?: { readonly pairs: number; readonly alone?: number; readonly waiting?: number };
-  readonly seconds: number;
-}
+export type QuerySummary = Omit<QueryResult, "batches">;
 
 const columns = ["read", "written", "quarantined", "late", "duplicates"];
 

@@ -43,7 +43,7 @@ export async function drain({ request, job, waves, session, progress }: Draining
   const { setUp, queries } = notebooksOf(job, request, session.places);
   let notebooks: readonly NotebookRun[] = [...setUp, ...queries];
   for (const [at, wave] of waves.entries()) {
-    ledger = await entered(ledger, waves, at);
+    ledger = await entered(ledger, waves, at, job.job);
     await writeLedger(state, ledger);
     let sent = 0;
     for (const file of wave) {

@@ -28,7 +28,7 @@ async function all(of: LocalFeed, ledger: Ledger = nothing): Promise<Ledger> {
 
 async function enteredAll(waves: readonly Wave[], ledger: Ledger): Promise<Ledger> {
   let made = ledger;
-  for (const at of waves.keys()) made = await entered(made, waves, at);
+  for (const at of waves.keys()) made = await entered(made, waves, at, "readings");
   return made;
 }
 
@@ -55,6 +55,17 @@ describe("the ledger", () => {
     await writeFile(join(folder, "day-3.csv"), "a\n3\n");
     expect((await all(feed, ledger)).topics["readings"]?.files).toHaveLength(3);
     await rm(join(folder, "day-3.csv"));
+  });
+
+  it("drains a wave again that gets one more file, and all behind it", async () => {
+    const other = { ...feed, source: "readings/sources.others", topic: "others", file: "other*.csv" };
+    const waves = await wavesOf([feed, other], folder, {});
+    const drained = { ...(await enteredAll(waves, nothing)), drained: { readings: 2, apart: 2 } };
+    expect(await enteredAll(waves, drained)).toEqual(drained);
+    await writeFile(join(folder, "other2.csv"), "a\n");
+    const more = await enteredAll(await wavesOf([feed, other], folder, {}), drained);
+    expect(more.drained).toEqual({ readings: 1, apart: 2 });
+    await rm(join(folder, "other2.csv"));
   });
 
   it("has the files of two sources in one topic in the order in which they are sent", async () => {

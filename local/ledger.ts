@@ -40,9 +40,10 @@ export async function writeLedger(stateDir: string, ledger: Ledger): Promise<voi
 /**
  * The ledger with the files of a wave entered. Where another file stands in that place, or the events would be made in
  * another way, the state was computed from something else, and going on would mix the two: that is an error. A topic may
- * have files of several sources: what counts is the order in which they reach it.
+ * have files of several sources: what counts is the order in which they reach it. Where a wave that the job had drained gets
+ * one more file, it is to be drained again before those behind it.
  */
-export async function entered(ledger: Ledger, waves: readonly Wave[], at: number): Promise<Ledger> {
+export async function entered(ledger: Ledger, waves: readonly Wave[], at: number, job: string): Promise<Ledger> {
   const before = waves.slice(0, at).flat();
   const wave = waves[at] ?? [];
   let after = ledger;
@@ -50,7 +51,7 @@ export async function entered(ledger: Ledger, waves: readonly Wave[], at: number
     const earlier = [...before, ...wave.slice(0, inWave)].filter(({ feed }) => placeOf(feed) === placeOf(file.feed));
     after = withFile(after, earlier.length, await seen(file));
   }
-  return after;
+  return after === ledger ? ledger : withDrained(after, job, Math.min(at, ledger.drained[job] ?? 0));
 }
 
 /** A file as it is now. */

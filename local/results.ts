@@ -114,8 +114,6 @@ function queryResult(query: string, rows: readonly TableRow[], seconds: number):
   return { query, batches: rows.length, counts, ...(last === undefined ? {} : { watermark: last }), seconds };
 }
 
-/** The counts are a map; an older record has them as JSON text. */
 function countsOf(counts: Value): Readonly<Record<string, unknown>> {
-  if (typeof counts === "string") return countsOf(JSON.parse(counts));
   return typeof counts === "object" && counts !== null && !Array.isArray(counts) ? { ...counts } : {};
 }

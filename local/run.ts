@@ -112,8 +112,9 @@ async function prepare(
       `${table.feed.source} is a Delta table, and on this machine commits are added to it only while no query runs: run without --continuous.`,
     );
   for (const file of waves.flat()) await checkFile(file);
-  if (fresh) await empty(stateDir);
-  await mark(stateDir, spark === "3.5" ? environment : `${environment}, Spark ${spark}`, fresh ?? false);
+  const isEmptied = fresh === true || (await isBeingEmptied(stateDir));
+  if (isEmptied) await empty(stateDir);
+  await mark(stateDir, spark === "3.5" ? environment : `${environment}, Spark ${spark}`, isEmptied);
 }
 
 interface Starting {
@@ -128,7 +129,7 @@ interface Starting {
 /** Starts the engines that the job needs. */
 async function startSession({ job, request, stateDir, spark, engines, progress }: Starting): Promise<Session> {
   const needsKafka = hubFeeds(job).length > 0 || (job.topics ?? []).length > 0;
-  const kafka = needsKafka ? await ensureKafka((line) => progress({ kind: "engine", line })) : undefined;
+  const kafka = needsKafka ? await ensureKafka(spark, (line) => progress({ kind: "engine", line })) : undefined;
   const broker =
     kafka && (await engines.add(startBroker({ engine: kafka, python: spark.python, folder: join(stateDir, "kafka") })));
   const options = { folder: join(stateDir, "spark"), ...(request.env ? { env: request.env } : {}) };
@@ -152,10 +153,14 @@ async function mark(stateDir: string, owner: string, isEmptied: boolean): Promis
   const path = join(stateDir, MARK);
   const names = await readdir(stateDir);
   if (isEmptied || names.every((name) => name === "lock")) return writeFile(path, owner);
-  const was = await readFile(path, "utf8").catch(() => "");
-  if (was !== "" && was !== owner)
+  const was = await readFile(path, "utf8").catch(() => owner);
+  if (was !== owner)
     throw new Error(`${stateDir} holds the state of '${was}'. Name another state folder, or run with --fresh.`);
 }
+
+/** Whether a run was stopped while it removed what was there: the rest is of no use, and says nothing of it. */
+const isBeingEmptied = async (stateDir: string): Promise<boolean> =>
+  (await readFile(join(stateDir, MARK), "utf8").catch(() => undefined)) === "";
 
 /**
  * Removes what earlier runs left, but not the lock that we hold, nor the records by which processes that outlived their run
@@ -165,6 +170,7 @@ async function empty(stateDir: string): Promise<void> {
   const names = await readdir(stateDir);
   if (!names.includes(MARK) && !names.every((name) => name === "lock"))
     throw new Error(`${stateDir} holds files that no run made; --fresh would remove them. Name another state folder.`);
+  await writeFile(join(stateDir, MARK), "");
   for (const name of names) {
     if (name === "lock" || name === MARK) continue;
     if (name !== "kafka" && name !== "spark") await rm(join(stateDir, name), { recursive: true, force: true });

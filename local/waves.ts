@@ -76,13 +76,18 @@ async function matches(
   const path = isAbsolute(pattern) ? pattern : join(projectDir, pattern);
   const folder = dirname(path);
   const names = await readdir(folder).catch(() => []);
-  const wanted = new RegExp(`^${basename(path).split("*").map(escaped).join(".*")}$`);
+  const wanted = namePattern(basename(path));
   const found = names.filter((name) => wanted.test(name)).sort();
   if (found.length === 0)
     throw new Error(`${source}: there is no file ${path} to send.${didYouMean(closest(basename(path), names))}`);
   return found.map((name) => join(folder, name));
 }
 
-function escaped(text: string): string {
-  return text.replace(/[.+?^${}()|[\]\\]/g, "\\$&");
-}
+/** The names that a name with `*` stands for. */
+export const namePattern = (name: string): RegExp =>
+  new RegExp(
+    `^${name
+      .split("*")
+      .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"))
+      .join(".*")}$`,
+  );

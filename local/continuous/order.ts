@@ -8,6 +8,6 @@ export function assertInOrder(done: readonly WaveFile[], files: readonly WaveFil
   if (now === undefined || done.some(({ path }) => path === now))
     throw new Error(`${done[at]?.path} was sent and is not there any more; later runs need it.`);
   throw new Error(
-    `${now} stands among files that were sent already: files are sent in the order of their names, so give it a later name.`,
+    `${now} stands among files that were sent already: the first file of each source is sent, then the second of each, in the order of their names. Give it a later name; where a source had fewer files than another, only --fresh sends it.`,
   );
 }

@@ -78,9 +78,8 @@ export async function ensureSpark(
   };
 }
 
-/** Kafka, set up in the cache on first use. Its jars are fetched by the Ivy that Spark brings, so Spark comes first. */
-export async function ensureKafka(progress: (line: string) => void): Promise<KafkaEngine> {
-  const spark = await ensureSpark(progress);
+/** Kafka, set up in the cache on first use. Its jars are fetched by the Ivy that Spark brings. */
+export async function ensureKafka(spark: SparkEngine, progress: (line: string) => void): Promise<KafkaEngine> {
   const { home } = await requireJava();
   const folder = await built({
     name: "kafka",

@@ -1,6 +1,6 @@
 import { access, copyFile, mkdir, rename, stat, utimes } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { fingerprint } from "../waves.js";
+import { fingerprint, namePattern } from "../waves.js";
 
 /** Whether a file was put where a source finds it, or stood there already. */
 export interface Put {
@@ -32,8 +32,7 @@ export async function putFile(file: string, pattern: string): Promise<Put> {
 /** Looks at a file's name before anything is put anywhere: the source must find it. */
 export function checkName(file: string, pattern: string): void {
   const [last = ""] = pattern.split("/").slice(-1);
-  const fits = new RegExp(`^${last.split("*").map(escaped).join(".*")}$`).test(basename(file));
-  if (!fits || /^[._]/.test(basename(file)))
+  if (!namePattern(last).test(basename(file)) || /^[._]/.test(basename(file)))
     throw new Error(`${file}: the source reads files that are called '${last}', so it would not find this one.`);
 }
 
@@ -46,5 +45,3 @@ const exists = (path: string): Promise<boolean> =>
     () => true,
     () => false,
   );
-
-const escaped = (text: string): string => text.replace(/[.+?^${}()|[\]\\]/g, "\\$&");

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createConnection } from "node:net";
 import type { KafkaMessage } from "kafkajs";
-import { connect } from "./client.js";
+import { connect, withBroker } from "./client.js";
 
 /** Whether anybody takes connections there. */
 function isListening(bootstrap: string): Promise<boolean> {
@@ -34,8 +34,10 @@ export async function readTopic(
   // A group of its own: the client has no reading without one, and nothing is ever committed to it.
   const consumer = connect(bootstrap).consumer({ groupId: `sluice-${randomUUID()}`, maxWaitTimeInMs: 100 });
   try {
-    await consumer.connect();
-    await consumer.subscribe({ topic, fromBeginning: true });
+    await withBroker(async () => {
+      await consumer.connect();
+      await consumer.subscribe({ topic, fromBeginning: true });
+    });
     await new Promise<void>((resolve, reject) => {
       // It restarts by itself after what passes, such as a group coordinator that is still loading; then it reads from
       // the beginning, and what we have had already is passed over below.

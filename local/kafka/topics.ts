@@ -1,5 +1,5 @@
 import kafkajs, { type Admin } from "kafkajs";
-import { connect } from "./client.js";
+import { connect, withBroker } from "./client.js";
 
 /** The first and the next offset of each partition, in the order of their numbers. */
 export interface Extent {
@@ -67,10 +67,12 @@ async function offsetsWith(admin: Admin, topic: string): ReturnType<Admin["fetch
 
 async function withAdmin<T>(bootstrap: string, work: (admin: Admin) => Promise<T>): Promise<T> {
   const admin = connect(bootstrap).admin();
-  await admin.connect();
-  try {
-    return await work(admin);
-  } finally {
-    await admin.disconnect();
-  }
+  return withBroker(async () => {
+    await admin.connect();
+    try {
+      return await work(admin);
+    } finally {
+      await admin.disconnect();
+    }
+  });
 }

@@ -2,7 +2,7 @@ import { basename } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { crc32 } from "node:zlib";
 import type { IHeaders, Message, Producer } from "kafkajs";
-import { connect } from "../kafka/client.js";
+import { connect, withBroker } from "../kafka/client.js";
 import { settledExtentOf } from "../kafka/topics.js";
 import { eventOf } from "./body.js";
 import { type Declared, planRecords, type RecordPlan } from "./columns.js";
@@ -43,7 +43,7 @@ export async function feed(request: FeedRequest): Promise<Fed> {
     request.before,
   );
   const producer = connect(bootstrap).producer({ idempotent: true, maxInFlightRequests: 1, retry: { retries: 10 } });
-  await producer.connect();
+  await withBroker(() => producer.connect());
   const pace = paceOf(rate, signal);
   let sent = 0;
   let skipped = 0;

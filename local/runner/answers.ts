@@ -47,7 +47,12 @@ export type Answer =
   | { readonly kind: "refused"; readonly error: string };
 
 /** Reads a line of the channel. */
-export function parseAnswer(line: string): Answer {
-  // The other end of the pipe is our own notebooks.py, which writes these shapes and no others.
-  return JSON.parse(line) as Answer;
+/** The answer in a line; undefined if the process was stopped before the line was whole. */
+export function parseAnswer(line: string): Answer | undefined {
+  try {
+    // The other end of the pipe is our own notebooks.py, which writes these shapes and no others.
+    return JSON.parse(line) as Answer;
+  } catch {
+    return undefined;
+  }
 }

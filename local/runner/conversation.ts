@@ -17,7 +17,14 @@ export interface Conversation {
 export function converse(kept: Kept, log: string): Conversation {
   let listener: { readonly take: (answer: Answer) => void; readonly fail: (error: Error) => void } | undefined;
   let turn: Promise<unknown> = Promise.resolve();
-  createInterface(kept.channel).on("line", (line) => listener?.take(parseAnswer(line)));
+  createInterface(kept.channel).on("line", (line) => {
+    const answer = parseAnswer(line);
+    if (answer) listener?.take(answer);
+    else
+      listener?.fail(
+        engineError("Spark was stopped in the middle of an answer.", line.slice(-200), `a look into ${log}`),
+      );
+  });
   kept.ended.finally(async () => listener?.fail(await endedEarly(log))).catch(() => {});
 
   const listen: Conversation["listen"] = (read) =>

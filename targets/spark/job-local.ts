@@ -17,7 +17,7 @@ import type {
 import { tablesWritten } from "../../compiler/ir/outputs.js";
 import { selected } from "./columns.js";
 import { condition } from "./joins.js";
-import { parametersOf } from "./parameters.js";
+import { captureFolder, parametersOf } from "./parameters.js";
 import { ddlOf } from "./schema.js";
 
 /**
@@ -155,7 +155,7 @@ function feedsOf(query: SourceQuery, job: JobIr, environment: EnvironmentIr): re
 }
 
 function feed(
-  { name, hub, partitions, producer, read, capture, body }: HubIr,
+  { id, name, hub, partitions, producer, read, capture, body }: HubIr,
   job: JobIr,
   environment: EnvironmentIr,
 ): readonly Json[] {
@@ -174,7 +174,7 @@ function feed(
       rate: producer.rate ?? null,
       capture:
         read === "capture" && capture
-          ? { every_minutes: here(capture.minutes), size_mb: capture.megabytes, folder: `{state}/capture/${name}` }
+          ? { every_minutes: here(capture.minutes), size_mb: capture.megabytes, folder: `{state}/${captureFolder(id)}` }
           : null,
     },
   ];

@@ -68,14 +68,19 @@ interface OfEnvironment {
   readonly value: (values: ReadonlyMap<string, string>) => string;
 }
 
+/** Where the files of a hub's Capture stand on this machine, below the run's folder; `id`: the source's (`readings/sources.readings`). */
+export const captureFolder = (id: string): string => `capture/${id.replace("/sources.", "/")}`;
+
 function ofQuery(query: Query, { isLocal, reader, account, value }: OfEnvironment): readonly Parameter[] {
   if (query.kind === "ingest") {
-    const { name, hub, read, endpoint } = query.source;
+    const { id, name, hub, read, endpoint } = query.source;
     if (read === "stream" || endpoint.kind === "kafka") return ofEndpoint(endpoint, isLocal, value);
     return [
       {
         name: `${name}_folder`,
-        value: isLocal ? `{state}/capture/${name}` : `abfss://capture@${account}/${value(endpoint.namespace)}/${hub}`,
+        value: isLocal
+          ? `{state}/${captureFolder(id)}`
+          : `abfss://capture@${account}/${value(endpoint.namespace)}/${hub}`,
       },
       { name: `${name}_reader`, value: reader },
     ];

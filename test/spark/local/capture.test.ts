@@ -28,7 +28,7 @@ beforeAll(async () => {
   local = compileLocal();
   spark = await ensureSpark(console.log);
   broker = await startBroker({
-    engine: await ensureKafka(console.log),
+    engine: await ensureKafka(spark, console.log),
     python: spark.python,
     folder: join(folder, "kafka"),
   });

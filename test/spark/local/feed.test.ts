@@ -25,8 +25,9 @@ let broker: Broker;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "sluice-feed-"));
   local = compileLocal();
-  python = (await ensureSpark(console.log)).python;
-  engine = await ensureKafka(console.log);
+  const spark = await ensureSpark(console.log);
+  python = spark.python;
+  engine = await ensureKafka(spark, console.log);
   const lines = Array.from({ length: rows }, (_, row) => `device-${row % 37},${row}`);
   await writeFile(join(folder, "first.csv"), `device,number\n${lines.join("\n")}\n`);
   await writeFile(join(folder, "second.csv"), "device,number\ndevice-1,20000\ndevice-2,20001\n");

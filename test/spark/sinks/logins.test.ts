@@ -38,7 +38,7 @@ beforeAll(async () => {
   tokens = await tokenServer();
   const spark = await ensureSpark(console.log);
   broker = await startBroker({
-    engine: await ensureKafka(console.log),
+    engine: await ensureKafka(spark, console.log),
     python: spark.python,
     folder: join(folder, "kafka"),
     login: {

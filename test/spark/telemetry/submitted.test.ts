@@ -36,7 +36,7 @@ it("the main file of a Synapse job, by spark-submit: all queries side by side wh
   copyReadings(copy, "test/spark/telemetry/tiny");
   const spark = await ensureSpark(console.log);
   const folder = mkdtempSync(join(tmpdir(), "sluice-submitted-"));
-  const kafka = { engine: await ensureKafka(console.log), python: spark.python, folder: join(folder, "kafka") };
+  const kafka = { engine: await ensureKafka(spark, console.log), python: spark.python, folder: join(folder, "kafka") };
   const broker = await startBroker(kafka);
   stops.push(broker.stop);
   const places = { state: folder, kafka: broker.bootstrap };
