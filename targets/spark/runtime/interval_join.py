@@ -28,4 +28,4 @@ def paired(own, other, name, on, keys, before, after, how, columns):
 def write_pairs(rows, batch, query, app, ops, table):
     """Appends the pairs that a batch made, and the rows that can have no match any more, once."""
     counted = {"written": "count(*)", "paired": "count_if(_paired)", "unmatched": "count_if(NOT _paired)"}
-    append_counted(rows, batch, query, app, ops, table, counted)
+    append_counted(rows, batch, query, app, ops, table, counted, ["_paired"])

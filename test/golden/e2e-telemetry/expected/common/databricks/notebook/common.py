@@ -312,18 +312,18 @@ def settle(session, ops, query, app, batch, counts, otherwise="what it reads has
     log(query, batch, counts, replayed=earlier is not None)
 
 
-def append_counted(rows, batch, query, app, ops, table, counted):
+def append_counted(rows, batch, query, app, ops, table, counted, only_counted=()):
     """Appends the rows of a batch, once. `counted`: aggregates of them by their name in the record.
 
     A replay is counted too: only rows that are read move Spark's watermark, and with it what the next batch closes.
-    Columns whose names begin with `_` are there to be counted and not kept.
+    `only_counted`: columns that are not kept.
     """
     kept = rows.persist()
     try:
         counts = kept.agg(*[F.expr(text).alias(name) for name, text in counted.items()]).first().asDict()
         settle(rows.sparkSession, ops, query, app, batch, counts)
         if counts["written"] > 0:
-            append(kept.drop(*[name for name in kept.columns if name.startswith("_")]), table, f"{app}/table", batch)
+            append(kept.drop(*only_counted), table, f"{app}/table", batch)
     finally:
         kept.unpersist()
 
@@ -598,7 +598,7 @@ def like(rows, table):
 def write_windows(rows, batch, query, app, ops, table):
     """Appends the windows that a batch closed, once. `_rows` says how many rows each was made of."""
     counted = {"written": "count(*)", "aggregated": "coalesce(sum(_rows), 0)"}
-    append_counted(rows, batch, query, app, ops, table, counted)
+    append_counted(rows, batch, query, app, ops, table, counted, ["_rows"])
 
 # COMMAND ----------
 
