@@ -1,10 +1,12 @@
 // Everything that must hold: types, lint, unit tests, and the tests on real Spark and Kafka. Ends with one plain line of counts.
+import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { attempt, say, setUp } from "./setup.mjs";
+import { attempt, root, say, setUp } from "./setup.mjs";
 
 setUp();
+spawn(process.execPath, [join(root, ".ci", "engines.mjs")], { cwd: root, stdio: "inherit" });
 const counts = { passed: 0, failed: 0, skipped: 0 };
 
 check("types", "npx", ["--no-install", "tsc", "--noEmit", "-p", "."]);

@@ -1,7 +1,9 @@
 import { existsSync } from "node:fs";
 import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { built } from "./cache.js";
+import { withClassArchive } from "./class-archive.js";
 import { engineError, runCommand, withProgress } from "./command.js";
 import { jarsIn, retrieveJars } from "./ivy.js";
 import { requireJava } from "./java.js";
@@ -12,8 +14,10 @@ import { releases, type SparkRelease, type SparkVersions, versions } from "./ver
 export interface SparkEngine {
   /** A Python that has PySpark, Delta and pandas. */
   readonly python: string;
-  /** What the session needs in `spark.jars`. */
+  /** What the session needs on its class path, in front of Spark's own. */
   readonly jars: readonly string[];
+  /** As the session takes them: one with blanks stands in quotes. */
+  readonly javaOptions: readonly string[];
   /** What the process needs on top of the user's own environment. */
   readonly env: Readonly<Record<string, string>>;
 }
@@ -32,9 +36,11 @@ export async function ensureSpark(
 ): Promise<SparkEngine> {
   const pinned: SparkVersions = releases[release];
   const base = await requirePython();
-  const { home } = await requireJava(pinned.java);
+  const java = await requireJava(pinned.java);
+  const { home } = java;
+  const name = sparkName(base);
   const folder = await built({
-    name: sparkName(base),
+    name,
     pinned,
     python: base.path,
     progress,
@@ -61,14 +67,16 @@ export async function ensureSpark(
   if (!existsSync(join(venv, "bin", "python"))) {
     throw engineError("The Python that Spark was set up with is gone.", base.path, `rm -r ${folder}`);
   }
-  return {
+  const engine = {
     python: join(venv, "bin", "python"),
+    // A folder with files on the class path cannot be archived, so Spark's folder of settings is one that is not there.
+    javaOptions: [`-Dlog4j2.configurationFile=${pathToFileURL(join(folder, "conf", "log4j2.properties"))}`],
     jars: await jarsIn(join(folder, "jars")),
     env: {
       JAVA_HOME: home,
       // The user's own Spark, if there is one, must not lend its jars and settings to ours.
       SPARK_HOME: await pysparkIn(venv),
-      SPARK_CONF_DIR: join(folder, "conf"),
+      SPARK_CONF_DIR: join(folder, "no-conf"),
       SPARK_LOCAL_IP: "127.0.0.1",
       PYSPARK_PYTHON: join(venv, "bin", "python"),
       PYSPARK_DRIVER_PYTHON: join(venv, "bin", "python"),
@@ -76,6 +84,8 @@ export async function ensureSpark(
       PYTHONPATH: "",
     },
   };
+  // Other releases are started now and then, to compare: that does not pay.
+  return pinned === versions ? withClassArchive({ engine, name, java, pinned, progress }) : engine;
 }
 
 /** Kafka, set up in the cache on first use. Its jars are fetched by the Ivy that Spark brings. */

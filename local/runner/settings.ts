@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import type { SparkEngine } from "../engines/engines.js";
 
 /** Spark's settings on this machine: what a cluster would have as its own, and what makes a small Spark quick. */
@@ -6,7 +6,7 @@ export function sparkSettings(engine: SparkEngine, scratch: string): Readonly<Re
   return {
     "spark.master": "local[2]",
     "spark.app.name": "sluice",
-    "spark.jars": engine.jars.join(","),
+    "spark.driver.extraClassPath": engine.jars.join(delimiter),
     "spark.sql.extensions": "io.delta.sql.DeltaSparkSessionExtension",
     "spark.sql.catalog.spark_catalog": "org.apache.spark.sql.delta.catalog.DeltaCatalog",
     "spark.sql.session.timeZone": "UTC",
@@ -25,7 +25,9 @@ export function sparkSettings(engine: SparkEngine, scratch: string): Readonly<Re
     "spark.local.dir": join(scratch, "spark"),
     "spark.sql.warehouse.dir": join(scratch, "warehouse"),
     // Without room for compiled code a long run slows to a crawl; with little room for new objects it collects garbage all the time.
-    "spark.driver.extraJavaOptions":
-      "-XX:+UseSerialGC -Xms640m -Xmn320m -XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=256m",
+    "spark.driver.extraJavaOptions": [
+      ...["-XX:+UseSerialGC", "-Xms640m", "-Xmn320m", "-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=256m"],
+      ...engine.javaOptions,
+    ].join(" "),
   };
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ensureSpark } from "../../../local/engines/engines.js";
 import type { RunnerEvent } from "../../../local/runner/answers.js";
 import { type NotebookRun, type Runner, startRunner } from "../../../local/runner/runner.js";
+import { processesNaming } from "./compiled.js";
 
 const notebooks = fileURLToPath(new URL("./artifacts/common", import.meta.url));
 
@@ -35,6 +37,12 @@ function notebook(
 }
 
 describe("the runner", () => {
+  it.runIf(process.platform === "linux")("starts Spark with its classes archived", () => {
+    const [spark = ""] = processesNaming(folder).filter((line) => line.includes("org.apache.spark.deploy.SparkSubmit"));
+    const [id = ""] = spark.trim().split(" ");
+    expect(readFileSync(`/proc/${id}/maps`, "utf8")).toContain("spark.jsa");
+  });
+
   it("runs a Synapse notebook: its parameters behind the tagged cell, its secrets, what it includes", async () => {
     const events: RunnerEvent[] = [];
     const outcome = await runner.run([notebook("synapse", "numbers", { suffix: " morning" })], (event) =>

@@ -1,0 +1,10 @@
+// Sets up the engines: beside the tests that need none, for it is downloads that take its time.
+import { copyFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+
+for (const path of readdirSync("local", { recursive: true })) {
+  if (path.endsWith(".py")) copyFileSync(join("local", path), join("dist", "local", path));
+}
+const { ensureKafka, ensureSpark } = await import("../dist/local/engines/engines.js");
+await ensureKafka(console.log); // and the Spark that all but a few tests run on
+await ensureSpark(console.log, "4.0");
