@@ -28,12 +28,13 @@ export interface Ran {
 /** More that happens once the waves of files are drained, before the tables are looked at. */
 export type Meanwhile = (session: Session, rerun: () => Promise<void>) => Promise<void>;
 
-/** Runs a pipeline on real engines over files by their path, and then the last batch of each query again. */
+/** Runs a pipeline on real engines over files by their path, and then the last batch of each query again. `afterwards`: when the tables have been looked at. */
 export async function ran(
   project: string,
   pipeline: string,
   files: Readonly<Record<string, string>>,
   meanwhile: Meanwhile = async () => undefined,
+  afterwards: Meanwhile = async () => undefined,
 ): Promise<Ran> {
   const folder = mkdtempSync(join(tmpdir(), "sluice-clauses-"));
   try {
@@ -50,15 +51,17 @@ export async function ran(
     let found: Pick<Ran, "tables" | "again" | "replayed"> = { tables: {}, again: {}, replayed: [] };
     const request = { artifactsDir, projectDir: folder, stateDir: join(folder, "state"), rate: "max" } as const;
     const { failure, queries } = await runJob(request, async (session) => {
-      await meanwhile(session, async () => {
+      const rerun = async () => {
         const outcome = await session.runner.run(
           job.notebooks.map((notebook) => notebookRun(notebook, artifactsDir, session)),
         );
         if (outcome.kind === "failed") throw new Error(`${outcome.notebook}: ${outcome.error}\n${outcome.traceback}`);
-      });
+      };
+      await meanwhile(session, rerun);
       const tables = await tablesOf(job, session);
       const replayed = await replay(job, artifactsDir, session);
       found = { tables, replayed, again: await tablesOf(job, session) };
+      await afterwards(session, rerun);
     });
     if (failure) throw new Error(`${failure.notebook}: ${failure.error}\n${failure.traceback}`);
     return {
