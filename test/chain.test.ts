@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { compile } from "../compiler/compile.js";
+import { prepare } from "../compiler/compile.js";
 import { targets } from "../targets/index.js";
 import { memoryHost } from "./golden.js";
 
@@ -18,7 +18,7 @@ sources: { a: { kind: kafka, connection: broker, topic: a, partitions: 1, format
 bronze: { a: { from: sources.a } }
 silver:
 `;
-const length = 2000;
+const length = 4000;
 /** The last table has the first name, so that a walk by name comes to the whole chain at once. */
 const nameOf = (n: number): string => `t${String(length - n).padStart(4, "0")}`;
 const chain = (of: (n: number) => string): string =>
@@ -26,12 +26,27 @@ const chain = (of: (n: number) => string): string =>
 const below = (n: number): string => (n === 1 ? "bronze.a" : `silver.${nameOf(n - 1)}`);
 
 const found = (tables: string) =>
-  compile(memoryHost({ "sluice.yaml": project, "pipelines/chain.yaml": `pipeline: chain${ends}${tables}` }), targets)
+  prepare(memoryHost({ "sluice.yaml": project, "pipelines/chain.yaml": `pipeline: chain${ends}${tables}` }), targets)
     .diagnostics;
 
 it("a chain of tables may be as long as it likes", () => {
   const wrong = chain((n) => `from: ${below(n)}, columns: { x: ${n === length ? "y" : "x"} }`);
   expect(found(wrong).map(({ message }) => message)).toEqual([expect.stringContaining("'y' is not a column")]);
+});
+
+it("also where nothing is wrong with it", () => {
+  expect(found(chain((n) => `from: ${below(n)}`))).toEqual([]);
+});
+
+it("ways to a table may be many: each is looked at once", () => {
+  const floors = Array.from({ length: 40 }, (_, at) => {
+    const under = at === 0 ? ["t", "t"] : [`x${at - 1}`, `y${at - 1}`];
+    const union = (name: string): string =>
+      `  ${name}${at}: { ${at === 0 ? "from: silver.t" : `union: [silver.${under[0]}, silver.${under[1]}]`} }\n`;
+    return union("x") + union("y");
+  });
+  const top = "  top: { from: silver.x39, partition_by: [x] }\n";
+  expect(found(`  t: { from: bronze.a, where: x <> '' }\n${floors.join("")}${top}`)).toEqual([]);
 });
 
 it("and so may a circle of them", () => {

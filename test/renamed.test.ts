@@ -31,8 +31,10 @@ silver:
     expect: { has_at: { that: at is not null, else: drop }, has_x: { that: x is not null, else: drop } }
     watermark: { column: at, delay: 1 minute }
     deduplicate: { keys: [x, at], within: watermark }
+  ${name("a")}: { ${was("a")} from: silver.${name("both")} }
 gold:
   ${name("joined")}: { ${was("joined")} from: silver.${name("both")}, join: { other: { table: silver.${name("both")}, on: [x, at], how: semi } } }
+  ${name("whole")}: { ${was("whole")} union: [silver.${name("a")}, silver.${name("both")}], columns: { x: x }, write: replace }
 sinks:
   served: { from: silver.${name("both")}, connection: serving, database: d, container: c, partition_key: x }
 `;
@@ -65,6 +67,7 @@ it("tables that are renamed keep their identities, their places and the order of
   for (const [old, name] of [
     ["silver_both", "silver_y_both"],
     ["gold_joined", "gold_y_joined"],
+    ["gold_whole", "gold_y_whole"],
     ["sinks_served", "sinks_served"],
   ] as const) {
     const found = places(notebook(after, name));
@@ -72,4 +75,10 @@ it("tables that are renamed keep their identities, their places and the order of
     expect(found).toEqual(places(notebook(before, old)));
   }
   expect(notebook(after, "silver_y_both")).toContain("# silver.y_both");
+
+  // The records of a replaced table's batches name the versions of its inputs.
+  const recorded = notebook(after, "gold_y_whole")
+    .match(/^ *"silver\.\w+": f"/gm)
+    ?.map((line) => line.trim());
+  expect(recorded).toEqual(['"silver.a": f"', '"silver.both": f"']);
 });

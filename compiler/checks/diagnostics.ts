@@ -189,6 +189,13 @@ export const checkDiagnostics = defineDiagnostics("check", {
     message: (_: Nothing) => "A hop longer than the window would leave rows in no window at all.",
     explanation: "Hopping windows overlap or touch: `hop` is at most `size`.",
   },
+  offsetTooLong: {
+    severity: "error",
+    message: (p: { offset: string; step: string; suggestion: string | undefined }) =>
+      `Windows begin every ${p.step}, so an offset has to be shorter than that: ${p.suggestion === undefined ? `leave out ${p.offset}, which gives the same windows.` : `'${p.suggestion}' gives the same windows as ${p.offset}.`}`,
+    explanation:
+      "`offset` moves where windows begin, and they begin every `hop` (tumbling ones every `size`). Spark refuses one that is not shorter than that.",
+  },
   sessionWithoutKey: {
     severity: "error",
     message: (_: Nothing) => "Sessions are of something: say of what with 'group_by'.",

@@ -53,10 +53,28 @@ function partitionable({ name, origin }: Named, linked: LinkedTable, report: Rep
 const isFolderName = ({ kind }: DataType): boolean => ["string", "boolean", "int", "bigint", "date"].includes(kind);
 
 /** A condition here, or on the column of the table that it is passed on from, excludes the empty text. */
-function isNeverEmpty(column: string, { where, expectations, columns, inputs }: LinkedTable): boolean {
-  const kept = expectations.filter(({ otherwise }) => otherwise !== "warn").map(({ expression }) => expression);
-  if ([...(where ? [where] : []), ...kept].some((condition) => provenNotEmpty(condition).includes(column))) return true;
-  const made = columns.find(({ name }) => name === column);
-  const above = made && columnOf(made.expression);
-  return above !== undefined && inputs.every((input) => input.kind === "table" && isNeverEmpty(above, input));
+function isNeverEmpty(column: string, linked: LinkedTable): boolean {
+  const seen = new Map<LinkedTable, Set<string>>(); // tables that are reached by several ways are looked at once
+  const next = [{ column, linked }];
+  for (let at = next.pop(); at !== undefined; at = next.pop()) {
+    const { columns, inputs } = at.linked;
+    const name = at.column;
+    const known = seen.get(at.linked) ?? new Set();
+    if (known.has(name)) continue;
+    seen.set(at.linked, known.add(name));
+    if (excludesEmpty(at.linked, name)) continue;
+    const made = columns.find((one) => one.name === name);
+    const above = made && columnOf(made.expression);
+    if (above === undefined) return false;
+    for (const input of inputs) {
+      if (input.kind === "raw") return false;
+      next.push({ column: above, linked: input });
+    }
+  }
+  return true;
 }
+
+const excludesEmpty = ({ where, expectations }: LinkedTable, column: string): boolean => {
+  const kept = expectations.filter(({ otherwise }) => otherwise !== "warn").map(({ expression }) => expression);
+  return [...(where ? [where] : []), ...kept].some((condition) => provenNotEmpty(condition).includes(column));
+};

@@ -2,9 +2,12 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Report } from "../diagnostics/report.js";
 import type { TypedNode } from "../expression/expression.js";
 import { children, columnOf } from "../expression/facts.js";
+import { inParts } from "../model/duration.js";
 import { watermarkOf } from "../model/link-watermark.js";
 import type { LinkedInput, LinkedTable, LinkedWindows } from "../model/linked.js";
+import type { Duration } from "../model/model.js";
 import { isReplaced } from "../model/replaced.js";
+import type { Origin } from "../source/origin.js";
 import type { Check } from "./check.js";
 import { checkDiagnostics, type WatermarkRemedy } from "./diagnostics.js";
 import { parsing } from "./parsing.js";
@@ -97,12 +100,22 @@ function leftPairs(linked: LinkedTable): LinkedTable | undefined {
 }
 
 function cuttable({ table, windows: clause }: LinkedTable, report: Report): void {
+  if (clause === undefined) return;
   const at = table.origin.child("window");
-  if (clause?.cut.kind === "hopping" && clause.cut.hop.milliseconds > clause.cut.size.milliseconds) {
+  const { cut } = clause;
+  if (cut.kind === "session") {
+    if (clause.groupBy.length === 0) report.add(checkDiagnostics.sessionWithoutKey.at(at.key(), {}));
+  } else if (cut.kind === "hopping" && cut.hop.milliseconds > cut.size.milliseconds) {
     report.add(checkDiagnostics.hopLongerThanSize.at(at.child("hop"), {}));
-  }
-  if (clause?.cut.kind === "session" && clause.groupBy.length === 0)
-    report.add(checkDiagnostics.sessionWithoutKey.at(at.key(), {}));
+  } else if (cut.offset) begins(cut.offset, cut.kind === "hopping" ? cut.hop : cut.size, at.child("offset"), report);
+}
+
+/** https://spark.apache.org/docs/latest/api/python/reference/pyspark.sql/api/pyspark.sql.functions.window.html */
+function begins(offset: Duration, step: Duration, at: Origin, report: Report): void {
+  if (offset.milliseconds < step.milliseconds) return;
+  const rest = offset.milliseconds % step.milliseconds;
+  const suggestion = rest === 0 ? undefined : inParts(rest);
+  report.add(checkDiagnostics.offsetTooLong.at(at, { offset: offset.text, step: step.text, suggestion }));
 }
 
 function streamable({ windows: clause }: LinkedTable, report: Report): void {

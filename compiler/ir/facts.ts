@@ -26,6 +26,7 @@ import { boundsFact, intervalFacts } from "./facts-interval.js";
 import { placeOf } from "./lower-endpoint.js";
 import { idOf, pathOf, sinkId } from "./lower-tables.js";
 import { deciding, explodeFact, named, stepFacts } from "./step-facts.js";
+import { tablesBelow } from "./tables-below.js";
 import { inputOrder, viewFacts } from "./view-facts.js";
 
 /**
@@ -107,12 +108,9 @@ function ofTable(linked: LinkedTable): DeclaredQuery {
     deduplicate !== undefined ||
     windows !== undefined ||
     (watermark?.decidesLateRows && !watermark.isInherited);
-  // A batch's record names versions of the tables that it looked rows up in, so it ends with them as with the input.
-  // A replaced table's versions go on through its generations, so rows that were looked up in it stay as they are.
-  const lookedUp = joins.map((join) => join.table).filter((joined) => isReplaced(linked) || !isReplaced(joined));
   return {
     id: idOf(pipeline, table),
-    inputs: [...storedInputs(linked), ...lookedUp].map((input) => idOf(input.pipeline, input.table)),
+    inputs: tablesBelow(linked).map((input) => idOf(input.pipeline, input.table)),
     backfill: table.backfill,
     origin: table.origin,
     facts: {
@@ -203,20 +201,22 @@ function ofSink({ sink, pipeline, to, input }: LinkedSink): DeclaredQuery {
     inputs: [idOf(input.pipeline, input.table)],
     backfill: 0,
     origin: sink.origin,
-    facts: ofStore(to, input),
+    facts: ofStore(to, input, sinkId(pipeline, sink)),
   };
 }
 
-function ofStore(to: LinkedStore, input: LinkedTable): Facts {
+function ofStore(to: LinkedStore, input: LinkedTable, id: string): Facts {
   if (to.kind === "hub") return { store: { to: placeOf(to.connection), hub: to.store.hub } };
   if (to.kind === "folder") {
     const { account, container } = to.connection;
     const { folder, format } = to.store;
     return {
       store: { account: account.written, container: container.written, folder },
-      // Files of one checkpoint are of one form, so that they can be read together.
+      // A folder is named for the facts: in that of a sink of another name, batches would be numbered from 0 again.
+      sink: id,
+      // Files of one checkpoint are of one form, so that they can be read together; only cells of CSV are known by their places.
       format,
-      columns: to.sent.join(", "),
+      columns: (format === "csv" ? to.sent : [...to.sent].sort()).join(", "),
     };
   }
   const { connection, store } = to;

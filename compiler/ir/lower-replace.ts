@@ -4,7 +4,7 @@ import type { ReplaceQuery, TableIr } from "./ir.js";
 import { checkpointOf } from "./lower-checkpoint.js";
 import { explodeOf } from "./lower-explode.js";
 import { joinOf } from "./lower-joins.js";
-import { idOf, referenceOf, sideTable, tableIr } from "./lower-tables.js";
+import { idOf, inOrder, referenceOf, sideTable, tableIr } from "./lower-tables.js";
 import { placesOf } from "./places.js";
 
 /** A table that is computed anew from all of its inputs. */
@@ -32,9 +32,8 @@ export function replace(linked: LinkedTable, lock: Lock): ReplaceQuery {
 }
 
 function inputsOf({ table, inputs }: LinkedTable): readonly TableIr[] {
-  const tables = inputs.map((input) => {
+  return inOrder(inputs).map((input) => {
     if (input.kind === "raw") throw new Error(`${table.layer}.${table.name} is computed anew from raw events`);
     return tableIr(input, input.output);
   });
-  return tables.sort((a, b) => (a.reference < b.reference ? -1 : 1));
 }

@@ -1,24 +1,24 @@
 import { fingerprint } from "../lock/identity.js";
 import type { LinkedHubSource, LinkedInput, LinkedSink, LinkedSource } from "../model/linked.js";
-import { storedInputs } from "../model/views.js";
 import type { PerEnvironment } from "./ir.js";
 import { pathOf } from "./lower-tables.js";
+import { tablesBelow } from "./tables-below.js";
 
 /**
- * The places that a table's rows come from, through all tables between, joined ones among them: at others the same offsets and
+ * The places that a table's rows come from, through all tables that its position depends on: at others the same offsets and
  * versions mean other rows. In the order of the tables' paths, because the order in which they are written means nothing.
  */
 export function placesOf(input: LinkedInput): readonly PerEnvironment[] {
+  const places = new Set<PerEnvironment>();
   const seen = new Set<LinkedInput>(); // tables that are reached by several ways are looked at once
-  return [...new Set(below(input))];
-
-  function below(at: LinkedInput): readonly PerEnvironment[] {
-    if (seen.has(at)) return [];
+  const next = [input]; // a list of its own instead of the call stack, because a chain may be as long as it likes
+  for (let at = next.pop(); at !== undefined; at = next.pop()) {
+    if (seen.has(at)) continue;
     seen.add(at);
-    if (at.kind === "raw") return sourcePlaces(at.source);
-    const read = [...storedInputs(at), ...at.joins.map((join) => join.table)];
-    return read.sort((a, b) => (pathOf(a.table) < pathOf(b.table) ? -1 : 1)).flatMap(below);
+    if (at.kind === "raw") for (const place of sourcePlaces(at.source)) places.add(place);
+    else next.push(...[...tablesBelow(at)].sort((a, b) => (pathOf(a.table) < pathOf(b.table) ? 1 : -1)));
   }
+  return [...places];
 }
 
 /** A sink has sent its rows to one place; another has none of them. */

@@ -207,6 +207,16 @@ test("any text can be a fact", () => {
   );
 });
 
+it("a key may be as long as it likes, though YAML lets an implicit one be no longer than 1024 characters", () => {
+  for (const length of [1000, 1021, 1022, 1023, 1024, 1025, 3000])
+    for (const key of ["k".repeat(length), `${"k".repeat(length - 1)}…`]) {
+      const { lock } = locked([
+        { id: "p/gold.x", inputs: [], backfill: 0, facts: { [key]: "1", [`${key}s`]: { [key]: "1" } } },
+      ]);
+      expect([...lockFrom(printLock(lock))]).toEqual([...lock]);
+    }
+});
+
 test.each<[string, string]>([
   ["", "the file is empty."],
   ["version: 1\n", "'queries' holds a block for each query."],

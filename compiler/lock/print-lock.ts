@@ -27,13 +27,17 @@ function block([id, { generation, clearsBefore, backfill, reads, facts, isRemove
 }
 
 function mapping(name: string, members: Facts | Facts[string], indent: string): readonly string[] {
-  if (typeof members === "string") return [`${indent}${scalar(name)}: ${scalar(members)}`];
+  const key = `${indent}${keyOf(name, indent)}:`;
+  if (typeof members === "string") return [`${key} ${scalar(members)}`];
   const entries = Object.entries(members).sort(([a], [b]) => (a < b ? -1 : 1));
   if (entries.length === 0) return [];
-  return [
-    `${indent}${scalar(name)}:`,
-    ...entries.flatMap(([key, member]: [string, Facts[string]]) => mapping(key, member, `${indent}  `)),
-  ];
+  return [key, ...entries.flatMap(([key, member]: [string, Facts[string]]) => mapping(key, member, `${indent}  `))];
+}
+
+/** YAML lets a key that is not said to be one (`?`) be no longer than 1024 characters. https://yaml.org/spec/1.2.2/#742-flow-mappings */
+function keyOf(name: string, indent: string): string {
+  const key = scalar(name);
+  return key.length > 1024 ? `? ${key}\n${indent}` : key;
 }
 
 /** Plain where every reader of YAML takes it for the same text, else in JSON's quotes, which are YAML's. */

@@ -1,7 +1,7 @@
 import type { Report } from "../diagnostics/report.js";
 import { analyze } from "../expression/analyze.js";
 import type { Expression, Scope, ScopeColumn } from "../expression/expression.js";
-import { columnOf, provenNotNull } from "../expression/facts.js";
+import { provenNotNull } from "../expression/facts.js";
 import { type DataType, printType } from "../expression/type.js";
 import type { Origin } from "../source/origin.js";
 import { reportRepeats } from "./columns.js";
@@ -13,7 +13,7 @@ import { isPairing, keyOfPairs, linkInterval, watermarkOfPairs } from "./link-in
 import { linkJoins } from "./link-join.js";
 import { condition, isColumn } from "./link-parts.js";
 import { checkElements, checkStored, checkView } from "./link-view.js";
-import { inheritedWatermark } from "./link-watermark.js";
+import { carrierOf, inheritedWatermark } from "./link-watermark.js";
 import type {
   Column,
   LinkedExpectation,
@@ -135,7 +135,7 @@ function keyOf(
   const isRowByRow = explode === undefined && others.length === 0;
   const offered = input.kind === "table" ? input.key : input.source.position.key;
   const above = isRowByRow ? offered : undefined;
-  const here = above?.map((key) => columns.find(({ expression }) => expression && columnOf(expression) === key)?.name);
+  const here = above?.map((key) => carrierOf(columns, key));
   const kept = here?.filter((name) => name !== undefined);
   return kept !== undefined && kept.length === here?.length ? kept : undefined;
 }
@@ -157,13 +157,13 @@ function linkColumns(table: Table, input: readonly Column[], report: Report): re
     origin,
     expression: analyze(text, origin, scope, report),
   }));
-  const isReplaced = (name: string): boolean =>
+  const isRewritten = (name: string): boolean =>
     written.some((column) => column.name.toLowerCase() === name.toLowerCase());
   const kept =
     table.columns?.mode === "exactly"
       ? []
       : input
-          .filter(({ name }) => !isReplaced(name))
+          .filter(({ name }) => !isRewritten(name))
           .map((column) => passedOn(column, table.inputs[0].origin, scope, report));
   const all = [...kept, ...written];
   reportRepeats(all, report);

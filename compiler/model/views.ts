@@ -7,8 +7,15 @@ export type LinkedView = LinkedTable & { readonly table: { readonly isView: true
 export const isView = (input: LinkedInput): input is LinkedView => input.kind === "table" && input.table.isView;
 
 /** The tables of the lake that a table's query reads: the steps of the views between are part of it. */
-export const storedInputs = ({ inputs }: LinkedTable): readonly LinkedInput[] =>
-  inputs.flatMap((input) => (isView(input) ? storedInputs(input) : [input]));
+export function storedInputs({ inputs }: LinkedTable): readonly LinkedInput[] {
+  const stored: LinkedInput[] = [];
+  const next: LinkedInput[] = [...inputs].reverse(); // a list instead of the call stack: a chain may be as long as it likes
+  for (let at = next.pop(); at !== undefined; at = next.pop()) {
+    if (isView(at)) next.push(...[...at.inputs].reverse());
+    else stored.push(at);
+  }
+  return stored;
+}
 
 /** The views whose steps are part of a table's query, each after those that it reads. */
 export const viewsOf = ({ inputs }: LinkedTable): readonly LinkedTable[] =>

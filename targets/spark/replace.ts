@@ -1,7 +1,7 @@
 import { template } from "../../compiler/emit/template.js";
 import { printSpark } from "../../compiler/expression/print-spark.js";
 import { allTablesRead } from "../../compiler/ir/inputs.js";
-import type { ReplaceQuery } from "../../compiler/ir/ir.js";
+import type { ReplaceQuery, TableIr } from "../../compiler/ir/ir.js";
 import { column } from "./columns.js";
 import { exploded } from "./explode.js";
 import { closing, opening } from "./frame.js";
@@ -59,13 +59,13 @@ export function replaceNotebook(query: ReplaceQuery, path: string): Notebook {
 function viewOf(query: ReplaceQuery): ReplaceView {
   const { inputs, explode, columns, where, expectations, grouping } = query;
   const [first] = inputs;
-  const input = rendered(inputs.length > 1 ? "union(inputs)" : `inputs[${literal(first?.reference ?? "")}]`);
+  const input = rendered(inputs.length > 1 ? "union(inputs)" : `inputs[${literal(first ? storedName(first) : "")}]`);
   const changing = allTablesRead(query).map(({ path }) => lakePath(path));
   const beside = [...withElements([], explode), ...(inputs.length > 1 ? [{ name: "_input" }] : [])];
   return {
     // Sorted, because a checkpoint knows its sources by their order alone, and joins may change places.
     changing: rendered(`[${changing.sort().join(", ")}]`),
-    inputs: dictionary(inputs.map(({ reference, path }) => entry(reference, lakePath(path)))),
+    inputs: dictionary(inputs.map((table) => entry(storedName(table), lakePath(table.path)))),
     input: explode ? exploded(explode, input) : input,
     columns: lines([...columns.map(column), ...beside.map(carried)], "        "),
     expectations: dictionary(expectations.map(expectation)),
@@ -74,6 +74,9 @@ function viewOf(query: ReplaceQuery): ReplaceView {
     keys: rendered((grouping?.groupBy ?? []).map(literal).join(", ")),
   };
 }
+
+/** `silver.readings`: by the name under which it is stored, which stays when a table gets another, because batches are recorded with it. */
+const storedName = ({ path }: TableIr): string => path.replace("/", ".");
 
 const given = ({ columns, explode, joins, grouping, output, quarantine }: ReplaceQuery): readonly Python[] => [
   argument("inputs", identifier("INPUTS")),

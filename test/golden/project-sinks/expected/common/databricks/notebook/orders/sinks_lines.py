@@ -14,7 +14,7 @@
 lake = parameter("lake")
 query = "orders/sinks.lines"
 place = parameter("sinks_lines_place")  # of this environment's sources
-app = f"{query}/1-3fd386c2-{place}"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-74f2b2f0-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------
@@ -25,7 +25,7 @@ rows = chosen(
     ["order_id", "shop", "at"],
 )
 root = parameter("exports_root")
-folder = f"{root}/orders/lines/checkpoint=1-3fd386c2-{place}"
+folder = f"{root}/orders/lines/checkpoint=1-74f2b2f0-{place}"
 
 # COMMAND ----------
 

@@ -14,7 +14,7 @@
 lake = parameter("lake")
 query = "orders/sinks.rows"
 place = parameter("sinks_rows_place")  # of this environment's sources
-app = f"{query}/1-5a73b3ef-{place}"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-a2c55746-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------
@@ -25,7 +25,7 @@ rows = chosen(
     ["order_id", "shop", "total", "at"],
 )
 root = parameter("exports_root")
-folder = f"{root}/orders/rows/checkpoint=1-5a73b3ef-{place}"
+folder = f"{root}/orders/rows/checkpoint=1-a2c55746-{place}"
 
 # COMMAND ----------
 

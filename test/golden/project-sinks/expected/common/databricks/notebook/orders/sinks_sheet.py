@@ -14,7 +14,7 @@
 lake = parameter("lake")
 query = "orders/sinks.sheet"
 place = parameter("sinks_sheet_place")  # of this environment's sources
-app = f"{query}/1-4d1670ec-{place}"  # with the identity of what the query's position and state depend on
+app = f"{query}/1-330f3c7c-{place}"  # with the identity of what the query's position and state depend on
 checkpoint = f"{lake}/_checkpoints/{app}"
 
 # COMMAND ----------
@@ -25,7 +25,7 @@ rows = chosen(
     ["order_id", "shop", "total", "at"],
 )
 root = parameter("exports_root")
-folder = f"{root}/orders/sheet/checkpoint=1-4d1670ec-{place}"
+folder = f"{root}/orders/sheet/checkpoint=1-330f3c7c-{place}"
 
 # COMMAND ----------
 
