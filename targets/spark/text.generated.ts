@@ -86,7 +86,7 @@ def record(session, ops, query, app, batch, counts, watermark=None, versions=Non
     Written before the rows: the counts are taken against the tables before the batch. On a replay Delta keeps the
     first attempt's record and skips this one.
     """
-    counts = {name: int(n) for name, n in counts.items()}  # Spark Connect counts in numpy integers
+    counts = {name: int(n) for name, n in counts.items()}  # as in \`log\`
     kept = session.createDataFrame(
         [(query, app, int(batch), counts, watermark, versions)],
         "query string, app string, batch long, counts map<string, long>, watermark long, versions map<string, long>",
@@ -141,7 +141,8 @@ def conserve(query, batch, counts):
 
 
 def log(query, batch, counts, replayed=False):
-    print(json.dumps({"query": query, "batch": batch, "replayed": replayed, **counts}))
+    told = {"query": query, "batch": batch, "replayed": replayed, **counts}
+    print(json.dumps(told, default=int))  # Spark Connect 3.5 counts in integers of numpy
 `,
   "runtime/columns_body.py": `def columns_body(rows, columns, position):
     """Rows that were read as columns. What is set aside of them is known as JSON (\`_body\`)."""
@@ -297,7 +298,15 @@ def write_files(rows, batch, query, app, ops, folder, form):
     SystemProperties map<string, struct<member0: bigint, member1: double, member2: string, member3: binary>>,
     Properties map<string, struct<member0: bigint, member1: double, member2: string, member3: binary>>
 """
-ANY_MEMBER = "coalesce(p.value.member2, cast(p.value.member0 as string), cast(p.value.member1 as string), cast(p.value.member3 as string))"
+
+
+def property_text(value):
+    """What a property says, of its bytes: text, or base64 where they are no text in UTF-8 (formatting replaces what is not)."""
+    text = f"cast({value} as string)"
+    return f"if(format_string('%s', {text}) = {text}, {text}, base64({value}))"
+
+
+ANY_MEMBER = f"coalesce(p.value.member2, cast(p.value.member0 as string), cast(p.value.member1 as string), {property_text('p.value.member3')})"
 
 
 def captured_events(folder, reader):
@@ -335,7 +344,7 @@ def hub_events(hub, connection):
     return events.select(
         F.col("value").alias("body"),
         F.col("key"),
-        F.expr("transform(headers, h -> struct(h.key as name, cast(h.value as string) as value))").alias("properties"),
+        F.expr(f"transform(headers, h -> struct(h.key as name, {property_text('h.value')} as value))").alias("properties"),
         F.col("timestamp").alias("enqueued_at"),
         F.col("partition"),
         F.col("offset"),
@@ -812,7 +821,7 @@ def mend(app, ops, checkpoint, table, write):
     if last is None:
         return
     expect_checkpoint(app, checkpoint, last["batch"])
-    if last["counts"]["written"] > 0 and len(spark.read.format("delta").load(table).take(1)) == 0:
+    if last["counts"]["written"] > 0 and not has_rows(spark.read.format("delta").load(table)):
         write(spark.range(0), last["batch"])
 `,
   "runtime/rows.py": `def write_rows(rows, batch, query, app, ops, table, columns, quarantine=None, watermark=None, late=None, keys=None, order=None, counted=None, left=(), lookups=None):
@@ -951,22 +960,27 @@ def begin(query, app, ops, checkpoint, table):
     """
     records = spark.read.format("delta").load(f"{ops}/batches").where(F.col("query") == query)
     last = records.orderBy(F.col("at").desc()).select("app", "batch").first()
-    holds_rows = len(spark.read.format("delta").load(table).take(1)) > 0
+    holds_rows = has_rows(spark.read.format("delta").load(table))
     if last is None and not holds_rows:
         return
     if last is not None and last["app"] == app:
         # The last batch may have been stopped between its record and its rows: then it is replayed.
         done = records.where((F.col("app") == app) & (F.col("batch") < last["batch"]))
-        if holds_rows or len(done.where(F.expr("counts['written']") > 0).take(1)) == 0:
+        if holds_rows or not has_rows(done.where(F.expr("counts['written']") > 0)):
             return expect_checkpoint(app, checkpoint, last["batch"])
         problem = "its rows are gone, and the checkpoint would go on behind them"
     elif last is not None and last["app"] == f"{app}/stopped":
         problem = "Spark's state dropped rows of its input, so it is not whole"
     else:
         problem = f"it is the work of {'another query' if last is None else last['app']}"
-        if not holds_rows and len(records.where(F.col("app") == app).take(1)) == 0:
+        if not holds_rows and not has_rows(records.where(F.col("app") == app)):
             return
     raise RuntimeError(f"{table} cannot be gone on with as {app}: {problem}. Raise \`backfill\` of the table, or of one that it reads, and compile: then its rows are removed and computed anew.")
+
+
+def has_rows(rows):
+    """No value of a row is fetched: a text that is not UTF-8 cannot be, under Spark Connect."""
+    return len(rows.select(F.lit(1)).take(1)) > 0
 
 
 def expect_checkpoint(app, checkpoint, recorded):

@@ -82,7 +82,7 @@ def record(session, ops, query, app, batch, counts, watermark=None, versions=Non
     Written before the rows: the counts are taken against the tables before the batch. On a replay Delta keeps the
     first attempt's record and skips this one.
     """
-    counts = {name: int(n) for name, n in counts.items()}  # Spark Connect counts in numpy integers
+    counts = {name: int(n) for name, n in counts.items()}  # as in `log`
     kept = session.createDataFrame(
         [(query, app, int(batch), counts, watermark, versions)],
         "query string, app string, batch long, counts map<string, long>, watermark long, versions map<string, long>",
@@ -137,4 +137,5 @@ def conserve(query, batch, counts):
 
 
 def log(query, batch, counts, replayed=False):
-    print(json.dumps({"query": query, "batch": batch, "replayed": replayed, **counts}))
+    told = {"query": query, "batch": batch, "replayed": replayed, **counts}
+    print(json.dumps(told, default=int))  # Spark Connect 3.5 counts in integers of numpy

@@ -3,7 +3,15 @@ CAPTURED = """
     SystemProperties map<string, struct<member0: bigint, member1: double, member2: string, member3: binary>>,
     Properties map<string, struct<member0: bigint, member1: double, member2: string, member3: binary>>
 """
-ANY_MEMBER = "coalesce(p.value.member2, cast(p.value.member0 as string), cast(p.value.member1 as string), cast(p.value.member3 as string))"
+
+
+def property_text(value):
+    """What a property says, of its bytes: text, or base64 where they are no text in UTF-8 (formatting replaces what is not)."""
+    text = f"cast({value} as string)"
+    return f"if(format_string('%s', {text}) = {text}, {text}, base64({value}))"
+
+
+ANY_MEMBER = f"coalesce(p.value.member2, cast(p.value.member0 as string), cast(p.value.member1 as string), {property_text('p.value.member3')})"
 
 
 def captured_events(folder, reader):
@@ -41,7 +49,7 @@ def hub_events(hub, connection):
     return events.select(
         F.col("value").alias("body"),
         F.col("key"),
-        F.expr("transform(headers, h -> struct(h.key as name, cast(h.value as string) as value))").alias("properties"),
+        F.expr(f"transform(headers, h -> struct(h.key as name, {property_text('h.value')} as value))").alias("properties"),
         F.col("timestamp").alias("enqueued_at"),
         F.col("partition"),
         F.col("offset"),

@@ -76,5 +76,5 @@ def mend(app, ops, checkpoint, table, write):
     if last is None:
         return
     expect_checkpoint(app, checkpoint, last["batch"])
-    if last["counts"]["written"] > 0 and len(spark.read.format("delta").load(table).take(1)) == 0:
+    if last["counts"]["written"] > 0 and not has_rows(spark.read.format("delta").load(table)):
         write(spark.range(0), last["batch"])

@@ -17,22 +17,27 @@ def begin(query, app, ops, checkpoint, table):
     """
     records = spark.read.format("delta").load(f"{ops}/batches").where(F.col("query") == query)
     last = records.orderBy(F.col("at").desc()).select("app", "batch").first()
-    holds_rows = len(spark.read.format("delta").load(table).take(1)) > 0
+    holds_rows = has_rows(spark.read.format("delta").load(table))
     if last is None and not holds_rows:
         return
     if last is not None and last["app"] == app:
         # The last batch may have been stopped between its record and its rows: then it is replayed.
         done = records.where((F.col("app") == app) & (F.col("batch") < last["batch"]))
-        if holds_rows or len(done.where(F.expr("counts['written']") > 0).take(1)) == 0:
+        if holds_rows or not has_rows(done.where(F.expr("counts['written']") > 0)):
             return expect_checkpoint(app, checkpoint, last["batch"])
         problem = "its rows are gone, and the checkpoint would go on behind them"
     elif last is not None and last["app"] == f"{app}/stopped":
         problem = "Spark's state dropped rows of its input, so it is not whole"
     else:
         problem = f"it is the work of {'another query' if last is None else last['app']}"
-        if not holds_rows and len(records.where(F.col("app") == app).take(1)) == 0:
+        if not holds_rows and not has_rows(records.where(F.col("app") == app)):
             return
     raise RuntimeError(f"{table} cannot be gone on with as {app}: {problem}. Raise `backfill` of the table, or of one that it reads, and compile: then its rows are removed and computed anew.")
+
+
+def has_rows(rows):
+    """No value of a row is fetched: a text that is not UTF-8 cannot be, under Spark Connect."""
+    return len(rows.select(F.lit(1)).take(1)) > 0
 
 
 def expect_checkpoint(app, checkpoint, recorded):
