@@ -8,3 +8,4 @@ for (const path of readdirSync("local", { recursive: true })) {
 const { ensureKafka, ensureSpark } = await import("../dist/local/engines/engines.js");
 await ensureKafka(console.log); // and the Spark that all but a few tests run on
 await ensureSpark(console.log, "4.0");
+await ensureSpark(console.log, "3.5-connect");

@@ -1,4 +1,4 @@
-import { releases } from "../local/engines/versions.js";
+import { lanes } from "../local/engines/versions.js";
 import type { CommandSpec } from "./arguments.js";
 
 /** What `sluice run` is told. */
@@ -37,8 +37,9 @@ export const runSpec: CommandSpec = {
     spark: {
       kind: "text",
       value: "RELEASE",
-      choices: Object.keys(releases),
-      description: "The release of Spark; 4.0 shows that the project runs on it too",
+      choices: Object.keys(lanes),
+      description:
+        "The release of Spark; with -connect notebooks reach it through Spark Connect, as with Databricks' standard access mode",
       default: "3.5",
     },
     continuous: { kind: "flag", description: "Goes on until Ctrl-C, all queries side by side" },

@@ -107,6 +107,7 @@ it("fails where a row is not accounted for", async () => {
 it("runs nothing where there is an error or the command makes no sense", async () => {
   expect(await run(["--env", "dev"], {})).toMatchObject({ code: 2, request: undefined });
   expect(await run(["--input", "a=1", "--input", "a=2"], {})).toMatchObject({ code: 2, request: undefined });
+  expect(await run(["--spark", "4.0-connect", "--continuous"], {})).toMatchObject({ code: 2, request: undefined });
   writeFileSync(join(cwd, "pipeline.yaml"), "pipelin: x\n");
   expect(await run([], {})).toMatchObject({ code: 1, request: undefined });
 });

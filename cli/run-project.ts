@@ -1,7 +1,7 @@
 import { join, resolve } from "node:path";
 import { oneOf } from "../compiler/diagnostics/suggest.js";
 import { lockPath } from "../compiler/lock/lock.js";
-import { isRelease, type SparkRelease } from "../local/engines/versions.js";
+import { isLane, lanes, type SparkLane } from "../local/engines/versions.js";
 import type { RunRequest, RunResult } from "../local/run.js";
 import type { Arguments } from "./arguments.js";
 import { compileProject } from "./compile-project.js";
@@ -24,7 +24,7 @@ export async function runProject(
   const project = projectFolder(given, world);
   if (typeof project !== "string") return project;
   const environment = given.text("env") ?? "local";
-  const spark = releaseOf(given);
+  const spark = laneOf(given);
   const named = given.text("state");
   const state = named === undefined ? resolve(project, stateOf(environment, spark)) : resolve(world.cwd, named);
   const host = diskHost(project);
@@ -40,6 +40,10 @@ export async function runProject(
   const twice = inputs.find(([source], at) => inputs.findIndex(([other]) => other === source) !== at);
   if (twice !== undefined) return misused(`--input names '${twice[0]}' twice.`);
 
+  if (given.flag("continuous") && lanes[spark].api === "connect")
+    return misused(
+      "--continuous cannot be had through Spark Connect, where queries that run side by side have no share of their own of this machine.",
+    );
   const artifactsDir = join(state, "artifacts");
   const [job, rate] = [given.text("job"), given.text("rate")];
   const result = await runJob({
@@ -64,18 +68,18 @@ export async function runProject(
   return report(result, world);
 }
 
-/** The release that was asked for; the option's choices are the releases. */
-function releaseOf(given: Arguments): SparkRelease {
-  const release = given.text("spark") ?? "";
-  if (!isRelease(release)) throw new Error(`No release of Spark: ${release}`);
-  return release;
+/** The release that was asked for, and how it is reached; the option's choices are these lanes. */
+function laneOf(given: Arguments): SparkLane {
+  const lane = given.text("spark") ?? "";
+  if (!isLane(lane)) throw new Error(`No release of Spark: ${lane}`);
+  return lane;
 }
 
 /**
  * Each environment has a state of its own, for its tables are others; and each release, for an older Spark cannot go on from
  * a newer one's checkpoints.
  */
-function stateOf(environment: string, spark: SparkRelease): string {
+function stateOf(environment: string, spark: SparkLane): string {
   const of = [...(environment === "local" ? [] : [environment]), ...(spark === "3.5" ? [] : [`spark-${spark}`])];
   return `.sluice/${["local", ...of].join("-")}`;
 }

@@ -104,7 +104,7 @@ export function notebookName({ query, path }: LocalNotebook): string {
 /** The job's notebooks as the runner takes them: those that create the tables, which a run does once, and those with a query. */
 export function notebooksOf(
   job: LocalJob,
-  { artifactsDir }: RunRequest,
+  { artifactsDir }: Pick<RunRequest, "artifactsDir">,
   places: Places,
   instead: Readonly<Record<string, string>> = {},
 ): { readonly setUp: readonly NotebookRun[]; readonly queries: readonly NotebookRun[] } {

@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { runContinuously } from "./continuous/continuous.js";
 import { drain, type Session } from "./drain.js";
 import { ensureKafka, ensureSpark, type SparkEngine } from "./engines/engines.js";
-import type { SparkRelease } from "./engines/versions.js";
+import type { SparkLane } from "./engines/versions.js";
 import { hubFeeds, isTableFeed, type LocalJob, loadJob } from "./job.js";
 import { startBroker } from "./kafka/broker.js";
 import { takeLock } from "./processes/lock.js";
@@ -31,8 +31,8 @@ export interface RunRequest {
   readonly rate?: number | "max";
   /** Files to send instead of the declared ones, by source or topic. */
   readonly inputs?: Readonly<Record<string, string>>;
-  /** The release of Spark that the notebooks run on; `3.5` by default. */
-  readonly spark?: SparkRelease;
+  /** The release of Spark that the notebooks run on, and how they reach it; `3.5` by default. */
+  readonly spark?: SparkLane;
   /** Throw the state of earlier runs away first. */
   readonly fresh?: boolean;
   /** Goes on until this signal: all queries side by side, in their own rhythms; then what is there is drained. */

@@ -4,10 +4,13 @@ import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { takeLock } from "../processes/lock.js";
-import { type SparkVersions, versions } from "./versions.js";
+import { type ConnectParts, type SparkVersions, versions } from "./versions.js";
+
+/** What an engine is set up from. */
+type Pinned = SparkVersions | ConnectParts;
 
 /** The folder that engines are set up in, on first use; one for each set of pinned versions. */
-export function cacheFolder(pinned: SparkVersions = versions): string {
+export function cacheFolder(pinned: Pinned = versions): string {
   const hash = createHash("sha256").update(JSON.stringify(pinned)).digest("hex").slice(0, 12);
   return join(cacheRoot(), hash);
 }
@@ -20,14 +23,14 @@ export function cacheRoot(): string {
 }
 
 /** Whether an engine's set-up was finished. */
-export function isBuilt(name: string, pinned?: SparkVersions): boolean {
+export function isBuilt(name: string, pinned?: Pinned): boolean {
   return existsSync(join(cacheFolder(pinned), name, marker));
 }
 
 interface Build {
   readonly name: string;
   /** What it is set up from; default: what `sluice run` executes on. */
-  readonly pinned?: SparkVersions;
+  readonly pinned?: Pinned;
   readonly python: string;
   readonly progress: (line: string) => void;
   /** Fills the folder; what it leaves when it fails is thrown away. */

@@ -4,14 +4,26 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { built } from "./cache.js";
 import { withClassArchive } from "./class-archive.js";
-import { engineError, runCommand, withProgress } from "./command.js";
-import { jarsIn, retrieveJars } from "./ivy.js";
+import { engineError, withProgress } from "./command.js";
+import { overConnect } from "./connect.js";
+import { ivyIn, jarsIn, retrieveJars } from "./ivy.js";
 import { requireJava } from "./java.js";
-import { pythonMend, requirePython, sparkName } from "./python.js";
-import { releases, type SparkRelease, type SparkVersions, versions } from "./versions.js";
+import { venvWith } from "./pip.js";
+import { requirePython, sparkName } from "./python.js";
+import {
+  lanes,
+  releases,
+  type SparkApi,
+  type SparkLane,
+  type SparkRelease,
+  type SparkVersions,
+  versions,
+} from "./versions.js";
 
 /** What it takes to start Spark on this machine. */
 export interface SparkEngine {
+  /** How a session reaches it. */
+  readonly api: SparkApi;
   /** A Python that has PySpark, Delta and pandas. */
   readonly python: string;
   /** What the session needs on its class path, in front of Spark's own. */
@@ -30,9 +42,17 @@ export interface KafkaEngine {
 }
 
 /** Spark, set up in the cache on first use. Errors carry the failing tool's own words and one thing to try. */
-export async function ensureSpark(
+export async function ensureSpark(progress: (line: string) => void, lane: SparkLane = "3.5"): Promise<SparkEngine> {
+  const { release, api } = lanes[lane];
+  // The other lanes are started now and then, to compare: there an archive does not pay.
+  const classic = await ensureClassic(progress, release, lane === "3.5");
+  return api === "connect" ? overConnect(classic, release, progress) : classic;
+}
+
+async function ensureClassic(
   progress: (line: string) => void,
-  release: SparkRelease = "3.5",
+  release: SparkRelease,
+  isArchived: boolean,
 ): Promise<SparkEngine> {
   const pinned: SparkVersions = releases[release];
   const base = await requirePython();
@@ -48,7 +68,7 @@ export async function ensureSpark(
       const venv = join(unfinished, "venv");
       const [pyspark = ""] = pinned.wheels;
       const what = `Setting up ${pyspark.replace("pyspark==", "PySpark ")} (${pinned.wheelsSize})`;
-      await withProgress(what, progress, () => installWheels(base.path, venv, pinned.wheels));
+      await withProgress(what, progress, () => venvWith(base.path, venv, pinned.wheels));
       const ivy = await ivyIn(await pysparkIn(venv));
       await withProgress("Setting up Spark's Kafka, Avro and Delta jars (12 MB)", progress, () =>
         retrieveJars({
@@ -67,7 +87,8 @@ export async function ensureSpark(
   if (!existsSync(join(venv, "bin", "python"))) {
     throw engineError("The Python that Spark was set up with is gone.", base.path, `rm -r ${folder}`);
   }
-  const engine = {
+  const engine: SparkEngine = {
+    api: "classic",
     python: join(venv, "bin", "python"),
     // A folder with files on the class path cannot be archived, so Spark's folder of settings is one that is not there.
     javaOptions: [`-Dlog4j2.configurationFile=${pathToFileURL(join(folder, "conf", "log4j2.properties"))}`],
@@ -84,8 +105,7 @@ export async function ensureSpark(
       PYTHONPATH: "",
     },
   };
-  // Other releases are started now and then, to compare: that does not pay.
-  return pinned === versions ? withClassArchive({ engine, name, java, pinned, progress }) : engine;
+  return isArchived ? withClassArchive({ engine, name, java, pinned, progress }) : engine;
 }
 
 /** Kafka, set up in the cache on first use. Its jars are fetched by the Ivy that Spark brings. */
@@ -112,32 +132,9 @@ export async function ensureKafka(spark: SparkEngine, progress: (line: string) =
   return { java: join(home, "bin", "java"), classpath: join(folder, "jars") };
 }
 
-async function installWheels(python: string, venv: string, wheels: readonly string[]): Promise<void> {
-  const made = await runCommand(python, ["-m", "venv", venv]);
-  if (made.code !== 0) {
-    throw engineError("Python could not make a virtual environment.", made.stdout + made.stderr, pythonMend());
-  }
-  const command = ["-m", "pip", "install", "--no-input", "--disable-pip-version-check", ...wheels];
-  const outcome = await runCommand(join(venv, "bin", "python"), command);
-  if (outcome.code === 0) return;
-  const errors = outcome.stderr.split("\n").filter((line) => /error/i.test(line));
-  throw engineError(
-    "PySpark could not be installed.",
-    (errors.length > 0 ? errors : outcome.stderr.trim().split("\n")).slice(-8).join("\n"),
-    `${python} -m pip download ${wheels[0]}   (shows whether pip reaches its index)`,
-  );
-}
-
 async function pysparkIn(venv: string): Promise<string> {
   const [python = ""] = (await readdir(join(venv, "lib"))).filter((name) => name.startsWith("python"));
   return join(venv, "lib", python, "site-packages", "pyspark");
-}
-
-async function ivyIn(pyspark: string): Promise<string> {
-  const jars = await jarsIn(join(pyspark, "jars"));
-  const ivy = jars.find((jar) => /\/ivy-[^/]*\.jar$/.test(jar));
-  if (ivy === undefined) throw new Error(`PySpark in ${pyspark} brings no Ivy.`);
-  return ivy;
 }
 
 const log4j2 = `rootLogger.level = error

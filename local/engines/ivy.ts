@@ -47,6 +47,14 @@ export async function jarsIn(folder: string): Promise<readonly string[]> {
     .map((name) => join(folder, name));
 }
 
+/** Ivy, among the jars of a PySpark. */
+export async function ivyIn(pyspark: string): Promise<string> {
+  const jars = await jarsIn(join(pyspark, "jars"));
+  const ivy = jars.find((jar) => /\/ivy-[^/]*\.jar$/.test(jar));
+  if (ivy === undefined) throw new Error(`PySpark in ${pyspark} brings no Ivy.`);
+  return ivy;
+}
+
 const settingsXml = `<ivysettings>
   <settings defaultResolver="central"/>
   <resolvers><ibiblio name="central" m2compatible="true"/></resolvers>

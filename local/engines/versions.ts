@@ -72,4 +72,43 @@ export const releases = {
 
 export type SparkRelease = keyof typeof releases;
 
-export const isRelease = (name: string): name is SparkRelease => Object.hasOwn(releases, name);
+const grpc = [
+  "grpcio==1.67.1",
+  "grpcio-status==1.67.1",
+  "googleapis-common-protos==1.66.0",
+  "protobuf==5.29.3",
+] as const;
+
+/** What PySpark lacks of Spark Connect: Python's packages, and of 3.5 the server. It is set up apart from Spark, where it is asked for. */
+export const connectParts = {
+  "3.5": {
+    wheels: grpc,
+    size: "33 MB",
+    sparkJars: [{ group: "org.apache.spark", name: "spark-connect_2.12", version: "3.5.5" }],
+  },
+  "4.0": { wheels: grpc, size: "19 MB", sparkJars: [] },
+} as const satisfies Readonly<Record<SparkRelease, ConnectParts>>;
+
+export interface ConnectParts {
+  readonly wheels: readonly string[];
+  readonly size: string;
+  readonly sparkJars: readonly Module[];
+}
+
+/**
+ * The ways that notebooks can be run: the release, and whether Spark is in the notebook's own process (`classic`) or is
+ * reached through Spark Connect, as with Databricks' standard access mode.
+ * https://learn.microsoft.com/azure/databricks/spark/connect-vs-classic
+ */
+export const lanes = {
+  "3.5": { release: "3.5", api: "classic" },
+  "3.5-connect": { release: "3.5", api: "connect" },
+  "4.0": { release: "4.0", api: "classic" },
+  "4.0-connect": { release: "4.0", api: "connect" },
+} as const satisfies Readonly<Record<string, { readonly release: SparkRelease; readonly api: SparkApi }>>;
+
+export type SparkApi = "classic" | "connect";
+
+export type SparkLane = keyof typeof lanes;
+
+export const isLane = (name: string): name is SparkLane => Object.hasOwn(lanes, name);

@@ -9,15 +9,15 @@ from notebook import failure, run_notebook, surroundings
 PATIENCE = 20  # seconds that batches under way may take before they are given up; the next run makes them again
 
 
-def run_beside(spark, command, answers, commands):
+def run_beside(engine, command, answers, commands):
     """Runs notebooks until all have ended, one has failed, or the next command comes, which is the word to rest."""
     notebooks = command["notebooks"]
-    sessions = [spark.newSession() for _ in notebooks]
+    sessions = [engine.new_session() for _ in notebooks]
     failures, resting = [], threading.Event()
 
     def run(session, notebook):
         # Jobs of one query do not wait for those of another.
-        spark.sparkContext.setLocalProperty("spark.scheduler.pool", notebook["name"])
+        engine.session.sparkContext.setLocalProperty("spark.scheduler.pool", notebook["name"])
         began = time.monotonic()
         try:
             run_notebook(session, notebook)

@@ -13,6 +13,8 @@ import time
 
 from append import append
 from beside import run_beside
+from classic import ClassicSpark
+from connect import ConnectSpark
 from notebook import failure, run_notebook, surroundings
 from pairs import pairs
 from printed import Answers
@@ -22,9 +24,9 @@ from windowed import windowed
 CHANNEL = 4
 
 
-def main(settings):
+def main(api, settings):
     answers = Answers(os.fdopen(CHANNEL, "w", encoding="utf-8"))
-    spark = start_spark(settings)
+    engine = {"classic": ClassicSpark, "connect": ConnectSpark}[api](settings)
     answers.send(kind="ready")
     commands = queue.Queue()  # read apart, so that one that takes long hears the next
     threading.Thread(target=read_commands, args=(commands,), daemon=True).start()
@@ -40,10 +42,10 @@ def main(settings):
     }
     while (command := commands.get())["command"] != "stop":
         try:
-            handlers[command["command"]](spark, command, answers)
+            handlers[command["command"]](engine, command, answers)
         except Exception as error:  # the session goes on: a bad command is the caller's, not the end of the process
             answers.send(kind="refused", error=f"{type(error).__name__}: {error}")
-    spark.stop()
+    engine.stop()
 
 
 def read_commands(commands):
@@ -52,22 +54,13 @@ def read_commands(commands):
     commands.put({"command": "stop"})
 
 
-def start_spark(settings):
-    from pyspark.sql import SparkSession
-
-    builder = SparkSession.builder
-    for name, value in settings.items():
-        builder = builder.config(name, value)
-    return builder.getOrCreate()
-
-
-def run(spark, command, answers):
+def run(engine, command, answers):
     for notebook in command["notebooks"]:
         answers.send(kind="started", notebook=notebook["name"])
         began = time.monotonic()
         try:
             with surroundings([notebook], notebook["name"], answers):
-                run_notebook(spark.newSession(), notebook)
+                run_notebook(engine.new_session(), notebook)
         except Exception as error:
             answers.send(**failure(notebook, error))
             return
@@ -75,27 +68,27 @@ def run(spark, command, answers):
     answers.send(kind="done")
 
 
-def rows(spark, command, answers):
-    table = spark.read.format("delta").load(command["path"])
+def rows(engine, command, answers):
+    table = engine.session.read.format("delta").load(command["path"])
     columns = command.get("columns")
     answers.send(kind="rows", rows=readable(table.select(*columns) if columns else table))
 
 
-def count_windowed(spark, command, answers):
-    answers.send(kind="windowed", **windowed(spark, command))
+def count_windowed(engine, command, answers):
+    answers.send(kind="windowed", **windowed(engine.session, command))
 
 
-def count_pairs(spark, command, answers):
-    answers.send(kind="pairs", **pairs(spark, command))
+def count_pairs(engine, command, answers):
+    answers.send(kind="pairs", **pairs(engine.session, command))
 
 
-def append_file(spark, command, answers):
-    answers.send(kind="appended", isNew=append(spark, command))
+def append_file(engine, command, answers):
+    answers.send(kind="appended", isNew=append(engine.session, command))
 
 
-def exists(spark, command, answers):
+def exists(engine, command, answers):
     answers.send(kind="exists", exists=os.path.isdir(os.path.join(command["path"], "_delta_log")))
 
 
 if __name__ == "__main__":
-    main(json.loads(sys.argv[1]))
+    main(sys.argv[1], json.loads(sys.argv[2]))

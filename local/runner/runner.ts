@@ -92,7 +92,7 @@ export async function startRunner(engine: SparkEngine, { folder, env = {} }: Run
   const kept = await startKept({
     python: engine.python,
     record: join(folder, "process.json"),
-    command: [engine.python, script, JSON.stringify(sparkSettings(engine, scratch))],
+    command: [engine.python, script, engine.api, JSON.stringify(sparkSettings(engine, scratch))],
     env: { ...engine.env, TZ: "UTC", PYTHONDONTWRITEBYTECODE: "1", ...env },
     log,
     cwd: scratch, // Spark 4 leaves folders where it is started
