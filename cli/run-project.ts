@@ -7,6 +7,7 @@ import type { Arguments } from "./arguments.js";
 import { compileProject } from "./compile-project.js";
 import { diskHost } from "./disk-host.js";
 import { hasErrors, printFindings } from "./findings.js";
+import { writeLock } from "./output/lock-file.js";
 import { writeOutput } from "./output/output.js";
 import { projectFolder, seenFrom } from "./project.js";
 import { misused, type Outcome, refused } from "./refusal.js";
@@ -28,9 +29,13 @@ export async function runProject(
   const named = given.text("state");
   const state = named === undefined ? resolve(project, stateOf(environment, spark)) : resolve(world.cwd, named);
   const host = diskHost(project);
-  const compiled = compileProject(project, [environment], given.flag("fresh") ? host : withStateLock(host, state));
+  const seen = given.flag("fresh") ? host : withStateLock(host, state);
+  if ("kind" in seen) return seen;
+  const compiled = compileProject(project, [environment], seen);
   if ("kind" in compiled) return compiled;
   await printFindings(compiled.diagnostics, "text", seenFrom(world, project), world);
+  if (compiled.diagnostics.some(({ code }) => code === "lock/backfill-lowered"))
+    world.err("It may have been raised in earlier runs alone: --fresh forgets them.\n");
   if (hasErrors(compiled.diagnostics)) return 1;
   const here = compiled.understood?.linked.project.environments.filter(({ kind }) => kind === "this-machine") ?? [];
   const names = here.map(({ name }) => name);
@@ -49,11 +54,11 @@ export async function runProject(
   const result = await runJob({
     artifactsDir,
     writeArtifacts: () => {
-      const lock = { path: join(state, lockPath), text: compiled.lock?.text ?? "" };
-      const output = { artifacts: compiled.print(), environments: [environment], out: artifactsDir, lock };
+      const output = { artifacts: compiled.print(), environments: [environment], out: artifactsDir };
       const written = writeOutput(output, world);
       if (typeof written !== "string") throw new Error(written.message);
     },
+    writeLock: () => writeLock({ path: join(state, lockPath), text: compiled.lock?.text ?? "" }),
     projectDir: project,
     // A folder of its own: `--fresh` empties it, and must reach nothing else.
     stateDir: join(state, "run"),

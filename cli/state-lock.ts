@@ -5,16 +5,18 @@ import type { Host } from "../compiler/host.js";
 import { type Lock, lockPath } from "../compiler/lock/lock.js";
 import { printLock } from "../compiler/lock/print-lock.js";
 import { readLock } from "../compiler/lock/read-lock.js";
+import { type Refusal, refused } from "./refusal.js";
 
 /**
  * The project as a run sees it. A run does not write the project's lock, but what it has computed must not be taken for its own
  * after the next change: so its state has a lock too, and of each query the later generation counts.
  */
-export function withStateLock(host: Host, state: string): Host {
-  const own = lockOf(textOf(join(state, lockPath)));
+export function withStateLock(host: Host, state: string): Host | Refusal {
+  const path = join(state, lockPath);
+  const own = lockOf(textOf(path));
+  if (own === undefined) return refused(`${path} was damaged. To begin again with an empty state, run with --fresh.`);
   const project = lockOf(host.read(lockPath));
-  // A lock that cannot be read is the project's to mend: compiling says what is wrong with it.
-  if (own === undefined || project === undefined) return host;
+  if (project === undefined) return host; // compiling says what is wrong with it
   const ahead = [...own].filter(([id, { generation }]) => generation >= (project.get(id)?.generation ?? 0));
   const merged = printLock(new Map([...project, ...ahead].sort(([a], [b]) => (a < b ? -1 : 1))));
   return { ...host, read: (path) => (path === lockPath ? merged : host.read(path)) };

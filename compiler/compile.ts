@@ -90,7 +90,12 @@ export function prepare(host: Host, targets: readonly Target[], options: Compile
       for (const resources of built)
         for (const artifact of resources?.print() ?? []) if (isWanted(artifact, options)) yield artifact;
     },
-    lock: { text: printLock(lock), changes },
+    lock: {
+      changes,
+      get text() {
+        return printLock(lock);
+      },
+    },
     understood: { linked, ir },
   };
 }

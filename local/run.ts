@@ -19,6 +19,8 @@ export interface RunRequest {
   readonly artifactsDir: string;
   /** Writes them; called once nobody else uses the state folder, since a running job reads them wave after wave. */
   readonly writeArtifacts?: () => void;
+  /** Writes what the state is made with; called once the state is sure to be gone on with, or has been emptied. */
+  readonly writeLock?: () => void;
   /** What the feeds' file names are relative to. */
   readonly projectDir: string;
   /** Holds all that a run leaves behind; a run that was killed is gone on with. */
@@ -77,6 +79,7 @@ export async function runJob(request: RunRequest, inspect?: (session: Session) =
     const about = { job: job.job, waves: waves.length, notExercised: job.not_exercised ?? [] };
     try {
       await prepare(stateDir, waves, request);
+      request.writeLock?.();
       const session = await startSession({ job, request, stateDir, spark, engines, progress });
       const draining = { request, job, waves, session, progress };
       const drained = request.until ? await runContinuously(draining, request.until) : await drain(draining);

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -69,9 +69,19 @@ it("what was compiled before is known again, until anything changes", () => {
   expect(compile()).toMatch(/^\d+ written, 0 removed, 0 unchanged\n$/);
   expect(compile()).toMatch(/^0 written, 0 removed, \d+ unchanged\n$/);
   expect(readdirSync(join(project, ".sluice/cache"))).toContain("compiled.json");
+  const lock = join(project, "sluice.lock");
+  const before = readFileSync(lock, "utf8");
+  const pipeline = join(project, "pipelines/readings.yaml");
+  writeFileSync(pipeline, readFileSync(pipeline, "utf8").replace("delay: 10 minutes", "delay: 20 minutes"));
+  compile();
+  const after = readFileSync(lock, "utf8");
+  expect(after).not.toBe(before);
+  writeFileSync(lock, before); // as git does when the change is taken back
+  compile();
+  expect(readFileSync(lock, "utf8")).toBe(after);
   rmSync(join(project, "generated/common"), { recursive: true });
   expect(compile()).toMatch(/^[1-9]\d* written, 0 removed, [1-9]\d* unchanged\n$/);
-  appendFileSync(join(project, "pipelines/readings.yaml"), "nonsense: true\n");
+  appendFileSync(pipeline, "nonsense: true\n");
   expect(compile()).toContain("nonsense");
 });
 

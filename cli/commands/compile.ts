@@ -5,6 +5,7 @@ import { compileProject } from "../compile-project.js";
 import { diskHost } from "../disk-host.js";
 import { hasErrors, printFindings } from "../findings.js";
 import { lockChanges } from "../lock-changes.js";
+import { isLockWritten } from "../output/lock-file.js";
 import { checkOutput, counts, isCompiled, shownFolder, writeOutput } from "../output/output.js";
 import { interview, recall, remember, standing } from "../output/recall.js";
 import { projectFolder, seenFrom } from "../project.js";
@@ -44,11 +45,14 @@ export async function run(given: Arguments, world: World): Promise<Outcome> {
   // Artifacts for elsewhere are no reason to write a generation down.
   const beside =
     lock && (isCheck || named === undefined) ? { lock: { path: resolve(project, lockPath), text: lock.text } } : {};
+  // Where the lock had to be written, another compilation would have to write it: the lock may be put back.
+  const isWritten = beside.lock === undefined || isLockWritten(beside.lock);
   const done = write({ artifacts: compiled.print(), environments, out, ...beside }, world);
   if (typeof done !== "string") return done;
   const queries = understood?.ir.jobs.flatMap((job) => job.queries) ?? [];
   const said = lockChanges(lock?.changes ?? [], queries, named === undefined);
   if (format === "text") world.out(`${said}${done}\n`);
-  if (identity !== undefined && diagnostics.length === 0) remember(project, out, { task, ...asked.transcript(), said });
+  if (identity !== undefined && isWritten && diagnostics.length === 0)
+    remember(project, out, { task, ...asked.transcript(), said });
   return 0;
 }

@@ -169,7 +169,9 @@ test("a table that others write: which, what changes it takes, and that nothing 
   expect(lineOf(text, "table")).toBe("sales/orders in tables of shop");
   expect(lineOf(text, "changes")).toContain("stops the query with Delta's error, which names the version");
   expect(lineOf(text, "not read")).toContain("columns_not_read");
-  expect(explain("bronze.orders", lake)).toMatch(/landed_at +timestamp +not null +← when the row was read/);
+  expect(explain("bronze.orders", lake)).toMatch(
+    /landed_at +timestamp +not null +← when the row was read, and its number/,
+  );
   expect(lineOf(explain("bronze.orders", lake), "writes")).toBe("bronze.orders  bronze/orders");
 });
 

@@ -53,7 +53,7 @@ const stood = ({ kind }: LinkedSource): string => stoodIn[kind];
 const stoodIn = {
   hub: "where the event stood in the hub",
   files: "where the row stood",
-  lake: "when the row was read",
+  lake: "when the row was read, and its number among those read then",
 } as const satisfies Record<LinkedSource["kind"], string>;
 
 const isBody = ({ source }: LinkedSource): boolean => !isOfColumns(source);

@@ -315,7 +315,7 @@ export interface FilesSourceSpec {
   readonly producer?: FilesProducerSpec;
 }
 
-/** What each file is: `json`, a JSON object on each line; `csv`, records (RFC 4180, comma and double quotes) whose cells are the columns in their order; `parquet` and `avro`, rows with just these columns. A line or record that is not that goes to the reading table's quarantine as `unparsable`; a file of Parquet or Avro with other columns, or that is none, goes whole to the bronze table's quarantine (`on_schema_change: add` there lets files lack columns). A time of Parquet without a zone, as pandas writes those that have none, is read as UTC, like a text without one; times in nanoseconds Spark does not read, so write them in microseconds (pandas: `coerce_timestamps="us"`); one that is damaged further on stops the query, with its name, until it is mended or removed. */
+/** What each file is: `json`, a JSON object on each line; `csv`, records (RFC 4180, comma and double quotes) whose cells are the columns in their order; `parquet` and `avro`, rows with just these columns. A line or record that is not that goes to the reading table's quarantine as `unparsable`; a file of Parquet or Avro with other columns, or that is none, goes whole to the bronze table's quarantine (`on_schema_change: add` there lets files lack columns).; one that is damaged further on stops the query, with its name, until it is mended or removed. A time of Parquet without a zone, as pandas writes those that have none, is read as UTC, like a text without one; times in nanoseconds Spark does not read, so write them in microseconds (pandas: `coerce_timestamps="us"`). */
 export type FileFormatSpec = "json" | "csv" | "parquet" | "avro";
 
 /** Files of the project that stand for those of the storage account when the pipeline is run on this machine. */
@@ -474,7 +474,7 @@ export interface WatermarkSpec {
   readonly column: ColumnName;
   /** How far behind the latest event time a row may be. */
   readonly delay: DurationOrVariable;
-  /** How far a row's event time may be beyond its arrival, which is that of the event in the hub, or the file's time of change; further ones violate the expectation `not_ahead` and are quarantined, so that one wrong clock cannot close windows for all. Default `1 hour`, unless sluice.yaml has another. */
+  /** How far a row's event time may be beyond its arrival, which is that of the event in the hub, the file's time of change, or when a row of another's table was read (`landed_at`); further ones violate the expectation `not_ahead` and are quarantined, so that one wrong clock cannot close windows for all. Default `1 hour`, unless sluice.yaml has another. */
   readonly ahead?: DurationOrVariable;
 }
 

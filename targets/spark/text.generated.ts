@@ -727,12 +727,14 @@ NO_FILE_OF = {"parquet": ["is not a Parquet file"], "avro": ["Not an Avro data f
     except AnalysisException as reason:
         raise RuntimeError(f"{source}: there is no Delta table at {path}") from reason
     declared = dict(shape(spark.createDataFrame([], columns).schema.fields))
-    wrong = [f"\`{name}\` is declared {kind} and {found.get(name, 'missing')} there" for name, kind in declared.items() if found.get(name) != kind]
+    of_utc = [name for name, kind in declared.items() if (kind, found.get(name)) == ("timestamp", "timestamp_ntz")]  # times without a zone
+    wrong = [f"\`{name}\` is declared {kind} and {found.get(name, 'missing')} there" for name, kind in declared.items() if found.get(name) != kind and name not in of_utc]
     if wrong:
-        raise RuntimeError(f"{source}: the Delta table at {path} is not as declared: {'; '.join(wrong)}")
+        raise RuntimeError(f"{source}: the Delta table at {path} is not as declared: {'; '.join(wrong)}. It has {', '.join(found)}")
     print(json.dumps({"source": source, "columns_not_read": [name for name in found if name not in declared]}))
     rows = spark.readStream.format("delta").load(path)
-    return rows.select(*declared, F.current_timestamp().alias("landed_at"))
+    columns = [F.col(name).cast("timestamp").alias(name) if name in of_utc else F.col(name) for name in declared]
+    return rows.select(*columns, F.current_timestamp().alias("landed_at"))
 
 
 def write_new_rows(rows, batch, query, app, ops, table):
