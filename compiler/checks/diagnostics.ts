@@ -22,6 +22,25 @@ function spell(remedy: WatermarkRemedy): string {
   }
 }
 
+/** Where a column is made that a table is partitioned by: of a row here, of one that is looked up, or of a group of rows. */
+export type PartitionColumn = "in a row" | "in a group" | LookedUp;
+
+interface LookedUp {
+  readonly of: string;
+  readonly lookedUpIn: string;
+  /** It is an aggregate there, on which no condition can be written. */
+  readonly isOfGroup: boolean;
+}
+
+function notEmpty(column: string, made: PartitionColumn): string {
+  if (made === "in a row") return `expect '${column} <> ''' here or in the table that it comes from`;
+  if (made === "in a group") return `expect '${column} <> ''' in a table that reads this one, and partition that one`;
+  const { of, lookedUpIn, isOfGroup } = made;
+  return isOfGroup
+    ? `expect '${of} <> ''' in a table that reads '${lookedUpIn}', and look rows up in that one`
+    : `expect '${of} <> ''' in '${lookedUpIn}'`;
+}
+
 /** What cannot be right although every name and type is. */
 export const checkDiagnostics = defineDiagnostics("check", {
   columnsTwice: {
@@ -305,8 +324,8 @@ export const checkDiagnostics = defineDiagnostics("check", {
   },
   partitionEmptyText: {
     severity: "error",
-    message: (p: { column: string }) =>
-      `'${p.column}' could be '', which Delta gives back as null from a partition: expect '${p.column} <> ''' here or in the table that it comes from.`,
+    message: (p: { column: string; made: PartitionColumn }) =>
+      `'${p.column}' could be '', which Delta gives back as null from a partition: ${notEmpty(p.column, p.made)}.`,
     explanation:
       "The name of a folder cannot be empty, so Delta's protocol reads an empty text there as null (https://github.com/delta-io/delta/blob/master/PROTOCOL.md#partition-value-serialization). A condition under `where` or `expect` that excludes it (`<> ''`, `= 'a'`, `in ('a', 'b')`) shows that it cannot happen.",
   },

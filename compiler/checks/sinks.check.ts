@@ -1,7 +1,7 @@
 import type { Report } from "../diagnostics/report.js";
 import { printType } from "../expression/type.js";
 import type { LinkedFilesSource, LinkedHubSource, LinkedSink, LinkedSource, LinkedStore } from "../model/linked.js";
-import type { Lake } from "../model/model.js";
+import type { Lake, Text } from "../model/model.js";
 import { isReplaced } from "../model/replaced.js";
 import type { Origin } from "../source/origin.js";
 import type { Check } from "./check.js";
@@ -11,26 +11,20 @@ import { referenceOf } from "./tables-of.js";
 
 /** What is written to a store has a key that is never null, files hold what they can, and no two sinks write to one place. */
 export const sinks: Check = ({ project, pipelines }, report) => {
-  const taken = new Map<string, { readonly owner: string; readonly origin: Origin }>();
+  const taken: { readonly place: Place; readonly owner: string; readonly origin: Origin }[] = [];
   const sources = pipelines.flatMap((pipeline) => pipeline.sources);
-  const read = new Map(
-    sources.flatMap((linked) =>
-      linked.kind === "hub" ? [[hubPlace(linked.connection, linked.source.hub).id, nameOf(linked)] as const] : [],
-    ),
-  );
   for (const linked of pipelines.flatMap((pipeline) => pipeline.sinks)) {
     const { sink, pipeline } = linked;
-    const { id, words } = placeOf(linked);
-    const above = linked.to.kind === "folder" ? [...taken.keys()].find((place) => isNested(place, id)) : undefined;
-    const other = taken.get(above ?? id);
+    const origin = sink.origin.key();
+    const place = placeOf(linked);
+    const other = taken.find((one) => overlap(one.place, place));
     if (other) {
       const related = [{ message: "It is declared here.", origin: other.origin }];
-      report.add(checkDiagnostics.sameStore.at(sink.origin.key(), { place: words, other: other.owner }, { related }));
+      report.add(checkDiagnostics.sameStore.at(origin, { place: place.words, other: other.owner }, { related }));
     }
-    taken.set(id, { owner: `${pipeline}/sinks.${sink.name}`, origin: sink.origin.key() });
-    const reader = linked.to.kind === "folder" ? readerOf(linked.to, sources) : undefined;
-    const source = reader ? nameOf(reader) : read.get(id);
-    if (source !== undefined) report.add(checkDiagnostics.readHere.at(sink.origin.key(), { place: words, source }));
+    taken.push({ place, owner: `${pipeline}/sinks.${sink.name}`, origin });
+    const reader = linked.to.kind === "folder" ? readerOf(linked.to, sources) : readerOfHub(place, sources);
+    if (reader) report.add(checkDiagnostics.readHere.at(origin, { place: place.words, source: nameOf(reader) }));
     if (linked.to.kind === "folder") {
       outsideTables(linked.to, linked, sources, report);
       inFiles(linked.to, linked, project.lake, report);
@@ -60,28 +54,46 @@ const isNested = (a: string, b: string): boolean =>
 
 /** What a sink writes to: to compare, and in words. */
 interface Place {
-  readonly id: string;
+  readonly kind: "container" | "folder" | "kafka" | "event-hubs";
+  /** What has it: two spellings of one value are the same. */
+  readonly within: readonly Text[];
+  readonly path: string;
   readonly words: string;
 }
 
 function placeOf({ to }: LinkedSink): Place {
   if (to.kind === "container") {
-    const container = `${to.store.database}/${to.store.container}`;
-    return { id: `cosmos ${to.connection.account.written}/${container}`, words: `the container '${container}'` };
+    const path = `${to.store.database}/${to.store.container}`;
+    return { kind: to.kind, within: [to.connection.account], path, words: `the container '${path}'` };
   }
   if (to.kind === "folder") {
-    const { connection, store } = to;
-    const place = `${connection.account.written}/${connection.container.written}/${store.folder}`;
-    return { id: `storage ${place}`, words: `the folder '${store.folder}'` };
+    const { account, container } = to.connection;
+    const { folder } = to.store;
+    return { kind: to.kind, within: [account, container], path: folder, words: `the folder '${folder}'` };
   }
   return hubPlace(to.connection, to.store.hub);
 }
 
 function hubPlace(connection: LinkedHubSource["connection"], hub: string): Place {
-  return connection.kind === "kafka"
-    ? { id: `kafka ${connection.servers.written}/${hub}`, words: `the topic '${hub}'` }
-    : { id: `event-hubs ${connection.namespace.written}/${hub}`, words: `the event hub '${hub}'` };
+  const { kind } = connection;
+  return kind === "kafka"
+    ? { kind, within: [connection.servers], path: hub, words: `the topic '${hub}'` }
+    : { kind, within: [connection.namespace], path: hub, words: `the event hub '${hub}'` };
 }
+
+const overlap = (a: Place, b: Place): boolean =>
+  a.kind === b.kind &&
+  (a.kind === "folder" ? isNested(a.path, b.path) : a.path === b.path) &&
+  a.within.every((text, at) => {
+    const other = b.within[at];
+    return other !== undefined && isSame(text, other);
+  });
+
+/** The source that would read what is sent. */
+const readerOfHub = (place: Place, sources: readonly LinkedSource[]): LinkedHubSource | undefined =>
+  sources
+    .filter((source) => source.kind === "hub")
+    .find(({ connection, source }) => overlap(hubPlace(connection, source.hub), place));
 
 /** A Delta table has its folder to itself. */
 function outsideTables(

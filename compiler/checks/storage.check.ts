@@ -6,8 +6,9 @@ import { modelDiagnostics } from "../model/diagnostics.js";
 import { isOfColumns } from "../model/files.js";
 import type { LinkedRaw, LinkedTable } from "../model/linked.js";
 import type { Named } from "../model/model.js";
+import { isReplaced } from "../model/replaced.js";
 import type { Check } from "./check.js";
-import { checkDiagnostics } from "./diagnostics.js";
+import { checkDiagnostics, type PartitionColumn } from "./diagnostics.js";
 import { referenceOf, tablesOf } from "./tables-of.js";
 
 /** A table can stand in the lake as it is declared to. */
@@ -20,7 +21,7 @@ export const storage: Check = (project, report) => {
     for (const column of partitionBy) partitionable(column, linked, report);
     if (partitionBy.length > 0 && output.every(({ name }) => partitionBy.some((column) => column.name === name)))
       report.add(checkDiagnostics.partitionEverything.at(table.origin.child("partition_by"), {}));
-    if ((windows || interval) && onSchemaChange === "add") {
+    if ((windows || interval) && !isReplaced(linked) && onSchemaChange === "add") {
       const rows = windows ? "windows" : "pairs";
       report.add(checkDiagnostics.schemaOfState.at(table.origin.child("on_schema_change"), { rows }));
     }
@@ -46,23 +47,41 @@ function partitionable({ name, origin }: Named, linked: LinkedTable, report: Rep
   } else if (!isFolderName(type)) {
     report.add(checkDiagnostics.partitionType.at(origin, { column: name, type: printType(type) }));
   } else if (type.kind === "string" && !isNeverEmpty(name, linked)) {
-    report.add(checkDiagnostics.partitionEmptyText.at(origin, { column: name }));
+    report.add(checkDiagnostics.partitionEmptyText.at(origin, { column: name, made: madeIn(name, linked) }));
   }
 }
 
 const isFolderName = ({ kind }: DataType): boolean => ["string", "boolean", "int", "bigint", "date"].includes(kind);
 
-/** A condition here, or on the column of the table that it is passed on from, excludes the empty text. */
+/** Whether conditions can be written on a column here, on the column that was looked up, or only on the finished rows. */
+function madeIn(column: string, linked: LinkedTable): PartitionColumn {
+  if (isAggregate(column, linked)) return "in a group";
+  for (const { columns, table } of linked.joins) {
+    const of = columns.find(({ name }) => name === column)?.of;
+    if (of !== undefined) return { of, lookedUpIn: referenceOf(table), isOfGroup: isAggregate(of, table) };
+  }
+  return "in a row";
+}
+
+const isAggregate = (column: string, { grouping, windows }: LinkedTable): boolean =>
+  [...(grouping?.aggregates ?? []), ...(windows?.aggregates ?? [])].some(({ name }) => name === column);
+
+/** A condition here, or on the column of the table that it comes from, excludes the empty text. */
 function isNeverEmpty(column: string, linked: LinkedTable): boolean {
   const seen = new Map<LinkedTable, Set<string>>(); // tables that are reached by several ways are looked at once
   const next = [{ column, linked }];
   for (let at = next.pop(); at !== undefined; at = next.pop()) {
-    const { columns, inputs } = at.linked;
+    const { columns, inputs, joins } = at.linked;
     const name = at.column;
     const known = seen.get(at.linked) ?? new Set();
     if (known.has(name)) continue;
     seen.set(at.linked, known.add(name));
-    if (excludesEmpty(at.linked, name)) continue;
+    if (isAggregate(name, at.linked)) return false; // conditions are on the rows before
+    const lookedUp = joins.flatMap((join) =>
+      join.columns.filter((one) => one.name === name).map(({ of }) => ({ column: of, linked: join.table })),
+    );
+    next.push(...lookedUp);
+    if (lookedUp.length > 0 || excludesEmpty(at.linked, name)) continue;
     const made = columns.find((one) => one.name === name);
     const above = made && columnOf(made.expression);
     if (above === undefined) return false;

@@ -3,6 +3,7 @@ import type { Report } from "../diagnostics/report.js";
 import type { TypedNode } from "../expression/expression.js";
 import { children, columnOf } from "../expression/facts.js";
 import { inParts } from "../model/duration.js";
+import { unitedIn } from "../model/link-interval.js";
 import { watermarkOf } from "../model/link-watermark.js";
 import type { LinkedInput, LinkedTable, LinkedWindows } from "../model/linked.js";
 import type { Duration } from "../model/model.js";
@@ -57,9 +58,9 @@ function whyNone(linked: LinkedTable, { column }: LinkedWindows): Diagnostic {
   for (const input of inputs) {
     if (input.kind === "raw") return checkDiagnostics.windowWithoutWatermark.at(at, { column, remedy: remedy(input) });
     const [held, of] = [watermarkOf(input), watermarkOf(first)];
-    const isOfTimed = input.inputs.length > 1 && input.inputs.every((one) => watermarkOf(one) !== undefined);
-    if (held === undefined && isOfTimed)
-      return checkDiagnostics.watermarkOfUnion.at(at, { column, input: referenceOf(input) });
+    const united = unitedIn(input);
+    if (held === undefined && united !== undefined)
+      return checkDiagnostics.watermarkOfUnion.at(at, { column, input: united });
     if (held === undefined || held.column !== above)
       return checkDiagnostics.windowWithoutWatermark.at(at, { column, remedy: remedy(input) });
     if (of && held.delay.milliseconds !== of.delay.milliseconds) {

@@ -39,7 +39,7 @@ export function linkInterval(
 }
 
 /** The table that is written from several inputs with a watermark each, which therefore has none; undefined if that is not why. */
-const unitedIn = (input: LinkedInput): string | undefined =>
+export const unitedIn = (input: LinkedInput): string | undefined =>
   input.kind === "raw" || input.windows || isReplaced(input)
     ? undefined
     : unitedAbove(input.inputs, `${input.table.layer}.${input.table.name}`);
