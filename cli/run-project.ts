@@ -34,7 +34,7 @@ export async function runProject(
   const compiled = compileProject(project, [environment], seen);
   if ("kind" in compiled) return compiled;
   await printFindings(compiled.diagnostics, "text", seenFrom(world, project), world);
-  if (compiled.diagnostics.some(({ code }) => code === "lock/backfill-lowered"))
+  if (seen !== host && compiled.diagnostics.some(({ code }) => code === "lock/backfill-lowered"))
     world.err("It may have been raised in earlier runs alone: --fresh forgets them.\n");
   if (hasErrors(compiled.diagnostics)) return 1;
   const here = compiled.understood?.linked.project.environments.filter(({ kind }) => kind === "this-machine") ?? [];

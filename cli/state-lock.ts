@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Report } from "../compiler/diagnostics/report.js";
 import type { Host } from "../compiler/host.js";
@@ -9,12 +9,15 @@ import { type Refusal, refused } from "./refusal.js";
 
 /**
  * The project as a run sees it. A run does not write the project's lock, but what it has computed must not be taken for its own
- * after the next change: so its state has a lock too, and of each query the later generation counts.
+ * after the next change: so its state has a lock too, and of each query the later generation counts (the state's, of two alike).
  */
 export function withStateLock(host: Host, state: string): Host | Refusal {
   const path = join(state, lockPath);
   const own = lockOf(textOf(path));
-  if (own === undefined) return refused(`${path} was damaged. To begin again with an empty state, run with --fresh.`);
+  if (own === undefined)
+    return refused(
+      `${path} was damaged, or another version of sluice wrote it. To begin again with an empty state, run with --fresh.`,
+    );
   const project = lockOf(host.read(lockPath));
   if (project === undefined) return host; // compiling says what is wrong with it
   const ahead = [...own].filter(([id, { generation }]) => generation >= (project.get(id)?.generation ?? 0));
@@ -25,10 +28,4 @@ export function withStateLock(host: Host, state: string): Host | Refusal {
 const lockOf = (text: string | undefined): Lock | undefined =>
   readLock({ read: () => text, list: () => [] }, new Report());
 
-function textOf(path: string): string | undefined {
-  try {
-    return readFileSync(path, "utf8");
-  } catch {
-    return undefined;
-  }
-}
+const textOf = (path: string): string | undefined => (existsSync(path) ? readFileSync(path, "utf8") : undefined);

@@ -87,3 +87,11 @@ gold: { w: { from: silver.c, window: { type: tumbling, column: at, size: 1 hour 
 `;
   expect(edited(tables("arrived: at, at: at"), tables("at: at, arrived: at")).changes).toEqual([]);
 });
+
+it("a window may be over either of two columns that pass event time on", () => {
+  const tables = (column: string): string => `silver:
+  a: { from: bronze.a, expect: { has_at: { that: at is not null, else: drop } }, watermark: { column: at, delay: 1 minute }, late_rows: drop }
+gold: { w: { from: silver.a, columns: { at: at, arrived: at }, window: { type: tumbling, column: ${column}, size: 1 hour }, aggregates: { k: count(*) } } }
+`;
+  for (const column of ["at", "arrived"]) expect(compiled(tables(column)).artifacts).not.toEqual([]);
+});

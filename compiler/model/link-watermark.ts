@@ -23,16 +23,18 @@ export function inheritedWatermark(
   const isOne = all.every((w) => w?.column === first.column && w.delay.milliseconds === first.delay.milliseconds);
   const isOfSeveral = inputs.length > 1 || first.isOfSeveral;
   if (!isOne || (isOfSeveral && table.window === undefined)) return undefined;
-  const carrier = carrierOf(columns, first.column);
+  const carrier = carrierOf(columns, first.column, table.window?.column.name);
   const undecided = all.find((watermark) => !watermark?.decidesLateRows) ?? first;
   return carrier === undefined ? undefined : { ...undecided, column: carrier, isInherited: true, isOfSeveral };
 }
 
-/** The column that passes one of the input on: of several the one of the same name, in whatever order they are written. */
+/** The column that passes one of the input on: of several the `wanted` one, or that of the same name, in whatever order they are written. */
 export const carrierOf = (
   columns: readonly { readonly name: string; readonly expression: Expression | undefined }[],
   above: string,
+  wanted?: string,
 ): string | undefined => {
   const carriers = columns.filter(({ expression }) => expression && columnOf(expression) === above);
-  return (carriers.find(({ name }) => name === above) ?? carriers[0])?.name;
+  const named = (sought: string | undefined) => carriers.find(({ name }) => name === sought);
+  return (named(wanted) ?? named(above) ?? carriers[0])?.name;
 };

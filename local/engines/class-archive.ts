@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -8,7 +9,7 @@ import type { SparkEngine } from "./engines.js";
 import type { Java } from "./java.js";
 import type { SparkVersions } from "./versions.js";
 
-interface Archived {
+interface ArchiveRequest {
   readonly engine: SparkEngine;
   /** The name under which the engine is set up; the archive stands beside it, one for each version of Java. */
   readonly name: string;
@@ -19,11 +20,11 @@ interface Archived {
 
 /**
  * The engine with its classes as the JVM has them in memory, made once: to read and check them at each start takes as long
- * as all else. The JVM does without the archive if it does not fit.
+ * as all else. The JVM does without the archive if it does not fit, and so do we where none can be made or kept.
  * https://docs.oracle.com/en/java/javase/17/vm/class-data-sharing.html
  */
-export async function withClassArchive({ engine, name, java, pinned, progress }: Archived): Promise<SparkEngine> {
-  if (Number.parseInt(java.version, 10) < FIRST) return engine;
+export async function withClassArchive({ engine, name, java, pinned, progress }: ArchiveRequest): Promise<SparkEngine> {
+  if (Number.parseInt(java.version, 10) < FIRST_JAVA) return engine;
   const folder = await built({
     name: `${name}-java${java.version}`,
     pinned,
@@ -33,12 +34,15 @@ export async function withClassArchive({ engine, name, java, pinned, progress }:
       withProgress("Archiving Spark's classes (160 MB), for quicker starts", progress, () =>
         archive(engine, join(unfinished, FILE)),
       ),
+  }).catch((error: unknown) => {
+    progress(`Spark starts without an archive of its classes: ${error instanceof Error ? error.message : error}`);
   });
+  if (folder === undefined || !existsSync(join(folder, FILE))) return engine;
   return { ...engine, javaOptions: [...engine.javaOptions, `"-XX:SharedArchiveFile=${join(folder, FILE)}"`] };
 }
 
 /** The first Java that archives the classes of a program while it ends. */
-const FIRST = 13;
+const FIRST_JAVA = 13;
 const FILE = "spark.jsa";
 
 async function archive(engine: SparkEngine, file: string): Promise<void> {

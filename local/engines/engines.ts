@@ -91,7 +91,7 @@ async function ensureClassic(
     api: "classic",
     python: join(venv, "bin", "python"),
     // A folder with files on the class path cannot be archived, so Spark's folder of settings is one that is not there.
-    javaOptions: [`-Dlog4j2.configurationFile=${pathToFileURL(join(folder, "conf", "log4j2.properties"))}`],
+    javaOptions: [`-Dlog4j2.configurationFile=${optionPath(join(folder, "conf", "log4j2.properties"))}`],
     jars: await jarsIn(join(folder, "jars")),
     env: {
       JAVA_HOME: home,
@@ -136,6 +136,9 @@ async function pysparkIn(venv: string): Promise<string> {
   const [python = ""] = (await readdir(join(venv, "lib"))).filter((name) => name.startsWith("python"));
   return join(venv, "lib", python, "site-packages", "pyspark");
 }
+
+/** A path as a URL in a list of Java's options, where an apostrophe would begin a quotation. */
+const optionPath = (path: string): string => pathToFileURL(path).href.replaceAll("'", "%27");
 
 const log4j2 = `rootLogger.level = error
 rootLogger.appenderRef.stderr.ref = stderr

@@ -46,7 +46,6 @@ export type Answer =
   | ({ readonly kind: "pairs" } & Pairs)
   | { readonly kind: "refused"; readonly error: string };
 
-/** Reads a line of the channel. */
 /** The answer in a line; undefined if the process was stopped before the line was whole. */
 export function parseAnswer(line: string): Answer | undefined {
   try {

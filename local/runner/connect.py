@@ -4,6 +4,7 @@ import os
 import socket
 import subprocess
 import sys
+import threading
 import time
 
 from pyspark.sql import SparkSession
@@ -20,12 +21,15 @@ class ConnectSpark:
     def __init__(self, settings):
         port = free_port()
         self.address = f"sc://127.0.0.1:{port}"
-        given = {**settings, "spark.connect.grpc.binding.port": str(port)}
+        # Spark 3.5 knows no address, and listens on all.
+        given = {**settings, "spark.connect.grpc.binding.port": str(port), "spark.connect.grpc.binding.address": "127.0.0.1"}
         words = [word for name, value in given.items() for word in ("--conf", f"{name}={value}")]
         submit = os.path.join(os.environ["SPARK_HOME"], "bin", "spark-submit")
         # Its standard output would be that of the notebooks; the keeper ends it with this process, however that ends.
         self.server = subprocess.Popen([submit, "--class", SERVER, *words, "spark-internal"], stdin=subprocess.DEVNULL, stdout=sys.stderr)
         wait_for(port, self.server)
+        self.is_stopping = False
+        threading.Thread(target=self.end_with_server, daemon=True).start()
         self.sessions = []
         self.session = self.new_session()
 
@@ -35,7 +39,15 @@ class ConnectSpark:
         self.sessions.append(session)
         return session
 
+    def end_with_server(self):
+        """A client goes on asking a server that has ended, for many minutes."""
+        code = self.server.wait()
+        if not self.is_stopping:
+            print(f"The server of Spark Connect has ended, with code {code}.", file=sys.stderr, flush=True)
+            os._exit(1)
+
     def stop(self):
+        self.is_stopping = True
         self.server.terminate()
         self.server.wait()
 

@@ -18,6 +18,7 @@ export function sparkSettings(engine: SparkEngine, scratch: string): Readonly<Re
     "spark.ui.showConsoleProgress": "false",
     "spark.sql.shuffle.partitions": "2",
     "spark.default.parallelism": "2",
+    "spark.driver.memory": "1g",
     // Logs of a few commits: one task reads what one task can.
     "spark.databricks.delta.snapshotPartitions": "1",
     // Every batch runs the same plans again; by default only the last hundred pieces of generated code stay compiled.
@@ -26,7 +27,7 @@ export function sparkSettings(engine: SparkEngine, scratch: string): Readonly<Re
     "spark.sql.warehouse.dir": join(scratch, "warehouse"),
     // Without room for compiled code a long run slows to a crawl; with little room for new objects it collects garbage all the time.
     "spark.driver.extraJavaOptions": [
-      ...["-XX:+UseSerialGC", "-Xms640m", "-Xmn320m", "-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=256m"],
+      ...["-XX:+UseSerialGC", "-Xmn320m", "-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=256m"],
       ...engine.javaOptions,
     ].join(" "),
   };

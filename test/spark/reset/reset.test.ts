@@ -127,7 +127,7 @@ it("a raised backfill computes a table and its readers anew, once, wherever it i
       const copies = project.request(second, "copies");
       expect(await project.drained(copies, session)).toContain("start the job of reset/gold.a first");
       expect(
-        await project.drained(stopping(project.request(second, "reset"), "append(rows.drop(", "False"), session),
+        await project.drained(stopping(project.request(second, "reset"), "append(kept.drop(", "False"), session),
       ).toContain("stopped");
       expect(await tables(session)).toMatchObject({
         silver: ["a 00 10", "a 01 20", "d 25 40"],
