@@ -97,6 +97,24 @@ it("runs nothing in an environment of Azure", async () => {
   });
 });
 
+it("runs nothing where hubs of two namespaces would be one", async () => {
+  const two = project.replace(
+    "connections: {",
+    "connections: { others: { kind: event-hubs, namespace: others, identity: { secret: others } },",
+  );
+  writeFileSync(join(cwd, "sluice.yaml"), two);
+  const other = pipeline.replace(
+    "sources:",
+    "sources:\n  others: { kind: event-hub, connection: others, event_hub: readings, partitions: 1, format: json, columns: { a: string } }",
+  );
+  writeFileSync(join(cwd, "pipeline.yaml"), `${other}  others: { from: sources.others }\n`);
+  expect(await run([], {})).toMatchObject({
+    code: 1,
+    message: expect.stringContaining("would be mixed"),
+    request: undefined,
+  });
+});
+
 it("fails where a row is not accounted for", async () => {
   expect(await run([], { read: 3, written: 2 })).toMatchObject({
     code: 1,

@@ -8,6 +8,7 @@ import { sinks } from "./sinks.check.js";
 import { sources } from "./sources.check.js";
 import { storage } from "./storage.check.js";
 import { tableClauses } from "./table-clauses.check.js";
+import { thisMachine } from "./this-machine.check.js";
 import { types } from "./types.check.js";
 import { views } from "./views.check.js";
 import { windows } from "./windows.check.js";
@@ -25,5 +26,6 @@ export const checks: readonly Check[] = [
   sinks,
   sources,
   locations,
+  thisMachine,
   views,
 ];

@@ -391,6 +391,13 @@ export const checkDiagnostics = defineDiagnostics("check", {
     explanation:
       "What a view filters is counted under its layer and name (`silver.wanted.filtered`), so the name stands for one thing over all pipelines.",
   },
+  sameHere: {
+    severity: "warning",
+    message: (p: { place: string; other: string; environment: string }) =>
+      `In '${p.environment}' ${p.place} and that of '${p.other}' would be one, so 'sluice run' refuses the project.`,
+    explanation:
+      "In the cloud the two stand in different namespaces or accounts. An environment `on: this-machine` has one Kafka broker for all connections, and one folder for the documents of a database and container. Give one of them another name, or make their pipelines projects of their own.",
+  },
   unusedSource: {
     severity: "warning",
     message: (p: { source: string }) => `No table reads 'sources.${p.source}'.`,

@@ -1,12 +1,12 @@
 import type { Report } from "../diagnostics/report.js";
 import { printType } from "../expression/type.js";
 import type { LinkedFilesSource, LinkedHubSource, LinkedSink, LinkedSource, LinkedStore } from "../model/linked.js";
-import type { Lake, Text } from "../model/model.js";
+import type { Lake } from "../model/model.js";
 import { isReplaced } from "../model/replaced.js";
 import type { Origin } from "../source/origin.js";
 import type { Check } from "./check.js";
 import { checkDiagnostics } from "./diagnostics.js";
-import { fixedFolder, isSame } from "./places.js";
+import { fixedFolder, hubPlace, isNested, isSame, overlap, type Place, placeOf } from "./places.js";
 import { referenceOf } from "./tables-of.js";
 
 /** What is written to a store has a key that is never null, files hold what they can, and no two sinks write to one place. */
@@ -47,47 +47,6 @@ const readerOf = (
         isSame(source.connection.container, connection.container) &&
         isNested(fixedFolder(source.source.path), store.folder),
     );
-
-/** One folder stands in the other, or is it: files below another sink's folder would be read as that sink's. */
-const isNested = (a: string, b: string): boolean =>
-  a === "" || `${a}/`.startsWith(`${b}/`) || `${b}/`.startsWith(`${a}/`);
-
-/** What a sink writes to: to compare, and in words. */
-interface Place {
-  readonly kind: "container" | "folder" | "kafka" | "event-hubs";
-  /** What has it: two spellings of one value are the same. */
-  readonly within: readonly Text[];
-  readonly path: string;
-  readonly words: string;
-}
-
-function placeOf({ to }: LinkedSink): Place {
-  if (to.kind === "container") {
-    const path = `${to.store.database}/${to.store.container}`;
-    return { kind: to.kind, within: [to.connection.account], path, words: `the container '${path}'` };
-  }
-  if (to.kind === "folder") {
-    const { account, container } = to.connection;
-    const { folder } = to.store;
-    return { kind: to.kind, within: [account, container], path: folder, words: `the folder '${folder}'` };
-  }
-  return hubPlace(to.connection, to.store.hub);
-}
-
-function hubPlace(connection: LinkedHubSource["connection"], hub: string): Place {
-  const { kind } = connection;
-  return kind === "kafka"
-    ? { kind, within: [connection.servers], path: hub, words: `the topic '${hub}'` }
-    : { kind, within: [connection.namespace], path: hub, words: `the event hub '${hub}'` };
-}
-
-const overlap = (a: Place, b: Place): boolean =>
-  a.kind === b.kind &&
-  (a.kind === "folder" ? isNested(a.path, b.path) : a.path === b.path) &&
-  a.within.every((text, at) => {
-    const other = b.within[at];
-    return other !== undefined && isSame(text, other);
-  });
 
 /** The source that would read what is sent. */
 const readerOfHub = (place: Place, sources: readonly LinkedSource[]): LinkedHubSource | undefined =>
