@@ -27,7 +27,7 @@ export function sparkSettings(engine: SparkEngine, scratch: string): Readonly<Re
     "spark.sql.warehouse.dir": join(scratch, "warehouse"),
     // Without room for compiled code a long run slows to a crawl; with little room for new objects it collects garbage all the time.
     "spark.driver.extraJavaOptions": [
-      ...["-XX:+UseSerialGC", "-Xmn320m", "-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=256m"],
+      ...["-XX:+UseSerialGC", "-Xms640m", "-Xmn320m", "-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=256m"],
       ...engine.javaOptions,
     ].join(" "),
   };
