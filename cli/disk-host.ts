@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync, type Stats, statSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join, resolve, sep } from "node:path";
 import type { Host } from "../compiler/host.js";
+import { entryAt } from "./entry.js";
 
 /** A project's folder on disk. What lies outside it does not exist. */
 export function diskHost(project: string): Host {
@@ -12,12 +13,12 @@ export function diskHost(project: string): Host {
   return {
     read: (path) => {
       const full = within(path);
-      if (full === undefined || !found(full)?.isFile()) return undefined;
+      if (full === undefined || !entryAt(full, statSync)?.isFile()) return undefined;
       return readFileSync(full, "utf8");
     },
     list: (folder) => {
       const full = within(folder);
-      if (full === undefined || !found(full)?.isDirectory()) return [];
+      if (full === undefined || !entryAt(full, statSync)?.isDirectory()) return [];
       const start = root.endsWith(sep) ? root.length : root.length + 1;
       return filesBelow(full)
         .map((path) => path.slice(start).replaceAll(sep, "/"))
@@ -31,17 +32,7 @@ function filesBelow(folder: string): readonly string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) return entry.name.startsWith(".") || entry.name === "node_modules" ? [] : filesBelow(path);
-    const isFile = entry.isFile() || (entry.isSymbolicLink() && found(path)?.isFile());
+    const isFile = entry.isFile() || (entry.isSymbolicLink() && entryAt(path, statSync)?.isFile());
     return isFile ? [path] : [];
   });
-}
-
-function found(path: string): Stats | undefined {
-  try {
-    return statSync(path, { throwIfNoEntry: false });
-  } catch (error) {
-    // Below a file there is nothing.
-    if (error instanceof Error && "code" in error && error.code === "ENOTDIR") return undefined;
-    throw error;
-  }
 }

@@ -4,8 +4,9 @@ import { type Manifest, manifestPath, manifestText } from "./manifest.js";
 import type { Plan } from "./plan.js";
 
 /**
- * Makes the output folder what the plan says, out of what was staged. Every file is replaced in one step, and at every moment what stands there is either
- * named with its content by the manifest or by the journal, so a run that is killed leaves nothing that the next one would not know.
+ * Makes the output folder what the plan says, out of what was staged. Every file is replaced in one step, and at every moment
+ * what stands there is either named with its content by the manifest or by the journal, so a run that is killed leaves nothing
+ * that the next one would not know.
  */
 export function applyPlan(plan: Plan, known: readonly Manifest[], folder: Folder): void {
   const manifest = manifestText(plan.manifest);

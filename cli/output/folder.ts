@@ -1,5 +1,6 @@
 import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { entryAt } from "../entry.js";
 
 /** The output folder: paths are relative to it, with `/`. */
 export interface Folder {
@@ -57,13 +58,7 @@ export function diskFolder(root: string): Folder {
 }
 
 function kindOf(path: string): EntryKind | undefined {
-  try {
-    const entry = lstatSync(path, { throwIfNoEntry: false });
-    if (entry === undefined) return undefined;
-    return entry.isFile() ? "file" : entry.isDirectory() ? "folder" : "other";
-  } catch (error) {
-    // Below a file there is nothing.
-    if (error instanceof Error && "code" in error && error.code === "ENOTDIR") return undefined;
-    throw error;
-  }
+  const entry = entryAt(path, lstatSync);
+  if (entry === undefined) return undefined;
+  return entry.isFile() ? "file" : entry.isDirectory() ? "folder" : "other";
 }

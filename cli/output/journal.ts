@@ -2,8 +2,9 @@ import type { Folder } from "./folder.js";
 import { isManifest, type Manifest, manifestPath, parseJson, parseManifest } from "./manifest.js";
 
 /**
- * While files are being written this folder stands beside them. What differs is staged here first. Its journal holds every manifest that may be true of them: those
- * from before and the new one. A run that finds it knows that the last one was stopped half way, and whose the files are.
+ * While files are being written this folder stands beside them. What differs is staged here first. Its journal holds every
+ * manifest that may be true of them: those from before and the new one. A run that finds it knows that the last one was stopped
+ * half way, and whose the files are.
  */
 export const workFolder = ".sluice-writing";
 

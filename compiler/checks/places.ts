@@ -5,6 +5,15 @@ import type { Text } from "../model/model.js";
 export const isSame = (a: Text, b: Text): boolean =>
   a.written === b.written || [...a.values].some(([environment, value]) => b.values.get(environment) === value);
 
+/** In some environment the two are, or are in, one container of one storage account. */
+export const isSameContainer = (a: Container, b: Container): boolean =>
+  isSame(a.account, b.account) && isSame(a.container, b.container);
+
+interface Container {
+  readonly account: Text;
+  readonly container: Text;
+}
+
 /** The folders of a pattern of paths that have no `*`: all that it finds stands below. Empty: anywhere. */
 export function fixedFolder(pattern: string): string {
   const folders = pattern.split("/").slice(0, -1);

@@ -6,7 +6,7 @@ import { isReplaced } from "../model/replaced.js";
 import type { Origin } from "../source/origin.js";
 import type { Check } from "./check.js";
 import { checkDiagnostics } from "./diagnostics.js";
-import { fixedFolder, hubPlace, isNested, isSame, overlap, type Place, placeOf } from "./places.js";
+import { fixedFolder, hubPlace, isNested, isSameContainer, overlap, type Place, placeOf } from "./places.js";
 import { referenceOf } from "./tables-of.js";
 
 /** What is written to a store has a key that is never null, files hold what they can, and no two sinks write to one place. */
@@ -43,9 +43,7 @@ const readerOf = (
     .filter((source) => source.kind === "files")
     .find(
       (source) =>
-        isSame(source.connection.account, connection.account) &&
-        isSame(source.connection.container, connection.container) &&
-        isNested(fixedFolder(source.source.path), store.folder),
+        isSameContainer(source.connection, connection) && isNested(fixedFolder(source.source.path), store.folder),
     );
 
 /** The source that would read what is sent. */
@@ -64,10 +62,7 @@ function outsideTables(
   const table = sources
     .filter((source) => source.kind === "lake")
     .find(
-      (source) =>
-        isSame(source.connection.account, connection.account) &&
-        isSame(source.connection.container, connection.container) &&
-        `${folder}/`.startsWith(`${source.source.path}/`),
+      (source) => isSameContainer(source.connection, connection) && `${folder}/`.startsWith(`${source.source.path}/`),
     );
   if (table)
     report.add(checkDiagnostics.folderOfTable.at(sink.origin.child("folder"), { folder, source: nameOf(table) }));
@@ -81,7 +76,7 @@ function inFiles(
   report: Report,
 ): void {
   const { connection, store } = to;
-  const isLake = isSame(connection.account, lake.account) && isSame(connection.container, lake.container);
+  const isLake = isSameContainer(connection, lake);
   if (isLake && /^(bronze|silver|gold)(\/|$)/.test(store.folder))
     report.add(checkDiagnostics.folderOfLake.at(sink.origin.child("folder"), { folder: store.folder }));
   const at = to.store.columns === undefined ? sink.from.origin : sink.origin.child("columns");

@@ -3,7 +3,7 @@ import type { LinkedFilesSource, LinkedLakeSource } from "../model/linked.js";
 import type { Lake, Named, Poisoned, RawTable, Table } from "../model/model.js";
 import type { Check } from "./check.js";
 import { checkDiagnostics } from "./diagnostics.js";
-import { isSame } from "./places.js";
+import { isSameContainer } from "./places.js";
 
 /** A hub can be read as the source says, or sent to, and something reads each source. */
 export const sources: Check = ({ project, pipelines }, report) => {
@@ -44,7 +44,7 @@ function ofOthers(
   lake: Lake,
   report: Report,
 ): void {
-  const isLake = isSame(connection.account, lake.account) && isSame(connection.container, lake.container);
+  const isLake = isSameContainer(connection, lake);
   const [first = ""] = source.path.split("/");
   const isOwn = first.includes("*") || ["bronze", "silver", "gold"].includes(first);
   if (!isLake || !isOwn) return;

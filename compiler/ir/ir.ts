@@ -70,7 +70,7 @@ export interface AwaitedIr {
   readonly clearsBefore: number;
 }
 
-interface QueryBase extends CheckpointIr {
+export interface QueryBase extends CheckpointIr {
   /** What it writes, as the language calls it now: `silver.readings`, `sinks.averages`. */
   readonly reference: string;
   readonly origin: Origin;

@@ -2,31 +2,24 @@ import type { Lock } from "../lock/lock.js";
 import { setsFilesAside } from "../model/files.js";
 import type { LinkedFilesSource, LinkedRaw } from "../model/linked.js";
 import type { FilesIr, NewFilesQuery, TableIr } from "./ir.js";
-import { checkpointOf } from "./lower-checkpoint.js";
-import { fieldOf, idOf, pathOf, rawTable, referenceOf } from "./lower-tables.js";
-import { placesOf } from "./places.js";
+import { sourceNames, tableQuery } from "./lower-query.js";
+import { fieldOf, pathOf, rawTable } from "./lower-tables.js";
 
 /** The query that keeps the rows of new files. */
 export function newFiles(raw: LinkedRaw, source: LinkedFilesSource, lock: Lock): NewFilesQuery {
-  const { table, pipeline } = raw;
   return {
     kind: "new-files",
-    ...checkpointOf(idOf(pipeline, table), lock),
-    reference: referenceOf(table),
-    origin: table.origin,
-    description: table.description,
-    trigger: table.trigger,
-    places: placesOf(raw),
-    source: filesOf(source, pipeline),
+    ...tableQuery(raw, lock),
+    source: filesOf(source, raw.pipeline),
     output: rawTable(raw),
     quarantine: setsFilesAside(source.source) ? quarantineOf(raw) : undefined,
   };
 }
 
-function filesOf({ pipeline, source, connection, columns }: LinkedFilesSource, reader: string): FilesIr {
+function filesOf(linked: LinkedFilesSource, reader: string): FilesIr {
+  const { source, connection, columns } = linked;
   return {
-    id: `${pipeline}/sources.${source.name}`,
-    name: pipeline === reader ? source.name : `${pipeline.replaceAll("-", "_")}__${source.name}`,
+    ...sourceNames(linked, reader),
     connection: connection.name,
     account: connection.account.values,
     container: connection.container.values,

@@ -1,30 +1,23 @@
 import type { Lock } from "../lock/lock.js";
 import type { LinkedLakeSource, LinkedRaw } from "../model/linked.js";
 import type { LakeTableIr, NewRowsQuery } from "./ir.js";
-import { checkpointOf } from "./lower-checkpoint.js";
-import { fieldOf, idOf, rawTable, referenceOf } from "./lower-tables.js";
-import { placesOf } from "./places.js";
+import { sourceNames, tableQuery } from "./lower-query.js";
+import { fieldOf, rawTable } from "./lower-tables.js";
 
 /** The query that keeps the rows of a table that others write. */
 export function newRows(raw: LinkedRaw, source: LinkedLakeSource, lock: Lock): NewRowsQuery {
-  const { table, pipeline } = raw;
   return {
     kind: "new-rows",
-    ...checkpointOf(idOf(pipeline, table), lock),
-    reference: referenceOf(table),
-    origin: table.origin,
-    description: table.description,
-    trigger: table.trigger,
-    places: placesOf(raw),
-    source: lakeTableOf(source, pipeline),
+    ...tableQuery(raw, lock),
+    source: lakeTableOf(source, raw.pipeline),
     output: rawTable(raw),
   };
 }
 
-function lakeTableOf({ pipeline, source, connection, columns }: LinkedLakeSource, reader: string): LakeTableIr {
+function lakeTableOf(linked: LinkedLakeSource, reader: string): LakeTableIr {
+  const { source, connection, columns } = linked;
   return {
-    id: `${pipeline}/sources.${source.name}`,
-    name: pipeline === reader ? source.name : `${pipeline.replaceAll("-", "_")}__${source.name}`,
+    ...sourceNames(linked, reader),
     connection: connection.name,
     account: connection.account.values,
     container: connection.container.values,

@@ -1,24 +1,18 @@
 import type { Lock } from "../lock/lock.js";
 import type { LinkedTable } from "../model/linked.js";
 import type { ReplaceQuery, TableIr } from "./ir.js";
-import { checkpointOf } from "./lower-checkpoint.js";
 import { explodeOf } from "./lower-explode.js";
 import { joinOf } from "./lower-joins.js";
-import { idOf, inOrder, referenceOf, sideTable, tableIr } from "./lower-tables.js";
-import { placesOf } from "./places.js";
+import { tableQuery } from "./lower-query.js";
+import { inOrder, sideTable, tableIr } from "./lower-tables.js";
 
 /** A table that is computed anew from all of its inputs. */
 export function replace(linked: LinkedTable, lock: Lock): ReplaceQuery {
-  const { table, pipeline, columns, where, expectations, joins, grouping, output } = linked;
+  const { columns, where, expectations, joins, grouping, output } = linked;
   const keeps = expectations.some(({ otherwise }) => otherwise === "quarantine");
   return {
     kind: "replace",
-    ...checkpointOf(idOf(pipeline, table), lock),
-    reference: referenceOf(table),
-    origin: table.origin,
-    description: table.description,
-    trigger: table.trigger,
-    places: placesOf(linked),
+    ...tableQuery(linked, lock),
     inputs: inputsOf(linked),
     explode: explodeOf(linked),
     columns,

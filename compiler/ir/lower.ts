@@ -34,16 +34,15 @@ import type {
   WindowIr,
   WindowsQuery,
 } from "./ir.js";
-import { checkpointOf } from "./lower-checkpoint.js";
 import { endpointOf } from "./lower-endpoint.js";
 import { explodeOf } from "./lower-explode.js";
 import { newFiles } from "./lower-files.js";
 import { intervalOf, joinOf } from "./lower-joins.js";
 import { newRows } from "./lower-lake.js";
+import { sourceNames, tableQuery } from "./lower-query.js";
 import { replace } from "./lower-replace.js";
 import { deliver } from "./lower-sinks.js";
 import { fieldOf, idOf, inOrder, rawTable, referenceOf, sideTable, tableIr } from "./lower-tables.js";
-import { placesOf } from "./places.js";
 
 /**
  * Turns a project without errors into what must happen. Total: whatever could be wrong has been reported. `lock`: what it
@@ -87,25 +86,20 @@ function queryOf(linked: LinkedInput, lock: Lock): Query {
 }
 
 function ingest(raw: LinkedRaw, lock: Lock): IngestQuery | NewFilesQuery | NewRowsQuery {
-  const { table, pipeline, source } = raw;
+  const { pipeline, source } = raw;
   if (source.kind === "files") return newFiles(raw, source, lock);
   if (source.kind === "lake") return newRows(raw, source, lock);
   const hub = hubOf(source, pipeline);
   return {
     kind: "ingest",
-    ...checkpointOf(idOf(pipeline, table), lock),
-    reference: referenceOf(table),
-    origin: table.origin,
-    description: table.description,
-    trigger: table.trigger,
-    places: placesOf(raw),
+    ...tableQuery(raw, lock),
     source: hub,
     output: rawTable(raw),
   };
 }
 
 function rows(linked: LinkedTable, lock: Lock): RowsQuery {
-  const { table, pipeline, output } = linked;
+  const { output } = linked;
   const input = inputOf(linked);
   const watermark =
     linked.watermark && !linked.watermark.isInherited ? watermarkOf(linked.watermark, linked) : undefined;
@@ -113,12 +107,7 @@ function rows(linked: LinkedTable, lock: Lock): RowsQuery {
   const keeps = isFromEvents || linked.expectations.some(({ otherwise }) => otherwise === "quarantine");
   return {
     kind: "rows",
-    ...checkpointOf(idOf(pipeline, table), lock),
-    reference: referenceOf(table),
-    origin: table.origin,
-    description: table.description,
-    trigger: table.trigger,
-    places: placesOf(linked),
+    ...tableQuery(linked, lock),
     input,
     explode: explodeOf(linked),
     columns: linked.columns,
@@ -134,15 +123,10 @@ function rows(linked: LinkedTable, lock: Lock): RowsQuery {
 }
 
 function intervalJoin(linked: LinkedTable, interval: LinkedInterval, lock: Lock): IntervalJoinQuery {
-  const { table, pipeline, columns, output } = linked;
+  const { columns, output } = linked;
   return {
     kind: "interval-join",
-    ...checkpointOf(idOf(pipeline, table), lock),
-    reference: referenceOf(table),
-    origin: table.origin,
-    description: table.description,
-    trigger: table.trigger,
-    places: placesOf(linked),
+    ...tableQuery(linked, lock),
     input: inputOf(linked),
     columns,
     ...intervalOf(interval),
@@ -157,12 +141,7 @@ function windows(linked: LinkedTable, lock: Lock): WindowsQuery {
     throw new Error(`${idOf(pipeline, table)} has no window or no watermark`);
   return {
     kind: "windows",
-    ...checkpointOf(idOf(pipeline, table), lock),
-    reference: referenceOf(table),
-    origin: table.origin,
-    description: table.description,
-    trigger: table.trigger,
-    places: placesOf(linked),
+    ...tableQuery(linked, lock),
     input: inputOf(linked),
     columns: table.columns && linked.columns,
     watermark: watermarkOf(watermark, linked),
@@ -200,10 +179,9 @@ const rowClauses = ({
 ];
 
 function hubOf(linked: LinkedHubSource, reader: string): HubIr {
-  const { pipeline, source, connection } = linked;
+  const { source, connection } = linked;
   return {
-    id: `${pipeline}/sources.${source.name}`,
-    name: pipeline === reader ? source.name : `${pipeline.replaceAll("-", "_")}__${source.name}`,
+    ...sourceNames(linked, reader),
     hub: source.hub,
     endpoint: endpointOf(connection),
     partitions: source.partitions.values,

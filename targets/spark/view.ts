@@ -30,7 +30,7 @@ export interface WriteView {
   /** One a line, indented. */
   readonly arguments: Python;
   readonly rows: Python;
-  /** What makes sure that the query may go on; undefined where a repeated write changes nothing. */
+  /** What makes sure that the query may go on. */
   readonly begin: Python;
   readonly trigger: Python;
 }
