@@ -1,6 +1,7 @@
 import { tablesRead } from "../compiler/ir/inputs.js";
-import type { Query, TableIr } from "../compiler/ir/ir.js";
 import { tablesWritten } from "../compiler/ir/outputs.js";
+import type { Query } from "../compiler/ir/query.js";
+import type { TableIr } from "../compiler/ir/table.js";
 
 /** What it means that a query begins with a new checkpoint. `clears`: `backfill` was raised, for it or above. */
 export function consequence(query: Query, clears: boolean): readonly string[] {

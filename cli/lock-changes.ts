@@ -1,4 +1,4 @@
-import type { Query } from "../compiler/ir/ir.js";
+import type { Query } from "../compiler/ir/query.js";
 import type { Difference } from "../compiler/lock/differences.js";
 import { lockPath } from "../compiler/lock/lock.js";
 import type { Change } from "../compiler/lock/next-lock.js";

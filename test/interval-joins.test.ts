@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, it, test } from "vitest";
 import { compile } from "../compiler/compile.js";
-import type { Query } from "../compiler/ir/ir.js";
+import type { Query } from "../compiler/ir/query.js";
 import { targets } from "../targets/index.js";
 import { memoryHost } from "./golden.js";
 

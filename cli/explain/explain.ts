@@ -1,6 +1,6 @@
 import type { CompileResult } from "../../compiler/compile.js";
 import type { Artifact } from "../../compiler/emit/artifact.js";
-import type { Query } from "../../compiler/ir/ir.js";
+import type { Query } from "../../compiler/ir/query.js";
 import type { LinkedProject, LinkedRaw, LinkedSink, LinkedSource, LinkedTable } from "../../compiler/model/linked.js";
 import { isView } from "../../compiler/model/views.js";
 import { print, type Section } from "./section.js";

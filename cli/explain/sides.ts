@@ -1,6 +1,8 @@
 import { printType } from "../../compiler/expression/type.js";
-import type { ProjectIr, Query, TableIr } from "../../compiler/ir/ir.js";
+import type { ProjectIr } from "../../compiler/ir/ir.js";
 import { tablesWritten } from "../../compiler/ir/outputs.js";
+import type { Query } from "../../compiler/ir/query.js";
+import type { TableIr } from "../../compiler/ir/table.js";
 import { aligned, type Section } from "./section.js";
 
 /** A table of what another one sets aside: its quarantine, or its late rows. */

@@ -1,5 +1,5 @@
 import { printType } from "../../compiler/expression/type.js";
-import type { Query } from "../../compiler/ir/ir.js";
+import type { Query } from "../../compiler/ir/query.js";
 import type {
   LinkedFilesSource,
   LinkedHubSource,

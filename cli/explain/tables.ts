@@ -1,10 +1,12 @@
 import { type Field, printType } from "../../compiler/expression/type.js";
-import type { Query } from "../../compiler/ir/ir.js";
 import { tablesWritten } from "../../compiler/ir/outputs.js";
+import type { Query } from "../../compiler/ir/query.js";
 import { generationOf, lockPath } from "../../compiler/lock/lock.js";
 import { isOfColumns } from "../../compiler/model/files.js";
 import type { LinkedInput, LinkedRaw, LinkedSource, LinkedTable } from "../../compiler/model/linked.js";
-import type { Default, Defaults, Storage, Trigger } from "../../compiler/model/model.js";
+import type { Default, Defaults } from "../../compiler/model/model.js";
+import type { Trigger } from "../../compiler/model/parts.js";
+import type { Storage } from "../../compiler/model/table.js";
 import type { Origin } from "../../compiler/source/origin.js";
 import { sourceReadAgain } from "../consequence.js";
 import { joinLines, whenPairsAppear } from "./joins.js";

@@ -1,5 +1,5 @@
 import { setsFilesAside } from "../model/files.js";
-import type { RawTable, Table } from "../model/model.js";
+import type { RawTable, Table } from "../model/table.js";
 import type { Origin } from "../source/origin.js";
 import type { Check } from "./check.js";
 import { checkDiagnostics } from "./diagnostics.js";

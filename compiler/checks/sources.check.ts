@@ -1,6 +1,9 @@
 import type { Report } from "../diagnostics/report.js";
 import type { LinkedFilesSource, LinkedLakeSource } from "../model/linked.js";
-import type { Lake, Named, Poisoned, RawTable, Table } from "../model/model.js";
+import type { Lake } from "../model/model.js";
+import type { Named } from "../model/parts.js";
+import type { Poisoned } from "../model/poisoned.js";
+import type { RawTable, Table } from "../model/table.js";
 import type { Check } from "./check.js";
 import { checkDiagnostics } from "./diagnostics.js";
 import { isSameContainer } from "./places.js";

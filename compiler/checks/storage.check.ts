@@ -5,7 +5,7 @@ import { type DataType, printType } from "../expression/type.js";
 import { modelDiagnostics } from "../model/diagnostics.js";
 import { isOfColumns } from "../model/files.js";
 import type { LinkedRaw, LinkedTable } from "../model/linked.js";
-import type { Named } from "../model/model.js";
+import type { Named } from "../model/parts.js";
 import { isReplaced } from "../model/replaced.js";
 import type { Check } from "./check.js";
 import { checkDiagnostics, type PartitionColumn } from "./diagnostics.js";

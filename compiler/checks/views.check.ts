@@ -1,6 +1,6 @@
 import type { Report } from "../diagnostics/report.js";
 import type { LinkedProject } from "../model/linked.js";
-import type { Table } from "../model/model.js";
+import type { Table } from "../model/table.js";
 import { isView } from "../model/views.js";
 import type { Check } from "./check.js";
 import { checkDiagnostics } from "./diagnostics.js";

@@ -1,18 +1,8 @@
 import { columnOf } from "../expression/facts.js";
-import type {
-  BodyIr,
-  ColumnIr,
-  InputIr,
-  IntervalJoinQuery,
-  OneInput,
-  PositionIr,
-  Query,
-  ReplaceQuery,
-  RowsQuery,
-  TableIr,
-  ViewInput,
-  WindowsQuery,
-} from "./ir.js";
+import type { ColumnIr } from "./clauses.js";
+import type { InputIr, OneInput, ViewInput } from "./input.js";
+import type { IntervalJoinQuery, Query, ReplaceQuery, RowsQuery, WindowsQuery } from "./query.js";
+import type { BodyIr, PositionIr, TableIr } from "./table.js";
 
 /** The stored tables that an input comes to, in order: through views, and of a union each. */
 function each(input: InputIr): readonly OneInput[] {

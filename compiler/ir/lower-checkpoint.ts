@@ -1,5 +1,5 @@
 import { identityOf, type Lock } from "../lock/lock.js";
-import type { AwaitedIr, CheckpointIr } from "./ir.js";
+import type { AwaitedIr, CheckpointIr } from "./query.js";
 
 /** How a query and its checkpoint are told from others, and what must be gone before it starts: what the lock says of it. */
 export function checkpointOf(id: string, lock: Lock): CheckpointIr {

@@ -1,6 +1,6 @@
 import type { LinkedHubSource } from "../model/linked.js";
 import type { EventHubsLogin } from "../model/login.js";
-import type { EndpointIr, EventHubsLoginIr } from "./ir.js";
+import type { EndpointIr, EventHubsLoginIr } from "./endpoint.js";
 
 /** Where a connection's hubs or topics are found, and who it is opened as. */
 export function endpointOf(connection: LinkedHubSource["connection"]): EndpointIr {

@@ -1,9 +1,11 @@
 import type { Lock } from "../lock/lock.js";
 import { setsFilesAside } from "../model/files.js";
 import type { LinkedFilesSource, LinkedRaw } from "../model/linked.js";
-import type { FilesIr, NewFilesQuery, TableIr } from "./ir.js";
 import { sourceNames, tableQuery } from "./lower-query.js";
 import { fieldOf, pathOf, rawTable } from "./lower-tables.js";
+import type { NewFilesQuery } from "./query.js";
+import type { FilesIr } from "./source.js";
+import type { TableIr } from "./table.js";
 
 /** The query that keeps the rows of new files. */
 export function newFiles(raw: LinkedRaw, source: LinkedFilesSource, lock: Lock): NewFilesQuery {

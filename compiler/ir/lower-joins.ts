@@ -1,6 +1,7 @@
 import type { LinkedInterval, LinkedJoin, LinkedWatermark } from "../model/linked.js";
-import type { EventTimeIr, IntervalJoinQuery, JoinIr } from "./ir.js";
+import type { EventTimeIr, JoinIr } from "./clauses.js";
 import { tableIr } from "./lower-tables.js";
+import type { IntervalJoinQuery } from "./query.js";
 
 export const joinOf = ({ name, table, how, on, columns }: LinkedJoin): JoinIr => ({
   name,

@@ -1,8 +1,9 @@
 import type { Lock } from "../lock/lock.js";
 import type { LinkedLakeSource, LinkedRaw } from "../model/linked.js";
-import type { LakeTableIr, NewRowsQuery } from "./ir.js";
 import { sourceNames, tableQuery } from "./lower-query.js";
 import { fieldOf, rawTable } from "./lower-tables.js";
+import type { NewRowsQuery } from "./query.js";
+import type { LakeTableIr } from "./source.js";
 
 /** The query that keeps the rows of a table that others write. */
 export function newRows(raw: LinkedRaw, source: LinkedLakeSource, lock: Lock): NewRowsQuery {

@@ -1,9 +1,10 @@
 import type { Lock } from "../lock/lock.js";
 import type { LinkedInput, LinkedSource } from "../model/linked.js";
-import type { HubIr, QueryBase } from "./ir.js";
 import { checkpointOf } from "./lower-checkpoint.js";
 import { idOf, referenceOf } from "./lower-tables.js";
 import { placesOf } from "./places.js";
+import type { QueryBase } from "./query.js";
+import type { HubIr } from "./source.js";
 
 /** What the query of any table has, whatever it does. */
 export function tableQuery(linked: LinkedInput, lock: Lock): QueryBase {

@@ -1,10 +1,11 @@
 import type { Lock } from "../lock/lock.js";
 import type { LinkedTable } from "../model/linked.js";
-import type { ReplaceQuery, TableIr } from "./ir.js";
 import { explodeOf } from "./lower-explode.js";
 import { joinOf } from "./lower-joins.js";
 import { tableQuery } from "./lower-query.js";
 import { inOrder, sideTable, tableIr } from "./lower-tables.js";
+import type { ReplaceQuery } from "./query.js";
+import type { TableIr } from "./table.js";
 
 /** A table that is computed anew from all of its inputs. */
 export function replace(linked: LinkedTable, lock: Lock): ReplaceQuery {

@@ -1,10 +1,10 @@
 import type { Lock } from "../lock/lock.js";
 import type { LinkedSink, LinkedStore } from "../model/linked.js";
-import type { DocumentsQuery, FilesQuery, SendQuery } from "./ir.js";
 import { checkpointOf } from "./lower-checkpoint.js";
 import { endpointOf } from "./lower-endpoint.js";
 import { sinkId, tableIr } from "./lower-tables.js";
 import { sinkPlaces } from "./places.js";
+import type { DocumentsQuery, FilesQuery, SendQuery } from "./query.js";
 
 /** The query that takes a table's rows to a store. */
 export function deliver(linked: LinkedSink, lock: Lock): DocumentsQuery | SendQuery | FilesQuery {

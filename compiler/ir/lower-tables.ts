@@ -2,8 +2,9 @@ import type { DataType } from "../expression/type.js";
 import { isOfColumns } from "../model/files.js";
 import type { LinkedInput, LinkedRaw, LinkedSource, LinkedTable } from "../model/linked.js";
 import { isView, storedInputs, takesApart } from "../model/views.js";
+import type { InputIr } from "./input.js";
 import { positionOf } from "./inputs.js";
-import type { FieldIr, InputIr, TableIr } from "./ir.js";
+import type { FieldIr, TableIr } from "./table.js";
 
 /** A raw table: what came in, and where it stood. */
 export function rawTable({ table, source }: LinkedRaw): TableIr {

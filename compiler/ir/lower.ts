@@ -13,27 +13,11 @@ import type {
 } from "../model/linked.js";
 import { isReplaced } from "../model/replaced.js";
 import { isView } from "../model/views.js";
+import type { WatermarkIr, WindowIr } from "./clauses.js";
+import type { PerEnvironment } from "./environment.js";
+import type { InputIr, OneInput, UnionedInput, ViewInput } from "./input.js";
 import { positionOf } from "./inputs.js";
-import type {
-  BodyIr,
-  HubIr,
-  IngestQuery,
-  InputIr,
-  IntervalJoinQuery,
-  JobIr,
-  NewFilesQuery,
-  NewRowsQuery,
-  OneInput,
-  PerEnvironment,
-  ProjectIr,
-  Query,
-  RowsQuery,
-  UnionedInput,
-  ViewInput,
-  WatermarkIr,
-  WindowIr,
-  WindowsQuery,
-} from "./ir.js";
+import type { JobIr, ProjectIr } from "./ir.js";
 import { endpointOf } from "./lower-endpoint.js";
 import { explodeOf } from "./lower-explode.js";
 import { newFiles } from "./lower-files.js";
@@ -43,6 +27,17 @@ import { sourceNames, tableQuery } from "./lower-query.js";
 import { replace } from "./lower-replace.js";
 import { deliver } from "./lower-sinks.js";
 import { fieldOf, idOf, inOrder, rawTable, referenceOf, sideTable, tableIr } from "./lower-tables.js";
+import type {
+  IngestQuery,
+  IntervalJoinQuery,
+  NewFilesQuery,
+  NewRowsQuery,
+  Query,
+  RowsQuery,
+  WindowsQuery,
+} from "./query.js";
+import type { HubIr } from "./source.js";
+import type { BodyIr } from "./table.js";
 
 /**
  * Turns a project without errors into what must happen. Total: whatever could be wrong has been reported. `lock`: what it

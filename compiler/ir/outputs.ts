@@ -1,5 +1,5 @@
-import type { Query, TableIr } from "./ir.js";
-
+import type { Query } from "./query.js";
+import type { TableIr } from "./table.js";
 /** The tables of the lake that a query writes, its own first. */
 export function tablesWritten(query: Query): readonly TableIr[] {
   switch (query.kind) {

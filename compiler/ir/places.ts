@@ -1,6 +1,6 @@
 import { fingerprint } from "../lock/identity.js";
 import type { LinkedHubSource, LinkedInput, LinkedSink, LinkedSource } from "../model/linked.js";
-import type { PerEnvironment } from "./ir.js";
+import type { PerEnvironment } from "./environment.js";
 import { pathOf } from "./lower-tables.js";
 import { tablesBelow } from "./tables-below.js";
 

@@ -3,7 +3,8 @@ import type { Origin } from "../source/origin.js";
 import type { ProjectSpec, StreamingSpec } from "../spec/spec.generated.js";
 import type { Document } from "../spec/spec.js";
 import { duration } from "./duration.js";
-import type { Default, Defaults, Trigger } from "./model.js";
+import type { Default, Defaults } from "./model.js";
+import type { Trigger } from "./parts.js";
 import { Placeholders } from "./placeholders.js";
 import type { Variables } from "./variables.js";
 

@@ -1,4 +1,9 @@
-import type { Duration } from "./model.js";
+/** A length of time: as it is spelled in an interval, and in milliseconds. */
+export interface Duration {
+  /** `10 minutes` */
+  readonly text: string;
+  readonly milliseconds: number;
+}
 
 const milliseconds = {
   millisecond: 1,

@@ -3,8 +3,9 @@ import { closest } from "../diagnostics/suggest.js";
 import type { EnvironmentComputeSpec, ProjectSpec } from "../spec/spec.generated.js";
 import type { Document } from "../spec/spec.js";
 import { modelDiagnostics } from "./diagnostics.js";
-import { type Compute, type Environment, type Poisoned, poisoned, type SparkService } from "./model.js";
+import type { Compute, Environment, SparkService } from "./model.js";
 import { Placeholders } from "./placeholders.js";
+import { type Poisoned, poisoned } from "./poisoned.js";
 import type { Variables } from "./variables.js";
 
 /** How a service names its workspace in an environment, and what a cluster size is bound to there. */

@@ -1,5 +1,4 @@
-import type { FilesSource, Source } from "./model.js";
-
+import type { FilesSource, Source } from "./source.js";
 /** Whether bronze holds the columns that a source declares, and not bodies, lines or records, which are parsed by their readers. */
 export const isOfColumns = ({ format }: { readonly format: Source["format"] }): boolean =>
   format === "parquet" || format === "avro" || format === "delta";

@@ -1,5 +1,6 @@
 import type { Origin } from "../source/origin.js";
-import type { Duration, ExpressionText, Named } from "./model.js";
+import type { Duration } from "./duration.js";
+import type { ExpressionText, Named } from "./parts.js";
 
 /** Another table, and what it adds to each row. */
 export interface Join {

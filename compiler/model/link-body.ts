@@ -2,7 +2,7 @@ import type { Report } from "../diagnostics/report.js";
 import { type DataType, printType } from "../expression/type.js";
 import { modelDiagnostics } from "./diagnostics.js";
 import type { Column } from "./linked.js";
-import type { Source } from "./model.js";
+import type { Source } from "./source.js";
 
 /** Whether a body of the format can hold the columns, each of which it cannot is reported: a cell of CSV is one value, written as text. */
 export function checkBody(format: Source["format"], columns: readonly Column[], report: Report): boolean {

@@ -4,7 +4,7 @@ import type { ScopeColumn } from "../expression/expression.js";
 import { printType } from "../expression/type.js";
 import { modelDiagnostics } from "./diagnostics.js";
 import type { Column, LinkedExplode } from "./linked.js";
-import type { Explode } from "./model.js";
+import type { Explode } from "./table.js";
 
 /** Types the array over the input's columns. Undefined if it has errors, which were reported. */
 export function linkExplode(

@@ -3,7 +3,7 @@ import { analyze } from "../expression/analyze.js";
 import type { Scope, ScopeColumn } from "../expression/expression.js";
 import { isColumn } from "./link-parts.js";
 import type { Column, LinkedGrouping, NamedExpression } from "./linked.js";
-import type { Table } from "./model.js";
+import type { Table } from "./table.js";
 
 /** Types aggregates and looks up what they are computed for; undefined where there are none. `here`: the table's name, in quotes. */
 export function linkGrouping(

@@ -3,8 +3,9 @@ import { commonType } from "../expression/infer/common-type.js";
 import { printType, sameType } from "../expression/type.js";
 import { type Held, modelDiagnostics } from "./diagnostics.js";
 import type { Column, LinkedInput } from "./linked.js";
-import type { Named, NonEmpty, Table } from "./model.js";
+import type { Named, NonEmpty } from "./parts.js";
 import { filePosition, landedPosition } from "./position.js";
+import type { Table } from "./table.js";
 import { isView, positionBelow, storedInputs } from "./views.js";
 
 /** What a table's first clause sees; undefined if its inputs are not of one shape, which was reported. */

@@ -5,8 +5,8 @@ import { inParts } from "./duration.js";
 import type { JoinBounds } from "./join.js";
 import { watermarkOf } from "./link-watermark.js";
 import type { Column, LinkedInput, LinkedInterval, LinkedJoin, LinkedWatermark } from "./linked.js";
-import type { Table } from "./model.js";
 import { isReplaced } from "./replaced.js";
+import type { Table } from "./table.js";
 
 type PairingJoin = LinkedJoin & { readonly within: JoinBounds };
 

@@ -6,7 +6,8 @@ import { modelDiagnostics } from "./diagnostics.js";
 import type { Join, JoinedName } from "./join.js";
 import { condition, isColumn } from "./link-parts.js";
 import type { JoinedColumn, LinkedJoin, LinkedTable } from "./linked.js";
-import type { Named, Table } from "./model.js";
+import type { Named } from "./parts.js";
+import type { Table } from "./table.js";
 
 /**
  * Types a table's joins one after another, each over what the ones before it add; one with an error is undefined. `scope`:

@@ -4,7 +4,7 @@ import { analyze } from "../expression/analyze.js";
 import type { Expression, Scope } from "../expression/expression.js";
 import { printType } from "../expression/type.js";
 import { modelDiagnostics } from "./diagnostics.js";
-import type { ExpressionText, Named } from "./model.js";
+import type { ExpressionText, Named } from "./parts.js";
 
 /** An expression that is true or false; undefined if it is not, which was reported. */
 export function condition({ text, origin }: ExpressionText, scope: Scope, report: Report): Expression | undefined {

@@ -3,7 +3,8 @@ import { provenNotNull } from "../expression/facts.js";
 import { condition, isColumn } from "./link-parts.js";
 import { connectionTo } from "./link-source.js";
 import type { LinkedSink, LinkedStore, LinkedTable } from "./linked.js";
-import type { Named, Project } from "./model.js";
+import type { Project } from "./model.js";
+import type { Named } from "./parts.js";
 import type { Sink } from "./sink.js";
 
 /** Holds a sink's connection, filter and columns against what they name. Undefined if any of them has an error. */

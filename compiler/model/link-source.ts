@@ -2,21 +2,15 @@ import type { Report } from "../diagnostics/report.js";
 import { closest } from "../diagnostics/suggest.js";
 import { type DataType, parseType } from "../expression/type.js";
 import { reportRepeats } from "./columns.js";
+import type { Connection } from "./connection.js";
 import { modelDiagnostics } from "./diagnostics.js";
 import { checkBody } from "./link-body.js";
 import type { Column, LinkedFilesSource, LinkedHubSource, LinkedLakeSource, LinkedSource } from "./linked.js";
-import {
-  type Connection,
-  type FilesSource,
-  isSound,
-  type LakeSource,
-  type Named,
-  type Project,
-  type Source,
-  type SourceColumn,
-  type StreamSource,
-} from "./model.js";
+import type { Project } from "./model.js";
+import type { Named } from "./parts.js";
+import { isSound } from "./poisoned.js";
 import { eventPosition, filePosition, landedPosition, type Position } from "./position.js";
+import type { FilesSource, LakeSource, Source, SourceColumn, StreamSource } from "./source.js";
 
 export function linkSource(
   source: Source,

@@ -24,7 +24,8 @@ import type {
   LinkedWindows,
   NamedExpression,
 } from "./linked.js";
-import type { Named, NonEmpty, Table } from "./model.js";
+import type { Named, NonEmpty } from "./parts.js";
+import type { Table } from "./table.js";
 
 /** Types a table's clauses in the order in which they apply. Undefined if what its readers see cannot be said. */
 export function linkTable(

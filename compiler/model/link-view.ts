@@ -2,7 +2,8 @@ import type { Report } from "../diagnostics/report.js";
 import type { Origin } from "../source/origin.js";
 import { modelDiagnostics } from "./diagnostics.js";
 import type { LinkedInput } from "./linked.js";
-import type { NonEmpty, Table } from "./model.js";
+import type { NonEmpty } from "./parts.js";
+import type { Table } from "./table.js";
 import { isView, takesApart } from "./views.js";
 
 /** Whether a view has only clauses that can be steps of another query; each other one is reported. */

@@ -1,8 +1,8 @@
 import type { Expression } from "../expression/expression.js";
 import { columnOf } from "../expression/facts.js";
 import type { LinkedInput, LinkedWatermark } from "./linked.js";
-import type { NonEmpty, Table } from "./model.js";
-
+import type { NonEmpty } from "./parts.js";
+import type { Table } from "./table.js";
 /** The watermark that holds on an input: on a windowed table none does. */
 export const watermarkOf = (input: LinkedInput): LinkedWatermark | undefined =>
   input.kind === "table" && input.windows === undefined ? input.watermark : undefined;

@@ -13,19 +13,14 @@ import type {
   LinkedSource,
   LinkedTable,
 } from "./linked.js";
-import {
-  type Compute,
-  isSound,
-  type Named,
-  type Pipeline,
-  type Project,
-  type RawTable,
-  type Source,
-  type Table,
-} from "./model.js";
+import type { Compute, Pipeline, Project } from "./model.js";
+import type { Named } from "./parts.js";
+import { isSound } from "./poisoned.js";
 import { readingOrder } from "./reading-order.js";
 import { type Found, lookUp } from "./references.js";
 import type { Sink } from "./sink.js";
+import type { Source } from "./source.js";
+import type { RawTable, Table } from "./table.js";
 
 /** Looks every name up, and parses and types every expression, each table after what it reads. */
 export function link(project: Project, report: Report): LinkedProject {

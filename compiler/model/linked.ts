@@ -1,27 +1,15 @@
 import type { Expression } from "../expression/expression.js";
 import type { Field } from "../expression/type.js";
 import type { Origin } from "../source/origin.js";
+import type { CosmosConnection, EventHubsConnection, KafkaConnection, StorageConnection } from "./connection.js";
+import type { Duration } from "./duration.js";
 import type { JoinBounds, JoinKind } from "./join.js";
-import type {
-  Compute,
-  CosmosConnection,
-  Duration,
-  EventHubsConnection,
-  FilesSource,
-  KafkaConnection,
-  LakeSource,
-  LateRows,
-  NonEmpty,
-  Pipeline,
-  Project,
-  RawTable,
-  StorageConnection,
-  StreamSource,
-  Table,
-  WindowCut,
-} from "./model.js";
+import type { Compute, Pipeline, Project } from "./model.js";
+import type { NonEmpty } from "./parts.js";
 import type { Position } from "./position.js";
 import type { ContainerStore, FolderStore, HubStore, Sink } from "./sink.js";
+import type { FilesSource, LakeSource, StreamSource } from "./source.js";
+import type { LateRows, RawTable, Table, WindowCut } from "./table.js";
 
 /** The project with every name looked up and every expression typed. Things with errors are left out: they were reported. */
 export interface LinkedProject {

@@ -1,5 +1,4 @@
-import type { Text } from "./model.js";
-
+import type { Text } from "./parts.js";
 /** Who a connection to Event Hubs is opened as. */
 export type EventHubsLogin =
   /** The holder of a connection string, which is a secret. */

@@ -2,9 +2,10 @@ import type { Report } from "../diagnostics/report.js";
 import type { Origin } from "../source/origin.js";
 import type { ConnectionSpec, EventHubsIdentitySpec } from "../spec/spec.generated.js";
 import type { Item } from "../spec/spec.js";
+import type { Connection } from "./connection.js";
 import { modelDiagnostics } from "./diagnostics.js";
 import type { EventHubsLogin } from "./login.js";
-import { type Connection, type Poisoned, poisoned } from "./model.js";
+import { type Poisoned, poisoned } from "./poisoned.js";
 import type { Fill } from "./variables.js";
 
 /** A connection in its one form. */

@@ -1,7 +1,7 @@
 import type { Origin } from "../source/origin.js";
 import type { JoinConditionSpec, JoinedColumnsSpec, JoinSpec, JoinWithinSpec } from "../spec/spec.generated.js";
+import type { Duration } from "./duration.js";
 import type { Join, JoinBounds, JoinedName } from "./join.js";
-import type { Duration } from "./model.js";
 import type { Placeholders } from "./placeholders.js";
 
 /** A table's joins in their one form, in the order in which they were written. */

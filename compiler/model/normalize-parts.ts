@@ -1,7 +1,8 @@
 import type { Origin } from "../source/origin.js";
 import type { ExpressionsSpec, StreamingSpec } from "../spec/spec.generated.js";
 import { triggerOf } from "./defaults.js";
-import type { Defaults, ExpressionText, Named, Trigger } from "./model.js";
+import type { Defaults } from "./model.js";
+import type { ExpressionText, Named, Trigger } from "./parts.js";
 import type { Placeholders } from "./placeholders.js";
 
 /** What a thing's meaning depends on beside its own words. */

@@ -2,25 +2,16 @@ import type { Report } from "../diagnostics/report.js";
 import type { Origin } from "../source/origin.js";
 import type { ExplodeSpec, PipelineSpec, RawTableSpec, TableSpec, WindowSpec } from "../spec/spec.generated.js";
 import type { Document } from "../spec/spec.js";
-import {
-  type Defaults,
-  type Duration,
-  type Explode,
-  type Layer,
-  type Named,
-  type NonEmpty,
-  type Pipeline,
-  type Poisoned,
-  poisoned,
-  type RawTable,
-  type Table,
-  type WindowCut,
-} from "./model.js";
+import type { Duration } from "./duration.js";
+import type { Defaults, Pipeline } from "./model.js";
 import { joins } from "./normalize-joins.js";
 import { type Context, expression, expressions, list, named, trigger } from "./normalize-parts.js";
 import { sink } from "./normalize-sink.js";
 import { source } from "./normalize-source.js";
+import type { Named, NonEmpty } from "./parts.js";
 import { Placeholders } from "./placeholders.js";
+import { type Poisoned, poisoned } from "./poisoned.js";
+import type { Explode, Layer, RawTable, Table, WindowCut } from "./table.js";
 import type { Variables } from "./variables.js";
 
 /** One pipeline in its one form. Undefined if it does not say its name. */

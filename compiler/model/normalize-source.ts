@@ -7,9 +7,9 @@ import type {
   SourceColumnsSpec,
   SourceSpec,
 } from "../spec/spec.generated.js";
-import type { FilesSource, LakeSource, Source, SourceColumn, StreamSource } from "./model.js";
 import { type Context, named } from "./normalize-parts.js";
 import type { Placeholders } from "./placeholders.js";
+import type { FilesSource, LakeSource, Source, SourceColumn, StreamSource } from "./source.js";
 
 /** A source in its one form. */
 export function source(name: string, spec: SourceSpec, origin: Origin, { placeholders }: Context): Source {

@@ -1,8 +1,10 @@
 import type { Report } from "../diagnostics/report.js";
 import type { Origin } from "../source/origin.js";
 import { modelDiagnostics } from "./diagnostics.js";
-import { duration } from "./duration.js";
-import { type Duration, type Environment, type Poisoned, poisoned, type SparkService, type Varied } from "./model.js";
+import { type Duration, duration } from "./duration.js";
+import type { Environment, SparkService } from "./model.js";
+import type { Varied } from "./parts.js";
+import { type Poisoned, poisoned } from "./poisoned.js";
 import type { Place, Variables } from "./variables.js";
 
 /** What values may stand at a place beyond what their variable's type says. */

@@ -1,5 +1,6 @@
 import { Report } from "../diagnostics/report.js";
-import type { Named, Pipeline } from "./model.js";
+import type { Pipeline } from "./model.js";
+import type { Named } from "./parts.js";
 import { type Found, lookUp } from "./references.js";
 
 /** Tables that are computed from each other: their ids, from the one at which the circle closes round to it. */

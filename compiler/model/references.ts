@@ -1,8 +1,12 @@
 import type { Report } from "../diagnostics/report.js";
 import { closest } from "../diagnostics/suggest.js";
 import { modelDiagnostics } from "./diagnostics.js";
-import { isSound, type Named, type Pipeline, type Poisoned, type RawTable, type Source, type Table } from "./model.js";
+import type { Pipeline } from "./model.js";
+import type { Named } from "./parts.js";
+import { isSound, type Poisoned } from "./poisoned.js";
 import type { Sink } from "./sink.js";
+import type { Source } from "./source.js";
+import type { RawTable, Table } from "./table.js";
 
 export interface Found {
   readonly pipeline: Pipeline;

@@ -1,5 +1,5 @@
 import type { Origin } from "../source/origin.js";
-import type { ExpressionText, Named, Trigger, Varied } from "./model.js";
+import type { ExpressionText, Named, Trigger, Varied } from "./parts.js";
 
 /** Writes a table's rows to a store outside the lake. */
 export interface Sink {

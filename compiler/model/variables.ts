@@ -4,7 +4,8 @@ import type { Origin } from "../source/origin.js";
 import type { ProjectSpec, VariableSpec } from "../spec/spec.generated.js";
 import type { Document } from "../spec/spec.js";
 import { modelDiagnostics } from "./diagnostics.js";
-import type { Environment, Text } from "./model.js";
+import type { Environment } from "./model.js";
+import type { Text } from "./parts.js";
 
 /** The project's variables and what puts their values into texts. */
 export interface Variables {

@@ -1,7 +1,7 @@
 import { template } from "../../compiler/emit/template.js";
 import { printIdentifier } from "../../compiler/expression/print/identifier.js";
 import { printSpark } from "../../compiler/expression/print-spark.js";
-import type { ColumnIr } from "../../compiler/ir/ir.js";
+import type { ColumnIr } from "../../compiler/ir/clauses.js";
 import { lines, literal, type Python, rendered } from "./python.js";
 import { type Beside, carried } from "./steps.js";
 import { text } from "./text.generated.js";

@@ -1,6 +1,8 @@
 import { sparkSettings } from "../../compiler/expression/print-spark.js";
 import { formatsRead, isTakenApart, isUnited } from "../../compiler/ir/inputs.js";
-import type { BodyIr, ProjectIr, Query } from "../../compiler/ir/ir.js";
+import type { ProjectIr } from "../../compiler/ir/ir.js";
+import type { Query } from "../../compiler/ir/query.js";
+import type { BodyIr } from "../../compiler/ir/table.js";
 import type { Cell, Notebook } from "./notebook.js";
 import { assign, dictionary, entry, literal, runtimeText, words } from "./python.js";
 import { text } from "./text.generated.js";

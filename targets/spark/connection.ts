@@ -1,4 +1,4 @@
-import type { EndpointIr } from "../../compiler/ir/ir.js";
+import type { EndpointIr } from "../../compiler/ir/endpoint.js";
 import { argument, assign, call, calls, literal, type Python } from "./python.js";
 
 /** The statement that makes `connection`: how a notebook reaches hubs. */

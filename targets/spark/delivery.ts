@@ -1,5 +1,5 @@
 import { printSpark } from "../../compiler/expression/print-spark.js";
-import type { DocumentsQuery, FilesQuery, SendQuery } from "../../compiler/ir/ir.js";
+import type { DocumentsQuery, FilesQuery, SendQuery } from "../../compiler/ir/query.js";
 import { call, lakePath, literal, type Python, rendered } from "./python.js";
 
 /** The stream of the table that a sink reads, with what its filter leaves out marked. */

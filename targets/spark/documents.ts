@@ -1,5 +1,5 @@
 import { template } from "../../compiler/emit/template.js";
-import type { DocumentsQuery } from "../../compiler/ir/ir.js";
+import type { DocumentsQuery } from "../../compiler/ir/query.js";
 import { delivered } from "./delivery.js";
 import { closing, opening } from "./frame.js";
 import type { Notebook } from "./notebook.js";

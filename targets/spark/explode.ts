@@ -1,5 +1,5 @@
 import { printSpark } from "../../compiler/expression/print-spark.js";
-import type { ExplodeIr } from "../../compiler/ir/ir.js";
+import type { ExplodeIr } from "../../compiler/ir/clauses.js";
 import type { Cell } from "./notebook.js";
 import { argument, assign, call, identifier, literal, type Python } from "./python.js";
 

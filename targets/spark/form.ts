@@ -1,5 +1,6 @@
 import type { Artifact } from "../../compiler/emit/artifact.js";
-import type { EnvironmentIr, JobIr, ProjectIr } from "../../compiler/ir/ir.js";
+import type { EnvironmentIr } from "../../compiler/ir/environment.js";
+import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
 import type { Notebook } from "./notebook.js";
 
 /** How one Spark service keeps notebooks and jobs. */

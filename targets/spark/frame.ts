@@ -1,5 +1,5 @@
 import { template } from "../../compiler/emit/template.js";
-import type { Query } from "../../compiler/ir/ir.js";
+import type { Query } from "../../compiler/ir/query.js";
 import type { Cell } from "./notebook.js";
 import { placeParameter, triggerParameter } from "./parameters.js";
 import {

@@ -1,4 +1,4 @@
-import type { IngestQuery } from "../../compiler/ir/ir.js";
+import type { IngestQuery } from "../../compiler/ir/query.js";
 import { connecting } from "./connection.js";
 import { closing, opening } from "./frame.js";
 import type { Notebook } from "./notebook.js";

@@ -1,6 +1,6 @@
 import { printSpark } from "../../compiler/expression/print-spark.js";
+import type { InputIr, ViewInput } from "../../compiler/ir/input.js";
 import { isTakenApart, viewsRead } from "../../compiler/ir/inputs.js";
-import type { InputIr, ViewInput } from "../../compiler/ir/ir.js";
 import { selectColumns } from "./columns.js";
 import { explodeCell } from "./explode.js";
 import { assign, call, identifier, literal, type Python, rendered, statements } from "./python.js";

@@ -1,15 +1,8 @@
 import { template } from "../../compiler/emit/template.js";
 import { printIdentifier } from "../../compiler/expression/print/identifier.js";
+import type { EventsInput, InputIr, OneInput, UnionedInput, UnionInput } from "../../compiler/ir/input.js";
 import { positionOf } from "../../compiler/ir/inputs.js";
-import type {
-  EventsInput,
-  InputIr,
-  OneInput,
-  PositionIr,
-  TableIr,
-  UnionedInput,
-  UnionInput,
-} from "../../compiler/ir/ir.js";
+import type { PositionIr, TableIr } from "../../compiler/ir/table.js";
 import { viewSteps } from "./input-view.js";
 import type { Cell } from "./notebook.js";
 import {

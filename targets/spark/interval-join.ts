@@ -1,7 +1,8 @@
 import { equalities } from "../../compiler/expression/equalities.js";
 import { printSpark } from "../../compiler/expression/print-spark.js";
+import type { EventTimeIr, JoinIr } from "../../compiler/ir/clauses.js";
 import { allTablesRead } from "../../compiler/ir/inputs.js";
-import type { EventTimeIr, IntervalJoinQuery, JoinIr } from "../../compiler/ir/ir.js";
+import type { IntervalJoinQuery } from "../../compiler/ir/query.js";
 import { selectColumns } from "./columns.js";
 import { closing, opening } from "./frame.js";
 import { inputSteps, stream } from "./input.js";

@@ -1,20 +1,14 @@
 import type { Json } from "../../compiler/emit/json.js";
 import { printType } from "../../compiler/expression/type.js";
+import type { EndpointIr } from "../../compiler/ir/endpoint.js";
+import type { EnvironmentIr, PerEnvironment } from "../../compiler/ir/environment.js";
 import { columnsRead, repeated, tablesRead, takenFrom } from "../../compiler/ir/inputs.js";
-import type {
-  EndpointIr,
-  EnvironmentIr,
-  FieldIr,
-  HubIr,
-  HubStoreIr,
-  IntervalJoinQuery,
-  JobIr,
-  PerEnvironment,
-  ProjectIr,
-  Query,
-  WindowsQuery,
-} from "../../compiler/ir/ir.js";
+import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
 import { tablesWritten } from "../../compiler/ir/outputs.js";
+import type { IntervalJoinQuery, Query, WindowsQuery } from "../../compiler/ir/query.js";
+import type { HubIr } from "../../compiler/ir/source.js";
+import type { HubStoreIr } from "../../compiler/ir/store.js";
+import type { FieldIr } from "../../compiler/ir/table.js";
 import { selected } from "./columns.js";
 import { condition } from "./joins.js";
 import { captureFolder, parametersOf } from "./parameters.js";

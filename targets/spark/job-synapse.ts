@@ -1,5 +1,6 @@
 import type { Json } from "../../compiler/emit/json.js";
-import type { EnvironmentIr, JobIr, ProjectIr } from "../../compiler/ir/ir.js";
+import type { EnvironmentIr } from "../../compiler/ir/environment.js";
+import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
 import type { Notebook } from "./notebook.js";
 import { parametersOf } from "./parameters.js";
 import { synapseName } from "./print-synapse.js";

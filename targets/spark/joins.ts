@@ -1,6 +1,6 @@
 import { printIdentifier } from "../../compiler/expression/print/identifier.js";
 import { printSpark } from "../../compiler/expression/print-spark.js";
-import type { JoinIr } from "../../compiler/ir/ir.js";
+import type { JoinIr } from "../../compiler/ir/clauses.js";
 import type { Cell } from "./notebook.js";
 import { assign, dictionary, entry, lakePath, literal, literals, type Python, rendered, tuple } from "./python.js";
 

@@ -1,4 +1,4 @@
-import type { NewFilesQuery } from "../../compiler/ir/ir.js";
+import type { NewFilesQuery } from "../../compiler/ir/query.js";
 import { closing, opening } from "./frame.js";
 import type { Notebook } from "./notebook.js";
 import {

@@ -1,4 +1,4 @@
-import type { NewRowsQuery } from "../../compiler/ir/ir.js";
+import type { NewRowsQuery } from "../../compiler/ir/query.js";
 import { closing, opening } from "./frame.js";
 import type { Notebook } from "./notebook.js";
 import { argument, assign, call, calls, lakePath, literal, pathBelow, statements } from "./python.js";

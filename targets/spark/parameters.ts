@@ -1,14 +1,10 @@
-import type {
-  EndpointIr,
-  EnvironmentIr,
-  FilesIr,
-  FolderIr,
-  JobIr,
-  LakeTableIr,
-  ProjectIr,
-  Query,
-} from "../../compiler/ir/ir.js";
+import type { EndpointIr } from "../../compiler/ir/endpoint.js";
+import type { EnvironmentIr } from "../../compiler/ir/environment.js";
+import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
 import { placeOfRows } from "../../compiler/ir/places.js";
+import type { Query } from "../../compiler/ir/query.js";
+import type { FilesIr, LakeTableIr } from "../../compiler/ir/source.js";
+import type { FolderIr } from "../../compiler/ir/store.js";
 
 export interface Parameter {
   readonly name: string;

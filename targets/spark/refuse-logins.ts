@@ -1,5 +1,7 @@
 import type { Diagnostic } from "../../compiler/diagnostics/diagnostic.js";
-import type { EndpointIr, ProjectIr, Query } from "../../compiler/ir/ir.js";
+import type { EndpointIr } from "../../compiler/ir/endpoint.js";
+import type { ProjectIr } from "../../compiler/ir/ir.js";
+import type { Query } from "../../compiler/ir/query.js";
 import { sparkDiagnostics } from "./diagnostics.js";
 
 /** Logins that Kafka's client does not have on the project's Spark service; each once, at the connection. */

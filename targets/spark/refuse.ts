@@ -1,7 +1,9 @@
 import type { Diagnostic } from "../../compiler/diagnostics/diagnostic.js";
 import type { Report } from "../../compiler/diagnostics/report.js";
+import type { ViewInput } from "../../compiler/ir/input.js";
 import { viewsRead } from "../../compiler/ir/inputs.js";
-import type { IntervalJoinQuery, ProjectIr, ViewInput, WindowsQuery } from "../../compiler/ir/ir.js";
+import type { ProjectIr } from "../../compiler/ir/ir.js";
+import type { IntervalJoinQuery, WindowsQuery } from "../../compiler/ir/query.js";
 import type { Origin } from "../../compiler/source/origin.js";
 import { sparkDiagnostics } from "./diagnostics.js";
 import { impossibleLogins } from "./refuse-logins.js";

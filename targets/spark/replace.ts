@@ -1,7 +1,8 @@
 import { template } from "../../compiler/emit/template.js";
 import { printSpark } from "../../compiler/expression/print-spark.js";
 import { allTablesRead } from "../../compiler/ir/inputs.js";
-import type { ReplaceQuery, TableIr } from "../../compiler/ir/ir.js";
+import type { ReplaceQuery } from "../../compiler/ir/query.js";
+import type { TableIr } from "../../compiler/ir/table.js";
 import { column } from "./columns.js";
 import { exploded } from "./explode.js";
 import { closing, opening } from "./frame.js";

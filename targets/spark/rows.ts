@@ -1,8 +1,10 @@
 import { template } from "../../compiler/emit/template.js";
 import { printIdentifier } from "../../compiler/expression/print/identifier.js";
 import { printSpark } from "../../compiler/expression/print-spark.js";
+import type { ExpectationIr } from "../../compiler/ir/clauses.js";
 import { allTablesRead, isTakenApart, isUnited, positionOf } from "../../compiler/ir/inputs.js";
-import type { ExpectationIr, RowsQuery, TableIr } from "../../compiler/ir/ir.js";
+import type { RowsQuery } from "../../compiler/ir/query.js";
+import type { TableIr } from "../../compiler/ir/table.js";
 import { selectColumns } from "./columns.js";
 import { explodeCell } from "./explode.js";
 import { closing, opening } from "./frame.js";

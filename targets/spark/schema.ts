@@ -1,6 +1,6 @@
 import { printIdentifier } from "../../compiler/expression/print/identifier.js";
 import { type DataType, printType } from "../../compiler/expression/type.js";
-import type { FieldIr, TableIr } from "../../compiler/ir/ir.js";
+import type { FieldIr, TableIr } from "../../compiler/ir/table.js";
 import type { Python } from "./python.js";
 import { literal, withinTripleQuotes } from "./python.js";
 

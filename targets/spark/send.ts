@@ -1,5 +1,5 @@
 import { template } from "../../compiler/emit/template.js";
-import type { SendQuery } from "../../compiler/ir/ir.js";
+import type { SendQuery } from "../../compiler/ir/query.js";
 import { connecting } from "./connection.js";
 import { delivered } from "./delivery.js";
 import { closing, opening } from "./frame.js";

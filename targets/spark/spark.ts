@@ -1,7 +1,8 @@
 import type { Artifact } from "../../compiler/emit/artifact.js";
 import { printJson } from "../../compiler/emit/json.js";
 import type { Target } from "../../compiler/emit/target.js";
-import type { JobIr, ProjectIr, Query } from "../../compiler/ir/ir.js";
+import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
+import type { Query } from "../../compiler/ir/query.js";
 import { commonNotebook } from "./common.js";
 import { documentsNotebook } from "./documents.js";
 import { filesNotebook } from "./files.js";

@@ -1,4 +1,4 @@
-import type { ExplodeIr } from "../../compiler/ir/ir.js";
+import type { ExplodeIr } from "../../compiler/ir/clauses.js";
 import type { Cell } from "./notebook.js";
 import { literal, type Python } from "./python.js";
 

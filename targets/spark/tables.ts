@@ -1,6 +1,8 @@
 import { template } from "../../compiler/emit/template.js";
-import type { JobIr, Query, TableIr } from "../../compiler/ir/ir.js";
+import type { JobIr } from "../../compiler/ir/ir.js";
 import { tablesWritten } from "../../compiler/ir/outputs.js";
+import type { Query } from "../../compiler/ir/query.js";
+import type { TableIr } from "../../compiler/ir/table.js";
 import type { Cell, Notebook } from "./notebook.js";
 import {
   argument,

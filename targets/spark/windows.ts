@@ -1,8 +1,9 @@
 import { template } from "../../compiler/emit/template.js";
 import { printIdentifier } from "../../compiler/expression/print/identifier.js";
 import { printSpark } from "../../compiler/expression/print-spark.js";
+import type { ColumnIr, WindowIr } from "../../compiler/ir/clauses.js";
 import { allTablesRead, repeated } from "../../compiler/ir/inputs.js";
-import type { ColumnIr, WindowIr, WindowsQuery } from "../../compiler/ir/ir.js";
+import type { WindowsQuery } from "../../compiler/ir/query.js";
 import { column } from "./columns.js";
 import { closing, opening } from "./frame.js";
 import { inputSteps } from "./input.js";

@@ -1,0 +1,4 @@
+/** A secret is only ever named. */
+export interface SecretRef {
+  readonly secret: string;
+}

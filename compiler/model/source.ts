@@ -1,0 +1,78 @@
+import type { Origin } from "../source/origin.js";
+import type { Named, Varied } from "./parts.js";
+
+export type Source = StreamSource | FilesSource | LakeSource;
+
+/** A log of events in partitions: an event hub, or a topic of Kafka. */
+export interface StreamSource {
+  readonly kind: "event-hub" | "kafka";
+  readonly origin: Origin;
+  readonly name: string;
+  readonly connection: Named;
+  /** The hub's name, or the topic's. */
+  readonly hub: string;
+  readonly partitions: Varied<number>;
+  readonly capture: Capture | undefined;
+  readonly read: "stream" | "capture";
+  readonly format: BodyFormat;
+  readonly columns: readonly SourceColumn[];
+  readonly producer: Producer | undefined;
+}
+
+/** Files of a storage account, each of which is read once. */
+export interface FilesSource {
+  readonly kind: "files";
+  readonly origin: Origin;
+  readonly name: string;
+  readonly connection: Named;
+  /** Below the container's root: `orders/*.csv`. */
+  readonly path: string;
+  readonly format: FileFormat;
+  /** The first record of each file of CSV is its header. */
+  readonly hasHeader: boolean;
+  readonly columns: readonly SourceColumn[];
+  /** The project's own files, which stand for those of the account on this machine; by environment. */
+  readonly samples: ReadonlyMap<string, string> | undefined;
+}
+
+/** A Delta table that others write, read as its commits come. */
+export interface LakeSource {
+  readonly kind: "lake";
+  readonly origin: Origin;
+  readonly name: string;
+  readonly connection: Named;
+  /** Below the container's root: `sales/orders`. */
+  readonly path: string;
+  readonly format: "delta";
+  /** Those that are read; the table may have others. */
+  readonly columns: readonly SourceColumn[];
+  /** The project's own files, whose rows stand for those of the table on this machine; by environment. */
+  readonly samples: ReadonlyMap<string, string> | undefined;
+}
+
+/** Lines and records are parsed by the table that reads them; Parquet and Avro hold rows. */
+export type FileFormat = BodyFormat | "parquet" | "avro";
+
+/** What the body of an event is written in. */
+export type BodyFormat = "json" | "csv";
+
+/** `type` is a word of the language, or the fields of a struct. */
+export interface SourceColumn {
+  readonly name: string;
+  readonly origin: Origin;
+  readonly type: string | readonly SourceColumn[];
+}
+
+export interface Capture {
+  readonly origin: Origin;
+  readonly minutes: Varied<number>;
+  readonly megabytes: number;
+}
+
+export interface Producer {
+  readonly origin: Origin;
+  readonly file: ReadonlyMap<string, string>;
+  readonly key: Named;
+  /** Events per second; undefined: as fast as they can be sent. */
+  readonly rate: number | undefined;
+}
