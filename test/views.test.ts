@@ -108,3 +108,58 @@ test("of several views over one table each is a step after those below it", () =
   );
   expect(clauses).toEqual(expect.arrayContaining(["view 2 of bronze/orders.where", "view of bronze/orders.where"]));
 });
+
+test("a pipeline that only has views runs nothing, so it need not say on what", () => {
+  const several = written.replace(
+    "compute: { small: { workers: 1 } }",
+    "compute: { small: { workers: 1 }, big: { workers: 9 } }",
+  );
+  expect(compiled(several.replace("pipeline: shop\n", "pipeline: shop\ncompute: big\n")).diagnostics).toEqual([]);
+});
+
+/** A union of some of these views; those that are `stored` are tables, and have the `moved` clauses. */
+function united(clauses: string, stored: readonly string[] = [], moved = "") {
+  const view = (name: string, rest: string): string =>
+    `  ${name}: { ${stored.includes(`silver.${name}`) ? moved : "materialize: false, "}${rest} }\n`;
+  const [project = ""] = written.split(/^---\n/m);
+  const text = `${project}---
+pipeline: p
+sources: { a: { kind: kafka, connection: broker, topic: a, partitions: 1, format: json, columns: { id: string, at: timestamp, tags: array<string> } } }
+bronze: { a: { from: sources.a } }
+silver:
+  parsed: { from: bronze.a, columns: { id: id, at: at, tags: tags, tag: id } }
+${view("mine", "from: silver.parsed, where: id < 'm'")}${view("yours", "from: silver.parsed, where: id = 'm'")}${view("ours", "from: silver.parsed, where: id > 'm'")}${view("tagged", "from: silver.parsed, explode: { tag_of_it: tags }, columns: { id: id, at: at, tags: tags, tag: tag_of_it }")}${view("early", "from: bronze.a, expect: { has_at: { that: at is not null, else: drop } }, where: id < 'm'")}${view("late", "from: bronze.a, expect: { has_at: { that: at is not null, else: drop } }, where: id >= 'm'")}  all: { ${clauses} }
+`;
+  return compiled(text).diagnostics.filter(({ severity }) => severity === "error");
+}
+
+test.each<[string, string, readonly string[]]>([
+  ["views over rows", "union: [silver.mine, silver.yours, silver.ours]", ["silver.yours", "silver.ours"]],
+  ["a table and a view over it", "union: [silver.mine, silver.parsed]", ["silver.mine"]],
+  ["a view that takes arrays apart", "union: [silver.tagged, silver.mine]", ["silver.tagged"]],
+  ["views over events", "union: [silver.early, silver.late]", ["silver.early", "silver.late"]],
+])(
+  "what is said of %s, of which a union would read one twice, is accepted when it is followed",
+  (_, clauses, views) => {
+    const [found, ...more] = united(clauses);
+    expect([found?.code, more]).toEqual(["model/read-twice", []]);
+    expect(found?.message).toContain(
+      `Leave out 'materialize: false' in ${views.map((view) => `'${view}'`).join(" and ")}.`,
+    );
+    expect(united(clauses, views)).toEqual([]);
+  },
+);
+
+test("so it is where the union would parse the events itself", () => {
+  const [views, watermark] = [
+    "union: [silver.early, silver.late]",
+    "watermark: { column: at, delay: 1 minute }, late_rows: drop",
+  ];
+  const found = united(`${views}, ${watermark}`);
+  expect(found.map(({ message }) => message)).toEqual([
+    expect.stringMatching(
+      /in 'silver.early' and 'silver.late', and write 'watermark' and 'late_rows' there instead of here\.$/,
+    ),
+  ]);
+  expect(united(views, ["silver.early", "silver.late"], `${watermark}, `)).toEqual([]);
+});

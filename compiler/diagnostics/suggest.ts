@@ -15,9 +15,14 @@ export const didYouMean = (suggestion: string | undefined): string =>
   suggestion === undefined ? "" : ` Did you mean '${suggestion}'?`;
 
 /** `'a', 'b' or 'c'` */
-export function oneOf(words: readonly string[]): string {
+export const oneOf = (words: readonly string[]): string => listed(words, "or");
+
+/** `'a', 'b' and 'c'` */
+export const allOf = (words: readonly string[]): string => listed(words, "and");
+
+function listed(words: readonly string[], last: "and" | "or"): string {
   const quoted = words.map((word) => `'${word}'`);
-  return quoted.length < 2 ? quoted.join("") : `${quoted.slice(0, -1).join(", ")} or ${quoted.at(-1)}`;
+  return quoted.length < 2 ? quoted.join("") : `${quoted.slice(0, -1).join(", ")} ${last} ${quoted.at(-1)}`;
 }
 
 /** Insertions, deletions, substitutions and swaps of neighbours that turn one word into the other. */

@@ -1,5 +1,5 @@
 import { defineDiagnostics } from "../diagnostics/diagnostic.js";
-import { didYouMean, oneOf } from "../diagnostics/suggest.js";
+import { allOf, didYouMean, oneOf } from "../diagnostics/suggest.js";
 
 type Nothing = Record<string, never>;
 
@@ -179,10 +179,19 @@ export const modelDiagnostics = defineDiagnostics("model", {
   },
   readTwice: {
     severity: "error",
-    message: (p: { input: string; table: string }) =>
-      `By '${p.input}' this union reads '${p.table}' a second time, in one query. Leave out 'materialize: false' in the view between them.`,
+    message: (p: {
+      input: string;
+      table: string;
+      views: readonly string[];
+      unparsed: readonly string[];
+      moved: readonly string[];
+    }) => {
+      const parsed = p.unparsed.length === 0 ? "" : `, give ${allOf(p.unparsed)} a table that parses it`;
+      const moved = p.moved.length === 0 ? "" : `, and write ${allOf(p.moved)} there instead of here`;
+      return `By '${p.input}' this union reads '${p.table}' a second time, in one query. Leave out 'materialize: false' in ${allOf(p.views)}${parsed}${moved}.`;
+    },
     explanation:
-      "Where views lie between, several inputs of a union may come to one table. One query reads each table once, so that each of its rows is counted once. Of two views over it, let one be a table.",
+      "Where views lie between, several inputs of a union may come to one table. One query reads each table once, so that each of its rows is counted once. Of two views over a silver or gold table, let one be a table; of views over a bronze one all, because a union is of parsed rows or of events that are still to be parsed.",
   },
   inputTwice: {
     severity: "error",

@@ -6,14 +6,15 @@ import type { Column, LinkedInput } from "./linked.js";
 import type { Named, NonEmpty } from "./parts.js";
 import { filePosition, landedPosition } from "./position.js";
 import type { Table } from "./table.js";
-import { isView, positionBelow, storedInputs } from "./views.js";
+import { isView, positionBelow, storedInputs, takesApart } from "./views.js";
 
 /** What a table's first clause sees; undefined if its inputs are not of one shape, which was reported. */
 export function inputColumns(
-  { inputs: references }: Table,
+  table: Table,
   inputs: NonEmpty<LinkedInput>,
   report: Report,
 ): readonly Column[] | undefined {
+  const { inputs: references } = table;
   const [first, ...others] = inputs;
   const [{ name }] = references;
   let joined: readonly Column[] | undefined = offered(first);
@@ -26,7 +27,8 @@ export function inputColumns(
     }
     const again = readAlready(input, inputs.slice(0, at + 1));
     if (again) {
-      report.add(modelDiagnostics.readTwice.at(reference.origin, { input: reference.name, table: again }));
+      const details = { input: reference.name, table: again, ...storedInstead(table, inputs) };
+      report.add(modelDiagnostics.readTwice.at(reference.origin, details));
       return undefined;
     }
     joined = unite(joined, input, { first, name, reference }, report);
@@ -40,6 +42,28 @@ function readAlready(input: LinkedInput, before: readonly LinkedInput[]): string
   const read = new Set(before.flatMap(stored));
   const again = stored(input).find((one) => read.has(one));
   return again && `${again.table.layer}.${again.table.name}`;
+}
+
+/**
+ * The views that must be tables, for a union to read each table once. Where rows are events that is all of them, and of what
+ * else it reads tables that parse it, since parsed rows and events are not united; then clauses of parsing `moved` there.
+ */
+function storedInstead({ inputs: references, origin }: Table, inputs: NonEmpty<LinkedInput>) {
+  const namesOf = (wanted: (input: LinkedInput) => boolean): readonly string[] =>
+    references.flatMap(({ name }, at) => (inputs[at] && wanted(inputs[at]) ? [name] : []));
+  if (positionBelow(inputs[0]) !== undefined) {
+    const moved = ["watermark", "late_rows", "deduplicate"].filter((clause) => origin.child(clause).isWritten);
+    return { views: namesOf(isView), unparsed: namesOf((input) => !isView(input)), moved };
+  }
+  const read = new Set(inputs.filter((input) => !isView(input)));
+  const views = namesOf((input) => {
+    if (!isView(input)) return false;
+    const stored = storedInputs(input);
+    if (takesApart(input) || stored.some((one) => read.has(one))) return true;
+    for (const one of stored) read.add(one);
+    return false;
+  });
+  return { views, unparsed: [], moved: [] };
 }
 
 /** What a table offers its readers; a raw one offers the source's columns and the events' positions. */

@@ -132,7 +132,9 @@ export function link(project: Project, report: Report): LinkedProject {
 const isSource = (thing: Found["thing"]): thing is Source =>
   thing.kind === "event-hub" || thing.kind === "kafka" || thing.kind === "files" || thing.kind === "lake";
 
-const hasWork = ({ tables, sinks }: Pipeline): boolean => tables.size + sinks.size > 0;
+/** Something runs: a view does where it is read. */
+const hasWork = ({ tables, sinks }: Pipeline): boolean =>
+  sinks.size > 0 || [...tables.values()].some((table) => table.kind !== "table" || !table.isView);
 
 /** The cluster size that a pipeline runs on: the one it names, or the only one there is. */
 function computeOf(project: Project, pipeline: Pipeline, report: Report): Compute | undefined {

@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import type { Alias, Document, YAMLError, Node as YamlNode } from "yaml";
+import { withoutPieces } from "./cut-value.js";
 import type { ParsedFile, YamlProblem } from "./parse-yaml.js";
 import type { SourceDocument, SourceFile } from "./source-file.js";
 import type { MapEntry, Node, Range, ScalarValue } from "./tree.js";
@@ -24,7 +25,11 @@ export function readCompletely(file: SourceFile): ParsedFile {
     ) {
       documents.push({
         file,
-        root: nodeOf(document.contents, { targets: targetsOf(document), problems, repeated: 0 }, new Set()),
+        root: nodeOf(
+          document.contents,
+          { text: file.text, targets: targetsOf(document), problems, repeated: 0 },
+          new Set(),
+        ),
       });
     }
   }
@@ -75,6 +80,7 @@ function targetsOf(document: Document): ReadonlyMap<Alias, YamlNode> {
 
 /** One document while it is read. */
 interface Reading {
+  readonly text: string;
   readonly targets: ReadonlyMap<Alias, YamlNode>;
   readonly problems: YamlProblem[];
   /** Values that stand here only because an alias repeats them. */
@@ -99,21 +105,36 @@ function nodeOf(node: YamlNode | null, reading: Reading, open: ReadonlySet<YamlN
     return { kind: "scalar", range, value: null, poisoned: true };
   }
   if (yaml().isMap<YamlNode, YamlNode | null>(node))
-    return { kind: "map", range, entries: entriesOf(node.items, reading, open) };
+    return { kind: "map", range, entries: entriesOf(pairsOf(node, reading), reading, open) };
   if (yaml().isSeq<YamlNode>(node)) {
     return { kind: "sequence", range, items: node.items.map((item) => nodeOf(item, reading, open)) };
   }
   return { kind: "scalar", range, value: yaml().isScalar(node) ? scalarValue(node.value) : null };
 }
 
+interface Pair {
+  readonly key: YamlNode;
+  readonly value: YamlNode | null;
+}
+
+/** The pairs of a mapping. Between braces a comma ends a value that is not quoted: its pieces are no pairs of their own. */
+function pairsOf({ flow, items }: { readonly flow?: boolean; readonly items: readonly Pair[] }, { text }: Reading) {
+  if (!flow) return items.map((pair) => ({ pair, cut: undefined }));
+  const plain = (node: YamlNode): Range | undefined =>
+    yaml().isScalar(node) && node.type === "PLAIN" ? rangeOf(node) : undefined;
+  const places = items.map(({ key, value }) => ({ key: plain(key), value: value && plain(value) }));
+  return withoutPieces(items, places, text);
+}
+
 function entriesOf(
-  items: readonly { key: YamlNode; value: YamlNode | null }[],
+  pairs: ReturnType<typeof pairsOf>,
   reading: Reading,
   open: ReadonlySet<YamlNode>,
 ): readonly MapEntry[] {
-  const { problems } = reading;
+  const { problems, text } = reading;
   const entries = new Map<string, MapEntry>();
-  for (const { key, value } of items) {
+  for (const { pair, cut } of pairs) {
+    const { key, value } = pair;
     const keyRange = rangeOf(key);
     if (!yaml().isScalar(key) || typeof key.value === "object") {
       problems.push({ kind: "key-not-text", range: keyRange, detail: "" });
@@ -122,7 +143,10 @@ function entriesOf(
     const name = String(key.value);
     if (name === "<<") problems.push({ kind: "merge-key", range: keyRange, detail: name });
     else if (entries.has(name)) problems.push({ kind: "duplicate-key", range: keyRange, detail: name });
-    else {
+    else if (cut) {
+      problems.push({ kind: "cut-value", range: cut, detail: text.slice(cut.start, cut.end).replace(/\s+/g, " ") });
+      entries.set(name, { key: name, keyRange, value: { kind: "scalar", range: cut, value: null, poisoned: true } });
+    } else {
       // A key without a value has no characters of its own: its messages point at the key.
       const child: Node =
         value === null ? { kind: "scalar", range: keyRange, value: null } : nodeOf(value, reading, open);

@@ -5,9 +5,16 @@ import type { Range } from "./tree.js";
 
 /** What is wrong with a file as YAML. Turned into diagnostics by the validator: this part does not know reports. */
 export interface YamlProblem {
-  readonly kind: "syntax" | "duplicate-key" | "merge-key" | "unknown-alias" | "too-many-aliases" | "key-not-text";
+  readonly kind:
+    | "syntax"
+    | "cut-value"
+    | "duplicate-key"
+    | "merge-key"
+    | "unknown-alias"
+    | "too-many-aliases"
+    | "key-not-text";
   readonly range: Range;
-  /** The parser's own words, or the key or alias that it is about. */
+  /** The parser's own words, or the value, key or alias that it is about. */
   readonly detail: string;
 }
 

@@ -74,6 +74,7 @@ describe("is left to the complete reader", () => {
     ["a stated indentation", "a: |2\n    x\n"],
     ["no mapping", "- a\n"],
     ["a syntax error", "a: [1\n"],
+    ["a value that its comma cuts", "a: { b: decimal(9,2) }\n"],
     ["a key of more than 1,024 characters", `${"k".repeat(1025)}: 1\n`],
     ["a hundred levels", `a: ${"[".repeat(101)}${"]".repeat(101)}\n`],
   ])("%s", (_, text) => expect(quickTrees(text)).toBeUndefined());

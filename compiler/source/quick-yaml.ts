@@ -125,9 +125,11 @@ function scalarOf(event: ScalarEvent, cursor: Cursor): ScalarNode {
 function mapOf(event: MappingEvent, cursor: Cursor): MapNode {
   const isFlow = opened(event, "{", cursor);
   const entries = new Map<string, MapEntry>();
+  let before: MapEntry | undefined;
   while (!cursor.take(EVENT_ID.POP)) {
     const entry = entryOf(cursor);
-    if (entries.has(entry.key)) throw new Unusual();
+    if (entries.has(entry.key) || (isFlow && before && mayBeCut(before, entry))) throw new Unusual();
+    before = entry;
     entries.set(entry.key, entry);
   }
   if (isFlow) cursor.close("}");
@@ -149,6 +151,10 @@ function opened(event: MappingEvent | SequenceEvent, bracket: string, cursor: Cu
   cursor.end = event.start + (isFlow ? 1 : 0);
   return isFlow;
 }
+
+/** A key without a value behind a value with a bracket: its comma may have cut it. */
+const mayBeCut = ({ value }: MapEntry, next: MapEntry): boolean =>
+  next.value.range === next.keyRange && value.kind === "scalar" && /[(<]/.test(String(value.value));
 
 /** YAML lets no implicit key be longer than this. */
 const LONGEST_KEY = 1024;

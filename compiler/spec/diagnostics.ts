@@ -8,6 +8,15 @@ export const specDiagnostics = defineDiagnostics("spec", {
     message: (p: { detail: string }) => `This is not YAML: ${p.detail}`,
     explanation: "The file cannot be read as YAML 1.2. Nothing else in the file is looked at until this is mended.",
   },
+  cutValue: {
+    severity: "error",
+    message: (p: { value: string }) => {
+      const quote = p.value.includes('"') ? "'" : '"';
+      return `Between braces a comma ends a value that stands in no quotes: write ${quote}${p.value}${quote}.`;
+    },
+    explanation:
+      "Of `{ price: decimal(9,2) }` YAML makes the value `decimal(9` and a key `2)`. A type or an expression with a comma stands in quotes there; on a line of its own (`price: decimal(9,2)`) it needs none.",
+  },
   duplicateKey: {
     severity: "error",
     message: (p: { key: string }) => `'${p.key}' is written twice in one mapping.`,

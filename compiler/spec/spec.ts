@@ -64,6 +64,8 @@ function problemOf({ kind, range, detail }: YamlProblem, { file }: ParsedFile): 
   switch (kind) {
     case "syntax":
       return specDiagnostics.yamlSyntax.at(at, { detail });
+    case "cut-value":
+      return specDiagnostics.cutValue.at(at, { value: detail });
     case "duplicate-key":
       return specDiagnostics.duplicateKey.at(at, { key: detail });
     case "merge-key":

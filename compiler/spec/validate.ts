@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Report } from "../diagnostics/report.js";
-import { closest } from "../diagnostics/suggest.js";
+import { allOf, closest, oneOf } from "../diagnostics/suggest.js";
 import { Origin } from "../source/origin.js";
 import { nodeAt, type SourceDocument } from "../source/source-file.js";
 import { type Path, plainValue } from "../source/tree.js";
@@ -202,18 +202,12 @@ function shapeOf({ params, parentSchema }: SchemaError): { readonly expected: st
   const type = expected(params["type"]);
   const { properties = {}, description } = Object(parentSchema);
   const [all, some] = [stringsOf(parentSchema, "required"), Object.keys(properties)];
-  if (type === "a mapping" && all.length > 0) return { expected: `a mapping with ${listed(all, "and")}` };
-  if (type === "a mapping" && some.length === 2) return { expected: `a mapping with ${listed(some, "or")}` };
+  if (type === "a mapping" && all.length > 0) return { expected: `a mapping with ${allOf(all)}` };
+  if (type === "a mapping" && some.length === 2) return { expected: `a mapping with ${oneOf(some)}` };
   return description === undefined || !["a mapping", "a list"].includes(type)
     ? { expected: type }
     : { expected: type, meaning: String(description) };
 }
-
-const listed = (names: readonly string[], word: "and" | "or"): string =>
-  names
-    .map((name) => `'${name}'`)
-    .join(", ")
-    .replace(/, ([^,]*)$/, ` ${word} $1`);
 
 const expected = (type: unknown): string =>
   [type]
