@@ -119,3 +119,11 @@ test.each([
   expect(pairs.split(from)).toHaveLength(2);
   expect(queryOf("gold.paid", pairs.replace(from, to))?.identity).toBe(queryOf("gold.paid", pairs)?.identity);
 });
+
+it("a watermark with an error is told of once: the join that needs it stays silent", () => {
+  const customer = "with_columns: { customer: upper(customer) }";
+  expect(pairs.split(customer)).toHaveLength(2);
+  const text = pairs.replace(customer, `${customer}\n    watermark: { column: att, delay: 1 hour }`);
+  const { diagnostics } = compile(memoryHost({ "sluice.yaml": project, "pipelines/p.yaml": text }), targets);
+  expect(diagnostics.map(({ code }) => code)).toEqual(["model/unknown-column"]);
+});

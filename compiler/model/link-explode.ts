@@ -1,42 +1,40 @@
 import type { Report } from "../diagnostics/report.js";
 import { analyze } from "../expression/analyze.js";
-import type { ScopeColumn } from "../expression/expression.js";
 import { printType } from "../expression/type.js";
+import type { Origin } from "../source/origin.js";
 import { modelDiagnostics } from "./diagnostics.js";
+import { type Clause, poisonedColumn, type SeenColumn } from "./link-parts.js";
 import type { Column, LinkedExplode } from "./linked.js";
-import type { Explode } from "./table.js";
+import type { Table } from "./table.js";
 
-/** Types the array over the input's columns. Undefined if it has errors, which were reported. */
-export function linkExplode(
-  { origin, array, isOuter }: Explode,
-  input: readonly Column[],
-  report: Report,
-): LinkedExplode | undefined {
+/** Types the array over the input's columns. */
+export function linkExplode({ explode }: Table, input: readonly Column[], report: Report): Clause<LinkedExplode> {
+  if (explode === undefined) return undefined;
+  const { origin, array, isOuter } = explode;
   const { name, text } = array;
   if (input.some((column) => column.name.toLowerCase() === name.toLowerCase()))
     report.add(modelDiagnostics.duplicateColumn.at(origin.child(name).key(), { column: name }));
   const scope = { columns: input, aggregates: "forbidden", clause: "explode" } as const;
   const expression = analyze(text, array.origin, scope, report);
-  if (expression === undefined || expression.type.kind === "array")
-    return expression && { name, origin, expression, isOuter };
-  report.add(modelDiagnostics.notAnArray.at(array.origin, { type: printType(expression.type) }));
-  return undefined;
+  if (expression?.type.kind === "array") return { name, origin, expression, isOuter };
+  if (expression) report.add(modelDiagnostics.notAnArray.at(array.origin, { type: printType(expression.type) }));
+  return "broken";
 }
 
-/** What the later clauses see: the input's columns and the element; what nothing is known of is poisoned. */
+/** What the later clauses see: the input's columns and the element. */
 export function withElement(
+  { explode }: Table,
   input: readonly Column[],
-  { array, isOuter, origin }: Explode,
-  linked: LinkedExplode | undefined,
-): readonly (ScopeColumn & Column)[] {
-  const { name } = array;
-  const type = linked?.expression.type;
-  const element =
-    type?.kind === "array"
-      ? { type: type.element, nullable: type.containsNull || isOuter }
-      : ({ type: { kind: "null" }, nullable: true, poisoned: true } as const);
-  return [
-    ...input.filter((column) => column.name.toLowerCase() !== name.toLowerCase()),
-    { name, origin: origin.child(name), ...element },
-  ];
+  linked: Clause<LinkedExplode>,
+): readonly SeenColumn[] {
+  if (explode === undefined) return input;
+  const { name } = explode.array;
+  const others = input.filter((column) => column.name.toLowerCase() !== name.toLowerCase());
+  return [...others, elementOf(linked, name, explode.origin.child(name))];
+}
+
+function elementOf(linked: Clause<LinkedExplode>, name: string, origin: Origin): SeenColumn {
+  const type = linked === undefined || linked === "broken" ? undefined : linked.expression.type;
+  if (linked === undefined || linked === "broken" || type?.kind !== "array") return poisonedColumn(name, origin);
+  return { name, origin, type: type.element, nullable: type.containsNull || linked.isOuter };
 }

@@ -1,18 +1,13 @@
 import type { Report } from "../diagnostics/report.js";
 import { analyze } from "../expression/analyze.js";
 import type { Scope, ScopeColumn } from "../expression/expression.js";
-import { isColumn } from "./link-parts.js";
+import { type Clause, isColumn, quoted } from "./link-parts.js";
 import type { Column, LinkedGrouping, NamedExpression } from "./linked.js";
 import type { Table } from "./table.js";
 
-/** Types aggregates and looks up what they are computed for; undefined where there are none. `here`: the table's name, in quotes. */
-export function linkGrouping(
-  table: Table,
-  here: string,
-  scope: readonly ScopeColumn[],
-  report: Report,
-): LinkedGrouping | undefined | "broken" {
-  const keys = table.groupBy.filter((key) => isColumn(key, here, scope, report)).map((key) => key.name);
+/** Types aggregates and looks up what they are computed for; undefined where there are none. */
+export function linkGrouping(table: Table, scope: readonly ScopeColumn[], report: Report): Clause<LinkedGrouping> {
+  const keys = table.groupBy.filter((key) => isColumn(key, quoted(table), scope, report)).map((key) => key.name);
   const inside: Scope = { columns: scope, aggregates: "required", groupedBy: keys, clause: "aggregates" };
   const aggregates = table.aggregates.map(({ name, text, origin }) => ({
     name,

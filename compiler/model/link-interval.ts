@@ -3,6 +3,7 @@ import { matchesOne } from "../expression/equalities.js";
 import { modelDiagnostics } from "./diagnostics.js";
 import { inParts } from "./duration.js";
 import type { JoinBounds } from "./join.js";
+import type { Clause } from "./link-parts.js";
 import { watermarkOf } from "./link-watermark.js";
 import type { Column, LinkedInput, LinkedInterval, LinkedJoin, LinkedWatermark } from "./linked.js";
 import { isReplaced } from "./replaced.js";
@@ -10,19 +11,22 @@ import type { Table } from "./table.js";
 
 type PairingJoin = LinkedJoin & { readonly within: JoinBounds };
 
-export const isPairing = (join: LinkedJoin): join is PairingJoin => join.within !== undefined;
+const isPairing = (join: LinkedJoin | undefined): join is PairingJoin => join?.within !== undefined;
 
 /**
- * The join that pairs a table's rows with another stream's; undefined if no watermark bounds how long rows of both sides
- * are kept, which was reported. `own`: the watermark that holds on the table's rows.
+ * The join that pairs a table's rows with another stream's. A watermark must bound how long rows of both sides are kept.
+ * `own`: the one that holds on the table's rows.
  */
 export function linkInterval(
-  { layer, name }: Table,
-  join: PairingJoin,
-  own: LinkedWatermark | undefined,
+  { layer, name, storage }: Table,
+  joins: readonly (LinkedJoin | undefined)[],
+  own: Clause<LinkedWatermark>,
   inputs: readonly LinkedInput[],
   report: Report,
-): LinkedInterval | undefined {
+): Clause<LinkedInterval> {
+  const join = joins.find(isPairing);
+  if (join === undefined || storage.write === "replace") return undefined;
+  if (own === "broken") return "broken";
   const other = watermarkOf(join.table);
   const { within: bounds } = join;
   if (own && other) return { join, bounds, own, other, kept: keptColumns(join, other) };
@@ -35,7 +39,7 @@ export function linkInterval(
       united: united.find((table) => table !== undefined),
     }),
   );
-  return undefined;
+  return "broken";
 }
 
 /** The table that is written from several inputs with a watermark each, which therefore has none; undefined if that is not why. */

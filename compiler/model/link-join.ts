@@ -4,38 +4,30 @@ import type { Expression, Scope, ScopeColumn } from "../expression/expression.js
 import { printType } from "../expression/type.js";
 import { modelDiagnostics } from "./diagnostics.js";
 import type { Join, JoinedName } from "./join.js";
-import { condition, isColumn } from "./link-parts.js";
+import { condition, isColumn, poisonedColumn, quoted } from "./link-parts.js";
 import type { JoinedColumn, LinkedJoin, LinkedTable } from "./linked.js";
 import type { Named } from "./parts.js";
 import type { Table } from "./table.js";
 
 /**
  * Types a table's joins one after another, each over what the ones before it add; one with an error is undefined. `scope`:
- * what the clauses after them see. `here`: the table's name, in quotes.
+ * what the clauses after them see.
  */
 export function linkJoins(
-  { joins }: Table,
-  here: string,
+  reader: Table,
   scope: readonly ScopeColumn[],
   tables: readonly LinkedTable[],
   report: Report,
 ): { readonly joins: readonly (LinkedJoin | undefined)[]; readonly scope: readonly ScopeColumn[] } {
   let seen = scope;
-  const linked = joins.map((join, index) => {
+  const linked = reader.joins.map((join, index) => {
     const table = tables[index];
-    const found = table && linkJoin(join, here, seen, table, report);
-    seen = [...seen, ...(found?.columns ?? join.columns.map(poisonedColumn))];
+    const found = table && linkJoin(join, quoted(reader), seen, table, report);
+    seen = [...seen, ...(found?.columns ?? join.columns.map(({ name, of }) => poisonedColumn(name, of.origin)))];
     return found;
   });
   return { joins: linked, scope: seen };
 }
-
-const poisonedColumn = ({ name }: JoinedName): ScopeColumn => ({
-  name,
-  type: { kind: "null" },
-  nullable: true,
-  poisoned: true,
-});
 
 function linkJoin(
   join: Join,

@@ -6,8 +6,12 @@ import type { NonEmpty } from "./parts.js";
 import type { Table } from "./table.js";
 import { isView, takesApart } from "./views.js";
 
+/** Whether a table is a view that can be one, and reads views only where it may; reported if not. */
+export const checkViews = (table: Table, inputs: NonEmpty<LinkedInput>, report: Report): boolean =>
+  [checkView(table, report), checkElements(table, inputs, report), checkStored(table, inputs, report)].every(Boolean);
+
 /** Whether a view has only clauses that can be steps of another query; each other one is reported. */
-export function checkView(table: Table, report: Report): boolean {
+function checkView(table: Table, report: Report): boolean {
   if (!table.isView) return true;
   const isWritten = (clause: string): boolean => table.origin.child(clause).isWritten;
   const clauses = forbidden.filter(({ clause, partOf }) => isWritten(clause) && !(partOf && isWritten(partOf)));
@@ -46,7 +50,7 @@ const forbidden: readonly Forbidden[] = [
  * Whether rows are taken apart at most once on their way into a table, and on the only way there is: a query counts the
  * elements of one array.
  */
-export function checkElements(table: Table, inputs: NonEmpty<LinkedInput>, report: Report): boolean {
+function checkElements(table: Table, inputs: NonEmpty<LinkedInput>, report: Report): boolean {
   const reports = inputs.flatMap((input, at) => {
     const reference = table.inputs[at];
     if (reference === undefined || !takesApart(input)) return [];
@@ -61,7 +65,7 @@ export function checkElements(table: Table, inputs: NonEmpty<LinkedInput>, repor
 }
 
 /** Whether a table that pairs the rows of two streams, or is replaced, reads tables that are stored; each view is reported. */
-export function checkStored(
+function checkStored(
   { inputs: references, joins, storage }: Table,
   inputs: NonEmpty<LinkedInput>,
   report: Report,

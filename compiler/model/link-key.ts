@@ -1,0 +1,30 @@
+import { keyOfPairs } from "./link-interval.js";
+import { carrierOf } from "./link-watermark.js";
+import type { LinkedTable } from "./linked.js";
+
+type Clauses = Pick<
+  LinkedTable,
+  "inputs" | "explode" | "columns" | "watermark" | "deduplicate" | "interval" | "windows" | "grouping"
+>;
+
+/** The columns that tell two rows of a table apart, where its clauses say so. `watermark`: the one on its rows. */
+export function keyOf(clauses: Clauses): readonly string[] | undefined {
+  const { interval, windows, grouping } = clauses;
+  if (windows) return ["window_start", ...windows.groupBy];
+  if (grouping) return grouping.groupBy;
+  return interval ? keyOfPairs(keyOfRows(clauses), interval) : keyOfRows(clauses);
+}
+
+/**
+ * The keys by which repeats were removed, if event time is one of them (else a repeat may come once the watermark has
+ * passed the first); or the input's key, as long as its columns are passed on and each of its rows is one row here.
+ */
+function keyOfRows({ inputs, explode, columns, watermark, deduplicate }: Clauses): readonly string[] | undefined {
+  if (deduplicate) return watermark && deduplicate.keys.includes(watermark.column) ? deduplicate.keys : undefined;
+  const [input, ...others] = inputs;
+  if (explode || others.length > 0) return undefined;
+  const above = input.kind === "table" ? input.key : input.source.position.key;
+  const here = above?.map((key) => carrierOf(columns, key));
+  const kept = here?.filter((name) => name !== undefined);
+  return kept?.length === here?.length ? kept : undefined;
+}
