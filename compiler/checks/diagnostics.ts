@@ -247,6 +247,13 @@ export const checkDiagnostics = defineDiagnostics("check", {
     explanation:
       "Add an expectation that the column is not null to the table, or to the one it reads; or a `where` that says so to the sink.",
   },
+  sinkKeyOfReading: {
+    severity: "error",
+    message: (p: { column: string; table: string; of: string }) =>
+      `'${p.column}' is part of the key of '${p.table}' and made of '${p.of}', which is another one when all is read again ('backfill'): each row would be written once more, beside what was written of it. Make the key of what the rows themselves say.`,
+    explanation:
+      "Documents are upserted by the table's key, and events carry it as `event_id`. `landed_at` and `landed_row` say when a row of a table that others write was read, so no key of a sink can hold them. Where an event or a row of a file stood (`enqueued_at`, `partition`, `offset`; `file_path`, `file_modified_at`, `file_row`) it stands however often it is read.",
+  },
   partitionKeyOutsideKey: {
     severity: "error",
     message: (p: { column: string; key: readonly string[] }) =>

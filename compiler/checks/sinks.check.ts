@@ -1,5 +1,6 @@
 import type { Report } from "../diagnostics/report.js";
 import { printType } from "../expression/type.js";
+import { type Root, rootsOf } from "../model/lineage.js";
 import type { LinkedFilesSource, LinkedHubSource, LinkedSink, LinkedSource, LinkedStore } from "../model/linked.js";
 import type { Lake } from "../model/model.js";
 import { isReplaced } from "../model/replaced.js";
@@ -89,6 +90,10 @@ function inFiles(
   }
 }
 
+/** It says when a row was read, and not where it stood. */
+const isOfReading = ({ raw: { source }, path: [column] }: Root): boolean =>
+  !source.position.isLasting && source.position.columns.some(({ name }) => name === column);
+
 function keyed({ sink, input, columns, to }: LinkedSink, report: Report): void {
   const table = referenceOf(input);
   const { key } = input;
@@ -99,6 +104,10 @@ function keyed({ sink, input, columns, to }: LinkedSink, report: Report): void {
   }
   for (const column of key.filter(isNullable))
     report.add(checkDiagnostics.sinkKeyNullable.at(sink.from.origin, { column, table }));
+  for (const column of key) {
+    const read = rootsOf(input, column).find(isOfReading);
+    if (read) report.add(checkDiagnostics.sinkKeyOfReading.at(sink.from.origin, { column, table, of: read.path[0] }));
+  }
   for (const { name: column, type } of columns.filter(({ name }) => key.includes(name))) {
     if (["array", "struct", "binary"].includes(type.kind))
       report.add(checkDiagnostics.keyNotText.at(sink.from.origin, { column, type: printType(type), table }));

@@ -10,6 +10,8 @@ export interface Position {
   readonly order: readonly string[];
   /** The columns that tell any two rows apart, where rows without them cannot be. */
   readonly key: readonly string[] | undefined;
+  /** The same row has the same one when all is read again. */
+  readonly isLasting: boolean;
 }
 
 /** The position of a row in one of many files. */
@@ -22,6 +24,7 @@ export const filePosition: Position = {
   arrival: "file_modified_at",
   order: ["file_modified_at", "file_path", "file_row"],
   key: ["file_path", "file_row"],
+  isLasting: true,
 };
 
 /** When a row of a table that others write was read: it has no place there, and its files are none that last. */
@@ -32,7 +35,8 @@ export const landedPosition: Position = {
   ],
   arrival: "landed_at",
   order: ["landed_at", "landed_row"],
-  key: undefined, // when all is read again the same row has another one
+  key: undefined,
+  isLasting: false,
 };
 
 /** The position of an event in a partitioned log. */
@@ -45,4 +49,5 @@ export const eventPosition: Position = {
   arrival: "enqueued_at",
   order: ["partition", "offset"],
   key: undefined,
+  isLasting: true,
 };
