@@ -2,12 +2,11 @@ import { resolve } from "node:path";
 import { lockPath } from "../../compiler/lock/lock.js";
 import type { Arguments } from "../arguments.js";
 import { compileProject } from "../compile-project.js";
-import { diskHost } from "../disk-host.js";
 import { hasErrors, printFindings } from "../findings.js";
 import { lockChanges } from "../lock-changes.js";
 import { isLockWritten } from "../output/lock-file.js";
-import { checkOutput, counts, isCompiled, shownFolder, writeOutput } from "../output/output.js";
-import { interview, recall, remember, standing } from "../output/recall.js";
+import { memoryOf, noMemory } from "../output/memory.js";
+import { checkOutput, counts, shownFolder, writeOutput } from "../output/output.js";
 import { projectFolder, seenFrom } from "../project.js";
 import type { Outcome } from "../refusal.js";
 import { build } from "../version.js";
@@ -22,20 +21,17 @@ export async function run(given: Arguments, world: World): Promise<Outcome> {
   const out = named === undefined ? resolve(project, "generated") : resolve(world.cwd, named);
   const format = given.text("format");
   const isCheck = given.flag("check");
-  const host = diskHost(project);
-
   // `--check` trusts nothing; a build that does not know itself (run from its sources) would not notice that it changed.
   const identity = format === "text" && !isCheck ? build() : undefined;
-  const task = JSON.stringify([identity, environments, named === undefined]);
-  const before = identity === undefined ? undefined : recall(task, host);
-  const stands = before && standing(out, before)?.filter(({ path }) => isCompiled(path, environments));
+  const isElsewhere = named !== undefined;
+  const memory = identity ? memoryOf({ build: identity, environments, project, out, isElsewhere }) : noMemory(project);
+  const stands = memory.standing();
   if (stands) {
-    world.out(`${before.said}${counts(shownFolder(out, world), 0, 0, stands.length)}\n`);
+    world.out(`${stands.said}${counts(shownFolder(out, world), 0, 0, stands.artifacts)}\n`);
     return 0;
   }
 
-  const asked = interview(host);
-  const compiled = compileProject(project, environments, asked.host);
+  const compiled = compileProject(project, environments, memory.host);
   if ("kind" in compiled) return compiled;
   const { diagnostics, lock, understood } = compiled;
   await printFindings(diagnostics, format, seenFrom(world, project), world, lock && { lock: lock.changes });
@@ -44,15 +40,14 @@ export async function run(given: Arguments, world: World): Promise<Outcome> {
   const write = isCheck ? checkOutput : writeOutput;
   // Artifacts for elsewhere are no reason to write a generation down.
   const beside =
-    lock && (isCheck || named === undefined) ? { lock: { path: resolve(project, lockPath), text: lock.text } } : {};
+    lock && (isCheck || !isElsewhere) ? { lock: { path: resolve(project, lockPath), text: lock.text } } : {};
   // Where the lock had to be written, another compilation would have to write it: the lock may be put back.
   const isWritten = beside.lock === undefined || isLockWritten(beside.lock);
   const done = write({ artifacts: compiled.print(), environments, out, ...beside }, world);
   if (typeof done !== "string") return done;
   const queries = understood?.ir.jobs.flatMap((job) => job.queries) ?? [];
-  const said = lockChanges(lock?.changes ?? [], queries, named === undefined);
+  const said = lockChanges(lock?.changes ?? [], queries, !isElsewhere);
   if (format === "text") world.out(`${said}${done}\n`);
-  if (identity !== undefined && isWritten && diagnostics.length === 0)
-    remember(project, out, { task, ...asked.transcript(), said });
+  if (isWritten && diagnostics.length === 0) memory.keep(said);
   return 0;
 }

@@ -15,9 +15,12 @@ export function checkRenamed(before: Lock, queries: readonly DeclaredQuery[], re
     const [layer] = id.split(".");
     const gone = [...before.keys()].filter((other) => other.startsWith(`${layer}.`) && !declared.has(other));
     const suggestion = closest(nameOf(id), gone.map(nameOf));
-    if (was === undefined) report.add(lockDiagnostics.renamedUnknown.at(written, { name: id, suggestion }));
-    else if (kindOf(was.facts) !== kindOf(facts))
-      report.add(lockDiagnostics.renamedKind.at(written, { name: id, was: kindOf(was.facts), is: kindOf(facts) }));
+    if (was === undefined) {
+      report.add(lockDiagnostics.renamedUnknown.at(written, { name: id, suggestion }));
+      continue;
+    }
+    const kinds = { was: kindOf(was.facts), is: kindOf(facts) };
+    if (kinds.was !== kinds.is) report.add(lockDiagnostics.renamedKind.at(written, { name: id, ...kinds }));
   }
 }
 
