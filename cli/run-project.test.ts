@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, expect, it } from "vitest";
 import { plain } from "../compiler/diagnostics/frame.js";
-import type { RunRequest } from "../local/run.js";
+import type { RunRequest } from "../local/request.js";
 import { parseArguments } from "./arguments.js";
 import { runSpec } from "./run-options.js";
 import { runProject } from "./run-project.js";

@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import { capture } from "./capture/capture.js";
 import { captureOf } from "./capture/source.js";
-import { hubFeeds, type LocalJob, type LocalNotebook, type Places, placed, placeOf } from "./job.js";
+import { hubFeeds, type LocalJob, type LocalNotebook, notebookName, type Places, placed, placeOf } from "./job.js";
 import { ensureTopic } from "./kafka/topics.js";
 import { assertNoneMissing, entered, readLedger, withDrained, writeLedger } from "./ledger.js";
 import { type Drained, type Notes, notesOfNotebooks } from "./notes.js";
 import type { RunProgress } from "./progress.js";
-import type { RunRequest } from "./run.js";
+import type { RunRequest } from "./request.js";
 import type { NotebookFailure } from "./runner/answers.js";
 import type { NotebookRun, Runner } from "./runner/runner.js";
 import { send } from "./send.js";
@@ -94,11 +94,6 @@ export async function drainOnce(
     progress({ kind: "notebook", ...of, event });
   });
   return outcome.kind === "failed" ? outcome : undefined;
-}
-
-/** The name under which a notebook tells of itself: its query, or its file's name where it runs none. */
-export function notebookName({ query, path }: LocalNotebook): string {
-  return query ?? path.replace(/^.*\/|\.[^.]*$/g, "");
 }
 
 /** The job's notebooks as the runner takes them: those that create the tables, which a run does once, and those with a query. */

@@ -62,6 +62,11 @@ export interface LocalNotebook {
   readonly parameters: Readonly<Record<string, string>>;
 }
 
+/** The name under which a notebook tells of itself: its query, or its file's name where it runs none. */
+export function notebookName({ query, path }: LocalNotebook): string {
+  return query ?? path.replace(/^.*\/|\.[^.]*$/g, "");
+}
+
 /** What stands in for a source's producers. */
 export type LocalFeed = LocalHubFeed | LocalFilesFeed | LocalTableFeed;
 

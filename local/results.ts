@@ -1,6 +1,5 @@
 import { dirname, join } from "node:path";
-import { notebookName } from "./drain.js";
-import { type LocalJob, placed } from "./job.js";
+import { type LocalJob, notebookName, placed } from "./job.js";
 import type { Drained } from "./notes.js";
 import type { Pairs, TableRow, Value, Windowed } from "./runner/answers.js";
 import type { Runner } from "./runner/runner.js";

@@ -3,7 +3,7 @@ import { checkSample, formatOf } from "./files/table-samples.js";
 import { isHubFeed, isTableFeed, type LocalTableFeed, type Places, placed } from "./job.js";
 import { checkHeader, type Fed, feed } from "./producer/feed.js";
 import type { RunProgress } from "./progress.js";
-import type { RunRequest } from "./run.js";
+import type { RunRequest } from "./request.js";
 import type { Runner } from "./runner/runner.js";
 import type { WaveFile } from "./waves.js";
 

@@ -2,7 +2,8 @@ import { Report } from "../diagnostics/report.js";
 import { Origin } from "../source/origin.js";
 import { analyze } from "./analyze.js";
 import type { Expression, Scope, ScopeColumn } from "./expression.js";
-import { type DataType, parseType } from "./type.js";
+import { parseType } from "./parse/parse-type.js";
+import type { DataType } from "./type.js";
 
 /** Where a text stands that is a YAML scalar all by itself. */
 export const originOf = (text: string): Origin =>

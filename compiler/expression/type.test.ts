@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { Report } from "../diagnostics/report.js";
+import { parseType } from "./parse/parse-type.js";
 import { originOf, typeOf } from "./testing.fixture.js";
-import { parseType, printType, sameType } from "./type.js";
+import { printType, sameType } from "./type.js";
 
 test.each([
   "string",

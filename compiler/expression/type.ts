@@ -1,7 +1,3 @@
-import type { Report } from "../diagnostics/report.js";
-import type { Origin } from "../source/origin.js";
-import { cursorOf, failExpecting, peek } from "./parse/cursor.js";
-import { parseTypeAt } from "./parse/parse-type.js";
 import { printIdentifier } from "./print/identifier.js";
 
 /** The type of a column or an expression. Names are those that a person writes in the YAML. */
@@ -30,16 +26,6 @@ export interface Field {
   readonly name: string;
   readonly type: DataType;
   readonly nullable: boolean;
-}
-
-/** Reads the words that a person writes for a type. `undefined`: there is an error, and it was reported. */
-export function parseType(text: string, origin: Origin, report: Report): DataType | undefined {
-  const cursor = cursorOf(text, origin);
-  const type = parseTypeAt(cursor);
-  if (cursor.problem === undefined && peek(cursor).kind !== "end") failExpecting(cursor, "the end of the type");
-  if (cursor.problem === undefined) return type;
-  report.add(cursor.problem);
-  return undefined;
 }
 
 /** The same words again; Spark's DDL takes them too. Whether an element or a field can be null is not part of them. */

@@ -1,6 +1,7 @@
 import type { Report } from "../diagnostics/report.js";
 import { closest } from "../diagnostics/suggest.js";
-import { type DataType, parseType } from "../expression/type.js";
+import { parseType } from "../expression/parse/parse-type.js";
+import type { DataType } from "../expression/type.js";
 import { reportRepeats } from "./columns.js";
 import type { Connection } from "./connection.js";
 import { modelDiagnostics } from "./diagnostics.js";

@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import type { Alias, Document, YAMLError, Node as YamlNode } from "yaml";
 import { withoutPieces } from "./cut-value.js";
-import type { ParsedFile, YamlProblem } from "./parse-yaml.js";
+import type { ParsedFile, YamlProblem } from "./parsed-file.js";
 import type { SourceDocument, SourceFile } from "./source-file.js";
 import type { MapEntry, Node, Range, ScalarValue } from "./tree.js";
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { sparkSettings } from "../runner/settings.js";
 import { built } from "./cache.js";
 import { runCommand, withProgress } from "./command.js";
-import type { SparkEngine } from "./engines.js";
+import type { SparkEngine } from "./engine.js";
 import type { Java } from "./java.js";
 import type { SparkVersions } from "./versions.js";
 

@@ -2,7 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { built } from "./cache.js";
 import { withProgress } from "./command.js";
-import type { SparkEngine } from "./engines.js";
+import type { SparkEngine } from "./engine.js";
 import { ivyIn, jarsIn, retrieveJars } from "./ivy.js";
 import { pipInstall } from "./pip.js";
 import { requirePython, sparkName } from "./python.js";

@@ -6,40 +6,12 @@ import { built } from "./cache.js";
 import { withClassArchive } from "./class-archive.js";
 import { engineError, withProgress } from "./command.js";
 import { overConnect } from "./connect.js";
+import type { KafkaEngine, SparkEngine } from "./engine.js";
 import { ivyIn, jarsIn, retrieveJars } from "./ivy.js";
 import { requireJava } from "./java.js";
 import { venvWith } from "./pip.js";
 import { requirePython, sparkName } from "./python.js";
-import {
-  lanes,
-  releases,
-  type SparkApi,
-  type SparkLane,
-  type SparkRelease,
-  type SparkVersions,
-  versions,
-} from "./versions.js";
-
-/** What it takes to start Spark on this machine. */
-export interface SparkEngine {
-  /** How a session reaches it. */
-  readonly api: SparkApi;
-  /** A Python that has PySpark, Delta and pandas. */
-  readonly python: string;
-  /** What the session needs on its class path, in front of Spark's own. */
-  readonly jars: readonly string[];
-  /** As the session takes them: one with blanks stands in quotes. */
-  readonly javaOptions: readonly string[];
-  /** What the process needs on top of the user's own environment. */
-  readonly env: Readonly<Record<string, string>>;
-}
-
-/** What it takes to start a Kafka broker on this machine. */
-export interface KafkaEngine {
-  readonly java: string;
-  /** The folder with the broker's jars. */
-  readonly classpath: string;
-}
+import { lanes, releases, type SparkLane, type SparkRelease, type SparkVersions, versions } from "./versions.js";
 
 /** Spark, set up in the cache on first use. Errors carry the failing tool's own words and one thing to try. */
 export async function ensureSpark(progress: (line: string) => void, lane: SparkLane = "3.5"): Promise<SparkEngine> {

@@ -4,7 +4,7 @@ import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { engineError, runCommand } from "../engines/command.js";
-import type { KafkaEngine } from "../engines/engines.js";
+import type { KafkaEngine } from "../engines/engine.js";
 import { startKept, tailOf } from "../processes/kept.js";
 import { connect } from "./client.js";
 

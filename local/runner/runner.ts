@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { SparkEngine } from "../engines/engines.js";
+import type { SparkEngine } from "../engines/engine.js";
 import type { LocalIntervalJoin } from "../job.js";
 import { startKept } from "../processes/kept.js";
 import type { Answer, NotebookFailure, Pairs, RunnerEvent, TableRow, Windowed } from "./answers.js";

@@ -1,5 +1,5 @@
 import { delimiter, join } from "node:path";
-import type { SparkEngine } from "../engines/engines.js";
+import type { SparkEngine } from "../engines/engine.js";
 
 /** Spark's settings on this machine: what a cluster would have as its own, and what makes a small Spark quick. */
 export function sparkSettings(engine: SparkEngine, scratch: string): Readonly<Record<string, string>> {

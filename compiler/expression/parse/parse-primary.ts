@@ -14,7 +14,7 @@ import {
   takeSymbol,
   takeWord,
 } from "./cursor.js";
-import type { Grammar } from "./parse.js";
+import type { Grammar } from "./grammar.js";
 import { intervalAt, numberLiteral, stringLiteral, typedLiteral, wordLiteral } from "./parse-literal.js";
 import { parseTypeAt, unquoted } from "./parse-type.js";
 import type { Branch, Syntax } from "./syntax.js";

@@ -1,8 +1,30 @@
+import type { Report } from "../../diagnostics/report.js";
 import { closest } from "../../diagnostics/suggest.js";
+import type { Origin } from "../../source/origin.js";
 import { expressionDiagnostics } from "../diagnostics.js";
 import type { DataType, Field, SimpleKind } from "../type.js";
-import { advance, type Cursor, expectSymbol, fail, failExpecting, lastEnd, peek, takeSymbol } from "./cursor.js";
+import {
+  advance,
+  type Cursor,
+  cursorOf,
+  expectSymbol,
+  fail,
+  failExpecting,
+  lastEnd,
+  peek,
+  takeSymbol,
+} from "./cursor.js";
 import type { Token } from "./token.js";
+
+/** Reads the words that a person writes for a type. `undefined`: there is an error, and it was reported. */
+export function parseType(text: string, origin: Origin, report: Report): DataType | undefined {
+  const cursor = cursorOf(text, origin);
+  const type = parseTypeAt(cursor);
+  if (cursor.problem === undefined && peek(cursor).kind !== "end") failExpecting(cursor, "the end of the type");
+  if (cursor.problem === undefined) return type;
+  report.add(cursor.problem);
+  return undefined;
+}
 
 /** Reads a type at the cursor. After a problem the result means nothing. */
 export function parseTypeAt(cursor: Cursor): DataType {

@@ -14,6 +14,7 @@ import {
   takeSymbol,
   takeWord,
 } from "./cursor.js";
+import type { Grammar } from "./grammar.js";
 import { parsePrimary } from "./parse-primary.js";
 import { type BinaryOperator, type LikeOperator, POWER, type Syntax, VALUE_OPERATORS } from "./syntax.js";
 
@@ -191,12 +192,6 @@ function parseList(cursor: Cursor): readonly Syntax[] {
   } while (takeSymbol(cursor, ","));
   expectSymbol(cursor, ")");
   return items;
-}
-
-/** What a primary needs of the levels above it. */
-export interface Grammar {
-  readonly boolean: (cursor: Cursor) => Syntax;
-  readonly list: (cursor: Cursor) => readonly Syntax[];
 }
 
 const GRAMMAR: Grammar = { boolean: parseBoolean, list: parseList };

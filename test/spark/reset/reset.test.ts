@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
 import type { Session } from "../../../local/drain.js";
-import type { RunRequest } from "../../../local/run.js";
+import type { RunRequest } from "../../../local/request.js";
 import type { TableRow } from "../../../local/runner/answers.js";
 import { ChangingProject } from "../storage/project.js";
 

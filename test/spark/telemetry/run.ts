@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import type { Session } from "../../../local/drain.js";
-import { type RunRequest, runJob } from "../../../local/run.js";
+import type { RunRequest } from "../../../local/request.js";
+import { runJob } from "../../../local/run.js";
 import type { TableRow } from "../../../local/runner/answers.js";
 import { actualTables, type Copy, differences, expectedTables } from "./project.js";
 

@@ -1,0 +1,22 @@
+import type { SparkApi } from "./versions.js";
+
+/** What it takes to start Spark on this machine. */
+export interface SparkEngine {
+  /** How a session reaches it. */
+  readonly api: SparkApi;
+  /** A Python that has PySpark, Delta and pandas. */
+  readonly python: string;
+  /** What the session needs on its class path, in front of Spark's own. */
+  readonly jars: readonly string[];
+  /** As the session takes them: one with blanks stands in quotes. */
+  readonly javaOptions: readonly string[];
+  /** What the process needs on top of the user's own environment. */
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** What it takes to start a Kafka broker on this machine. */
+export interface KafkaEngine {
+  readonly java: string;
+  /** The folder with the broker's jars. */
+  readonly classpath: string;
+}
