@@ -14,7 +14,7 @@ connections: { broker: { kind: kafka, servers: "broker:9092" } }
 environments: { local: { on: this-machine } }
 `;
 const ends = `
-sources: { a: { kind: kafka, connection: broker, topic: a, partitions: 1, format: json, columns: { x: string } } }
+sources: { a: { kind: kafka, connection: broker, topic: a, partitions: 1, format: json, columns: { x: string, at: timestamp } } }
 bronze: { a: { from: sources.a } }
 silver:
 `;
@@ -36,6 +36,27 @@ it("a chain of tables may be as long as it likes", () => {
 
 it("also where nothing is wrong with it", () => {
   expect(found(chain((n) => `from: ${below(n)}`))).toEqual([]);
+});
+
+it("and where it goes to and fro between pipelines", () => {
+  const of = (n: number): string =>
+    `from: ${n === 1 ? "chain/bronze.a" : `${n % 2 === 0 ? "other" : "chain"}/silver.${nameOf(n - 1)}`}`;
+  const tables = (own: number): string =>
+    Array.from({ length }, (_, at) => at + 1)
+      .filter((n) => n % 2 === own)
+      .map((n) => `  ${nameOf(n)}: { ${of(n)} }\n`)
+      .join("");
+  expect(found(`${tables(0)}---\npipeline: other\nsilver:\n${tables(1)}`)).toEqual([]);
+});
+
+const timed =
+  "expect: { has_at: { that: at is not null, else: drop } }, watermark: { column: at, delay: 1 minute }, late_rows: drop";
+it.each([
+  ["a table with state", "materialize: false", `${timed}, deduplicate: { keys: [x, at], within: watermark }`],
+  ["a window", timed, "window: { type: tumbling, column: at, size: 1 hour }, aggregates: { n: count(*) }"],
+])("views below %s may be as many", (_, first, last) => {
+  const clauses = (n: number): string => (n === 1 ? first : n === length ? last : "materialize: false");
+  expect(found(chain((n) => `from: ${below(n)}, ${clauses(n)}`))).toEqual([]);
 });
 
 it("ways to a table may be many: each is looked at once", () => {

@@ -3,6 +3,7 @@ import { isOfEvents } from "../model/views.js";
 
 /** The table below which an input's rows are no longer events: the one that can declare a watermark. Undefined: they still are. */
 export function parsing(input: LinkedInput): LinkedTable | undefined {
-  if (input.kind === "raw" || isOfEvents(input)) return undefined;
-  return parsing(input.inputs[0]) ?? input;
+  let parsed: LinkedTable | undefined;
+  for (let at = input; at.kind === "table" && !isOfEvents(at); [at] = at.inputs) parsed = at;
+  return parsed;
 }

@@ -90,11 +90,14 @@ function remedy(input: LinkedInput): WatermarkRemedy {
 
 /** The table, this one or one above, whose rows without a match come at any time. */
 function leftPairs(linked: LinkedTable): LinkedTable | undefined {
-  if (linked.interval?.join.how === "left") return linked;
-  const above = linked.inputs.flatMap((input) => (input.kind === "table" && !input.windows ? [input] : []));
-  for (const input of above) {
-    const found = leftPairs(input);
-    if (found) return found;
+  const seen = new Set<LinkedTable>();
+  const next = [linked]; // a list instead of the call stack: a chain may be as long as it likes
+  for (let at = next.pop(); at !== undefined; at = next.pop()) {
+    if (at.interval?.join.how === "left") return at;
+    if (seen.has(at)) continue;
+    seen.add(at);
+    const above = at.inputs.flatMap((input) => (input.kind === "table" && !input.windows ? [input] : []));
+    next.push(...above.reverse());
   }
   return undefined;
 }

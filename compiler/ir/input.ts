@@ -31,6 +31,8 @@ export interface ViewInput {
   readonly reference: string;
   readonly input: InputIr;
   readonly explode: ExplodeIr | undefined;
+  /** Here or in a view below arrays are taken apart. */
+  readonly isOfElements: boolean;
   readonly columns: readonly ColumnIr[];
   /** Rows for which it is not true are counted as filtered. */
   readonly where: Expression | undefined;

@@ -1,14 +1,25 @@
 import { columnOf } from "../expression/facts.js";
 import type { ColumnIr } from "./clauses.js";
-import type { InputIr, OneInput, ViewInput } from "./input.js";
+import type { InputIr, OneInput, UnionedInput, ViewInput } from "./input.js";
 import type { IntervalJoinQuery, Query, ReplaceQuery, RowsQuery, WindowsQuery } from "./query.js";
 import type { BodyIr, PositionIr, TableIr } from "./table.js";
 
 /** The stored tables that an input comes to, in order: through views, and of a union each. */
-function each(input: InputIr): readonly OneInput[] {
-  if (input.kind === "union") return input.inputs.flatMap(each);
-  return input.kind === "view" ? each(input.input) : [input];
+const each = (input: InputIr): readonly OneInput[] => walk(input).flatMap((one) => (isView(one) ? [] : [one]));
+
+/** Views and stored tables on the way, each after those that it reads; with a list of its own instead of the call stack, because a chain may be as long as it likes. */
+function walk(input: InputIr): readonly UnionedInput[] {
+  const found: UnionedInput[] = [];
+  const next: InputIr[] = [input];
+  for (let at = next.pop(); at !== undefined; at = next.pop()) {
+    if (at.kind === "union") next.push(...at.inputs);
+    else found.push(at);
+    if (at.kind === "view") next.push(at.input);
+  }
+  return found.reverse();
 }
+
+const isView = (input: UnionedInput): input is ViewInput => input.kind === "view";
 
 /** The tables of the lake that an input comes to, in order. */
 export const tablesRead = (input: InputIr): readonly TableIr[] => each(input).map(({ table }) => table);
@@ -46,17 +57,15 @@ export const formatsRead = (input: InputIr): readonly BodyIr["format"][] =>
   each(input).flatMap((one) => (one.kind === "events" ? [one.body.format] : []));
 
 /** The views on the way, each after those that it reads. */
-export function viewsRead(input: InputIr): readonly ViewInput[] {
-  if (input.kind === "union") return input.inputs.flatMap(viewsRead);
-  return input.kind === "view" ? [...viewsRead(input.input), input] : [];
-}
+export const viewsRead = (input: InputIr): readonly ViewInput[] => walk(input).filter(isView);
 
 /** Whether rows of several inputs come together, in the query itself or in a view. */
 export const isUnited = (input: InputIr): boolean =>
   input.kind === "union" || viewsRead(input).some((view) => view.input.kind === "union");
 
 /** Whether arrays are taken apart in a view on the way. */
-export const isTakenApart = (input: InputIr): boolean => viewsRead(input).some(({ explode }) => explode !== undefined);
+export const isTakenApart = (input: InputIr): boolean =>
+  input.kind === "union" ? input.inputs.some(isTakenApart) : input.kind === "view" && input.isOfElements;
 
 /** The input's column that a computed one only repeats; the name itself where nothing is computed. */
 export function repeated(columns: readonly ColumnIr[] | undefined, name: string): string {
@@ -69,7 +78,13 @@ export function columnsRead(
   input: InputIr,
   name: string,
 ): readonly { readonly table: TableIr; readonly column: string }[] {
-  if (input.kind === "union") return input.inputs.flatMap((one) => columnsRead(one, name));
-  if (input.kind === "view") return columnsRead(input.input, repeated(input.columns, name));
-  return [{ table: input.table, column: name }];
+  const found: { readonly table: TableIr; readonly column: string }[] = [];
+  const next = [{ input, name }];
+  for (let at = next.pop(); at !== undefined; at = next.pop()) {
+    const { input: read, name: column } = at;
+    if (read.kind === "union") next.push(...read.inputs.map((one) => ({ input: one, name: column })));
+    else if (read.kind === "view") next.push({ input: read.input, name: repeated(read.columns, column) });
+    else found.push({ table: read.table, column });
+  }
+  return found.reverse();
 }

@@ -1,6 +1,6 @@
-import type { Lock } from "../lock/lock.js";
 import { setsFilesAside } from "../model/files.js";
 import type { LinkedFilesSource, LinkedRaw } from "../model/linked.js";
+import type { Identities } from "./identities.js";
 import { sourceNames, tableQuery } from "./lower-query.js";
 import { fieldOf, pathOf, rawTable } from "./lower-tables.js";
 import type { NewFilesQuery } from "./query.js";
@@ -8,10 +8,10 @@ import type { FilesIr } from "./source.js";
 import type { TableIr } from "./table.js";
 
 /** The query that keeps the rows of new files. */
-export function newFiles(raw: LinkedRaw, source: LinkedFilesSource, lock: Lock): NewFilesQuery {
+export function newFiles(raw: LinkedRaw, source: LinkedFilesSource, identities: Identities): NewFilesQuery {
   return {
     kind: "new-files",
-    ...tableQuery(raw, lock),
+    ...tableQuery(raw, identities),
     source: filesOf(source, raw.pipeline),
     output: rawTable(raw),
     quarantine: setsFilesAside(source.source) ? quarantineOf(raw) : undefined,

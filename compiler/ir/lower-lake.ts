@@ -1,15 +1,15 @@
-import type { Lock } from "../lock/lock.js";
 import type { LinkedLakeSource, LinkedRaw } from "../model/linked.js";
+import type { Identities } from "./identities.js";
 import { sourceNames, tableQuery } from "./lower-query.js";
 import { fieldOf, rawTable } from "./lower-tables.js";
 import type { NewRowsQuery } from "./query.js";
 import type { LakeTableIr } from "./source.js";
 
 /** The query that keeps the rows of a table that others write. */
-export function newRows(raw: LinkedRaw, source: LinkedLakeSource, lock: Lock): NewRowsQuery {
+export function newRows(raw: LinkedRaw, source: LinkedLakeSource, identities: Identities): NewRowsQuery {
   return {
     kind: "new-rows",
-    ...tableQuery(raw, lock),
+    ...tableQuery(raw, identities),
     source: lakeTableOf(source, raw.pipeline),
     output: rawTable(raw),
   };

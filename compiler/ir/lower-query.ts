@@ -1,21 +1,20 @@
-import type { Lock } from "../lock/lock.js";
 import type { LinkedInput, LinkedSource } from "../model/linked.js";
+import type { Identities } from "./identities.js";
 import { checkpointOf } from "./lower-checkpoint.js";
 import { idOf, referenceOf } from "./lower-tables.js";
-import { placesOf } from "./places.js";
 import type { QueryBase } from "./query.js";
 import type { HubIr } from "./source.js";
 
 /** What the query of any table has, whatever it does. */
-export function tableQuery(linked: LinkedInput, lock: Lock): QueryBase {
+export function tableQuery(linked: LinkedInput, identities: Identities): QueryBase {
   const { table, pipeline } = linked;
   return {
-    ...checkpointOf(idOf(pipeline, table), lock),
+    ...checkpointOf(idOf(pipeline, table), identities.lock),
     reference: referenceOf(table),
     origin: table.origin,
     description: table.description,
     trigger: table.trigger,
-    places: placesOf(linked),
+    places: identities.places.of(linked),
   };
 }
 

@@ -1,5 +1,5 @@
-import type { Lock } from "../lock/lock.js";
 import type { LinkedTable } from "../model/linked.js";
+import type { Identities } from "./identities.js";
 import { explodeOf } from "./lower-explode.js";
 import { joinOf } from "./lower-joins.js";
 import { tableQuery } from "./lower-query.js";
@@ -8,12 +8,12 @@ import type { ReplaceQuery } from "./query.js";
 import type { TableIr } from "./table.js";
 
 /** A table that is computed anew from all of its inputs. */
-export function replace(linked: LinkedTable, lock: Lock): ReplaceQuery {
+export function replace(linked: LinkedTable, identities: Identities): ReplaceQuery {
   const { columns, where, expectations, joins, grouping, output } = linked;
   const keeps = expectations.some(({ otherwise }) => otherwise === "quarantine");
   return {
     kind: "replace",
-    ...tableQuery(linked, lock),
+    ...tableQuery(linked, identities),
     inputs: inputsOf(linked),
     explode: explodeOf(linked),
     columns,

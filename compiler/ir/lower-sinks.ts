@@ -1,28 +1,31 @@
-import type { Lock } from "../lock/lock.js";
 import type { LinkedSink, LinkedStore } from "../model/linked.js";
+import type { Identities } from "./identities.js";
 import { checkpointOf } from "./lower-checkpoint.js";
 import { endpointOf } from "./lower-endpoint.js";
 import { sinkId, tableIr } from "./lower-tables.js";
-import { sinkPlaces } from "./places.js";
 import type { DocumentsQuery, FilesQuery, SendQuery } from "./query.js";
 
 /** The query that takes a table's rows to a store. */
-export function deliver(linked: LinkedSink, lock: Lock): DocumentsQuery | SendQuery | FilesQuery {
+export function deliver(linked: LinkedSink, identities: Identities): DocumentsQuery | SendQuery | FilesQuery {
   const { to } = linked;
   switch (to.kind) {
     case "container":
-      return documents(linked, to, lock);
+      return documents(linked, to, identities);
     case "hub":
-      return send(linked, to, lock);
+      return send(linked, to, identities);
     case "folder":
-      return files(linked, to, lock);
+      return files(linked, to, identities);
   }
 }
 
-function documents(linked: LinkedSink, to: Extract<LinkedStore, { kind: "container" }>, lock: Lock): DocumentsQuery {
+function documents(
+  linked: LinkedSink,
+  to: Extract<LinkedStore, { kind: "container" }>,
+  identities: Identities,
+): DocumentsQuery {
   const { connection, store } = to;
   return {
-    ...common(linked, lock),
+    ...common(linked, identities),
     kind: "documents",
     store: {
       name: linked.sink.name,
@@ -35,10 +38,10 @@ function documents(linked: LinkedSink, to: Extract<LinkedStore, { kind: "contain
   };
 }
 
-function send(linked: LinkedSink, to: Extract<LinkedStore, { kind: "hub" }>, lock: Lock): SendQuery {
+function send(linked: LinkedSink, to: Extract<LinkedStore, { kind: "hub" }>, identities: Identities): SendQuery {
   const { connection, store, sent } = to;
   return {
-    ...common(linked, lock),
+    ...common(linked, identities),
     kind: "send",
     columns: sent,
     partitionBy: store.key?.name,
@@ -51,10 +54,10 @@ function send(linked: LinkedSink, to: Extract<LinkedStore, { kind: "hub" }>, loc
   };
 }
 
-function files(linked: LinkedSink, to: Extract<LinkedStore, { kind: "folder" }>, lock: Lock): FilesQuery {
+function files(linked: LinkedSink, to: Extract<LinkedStore, { kind: "folder" }>, identities: Identities): FilesQuery {
   const { connection, store, sent } = to;
   return {
-    ...common(linked, lock),
+    ...common(linked, identities),
     kind: "files",
     columns: sent,
     store: {
@@ -68,15 +71,15 @@ function files(linked: LinkedSink, to: Extract<LinkedStore, { kind: "folder" }>,
   };
 }
 
-const common = (linked: LinkedSink, lock: Lock) => {
+const common = (linked: LinkedSink, identities: Identities) => {
   const { sink, pipeline, input, where } = linked;
   return {
-    ...checkpointOf(sinkId(pipeline, sink), lock),
+    ...checkpointOf(sinkId(pipeline, sink), identities.lock),
     reference: `sinks.${sink.name}`,
     origin: sink.origin,
     description: sink.description,
     trigger: sink.trigger,
-    places: sinkPlaces(linked),
+    places: identities.places.ofSink(linked),
     input: { table: tableIr(input, input.output) },
     key: input.key ?? [],
     where,

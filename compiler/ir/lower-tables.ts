@@ -105,7 +105,7 @@ export const inOrder = (inputs: readonly LinkedInput[]): readonly LinkedInput[] 
   [...inputs].sort((a, b) => (firstPlace(a) < firstPlace(b) ? -1 : 1));
 
 const firstPlace = (input: LinkedInput): string =>
-  isView(input) ? (input.inputs.map(firstPlace).sort()[0] ?? "") : pathOf(input.table);
+  (isView(input) ? storedInputs(input) : [input]).map(({ table }) => pathOf(table)).sort()[0] ?? "";
 
 /** A query goes by the table that it writes: `readings/silver.readings`. */
 export const idOf = (pipeline: string, { layer, storedAs }: LinkedInput["table"]): string =>

@@ -12,9 +12,10 @@ import type {
   LinkedWindows,
 } from "../model/linked.js";
 import { isReplaced } from "../model/replaced.js";
-import { isView } from "../model/views.js";
+import { isView, type LinkedView, takesApart, viewsOf } from "../model/views.js";
 import type { WatermarkIr, WindowIr } from "./clauses.js";
 import type { PerEnvironment } from "./environment.js";
+import type { Identities } from "./identities.js";
 import type { InputIr, OneInput, UnionedInput, ViewInput } from "./input.js";
 import { positionOf } from "./inputs.js";
 import type { JobIr, ProjectIr } from "./ir.js";
@@ -27,6 +28,7 @@ import { sourceNames, tableQuery } from "./lower-query.js";
 import { replace } from "./lower-replace.js";
 import { deliver } from "./lower-sinks.js";
 import { fieldOf, idOf, inOrder, rawTable, referenceOf, sideTable, tableIr } from "./lower-tables.js";
+import { Places } from "./places.js";
 import type {
   IngestQuery,
   IntervalJoinQuery,
@@ -45,6 +47,7 @@ import type { BodyIr } from "./table.js";
  */
 export function lower({ project, pipelines }: LinkedProject, lock: Lock): ProjectIr {
   const none: PerEnvironment = new Map();
+  const identities: Identities = { lock, places: new Places() };
   return {
     name: project.name,
     origin: project.origin,
@@ -54,12 +57,12 @@ export function lower({ project, pipelines }: LinkedProject, lock: Lock): Projec
     ),
     lake: { account: project.lake.account.values, container: project.lake.container.values },
     vault: project.vault?.values ?? none,
-    jobs: pipelines.flatMap((pipeline) => jobOf(pipeline, lock)),
+    jobs: pipelines.flatMap((pipeline) => jobOf(pipeline, identities)),
   };
 }
 
 /** A pipeline's queries share a cluster and a rhythm, so they are one job. */
-function jobOf({ pipeline, compute, tables, sinks }: LinkedPipeline, lock: Lock): readonly JobIr[] {
+function jobOf({ pipeline, compute, tables, sinks }: LinkedPipeline, identities: Identities): readonly JobIr[] {
   const stored = tables.filter((table) => !isView(table));
   if (compute === undefined || stored.length + sinks.length === 0) return [];
   return [
@@ -68,32 +71,35 @@ function jobOf({ pipeline, compute, tables, sinks }: LinkedPipeline, lock: Lock)
       description: pipeline.description,
       origin: pipeline.origin,
       compute: { name: compute.name, workers: compute.workers, bound: compute.bound },
-      queries: [...stored.map((table) => queryOf(table, lock)), ...sinks.map((sink) => deliver(sink, lock))],
+      queries: [
+        ...stored.map((table) => queryOf(table, identities)),
+        ...sinks.map((sink) => deliver(sink, identities)),
+      ],
     },
   ];
 }
 
-function queryOf(linked: LinkedInput, lock: Lock): Query {
-  if (linked.kind === "raw") return ingest(linked, lock);
-  if (isReplaced(linked)) return replace(linked, lock);
-  if (linked.windows) return windows(linked, lock);
-  return linked.interval ? intervalJoin(linked, linked.interval, lock) : rows(linked, lock);
+function queryOf(linked: LinkedInput, identities: Identities): Query {
+  if (linked.kind === "raw") return ingest(linked, identities);
+  if (isReplaced(linked)) return replace(linked, identities);
+  if (linked.windows) return windows(linked, identities);
+  return linked.interval ? intervalJoin(linked, linked.interval, identities) : rows(linked, identities);
 }
 
-function ingest(raw: LinkedRaw, lock: Lock): IngestQuery | NewFilesQuery | NewRowsQuery {
+function ingest(raw: LinkedRaw, identities: Identities): IngestQuery | NewFilesQuery | NewRowsQuery {
   const { pipeline, source } = raw;
-  if (source.kind === "files") return newFiles(raw, source, lock);
-  if (source.kind === "lake") return newRows(raw, source, lock);
+  if (source.kind === "files") return newFiles(raw, source, identities);
+  if (source.kind === "lake") return newRows(raw, source, identities);
   const hub = hubOf(source, pipeline);
   return {
     kind: "ingest",
-    ...tableQuery(raw, lock),
+    ...tableQuery(raw, identities),
     source: hub,
     output: rawTable(raw),
   };
 }
 
-function rows(linked: LinkedTable, lock: Lock): RowsQuery {
+function rows(linked: LinkedTable, identities: Identities): RowsQuery {
   const { output } = linked;
   const input = inputOf(linked);
   const watermark =
@@ -102,7 +108,7 @@ function rows(linked: LinkedTable, lock: Lock): RowsQuery {
   const keeps = isFromEvents || linked.expectations.some(({ otherwise }) => otherwise === "quarantine");
   return {
     kind: "rows",
-    ...tableQuery(linked, lock),
+    ...tableQuery(linked, identities),
     input,
     explode: explodeOf(linked),
     columns: linked.columns,
@@ -117,11 +123,11 @@ function rows(linked: LinkedTable, lock: Lock): RowsQuery {
   };
 }
 
-function intervalJoin(linked: LinkedTable, interval: LinkedInterval, lock: Lock): IntervalJoinQuery {
+function intervalJoin(linked: LinkedTable, interval: LinkedInterval, identities: Identities): IntervalJoinQuery {
   const { columns, output } = linked;
   return {
     kind: "interval-join",
-    ...tableQuery(linked, lock),
+    ...tableQuery(linked, identities),
     input: inputOf(linked),
     columns,
     ...intervalOf(interval),
@@ -130,13 +136,13 @@ function intervalJoin(linked: LinkedTable, interval: LinkedInterval, lock: Lock)
   };
 }
 
-function windows(linked: LinkedTable, lock: Lock): WindowsQuery {
+function windows(linked: LinkedTable, identities: Identities): WindowsQuery {
   const { table, pipeline, windows: clause, watermark, output } = linked;
   if (clause === undefined || watermark === undefined)
     throw new Error(`${idOf(pipeline, table)} has no window or no watermark`);
   return {
     kind: "windows",
-    ...tableQuery(linked, lock),
+    ...tableQuery(linked, identities),
     input: inputOf(linked),
     columns: table.columns && linked.columns,
     watermark: watermarkOf(watermark, linked),
@@ -197,15 +203,23 @@ const bodyOf = ({ source, columns }: LinkedSource): BodyIr => ({
 });
 
 /** Spark keeps positions by the order of a query's inputs, so it is their places' and not the one in which they are written. */
-const inputOf = ({ inputs }: LinkedTable): InputIr =>
-  inputs.length === 1 ? unionedInput(inputs[0]) : { kind: "union", inputs: inOrder(inputs).map(unionedInput) };
+function inputOf(linked: LinkedTable): InputIr {
+  const views = new Map<LinkedInput, ViewInput>();
+  for (const view of viewsOf(linked)) views.set(view, viewOf(view, views));
+  return readBy(linked, views);
+}
 
-const unionedInput = (input: LinkedInput): UnionedInput => (isView(input) ? viewOf(input) : oneInput(input));
+/** `views`: those that a table reads. */
+function readBy({ inputs }: LinkedTable, views: ReadonlyMap<LinkedInput, ViewInput>): InputIr {
+  const one = (input: LinkedInput): UnionedInput => views.get(input) ?? oneInput(input);
+  return inputs.length === 1 ? one(inputs[0]) : { kind: "union", inputs: inOrder(inputs).map(one) };
+}
 
-const viewOf = (view: LinkedTable): ViewInput => ({
+const viewOf = (view: LinkedView, views: ReadonlyMap<LinkedInput, ViewInput>): ViewInput => ({
   kind: "view",
   reference: referenceOf(view.table),
-  input: inputOf(view),
+  input: readBy(view, views),
+  isOfElements: takesApart(view),
   explode: explodeOf(view),
   columns: view.columns,
   where: view.where,

@@ -8,25 +8,37 @@ import { tablesBelow } from "./tables-below.js";
  * The places that a table's rows come from, through all tables that its position depends on: at others the same offsets and
  * versions mean other rows. In the order of the tables' paths, because the order in which they are written means nothing.
  */
-export function placesOf(input: LinkedInput): readonly PerEnvironment[] {
-  const places = new Set<PerEnvironment>();
-  const seen = new Set<LinkedInput>(); // tables that are reached by several ways are looked at once
-  const next = [input]; // a list of its own instead of the call stack, because a chain may be as long as it likes
-  for (let at = next.pop(); at !== undefined; at = next.pop()) {
-    if (seen.has(at)) continue;
-    seen.add(at);
-    if (at.kind === "raw") for (const place of sourcePlaces(at.source)) places.add(place);
-    else next.push(...[...tablesBelow(at)].sort((a, b) => (pathOf(a.table) < pathOf(b.table) ? 1 : -1)));
-  }
-  return [...places];
-}
+export class Places {
+  private readonly known = new Map<LinkedInput, readonly PerEnvironment[]>();
 
-/** A sink has sent its rows to one place; another has none of them. */
-export const sinkPlaces = ({ input, to }: LinkedSink): readonly PerEnvironment[] => [
-  ...placesOf(input),
-  to.kind === "hub" ? placeValues(to.connection) : to.connection.account.values,
-  ...(to.kind === "folder" ? [to.connection.container.values] : []),
-];
+  /** Each table is looked at once, with a list instead of the call stack, because a chain may be as long as it likes. */
+  of(input: LinkedInput): readonly PerEnvironment[] {
+    const next = [input];
+    for (let at = next.at(-1); at !== undefined; at = next.at(-1)) {
+      const below = at.kind === "raw" ? [] : tablesBelow(at);
+      const unknown = below.filter((table) => !this.known.has(table));
+      next.push(...unknown);
+      if (unknown.length > 0) continue;
+      next.pop();
+      this.known.set(at, at.kind === "raw" ? sourcePlaces(at.source) : this.together(below));
+    }
+    return this.known.get(input) ?? [];
+  }
+
+  /** A sink has sent its rows to one place; another has none of them. */
+  ofSink({ input, to }: LinkedSink): readonly PerEnvironment[] {
+    return [
+      ...this.of(input),
+      to.kind === "hub" ? placeValues(to.connection) : to.connection.account.values,
+      ...(to.kind === "folder" ? [to.connection.container.values] : []),
+    ];
+  }
+
+  private together(tables: readonly LinkedInput[]): readonly PerEnvironment[] {
+    const inOrder = [...tables].sort((a, b) => (pathOf(a.table) < pathOf(b.table) ? -1 : 1));
+    return [...new Set(inOrder.flatMap((table) => this.known.get(table) ?? []))];
+  }
+}
 
 const sourcePlaces = (source: LinkedSource): readonly PerEnvironment[] =>
   source.kind === "hub"

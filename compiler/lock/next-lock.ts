@@ -40,30 +40,41 @@ export type Change = { readonly id: string } & (
 
 /** The lock that follows a lock when the project has these queries, which do not read each other in a circle. */
 export function nextLock(before: Lock, queries: readonly QueryFacts[]): NextLock {
-  const byId = new Map(queries.map((query) => [query.id, query]));
   const after = new Map<string, LockedQuery>();
   const changes: Change[] = [];
-  for (const { id } of queries) entryOf(id);
+  for (const query of belowFirst(queries)) {
+    const inputs = query.inputs.flatMap((input) => {
+      const entry = after.get(input);
+      return entry === undefined ? [] : [[input, entry] as const];
+    });
+    const { entry, change } = advance(before.get(query.id), query, inputs);
+    after.set(query.id, entry);
+    if (change !== undefined) changes.push(change);
+  }
   for (const [id, was] of before) {
     if (after.has(id)) continue;
     after.set(id, { ...was, isRemoved: true });
     if (!was.isRemoved) changes.push({ id, kind: "removed" });
   }
   return { lock: new Map([...after].sort(([a], [b]) => (a < b ? -1 : 1))), changes };
+}
 
-  function entryOf(id: string): LockedQuery | undefined {
-    const query = byId.get(id);
-    const made = after.get(id);
-    if (made !== undefined || query === undefined) return made;
-    const inputs = query.inputs.flatMap((input) => {
-      const entry = entryOf(input);
-      return entry === undefined ? [] : [[input, entry] as const];
-    });
-    const { entry, change } = advance(before.get(id), query, inputs);
-    after.set(id, entry);
-    if (change !== undefined) changes.push(change);
-    return entry;
+/** Each query after those that it reads; with a list instead of the call stack, because a chain may be as long as it likes. */
+function belowFirst(queries: readonly QueryFacts[]): Iterable<QueryFacts> {
+  const byId = new Map(queries.map((query) => [query.id, query]));
+  const ordered = new Set<QueryFacts>();
+  for (const query of queries) {
+    const next = [query];
+    for (let at = next.at(-1); at !== undefined; at = next.at(-1)) {
+      const below = at.inputs.flatMap((input) => byId.get(input) ?? []);
+      const unordered = below.filter((input) => !ordered.has(input));
+      next.push(...unordered.reverse());
+      if (unordered.length > 0) continue;
+      next.pop();
+      ordered.add(at);
+    }
   }
+  return ordered;
 }
 
 type Inputs = readonly (readonly [string, LockedQuery])[];

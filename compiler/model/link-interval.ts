@@ -43,15 +43,16 @@ export function linkInterval(
 }
 
 /** The table that is written from several inputs with a watermark each, which therefore has none; undefined if that is not why. */
-export const unitedIn = (input: LinkedInput): string | undefined =>
-  input.kind === "raw" || input.windows || isReplaced(input)
-    ? undefined
-    : unitedAbove(input.inputs, `${input.table.layer}.${input.table.name}`);
+export const unitedIn = (input: LinkedInput): string | undefined => unitedAbove([input], "");
 
+/** The same of the table of this name that reads these inputs. */
 function unitedAbove(inputs: readonly LinkedInput[], name: string): string | undefined {
-  const [first] = inputs;
-  if (inputs.length > 1) return inputs.every((input) => watermarkOf(input) !== undefined) ? name : undefined;
-  return first && unitedIn(first);
+  let [read, reader] = [inputs, name];
+  for (let [only] = read; read.length === 1 && only; [only] = read) {
+    if (only.kind === "raw" || only.windows || isReplaced(only)) return undefined;
+    [read, reader] = [only.inputs, `${only.table.layer}.${only.table.name}`];
+  }
+  return read.every((input) => watermarkOf(input) !== undefined) ? reader : undefined;
 }
 
 function keptColumns({ name, on, columns, table }: LinkedJoin, { column }: LinkedWatermark): readonly Column[] {

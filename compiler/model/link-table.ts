@@ -16,6 +16,7 @@ import { columnsOfWindows, linkWindows } from "./link-windows.js";
 import type { Column, LinkedInput, LinkedTable } from "./linked.js";
 import type { NonEmpty } from "./parts.js";
 import type { Table } from "./table.js";
+import { belowViews } from "./views.js";
 
 /** Types a table's clauses in the order in which they apply. Undefined if what its readers see cannot be said. */
 export function linkTable(
@@ -48,6 +49,7 @@ export function linkTable(
     pipeline,
     table,
     inputs,
+    below: belowViews(inputs),
     lateRows: table.lateRows,
     rows,
     ...clauses,

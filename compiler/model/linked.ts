@@ -73,6 +73,7 @@ export interface LinkedTable {
   readonly pipeline: string;
   readonly table: Table;
   readonly inputs: NonEmpty<LinkedInput>;
+  readonly below: BelowViews;
   readonly explode: LinkedExplode | undefined;
   /** The columns after clause 3: every one with its expression over the input and the exploded column. */
   readonly columns: readonly NamedExpression[];
@@ -94,6 +95,16 @@ export interface LinkedTable {
   readonly output: readonly Column[];
   /** The columns that tell two rows apart, where the clauses say so. */
   readonly key: readonly string[] | undefined;
+}
+
+/** What the inputs of a table come to, looked at through views. */
+export interface BelowViews {
+  /** The tables of the lake that its query reads. */
+  readonly stored: readonly LinkedInput[];
+  /** What rows still say of where they were read from; undefined where they were parsed in another query. */
+  readonly position: Position | undefined;
+  /** A view takes arrays apart. */
+  readonly isOfElements: boolean;
 }
 
 export interface NamedExpression {

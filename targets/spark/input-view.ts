@@ -1,12 +1,12 @@
 import { printSpark } from "../../compiler/expression/print-spark.js";
 import type { InputIr, ViewInput } from "../../compiler/ir/input.js";
-import { isTakenApart, viewsRead } from "../../compiler/ir/inputs.js";
+import { viewsRead } from "../../compiler/ir/inputs.js";
 import { selectColumns } from "./columns.js";
 import { explodeCell } from "./explode.js";
 import { assign, call, identifier, literal, type Python, rendered, statements } from "./python.js";
 import { found, type Steps, withElements, withMark } from "./steps.js";
 
-/** The steps of a view over its input's. `suffix`: what is said of its rows at the end. */
+/** The steps of a view, which follow its input's. `suffix`: what is said of its rows at the end. */
 export function viewSteps(view: ViewInput, input: Steps, suffix: Python): Steps {
   const { explode, columns, reference } = view;
   const name = reference.replaceAll(".", "_");
@@ -19,7 +19,6 @@ export function viewSteps(view: ViewInput, input: Steps, suffix: Python): Steps 
   const end = suffix === "" ? [] : [assign(name, rendered(`${name}${suffix}`))];
   return {
     cells: [
-      ...input.cells,
       ...(explode ? [explodeCell(explode, input.name)] : []),
       { kind: "code", title: `${reference}, which is not stored`, code: statements([select, ...only, ...end]) },
     ],
@@ -33,8 +32,8 @@ export const placesOfViews = (input: InputIr): readonly string[] =>
   viewsRead(input).flatMap((view) => conditionsOf(view).map(({ place }) => place));
 
 /** What rows must be to go on, and where they go otherwise: `silver.wanted.filtered`, or `…_elements` where they are parts of rows. */
-function conditionsOf({ reference, input, explode, where, drops }: ViewInput) {
-  const of = explode || isTakenApart(input) ? "_elements" : "";
+function conditionsOf({ reference, isOfElements, where, drops }: ViewInput) {
+  const of = isOfElements ? "_elements" : "";
   const all = drops.map((that) => (drops.length === 1 ? printSpark(that) : `(${printSpark(that)})`)).join(" AND ");
   return [
     ...(where ? [{ place: `${reference}.filtered${of}`, text: printSpark(where) }] : []),

@@ -1,6 +1,6 @@
 import { template } from "../../compiler/emit/template.js";
 import { printIdentifier } from "../../compiler/expression/print/identifier.js";
-import type { EventsInput, InputIr, OneInput, UnionedInput, UnionInput } from "../../compiler/ir/input.js";
+import type { EventsInput, InputIr, OneInput, UnionInput } from "../../compiler/ir/input.js";
 import { positionOf } from "../../compiler/ir/inputs.js";
 import type { PositionIr, TableIr } from "../../compiler/ir/table.js";
 import { viewSteps } from "./input-view.js";
@@ -25,16 +25,41 @@ import type { EventsView } from "./view.js";
 const renderEvents = template<EventsView>(text["templates/events.py.hbs"]);
 
 /** A query's input as steps. `suffix`: what is said of each table of rows, before anything is made of it. */
-export const inputSteps = (input: InputIr, suffix: Python = rendered("")): Steps =>
-  input.kind === "union" ? unionSteps(input, "alone", suffix) : oneInput(input, "alone", suffix);
+export function inputSteps(input: InputIr, suffix: Python = none): Steps {
+  const made = new Map<InputIr, Steps>();
+  for (const part of partsOf(input, suffix)) made.set(part.input, ownSteps(part, made));
+  const last = stepsIn(made, input);
+  return { ...last, cells: [...made.values()].flatMap(({ cells }) => cells) };
+}
 
-/** `standing`: alone, or beside other inputs, by whose names they are told apart. */
-function oneInput(input: UnionedInput, standing: "alone" | "beside", suffix: Python): Steps {
-  if (input.kind === "view") {
-    const { input: of } = input;
-    const below = of.kind === "union" ? unionSteps(of, standing, none) : oneInput(of, standing, none);
-    return viewSteps(input, below, suffix);
+/** An input, a view on the way to it, or a union. */
+interface Part {
+  readonly input: InputIr;
+  /** Alone, or beside other inputs, by whose names they are told apart. */
+  readonly standing: "alone" | "beside";
+  readonly suffix: Python;
+}
+
+const none = rendered("");
+
+/** Each after those that it reads; with a list of its own instead of the call stack, because a chain may be as long as it likes. */
+function partsOf(input: InputIr, suffix: Python): readonly Part[] {
+  const parts: Part[] = [];
+  const next: Part[] = [{ input, standing: "alone", suffix }];
+  for (let part = next.pop(); part !== undefined; part = next.pop()) {
+    parts.push(part);
+    const { input: read } = part;
+    if (read.kind === "union")
+      next.push(...read.inputs.map((one) => ({ ...part, input: one, standing: "beside" }) as const));
+    if (read.kind === "view") next.push({ ...part, input: read.input, suffix: none });
   }
+  return parts.reverse();
+}
+
+/** The steps of a part without those of what it reads. */
+function ownSteps({ input, standing, suffix }: Part, made: ReadonlyMap<InputIr, Steps>): Steps {
+  if (input.kind === "union") return unionSteps(input, standing, made);
+  if (input.kind === "view") return viewSteps(input, stepsIn(made, input.input), suffix);
   const title = standing === "alone" ? undefined : input.table.reference;
   const name = title?.replaceAll(".", "_") ?? nameOf(input);
   const position = positionOf(input);
@@ -45,13 +70,17 @@ function oneInput(input: UnionedInput, standing: "alone" | "beside", suffix: Pyt
   };
 }
 
-const none = rendered("");
+function stepsIn(made: ReadonlyMap<InputIr, Steps>, input: InputIr): Steps {
+  const steps = made.get(input);
+  if (steps === undefined) throw new Error("an input has no steps before those of its reader");
+  return steps;
+}
 
 const nameOf = (input: InputIr): string => (positionOf(input) ? "events" : "input_rows");
 
-function unionSteps(input: UnionInput, standing: "alone" | "beside", suffix: Python): Steps {
+function unionSteps(input: UnionInput, standing: Part["standing"], made: ReadonlyMap<InputIr, Steps>): Steps {
   const name = standing === "alone" ? nameOf(input) : "united";
-  const all = input.inputs.map((one) => oneInput(one, "beside", suffix));
+  const all = input.inputs.map((one) => stepsIn(made, one));
   const alike = input.inputs.some(({ kind }) => kind === "view") ? withSameColumns(all) : all;
   const named = alike.map((one, at) => {
     const of = input.inputs[at];
@@ -59,10 +88,7 @@ function unionSteps(input: UnionInput, standing: "alone" | "beside", suffix: Pyt
   });
   const beside = (alike[0]?.beside ?? []).filter((column) => column.name !== "_input");
   return {
-    cells: [
-      ...all.flatMap(({ cells }) => cells),
-      { kind: "code", title: "Union", code: assign(name, call("union", [dictionary(named)])) },
-    ],
+    cells: [{ kind: "code", title: "Union", code: assign(name, call("union", [dictionary(named)])) }],
     name: identifier(name),
     beside: [{ name: "_input" }, ...beside],
   };

@@ -1,0 +1,8 @@
+import type { Lock } from "../lock/lock.js";
+import type { Places } from "./places.js";
+
+/** What the identities of checkpoints are told by: the same in all environments, and by the environments' own places. */
+export interface Identities {
+  readonly lock: Lock;
+  readonly places: Places;
+}
