@@ -1,7 +1,7 @@
 import type { Folder } from "./folder.js";
 import { closeJournal, openJournal, stagedPath, workFolder } from "./journal.js";
 import { type Manifest, manifestPath, manifestText } from "./manifest.js";
-import type { Plan } from "./plan.js";
+import type { Plan, Write } from "./plan.js";
 
 /**
  * Makes the output folder what the plan says, out of what was staged. Every file is replaced in one step, and at every moment
@@ -15,13 +15,34 @@ export function applyPlan(plan: Plan, known: readonly Manifest[], folder: Folder
   if (!idle) {
     openJournal(folder, [...known, plan.manifest]);
     for (const path of plan.orphans) folder.remove(path);
-    for (const { path, kind } of plan.writes) {
-      // Of a folder that only orphans were in, empty folders may be left.
-      if (kind === "differs" && folder.kindOf(path) === "folder") folder.removeFolder(path);
-      folder.move(stagedPath(path), path);
-    }
+    moveStaged(plan.writes, folder);
     folder.write(`${workFolder}/next`, manifest);
     folder.move(`${workFolder}/next`, manifestPath);
   }
   if (folder.kindOf(workFolder) !== undefined) closeJournal(folder);
+}
+
+/** Takes each file to its place, or the whole folder that it was staged in where nothing stands yet: all that was staged is to be written. */
+function moveStaged(writes: readonly Write[], folder: Folder): void {
+  const standing = new Map<string, boolean>();
+  const isStanding = (path: string): boolean => {
+    if (!standing.has(path)) standing.set(path, folder.kindOf(path) === "folder");
+    return standing.get(path) === true;
+  };
+  const moved = new Set<string>();
+  for (const { path, kind } of writes) {
+    const missing = foldersAbove(path).find((above) => !isStanding(above));
+    const target = missing ?? path;
+    if (moved.has(target)) continue;
+    // Of a folder that only orphans were in, empty folders may be left.
+    if (missing === undefined && kind === "differs" && folder.kindOf(path) === "folder") folder.removeFolder(path);
+    folder.move(stagedPath(target), target);
+    moved.add(target);
+  }
+}
+
+/** `a` and `a/b` of `a/b/c`. */
+function foldersAbove(path: string): readonly string[] {
+  const parts = path.split("/").slice(0, -1);
+  return parts.map((_, index) => parts.slice(0, index + 1).join("/"));
 }
