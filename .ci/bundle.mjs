@@ -6,7 +6,8 @@ import { rolldown } from "rolldown";
 
 const folder = "dist/bundle";
 const packages = /^(?![./])/;
-const bundle = await rolldown({ input: { main: "./dist/cli/main.js" }, platform: "node", external: packages });
+const input = { main: "./dist/cli/main.js", "compare-thread": "./dist/cli/output/compare-thread.js" };
+const bundle = await rolldown({ input, platform: "node", external: packages });
 await bundle.write({ dir: folder, format: "esm", cleanDir: true });
 
 // The runner looks for its Python beside the code that starts it.

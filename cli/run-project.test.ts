@@ -145,7 +145,7 @@ async function run(words: readonly string[], counts: QuerySummary["counts"]) {
   };
   const outcome = await runProject(parsed.given, world, async (asked) => {
     request = asked;
-    asked.writeArtifacts?.();
+    await asked.writeArtifacts?.();
     asked.writeLock?.();
     const queries = [{ query: "bronze.readings", batches: 1, counts, seconds: 1 }];
     return { kind: "done", job: "readings", notExercised: [], waves: 1, queries, seconds: 2 };

@@ -56,9 +56,9 @@ export async function runProject(
   const [job, rate] = [given.text("job"), given.text("rate")];
   const result = await runJob({
     artifactsDir,
-    writeArtifacts: () => {
+    writeArtifacts: async () => {
       const output = { artifacts: compiled.print(), environments: [environment], out: artifactsDir };
-      const written = writeOutput(output, world);
+      const written = await writeOutput(output, world);
       if (typeof written !== "string") throw new Error(written.message);
     },
     writeLock: () => writeLock({ path: join(state, lockPath), text: compiled.lock?.text ?? "" }),

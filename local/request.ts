@@ -5,7 +5,7 @@ export interface RunRequest {
   /** The compiler's output: it has `common/` and `env/`. */
   readonly artifactsDir: string;
   /** Writes them; called once nobody else uses the state folder, since a running job reads them wave after wave. */
-  readonly writeArtifacts?: () => void;
+  readonly writeArtifacts?: () => Promise<void>;
   /** Writes what the state is made with; called once the state is sure to be gone on with, or has been emptied. */
   readonly writeLock?: () => void;
   /** What the feeds' file names are relative to. */

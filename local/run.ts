@@ -41,7 +41,7 @@ export async function runJob(request: RunRequest, inspect?: (session: Session) =
   const lock = await lockOf(stateDir, spark.python);
   const engines = openEngines(request.signal);
   try {
-    request.writeArtifacts?.();
+    await request.writeArtifacts?.();
     const job = await loadJob(request.artifactsDir, request.job, request.environment);
     const waves = await wavesOf(job.feeds, request.projectDir, request.inputs ?? {});
     const seconds = () => (Date.now() - began) / 1000;

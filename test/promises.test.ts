@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { diskHost } from "../cli/disk-host.js";
 import { compile } from "../compiler/compile.js";
 import { targets } from "../targets/index.js";
@@ -84,6 +84,48 @@ it("what was compiled before is known again, until anything changes", () => {
   appendFileSync(pipeline, "nonsense: true\n");
   expect(compile()).toContain("nonsense");
 });
+
+describe("many artifacts, which a second thread compares and writes", () => {
+  const project = join(scratch, "many");
+  const out = join(project, "generated");
+  const run = (...words: readonly string[]) => spawnSync(process.execPath, [sluice, ...words], { encoding: "utf8" });
+  const artifacts = () => compile(diskHost(project), targets).artifacts.map(({ path, body }) => ({ path, body }));
+  const addCopy = (file: string, name: string) => {
+    const text = readFileSync(join(project, "pipelines/readings.yaml"), "utf8");
+    writeFileSync(join(project, "pipelines", file), text.replaceAll(/(?<!data\/)(readings|averages)/g, `$1_${name}`));
+  };
+
+  beforeAll(() => {
+    run("init", project);
+    for (let copy = 0; copy < 20; copy += 1) addCopy(`${copy}.yaml`, `copy_${copy}`);
+  });
+
+  it("are what one thread makes", () => {
+    expect(run("compile", "--project", project).stdout).toMatch(/: 1\d\d written, 0 removed, 0 unchanged\n$/);
+    expect(artifacts().map(({ path }) => ({ path, body: readFileSync(join(out, path), "utf8") }))).toEqual(artifacts());
+  });
+
+  it("are written where they differ", () => {
+    addCopy("19.yaml", "copy_twenty");
+    expect(run("compile", "--project", project).stdout).toMatch(/: [1-9] written, [1-9] removed, 1\d\d unchanged\n$/);
+    expect(artifacts().map(({ path }) => ({ path, body: readFileSync(join(out, path), "utf8") }))).toEqual(artifacts());
+  });
+
+  it("are refused with what the disk says, where only the thread meets it", () => {
+    const longest = Math.max(...artifacts().map(({ path }) => path.length));
+    addCopy("last.yaml", `z${"z".repeat(40)}`);
+    // No path may have 4,096 bytes: those of the last pipeline do.
+    const deep = deepFolder(join(scratch, "deep"), 4_095 - ".sluice-writing/staged/".length - longest - 2);
+    const { status, stderr } = run("compile", "--project", project, "--out", deep);
+    expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringMatching(/^sluice: ENAMETOOLONG: .*zzz/) });
+  });
+});
+
+/** A path of so many characters, none of whose names is too long. */
+function deepFolder(top: string, length: number): string {
+  const names = "/".concat("d".repeat(99)).repeat(Math.ceil(length / 100));
+  return `${top}${names}`.slice(0, length).replace(/\/$/, "d");
+}
 
 it("the lock of a project to copy is what the project compiles to", () => {
   const { lock } = compile(diskHost(telemetry), targets);

@@ -43,7 +43,7 @@ export async function run(given: Arguments, world: World): Promise<Outcome> {
     lock && (isCheck || !isElsewhere) ? { lock: { path: resolve(project, lockPath), text: lock.text } } : {};
   // Where the lock had to be written, another compilation would have to write it: the lock may be put back.
   const isWritten = beside.lock === undefined || isLockWritten(beside.lock);
-  const done = write({ artifacts: compiled.print(), environments, out, ...beside }, world);
+  const done = await write({ artifacts: compiled.print(), environments, out, ...beside }, world);
   if (typeof done !== "string") return done;
   const queries = understood?.ir.jobs.flatMap((job) => job.queries) ?? [];
   const said = lockChanges(lock?.changes ?? [], queries, !isElsewhere);

@@ -25,11 +25,11 @@ export interface ManifestEntry {
 
 export const manifestPath = "manifest.json";
 
-export function entryOf(artifact: Artifact): ManifestEntry {
+export function entryOf(artifact: Artifact, sha256: string): ManifestEntry {
   const { path, plane, kind, owner, dependsOn, effects, origin } = artifact;
   return {
     path,
-    sha256: sha256(artifact.body),
+    sha256,
     plane,
     kind,
     owner,

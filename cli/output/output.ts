@@ -4,11 +4,13 @@ import { lockPath } from "../../compiler/lock/lock.js";
 import { type Refusal, refused } from "../refusal.js";
 import type { World } from "../world.js";
 import { applyPlan } from "./apply.js";
-import { diskFolder, type Folder } from "./folder.js";
-import { clearStaged, knownManifests, stagedPath } from "./journal.js";
+import type { CompareOptions } from "./compare.js";
+import { compareAll } from "./compare-all.js";
+import { diskFolder } from "./folder.js";
+import { clearStaged, knownManifests } from "./journal.js";
 import { isLockWritten, type LockFile, writeLock } from "./lock-file.js";
 import { manifestPath, manifestText } from "./manifest.js";
-import { type Obstacle, type Plan, type PlanOptions, planOutput } from "./plan.js";
+import { type Obstacle, type Plan, planOutput } from "./plan.js";
 
 /** What to make of an output folder. */
 export interface OutputRequest {
@@ -23,11 +25,8 @@ export interface OutputRequest {
 }
 
 /** Makes the output folder what the project compiles to, and says in one line what it did. Touches nothing that is not ours. */
-export function writeOutput(request: OutputRequest, world: World): string | Refusal {
-  const compared = compare(request, world, (folder) => {
-    clearStaged(folder);
-    return (path, body) => folder.write(stagedPath(path), body);
-  });
+export async function writeOutput(request: OutputRequest, world: World): Promise<string | Refusal> {
+  const compared = await compare(request, world, { isStaging: true });
   if (compared.kind === "refusal") return compared;
   const { plan, known, folder, shown } = compared;
   if (plan.obstacles.length > 0) {
@@ -41,8 +40,8 @@ export function writeOutput(request: OutputRequest, world: World): string | Refu
 }
 
 /** Says in one line that the output folder is what the project compiles to, or refuses with what is not. Writes nothing. */
-export function checkOutput(request: OutputRequest, world: World): string | Refusal {
-  const compared = compare(request, world, () => () => undefined);
+export async function checkOutput(request: OutputRequest, world: World): Promise<string | Refusal> {
+  const compared = await compare(request, world, { isStaging: false });
   if (compared.kind === "refusal") return compared;
   const { plan, folder, shown } = compared;
   const stale = staleFiles(plan);
@@ -64,17 +63,14 @@ export const shownFolder = (out: string, world: World): string =>
 export const counts = (shown: string, written: number, removed: number, unchanged: number): string =>
   `${shown}: ${written} written, ${removed} removed, ${unchanged} unchanged`;
 
-function compare(
-  { artifacts, environments, out }: OutputRequest,
-  world: World,
-  staging: (folder: Folder) => PlanOptions["stage"],
-) {
+async function compare({ artifacts, environments, out }: OutputRequest, world: World, options: CompareOptions) {
   const folder = diskFolder(out);
   const shown = shownFolder(out, world);
   const known = knownManifests(folder);
   if (known.kind === "unreadable") return refused(unreadable(shown, known.path));
-  const inScope = (path: string): boolean => isCompiled(path, environments);
-  const plan = planOutput(artifacts, known.manifests, folder, { stage: staging(folder), inScope });
+  if (options.isStaging) clearStaged(folder);
+  const compared = await compareAll(artifacts, out, options);
+  const plan = planOutput(compared, known.manifests, folder, (path) => isCompiled(path, environments));
   return { kind: "compared", plan, known: known.manifests, folder, shown } as const;
 }
 

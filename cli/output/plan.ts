@@ -1,7 +1,7 @@
-import type { Artifact } from "../../compiler/emit/artifact.js";
-import type { EntryKind, Folder } from "./folder.js";
-import { workFolder } from "./journal.js";
-import { entryOf, type Manifest, type ManifestEntry, manifestOf, manifestPath, sha256 } from "./manifest.js";
+import type { Compared } from "./compare.js";
+import type { Folder } from "./folder.js";
+import { looked } from "./look.js";
+import { type Manifest, type ManifestEntry, manifestOf, sha256 } from "./manifest.js";
 
 /** What a compilation would change in the output folder. */
 export interface Plan {
@@ -26,30 +26,21 @@ export interface Obstacle {
   readonly kind: "foreign" | "edited";
 }
 
-export interface PlanOptions {
-  /** Keeps the text of an artifact that is to be written: it is taken once, and not all of them are held in memory. */
-  readonly stage: (path: string, body: string) => void;
-  /** Is this path among what was compiled? What is not is left as it is. */
-  readonly inScope: (path: string) => boolean;
-}
-
+/** @param inScope is this path among what was compiled? What is not is left as it is. */
 export function planOutput(
-  artifacts: Iterable<Artifact>,
+  compared: readonly Compared[],
   known: readonly Manifest[],
   folder: Folder,
-  { stage, inScope }: PlanOptions,
+  inScope: (path: string) => boolean,
 ): Plan {
   const ours = entriesByPath(known);
   const look = looked(folder);
   const made = new Map<string, ManifestEntry>();
   const differing: string[] = [];
-  for (const artifact of artifacts) {
-    const { path, body } = artifact;
-    checkPath(path, made);
-    made.set(path, entryOf(artifact));
-    if (look.kindOf(path) === "file" && folder.read(path) === body) continue;
-    differing.push(path);
-    stage(path, body);
+  for (const { entry, isSame } of compared) {
+    if (made.has(entry.path)) throw new Error(`two artifacts have the path '${entry.path}'`);
+    made.set(entry.path, entry);
+    if (!isSame) differing.push(entry.path);
   }
 
   const writes: Write[] = [];
@@ -69,7 +60,7 @@ export function planOutput(
   for (const path of differing) {
     const kind = look.kindOf(path);
     if (kind === undefined) {
-      const above = fileAbove(path, look);
+      const above = look.fileAbove(path);
       if (above !== undefined && !leaving.has(above)) obstacles.push({ path: above, kind: "foreign" });
       else writes.push({ path, kind: "missing" });
     } else if (kind === "folder") {
@@ -115,39 +106,6 @@ function stillTrue(path: string, entries: readonly ManifestEntry[], folder: Fold
   return [entries.find(({ sha256 }) => sha256 === hash) ?? entries[0]].filter((entry) => entry !== undefined);
 }
 
-/** What stands on a path, and on those above it; each folder is looked at once. */
-interface Look {
-  kindOf(path: string): EntryKind | undefined;
-  kindAbove(path: string): EntryKind | undefined;
-}
-
-function looked(folder: Folder): Look {
-  const kinds = new Map<string, EntryKind | undefined>();
-  const kindOf = (path: string): EntryKind | undefined =>
-    kindAbove(path) === "folder" ? folder.kindOf(path) : undefined;
-  const kindAbove = (path: string): EntryKind | undefined => {
-    const above = folderOf(path);
-    if (above === undefined) return "folder";
-    if (!kinds.has(above)) kinds.set(above, kindOf(above));
-    return kinds.get(above);
-  };
-  return { kindOf, kindAbove };
-}
-
-const folderOf = (path: string): string | undefined => {
-  const end = path.lastIndexOf("/");
-  return end === -1 ? undefined : path.slice(0, end);
-};
-
-/** The nearest thing above a path that is no folder. */
-function fileAbove(path: string, look: Look): string | undefined {
-  for (let below = path, above = folderOf(path); above !== undefined; below = above, above = folderOf(above)) {
-    const kind = look.kindAbove(below);
-    if (kind !== undefined) return kind === "folder" ? undefined : above;
-  }
-  return undefined;
-}
-
 function filesBelow(path: string, folder: Folder): readonly string[] {
   return folder.names(path).flatMap((name) => {
     const below = `${path}/${name}`;
@@ -158,14 +116,4 @@ function filesBelow(path: string, folder: Folder): readonly string[] {
 function distinct(obstacles: readonly Obstacle[]): readonly Obstacle[] {
   const byPath = new Map([...obstacles].reverse().map((obstacle) => [obstacle.path, obstacle]));
   return [...byPath.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
-}
-
-/** Two artifacts on one path, or one outside the folder, would be a mistake of a target. */
-function checkPath(path: string, made: ReadonlyMap<string, unknown>): void {
-  if (made.has(path)) throw new Error(`two artifacts have the path '${path}'`);
-  const parts = path.split("/");
-  const reserved = path === manifestPath || parts[0] === workFolder;
-  if (reserved || path.includes("\\") || parts.some((part) => part === "" || part === "." || part === "..")) {
-    throw new Error(`'${path}' is not a path that an artifact can have`);
-  }
 }

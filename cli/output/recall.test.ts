@@ -12,7 +12,7 @@ const base = mkdtempSync(join(tmpdir(), "sluice-recall-"));
 afterAll(() => rmSync(base, { recursive: true }));
 
 /** A project that was compiled: it was asked for three files, one of which is not there. */
-function compiled(name: string) {
+async function compiled(name: string) {
   const project = join(base, name);
   const out = join(project, "generated");
   mkdirSync(join(project, "pipelines"), { recursive: true });
@@ -30,7 +30,7 @@ function compiled(name: string) {
     effects: { reads: [], writes: [] },
   }));
   const world = { cwd: base, palette: plain, out: () => undefined, err: () => undefined };
-  expect(writeOutput({ artifacts, environments: [], out }, world)).toContain("2 written");
+  expect(await writeOutput({ artifacts, environments: [], out }, world)).toContain("2 written");
   remember(project, out, { task: "it", ...asked.transcript(), said: "nothing" });
   const again = (task = "it") => {
     const recollection = recall(task, diskHost(project));
@@ -39,8 +39,8 @@ function compiled(name: string) {
   return { project, out, again };
 }
 
-it("knows the same again", () => {
-  const { again, project } = compiled("same");
+it("knows the same again", async () => {
+  const { again, project } = await compiled("same");
   expect(again()).toEqual(["common/a.py", "env/dev/a.json"]);
   expect(readFileSync(join(project, ".sluice/cache/.gitignore"), "utf8")).toBe("*\n");
 });
@@ -56,14 +56,15 @@ it.each<[string, (project: string) => void]>([
   ["the output is gone", (project) => rmSync(join(project, "generated"), { recursive: true })],
   ["a run was stopped while it wrote", (project) => mkdirSync(join(project, "generated/.sluice-writing"))],
   ["the cache is broken", (project) => writeFileSync(join(project, ".sluice/cache/compiled.json"), "{}")],
-])("compiles where %s", (name, change) => {
-  const { again, project } = compiled(name);
+])("compiles where %s", async (name, change) => {
+  const { again, project } = await compiled(name);
   change(project);
   expect(again()).toBeUndefined();
 });
 
-it("compiles where another build is at work, or something else is asked for", () => {
-  expect(compiled("other").again("other")).toBeUndefined();
+it("compiles where another build is at work, or something else is asked for", async () => {
+  const { again } = await compiled("other");
+  expect(again("other")).toBeUndefined();
 });
 
 it("needs no folder that can be written", () => {

@@ -75,7 +75,7 @@ describe("a run", () => {
     const script = startRun({ ...request, fresh: true, rate: 500 }, (line) => told.push(line));
     await eventually(() => told.includes("fed"));
     let wrote = false;
-    const writeArtifacts = () => {
+    const writeArtifacts = async () => {
       wrote = true;
     };
     await expect(runJob({ ...request, writeArtifacts })).rejects.toThrow(/Another run \(process \d+\) is using/);

@@ -1,0 +1,59 @@
+import type { Artifact } from "../../compiler/emit/artifact.js";
+import { type Compared, type CompareOptions, compared, comparing } from "./compare.js";
+import { type CompareThread, startCompareThread } from "./compare-beside.js";
+import { diskFolder } from "./folder.js";
+import { workFolder } from "./journal.js";
+import { manifestPath } from "./manifest.js";
+
+/** From so many artifacts on, a thread is worth its start. */
+const batchSize = 64;
+
+/** So many batches may wait: what is made faster than it is written would fill the memory. */
+const mostWaiting = 3;
+
+/** Holds all artifacts against what stands in an output folder, many of them in a thread beside this one. Rejects with what the disk says. */
+export async function compareAll(
+  artifacts: Iterable<Artifact>,
+  out: string,
+  options: CompareOptions,
+): Promise<readonly Compared[]> {
+  const compare = comparing(diskFolder(out), options);
+  const found: Compared[] = [];
+  let thread: CompareThread | undefined;
+  try {
+    for (const batch of batched(artifacts)) {
+      if (thread === undefined) {
+        found.push(...batch.map((artifact) => compared(artifact, compare(artifact))));
+        if (batch.length === batchSize) thread = startCompareThread(out, options);
+      } else {
+        thread.give(batch);
+        if (thread.waiting === mostWaiting) found.push(...(await thread.take()));
+      }
+    }
+    while (thread !== undefined && thread.waiting > 0) found.push(...(await thread.take()));
+  } finally {
+    await thread?.end();
+  }
+  return found;
+}
+
+function* batched(artifacts: Iterable<Artifact>): Generator<readonly Artifact[], void> {
+  let batch: Artifact[] = [];
+  for (const artifact of artifacts) {
+    checkPath(artifact.path);
+    batch.push(artifact);
+    if (batch.length < batchSize) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
+
+/** An artifact outside the folder would be a mistake of a target. */
+function checkPath(path: string): void {
+  const parts = path.split("/");
+  const reserved = path === manifestPath || parts[0] === workFolder;
+  if (reserved || path.includes("\\") || parts.some((part) => part === "" || part === "." || part === "..")) {
+    throw new Error(`'${path}' is not a path that an artifact can have`);
+  }
+}

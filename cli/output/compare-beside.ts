@@ -1,0 +1,53 @@
+import { on } from "node:events";
+import { existsSync } from "node:fs";
+import { Worker } from "node:worker_threads";
+import type { Artifact } from "../../compiler/emit/artifact.js";
+import { type Compared, type CompareOptions, type Comparison, compared, type Text } from "./compare.js";
+
+/** What the thread is started with. */
+export interface CompareThreadData {
+  readonly out: string;
+  readonly options: CompareOptions;
+}
+
+/** A thread that reads, hashes and writes while this one makes the next artifacts. It answers in the order of what it was given. */
+export interface CompareThread {
+  /** How many batches were given and not yet taken. */
+  readonly waiting: number;
+  give(batch: readonly Artifact[]): void;
+  /** The longest waiting batch. Rejects with what the disk says. */
+  take(): Promise<readonly Compared[]>;
+  end(): Promise<void>;
+}
+
+/** It stands beside this file where the command was built; run from its sources, sluice has no such thread. */
+const file = new URL("./compare-thread.js", import.meta.url);
+
+export function startCompareThread(out: string, options: CompareOptions): CompareThread | undefined {
+  if (!existsSync(file)) return undefined;
+  const workerData: CompareThreadData = { out, options };
+  const worker = new Worker(file, { workerData });
+  const answers = on(worker, "message");
+  const waiting: (readonly Artifact[])[] = [];
+  return {
+    get waiting() {
+      return waiting.length;
+    },
+    give: (batch) => {
+      waiting.push(batch);
+      worker.postMessage(batch.map(({ path, body }): Text => ({ path, body })));
+    },
+    take: async () => {
+      const answer = await answers.next();
+      const comparisons: readonly Comparison[] = answer.value[0];
+      const batch = waiting.shift() ?? [];
+      return comparisons.flatMap((comparison, index) => {
+        const artifact = batch[index];
+        return artifact === undefined ? [] : [compared(artifact, comparison)];
+      });
+    },
+    end: async () => {
+      await worker.terminate();
+    },
+  };
+}
