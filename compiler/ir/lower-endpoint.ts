@@ -1,5 +1,7 @@
+import type { StorageConnection } from "../model/connection.js";
 import type { LinkedHubSource } from "../model/linked.js";
 import type { EventHubsLogin } from "../model/login.js";
+import type { ContainerIr } from "./container.js";
 import type { EndpointIr, EventHubsLoginIr } from "./endpoint.js";
 
 /** Where a connection's hubs or topics are found, and who it is opened as. */
@@ -31,6 +33,12 @@ function loginOf(login: EventHubsLogin): EventHubsLoginIr {
       return login;
   }
 }
+
+export const containerOf = ({ name, account, container }: StorageConnection): ContainerIr => ({
+  connection: name,
+  account: account.values,
+  container: container.values,
+});
 
 /** The connection's place as it was written, the same in every environment. */
 export const placeOf = (connection: LinkedHubSource["connection"]): string =>

@@ -1,6 +1,7 @@
 import { setsFilesAside } from "../model/files.js";
 import type { LinkedFilesSource, LinkedRaw } from "../model/linked.js";
 import type { Identities } from "./identities.js";
+import { containerOf } from "./lower-endpoint.js";
 import { sourceNames, tableQuery } from "./lower-query.js";
 import { fieldOf, pathOf, rawTable } from "./lower-tables.js";
 import type { NewFilesQuery } from "./query.js";
@@ -22,9 +23,7 @@ function filesOf(linked: LinkedFilesSource, reader: string): FilesIr {
   const { source, connection, columns } = linked;
   return {
     ...sourceNames(linked, reader),
-    connection: connection.name,
-    account: connection.account.values,
-    container: connection.container.values,
+    ...containerOf(connection),
     path: source.path,
     format: source.format,
     hasHeader: source.hasHeader,

@@ -1,5 +1,6 @@
 import type { LinkedLakeSource, LinkedRaw } from "../model/linked.js";
 import type { Identities } from "./identities.js";
+import { containerOf } from "./lower-endpoint.js";
 import { sourceNames, tableQuery } from "./lower-query.js";
 import { fieldOf, rawTable } from "./lower-tables.js";
 import type { NewRowsQuery } from "./query.js";
@@ -19,9 +20,7 @@ function lakeTableOf(linked: LinkedLakeSource, reader: string): LakeTableIr {
   const { source, connection, columns } = linked;
   return {
     ...sourceNames(linked, reader),
-    connection: connection.name,
-    account: connection.account.values,
-    container: connection.container.values,
+    ...containerOf(connection),
     path: source.path,
     columns: columns.map(fieldOf),
     samples: source.samples,

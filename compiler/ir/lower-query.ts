@@ -3,7 +3,7 @@ import type { Identities } from "./identities.js";
 import { checkpointOf } from "./lower-checkpoint.js";
 import { idOf, referenceOf } from "./lower-tables.js";
 import type { QueryBase } from "./query.js";
-import type { HubIr } from "./source.js";
+import type { SourceNames } from "./source.js";
 
 /** What the query of any table has, whatever it does. */
 export function tableQuery(linked: LinkedInput, identities: Identities): QueryBase {
@@ -19,7 +19,7 @@ export function tableQuery(linked: LinkedInput, identities: Identities): QueryBa
 }
 
 /** How a source is told from others, and by what name the job of its reader's pipeline knows it. */
-export const sourceNames = ({ pipeline, source }: LinkedSource, reader: string): Pick<HubIr, "id" | "name"> => ({
+export const sourceNames = ({ pipeline, source }: LinkedSource, reader: string): SourceNames => ({
   id: `${pipeline}/sources.${source.name}`,
   name: pipeline === reader ? source.name : `${pipeline.replaceAll("-", "_")}__${source.name}`,
 });

@@ -1,7 +1,7 @@
 import type { LinkedSink, LinkedStore } from "../model/linked.js";
 import type { Identities } from "./identities.js";
 import { checkpointOf } from "./lower-checkpoint.js";
-import { endpointOf } from "./lower-endpoint.js";
+import { containerOf, endpointOf } from "./lower-endpoint.js";
 import { sinkId, tableIr } from "./lower-tables.js";
 import type { DocumentsQuery, FilesQuery, SendQuery } from "./query.js";
 
@@ -25,7 +25,7 @@ function documents(
 ): DocumentsQuery {
   const { connection, store } = to;
   return {
-    ...common(linked, identities),
+    ...delivery(linked, identities),
     kind: "documents",
     store: {
       name: linked.sink.name,
@@ -41,7 +41,7 @@ function documents(
 function send(linked: LinkedSink, to: Extract<LinkedStore, { kind: "hub" }>, identities: Identities): SendQuery {
   const { connection, store, sent } = to;
   return {
-    ...common(linked, identities),
+    ...delivery(linked, identities),
     kind: "send",
     columns: sent,
     partitionBy: store.key?.name,
@@ -57,21 +57,20 @@ function send(linked: LinkedSink, to: Extract<LinkedStore, { kind: "hub" }>, ide
 function files(linked: LinkedSink, to: Extract<LinkedStore, { kind: "folder" }>, identities: Identities): FilesQuery {
   const { connection, store, sent } = to;
   return {
-    ...common(linked, identities),
+    ...delivery(linked, identities),
     kind: "files",
     columns: sent,
     store: {
       name: linked.sink.name,
-      connection: connection.name,
-      account: connection.account.values,
-      container: connection.container.values,
+      ...containerOf(connection),
       folder: store.folder,
       format: store.format,
     },
   };
 }
 
-const common = (linked: LinkedSink, identities: Identities) => {
+/** What the query of any sink has, wherever it takes the rows. */
+const delivery = (linked: LinkedSink, identities: Identities) => {
   const { sink, pipeline, input, where } = linked;
   return {
     ...checkpointOf(sinkId(pipeline, sink), identities.lock),

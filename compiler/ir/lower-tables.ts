@@ -1,10 +1,10 @@
-import type { DataType } from "../expression/type.js";
+import type { DataType, Field } from "../expression/type.js";
 import { isOfColumns } from "../model/files.js";
 import type { LinkedInput, LinkedRaw, LinkedSource, LinkedTable } from "../model/linked.js";
 import { isView, storedInputs, takesApart } from "../model/views.js";
 import type { InputIr } from "./input.js";
 import { positionOf } from "./inputs.js";
-import type { FieldIr, TableIr } from "./table.js";
+import type { TableIr } from "./table.js";
 
 /** A raw table: what came in, and where it stood. */
 export function rawTable({ table, source }: LinkedRaw): TableIr {
@@ -19,7 +19,7 @@ export function rawTable({ table, source }: LinkedRaw): TableIr {
 }
 
 /** Bodies of events; lines and records of files as they stand; rows of Parquet, Avro and Delta, which an engine must parse. */
-function contents(source: LinkedSource): readonly FieldIr[] {
+function contents(source: LinkedSource): readonly Field[] {
   if (source.kind !== "hub")
     return isOfColumns(source.source) ? source.columns.map(fieldOf) : [field("body", "string", false)];
   const property: DataType = {
@@ -45,7 +45,7 @@ function commentOf({ kind, source }: LinkedSource): string {
 }
 
 /** A queried table, with what its readers see. */
-export const tableIr = ({ table }: LinkedTable, output: readonly FieldIr[]): TableIr => ({
+export const tableIr = ({ table }: LinkedTable, output: readonly Field[]): TableIr => ({
   reference: referenceOf(table),
   path: pathOf(table),
   columns: output.map(fieldOf),
@@ -57,7 +57,7 @@ export const tableIr = ({ table }: LinkedTable, output: readonly FieldIr[]): Tab
 /** Rows that were set aside: the columns, which may all be missing there, the event that they were read from, and which of its elements. `input` is undefined where rows come from no events. */
 export function sideTable(linked: LinkedTable, kind: "quarantine" | "late", input: InputIr | undefined): TableIr {
   const { table, columns, explode, inputs } = linked;
-  const violations: FieldIr = {
+  const violations: Field = {
     name: "_violations",
     type: { kind: "array", element: { kind: "string" }, containsNull: true },
     nullable: true,
@@ -89,9 +89,9 @@ export function sideTable(linked: LinkedTable, kind: "quarantine" | "late", inpu
 }
 
 /** A column without its place. */
-export const fieldOf = ({ name, type, nullable }: FieldIr): FieldIr => ({ name, type, nullable });
+export const fieldOf = ({ name, type, nullable }: Field): Field => ({ name, type, nullable });
 
-const field = (name: string, kind: "string" | "int" | "binary", nullable: boolean): FieldIr => ({
+const field = (name: string, kind: "string" | "int" | "binary", nullable: boolean): Field => ({
   name,
   type: { kind },
   nullable,

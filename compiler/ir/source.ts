@@ -1,12 +1,17 @@
+import type { Field } from "../expression/type.js";
+import type { ContainerIr } from "./container.js";
 import type { EndpointIr } from "./endpoint.js";
 import type { PerEnvironment } from "./environment.js";
-import type { BodyIr, FieldIr } from "./table.js";
+import type { BodyIr } from "./table.js";
 
-export interface HubIr {
+export interface SourceNames {
   /** `readings/sources.readings` */
   readonly id: string;
   /** By which a job knows it: unique among the sources that the job reads. */
   readonly name: string;
+}
+
+export interface HubIr extends SourceNames {
   readonly hub: string;
   readonly endpoint: EndpointIr;
   readonly partitions: PerEnvironment<number>;
@@ -18,40 +23,23 @@ export interface HubIr {
     | undefined;
 }
 
+/** What stands in a container, and the project's files that stand for it on this machine. */
+interface StoredSource extends SourceNames, ContainerIr {
+  readonly columns: readonly Field[];
+  readonly samples: PerEnvironment | undefined;
+}
+
 /** Files of a storage account. */
-export interface FilesIr {
-  /** `orders/sources.orders` */
-  readonly id: string;
-  /** By which a job knows it: unique among the sources that the job reads. */
-  readonly name: string;
-  /** By which a job knows the container. */
-  readonly connection: string;
-  readonly account: PerEnvironment;
-  readonly container: PerEnvironment;
+export interface FilesIr extends StoredSource {
   /** Below the container's root; `*` stands for any part of a name. */
   readonly path: string;
   readonly format: BodyIr["format"];
   /** The first record of each file names the columns. */
   readonly hasHeader: boolean;
-  readonly columns: readonly FieldIr[];
-  /** Files of the project, which stand for those of the account on this machine. */
-  readonly samples: PerEnvironment | undefined;
 }
 
-/** A Delta table that others write. */
-export interface LakeTableIr {
-  /** `orders/sources.orders` */
-  readonly id: string;
-  /** By which a job knows it: unique among the sources that the job reads. */
-  readonly name: string;
-  /** By which a job knows the container. */
-  readonly connection: string;
-  readonly account: PerEnvironment;
-  readonly container: PerEnvironment;
+/** A Delta table that others write. `columns`: those that are read; it may have others. */
+export interface LakeTableIr extends StoredSource {
   /** Below the container's root. */
   readonly path: string;
-  /** Those that are read; the table may have others. */
-  readonly columns: readonly FieldIr[];
-  /** Files of the project, whose rows stand for those of the table on this machine. */
-  readonly samples: PerEnvironment | undefined;
 }

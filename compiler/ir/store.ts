@@ -1,3 +1,4 @@
+import type { ContainerIr } from "./container.js";
 import type { EndpointIr } from "./endpoint.js";
 import type { PerEnvironment } from "./environment.js";
 import type { SecretRef } from "./secret.js";
@@ -11,12 +12,8 @@ export interface HubStoreIr {
 }
 
 /** A folder of a storage account. */
-export interface FolderIr {
+export interface FolderIr extends ContainerIr {
   readonly name: string;
-  /** By which a job knows the container. */
-  readonly connection: string;
-  readonly account: PerEnvironment;
-  readonly container: PerEnvironment;
   readonly folder: string;
   readonly format: "parquet" | "json" | "csv";
 }

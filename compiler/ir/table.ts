@@ -1,4 +1,4 @@
-import type { DataType } from "../expression/type.js";
+import type { Field } from "../expression/type.js";
 
 /** A table of the lake. */
 export interface TableIr {
@@ -6,7 +6,7 @@ export interface TableIr {
   readonly reference: string;
   /** Below the lake's root: `silver/readings`. */
   readonly path: string;
-  readonly columns: readonly FieldIr[];
+  readonly columns: readonly Field[];
   readonly comment: string;
   /** The columns by whose values its files are kept in folders. */
   readonly partitionBy: readonly string[];
@@ -14,21 +14,15 @@ export interface TableIr {
   readonly onSchemaChange: "fail" | "add";
 }
 
-export interface FieldIr {
-  readonly name: string;
-  readonly type: DataType;
-  readonly nullable: boolean;
-}
-
 /** What each event holds: a body to be parsed, or (read from Parquet, Avro or Delta) these columns. */
 export interface BodyIr {
   readonly format: "json" | "csv" | "parquet" | "avro" | "delta";
-  readonly columns: readonly FieldIr[];
+  readonly columns: readonly Field[];
 }
 
 /** Where each row of a raw table stood, and when it got there. */
 export interface PositionIr {
-  readonly columns: readonly FieldIr[];
+  readonly columns: readonly Field[];
   /** The column with the time of arrival. */
   readonly arrival: string;
   /** The columns by which any two rows of one input have an order. */

@@ -64,25 +64,30 @@ function hub(
 
 const files = (name: string, spec: FilesSourceSpec, origin: Origin, placeholders: Placeholders): FilesSource => ({
   kind: "files",
-  origin,
-  name,
-  connection: named(spec.connection, origin.child("connection")),
-  path: spec.path,
+  ...stored(name, spec, origin, placeholders),
   format: spec.format,
   hasHeader: spec.format === "csv" && (spec.header ?? true),
-  columns: sourceColumns(spec.columns, origin.child("columns")),
-  samples: spec.producer && placeholders.location(spec.producer.file, origin.child("producer", "file")),
 });
 
 const lake = (name: string, spec: LakeSourceSpec, origin: Origin, placeholders: Placeholders): LakeSource => ({
   kind: "lake",
+  ...stored(name, spec, origin, placeholders),
+  format: spec.format,
+});
+
+/** What stands in a container, whatever it is. */
+const stored = (
+  name: string,
+  { connection, path, columns, producer }: FilesSourceSpec | LakeSourceSpec,
+  origin: Origin,
+  placeholders: Placeholders,
+) => ({
   origin,
   name,
-  connection: named(spec.connection, origin.child("connection")),
-  path: spec.path,
-  format: spec.format,
-  columns: sourceColumns(spec.columns, origin.child("columns")),
-  samples: spec.producer && placeholders.location(spec.producer.file, origin.child("producer", "file")),
+  connection: named(connection, origin.child("connection")),
+  path,
+  columns: sourceColumns(columns, origin.child("columns")),
+  samples: producer && placeholders.location(producer.file, origin.child("producer", "file")),
 });
 
 const sourceColumns = (columns: SourceColumnsSpec, origin: Origin): readonly SourceColumn[] =>

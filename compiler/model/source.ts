@@ -19,35 +19,30 @@ export interface StreamSource {
   readonly producer: Producer | undefined;
 }
 
-/** Files of a storage account, each of which is read once. */
-export interface FilesSource {
-  readonly kind: "files";
+/** What stands in a container of a storage account. */
+interface StoredSource {
   readonly origin: Origin;
   readonly name: string;
   readonly connection: Named;
-  /** Below the container's root: `orders/*.csv`. */
+  /** Below the container's root: `sales/orders`, `orders/*.csv`. */
   readonly path: string;
-  readonly format: FileFormat;
-  /** The first record of each file of CSV is its header. */
-  readonly hasHeader: boolean;
   readonly columns: readonly SourceColumn[];
-  /** The project's own files, which stand for those of the account on this machine; by environment. */
+  /** The project's own files, which stand for it on this machine; by environment. */
   readonly samples: ReadonlyMap<string, string> | undefined;
 }
 
-/** A Delta table that others write, read as its commits come. */
-export interface LakeSource {
+/** Files, each of which is read once. */
+export interface FilesSource extends StoredSource {
+  readonly kind: "files";
+  readonly format: FileFormat;
+  /** The first record of each file of CSV is its header. */
+  readonly hasHeader: boolean;
+}
+
+/** A Delta table that others write, read as its commits come. `columns`: those that are read; it may have others. */
+export interface LakeSource extends StoredSource {
   readonly kind: "lake";
-  readonly origin: Origin;
-  readonly name: string;
-  readonly connection: Named;
-  /** Below the container's root: `sales/orders`. */
-  readonly path: string;
   readonly format: "delta";
-  /** Those that are read; the table may have others. */
-  readonly columns: readonly SourceColumn[];
-  /** The project's own files, whose rows stand for those of the table on this machine; by environment. */
-  readonly samples: ReadonlyMap<string, string> | undefined;
 }
 
 /** Lines and records are parsed by the table that reads them; Parquet and Avro hold rows. */

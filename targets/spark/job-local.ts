@@ -1,4 +1,5 @@
 import type { Json } from "../../compiler/emit/json.js";
+import type { Field } from "../../compiler/expression/type.js";
 import { printType } from "../../compiler/expression/type.js";
 import type { EndpointIr } from "../../compiler/ir/endpoint.js";
 import type { EnvironmentIr, PerEnvironment } from "../../compiler/ir/environment.js";
@@ -8,7 +9,6 @@ import { tablesWritten } from "../../compiler/ir/outputs.js";
 import type { IntervalJoinQuery, Query, WindowsQuery } from "../../compiler/ir/query.js";
 import type { HubIr } from "../../compiler/ir/source.js";
 import type { HubStoreIr } from "../../compiler/ir/store.js";
-import type { FieldIr } from "../../compiler/ir/table.js";
 import { selected } from "./columns.js";
 import { condition } from "./joins.js";
 import { captureFolder, parametersOf } from "./parameters.js";
@@ -174,6 +174,6 @@ function feed(
   ];
 }
 
-function bodyColumn({ name, type }: FieldIr): Json {
+function bodyColumn({ name, type }: Field): Json {
   return type.kind === "struct" ? { name, fields: type.fields.map(bodyColumn) } : { name, type: printType(type) };
 }

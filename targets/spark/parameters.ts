@@ -1,10 +1,9 @@
+import type { ContainerIr } from "../../compiler/ir/container.js";
 import type { EndpointIr } from "../../compiler/ir/endpoint.js";
 import type { EnvironmentIr } from "../../compiler/ir/environment.js";
 import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
 import { placeOfRows } from "../../compiler/ir/places.js";
 import type { Query } from "../../compiler/ir/query.js";
-import type { FilesIr, LakeTableIr } from "../../compiler/ir/source.js";
-import type { FolderIr } from "../../compiler/ir/store.js";
 
 export interface Parameter {
   readonly name: string;
@@ -97,7 +96,7 @@ function ofQuery(query: Query, { isLocal, reader, account, value }: OfEnvironmen
   return [];
 
   /** Where a container's paths begin. */
-  function rootOf({ connection, account: storage, container }: FolderIr | FilesIr | LakeTableIr): Parameter {
+  function rootOf({ connection, account: storage, container }: ContainerIr): Parameter {
     const root = `abfss://${value(container)}@${value(storage)}.dfs.core.windows.net`;
     return { name: `${connection}_root`, value: isLocal ? `{state}/stores/${connection}` : root };
   }
