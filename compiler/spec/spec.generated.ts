@@ -324,7 +324,7 @@ export interface FilesProducerSpec {
   readonly file: string;
 }
 
-/** A Delta table that others write, read commit by commit: first the rows that it holds, then those that are added. The table is only read, and need not keep a change feed. When its owner adds a column, the query may stop once and goes on when it is started again. When each row was read stays with it: `landed_at`, the time of its batch, and `landed_row`, a number that no other row of the batch has. */
+/** A Delta table that others write, read commit by commit: first the rows that it holds, then those that are added. Those that it holds come in the order of its files, so they go down to the windows as one batch and none of them is late; that batch is as large as the table. The table is only read, and need not keep a change feed. When its owner adds a column, the query may stop once and goes on when it is started again. When each row was read stays with it: `landed_at`, the time of its batch, and `landed_row`, a number that no other row of the batch has. */
 export interface LakeSourceSpec {
   /** Always `lake`. */
   readonly kind: "lake";

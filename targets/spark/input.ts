@@ -122,11 +122,18 @@ export function stream({ path }: TableIr): Python {
   return rendered(`spark.readStream.format("delta")${options}.load(${lakePath(path)})`);
 }
 
-function parsedEvents({ table, body: { format, columns }, position }: EventsInput, name: string): Python {
+/** Raw rows in the order in which they came; what a table of others held at first came in none, as one commit, and stays whole. */
+const rawStream = ({ table, body: { format } }: EventsInput): Python =>
+  format === "delta"
+    ? rendered(`spark.readStream.format("delta").option("maxFilesPerTrigger", 1000000).load(${lakePath(table.path)})`)
+    : rendered(`spark.readStream.format("delta").load(${lakePath(table.path)})`);
+
+function parsedEvents(input: EventsInput, name: string): Python {
+  const { body, position } = input;
   return rendered(
     renderEvents({
-      ...{ name: identifier(name), parser: identifier(parsers[format]), path: lakePath(table.path) },
-      body: columnsDdl(columns),
+      ...{ name: identifier(name), parser: identifier(parsers[body.format]), rows: rawStream(input) },
+      body: columnsDdl(body.columns),
       position: literals(position.columns.map((column) => column.name)),
     }),
   );

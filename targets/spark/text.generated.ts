@@ -732,7 +732,8 @@ NO_FILE_OF = {"parquet": ["is not a Parquet file"], "avro": ["Not an Avro data f
     if wrong:
         raise RuntimeError(f"{source}: the Delta table at {path} is not as declared: {'; '.join(wrong)}. It has {', '.join(found)}")
     print(json.dumps({"source": source, "columns_not_read": [name for name in found if name not in declared]}))
-    rows = spark.readStream.format("delta").load(path)
+    # What the table holds at first comes in the order of its files: cut into batches, its old rows could be behind its new ones.
+    rows = spark.readStream.format("delta").option("maxFilesPerTrigger", 1000000).load(path)
     columns = [F.col(name).cast("timestamp").alias(name) if name in of_utc else F.col(name) for name in declared]
     return rows.select(*columns, F.current_timestamp().alias("landed_at"))
 
@@ -1217,7 +1218,7 @@ store = cosmos_store(
 )
 `,
   "templates/events.py.hbs": `{{name}} = {{parser}}(
-    spark.readStream.format("delta").load({{path}}),
+    {{rows}},
     {{body}},
     {{position}},
 )

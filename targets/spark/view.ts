@@ -6,7 +6,8 @@ export interface EventsView {
   readonly name: Python;
   /** The function that knows the format of the bodies. */
   readonly parser: Python;
-  readonly path: Python;
+  /** The raw table, as a stream. */
+  readonly rows: Python;
   readonly body: Python;
   /** The names of the columns that say where an event stood. */
   readonly position: Python;

@@ -21,7 +21,7 @@ checkpoint = f"{lake}/_checkpoints/{app}"
 
 # DBTITLE 1,Events: the columns of each row
 events = columns_body(
-    spark.readStream.format("delta").load(f"{lake}/bronze/orders"),
+    spark.readStream.format("delta").option("maxFilesPerTrigger", 1000000).load(f"{lake}/bronze/orders"),
     "id bigint, item struct<name:string,tags:array<string>>, price decimal(9,2), at timestamp",
     ["landed_at", "landed_row"],
 )
