@@ -1,9 +1,10 @@
 import { join } from "node:path";
 import { capture } from "./capture/capture.js";
 import { captureOf } from "./capture/source.js";
+import { UnfitFile } from "./files/table-samples.js";
 import { hubFeeds, type LocalJob, type LocalNotebook, notebookName, type Places, placed, placeOf } from "./job.js";
 import { ensureTopic } from "./kafka/topics.js";
-import { assertNoneMissing, entered, readLedger, withDrained, writeLedger } from "./ledger.js";
+import { assertNoneMissing, entered, readLedger, withDrained, withoutFile, writeLedger } from "./ledger.js";
 import { type Drained, type Notes, notesOfNotebooks } from "./notes.js";
 import type { RunProgress } from "./progress.js";
 import type { RunRequest } from "./request.js";
@@ -49,12 +50,16 @@ export async function drain({ request, job, waves, session, progress }: Draining
     for (const file of wave) {
       request.signal?.throwIfAborted();
       const to = placeOf(file.feed);
+      const earlier = filesOf.get(to) ?? 0;
       const fed = await send(file, {
-        ...{ request, ...session, wave: at + 1, earlier: filesOf.get(to) ?? 0, before: rowsOf.get(to) ?? [], progress },
+        ...{ request, ...session, wave: at + 1, earlier, before: rowsOf.get(to) ?? [], progress },
         ...(request.signal ? { signal: request.signal } : {}),
+      }).catch(async (error) => {
+        if (error instanceof UnfitFile) await writeLedger(state, withoutFile(ledger, to, earlier));
+        throw error;
       });
       rowsOf.set(to, fed.rows);
-      filesOf.set(to, (filesOf.get(to) ?? 0) + 1);
+      filesOf.set(to, earlier + 1);
       sent += fed.sent;
     }
     const isLast = at === waves.length - 1;

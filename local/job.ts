@@ -101,8 +101,8 @@ export interface LocalTableFeed {
   readonly source: string;
   /** The table's folder. */
   readonly table: string;
-  /** The columns that it is made with, as DDL. */
-  readonly columns: string;
+  /** The columns that are declared of it, each as DDL. */
+  readonly columns: readonly string[];
   /** As a hub's. */
   readonly file: string;
 }

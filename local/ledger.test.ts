@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { LocalFeed } from "./job.js";
-import { assertNoneMissing, entered, type Ledger } from "./ledger.js";
+import { assertNoneMissing, entered, type Ledger, withoutFile } from "./ledger.js";
 import { type Wave, wavesOf } from "./waves.js";
 
 const feed: LocalFeed = {
@@ -48,6 +48,27 @@ describe("waves", () => {
   });
 });
 
+describe("sources of one table", () => {
+  const table: LocalFeed = { source: "a/sources.a", table: "{state}/table", columns: ["a int"], file: "day-1.csv" };
+  const files = async (...feeds: readonly LocalFeed[]) =>
+    (await wavesOf(feeds, folder, {})).map((wave) => wave.map(({ feed: { source }, path }) => `${source} ${path}`));
+
+  it("have each file added once", async () => {
+    expect(await files(table, { ...table, source: "a/sources.b", file: "day-*.csv" })).toEqual([
+      [`a/sources.a ${join(folder, "day-1.csv")}`, `a/sources.b ${join(folder, "day-2.csv")}`],
+    ]);
+    const apart = { ...table, source: "a/sources.b", table: "{state}/other" };
+    expect((await files(table, apart)).flat()).toHaveLength(2);
+  });
+
+  it("are refused where they declare other columns", async () => {
+    const other: LocalFeed = { ...table, source: "a/sources.b", columns: ["b int"] };
+    await expect(files(table, other)).rejects.toThrow(
+      "a/sources.a and a/sources.b read one table with other columns, and on this machine",
+    );
+  });
+});
+
 describe("the ledger", () => {
   it("goes on with the same files, and with more", async () => {
     const ledger = await all(feed);
@@ -82,24 +103,29 @@ describe("the ledger", () => {
     const files: LocalFeed = { source: "readings/sources.files", path: "{state}/*.csv", file: "day-1.csv" };
     await writeFile(join(folder, "renamed.csv"), "a\n1\n");
     await expect(all({ ...files, file: "renamed.csv" }, await all(files))).rejects.toThrow(
-      "'day-1.csv' was put at '{state}/*.csv', and as 'renamed.csv' it would be read again",
+      "'day-1.csv' was put at '*.csv', and as 'renamed.csv' it would be read again",
     );
     const events = await all({ ...feed, file: "day-1.csv" });
     expect(await all({ ...feed, file: "renamed.csv" }, events)).toEqual(events);
     await rm(join(folder, "renamed.csv"));
   });
 
-  it("knows the rows of a table by their content, and refuses to add them to one with other columns", async () => {
+  it("knows the rows of a table by their content, takes one that was not added back, and refuses columns that are gone", async () => {
     const table: LocalFeed = {
-      ...{ source: "readings/sources.table", table: "{state}/table", columns: "a int" },
+      ...{ source: "readings/sources.table", table: "{state}/table", columns: ["a int"] },
       file: "day-1.csv",
     };
     await writeFile(join(folder, "renamed.csv"), "a\n1\n");
     const ledger = await all(table);
     expect(await all({ ...table, file: "renamed.csv" }, ledger)).toEqual(ledger);
-    await expect(all({ ...table, columns: "a string" }, ledger)).rejects.toThrow(
-      /columns, key or partitions .*--fresh/s,
+    expect(await all({ ...table, columns: ["b int", "a int"] }, ledger)).toEqual(ledger);
+    await expect(all({ ...table, columns: ["a string"] }, ledger)).rejects.toThrow(
+      /columns of readings\/sources\.table are gone or of another type, and 'table' has rows with them.*--fresh/s,
     );
+    const mended = { ...table, file: "other.csv" };
+    await expect(all(mended, ledger)).rejects.toThrow("'day-1.csv' was sent to 'table' as file 1, and");
+    const without = await all(mended, withoutFile(ledger, "{state}/table", 0));
+    expect(without.topics["{state}/table"]?.files.map(({ name }) => name)).toEqual(["other.csv"]);
     await rm(join(folder, "renamed.csv"));
   });
 

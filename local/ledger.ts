@@ -61,6 +61,12 @@ export interface SeenFile extends WaveFile {
 
 export const seen = async (file: WaveFile): Promise<SeenFile> => ({ ...file, sha256: await fingerprint(file.path) });
 
+/** The ledger without the file that a place was to be sent after so many others: nothing of it got there. */
+export function withoutFile(ledger: Ledger, to: string, place: number): Ledger {
+  const files = ledger.topics[to]?.files.slice(0, place) ?? [];
+  return { ...ledger, topics: { ...ledger.topics, [to]: { files } } };
+}
+
 /** The ledger with one file entered, in its place among those of its topic. A source of files knows them by their names. */
 export function withFile(ledger: Ledger, place: number, { feed, path, sha256 }: SeenFile): Ledger {
   const file = { name: basename(path), sha256, feed: feedIdentity(feed) };
@@ -69,11 +75,15 @@ export function withFile(ledger: Ledger, place: number, { feed, path, sha256 }: 
   const was = files[place];
   if (was === undefined) return { ...ledger, topics: { ...ledger.topics, [to]: { files: [...files, file] } } };
   if (isByName(feed) && was.name !== file.name)
-    throw mismatch(`'${was.name}' was put at '${to}', and as '${file.name}' it would be read again`);
+    throw mismatch(`'${was.name}' was put at '${shown(to)}', and as '${file.name}' it would be read again`);
   if (was.sha256 !== file.sha256)
-    throw mismatch(`'${was.name}' was sent to '${to}' as file ${place + 1}, and ${path} has another content`);
-  if (was.feed !== file.feed)
-    throw mismatch(`the columns, key or partitions of ${feed.source} have changed since events were sent to '${to}'`);
+    throw mismatch(`'${was.name}' was sent to '${shown(to)}' as file ${place + 1}, and ${path} has another content`);
+  if (isTableFeed(feed) && !was.feed.split("\n").every((column) => feed.columns.includes(column)))
+    throw mismatch(`columns of ${feed.source} are gone or of another type, and '${shown(to)}' has rows with them`);
+  if (!isTableFeed(feed) && was.feed !== file.feed)
+    throw mismatch(
+      `the columns, key or partitions of ${feed.source} have changed since events were sent to '${shown(to)}'`,
+    );
   return ledger;
 }
 
@@ -88,15 +98,18 @@ export function assertNoneMissing(ledger: Ledger, waves: readonly Wave[]): void 
     const now = waves.flat().filter((file) => placeOf(file.feed) === placeOf(feed)).length;
     const missing = ledger.topics[placeOf(feed)]?.files[now];
     if (missing !== undefined)
-      throw mismatch(`'${missing.name}' was sent to '${placeOf(feed)}' and is not there any more`);
+      throw mismatch(`'${missing.name}' was sent to '${shown(placeOf(feed))}' and is not there any more`);
   }
 }
+
+/** A place in words: as it stands in the state folder. */
+const shown = (place: string): string => place.replace("{state}/", "");
 
 const isByName = (feed: LocalFeed): boolean => !isHubFeed(feed) && !isTableFeed(feed);
 
 /** Files are put there as they are. */
 function feedIdentity(feed: LocalFeed): string {
-  if (isTableFeed(feed)) return feed.columns;
+  if (isTableFeed(feed)) return feed.columns.join("\n");
   if (!isHubFeed(feed)) return "file";
   const { partitions, key, format, columns, cells } = feed;
   return createHash("sha256")

@@ -1,5 +1,5 @@
 import { checkName, putFile } from "./files/put.js";
-import { checkSample, formatOf } from "./files/table-samples.js";
+import { checkSample, formatOf, UnfitFile } from "./files/table-samples.js";
 import { isHubFeed, isTableFeed, type LocalTableFeed, type Places, placed } from "./job.js";
 import { checkHeader, type Fed, feed } from "./producer/feed.js";
 import type { RunProgress } from "./progress.js";
@@ -63,6 +63,7 @@ async function addRows(
   { places, runner, earlier }: Sending,
 ): Promise<Pick<Fed, "sent" | "skipped">> {
   const to = { table: placed(table, places), columns };
-  const isNew = await runner.append({ ...to, path, format: formatOf(path), version: earlier });
-  return isNew ? { sent: 1, skipped: 0 } : { sent: 0, skipped: 1 };
+  const appended = await runner.append({ ...to, path, format: formatOf(path), version: earlier });
+  if (appended.kind === "unfit") throw new UnfitFile(appended.reason);
+  return appended.kind === "added" ? { sent: 1, skipped: 0 } : { sent: 0, skipped: 1 };
 }

@@ -3,7 +3,8 @@ import { createReadStream } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join } from "node:path";
 import { closest, didYouMean } from "../compiler/diagnostics/suggest.js";
-import { isHubFeed, type LocalFeed } from "./job.js";
+import { assertAlike } from "./files/table-samples.js";
+import { isHubFeed, isTableFeed, type LocalFeed, placeOf } from "./job.js";
 
 /** A file of a wave, and the feed that it goes through. */
 export interface WaveFile {
@@ -24,8 +25,9 @@ export async function wavesOf(
   inputs: Readonly<Record<string, string>>,
 ): Promise<readonly Wave[]> {
   assertKnown(feeds, inputs);
-  const files = await Promise.all(
-    feeds.map(async (feed) => ({ feed, paths: await matches(feed, projectDir, inputs) })),
+  assertAlike(feeds.filter(isTableFeed));
+  const files = onceATable(
+    await Promise.all(feeds.map(async (feed) => ({ feed, paths: await matches(feed, projectDir, inputs) }))),
   );
   const count = Math.max(1, ...files.map(({ paths }) => paths.length));
   return Array.from({ length: count }, (_, at) =>
@@ -34,6 +36,22 @@ export async function wavesOf(
       return path === undefined ? [] : [{ feed, path }];
     }),
   );
+}
+
+interface FeedFiles {
+  readonly feed: LocalFeed;
+  readonly paths: readonly string[];
+}
+
+/** What several sources of one table name is added to it for the first of them. */
+function onceATable(files: readonly FeedFiles[]): readonly FeedFiles[] {
+  const added = new Set<string>();
+  return files.map(({ feed, paths }) => {
+    const isNew = (path: string) => !added.has(JSON.stringify([placeOf(feed), path]));
+    const left = isTableFeed(feed) ? paths.filter(isNew) : paths;
+    for (const path of left) added.add(JSON.stringify([placeOf(feed), path]));
+    return { feed, paths: left };
+  });
 }
 
 /** A file's fingerprint: its content alone, so it may be moved or copied. */

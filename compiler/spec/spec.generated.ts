@@ -324,7 +324,7 @@ export interface FilesProducerSpec {
   readonly file: string;
 }
 
-/** A Delta table that others write, read commit by commit: first the rows that it holds, then those that are added. Those that it holds come in the order of its files, so they go down to the windows as one batch and none of them is late; that batch is as large as the table. The table is only read, and need not keep a change feed. When its owner adds a column, the query may stop once and goes on when it is started again. When each row was read stays with it: `landed_at`, the time of its batch, and `landed_row`, a number that no other row of the batch has. */
+/** A Delta table that others write, read commit by commit: first the rows that it holds, then those that are added. Those that it holds come in the order of its files, so they go down to the windows as one batch, which is as large as the table, and none of them is late (but in a union with rows that were read before). The table is only read, and need not keep a change feed. When its owner adds a column, the query may stop once and goes on when it is started again. When each row was read stays with it: `landed_at`, the time of its batch, and `landed_row`, a number that no other row of the batch has. */
 export interface LakeSourceSpec {
   /** Always `lake`. */
   readonly kind: "lake";
@@ -343,7 +343,7 @@ export interface LakeSourceSpec {
   readonly producer?: LakeProducerSpec;
 }
 
-/** Files of the project whose rows stand for those of the table when the pipeline is run on this machine: each is added in one commit. Without them there is no table to read. */
+/** Files of the project whose rows stand for those of the table when the pipeline is run on this machine: each is added in one commit, once, also where several sources of the table name it (they declare the same columns then). Columns that a file is without are null in its rows, so it may be older than they are. A file whose rows cannot be added stops the run, and is mended; rows that were added stay until a run with `--fresh`. Without them there is no table to read. */
 export interface LakeProducerSpec {
   /** Path of the file, relative to the project, in which `${name}` stands for a variable; `*` stands for any part of the name, and the files are then added in the order of their names, each when what came before is drained (a run with `--continuous` is refused). Each is called `….json`, with a JSON object on each line, or `….csv`, with the names of the columns in their order as its first record. */
   readonly file: string;

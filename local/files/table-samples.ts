@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import type { LocalTableFeed } from "../job.js";
 
 /** What a file of rows for a Delta table is written in, by its name. */
 export const formatOf = (file: string): "json" | "csv" => (file.endsWith(".csv") ? "csv" : "json");
@@ -9,4 +10,18 @@ export function checkSample(file: string): void {
     throw new Error(
       `${file}: rows for a Delta table come in files called '….json' (an object on each line) or '….csv' (with a header).`,
     );
+}
+
+/** What is said of a file of which nothing was added: it may be mended. */
+export class UnfitFile extends Error {}
+
+/** Sources that read one table have one table here too, which their samples make: with the same columns. */
+export function assertAlike(feeds: readonly LocalTableFeed[]): void {
+  for (const [at, feed] of feeds.entries()) {
+    const first = feeds.slice(0, at).find(({ table }) => table === feed.table);
+    if (first && first.columns.join() !== feed.columns.join())
+      throw new Error(
+        `${first.source} and ${feed.source} read one table with other columns, and on this machine its samples make it with those of one source: declare the same columns in both, or leave the 'producer' to the one that has all of them.`,
+      );
+  }
 }

@@ -34,6 +34,9 @@ export interface Pairs {
   readonly waiting?: number;
 }
 
+/** What became of a file's rows; `there`: an earlier run has added them; `unfit`: none of them is in the table. */
+export type Appending = { readonly kind: "added" | "there" } | { readonly kind: "unfit"; readonly reason: string };
+
 /** One line of the runner's channel. */
 export type Answer =
   | RunnerEvent
@@ -41,7 +44,7 @@ export type Answer =
   | { readonly kind: "done" }
   | { readonly kind: "rows"; readonly rows: readonly TableRow[] }
   | { readonly kind: "exists"; readonly exists: boolean }
-  | { readonly kind: "appended"; readonly isNew: boolean }
+  | Appending
   | ({ readonly kind: "windowed" } & Windowed)
   | ({ readonly kind: "pairs" } & Pairs)
   | { readonly kind: "refused"; readonly error: string };

@@ -3,6 +3,9 @@
 import os
 import re
 
+from pyspark.sql import functions as F
+from pyspark.sql.types import StructType
+
 READERS = {
     "json": {"mode": "FAILFAST"},
     "csv": {"mode": "FAILFAST", "header": "true", "enforceSchema": "false"},  # the header must be the names of the columns
@@ -10,17 +13,35 @@ READERS = {
 
 
 def append(spark, command):
-    """Adds a file's rows in one commit; False if an earlier run has. A table that is not there is made with the declared columns."""
-    table, path, form = command["table"], command["path"], command["format"]
+    """Adds a file's rows in one commit, if no earlier run has. A table that is not there is made with the declared columns."""
+    table, path, columns = command["table"], command["path"], ", ".join(command["columns"])
     before = version(spark, table)
-    literally = re.sub(r"([{}\[\]*?\\])", r"\\\1", path)
     try:
-        rows = spark.read.schema(command["columns"]).options(**READERS[form]).format(form).load(literally)
-        writer = rows.write.format("delta").mode("append")
+        writer = sample(spark, path, command["format"], columns).write.format("delta").mode("append").option("mergeSchema", "true")
         writer.option("txnAppId", "samples").option("txnVersion", command["version"]).save(table)
     except Exception as error:
-        raise ValueError(f"{path}: its rows cannot be added to {table}, with {command['columns']}: {reason(error)}") from error
-    return version(spark, table) != before
+        if version(spark, table) != before:
+            raise
+        return {"kind": "unfit", "reason": f"{path}: its rows cannot be added to {table}, with {columns}: {reason(error)}"}
+    return {"kind": "there" if version(spark, table) == before else "added"}
+
+
+def sample(spark, path, form, columns):
+    """The rows of a file, with null for columns that it is without: it may be older than they are."""
+    literally = re.sub(r"([{}\[\]*?\\])", r"\\\1", path)
+    declared = spark.createDataFrame([], columns).schema
+    read = declared
+    if form == "csv":
+        header = spark.read.option("header", "true").csv(literally).columns
+        known = [field for field in declared if field.name in header]
+        if header and [field.name for field in known] == header:
+            read = StructType(known)
+    rows = spark.read.schema(read).options(**READERS[form]).format(form).load(literally)
+    return rows.select(*[F.col(quoted(name)) if name in read.names else F.lit(None).cast(declared[name].dataType).alias(name) for name in declared.names])
+
+
+def quoted(name):
+    return "`" + name.replace("`", "``") + "`"
 
 
 def version(spark, table):

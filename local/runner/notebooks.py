@@ -83,7 +83,7 @@ def count_pairs(engine, command, answers):
 
 
 def append_file(engine, command, answers):
-    answers.send(kind="appended", isNew=append(engine.session, command))
+    answers.send(**append(engine.session, command))
 
 
 def exists(engine, command, answers):

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { SparkEngine } from "../engines/engine.js";
 import type { LocalIntervalJoin } from "../job.js";
 import { startKept } from "../processes/kept.js";
-import type { Answer, NotebookFailure, Pairs, RunnerEvent, TableRow, Windowed } from "./answers.js";
+import type { Answer, Appending, NotebookFailure, Pairs, RunnerEvent, TableRow, Windowed } from "./answers.js";
 import { converse } from "./conversation.js";
 import { sparkSettings } from "./settings.js";
 
@@ -42,8 +42,8 @@ export interface PairsOf extends Omit<LocalIntervalJoin, "query" | "how"> {
 /** A file whose rows are added to a Delta table, which is made with the first ones. */
 export interface Appended {
   readonly table: string;
-  /** As DDL. */
-  readonly columns: string;
+  /** Each as DDL; the table gets those that it has not. */
+  readonly columns: readonly string[];
   readonly path: string;
   readonly format: "json" | "csv";
   /** The number of the file among those of the table: one that was added is not added again. */
@@ -77,8 +77,8 @@ export interface Runner {
   readonly pairs: (of: PairsOf) => Promise<Pairs>;
   /** Whether there is a Delta table. */
   readonly exists: (path: string) => Promise<boolean>;
-  /** Adds a file's rows to a Delta table in one commit; false if they are there already. */
-  readonly append: (file: Appended) => Promise<boolean>;
+  /** Adds a file's rows to a Delta table in one commit, or none of them. */
+  readonly append: (file: Appended) => Promise<Appending>;
   readonly stop: () => Promise<void>;
 }
 
@@ -114,7 +114,9 @@ export async function startRunner(engine: SparkEngine, { folder, env = {} }: Run
     exists: (path) =>
       ask({ command: "exists", path }, (answer) => (answer.kind === "exists" ? answer.exists : undefined)),
     append: (file) =>
-      ask({ command: "append", ...file }, (answer) => (answer.kind === "appended" ? answer.isNew : undefined)),
+      ask({ command: "append", ...file }, (answer) =>
+        answer.kind === "added" || answer.kind === "there" || answer.kind === "unfit" ? answer : undefined,
+      ),
     stop: async () => {
       await kept.stop();
       await rm(scratch, { recursive: true, force: true });

@@ -142,7 +142,9 @@ function feedsOf(query: SourceQuery, job: JobIr, environment: EnvironmentIr): re
   return [
     {
       source: `${job.name}/sources.${name}`,
-      ...(query.kind === "new-files" ? { path: place } : { table: place, columns: ddlOf(query.source.columns) }),
+      ...(query.kind === "new-files"
+        ? { path: place }
+        : { table: place, columns: query.source.columns.map((column) => ddlOf([column])) }),
       file: samples.get(environment.name) ?? null,
     },
   ];
