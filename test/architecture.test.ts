@@ -90,6 +90,28 @@ it("every import follows the table", () => {
   expect(strays).toEqual([]);
 });
 
+it("no file is loaded by way of itself", () => {
+  const loads = new Map(files.map((file) => [pathOf(file), loadedBy(file)]));
+  const left = new Set(loads.keys());
+  const isBetween = (path: string): boolean =>
+    loads.get(path)?.some((other) => left.has(other)) === true &&
+    [...left].some((other) => loads.get(other)?.includes(path));
+  // What loads nothing that is left, or is loaded by nothing that is left, is in no circle.
+  for (let size = -1; size !== left.size; ) {
+    size = left.size;
+    for (const path of left) if (!isBetween(path)) left.delete(path);
+  }
+  expect([...left]).toEqual([]);
+});
+
+/** The files of the project that have to be there before a file runs; types are gone by then. */
+const loadedBy = (file: SourceFile): readonly string[] =>
+  [...file.getImportDeclarations(), ...file.getExportDeclarations()]
+    .filter((one) => !one.isTypeOnly())
+    .map((one) => one.getModuleSpecifierValue() ?? "")
+    .filter((to) => to.startsWith("."))
+    .map((to) => posix.join(dirname(pathOf(file)), to).replace(/\.js$/, ".ts"));
+
 function isAllowed(from: string, to: string): boolean {
   const isTest = from.endsWith(".test.ts") || from.startsWith("test/");
   const part = partOf(from) ?? "";

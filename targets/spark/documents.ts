@@ -1,7 +1,7 @@
 import { template } from "../../compiler/emit/template.js";
 import type { DocumentsQuery } from "../../compiler/ir/query.js";
 import { delivered } from "./delivery.js";
-import { closing, opening } from "./frame.js";
+import { closing, queryNotebook } from "./frame.js";
 import type { Notebook } from "./notebook.js";
 import { argument, call, identifier, lakePath, lines, literal, literals, rendered } from "./python.js";
 import { text } from "./text.generated.js";
@@ -23,25 +23,18 @@ export function documentsNotebook(query: DocumentsQuery, path: string): Notebook
     argument("partition_key", literal(store.partitionKey)),
     argument("stand_in", lakePath(`_stand_ins/cosmos/${store.database}/${store.container}`)),
   ];
-  return {
-    path,
-    origin: query.origin,
-    reads,
-    writes,
-    cells: [
-      ...opening(query, reads, writes),
-      {
-        kind: "code",
-        title: "Documents: `id` is made of the key, times are ISO text",
-        code: rendered(renderDocuments({ rows: delivered(query), key: literals(key), store: lines(given, "    ") })),
-      },
-      closing(
-        query,
-        "Each batch: upserted, so a replay writes the same documents again",
-        "write_documents",
-        [argument("to", identifier("store"))],
-        "rows",
-      ),
-    ],
-  };
+  return queryNotebook(query, path, { reads, writes }, [
+    {
+      kind: "code",
+      title: "Documents: `id` is made of the key, times are ISO text",
+      code: rendered(renderDocuments({ rows: delivered(query), key: literals(key), store: lines(given, "    ") })),
+    },
+    closing(
+      query,
+      "Each batch: upserted, so a replay writes the same documents again",
+      "write_documents",
+      [argument("to", identifier("store"))],
+      "rows",
+    ),
+  ]);
 }

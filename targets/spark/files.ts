@@ -1,7 +1,7 @@
 import { template } from "../../compiler/emit/template.js";
 import type { FilesQuery } from "../../compiler/ir/query.js";
 import { delivered } from "./delivery.js";
-import { closing, opening } from "./frame.js";
+import { closing, queryNotebook } from "./frame.js";
 import type { Notebook } from "./notebook.js";
 import { argument, call, identifier, literal, literals, pathBelow, rendered } from "./python.js";
 import { text } from "./text.generated.js";
@@ -20,21 +20,14 @@ export function filesNotebook(query: FilesQuery, path: string): Notebook {
     root: call("parameter", [literal(`${store.connection}_root`)]),
     folder: pathBelow("root", `${store.folder}/checkpoint=${identity}-{place}`),
   };
-  return {
-    path,
-    origin: query.origin,
-    reads,
-    writes,
-    cells: [
-      ...opening(query, reads, writes),
-      { kind: "code", title: "Files: a folder for this identity of the query", code: rendered(renderFiles(view)) },
-      closing(
-        query,
-        "Each batch: a folder of its own, which a replay writes anew",
-        "write_files",
-        [argument("folder", identifier("folder")), argument("form", literal(store.format))],
-        "rows",
-      ),
-    ],
-  };
+  return queryNotebook(query, path, { reads, writes }, [
+    { kind: "code", title: "Files: a folder for this identity of the query", code: rendered(renderFiles(view)) },
+    closing(
+      query,
+      "Each batch: a folder of its own, which a replay writes anew",
+      "write_files",
+      [argument("folder", identifier("folder")), argument("form", literal(store.format))],
+      "rows",
+    ),
+  ]);
 }

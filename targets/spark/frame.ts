@@ -1,6 +1,7 @@
 import { template } from "../../compiler/emit/template.js";
 import type { Query } from "../../compiler/ir/query.js";
-import type { Cell } from "./notebook.js";
+import type { SourceNames } from "../../compiler/ir/source.js";
+import type { Cell, Notebook } from "./notebook.js";
 import { placeParameter, triggerParameter } from "./parameters.js";
 import {
   assign,
@@ -19,8 +20,22 @@ import type { WriteView } from "./view.js";
 
 const renderWrite = template<WriteView>(text["templates/write.py.hbs"]);
 
-/** What every query's notebook begins with: what it is, the project's module, its parameters. */
-export function opening(query: Query, reads: readonly string[], writes: readonly string[]): readonly Cell[] {
+/** The notebook of a query: what each begins with, and `cells`, of which the last is its `closing`. */
+export const queryNotebook = (query: Query, path: string, places: Places, cells: readonly Cell[]): Notebook => ({
+  path,
+  origin: query.origin,
+  ...places,
+  cells: [...opening(query, places), ...cells],
+});
+
+/** References of what a notebook reads and of what it writes. */
+type Places = Pick<Notebook, "reads" | "writes">;
+
+/** `sources.readings`: as the pipeline that declares it says. */
+export const sourceReference = ({ id }: SourceNames): string => id.slice(id.indexOf("/") + 1);
+
+/** What it is, the project's module, its parameters. */
+function opening(query: Query, { reads, writes }: Places): readonly Cell[] {
   const named = (references: readonly string[]): string => references.map((name) => `\`${name}\``).join(", ");
   return [
     {

@@ -1,29 +1,22 @@
 import type { IngestQuery } from "../../compiler/ir/query.js";
 import { connecting } from "./connection.js";
-import { closing, opening } from "./frame.js";
+import { closing, queryNotebook, sourceReference } from "./frame.js";
 import type { Notebook } from "./notebook.js";
 import { argument, assign, call, identifier, lakePath, literal, type Python, statements } from "./python.js";
 
 /** Bronze of a stream: the events as they come, from the hub or from its Capture files. */
 export function ingestNotebook(query: IngestQuery, path: string): Notebook {
   const { source, output } = query;
-  const reads = [source.id.split("/").at(-1) ?? source.id];
+  const reads = [sourceReference(source)];
   const writes = [output.reference];
-  return {
-    path,
-    origin: query.origin,
-    reads,
-    writes,
-    cells: [
-      ...opening(query, reads, writes),
-      {
-        kind: "code",
-        title: source.read === "capture" ? "Events: the files that Capture writes" : "Events: the hub",
-        code: reader(query),
-      },
-      closing(query, "Each batch: appended once", "write_raw", [argument("table", lakePath(output.path))], "events"),
-    ],
-  };
+  return queryNotebook(query, path, { reads, writes }, [
+    {
+      kind: "code",
+      title: source.read === "capture" ? "Events: the files that Capture writes" : "Events: the hub",
+      code: reader(query),
+    },
+    closing(query, "Each batch: appended once", "write_raw", [argument("table", lakePath(output.path))], "events"),
+  ]);
 }
 
 function reader({ source }: IngestQuery): Python {

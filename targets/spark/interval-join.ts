@@ -4,7 +4,7 @@ import type { EventTimeIr, JoinIr } from "../../compiler/ir/clauses.js";
 import { allTablesRead } from "../../compiler/ir/inputs.js";
 import type { IntervalJoinQuery } from "../../compiler/ir/query.js";
 import { selectColumns } from "./columns.js";
-import { closing, opening } from "./frame.js";
+import { closing, queryNotebook } from "./frame.js";
 import { inputSteps, stream } from "./input.js";
 import { condition, joinedColumn } from "./joins.js";
 import type { Cell, Notebook } from "./notebook.js";
@@ -31,30 +31,23 @@ export function intervalJoinNotebook(query: IntervalJoinQuery, path: string): No
   const writes = [output.reference];
   const steps = inputSteps(input);
   const other = rendered(`${stream(join.table)}.select(${kept.map(literal).join(", ")})`);
-  return {
-    path,
-    origin: query.origin,
-    reads,
-    writes,
-    cells: [
-      ...opening(query, reads, writes),
-      ...steps.cells,
-      {
-        kind: "code",
-        title: "Columns",
-        code: selectColumns(identifier("rows"), steps.name, columns, []),
-      },
-      { kind: "code", title: `The other stream: ${join.table.reference}`, code: assign("others", other) },
-      pairsCell(query),
-      closing(
-        query,
-        "Each batch: the pairs that it made, and what can have no match any more, appended once",
-        "write_pairs",
-        [argument("table", lakePath(output.path))],
-        "pairs",
-      ),
-    ],
-  };
+  return queryNotebook(query, path, { reads, writes }, [
+    ...steps.cells,
+    {
+      kind: "code",
+      title: "Columns",
+      code: selectColumns(identifier("rows"), steps.name, columns, []),
+    },
+    { kind: "code", title: `The other stream: ${join.table.reference}`, code: assign("others", other) },
+    pairsCell(query),
+    closing(
+      query,
+      "Each batch: the pairs that it made, and what can have no match any more, appended once",
+      "write_pairs",
+      [argument("table", lakePath(output.path))],
+      "pairs",
+    ),
+  ]);
 }
 
 function pairsCell({ join, own, other, bounds }: IntervalJoinQuery): Cell {

@@ -1,5 +1,5 @@
 import type { NewFilesQuery } from "../../compiler/ir/query.js";
-import { closing, opening } from "./frame.js";
+import { closing, queryNotebook, sourceReference } from "./frame.js";
 import type { Notebook } from "./notebook.js";
 import {
   argument,
@@ -18,7 +18,7 @@ import { columnsDdl } from "./schema.js";
 /** Bronze of files: their rows, each file once. */
 export function newFilesNotebook(query: NewFilesQuery, path: string): Notebook {
   const { source, output, quarantine } = query;
-  const reads = [source.id.split("/").at(-1) ?? source.id];
+  const reads = [sourceReference(source)];
   const writes = [output, quarantine].flatMap((table) => table?.reference ?? []);
   const given: readonly Python[] = [
     argument("table", lakePath(output.path)),
@@ -30,29 +30,18 @@ export function newFilesNotebook(query: NewFilesQuery, path: string): Notebook {
     ...(quarantine ? [argument("quarantine", lakePath(quarantine.path))] : []),
   ];
   const parameter = (name: string): Python => call("parameter", [literal(name)]);
-  return {
-    path,
-    origin: query.origin,
-    reads,
-    writes,
-    cells: [
-      ...opening(query, reads, writes),
-      {
-        kind: "code",
-        title: "Files: their names",
-        code: statements([
-          assign("root", parameter(`${source.connection}_root`)),
-          assign(
-            "files",
-            calls("new_files", [
-              pathBelow("root", source.path),
-              identifier("root"),
-              parameter(`${source.name}_reader`),
-            ]),
-          ),
-        ]),
-      },
-      closing(query, "Each batch: the rows of its files, appended once", "write_file_rows", given, "files"),
-    ],
-  };
+  return queryNotebook(query, path, { reads, writes }, [
+    {
+      kind: "code",
+      title: "Files: their names",
+      code: statements([
+        assign("root", parameter(`${source.connection}_root`)),
+        assign(
+          "files",
+          calls("new_files", [pathBelow("root", source.path), identifier("root"), parameter(`${source.name}_reader`)]),
+        ),
+      ]),
+    },
+    closing(query, "Each batch: the rows of its files, appended once", "write_file_rows", given, "files"),
+  ]);
 }

@@ -5,7 +5,7 @@ import type { ReplaceQuery } from "../../compiler/ir/query.js";
 import type { TableIr } from "../../compiler/ir/table.js";
 import { column } from "./columns.js";
 import { exploded } from "./explode.js";
-import { closing, opening } from "./frame.js";
+import { closing, queryNotebook } from "./frame.js";
 import { joinsCells } from "./joins.js";
 import type { Notebook } from "./notebook.js";
 import {
@@ -33,28 +33,21 @@ export function replaceNotebook(query: ReplaceQuery, path: string): Notebook {
   const { joins, output, quarantine } = query;
   const reads = allTablesRead(query).map(({ reference }) => reference);
   const writes = [output, quarantine].flatMap((table) => table?.reference ?? []);
-  return {
-    path,
-    origin: query.origin,
-    reads,
-    writes,
-    cells: [
-      ...opening(query, reads, writes),
-      ...joinsCells(joins),
-      {
-        kind: "code",
-        title: "What the table holds: computed from all that its inputs hold, once one of them has changed",
-        code: rendered(render(viewOf(query))),
-      },
-      closing(
-        query,
-        "Each batch: something has changed, so the table is swapped for a new one",
-        "write_replaced",
-        given(query),
-        "changes",
-      ),
-    ],
-  };
+  return queryNotebook(query, path, { reads, writes }, [
+    ...joinsCells(joins),
+    {
+      kind: "code",
+      title: "What the table holds: computed from all that its inputs hold, once one of them has changed",
+      code: rendered(render(viewOf(query))),
+    },
+    closing(
+      query,
+      "Each batch: something has changed, so the table is swapped for a new one",
+      "write_replaced",
+      given(query),
+      "changes",
+    ),
+  ]);
 }
 
 function viewOf(query: ReplaceQuery): ReplaceView {

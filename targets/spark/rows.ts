@@ -7,7 +7,7 @@ import type { RowsQuery } from "../../compiler/ir/query.js";
 import type { TableIr } from "../../compiler/ir/table.js";
 import { selectColumns } from "./columns.js";
 import { explodeCell } from "./explode.js";
-import { closing, opening } from "./frame.js";
+import { closing, queryNotebook } from "./frame.js";
 import { inputSteps } from "./input.js";
 import { placesOfViews } from "./input-view.js";
 import { joinsCells } from "./joins.js";
@@ -35,21 +35,14 @@ export function rowsNotebook(query: RowsQuery, path: string): Notebook {
   const writes = [query.output, query.quarantine, query.late].flatMap((table) => table?.reference ?? []);
   const reads = allTablesRead(query).map(({ reference }) => reference);
   const input = inputSteps(query.input);
-  return {
-    path,
-    origin: query.origin,
-    reads,
-    writes,
-    cells: [
-      ...opening(query, reads, writes),
-      ...input.cells,
-      ...(query.explode ? [explodeCell(query.explode, input.name)] : []),
-      columnsCell(query, input),
-      expectationsCell(query),
-      ...joinsCells(query.joins),
-      writeCell(query),
-    ],
-  };
+  return queryNotebook(query, path, { reads, writes }, [
+    ...input.cells,
+    ...(query.explode ? [explodeCell(query.explode, input.name)] : []),
+    columnsCell(query, input),
+    expectationsCell(query),
+    ...joinsCells(query.joins),
+    writeCell(query),
+  ]);
 }
 
 function columnsCell({ explode, columns }: RowsQuery, { name, beside }: Steps): Cell {

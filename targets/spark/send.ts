@@ -2,7 +2,7 @@ import { template } from "../../compiler/emit/template.js";
 import type { SendQuery } from "../../compiler/ir/query.js";
 import { connecting } from "./connection.js";
 import { delivered } from "./delivery.js";
-import { closing, opening } from "./frame.js";
+import { closing, queryNotebook } from "./frame.js";
 import type { Notebook } from "./notebook.js";
 import { argument, identifier, literal, literals, rendered } from "./python.js";
 import { text } from "./text.generated.js";
@@ -23,21 +23,14 @@ export function sendNotebook(query: SendQuery, path: string): Notebook {
     hub: literal(store.hub),
     connection: connecting(store.endpoint),
   };
-  return {
-    path,
-    origin: query.origin,
-    reads,
-    writes,
-    cells: [
-      ...opening(query, reads, writes),
-      { kind: "code", title: "Events: a JSON body, and an id made of the key", code: rendered(renderSend(view)) },
-      closing(
-        query,
-        "Each batch: sent at least once; a replay sends it again with the same ids",
-        "send_events",
-        [argument("to", identifier("hub"))],
-        "rows",
-      ),
-    ],
-  };
+  return queryNotebook(query, path, { reads, writes }, [
+    { kind: "code", title: "Events: a JSON body, and an id made of the key", code: rendered(renderSend(view)) },
+    closing(
+      query,
+      "Each batch: sent at least once; a replay sends it again with the same ids",
+      "send_events",
+      [argument("to", identifier("hub"))],
+      "rows",
+    ),
+  ]);
 }

@@ -5,7 +5,7 @@ import type { ColumnIr, WindowIr } from "../../compiler/ir/clauses.js";
 import { allTablesRead, repeated } from "../../compiler/ir/inputs.js";
 import type { WindowsQuery } from "../../compiler/ir/query.js";
 import { column } from "./columns.js";
-import { closing, opening } from "./frame.js";
+import { closing, queryNotebook } from "./frame.js";
 import { inputSteps } from "./input.js";
 import type { Notebook } from "./notebook.js";
 import { argument, call, lakePath, lines, literal, type Python, rendered } from "./python.js";
@@ -31,37 +31,30 @@ export function windowsNotebook(query: WindowsQuery, path: string): Notebook {
     ...output.columns.slice(2).map(({ name }) => printIdentifier(name)),
     "_rows",
   ];
-  return {
-    path,
-    origin: query.origin,
-    reads,
-    writes,
-    cells: [
-      ...opening(query, reads, writes),
-      ...steps.cells,
-      {
-        kind: "code",
-        title: "Windows: what the input accepted is never late here (same delay, whole commits)",
-        code: rendered(
-          renderWindows({
-            input: steps.name,
-            select: columns && rendered(columns.map(column).join(", ")),
-            watermark: isOfSeveral ? undefined : watermarkOn(watermark.column),
-            groups: rendered([grouping(window), ...groupBy.map(literal)].join(", ")),
-            aggregates: lines(inStateOrder(aggregates).map(aggregate), "        "),
-            result: rendered(result.map(literal).join(", ")),
-          }),
-        ),
-      },
-      closing(
-        query,
-        "Each batch: the windows that it closed, appended once",
-        "write_windows",
-        [argument("table", lakePath(output.path))],
-        "windows",
+  return queryNotebook(query, path, { reads, writes }, [
+    ...steps.cells,
+    {
+      kind: "code",
+      title: "Windows: what the input accepted is never late here (same delay, whole commits)",
+      code: rendered(
+        renderWindows({
+          input: steps.name,
+          select: columns && rendered(columns.map(column).join(", ")),
+          watermark: isOfSeveral ? undefined : watermarkOn(watermark.column),
+          groups: rendered([grouping(window), ...groupBy.map(literal)].join(", ")),
+          aggregates: lines(inStateOrder(aggregates).map(aggregate), "        "),
+          result: rendered(result.map(literal).join(", ")),
+        }),
       ),
-    ],
-  };
+    },
+    closing(
+      query,
+      "Each batch: the windows that it closed, appended once",
+      "write_windows",
+      [argument("table", lakePath(output.path))],
+      "windows",
+    ),
+  ]);
 }
 
 /** Spark's state knows aggregates by their position alone: in whatever order they are written, they keep it. */
