@@ -27,6 +27,6 @@ export const expressions = (spec: ExpressionsSpec, origin: Origin): readonly Exp
 
 export const expression = (name: string, text: string | number | boolean, origin: Origin): ExpressionText => ({
   name,
-  text: String(text),
+  text: typeof text === "string" ? text : (origin.written ?? String(text)),
   origin,
 });

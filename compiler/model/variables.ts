@@ -122,10 +122,10 @@ export function variables(
     const here = written.get(environment);
     const given = new Map<string, string>();
     for (const [name, value] of Object.entries(here?.spec?.variables ?? {})) {
-      given.set(name, String(value));
       const origin = here?.origin.child("variables", name);
-      const variable = declared.get(name);
       if (origin === undefined) continue;
+      given.set(name, textOf(value, origin));
+      const variable = declared.get(name);
       if (variable === undefined)
         report.add(
           modelDiagnostics.unknownVariable.at(origin.key(), {
@@ -136,9 +136,9 @@ export function variables(
       else if (variable.spec !== undefined && !isRight(name, value, variable.spec, origin, report))
         broken.add(`${name} in ${environment}`);
     }
-    for (const [name, { spec }] of declared) {
+    for (const [name, { spec, origin }] of declared) {
       if (given.has(name) || spec === undefined) continue;
-      if (spec.default !== undefined) given.set(name, String(spec.default));
+      if (spec.default !== undefined) given.set(name, textOf(spec.default, origin.child("default")));
       else if (kind === "azure" && here !== undefined) {
         broken.add(`${name} in ${environment}`);
         report.add(modelDiagnostics.missingValue.at(here.origin.key(), { variable: name, environment }));
@@ -147,6 +147,10 @@ export function variables(
     return given;
   }
 }
+
+/** A value as it is written: the host `10.20` is not the number 10.2. */
+const textOf = (value: string | number, origin: Origin): string =>
+  typeof value === "string" ? value : (origin.written ?? String(value));
 
 /** The value is what its variable's type says; reports it if not. */
 function isRight(
@@ -157,7 +161,7 @@ function isRight(
   report: Report,
 ): boolean {
   const { pattern, words } = forms[type];
-  if (pattern.test(String(value))) return true;
+  if (pattern.test(textOf(value, origin))) return true;
   report.add(modelDiagnostics.wrongValue.at(origin, { variable, rule: words }));
   return false;
 }

@@ -3,7 +3,7 @@ import type { Alias, Document, YAMLError, Node as YamlNode } from "yaml";
 import { withoutPieces } from "./cut-value.js";
 import type { ParsedFile, YamlProblem } from "./parsed-file.js";
 import type { SourceDocument, SourceFile } from "./source-file.js";
-import type { MapEntry, Node, Range, ScalarValue } from "./tree.js";
+import { type MapEntry, type Node, type Range, type ScalarValue, scalar } from "./tree.js";
 
 const require = createRequire(import.meta.url);
 
@@ -109,7 +109,8 @@ function nodeOf(node: YamlNode | null, reading: Reading, open: ReadonlySet<YamlN
   if (yaml().isSeq<YamlNode>(node)) {
     return { kind: "sequence", range, items: node.items.map((item) => nodeOf(item, reading, open)) };
   }
-  return { kind: "scalar", range, value: yaml().isScalar(node) ? scalarValue(node.value) : null };
+  if (!yaml().isScalar(node)) return { kind: "scalar", range, value: null };
+  return scalar(range, scalarValue(node.value), node.source ?? String(node.value));
 }
 
 interface Pair {
@@ -140,7 +141,7 @@ function entriesOf(
       problems.push({ kind: "key-not-text", range: keyRange, detail: "" });
       continue;
     }
-    const name = String(key.value);
+    const name = key.value === null || typeof key.value === "string" ? String(key.value) : (key.source ?? "");
     if (name === "<<") problems.push({ kind: "merge-key", range: keyRange, detail: name });
     else if (entries.has(name)) problems.push({ kind: "duplicate-key", range: keyRange, detail: name });
     else if (cut) {

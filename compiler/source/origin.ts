@@ -41,7 +41,13 @@ export class Origin {
     if (this.span === undefined) return range;
     const node = nodeAt(this.document.root, this.path);
     if (node?.kind !== "scalar") return range;
-    return spanInSource(this.file.text, range, String(node.value), this.span);
+    return spanInSource(this.file.text, range, node.written ?? String(node.value), this.span);
+  }
+
+  /** The characters of the number or truth value here: a double does not hold every number. Undefined of anything else. */
+  get written(): string | undefined {
+    const node = nodeAt(this.document.root, this.path);
+    return node?.kind === "scalar" ? node.written : undefined;
   }
 
   /** The YAML has a value here; false for what a default filled in. */

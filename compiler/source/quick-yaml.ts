@@ -14,7 +14,16 @@ import {
   YAMLException,
 } from "js-yaml";
 import type { SourceDocument, SourceFile } from "./source-file.js";
-import type { MapEntry, MapNode, Node, Range, ScalarNode, ScalarValue, SequenceNode } from "./tree.js";
+import {
+  type MapEntry,
+  type MapNode,
+  type Node,
+  type Range,
+  type ScalarNode,
+  type ScalarValue,
+  type SequenceNode,
+  scalar,
+} from "./tree.js";
 
 type EventOf<T extends Event["type"]> = Extract<Event, { type: T }>;
 type ScalarEvent = EventOf<typeof EVENT_ID.SCALAR>;
@@ -119,7 +128,7 @@ function scalarOf(event: ScalarEvent, cursor: Cursor): ScalarNode {
   const range = rangeOf(event, cursor);
   cursor.end = range.end;
   const text = getScalarValue(cursor.text, event);
-  return { kind: "scalar", range, value: event.style === SCALAR_STYLE.PLAIN ? plainScalar(text) : text };
+  return scalar(range, event.style === SCALAR_STYLE.PLAIN ? plainScalar(text) : text, text);
 }
 
 function mapOf(event: MappingEvent, cursor: Cursor): MapNode {
@@ -165,7 +174,7 @@ function entryOf(cursor: Cursor): MapEntry {
   if (key.kind !== "scalar" || key.value === null || key.value === "<<") throw new Unusual();
   if (keyRange.end - keyRange.start > LONGEST_KEY) throw new Unusual();
   return {
-    key: String(key.value),
+    key: key.written ?? String(key.value),
     keyRange,
     value: cursor.takeNothing() ? { kind: "scalar", range: keyRange, value: null } : nodeOf(cursor),
   };

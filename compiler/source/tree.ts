@@ -9,6 +9,12 @@ export type Path = readonly (string | number)[];
 
 export type ScalarValue = string | number | boolean | null;
 
+/** `written`: the value's characters. */
+export const scalar = (range: Range, value: ScalarValue, written: string): ScalarNode =>
+  typeof value === "number" || typeof value === "boolean"
+    ? { kind: "scalar", range, value, written }
+    : { kind: "scalar", range, value };
+
 /** A YAML value with its place. Aliases are already resolved to the anchored node. */
 export type Node = ScalarNode | MapNode | SequenceNode;
 
@@ -16,6 +22,8 @@ export interface ScalarNode {
   readonly kind: "scalar";
   readonly range: Range;
   readonly value: ScalarValue;
+  /** Of a number or a truth value its characters: `1.10` and `9007199254740993` are not what a double makes of them. */
+  readonly written?: string;
   /** Stands for a value that could not be read; the reason was reported. */
   readonly poisoned?: true;
 }

@@ -144,7 +144,7 @@ function diagnosticOf(error: SchemaError, root: Origin): Diagnostic {
         const details = { property: String(above.at(-1)), first: String(segments(error.instancePath).at(-1)) };
         return specDiagnostics.missingName.at(root.child(...above).key(), details);
       }
-      return specDiagnostics.wrongType.at(at, { ...shapeOf(error), found: kindOf(error.data) });
+      return specDiagnostics.wrongType.at(at, { ...shapeOf(error), found: at.written ?? kindOf(error.data) });
     case "minItems":
     case "minProperties":
       return specDiagnostics.tooFew.at(at, {
