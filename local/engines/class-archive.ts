@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { script } from "../runner/script.js";
 import { sparkSettings } from "../runner/settings.js";
 import { built } from "./cache.js";
 import { runCommand, withProgress } from "./command.js";
@@ -49,9 +49,12 @@ async function archive(engine: SparkEngine, file: string): Promise<void> {
   const scratch = `${file}.scratch`;
   await mkdir(scratch);
   const dumping = { ...engine, javaOptions: [...engine.javaOptions, `"-XX:ArchiveClassesAtExit=${file}"`] };
-  const script = fileURLToPath(new URL("./class_archive.py", import.meta.url));
   const settings = JSON.stringify(sparkSettings(dumping, scratch));
-  const { code, stderr } = await runCommand(engine.python, [script, settings, scratch], engine.env);
+  const { code, stderr } = await runCommand(
+    engine.python,
+    ["-B", script("class_archive.py"), settings, scratch],
+    engine.env,
+  );
   if (code !== 0) throw new Error(`Spark's classes could not be archived:\n${stderr.slice(-4_000)}`);
   await rm(scratch, { recursive: true });
 }

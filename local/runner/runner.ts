@@ -1,11 +1,11 @@
 import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { SparkEngine } from "../engines/engine.js";
 import type { LocalIntervalJoin } from "../job.js";
 import { startKept } from "../processes/kept.js";
 import type { Answer, Appending, NotebookFailure, Pairs, RunnerEvent, TableRow, Windowed } from "./answers.js";
 import { converse } from "./conversation.js";
+import { script } from "./script.js";
 import { sparkSettings } from "./settings.js";
 
 /** A notebook to run, where it is and what it is given. */
@@ -88,11 +88,10 @@ export async function startRunner(engine: SparkEngine, { folder, env = {} }: Run
   const scratch = await mkdtemp(join(folder, "scratch", "of-"));
   const log = join(folder, "spark.log");
   await rm(log, { force: true });
-  const script = fileURLToPath(new URL("./notebooks.py", import.meta.url));
   const kept = await startKept({
     python: engine.python,
     record: join(folder, "process.json"),
-    command: [engine.python, script, engine.api, JSON.stringify(sparkSettings(engine, scratch))],
+    command: [engine.python, script("notebooks.py"), engine.api, JSON.stringify(sparkSettings(engine, scratch))],
     env: { ...engine.env, TZ: "UTC", PYTHONDONTWRITEBYTECODE: "1", ...env },
     log,
     cwd: scratch, // Spark 4 leaves folders where it is started

@@ -7,18 +7,15 @@ import json
 import os
 import sys
 
-from pyspark.sql import SparkSession
+from classic import ClassicSpark
 
 
 def main(settings, scratch):
     os.chdir(scratch)  # Spark 4 leaves folders where it is started
-    builder = SparkSession.builder
-    for name, value in settings.items():
-        builder = builder.config(name, value)
-    spark = builder.getOrCreate()
-    jvm = spark.sparkContext._gateway.proc
-    work(spark, scratch)
-    spark.stop()
+    engine = ClassicSpark(settings)
+    jvm = engine.session.sparkContext._gateway.proc
+    work(engine.session, scratch)
+    engine.stop()
     jvm.stdin.close()
     sys.exit(jvm.wait())
 
