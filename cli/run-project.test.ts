@@ -57,7 +57,7 @@ it("compiles into the state's folder, runs, and shows where every row went", asy
 
 it("begins anew whenever 'backfill' is raised, though a run does not write the project's lock", async () => {
   const identity = () =>
-    /app = f"\{query\}\/([^-]+)-/.exec(
+    /identity=f"([^-]+)-/.exec(
       readFileSync(join(cwd, ".sluice/local/artifacts/common/databricks/notebook/readings/bronze_readings.py"), "utf8"),
     )?.[1];
   const withBackfill = (backfill: number) =>

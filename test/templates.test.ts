@@ -27,7 +27,7 @@ it("the parts of the project's module share one namespace, so no two of them def
     .filter((file) => !perService.has(file))
     .flatMap((file) => {
       const text = readFileSync(`${folder}/${file}`, "utf8");
-      return [...text.matchAll(/^(?:def ([a-z_]\w*)|([A-Z_]+) =)/gm)].map(([, name, constant]) => name ?? constant);
+      return [...text.matchAll(/^(?:(?:def|class) (\w+)|([A-Z_]+) =)/gm)].map(([, name, constant]) => name ?? constant);
     });
   expect(defined.length).toBeGreaterThan(20);
   expect(defined.filter((name, at) => defined.indexOf(name) !== at)).toEqual([]);

@@ -11,14 +11,14 @@ const renderFiles = template<FilesView>(text["templates/files.py.hbs"]);
 
 /** A table's rows as files, each batch in a folder of its own. */
 export function filesNotebook(query: FilesQuery, path: string): Notebook {
-  const { input, columns, store, identity } = query;
+  const { input, columns, store } = query;
   const reads = [input.table.reference];
   const writes = [`sinks.${store.name}`];
   const view: FilesView = {
     rows: delivered(query),
     columns: literals(columns),
     root: call("parameter", [literal(`${store.connection}_root`)]),
-    folder: pathBelow("root", `${store.folder}/checkpoint=${identity}-{place}`),
+    folder: pathBelow("root", `${store.folder}/checkpoint={query.identity}`),
   };
   return queryNotebook(query, path, { reads, writes }, [
     { kind: "code", title: "Files: a folder for this identity of the query", code: rendered(renderFiles(view)) },

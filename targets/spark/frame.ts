@@ -4,8 +4,10 @@ import type { SourceNames } from "../../compiler/ir/source.js";
 import type { Cell, Notebook } from "./notebook.js";
 import { placeParameter, triggerParameter } from "./parameters.js";
 import {
+  argument,
   assign,
   call,
+  calls,
   identifier,
   lakePath,
   lines,
@@ -69,22 +71,23 @@ export function closing(query: Query, title: string, writer: string, given: read
 
 /** What a query makes sure of before it starts: that its checkpoint fits what it has written. */
 function beginOf(query: Query): Python {
-  const known = [identifier("app"), rendered('f"{lake}/_ops"'), identifier("checkpoint")];
-  if (!("output" in query)) return call("begin_delivery", known);
+  const known = identifier("query");
+  if (!("output" in query)) return call("resume", [known]);
   const table = lakePath(query.output.path);
-  if (query.kind === "replace") return call("mend", [...known, table, identifier("write")]);
-  return call("begin", [identifier("query"), ...known, table]);
+  if (query.kind === "replace") return call("mend", [known, table, identifier("write")]);
+  return call("begin", [known, table]);
 }
 
 const parameters = (query: Query): Python =>
   statements([
     assign("lake", rendered('parameter("lake")')),
-    assign("query", literal(query.id)),
     assign("place", call("parameter", [literal(placeParameter(query))]), "of this environment's sources"),
     assign(
-      "app",
-      rendered(`f"{query}/${identifier(query.identity)}-{place}"`),
-      "with the identity of what the query's position and state depend on",
+      "query",
+      calls("Query", [
+        argument("name", literal(query.id)),
+        argument("identity", rendered(`f"${identifier(query.identity)}-{place}"`)),
+        argument("lake", identifier("lake")),
+      ]),
     ),
-    assign("checkpoint", rendered('f"{lake}/_checkpoints/{app}"')),
   ]);

@@ -2,7 +2,18 @@ import { printIdentifier } from "../../compiler/expression/print/identifier.js";
 import { printSpark } from "../../compiler/expression/print-spark.js";
 import type { JoinIr } from "../../compiler/ir/clauses.js";
 import type { Cell } from "./notebook.js";
-import { assign, dictionary, entry, lakePath, literal, literals, type Python, rendered, tuple } from "./python.js";
+import {
+  argument,
+  assign,
+  call,
+  dictionary,
+  entry,
+  lakePath,
+  literal,
+  literals,
+  type Python,
+  rendered,
+} from "./python.js";
 
 /** What rows are looked up in. A table without joins has no such cell. */
 export function joinsCells(joins: readonly JoinIr[]): readonly Cell[] {
@@ -11,15 +22,15 @@ export function joinsCells(joins: readonly JoinIr[]): readonly Cell[] {
   return [{ kind: "code", title: "Joins", code: assign("LOOKUPS", lookups) }];
 }
 
-/** `"stores": (table, how, condition, columns)` */
+/** `"stores": Lookup(table, how=…, on=…, columns=…)` */
 const lookup = ({ name, table, how, on, columns }: JoinIr): Python =>
   entry(
     name,
-    tuple([
+    call("Lookup", [
       lakePath(table.path),
-      literal(how),
-      literal(condition(on)),
-      literals(columns.map((column) => joinedColumn(name, column))),
+      argument("how", literal(how)),
+      argument("on", literal(condition(on))),
+      argument("columns", literals(columns.map((column) => joinedColumn(name, column)))),
     ]),
   );
 

@@ -14,6 +14,7 @@ import { joinsCells } from "./joins.js";
 import type { Cell, Notebook } from "./notebook.js";
 import {
   argument,
+  call,
   dictionary,
   entry,
   identifier,
@@ -104,12 +105,23 @@ function writeCell(query: RowsQuery): Cell {
       ? [
           argument(
             "watermark",
-            tuple([literal(watermark.column), literal(watermark.delay), literal(watermark.lateRows)]),
+            call("Watermark", [
+              literal(watermark.column),
+              argument("delay", literal(watermark.delay)),
+              argument("late", literal(watermark.lateRows)),
+              ...place("diverted_to", late),
+            ]),
           ),
         ]
       : []),
-    ...place("late", late),
-    ...(deduplicate ? [argument("keys", literals(deduplicate.keys)), argument("order", literals(order))] : []),
+    ...(deduplicate
+      ? [
+          argument(
+            "deduplication",
+            call("Deduplication", [argument("keys", literals(deduplicate.keys)), argument("order", literals(order))]),
+          ),
+        ]
+      : []),
     ...(isOfElements ? [argument("counted", identifier("COUNTED"))] : []),
     ...(left.length > 0 ? [argument("left", literals(left))] : []),
     ...(joins.length > 0 ? [argument("lookups", identifier("LOOKUPS"))] : []),

@@ -2,125 +2,160 @@
 
 /** The target's texts by their path below its folder. */
 export const text = {
-  "runtime/batches.py": `def marked(rows):
+  "runtime/batches.py": `from contextlib import contextmanager
+
+
+class Batch:
+    """A batch of a query. \`earlier\`: its record, if this is a replay; \`before\`: the record of the batch before it."""
+
+    def __init__(self, session, query, batch_id):
+        self.session, self.query, self.id = session, query, batch_id
+        near = records(session, query).where(F.col("batch").between(batch_id - 1, batch_id)).collect()
+        by_id = {row["batch"]: row for row in near}
+        self.before, self.earlier = by_id.get(batch_id - 1), by_id.get(batch_id)
+
+    def __str__(self):
+        return f"{self.query.name}, batch {self.id}"
+
+    def transaction(self, part):
+        """Options of a write: what has been written as this \`part\` of the batch, Delta does not write again.
+
+        https://docs.delta.io/latest/delta-streaming.html#idempotent-table-writes-in-foreachbatch
+        """
+        return {"txnAppId": f"{self.query.app}/{part}", "txnVersion": str(self.id)}
+
+
+def holds(condition):
+    """Whether a condition is true: one that is null does not hold."""
+    return F.coalesce(condition, F.lit(False))
+
+
+def marked(rows):
     """The rows with \`_goes\`: where a row goes that is not written; null: on to the table."""
     return rows if "_goes" in rows.columns else rows.withColumn("_goes", F.lit(None).cast("string"))
 
 
 def only(rows, where, otherwise="filtered"):
     """Marks the rows for which \`where\` is not true."""
-    wanted = F.coalesce(F.expr(where), F.lit(False))
-    return marked(rows).withColumn("_goes", F.coalesce("_goes", F.when(~wanted, otherwise)))
+    return marked(rows).withColumn("_goes", F.coalesce("_goes", F.when(~holds(F.expr(where)), otherwise)))
+
+
+# Where a row goes that violates an expectation, by what that says; a row that violates several goes to the first of these.
+CONSEQUENCES = {"fail": "failed", "quarantine": "quarantined", "drop": "dropped"}
 
 
 def checked(rows, expectations, where="true"):
     """Adds what each row violates (\`_violations\`), and where that sends it (\`_goes\`), if it goes nowhere yet.
 
-    A condition that is null is violated: a row that cannot be shown to be right is not right.
+    \`expectations\`: name → (condition, consequence). A condition that is null is violated: a row that cannot be shown to be
+    right is not right.
     """
-    rows = only(rows, where)
-    broken = {name: ~F.coalesce(F.expr(that), F.lit(False)) for name, (that, _) in expectations.items()}
-    listed = F.array(*[F.when(no, F.lit(name)) for name, no in broken.items()]).cast("array<string>")
-    names = F.filter(listed, lambda name: name.isNotNull())
-
-    def any_broken(otherwise):
-        found = F.lit(False)
-        for name, (_, consequence) in expectations.items():
-            found = found | broken[name] if consequence == otherwise else found
-        return found
-
-    sent = (
-        F.when(any_broken("fail"), "failed")
-        .when(any_broken("quarantine"), "quarantined")
-        .when(any_broken("drop"), "dropped")
-    )
-    violations = F.when(F.col("_goes") == "unparsable", F.array(F.lit("unparsable"))).otherwise(names)
-    return rows.withColumn("_violations", violations).withColumn("_goes", F.coalesce("_goes", sent))
+    broken = {name: ~holds(F.expr(condition)) for name, (condition, _) in expectations.items()}
+    names = F.array(*[F.when(is_broken, F.lit(name)) for name, is_broken in broken.items()]).cast("array<string>")
+    violations = F.when(F.col("_goes") == "unparsable", F.array(F.lit("unparsable"))).otherwise(F.array_compact(names))
+    sent = [
+        F.when(broken[name], place)
+        for consequence, place in CONSEQUENCES.items()
+        for name, (_, its) in expectations.items()
+        if its == consequence
+    ]
+    return only(rows, where).withColumn("_violations", violations).withColumn("_goes", F.coalesce("_goes", *sent))
 
 
-def append(rows, table, app, batch):
-    """Appends once: a replayed batch is skipped by Delta, because its (app, batch) is already in the table's log."""
-    rows.write.format("delta").mode("append").option("txnAppId", app).option("txnVersion", batch).save(table)
-
-
-def insert_new(rows, table, keys, still_open, app, batch):
-    """Inserts the rows whose keys the open part of the table does not hold. It only adds files, so readers may stream it."""
-    session = rows.sparkSession
-    view = view_name(app)
-    rows.createOrReplaceTempView(view)
-    same = " AND ".join(f"t.\`{key}\` <=> s.\`{key}\`" for key in keys)
-    session.conf.set("spark.databricks.delta.write.txnAppId", app)
-    session.conf.set("spark.databricks.delta.write.txnVersion", str(batch))
-    try:
-        session.sql(f"MERGE INTO delta.\`{table}\` t USING {view} s ON {same} AND {still_open} WHEN NOT MATCHED THEN INSERT *")
-    finally:  # under Spark Connect a setting made here would stay
-        session.conf.unset("spark.databricks.delta.write.txnAppId")
-        session.conf.unset("spark.databricks.delta.write.txnVersion")
-
-
-def view_name(app):
-    """A name that no other query of the same session uses."""
-    return "batch_of_" + "".join(c if c.isalnum() else "_" for c in app)
-
-
-def recorded(session, ops, app, batch):
-    """The record of a batch, or None: its counts, the watermark after it (microseconds since 1970), versions it looked up."""
-    at = session.read.format("delta").load(f"{ops}/batches").where((F.col("app") == app) & (F.col("batch") == batch))
-    row = at.select("counts", F.expr("unix_micros(watermark)").alias("watermark"), "versions").first()
-    return None if row is None else (dict(row["counts"]), row["watermark"], row["versions"])
-
-
-def watermark_before(session, ops, app, batch):
-    """The event time up to which the query was closed before the batch (microseconds since 1970); None on the first."""
-    if batch == 0:
-        return None
-    before = recorded(session, ops, app, batch - 1)
-    if before is None:
-        raise RuntimeError(f"{app}: no record of batch {batch - 1} in {ops}/batches, so the watermark is not known")
-    return before[1]
-
-
-def record(session, ops, query, app, batch, counts, watermark=None, versions=None):
-    """Keeps what came in and where it goes.
-
-    Written before the rows: the counts are taken against the tables before the batch. On a replay Delta keeps the
-    first attempt's record and skips this one.
-    """
-    counts = {name: int(n) for name, n in counts.items()}  # as in \`log\`
-    kept = session.createDataFrame(
-        [(query, app, int(batch), counts, watermark, versions)],
-        "query string, app string, batch long, counts map<string, long>, watermark long, versions map<string, long>",
-    ).withColumn("watermark", F.expr("timestamp_micros(watermark)"))
-    append(kept.withColumn("at", F.current_timestamp()), f"{ops}/batches", f"{app}/batches", batch)
-
-
-def settle(session, ops, query, app, batch, counts, otherwise="what it reads has changed since"):
-    """Records what a batch counts, and logs it. A replay must count the same of what was counted; \`otherwise\`: what it means if not."""
-    earlier = recorded(session, ops, app, batch)
-    if earlier is None:
-        record(session, ops, query, app, batch, counts)
-    elif any(counts.get(name, n) != n for name, n in earlier[0].items()):
-        raise RuntimeError(f"{query}, batch {batch}: recorded are {earlier[0]}, and now there are {counts}: {otherwise}")
-    log(query, batch, counts, replayed=earlier is not None)
-
-
-def append_counted(rows, batch, query, app, ops, table, counted, only_counted=()):
-    """Appends the rows of a batch, once. \`counted\`: aggregates of them by their name in the record.
-
-    A replay is counted too: only rows that are read move Spark's watermark, and with it what the next batch closes.
-    \`only_counted\`: columns that are not kept.
-    """
+@contextmanager
+def persisted(rows):
+    """The rows of a batch, read once though they are counted and written."""
     kept = rows.persist()
     try:
-        counts = kept.agg(*[F.expr(text).alias(name) for name, text in counted.items()]).first().asDict()
-        settle(rows.sparkSession, ops, query, app, batch, counts)
-        if counts["written"] > 0:
-            append(kept.drop(*only_counted), table, f"{app}/table", batch)
+        yield kept
     finally:
         kept.unpersist()
 
 
-def conserve(query, batch, counts):
+def append(rows, table, transaction):
+    """Appends once."""
+    rows.write.format("delta").mode("append").options(**transaction).save(table)
+
+
+def insert_new(rows, table, keys, still_open, batch):
+    """Inserts the rows whose keys the open part of the table does not hold. It only adds files, so readers may stream it."""
+    session, view = batch.session, batch.query.view
+    rows.createOrReplaceTempView(view)
+    same = " AND ".join(f"t.\`{key}\` <=> s.\`{key}\`" for key in keys)
+    once = {f"spark.databricks.delta.write.{name}": value for name, value in batch.transaction("table").items()}
+    for name, value in once.items():
+        session.conf.set(name, value)
+    try:
+        session.sql(f"MERGE INTO delta.\`{table}\` t USING {view} s ON {same} AND {still_open} WHEN NOT MATCHED THEN INSERT *")
+    finally:  # under Spark Connect a setting made here would stay
+        for name in once:
+            session.conf.unset(name)
+
+
+def records(session, query):
+    """The records of a query's batches: counts, the watermark after each (microseconds since 1970), versions that it read."""
+    of_query = session.read.format("delta").load(query.batches).where(F.col("app") == query.app)
+    return of_query.select("batch", "counts", F.unix_micros("watermark").alias("watermark"), "versions")
+
+
+def last_record(session, query):
+    """The record of the query's last batch, or None."""
+    return records(session, query).orderBy(F.desc("batch")).first()
+
+
+def record(batch, counts, watermark=None, versions=None):
+    """Keeps what came in and where it goes."""
+    counts = {name: int(n) for name, n in counts.items()}  # as in \`log\`
+    kept = batch.session.createDataFrame(
+        [(batch.query.name, batch.query.app, int(batch.id), counts, watermark, versions)],
+        "query string, app string, batch long, counts map<string, long>, watermark long, versions map<string, long>",
+    )
+    kept = kept.withColumn("watermark", F.timestamp_micros("watermark")).withColumn("at", F.current_timestamp())
+    append(kept.coalesce(1), batch.query.batches, batch.transaction("batches"))  # else a task for each core, for one row
+
+
+def settle(batch, counts, watermark=None, versions=None, otherwise="what it reads has changed since"):
+    """Records what a batch counts, and logs it: before its rows are written, for the tables are counted as they were before it.
+
+    A replay must count the same of what was counted; \`otherwise\`: what it means if not.
+    """
+    if batch.earlier is None:
+        record(batch, counts, watermark, versions)
+    else:
+        found = batch.earlier["counts"]
+        if any(counts.get(name, n) != n for name, n in found.items()):
+            raise RuntimeError(f"{batch}: recorded are {found}, and now there are {counts}: {otherwise}")
+    log(batch, counts)
+
+
+def log(batch, counts):
+    told = {"query": batch.query.name, "batch": batch.id, "replayed": batch.earlier is not None, **counts}
+    print(json.dumps(told, default=int))  # Spark Connect 3.5 counts in integers of numpy
+
+
+def count_and_write(rows, batch_id, query, counted, write):
+    """Counts a batch, records it, and hands its rows to \`write\`. \`counted\`: aggregates of them by their name in the record.
+
+    A replay is counted too: only rows that are read move Spark's watermark, and with it what the next batch closes.
+    """
+    batch = Batch(rows.sparkSession, query, batch_id)
+    with persisted(rows) as kept:
+        counts = kept.agg(*[F.expr(text).alias(name) for name, text in counted.items()]).first().asDict()
+        settle(batch, counts)
+        if counts["written"] > 0:
+            write(kept, batch)
+
+
+def append_counted(rows, batch_id, query, table, counted, only_counted=()):
+    """Appends the rows of a batch, once. \`only_counted\`: columns that are not kept."""
+
+    def write(kept, batch):
+        append(kept.drop(*only_counted), table, batch.transaction("table"))
+
+    count_and_write(rows, batch_id, query, counted, write)
+
+
+def conserve(batch, counts):
     """Each row that was read goes to exactly one place, or the query stops before anything is written.
 
     Where rows are taken apart, those that were read go to their elements or to nothing, and each element to exactly one place.
@@ -137,12 +172,7 @@ def conserve(query, batch, counts):
     for whole, parts in equations.items():
         found = sum(counts[name] for name in parts)
         if counts[whole] != found:
-            raise RuntimeError(f"{query}, batch {batch}: {counts[whole]} {whole}, {found} accounted for: {counts}")
-
-
-def log(query, batch, counts, replayed=False):
-    told = {"query": query, "batch": batch, "replayed": replayed, **counts}
-    print(json.dumps(told, default=int))  # Spark Connect 3.5 counts in integers of numpy
+            raise RuntimeError(f"{batch}: {counts[whole]} {whole}, {found} accounted for: {counts}")
 `,
   "runtime/columns_body.py": `def columns_body(rows, columns, position):
     """Rows that were read as columns. What is set aside of them is known as JSON (\`_body\`)."""
@@ -181,16 +211,16 @@ def cosmos_options(endpoint, account_key, database, container):
     }
 
 
-def write_documents(rows, batch, query, app, ops, to):
+def write_documents(rows, batch_id, query, to):
     """Upserts a batch of documents by \`id\` and partition key, so a replayed batch writes the same documents again."""
 
     def upsert(taken):
         if "options" in to:
             taken.write.format("cosmos.oltp").options(**to["options"]).mode("append").save()
         else:
-            upsert_stand_in(taken, to["folder"], to["keys"], view_name(app))
+            upsert_stand_in(taken, to["folder"], to["keys"], query.view)
 
-    deliver(rows, batch, query, app, ops, upsert)
+    deliver(rows, batch_id, query, upsert)
 
 
 def upsert_stand_in(rows, folder, keys, view):
@@ -218,7 +248,7 @@ def csv_body(events, columns, position):
     body = F.col("body").cast("string")
     source = F.from_csv(F.regexp_replace(body, r"\\r?\\n\\z", ""), f"{columns}, _unparsable string", options)
     parsable = F.col("_source").isNotNull() & F.col("_source._unparsable").isNull() & F.col("_body").rlike(record)
-    goes = F.when(~F.coalesce(parsable, F.lit(False)), "unparsable")
+    goes = F.when(~holds(parsable), "unparsable")
     return (
         events.select(source.alias("_source"), body.alias("_body"), *position)
         .select("_source.*", *position, "_body", goes.alias("_goes"))
@@ -282,16 +312,16 @@ FORMS = {
 
 def chosen(rows, columns):
     """These columns, and the mark of what the sink takes where it has a filter."""
-    return rows.select(*columns, *[name for name in rows.columns if name == "_wanted"])
+    return rows.select(*columns, *mark_of(rows))
 
 
-def write_files(rows, batch, query, app, ops, folder, form):
+def write_files(rows, batch_id, query, folder, form):
     """Writes a batch to a folder of its own, complete once \`_SUCCESS\` stands in it. A replay writes the folder anew."""
 
     def overwrite(taken):
-        taken.write.format(form).options(**FORMS[form]).mode("overwrite").save(f"{folder}/batch={batch}")
+        taken.write.format(form).options(**FORMS[form]).mode("overwrite").save(f"{folder}/batch={batch_id}")
 
-    deliver(rows, batch, query, app, ops, overwrite)
+    deliver(rows, batch_id, query, overwrite)
 `,
   "runtime/hub.py": `CAPTURED = """
     SequenceNumber bigint, Offset string, EnqueuedTimeUtc string, Body binary,
@@ -377,10 +407,10 @@ def paired(own, other, name, on, keys, before, after, how, columns):
     return own.join(other, F.expr(f"({on}) AND {known} AND {near}"), how).selectExpr("_own.*", *columns, f"{name}_time IS NOT NULL AS _paired")
 
 
-def write_pairs(rows, batch, query, app, ops, table):
+def write_pairs(rows, batch_id, query, table):
     """Appends the pairs that a batch made, and the rows that can have no match any more, once."""
     counted = {"written": "count(*)", "paired": "count_if(_paired)", "unmatched": "count_if(NOT _paired)"}
-    append_counted(rows, batch, query, app, ops, table, counted, ["_paired"])
+    append_counted(rows, batch_id, query, table, counted, ["_paired"])
 `,
   "runtime/job.py": `import importlib.util
 import json
@@ -429,51 +459,59 @@ for module, error in failures:
     print(f"{module}: {error}", file=sys.stderr)
 sys.exit(1 if failures else 0)
 `,
-  "runtime/joins.py": `class Lookups:
-    """Tables that rows are looked up in, one after another, each as it is when the batch is made.
+  "runtime/joins.py": `@dataclass(frozen=True)
+class Lookup:
+    """A table that rows are looked up in. \`on\` knows it by its name, and the rows as \`_own\`; \`columns\` are those that it adds.
 
-    \`tables\`: name → (path, how, condition, columns that are added). The condition knows the table by its name, the rows
-    as \`_own\`. At most one row of a table matches, except with \`semi\`, which adds nothing.
+    At most one of its rows matches, except with \`semi\`, which adds nothing.
     """
+
+    table: str
+    how: str
+    on: str
+    columns: list
+
+
+class Lookups:
+    """Tables by name that rows are looked up in, one after another, each as it is when the batch is made."""
 
     def __init__(self, tables):
         self.tables = tables
 
     def versions(self, session):
         """The tables' latest versions. They are recorded with the batch, so that a replay looks up the very same rows."""
-        return {name: latest_version(session, path) for name, (path, *_) in self.tables.items()}
+        return {name: latest_version(session, lookup.table) for name, lookup in self.tables.items()}
 
     def look_up(self, rows, versions):
         """Adds the columns, and of each table whether the row was found there (\`_in_<name>\`)."""
-        for name, (path, how, condition, columns) in self.tables.items():
-            there = as_of(rows.sparkSession, path, versions[name])
-            there = there.withColumn("_found", F.lit(True)).alias(name)
-            own = rows.alias("_own")
-            if how == "semi":
-                found = own.join(there, F.expr(condition), "left_semi").withColumn(f"_in_{name}", F.lit(True))
-                missing = own.join(there, F.expr(condition), "left_anti").withColumn(f"_in_{name}", F.lit(False))
+        for name, lookup in self.tables.items():
+            own, on = rows.alias("_own"), F.expr(lookup.on)
+            there = as_of(rows.sparkSession, lookup.table, versions[name]).withColumn("_found", F.lit(True)).alias(name)
+            if lookup.how == "semi":
+                found = own.join(there, on, "left_semi").withColumn(f"_in_{name}", F.lit(True))
+                missing = own.join(there, on, "left_anti").withColumn(f"_in_{name}", F.lit(False))
                 rows = found.unionByName(missing)
             else:
                 is_found = f"coalesce(\`{name}\`.\`_found\`, false) AS \`_in_{name}\`"
-                rows = own.join(there, F.expr(condition), "left").selectExpr("_own.*", *columns, is_found)
+                rows = own.join(there, on, "left").selectExpr("_own.*", *lookup.columns, is_found)
         return rows
 
     def counts(self, rows):
         """Of rows that were looked up: how many matched in each table, and how many stay or leave."""
         staying = F.lit(True)
         counted = []
-        for name, (_, how, *_) in self.tables.items():
+        for name, lookup in self.tables.items():
             found = F.col(f"_in_{name}")
             counted.append(F.count_if(staying & found).alias(f"{name}.matched"))
             counted.append(F.count_if(staying & ~found).alias(f"{name}.unmatched"))
-            staying = staying if how == "left" else staying & found
+            staying = staying if lookup.how == "left" else staying & found
         totals = [F.count_if(staying).alias("written"), F.count_if(~staying).alias("unmatched")]
         return rows.agg(*counted, *totals).first().asDict()
 
     def staying(self, rows):
         """The rows that no inner or semi join leaves out, without what only tells whether they were found."""
-        for name, (_, how, *_) in self.tables.items():
-            rows = rows if how == "left" else rows.where(f"\`_in_{name}\`")
+        for name, lookup in self.tables.items():
+            rows = rows if lookup.how == "left" else rows.where(f"\`_in_{name}\`")
         return rows.drop(*[f"_in_{name}" for name in self.tables])
 `,
   "runtime/json_body.py": `def json_body(events, columns, position):
@@ -491,14 +529,17 @@ sys.exit(1 if failures else 0)
         & (F.size("_frame._bodies") == 1)
         & F.col("_body").rlike(r"^\\s*\\{")
     )
-    goes = F.when(~F.coalesce(parsable, F.lit(False)), "unparsable")
+    goes = F.when(~holds(parsable), "unparsable")
     return (
         events.select(F.from_json(framed, frame, options).alias("_frame"), body.alias("_body"), *position)
         .select(F.get("_frame._bodies", F.lit(0)).alias("_source"), *position, "_body", goes.alias("_goes"))
         .select("_source.*", *position, "_body", "_goes")
     )
 `,
-  "runtime/kafka.py": `def kafka_options(servers, identity="none", **login):
+  "runtime/kafka.py": `import os
+
+
+def kafka_options(servers, identity="none", **login):
     """What Kafka's client needs to reach a log. \`identity\`: how it logs in, or \`none\` for a broker that asks for nothing.
 
     https://learn.microsoft.com/azure/event-hubs/apache-kafka-configurations
@@ -583,38 +624,36 @@ def below(path, root):
     return path.substr(F.locate(root, path) + len(root) + 1, F.length(path))
 
 
-def write_file_rows(files, batch, query, app, ops, table, root, form, columns, header=False, may_lack=False, quarantine=None):
+def write_file_rows(files, batch_id, query, table, root, form, columns, header=False, may_lack=False, quarantine=None):
     """Appends the rows of a batch of files, once. A file that is not as declared is set aside whole.
 
     \`columns\`: their definitions, as DDL. \`header\`: the first record of each file is its header. \`may_lack\`: a file without some
     of the columns is read, with null for them.
     """
     session = files.sparkSession
+    batch = Batch(session, query, batch_id)
     found = {row["name"]: row for row in files.collect()}
     declared = session.createDataFrame([], columns).schema
     aside, incomplete = other_schemas(session, found, form, declared, may_lack) if form in ("parquet", "avro") else ({}, 0)
     paths = [row["path"] for name, row in sorted(found.items()) if name not in aside]
-    rows = kept = file_rows(session, paths, root, form, columns).persist()
-    try:
+    with persisted(file_rows(session, paths, root, form, columns)) as rows:
         if header:
             aside = other_headers(rows, declared.names)
-            rows = kept.where((F.col("file_row") > 1) & ~F.col("file_path").isin(list(aside)))
-            rows = rows.withColumn("file_row", F.expr("file_row - 1"))
+            rows = rows.where((F.col("file_row") > 1) & ~F.col("file_path").isin(list(aside)))
+            rows = rows.withColumn("file_row", F.col("file_row") - 1)
         read = rows.count()
         counts = {"read": read, "written": read, "files.read": len(found) - len(aside), "files.quarantined": len(aside)}
         if may_lack:
             counts["files.incomplete"] = incomplete
         changed = "files, or the columns that are declared of them, were changed before it was done. Put them back as they were, or raise the table's \`backfill\` to read all files anew"
-        settle(session, ops, query, app, batch, counts, changed)
+        settle(batch, counts, otherwise=changed)
         if aside:
             reasons = [(name, found[name]["modified"], reason) for name, reason in aside.items()]
-            files = session.createDataFrame(reasons, "file_path string, modified long, reason string")
-            files = files.selectExpr("file_path", "timestamp_micros(modified) AS file_modified_at", "reason")
-            append(files, quarantine, f"{app}/quarantine", batch)
+            set_aside = session.createDataFrame(reasons, "file_path string, modified long, reason string")
+            set_aside = set_aside.selectExpr("file_path", "timestamp_micros(modified) AS file_modified_at", "reason")
+            append(set_aside, quarantine, batch.transaction("quarantine"))
         if read > 0:
-            append(rows, table, f"{app}/table", batch)
-    finally:
-        kept.unpersist()
+            append(rows, table, batch.transaction("table"))
 
 
 def file_rows(session, paths, root, form, columns):
@@ -623,10 +662,11 @@ def file_rows(session, paths, root, form, columns):
         contents = columns if form in ("parquet", "avro") else "body string"
         return session.createDataFrame([], f"{contents}, file_path string, file_modified_at timestamp, file_row long")
     reader = session.read.option("recursiveFileLookup", "true")
+    paths = [literally(path) for path in paths]
     if form in ("parquet", "avro"):
-        rows = reader.format(form).schema(columns).load([literally(path) for path in paths])
+        rows = reader.format(form).schema(columns).load(paths)
     else:
-        rows = reader.format("text").option("lineSep", "\\n").load([literally(path) for path in paths]).withColumnRenamed("value", "body")
+        rows = reader.format("text").option("lineSep", "\\n").load(paths).withColumnRenamed("value", "body")
     # Where names have characters that a URI has not, Spark spells them as in one: \`%20\`.
     decoded = F.expr("url_decode(regexp_replace(replace(_metadata.file_path, '+', '%2B'), '%(?![0-9A-Fa-f]{2})', '%25'))")
     rows = rows.select(
@@ -738,15 +778,18 @@ NO_FILE_OF = {"parquet": ["is not a Parquet file"], "avro": ["Not an Avro data f
     return rows.select(*columns, F.current_timestamp().alias("landed_at"))
 
 
-def write_new_rows(rows, batch, query, app, ops, table):
+def write_new_rows(rows, batch_id, query, table):
     """Appends a batch of rows as they came, once, with a number by which they are told apart from then on."""
-    write_raw(rows.withColumn("landed_row", F.monotonically_increasing_id()), batch, query, app, ops, table)
+    write_raw(rows.withColumn("landed_row", F.monotonically_increasing_id()), batch_id, query, table)
 `,
-  "runtime/raw.py": `def write_raw(rows, batch, query, app, ops, table):
+  "runtime/raw.py": `def write_raw(rows, batch_id, query, table):
     """Appends a batch of events, or of rows, as they came, once."""
-    append_counted(rows, batch, query, app, ops, table, {"read": "count(*)", "written": "count(*)"})
+    append_counted(rows, batch_id, query, table, {"read": "count(*)", "written": "count(*)"})
 `,
-  "runtime/replace.py": `def changes_of(tables):
+  "runtime/replace.py": `from contextlib import nullcontext
+
+
+def changes_of(tables):
     """A stream that has a batch whenever one of the tables was written. What is in it means nothing: a batch reads the tables.
 
     \`ignoreChanges\`: a table whose rows are replaced has changed too.
@@ -760,39 +803,39 @@ def write_new_rows(rows, batch, query, app, ops, table):
     return rows
 
 
-def write_replaced(changes, batch, query, app, ops, inputs, compute, columns, table, quarantine=None, counted=None, lookups=None, aggregate=None):
+def write_replaced(changes, batch_id, query, inputs, compute, columns, table, quarantine=None, counted=None, lookups=None, aggregate=None):
     """Computes the whole table anew from what its inputs hold now, and swaps it in one commit.
 
     \`inputs\`: name → path. \`compute\` makes checked rows of them; \`aggregate\` makes the table's rows of the good ones.
     The versions that are read are recorded: a replayed batch computes from the same, and Delta skips what was swapped.
     """
     session = changes.sparkSession
-    earlier = recorded(session, ops, app, batch)
-    versions = earlier[2] if earlier else versions_read(session, inputs, lookups)
-    if earlier is None and versions == versions_before(session, ops, app):
+    batch = Batch(session, query, batch_id)
+    versions = batch.earlier["versions"] if batch.earlier else versions_read(session, inputs, lookups)
+    if not batch.earlier and versions == versions_before(session, query):
         return  # an earlier batch has taken in what this one tells of
     rows = compute({name: as_of(session, path, versions[name]) for name, path in inputs.items()})
     good = rows.where("_goes is null").select(*columns)
-    new = lookups.staying(lookups.look_up(good, versions)) if lookups else good
-    new = aggregate(new).persist() if aggregate else new  # of rows the counts tell how many there are
-    try:
-        if earlier is None:
-            counts = count_rows(rows, good, counted=counted, lookups=lookups, versions=versions)
-            refuse(rows, counts, query, batch, None)
+    found = lookups.look_up(good, versions) if lookups else good
+    new = lookups.staying(found) if lookups else good
+    # Of rows the counts tell how many there are; groups are counted themselves.
+    with persisted(aggregate(new)) if aggregate else nullcontext(new) as new:
+        if batch.earlier:
+            counts = batch.earlier["counts"]
+        else:
+            counts = count_rows(rows, counted)
+            if lookups:
+                counts.update(lookups.counts(found))
+            refuse(rows, counts, batch)
             if aggregate:
                 counts["aggregated"] = counts.pop("written")
-            conserve(query, batch, counts)
-            counts = {**counts, "written": new.count()} if aggregate else counts
-            record(session, ops, query, app, batch, counts, None, versions)
-        else:
-            counts = earlier[0]
-        log(query, batch, counts, replayed=earlier is not None)
+            conserve(batch, counts)
+            if aggregate:
+                counts["written"] = new.count()
+        settle(batch, counts, versions=versions)
         if quarantine:
-            swap(like(rows.where("_goes = 'quarantined'"), quarantine), quarantine, f"{app}/quarantine", batch)
-        swap(new, table, f"{app}/table", batch)
-    finally:
-        if aggregate:
-            new.unpersist()
+            swap(like(rows.where("_goes = 'quarantined'"), quarantine), quarantine, batch.transaction("quarantine"))
+        swap(new, table, batch.transaction("table"))
 
 
 def versions_read(session, inputs, lookups):
@@ -801,119 +844,138 @@ def versions_read(session, inputs, lookups):
     return {**of_inputs, **lookups.versions(session)} if lookups else of_inputs
 
 
-def swap(rows, table, app, batch):
-    """Puts the rows in place of all that the table holds (not only of the partitions that they are in), once."""
-    writer = rows.write.format("delta").mode("overwrite").option("partitionOverwriteMode", "static")
-    writer.option("txnAppId", app).option("txnVersion", batch).save(table)
-
-
-def versions_before(session, ops, app):
+def versions_before(session, query):
     """The versions that the table was computed from; None if it was not."""
-    last = last_record(session, ops, app)
+    last = last_record(session, query)
     return None if last is None else last["versions"]
 
 
-def last_record(session, ops, app):
-    records = session.read.format("delta").load(f"{ops}/batches").where(F.col("app") == app)
-    return records.orderBy(F.col("batch").desc()).select("batch", "counts", "versions").first()
+def swap(rows, table, transaction):
+    """Puts the rows in place of all that the table holds (not only of the partitions that they are in), once."""
+    writer = rows.write.format("delta").mode("overwrite").option("partitionOverwriteMode", "static")
+    writer.options(**transaction).save(table)
 
 
-def mend(app, ops, checkpoint, table, write):
+def mend(query, table, write):
     """Computes the last batch again where the table lacks its rows: no other would until an input changes."""
-    last = last_record(spark, ops, app)
-    if last is None:
-        return
-    expect_checkpoint(app, checkpoint, last["batch"])
-    if last["counts"]["written"] > 0 and not has_rows(spark.read.format("delta").load(table)):
+    last = resume(query)
+    if last is not None and last["counts"]["written"] > 0 and not has_rows(spark.read.format("delta").load(table)):
         write(spark.range(0), last["batch"])
 `,
-  "runtime/rows.py": `def write_rows(rows, batch, query, app, ops, table, columns, quarantine=None, watermark=None, late=None, keys=None, order=None, counted=None, left=(), lookups=None):
+  "runtime/rows.py": `@dataclass(frozen=True)
+class Watermark:
+    """Event time less a delay. \`late\`: what becomes of rows that come after it has passed them: \`drop\`, \`fail\`, or \`divert\` to a table."""
+
+    column: str
+    delay: str
+    late: str
+    diverted_to: str | None = None
+
+
+@dataclass(frozen=True)
+class Deduplication:
+    """Of the rows with the same keys the first by \`order\` is kept, within the part of the table that the watermark has not passed."""
+
+    keys: list
+    order: list
+
+
+def write_rows(rows, batch_id, query, table, columns, quarantine=None, watermark=None, deduplication=None, counted=None, left=(), lookups=None):
     """Writes one batch of checked rows: each goes to exactly one place, and a replayed batch changes nothing.
 
-    \`watermark\`: (column, delay, what becomes of late rows). Late is what the watermark before the batch has passed.
-    \`keys\`, \`order\`: of the rows with the same keys the first by \`order\` is kept, within the part of the table that the
-    watermark has not passed.
+    Late is what the watermark before the batch has passed.
     \`counted\`: what else is counted, by its name in the record: an aggregate of the batch.
     \`left\`: the places of rows that views leave out.
     \`lookups\`: tables in which the rows that are written are looked up.
     """
-    session = rows.sparkSession
-    earlier = recorded(session, ops, app, batch)
-    kept = rows.persist()  # read once, though it is counted and written several times
-    try:
-        rows = kept
-        closed = watermark_before(session, ops, app, batch) if watermark else None
+    batch = Batch(rows.sparkSession, query, batch_id)
+    with persisted(rows) as rows:
+        closed = watermark_before(batch) if watermark else None
         if closed is not None:
-            passed_by = F.col(watermark[0]) <= F.expr(f"timestamp_micros({closed})")
-            rows = rows.withColumn("_goes", F.coalesce("_goes", F.when(passed_by, "late")))
+            is_late = F.col(watermark.column) <= F.expr(f"timestamp_micros({closed})")
+            rows = rows.withColumn("_goes", F.coalesce("_goes", F.when(is_late, "late")))
         good = rows.where("_goes is null")
-        still_open = "true" if closed is None else f"t.\`{watermark[0]}\` > timestamp_micros({closed})"
-        new = good.select(*columns)
-        if keys:
-            first = F.min_by(F.struct(*[F.col(c) for c in columns]), F.struct(*order))
-            new = good.groupBy(*keys).agg(first.alias("_row")).select("_row.*")
+        still_open = "true" if closed is None else f"t.\`{watermark.column}\` > timestamp_micros({closed})"
+        new = first_of_each(good, columns, deduplication) if deduplication else good.select(*columns)
 
-        versions = lookups and (earlier[2] if earlier else lookups.versions(session))
-        if earlier is None:
-            open_part = session.read.format("delta").load(table).alias("t").where(still_open) if keys else None
-            counts = count_rows(rows, new, counted=counted, lookups=lookups, versions=versions, left=left, keys=keys, there=open_part)
-            refuse(rows, counts, query, batch, watermark)
-            conserve(query, batch, counts)
-            record(session, ops, query, app, batch, counts, watermark_after(rows, watermark, closed), versions)
+        if batch.earlier:  # its rows may be written already: the tables cannot be counted against any more
+            counts, after, versions = batch.earlier["counts"], batch.earlier["watermark"], batch.earlier["versions"]
         else:
-            counts = earlier[0]
-        log(query, batch, counts, replayed=earlier is not None)
+            versions = lookups and lookups.versions(batch.session)
+            counts = count_rows(rows, counted, left)
+            added = new
+            if deduplication and counts["written"] > 0:
+                added = not_in(table, new, deduplication.keys, still_open)
+                counts["duplicates"] = counts["written"] - added.count()
+                counts["written"] -= counts["duplicates"]
+            if lookups:
+                counts.update(lookups.counts(lookups.look_up(added, versions)))
+            refuse(rows, counts, batch, watermark)
+            conserve(batch, counts)
+            after = watermark_after(rows, watermark, closed) if watermark else None
+        settle(batch, counts, after, versions)
         if lookups:
             new = lookups.staying(lookups.look_up(new, versions))
 
         if counts["quarantined"] + counts["unparsable"] > 0:
             bad = rows.where("_goes in ('quarantined', 'unparsable')")
-            append(like(bad, quarantine), quarantine, f"{app}/quarantine", batch)
-        if counts["late"] > 0 and watermark[2] == "divert":
-            append(like(rows.where("_goes = 'late'"), late), late, f"{app}/late", batch)
-        if counts["written"] > 0 and keys:
-            insert_new(new, table, keys, still_open, f"{app}/table", batch)
+            append(like(bad, quarantine), quarantine, batch.transaction("quarantine"))
+        if counts["late"] > 0 and watermark.late == "divert":
+            late = rows.where("_goes = 'late'")
+            append(like(late, watermark.diverted_to), watermark.diverted_to, batch.transaction("late"))
+        if counts["written"] > 0 and deduplication:
+            insert_new(new, table, deduplication.keys, still_open, batch)
         elif counts["written"] > 0:
-            append(new, table, f"{app}/table", batch)
-    finally:
-        kept.unpersist()
+            append(new, table, batch.transaction("table"))
 
 
-def count_rows(rows, new, counted=None, lookups=None, versions=None, left=(), keys=None, there=None):
-    """How many rows of the batch go where. \`there\`: the rows in which the \`keys\` must not be, known as \`t\`."""
-    kinds = ["unparsable", "filtered", "failed", "quarantined", "dropped", "late", *left]
-    of_kind = [F.count_if(F.col("_goes") == kind).alias(kind) for kind in kinds]
-    warned = F.count_if(F.col("_goes").isNull() & (F.size("_violations") > 0))
-    of_batch = [F.expr(text).alias(name) for name, text in {"read": "count(*)", **(counted or {})}.items()]
-    good = F.count_if(F.col("_goes").isNull())
-    counts = rows.agg(*of_batch, *of_kind, warned.alias("warned"), good.alias("written")).first().asDict()
-    good = counts["written"]
-    if keys and good > 0:
-        same = [F.col(f"s.\`{key}\`").eqNullSafe(F.col(f"t.\`{key}\`")) for key in keys]
-        new = new.alias("s").join(there, same, "left_anti")
-        counts["written"] = new.count()
-    counts["duplicates"] = good - counts["written"]
-    if lookups:
-        counts.update(lookups.counts(lookups.look_up(new, versions)))
-    return counts
-
-
-def refuse(rows, counts, query, batch, watermark):
-    """Stops before anything of the batch is written, where the YAML says \`fail\`."""
-    if counts["failed"] > 0:
-        some = rows.where("_goes = 'failed'").select("_violations").first()["_violations"]
-        raise RuntimeError(f"{query}, batch {batch}: {counts['failed']} rows violate what must hold, one of them {some}")
-    if counts["late"] > 0 and watermark[2] == "fail":
-        raise RuntimeError(f"{query}, batch {batch}: {counts['late']} rows came after the watermark had passed them")
+def watermark_before(batch):
+    """The event time up to which the query was closed before the batch (microseconds since 1970); None on the first."""
+    if batch.id == 0:
+        return None
+    if batch.before is None:
+        raise RuntimeError(f"{batch}: the one before it has no record in {batch.query.batches}, so the watermark is not known")
+    return batch.before["watermark"]
 
 
 def watermark_after(rows, watermark, closed):
     """The latest event time of good rows less the delay; it never goes back."""
-    if watermark is None:
-        return None
     good = rows.where("_goes is null or _goes = 'late'")
-    seen = good.agg(F.expr(f"unix_micros(max(\`{watermark[0]}\`) - INTERVAL {watermark[1]})")).first()[0]
+    seen = good.agg(F.expr(f"unix_micros(max(\`{watermark.column}\`) - INTERVAL {watermark.delay})")).first()[0]
     return max((w for w in (closed, seen) if w is not None), default=None)
+
+
+def first_of_each(rows, columns, deduplication):
+    """Of the rows with the same keys the first."""
+    first = F.min_by(F.struct(*columns), F.struct(*deduplication.order))
+    return rows.groupBy(*deduplication.keys).agg(first.alias("_row")).select("_row.*")
+
+
+def not_in(table, rows, keys, still_open):
+    """The rows whose keys the open part of the table does not hold."""
+    there = rows.sparkSession.read.format("delta").load(table).alias("t").where(still_open)
+    same = [F.col(f"s.\`{key}\`").eqNullSafe(F.col(f"t.\`{key}\`")) for key in keys]
+    return rows.alias("s").join(there, same, "left_anti")
+
+
+def count_rows(rows, counted=None, left=()):
+    """How many rows of the batch go where; \`written\` are those that go nowhere else."""
+    places = ["unparsable", "filtered", *CONSEQUENCES.values(), "late", *left]
+    goes = F.col("_goes")
+    of_batch = [F.expr(text).alias(name) for name, text in {"read": "count(*)", **(counted or {})}.items()]
+    of_place = [F.count_if(goes == place).alias(place) for place in places]
+    warned = F.count_if(goes.isNull() & (F.size("_violations") > 0)).alias("warned")
+    written = F.count_if(goes.isNull()).alias("written")
+    return {**rows.agg(*of_batch, *of_place, warned, written).first().asDict(), "duplicates": 0}
+
+
+def refuse(rows, counts, batch, watermark=None):
+    """Stops before anything of the batch is written, where the YAML says \`fail\`."""
+    if counts["failed"] > 0:
+        some = rows.where("_goes = 'failed'").select("_violations").first()["_violations"]
+        raise RuntimeError(f"{batch}: {counts['failed']} rows violate what must hold, one of them {some}")
+    if counts["late"] > 0 and watermark.late == "fail":
+        raise RuntimeError(f"{batch}: {counts['late']} rows came after the watermark had passed them")
 
 
 def like(rows, table):
@@ -928,7 +990,7 @@ def like(rows, table):
         F.to_json(F.struct(*columns), form).alias("value"),
         F.array(event_id).alias("headers"),
         *([] if key is None else [F.col(key).cast("string").alias("key")]),
-        *([name for name in rows.columns if name == "_wanted"]),
+        *mark_of(rows),
     )
 
 
@@ -940,12 +1002,12 @@ def sending_to(hub, connection):
     return {**connection, "topic": hub, "kafka.max.request.size": "1046528", "kafka.compression.type": "none"}
 
 
-def send_events(rows, batch, query, app, ops, to):
+def send_events(rows, batch_id, query, to):
     """Sends a batch of events, at least once: a replayed batch is sent again, with the same ids."""
-    deliver(rows, batch, query, app, ops, lambda events: events.write.format("kafka").options(**to).save())
+    deliver(rows, batch_id, query, lambda events: events.write.format("kafka").options(**to).save())
 `,
   "runtime/session.py": `import json
-import os
+from dataclasses import dataclass, replace
 
 from pyspark.errors import AnalysisException
 from pyspark.sql import functions as F
@@ -955,30 +1017,63 @@ for name, setting in SETTINGS.items():
     spark.conf.set(name, setting)
 
 
-def begin(query, app, ops, checkpoint, table):
+@dataclass(frozen=True)
+class Query:
+    """A streaming query. \`identity\`: of what its position and state depend on."""
+
+    name: str
+    identity: str
+    lake: str
+
+    @property
+    def app(self):
+        """What its records and its transactions are known by."""
+        return f"{self.name}/{self.identity}"
+
+    @property
+    def checkpoint_location(self):
+        return f"{self.lake}/_checkpoints/{self.app}"
+
+    @property
+    def batches(self):
+        """The table that holds the records of all queries' batches."""
+        return f"{self.lake}/_ops/batches"
+
+    @property
+    def stopped(self):
+        """What the query is recorded as once it is stopped for good."""
+        return replace(self, identity=f"{self.identity}/stopped")
+
+    @property
+    def view(self):
+        """The name of a view that no other query of the same session uses."""
+        return "batch_of_" + "".join(c if c.isalnum() else "_" for c in self.app)
+
+
+def begin(query, table):
     """Refuses to go on where rows would be missing or stand twice: the table, the checkpoint and the query's record must be of one piece.
 
-    \`app\` changes with what the query's position and state depend on. To have the table computed anew, and what is computed
-    from it, raise its \`backfill\`.
+    To have the table computed anew, and what is computed from it, raise its \`backfill\`.
     """
-    records = spark.read.format("delta").load(f"{ops}/batches").where(F.col("query") == query)
-    last = records.orderBy(F.col("at").desc()).select("app", "batch").first()
+    of_any_identity = spark.read.format("delta").load(query.batches).where(F.col("query") == query.name)
+    last = of_any_identity.orderBy(F.desc("at")).select("app", "batch").first()
     holds_rows = has_rows(spark.read.format("delta").load(table))
     if last is None and not holds_rows:
         return
-    if last is not None and last["app"] == app:
+    if last is not None and last["app"] == query.app:
         # The last batch may have been stopped between its record and its rows: then it is replayed.
-        done = records.where((F.col("app") == app) & (F.col("batch") < last["batch"]))
-        if holds_rows or not has_rows(done.where(F.expr("counts['written']") > 0)):
-            return expect_checkpoint(app, checkpoint, last["batch"])
+        done = records(spark, query).where(F.col("batch") < last["batch"])
+        if holds_rows or not has_rows(done.where("counts['written'] > 0")):
+            resume(query)
+            return
         problem = "its rows are gone, and the checkpoint would go on behind them"
-    elif last is not None and last["app"] == f"{app}/stopped":
+    elif last is not None and last["app"] == query.stopped.app:
         problem = "Spark's state dropped rows of its input, so it is not whole"
     else:
         problem = f"it is the work of {'another query' if last is None else last['app']}"
-        if not holds_rows and not has_rows(records.where(F.col("app") == app)):
+        if not holds_rows and not has_rows(records(spark, query)):
             return
-    raise RuntimeError(f"{table} cannot be gone on with as {app}: {problem}. Raise \`backfill\` of the table, or of one that it reads, and compile: then its rows are removed and computed anew.")
+    raise RuntimeError(f"{table} cannot be gone on with as {query.app}: {problem}. Raise \`backfill\` of the table, or of one that it reads, and compile: then its rows are removed and computed anew.")
 
 
 def has_rows(rows):
@@ -986,18 +1081,22 @@ def has_rows(rows):
     return len(rows.select(F.lit(1)).take(1)) > 0
 
 
-def expect_checkpoint(app, checkpoint, recorded):
+def resume(query):
     """Refuses a checkpoint that has not come as far as the last recorded batch: it was removed, or is an older copy.
 
     Spark would number new batches as those that are done: a table would leave their rows out as if they had been written, a sink
-    would deliver old rows beside those that it has.
+    would deliver old rows beside those that it has. Returns the batch's record, or None.
     """
+    last = last_record(spark, query)
+    if last is None:
+        return None
     try:
-        begun = [int(file.rsplit("/", 1)[1]) for file in spark.read.text(f"{checkpoint}/offsets").inputFiles()]
+        begun = [int(file.rsplit("/", 1)[1]) for file in spark.read.text(f"{query.checkpoint_location}/offsets").inputFiles()]
     except AnalysisException:  # there is no such folder
         begun = []
-    if max(begun, default=-1) < recorded:
-        raise RuntimeError(f"{app} has recorded batch {recorded}, and {checkpoint} does not know of it: it was removed, or is an older copy. Put it back, or raise \`backfill\` of the table (of a sink: of the table that it reads) and compile: then all is made anew.")
+    if max(begun, default=-1) < last["batch"]:
+        raise RuntimeError(f"{query.app} has recorded batch {last['batch']}, and {query.checkpoint_location} does not know of it: it was removed, or is an older copy. Put it back, or raise \`backfill\` of the table (of a sink: of the table that it reads) and compile: then all is made anew.")
+    return last
 
 
 def start(writer, declared):
@@ -1007,31 +1106,38 @@ def start(writer, declared):
     return writer.trigger(**how).start()
 
 
-def finish(run, query, app, ops):
+def finish(run, query):
     """Waits for the query's end. Rows that Spark drops from its state as too late would be lost unseen, so they stop it for good."""
-    seen = -1
+    ended, watermark = False, None
+    while not ended:
+        try:
+            ended = run.awaitTermination(5)  # raises what ended the query
+        finally:  # so that the last batches of a query that failed are looked at too
+            watermark = expect_none_dropped(run, query) or watermark
+    print(json.dumps({"query": query.name, "state": "finished", "watermark": watermark}))
+
+
+def expect_none_dropped(run, query):
+    """Stops a query if its state has dropped rows in one of its latest batches. The watermark of the last of them, if it has one."""
     watermark = None
-    while True:
-        ended = not run.isActive
-        for progress in run.recentProgress:
-            if progress["batchId"] < seen:
-                continue
-            seen = progress["batchId"]
-            watermark = (progress.get("eventTime") or {}).get("watermark", watermark)
-            dropped = sum(int(op.get("numRowsDroppedByWatermark") or 0) for op in progress.get("stateOperators") or [])
-            if dropped:
-                run.stop()
-                record(spark, ops, query, f"{app}/stopped", seen, {"dropped_by_state": dropped})
-                raise RuntimeError(f"{query}, batch {seen}: Spark's state dropped {dropped} rows that its input had accepted")
-        if ended:
-            break
-        run.awaitTermination(5)
-    run.awaitTermination()  # raises what ended the query
-    print(json.dumps({"query": query, "state": "finished", "watermark": watermark}))
+    for progress in run.recentProgress:
+        watermark = (progress.get("eventTime") or {}).get("watermark", watermark)
+        dropped = sum(int(op.get("numRowsDroppedByWatermark") or 0) for op in progress.get("stateOperators") or [])
+        if dropped:
+            run.stop()
+            stopped = Batch(spark, query.stopped, progress["batchId"])
+            record(stopped, {"dropped_by_state": dropped})
+            raise RuntimeError(f"{stopped}: Spark's state dropped {dropped} rows that its input had accepted")
+    return watermark
 `,
   "runtime/sinks.py": `def wanted(rows, where):
     """Marks what a sink takes (\`_wanted\`). The other rows are left out and counted; so is a row of which it is not known."""
-    return rows.withColumn("_wanted", F.coalesce(F.expr(where), F.lit(False)))
+    return rows.withColumn("_wanted", holds(F.expr(where)))
+
+
+def mark_of(rows):
+    """The mark of what a sink takes, where it has a filter."""
+    return [name for name in rows.columns if name == "_wanted"]
 
 
 def iso(rows, name):
@@ -1051,34 +1157,14 @@ def row_id(rows, key):
     return F.concat_ws("|", *[F.url_encode(part) for part in parts])
 
 
-def begin_delivery(app, ops, checkpoint):
-    """Refuses to go on where the checkpoint is behind what was delivered."""
-    records = spark.read.format("delta").load(f"{ops}/batches").where(F.col("app") == app)
-    last = records.agg(F.max("batch").alias("batch")).first()["batch"]
-    if last is not None:
-        expect_checkpoint(app, checkpoint, last)
-
-
-def deliver(rows, batch, query, app, ops, write):
-    """Counts a batch, records it, and hands what the sink takes to \`write\`. A replayed batch is written again."""
-    kept = rows.persist()
-    try:
-        counts, taken = kept_apart(kept)
-        settle(rows.sparkSession, ops, query, app, batch, counts)
-        if counts["written"] > 0:
-            write(taken)
-    finally:
-        kept.unpersist()
-
-
-def kept_apart(rows):
-    """How many rows go where, and those that the sink takes."""
-    read = rows.count()
-    if "_wanted" not in rows.columns:
-        return {"read": read, "written": read}, rows
-    taken = rows.where("_wanted").drop("_wanted")
-    written = taken.count()
-    return {"read": read, "filtered": read - written, "written": written}, taken
+def deliver(rows, batch_id, query, write):
+    """Hands what the sink takes of a batch to \`write\`. A replayed batch is written again."""
+    if mark_of(rows):
+        counted = {"read": "count(*)", "filtered": "count_if(NOT _wanted)", "written": "count_if(_wanted)"}
+        count_and_write(rows, batch_id, query, counted, lambda kept, _: write(kept.where("_wanted").drop("_wanted")))
+    else:
+        counted = {"read": "count(*)", "written": "count(*)"}
+        count_and_write(rows, batch_id, query, counted, lambda kept, _: write(kept))
 `,
   "runtime/synapse.py": `def parameter(name):
     """A parameter of the job: the cell with parameters names it, and the job sets it after that cell."""
@@ -1121,15 +1207,15 @@ def secret(name):
     if sorted(found) != sorted(wanted):  # all writes are by name; columns that were added stand last
         missing = [column for column in wanted if column not in found]
         strange = [column for column in found if column not in wanted]
-        raise RuntimeError(f"{path} has other columns than declared (missing {missing}, not declared {strange}): raise \`backfill\` to begin anew (drop it, if its table says \`write: replace\`).")
-    folders = spark.sql(f"DESCRIBE DETAIL delta.\`{path}\`").first()["partitionColumns"]
+        raise RuntimeError(f"{path} has other columns than declared (missing {missing}, not declared {strange}). {BEGIN_ANEW}")
+    folders = detail(path)["partitionColumns"]
     if list(folders) != list(partition_by):
-        raise RuntimeError(f"{path} is partitioned by {list(folders)} and declared to be by {list(partition_by)}: raise \`backfill\` to begin anew (drop it, if its table says \`write: replace\`).")
+        raise RuntimeError(f"{path} is partitioned by {list(folders)} and declared to be by {list(partition_by)}. {BEGIN_ANEW}")
 
 
 def cleared_before(path, query):
     """The generation before which a table's rows were removed, or there never were any; 1: none were."""
-    return int(spark.sql(f"DESCRIBE DETAIL delta.\`{path}\`").first()["properties"].get(f"{CLEARED}{query}", 1))
+    return int(detail(path)["properties"].get(f"{CLEARED}{query}", 1))
 
 
 def expect_cleared(path, query, generation):
@@ -1154,6 +1240,10 @@ def add_columns(path, declared):
     except Exception:  # another job added them at the same moment: then they are there now
         if len(fields(path)) == len(found):
             raise
+
+
+def detail(path):
+    return spark.sql(f"DESCRIBE DETAIL delta.\`{path}\`").first()
 
 
 def fields(path):
@@ -1183,6 +1273,8 @@ BATCHES = """
 # One small file a batch and query: compacted as they come, because every batch reads the record of the one before.
 COMPACTED = {"delta.autoOptimize.autoCompact": "true"}
 
+BEGIN_ANEW = "Raise \`backfill\` to begin anew (drop the table, if it says \`write: replace\`)."
+
 # The property of a table that says before which generation of a query its rows were removed.
 CLEARED = "sluice.cleared_before/"
 `,
@@ -1203,10 +1295,10 @@ def as_of(session, table, version):
     """The table as it was at a version: https://docs.delta.io/latest/delta-batch.html#query-an-older-snapshot-of-a-table-time-travel"""
     return session.read.format("delta").option("versionAsOf", version).load(table)
 `,
-  "runtime/windows.py": `def write_windows(rows, batch, query, app, ops, table):
+  "runtime/windows.py": `def write_windows(rows, batch_id, query, table):
     """Appends the windows that a batch closed, once. \`_rows\` says how many rows each was made of."""
     counted = {"written": "count(*)", "aggregated": "coalesce(sum(_rows), 0)"}
-    append_counted(rows, batch, query, app, ops, table, counted, ["_rows"])
+    append_counted(rows, batch_id, query, table, counted, ["_rows"])
 `,
   "templates/columns.py.hbs": `{{name}} = {{input}}.selectExpr(
 {{columns}}
@@ -1292,19 +1384,17 @@ hub = sending_to({{hub}}, connection)
     .selectExpr({{result}})
 )
 `,
-  "templates/write.py.hbs": `def write(batch_rows, batch):
+  "templates/write.py.hbs": `def write(batch_rows, batch_id):
     {{writer}}(
         batch_rows,
-        batch,
+        batch_id,
         query,
-        app,
-        f"{lake}/_ops",
 {{arguments}}
     )
 
 
 {{begin}}
-run = start({{rows}}.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), {{trigger}})
-finish(run, query, app, f"{lake}/_ops")
+run = start({{rows}}.writeStream.foreachBatch(write).option("checkpointLocation", query.checkpoint_location), {{trigger}})
+finish(run, query)
 `,
 } as const;

@@ -9,7 +9,7 @@ const [project = "", pipeline = ""] = readFileSync("test/golden/spark-windows/in
 function windowsCell(text: string): { readonly identity: string | undefined; readonly code: string | undefined } {
   const { artifacts } = compile(memoryHost({ "sluice.yaml": project, "pipelines/p.yaml": text }), targets);
   const body = artifacts.find(({ path }) => path.endsWith("/gold_sessions.py"))?.body;
-  return { identity: body?.match(/^app = .*$/m)?.[0], code: body?.match(/\.groupBy\([\s\S]*?\n {4}\)/)?.[0] };
+  return { identity: body?.match(/identity=.*/)?.[0], code: body?.match(/\.groupBy\([\s\S]*?\n {4}\)/)?.[0] };
 }
 
 it("aggregates that change places keep the identity, and their places in Spark's state", () => {

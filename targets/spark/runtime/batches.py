@@ -1,3 +1,31 @@
+from contextlib import contextmanager
+
+
+class Batch:
+    """A batch of a query. `earlier`: its record, if this is a replay; `before`: the record of the batch before it."""
+
+    def __init__(self, session, query, batch_id):
+        self.session, self.query, self.id = session, query, batch_id
+        near = records(session, query).where(F.col("batch").between(batch_id - 1, batch_id)).collect()
+        by_id = {row["batch"]: row for row in near}
+        self.before, self.earlier = by_id.get(batch_id - 1), by_id.get(batch_id)
+
+    def __str__(self):
+        return f"{self.query.name}, batch {self.id}"
+
+    def transaction(self, part):
+        """Options of a write: what has been written as this `part` of the batch, Delta does not write again.
+
+        https://docs.delta.io/latest/delta-streaming.html#idempotent-table-writes-in-foreachbatch
+        """
+        return {"txnAppId": f"{self.query.app}/{part}", "txnVersion": str(self.id)}
+
+
+def holds(condition):
+    """Whether a condition is true: one that is null does not hold."""
+    return F.coalesce(condition, F.lit(False))
+
+
 def marked(rows):
     """The rows with `_goes`: where a row goes that is not written; null: on to the table."""
     return rows if "_goes" in rows.columns else rows.withColumn("_goes", F.lit(None).cast("string"))
@@ -5,118 +33,125 @@ def marked(rows):
 
 def only(rows, where, otherwise="filtered"):
     """Marks the rows for which `where` is not true."""
-    wanted = F.coalesce(F.expr(where), F.lit(False))
-    return marked(rows).withColumn("_goes", F.coalesce("_goes", F.when(~wanted, otherwise)))
+    return marked(rows).withColumn("_goes", F.coalesce("_goes", F.when(~holds(F.expr(where)), otherwise)))
+
+
+# Where a row goes that violates an expectation, by what that says; a row that violates several goes to the first of these.
+CONSEQUENCES = {"fail": "failed", "quarantine": "quarantined", "drop": "dropped"}
 
 
 def checked(rows, expectations, where="true"):
     """Adds what each row violates (`_violations`), and where that sends it (`_goes`), if it goes nowhere yet.
 
-    A condition that is null is violated: a row that cannot be shown to be right is not right.
+    `expectations`: name → (condition, consequence). A condition that is null is violated: a row that cannot be shown to be
+    right is not right.
     """
-    rows = only(rows, where)
-    broken = {name: ~F.coalesce(F.expr(that), F.lit(False)) for name, (that, _) in expectations.items()}
-    listed = F.array(*[F.when(no, F.lit(name)) for name, no in broken.items()]).cast("array<string>")
-    names = F.filter(listed, lambda name: name.isNotNull())
-
-    def any_broken(otherwise):
-        found = F.lit(False)
-        for name, (_, consequence) in expectations.items():
-            found = found | broken[name] if consequence == otherwise else found
-        return found
-
-    sent = (
-        F.when(any_broken("fail"), "failed")
-        .when(any_broken("quarantine"), "quarantined")
-        .when(any_broken("drop"), "dropped")
-    )
-    violations = F.when(F.col("_goes") == "unparsable", F.array(F.lit("unparsable"))).otherwise(names)
-    return rows.withColumn("_violations", violations).withColumn("_goes", F.coalesce("_goes", sent))
+    broken = {name: ~holds(F.expr(condition)) for name, (condition, _) in expectations.items()}
+    names = F.array(*[F.when(is_broken, F.lit(name)) for name, is_broken in broken.items()]).cast("array<string>")
+    violations = F.when(F.col("_goes") == "unparsable", F.array(F.lit("unparsable"))).otherwise(F.array_compact(names))
+    sent = [
+        F.when(broken[name], place)
+        for consequence, place in CONSEQUENCES.items()
+        for name, (_, its) in expectations.items()
+        if its == consequence
+    ]
+    return only(rows, where).withColumn("_violations", violations).withColumn("_goes", F.coalesce("_goes", *sent))
 
 
-def append(rows, table, app, batch):
-    """Appends once: a replayed batch is skipped by Delta, because its (app, batch) is already in the table's log."""
-    rows.write.format("delta").mode("append").option("txnAppId", app).option("txnVersion", batch).save(table)
-
-
-def insert_new(rows, table, keys, still_open, app, batch):
-    """Inserts the rows whose keys the open part of the table does not hold. It only adds files, so readers may stream it."""
-    session = rows.sparkSession
-    view = view_name(app)
-    rows.createOrReplaceTempView(view)
-    same = " AND ".join(f"t.`{key}` <=> s.`{key}`" for key in keys)
-    session.conf.set("spark.databricks.delta.write.txnAppId", app)
-    session.conf.set("spark.databricks.delta.write.txnVersion", str(batch))
-    try:
-        session.sql(f"MERGE INTO delta.`{table}` t USING {view} s ON {same} AND {still_open} WHEN NOT MATCHED THEN INSERT *")
-    finally:  # under Spark Connect a setting made here would stay
-        session.conf.unset("spark.databricks.delta.write.txnAppId")
-        session.conf.unset("spark.databricks.delta.write.txnVersion")
-
-
-def view_name(app):
-    """A name that no other query of the same session uses."""
-    return "batch_of_" + "".join(c if c.isalnum() else "_" for c in app)
-
-
-def recorded(session, ops, app, batch):
-    """The record of a batch, or None: its counts, the watermark after it (microseconds since 1970), versions it looked up."""
-    at = session.read.format("delta").load(f"{ops}/batches").where((F.col("app") == app) & (F.col("batch") == batch))
-    row = at.select("counts", F.expr("unix_micros(watermark)").alias("watermark"), "versions").first()
-    return None if row is None else (dict(row["counts"]), row["watermark"], row["versions"])
-
-
-def watermark_before(session, ops, app, batch):
-    """The event time up to which the query was closed before the batch (microseconds since 1970); None on the first."""
-    if batch == 0:
-        return None
-    before = recorded(session, ops, app, batch - 1)
-    if before is None:
-        raise RuntimeError(f"{app}: no record of batch {batch - 1} in {ops}/batches, so the watermark is not known")
-    return before[1]
-
-
-def record(session, ops, query, app, batch, counts, watermark=None, versions=None):
-    """Keeps what came in and where it goes.
-
-    Written before the rows: the counts are taken against the tables before the batch. On a replay Delta keeps the
-    first attempt's record and skips this one.
-    """
-    counts = {name: int(n) for name, n in counts.items()}  # as in `log`
-    kept = session.createDataFrame(
-        [(query, app, int(batch), counts, watermark, versions)],
-        "query string, app string, batch long, counts map<string, long>, watermark long, versions map<string, long>",
-    ).withColumn("watermark", F.expr("timestamp_micros(watermark)"))
-    append(kept.withColumn("at", F.current_timestamp()), f"{ops}/batches", f"{app}/batches", batch)
-
-
-def settle(session, ops, query, app, batch, counts, otherwise="what it reads has changed since"):
-    """Records what a batch counts, and logs it. A replay must count the same of what was counted; `otherwise`: what it means if not."""
-    earlier = recorded(session, ops, app, batch)
-    if earlier is None:
-        record(session, ops, query, app, batch, counts)
-    elif any(counts.get(name, n) != n for name, n in earlier[0].items()):
-        raise RuntimeError(f"{query}, batch {batch}: recorded are {earlier[0]}, and now there are {counts}: {otherwise}")
-    log(query, batch, counts, replayed=earlier is not None)
-
-
-def append_counted(rows, batch, query, app, ops, table, counted, only_counted=()):
-    """Appends the rows of a batch, once. `counted`: aggregates of them by their name in the record.
-
-    A replay is counted too: only rows that are read move Spark's watermark, and with it what the next batch closes.
-    `only_counted`: columns that are not kept.
-    """
+@contextmanager
+def persisted(rows):
+    """The rows of a batch, read once though they are counted and written."""
     kept = rows.persist()
     try:
-        counts = kept.agg(*[F.expr(text).alias(name) for name, text in counted.items()]).first().asDict()
-        settle(rows.sparkSession, ops, query, app, batch, counts)
-        if counts["written"] > 0:
-            append(kept.drop(*only_counted), table, f"{app}/table", batch)
+        yield kept
     finally:
         kept.unpersist()
 
 
-def conserve(query, batch, counts):
+def append(rows, table, transaction):
+    """Appends once."""
+    rows.write.format("delta").mode("append").options(**transaction).save(table)
+
+
+def insert_new(rows, table, keys, still_open, batch):
+    """Inserts the rows whose keys the open part of the table does not hold. It only adds files, so readers may stream it."""
+    session, view = batch.session, batch.query.view
+    rows.createOrReplaceTempView(view)
+    same = " AND ".join(f"t.`{key}` <=> s.`{key}`" for key in keys)
+    once = {f"spark.databricks.delta.write.{name}": value for name, value in batch.transaction("table").items()}
+    for name, value in once.items():
+        session.conf.set(name, value)
+    try:
+        session.sql(f"MERGE INTO delta.`{table}` t USING {view} s ON {same} AND {still_open} WHEN NOT MATCHED THEN INSERT *")
+    finally:  # under Spark Connect a setting made here would stay
+        for name in once:
+            session.conf.unset(name)
+
+
+def records(session, query):
+    """The records of a query's batches: counts, the watermark after each (microseconds since 1970), versions that it read."""
+    of_query = session.read.format("delta").load(query.batches).where(F.col("app") == query.app)
+    return of_query.select("batch", "counts", F.unix_micros("watermark").alias("watermark"), "versions")
+
+
+def last_record(session, query):
+    """The record of the query's last batch, or None."""
+    return records(session, query).orderBy(F.desc("batch")).first()
+
+
+def record(batch, counts, watermark=None, versions=None):
+    """Keeps what came in and where it goes."""
+    counts = {name: int(n) for name, n in counts.items()}  # as in `log`
+    kept = batch.session.createDataFrame(
+        [(batch.query.name, batch.query.app, int(batch.id), counts, watermark, versions)],
+        "query string, app string, batch long, counts map<string, long>, watermark long, versions map<string, long>",
+    )
+    kept = kept.withColumn("watermark", F.timestamp_micros("watermark")).withColumn("at", F.current_timestamp())
+    append(kept.coalesce(1), batch.query.batches, batch.transaction("batches"))  # else a task for each core, for one row
+
+
+def settle(batch, counts, watermark=None, versions=None, otherwise="what it reads has changed since"):
+    """Records what a batch counts, and logs it: before its rows are written, for the tables are counted as they were before it.
+
+    A replay must count the same of what was counted; `otherwise`: what it means if not.
+    """
+    if batch.earlier is None:
+        record(batch, counts, watermark, versions)
+    else:
+        found = batch.earlier["counts"]
+        if any(counts.get(name, n) != n for name, n in found.items()):
+            raise RuntimeError(f"{batch}: recorded are {found}, and now there are {counts}: {otherwise}")
+    log(batch, counts)
+
+
+def log(batch, counts):
+    told = {"query": batch.query.name, "batch": batch.id, "replayed": batch.earlier is not None, **counts}
+    print(json.dumps(told, default=int))  # Spark Connect 3.5 counts in integers of numpy
+
+
+def count_and_write(rows, batch_id, query, counted, write):
+    """Counts a batch, records it, and hands its rows to `write`. `counted`: aggregates of them by their name in the record.
+
+    A replay is counted too: only rows that are read move Spark's watermark, and with it what the next batch closes.
+    """
+    batch = Batch(rows.sparkSession, query, batch_id)
+    with persisted(rows) as kept:
+        counts = kept.agg(*[F.expr(text).alias(name) for name, text in counted.items()]).first().asDict()
+        settle(batch, counts)
+        if counts["written"] > 0:
+            write(kept, batch)
+
+
+def append_counted(rows, batch_id, query, table, counted, only_counted=()):
+    """Appends the rows of a batch, once. `only_counted`: columns that are not kept."""
+
+    def write(kept, batch):
+        append(kept.drop(*only_counted), table, batch.transaction("table"))
+
+    count_and_write(rows, batch_id, query, counted, write)
+
+
+def conserve(batch, counts):
     """Each row that was read goes to exactly one place, or the query stops before anything is written.
 
     Where rows are taken apart, those that were read go to their elements or to nothing, and each element to exactly one place.
@@ -133,9 +168,4 @@ def conserve(query, batch, counts):
     for whole, parts in equations.items():
         found = sum(counts[name] for name in parts)
         if counts[whole] != found:
-            raise RuntimeError(f"{query}, batch {batch}: {counts[whole]} {whole}, {found} accounted for: {counts}")
-
-
-def log(query, batch, counts, replayed=False):
-    told = {"query": query, "batch": batch, "replayed": replayed, **counts}
-    print(json.dumps(told, default=int))  # Spark Connect 3.5 counts in integers of numpy
+            raise RuntimeError(f"{batch}: {counts[whole]} {whole}, {found} accounted for: {counts}")

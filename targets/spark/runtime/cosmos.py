@@ -30,16 +30,16 @@ def cosmos_options(endpoint, account_key, database, container):
     }
 
 
-def write_documents(rows, batch, query, app, ops, to):
+def write_documents(rows, batch_id, query, to):
     """Upserts a batch of documents by `id` and partition key, so a replayed batch writes the same documents again."""
 
     def upsert(taken):
         if "options" in to:
             taken.write.format("cosmos.oltp").options(**to["options"]).mode("append").save()
         else:
-            upsert_stand_in(taken, to["folder"], to["keys"], view_name(app))
+            upsert_stand_in(taken, to["folder"], to["keys"], query.view)
 
-    deliver(rows, batch, query, app, ops, upsert)
+    deliver(rows, batch_id, query, upsert)
 
 
 def upsert_stand_in(rows, folder, keys, view):

@@ -14,7 +14,7 @@ def csv_body(events, columns, position):
     body = F.col("body").cast("string")
     source = F.from_csv(F.regexp_replace(body, r"\r?\n\z", ""), f"{columns}, _unparsable string", options)
     parsable = F.col("_source").isNotNull() & F.col("_source._unparsable").isNull() & F.col("_body").rlike(record)
-    goes = F.when(~F.coalesce(parsable, F.lit(False)), "unparsable")
+    goes = F.when(~holds(parsable), "unparsable")
     return (
         events.select(source.alias("_source"), body.alias("_body"), *position)
         .select("_source.*", *position, "_body", goes.alias("_goes"))

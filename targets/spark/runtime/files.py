@@ -15,13 +15,13 @@ FORMS = {
 
 def chosen(rows, columns):
     """These columns, and the mark of what the sink takes where it has a filter."""
-    return rows.select(*columns, *[name for name in rows.columns if name == "_wanted"])
+    return rows.select(*columns, *mark_of(rows))
 
 
-def write_files(rows, batch, query, app, ops, folder, form):
+def write_files(rows, batch_id, query, folder, form):
     """Writes a batch to a folder of its own, complete once `_SUCCESS` stands in it. A replay writes the folder anew."""
 
     def overwrite(taken):
-        taken.write.format(form).options(**FORMS[form]).mode("overwrite").save(f"{folder}/batch={batch}")
+        taken.write.format(form).options(**FORMS[form]).mode("overwrite").save(f"{folder}/batch={batch_id}")
 
-    deliver(rows, batch, query, app, ops, overwrite)
+    deliver(rows, batch_id, query, overwrite)

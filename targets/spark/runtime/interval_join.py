@@ -25,7 +25,7 @@ def paired(own, other, name, on, keys, before, after, how, columns):
     return own.join(other, F.expr(f"({on}) AND {known} AND {near}"), how).selectExpr("_own.*", *columns, f"{name}_time IS NOT NULL AS _paired")
 
 
-def write_pairs(rows, batch, query, app, ops, table):
+def write_pairs(rows, batch_id, query, table):
     """Appends the pairs that a batch made, and the rows that can have no match any more, once."""
     counted = {"written": "count(*)", "paired": "count_if(_paired)", "unmatched": "count_if(NOT _paired)"}
-    append_counted(rows, batch, query, app, ops, table, counted, ["_paired"])
+    append_counted(rows, batch_id, query, table, counted, ["_paired"])

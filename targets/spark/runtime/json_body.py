@@ -13,7 +13,7 @@ def json_body(events, columns, position):
         & (F.size("_frame._bodies") == 1)
         & F.col("_body").rlike(r"^\s*\{")
     )
-    goes = F.when(~F.coalesce(parsable, F.lit(False)), "unparsable")
+    goes = F.when(~holds(parsable), "unparsable")
     return (
         events.select(F.from_json(framed, frame, options).alias("_frame"), body.alias("_body"), *position)
         .select(F.get("_frame._bodies", F.lit(0)).alias("_source"), *position, "_body", goes.alias("_goes"))

@@ -1,3 +1,6 @@
+import os
+
+
 def kafka_options(servers, identity="none", **login):
     """What Kafka's client needs to reach a log. `identity`: how it logs in, or `none` for a broker that asks for nothing.
 

@@ -25,38 +25,36 @@ def below(path, root):
     return path.substr(F.locate(root, path) + len(root) + 1, F.length(path))
 
 
-def write_file_rows(files, batch, query, app, ops, table, root, form, columns, header=False, may_lack=False, quarantine=None):
+def write_file_rows(files, batch_id, query, table, root, form, columns, header=False, may_lack=False, quarantine=None):
     """Appends the rows of a batch of files, once. A file that is not as declared is set aside whole.
 
     `columns`: their definitions, as DDL. `header`: the first record of each file is its header. `may_lack`: a file without some
     of the columns is read, with null for them.
     """
     session = files.sparkSession
+    batch = Batch(session, query, batch_id)
     found = {row["name"]: row for row in files.collect()}
     declared = session.createDataFrame([], columns).schema
     aside, incomplete = other_schemas(session, found, form, declared, may_lack) if form in ("parquet", "avro") else ({}, 0)
     paths = [row["path"] for name, row in sorted(found.items()) if name not in aside]
-    rows = kept = file_rows(session, paths, root, form, columns).persist()
-    try:
+    with persisted(file_rows(session, paths, root, form, columns)) as rows:
         if header:
             aside = other_headers(rows, declared.names)
-            rows = kept.where((F.col("file_row") > 1) & ~F.col("file_path").isin(list(aside)))
-            rows = rows.withColumn("file_row", F.expr("file_row - 1"))
+            rows = rows.where((F.col("file_row") > 1) & ~F.col("file_path").isin(list(aside)))
+            rows = rows.withColumn("file_row", F.col("file_row") - 1)
         read = rows.count()
         counts = {"read": read, "written": read, "files.read": len(found) - len(aside), "files.quarantined": len(aside)}
         if may_lack:
             counts["files.incomplete"] = incomplete
         changed = "files, or the columns that are declared of them, were changed before it was done. Put them back as they were, or raise the table's `backfill` to read all files anew"
-        settle(session, ops, query, app, batch, counts, changed)
+        settle(batch, counts, otherwise=changed)
         if aside:
             reasons = [(name, found[name]["modified"], reason) for name, reason in aside.items()]
-            files = session.createDataFrame(reasons, "file_path string, modified long, reason string")
-            files = files.selectExpr("file_path", "timestamp_micros(modified) AS file_modified_at", "reason")
-            append(files, quarantine, f"{app}/quarantine", batch)
+            set_aside = session.createDataFrame(reasons, "file_path string, modified long, reason string")
+            set_aside = set_aside.selectExpr("file_path", "timestamp_micros(modified) AS file_modified_at", "reason")
+            append(set_aside, quarantine, batch.transaction("quarantine"))
         if read > 0:
-            append(rows, table, f"{app}/table", batch)
-    finally:
-        kept.unpersist()
+            append(rows, table, batch.transaction("table"))
 
 
 def file_rows(session, paths, root, form, columns):
@@ -65,10 +63,11 @@ def file_rows(session, paths, root, form, columns):
         contents = columns if form in ("parquet", "avro") else "body string"
         return session.createDataFrame([], f"{contents}, file_path string, file_modified_at timestamp, file_row long")
     reader = session.read.option("recursiveFileLookup", "true")
+    paths = [literally(path) for path in paths]
     if form in ("parquet", "avro"):
-        rows = reader.format(form).schema(columns).load([literally(path) for path in paths])
+        rows = reader.format(form).schema(columns).load(paths)
     else:
-        rows = reader.format("text").option("lineSep", "\n").load([literally(path) for path in paths]).withColumnRenamed("value", "body")
+        rows = reader.format("text").option("lineSep", "\n").load(paths).withColumnRenamed("value", "body")
     # Where names have characters that a URI has not, Spark spells them as in one: `%20`.
     decoded = F.expr("url_decode(regexp_replace(replace(_metadata.file_path, '+', '%2B'), '%(?![0-9A-Fa-f]{2})', '%25'))")
     rows = rows.select(

@@ -20,6 +20,6 @@ def new_rows(source, path, columns):
     return rows.select(*columns, F.current_timestamp().alias("landed_at"))
 
 
-def write_new_rows(rows, batch, query, app, ops, table):
+def write_new_rows(rows, batch_id, query, table):
     """Appends a batch of rows as they came, once, with a number by which they are told apart from then on."""
-    write_raw(rows.withColumn("landed_row", F.monotonically_increasing_id()), batch, query, app, ops, table)
+    write_raw(rows.withColumn("landed_row", F.monotonically_increasing_id()), batch_id, query, table)

@@ -1,3 +1,3 @@
-def write_raw(rows, batch, query, app, ops, table):
+def write_raw(rows, batch_id, query, table):
     """Appends a batch of events, or of rows, as they came, once."""
-    append_counted(rows, batch, query, app, ops, table, {"read": "count(*)", "written": "count(*)"})
+    append_counted(rows, batch_id, query, table, {"read": "count(*)", "written": "count(*)"})

@@ -1,3 +1,6 @@
+from contextlib import nullcontext
+
+
 def changes_of(tables):
     """A stream that has a batch whenever one of the tables was written. What is in it means nothing: a batch reads the tables.
 
@@ -12,39 +15,39 @@ def changes_of(tables):
     return rows
 
 
-def write_replaced(changes, batch, query, app, ops, inputs, compute, columns, table, quarantine=None, counted=None, lookups=None, aggregate=None):
+def write_replaced(changes, batch_id, query, inputs, compute, columns, table, quarantine=None, counted=None, lookups=None, aggregate=None):
     """Computes the whole table anew from what its inputs hold now, and swaps it in one commit.
 
     `inputs`: name → path. `compute` makes checked rows of them; `aggregate` makes the table's rows of the good ones.
     The versions that are read are recorded: a replayed batch computes from the same, and Delta skips what was swapped.
     """
     session = changes.sparkSession
-    earlier = recorded(session, ops, app, batch)
-    versions = earlier[2] if earlier else versions_read(session, inputs, lookups)
-    if earlier is None and versions == versions_before(session, ops, app):
+    batch = Batch(session, query, batch_id)
+    versions = batch.earlier["versions"] if batch.earlier else versions_read(session, inputs, lookups)
+    if not batch.earlier and versions == versions_before(session, query):
         return  # an earlier batch has taken in what this one tells of
     rows = compute({name: as_of(session, path, versions[name]) for name, path in inputs.items()})
     good = rows.where("_goes is null").select(*columns)
-    new = lookups.staying(lookups.look_up(good, versions)) if lookups else good
-    new = aggregate(new).persist() if aggregate else new  # of rows the counts tell how many there are
-    try:
-        if earlier is None:
-            counts = count_rows(rows, good, counted=counted, lookups=lookups, versions=versions)
-            refuse(rows, counts, query, batch, None)
+    found = lookups.look_up(good, versions) if lookups else good
+    new = lookups.staying(found) if lookups else good
+    # Of rows the counts tell how many there are; groups are counted themselves.
+    with persisted(aggregate(new)) if aggregate else nullcontext(new) as new:
+        if batch.earlier:
+            counts = batch.earlier["counts"]
+        else:
+            counts = count_rows(rows, counted)
+            if lookups:
+                counts.update(lookups.counts(found))
+            refuse(rows, counts, batch)
             if aggregate:
                 counts["aggregated"] = counts.pop("written")
-            conserve(query, batch, counts)
-            counts = {**counts, "written": new.count()} if aggregate else counts
-            record(session, ops, query, app, batch, counts, None, versions)
-        else:
-            counts = earlier[0]
-        log(query, batch, counts, replayed=earlier is not None)
+            conserve(batch, counts)
+            if aggregate:
+                counts["written"] = new.count()
+        settle(batch, counts, versions=versions)
         if quarantine:
-            swap(like(rows.where("_goes = 'quarantined'"), quarantine), quarantine, f"{app}/quarantine", batch)
-        swap(new, table, f"{app}/table", batch)
-    finally:
-        if aggregate:
-            new.unpersist()
+            swap(like(rows.where("_goes = 'quarantined'"), quarantine), quarantine, batch.transaction("quarantine"))
+        swap(new, table, batch.transaction("table"))
 
 
 def versions_read(session, inputs, lookups):
@@ -53,28 +56,20 @@ def versions_read(session, inputs, lookups):
     return {**of_inputs, **lookups.versions(session)} if lookups else of_inputs
 
 
-def swap(rows, table, app, batch):
-    """Puts the rows in place of all that the table holds (not only of the partitions that they are in), once."""
-    writer = rows.write.format("delta").mode("overwrite").option("partitionOverwriteMode", "static")
-    writer.option("txnAppId", app).option("txnVersion", batch).save(table)
-
-
-def versions_before(session, ops, app):
+def versions_before(session, query):
     """The versions that the table was computed from; None if it was not."""
-    last = last_record(session, ops, app)
+    last = last_record(session, query)
     return None if last is None else last["versions"]
 
 
-def last_record(session, ops, app):
-    records = session.read.format("delta").load(f"{ops}/batches").where(F.col("app") == app)
-    return records.orderBy(F.col("batch").desc()).select("batch", "counts", "versions").first()
+def swap(rows, table, transaction):
+    """Puts the rows in place of all that the table holds (not only of the partitions that they are in), once."""
+    writer = rows.write.format("delta").mode("overwrite").option("partitionOverwriteMode", "static")
+    writer.options(**transaction).save(table)
 
 
-def mend(app, ops, checkpoint, table, write):
+def mend(query, table, write):
     """Computes the last batch again where the table lacks its rows: no other would until an input changes."""
-    last = last_record(spark, ops, app)
-    if last is None:
-        return
-    expect_checkpoint(app, checkpoint, last["batch"])
-    if last["counts"]["written"] > 0 and not has_rows(spark.read.format("delta").load(table)):
+    last = resume(query)
+    if last is not None and last["counts"]["written"] > 0 and not has_rows(spark.read.format("delta").load(table)):
         write(spark.range(0), last["batch"])

@@ -1,90 +1,117 @@
-def write_rows(rows, batch, query, app, ops, table, columns, quarantine=None, watermark=None, late=None, keys=None, order=None, counted=None, left=(), lookups=None):
+@dataclass(frozen=True)
+class Watermark:
+    """Event time less a delay. `late`: what becomes of rows that come after it has passed them: `drop`, `fail`, or `divert` to a table."""
+
+    column: str
+    delay: str
+    late: str
+    diverted_to: str | None = None
+
+
+@dataclass(frozen=True)
+class Deduplication:
+    """Of the rows with the same keys the first by `order` is kept, within the part of the table that the watermark has not passed."""
+
+    keys: list
+    order: list
+
+
+def write_rows(rows, batch_id, query, table, columns, quarantine=None, watermark=None, deduplication=None, counted=None, left=(), lookups=None):
     """Writes one batch of checked rows: each goes to exactly one place, and a replayed batch changes nothing.
 
-    `watermark`: (column, delay, what becomes of late rows). Late is what the watermark before the batch has passed.
-    `keys`, `order`: of the rows with the same keys the first by `order` is kept, within the part of the table that the
-    watermark has not passed.
+    Late is what the watermark before the batch has passed.
     `counted`: what else is counted, by its name in the record: an aggregate of the batch.
     `left`: the places of rows that views leave out.
     `lookups`: tables in which the rows that are written are looked up.
     """
-    session = rows.sparkSession
-    earlier = recorded(session, ops, app, batch)
-    kept = rows.persist()  # read once, though it is counted and written several times
-    try:
-        rows = kept
-        closed = watermark_before(session, ops, app, batch) if watermark else None
+    batch = Batch(rows.sparkSession, query, batch_id)
+    with persisted(rows) as rows:
+        closed = watermark_before(batch) if watermark else None
         if closed is not None:
-            passed_by = F.col(watermark[0]) <= F.expr(f"timestamp_micros({closed})")
-            rows = rows.withColumn("_goes", F.coalesce("_goes", F.when(passed_by, "late")))
+            is_late = F.col(watermark.column) <= F.expr(f"timestamp_micros({closed})")
+            rows = rows.withColumn("_goes", F.coalesce("_goes", F.when(is_late, "late")))
         good = rows.where("_goes is null")
-        still_open = "true" if closed is None else f"t.`{watermark[0]}` > timestamp_micros({closed})"
-        new = good.select(*columns)
-        if keys:
-            first = F.min_by(F.struct(*[F.col(c) for c in columns]), F.struct(*order))
-            new = good.groupBy(*keys).agg(first.alias("_row")).select("_row.*")
+        still_open = "true" if closed is None else f"t.`{watermark.column}` > timestamp_micros({closed})"
+        new = first_of_each(good, columns, deduplication) if deduplication else good.select(*columns)
 
-        versions = lookups and (earlier[2] if earlier else lookups.versions(session))
-        if earlier is None:
-            open_part = session.read.format("delta").load(table).alias("t").where(still_open) if keys else None
-            counts = count_rows(rows, new, counted=counted, lookups=lookups, versions=versions, left=left, keys=keys, there=open_part)
-            refuse(rows, counts, query, batch, watermark)
-            conserve(query, batch, counts)
-            record(session, ops, query, app, batch, counts, watermark_after(rows, watermark, closed), versions)
+        if batch.earlier:  # its rows may be written already: the tables cannot be counted against any more
+            counts, after, versions = batch.earlier["counts"], batch.earlier["watermark"], batch.earlier["versions"]
         else:
-            counts = earlier[0]
-        log(query, batch, counts, replayed=earlier is not None)
+            versions = lookups and lookups.versions(batch.session)
+            counts = count_rows(rows, counted, left)
+            added = new
+            if deduplication and counts["written"] > 0:
+                added = not_in(table, new, deduplication.keys, still_open)
+                counts["duplicates"] = counts["written"] - added.count()
+                counts["written"] -= counts["duplicates"]
+            if lookups:
+                counts.update(lookups.counts(lookups.look_up(added, versions)))
+            refuse(rows, counts, batch, watermark)
+            conserve(batch, counts)
+            after = watermark_after(rows, watermark, closed) if watermark else None
+        settle(batch, counts, after, versions)
         if lookups:
             new = lookups.staying(lookups.look_up(new, versions))
 
         if counts["quarantined"] + counts["unparsable"] > 0:
             bad = rows.where("_goes in ('quarantined', 'unparsable')")
-            append(like(bad, quarantine), quarantine, f"{app}/quarantine", batch)
-        if counts["late"] > 0 and watermark[2] == "divert":
-            append(like(rows.where("_goes = 'late'"), late), late, f"{app}/late", batch)
-        if counts["written"] > 0 and keys:
-            insert_new(new, table, keys, still_open, f"{app}/table", batch)
+            append(like(bad, quarantine), quarantine, batch.transaction("quarantine"))
+        if counts["late"] > 0 and watermark.late == "divert":
+            late = rows.where("_goes = 'late'")
+            append(like(late, watermark.diverted_to), watermark.diverted_to, batch.transaction("late"))
+        if counts["written"] > 0 and deduplication:
+            insert_new(new, table, deduplication.keys, still_open, batch)
         elif counts["written"] > 0:
-            append(new, table, f"{app}/table", batch)
-    finally:
-        kept.unpersist()
+            append(new, table, batch.transaction("table"))
 
 
-def count_rows(rows, new, counted=None, lookups=None, versions=None, left=(), keys=None, there=None):
-    """How many rows of the batch go where. `there`: the rows in which the `keys` must not be, known as `t`."""
-    kinds = ["unparsable", "filtered", "failed", "quarantined", "dropped", "late", *left]
-    of_kind = [F.count_if(F.col("_goes") == kind).alias(kind) for kind in kinds]
-    warned = F.count_if(F.col("_goes").isNull() & (F.size("_violations") > 0))
-    of_batch = [F.expr(text).alias(name) for name, text in {"read": "count(*)", **(counted or {})}.items()]
-    good = F.count_if(F.col("_goes").isNull())
-    counts = rows.agg(*of_batch, *of_kind, warned.alias("warned"), good.alias("written")).first().asDict()
-    good = counts["written"]
-    if keys and good > 0:
-        same = [F.col(f"s.`{key}`").eqNullSafe(F.col(f"t.`{key}`")) for key in keys]
-        new = new.alias("s").join(there, same, "left_anti")
-        counts["written"] = new.count()
-    counts["duplicates"] = good - counts["written"]
-    if lookups:
-        counts.update(lookups.counts(lookups.look_up(new, versions)))
-    return counts
-
-
-def refuse(rows, counts, query, batch, watermark):
-    """Stops before anything of the batch is written, where the YAML says `fail`."""
-    if counts["failed"] > 0:
-        some = rows.where("_goes = 'failed'").select("_violations").first()["_violations"]
-        raise RuntimeError(f"{query}, batch {batch}: {counts['failed']} rows violate what must hold, one of them {some}")
-    if counts["late"] > 0 and watermark[2] == "fail":
-        raise RuntimeError(f"{query}, batch {batch}: {counts['late']} rows came after the watermark had passed them")
+def watermark_before(batch):
+    """The event time up to which the query was closed before the batch (microseconds since 1970); None on the first."""
+    if batch.id == 0:
+        return None
+    if batch.before is None:
+        raise RuntimeError(f"{batch}: the one before it has no record in {batch.query.batches}, so the watermark is not known")
+    return batch.before["watermark"]
 
 
 def watermark_after(rows, watermark, closed):
     """The latest event time of good rows less the delay; it never goes back."""
-    if watermark is None:
-        return None
     good = rows.where("_goes is null or _goes = 'late'")
-    seen = good.agg(F.expr(f"unix_micros(max(`{watermark[0]}`) - INTERVAL {watermark[1]})")).first()[0]
+    seen = good.agg(F.expr(f"unix_micros(max(`{watermark.column}`) - INTERVAL {watermark.delay})")).first()[0]
     return max((w for w in (closed, seen) if w is not None), default=None)
+
+
+def first_of_each(rows, columns, deduplication):
+    """Of the rows with the same keys the first."""
+    first = F.min_by(F.struct(*columns), F.struct(*deduplication.order))
+    return rows.groupBy(*deduplication.keys).agg(first.alias("_row")).select("_row.*")
+
+
+def not_in(table, rows, keys, still_open):
+    """The rows whose keys the open part of the table does not hold."""
+    there = rows.sparkSession.read.format("delta").load(table).alias("t").where(still_open)
+    same = [F.col(f"s.`{key}`").eqNullSafe(F.col(f"t.`{key}`")) for key in keys]
+    return rows.alias("s").join(there, same, "left_anti")
+
+
+def count_rows(rows, counted=None, left=()):
+    """How many rows of the batch go where; `written` are those that go nowhere else."""
+    places = ["unparsable", "filtered", *CONSEQUENCES.values(), "late", *left]
+    goes = F.col("_goes")
+    of_batch = [F.expr(text).alias(name) for name, text in {"read": "count(*)", **(counted or {})}.items()]
+    of_place = [F.count_if(goes == place).alias(place) for place in places]
+    warned = F.count_if(goes.isNull() & (F.size("_violations") > 0)).alias("warned")
+    written = F.count_if(goes.isNull()).alias("written")
+    return {**rows.agg(*of_batch, *of_place, warned, written).first().asDict(), "duplicates": 0}
+
+
+def refuse(rows, counts, batch, watermark=None):
+    """Stops before anything of the batch is written, where the YAML says `fail`."""
+    if counts["failed"] > 0:
+        some = rows.where("_goes = 'failed'").select("_violations").first()["_violations"]
+        raise RuntimeError(f"{batch}: {counts['failed']} rows violate what must hold, one of them {some}")
+    if counts["late"] > 0 and watermark.late == "fail":
+        raise RuntimeError(f"{batch}: {counts['late']} rows came after the watermark had passed them")
 
 
 def like(rows, table):

@@ -6,7 +6,7 @@ def events_of(rows, id, columns, key=None):
         F.to_json(F.struct(*columns), form).alias("value"),
         F.array(event_id).alias("headers"),
         *([] if key is None else [F.col(key).cast("string").alias("key")]),
-        *([name for name in rows.columns if name == "_wanted"]),
+        *mark_of(rows),
     )
 
 
@@ -18,6 +18,6 @@ def sending_to(hub, connection):
     return {**connection, "topic": hub, "kafka.max.request.size": "1046528", "kafka.compression.type": "none"}
 
 
-def send_events(rows, batch, query, app, ops, to):
+def send_events(rows, batch_id, query, to):
     """Sends a batch of events, at least once: a replayed batch is sent again, with the same ids."""
-    deliver(rows, batch, query, app, ops, lambda events: events.write.format("kafka").options(**to).save())
+    deliver(rows, batch_id, query, lambda events: events.write.format("kafka").options(**to).save())

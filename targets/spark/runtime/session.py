@@ -1,5 +1,5 @@
 import json
-import os
+from dataclasses import dataclass, replace
 
 from pyspark.errors import AnalysisException
 from pyspark.sql import functions as F
@@ -9,30 +9,63 @@ for name, setting in SETTINGS.items():
     spark.conf.set(name, setting)
 
 
-def begin(query, app, ops, checkpoint, table):
+@dataclass(frozen=True)
+class Query:
+    """A streaming query. `identity`: of what its position and state depend on."""
+
+    name: str
+    identity: str
+    lake: str
+
+    @property
+    def app(self):
+        """What its records and its transactions are known by."""
+        return f"{self.name}/{self.identity}"
+
+    @property
+    def checkpoint_location(self):
+        return f"{self.lake}/_checkpoints/{self.app}"
+
+    @property
+    def batches(self):
+        """The table that holds the records of all queries' batches."""
+        return f"{self.lake}/_ops/batches"
+
+    @property
+    def stopped(self):
+        """What the query is recorded as once it is stopped for good."""
+        return replace(self, identity=f"{self.identity}/stopped")
+
+    @property
+    def view(self):
+        """The name of a view that no other query of the same session uses."""
+        return "batch_of_" + "".join(c if c.isalnum() else "_" for c in self.app)
+
+
+def begin(query, table):
     """Refuses to go on where rows would be missing or stand twice: the table, the checkpoint and the query's record must be of one piece.
 
-    `app` changes with what the query's position and state depend on. To have the table computed anew, and what is computed
-    from it, raise its `backfill`.
+    To have the table computed anew, and what is computed from it, raise its `backfill`.
     """
-    records = spark.read.format("delta").load(f"{ops}/batches").where(F.col("query") == query)
-    last = records.orderBy(F.col("at").desc()).select("app", "batch").first()
+    of_any_identity = spark.read.format("delta").load(query.batches).where(F.col("query") == query.name)
+    last = of_any_identity.orderBy(F.desc("at")).select("app", "batch").first()
     holds_rows = has_rows(spark.read.format("delta").load(table))
     if last is None and not holds_rows:
         return
-    if last is not None and last["app"] == app:
+    if last is not None and last["app"] == query.app:
         # The last batch may have been stopped between its record and its rows: then it is replayed.
-        done = records.where((F.col("app") == app) & (F.col("batch") < last["batch"]))
-        if holds_rows or not has_rows(done.where(F.expr("counts['written']") > 0)):
-            return expect_checkpoint(app, checkpoint, last["batch"])
+        done = records(spark, query).where(F.col("batch") < last["batch"])
+        if holds_rows or not has_rows(done.where("counts['written'] > 0")):
+            resume(query)
+            return
         problem = "its rows are gone, and the checkpoint would go on behind them"
-    elif last is not None and last["app"] == f"{app}/stopped":
+    elif last is not None and last["app"] == query.stopped.app:
         problem = "Spark's state dropped rows of its input, so it is not whole"
     else:
         problem = f"it is the work of {'another query' if last is None else last['app']}"
-        if not holds_rows and not has_rows(records.where(F.col("app") == app)):
+        if not holds_rows and not has_rows(records(spark, query)):
             return
-    raise RuntimeError(f"{table} cannot be gone on with as {app}: {problem}. Raise `backfill` of the table, or of one that it reads, and compile: then its rows are removed and computed anew.")
+    raise RuntimeError(f"{table} cannot be gone on with as {query.app}: {problem}. Raise `backfill` of the table, or of one that it reads, and compile: then its rows are removed and computed anew.")
 
 
 def has_rows(rows):
@@ -40,18 +73,22 @@ def has_rows(rows):
     return len(rows.select(F.lit(1)).take(1)) > 0
 
 
-def expect_checkpoint(app, checkpoint, recorded):
+def resume(query):
     """Refuses a checkpoint that has not come as far as the last recorded batch: it was removed, or is an older copy.
 
     Spark would number new batches as those that are done: a table would leave their rows out as if they had been written, a sink
-    would deliver old rows beside those that it has.
+    would deliver old rows beside those that it has. Returns the batch's record, or None.
     """
+    last = last_record(spark, query)
+    if last is None:
+        return None
     try:
-        begun = [int(file.rsplit("/", 1)[1]) for file in spark.read.text(f"{checkpoint}/offsets").inputFiles()]
+        begun = [int(file.rsplit("/", 1)[1]) for file in spark.read.text(f"{query.checkpoint_location}/offsets").inputFiles()]
     except AnalysisException:  # there is no such folder
         begun = []
-    if max(begun, default=-1) < recorded:
-        raise RuntimeError(f"{app} has recorded batch {recorded}, and {checkpoint} does not know of it: it was removed, or is an older copy. Put it back, or raise `backfill` of the table (of a sink: of the table that it reads) and compile: then all is made anew.")
+    if max(begun, default=-1) < last["batch"]:
+        raise RuntimeError(f"{query.app} has recorded batch {last['batch']}, and {query.checkpoint_location} does not know of it: it was removed, or is an older copy. Put it back, or raise `backfill` of the table (of a sink: of the table that it reads) and compile: then all is made anew.")
+    return last
 
 
 def start(writer, declared):
@@ -61,24 +98,26 @@ def start(writer, declared):
     return writer.trigger(**how).start()
 
 
-def finish(run, query, app, ops):
+def finish(run, query):
     """Waits for the query's end. Rows that Spark drops from its state as too late would be lost unseen, so they stop it for good."""
-    seen = -1
+    ended, watermark = False, None
+    while not ended:
+        try:
+            ended = run.awaitTermination(5)  # raises what ended the query
+        finally:  # so that the last batches of a query that failed are looked at too
+            watermark = expect_none_dropped(run, query) or watermark
+    print(json.dumps({"query": query.name, "state": "finished", "watermark": watermark}))
+
+
+def expect_none_dropped(run, query):
+    """Stops a query if its state has dropped rows in one of its latest batches. The watermark of the last of them, if it has one."""
     watermark = None
-    while True:
-        ended = not run.isActive
-        for progress in run.recentProgress:
-            if progress["batchId"] < seen:
-                continue
-            seen = progress["batchId"]
-            watermark = (progress.get("eventTime") or {}).get("watermark", watermark)
-            dropped = sum(int(op.get("numRowsDroppedByWatermark") or 0) for op in progress.get("stateOperators") or [])
-            if dropped:
-                run.stop()
-                record(spark, ops, query, f"{app}/stopped", seen, {"dropped_by_state": dropped})
-                raise RuntimeError(f"{query}, batch {seen}: Spark's state dropped {dropped} rows that its input had accepted")
-        if ended:
-            break
-        run.awaitTermination(5)
-    run.awaitTermination()  # raises what ended the query
-    print(json.dumps({"query": query, "state": "finished", "watermark": watermark}))
+    for progress in run.recentProgress:
+        watermark = (progress.get("eventTime") or {}).get("watermark", watermark)
+        dropped = sum(int(op.get("numRowsDroppedByWatermark") or 0) for op in progress.get("stateOperators") or [])
+        if dropped:
+            run.stop()
+            stopped = Batch(spark, query.stopped, progress["batchId"])
+            record(stopped, {"dropped_by_state": dropped})
+            raise RuntimeError(f"{stopped}: Spark's state dropped {dropped} rows that its input had accepted")
+    return watermark

@@ -1,6 +1,11 @@
 def wanted(rows, where):
     """Marks what a sink takes (`_wanted`). The other rows are left out and counted; so is a row of which it is not known."""
-    return rows.withColumn("_wanted", F.coalesce(F.expr(where), F.lit(False)))
+    return rows.withColumn("_wanted", holds(F.expr(where)))
+
+
+def mark_of(rows):
+    """The mark of what a sink takes, where it has a filter."""
+    return [name for name in rows.columns if name == "_wanted"]
 
 
 def iso(rows, name):
@@ -20,31 +25,11 @@ def row_id(rows, key):
     return F.concat_ws("|", *[F.url_encode(part) for part in parts])
 
 
-def begin_delivery(app, ops, checkpoint):
-    """Refuses to go on where the checkpoint is behind what was delivered."""
-    records = spark.read.format("delta").load(f"{ops}/batches").where(F.col("app") == app)
-    last = records.agg(F.max("batch").alias("batch")).first()["batch"]
-    if last is not None:
-        expect_checkpoint(app, checkpoint, last)
-
-
-def deliver(rows, batch, query, app, ops, write):
-    """Counts a batch, records it, and hands what the sink takes to `write`. A replayed batch is written again."""
-    kept = rows.persist()
-    try:
-        counts, taken = kept_apart(kept)
-        settle(rows.sparkSession, ops, query, app, batch, counts)
-        if counts["written"] > 0:
-            write(taken)
-    finally:
-        kept.unpersist()
-
-
-def kept_apart(rows):
-    """How many rows go where, and those that the sink takes."""
-    read = rows.count()
-    if "_wanted" not in rows.columns:
-        return {"read": read, "written": read}, rows
-    taken = rows.where("_wanted").drop("_wanted")
-    written = taken.count()
-    return {"read": read, "filtered": read - written, "written": written}, taken
+def deliver(rows, batch_id, query, write):
+    """Hands what the sink takes of a batch to `write`. A replayed batch is written again."""
+    if mark_of(rows):
+        counted = {"read": "count(*)", "filtered": "count_if(NOT _wanted)", "written": "count_if(_wanted)"}
+        count_and_write(rows, batch_id, query, counted, lambda kept, _: write(kept.where("_wanted").drop("_wanted")))
+    else:
+        counted = {"read": "count(*)", "written": "count(*)"}
+        count_and_write(rows, batch_id, query, counted, lambda kept, _: write(kept))

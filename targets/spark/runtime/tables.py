@@ -25,15 +25,15 @@ def create_table(path, columns, comment, properties=None, partition_by=(), on_sc
     if sorted(found) != sorted(wanted):  # all writes are by name; columns that were added stand last
         missing = [column for column in wanted if column not in found]
         strange = [column for column in found if column not in wanted]
-        raise RuntimeError(f"{path} has other columns than declared (missing {missing}, not declared {strange}): raise `backfill` to begin anew (drop it, if its table says `write: replace`).")
-    folders = spark.sql(f"DESCRIBE DETAIL delta.`{path}`").first()["partitionColumns"]
+        raise RuntimeError(f"{path} has other columns than declared (missing {missing}, not declared {strange}). {BEGIN_ANEW}")
+    folders = detail(path)["partitionColumns"]
     if list(folders) != list(partition_by):
-        raise RuntimeError(f"{path} is partitioned by {list(folders)} and declared to be by {list(partition_by)}: raise `backfill` to begin anew (drop it, if its table says `write: replace`).")
+        raise RuntimeError(f"{path} is partitioned by {list(folders)} and declared to be by {list(partition_by)}. {BEGIN_ANEW}")
 
 
 def cleared_before(path, query):
     """The generation before which a table's rows were removed, or there never were any; 1: none were."""
-    return int(spark.sql(f"DESCRIBE DETAIL delta.`{path}`").first()["properties"].get(f"{CLEARED}{query}", 1))
+    return int(detail(path)["properties"].get(f"{CLEARED}{query}", 1))
 
 
 def expect_cleared(path, query, generation):
@@ -58,6 +58,10 @@ def add_columns(path, declared):
     except Exception:  # another job added them at the same moment: then they are there now
         if len(fields(path)) == len(found):
             raise
+
+
+def detail(path):
+    return spark.sql(f"DESCRIBE DETAIL delta.`{path}`").first()
 
 
 def fields(path):
@@ -86,6 +90,8 @@ BATCHES = """
 
 # One small file a batch and query: compacted as they come, because every batch reads the record of the one before.
 COMPACTED = {"delta.autoOptimize.autoCompact": "true"}
+
+BEGIN_ANEW = "Raise `backfill` to begin anew (drop the table, if it says `write: replace`)."
 
 # The property of a table that says before which generation of a query its rows were removed.
 CLEARED = "sluice.cleared_before/"

@@ -8,10 +8,12 @@
 
 # %% Parameters
 lake = parameter("lake")
-query = "readings/bronze.readings"
 place = parameter("bronze_readings_place")  # of this environment's sources
-app = f"{query}/1-5cbe75c3-{place}"  # with the identity of what the query's position and state depend on
-checkpoint = f"{lake}/_checkpoints/{app}"
+query = Query(
+    name="readings/bronze.readings",
+    identity=f"1-5cbe75c3-{place}",
+    lake=lake,
+)
 
 # %% Events: the hub
 connection = kafka_options(
@@ -23,17 +25,15 @@ connection = kafka_options(
 events = hub_events("readings", connection)
 
 # %% Each batch: appended once
-def write(batch_rows, batch):
+def write(batch_rows, batch_id):
     write_raw(
         batch_rows,
-        batch,
+        batch_id,
         query,
-        app,
-        f"{lake}/_ops",
         table=f"{lake}/bronze/readings",
     )
 
 
-begin(query, app, f"{lake}/_ops", checkpoint, f"{lake}/bronze/readings")
-run = start(events.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
-finish(run, query, app, f"{lake}/_ops")
+begin(query, f"{lake}/bronze/readings")
+run = start(events.writeStream.foreachBatch(write).option("checkpointLocation", query.checkpoint_location), "10 seconds")
+finish(run, query)

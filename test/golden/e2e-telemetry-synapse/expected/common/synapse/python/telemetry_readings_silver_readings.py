@@ -10,10 +10,12 @@
 
 # %% Parameters
 lake = parameter("lake")
-query = "readings/silver.readings"
 place = parameter("silver_readings_place")  # of this environment's sources
-app = f"{query}/1-9f1d2f96-{place}"  # with the identity of what the query's position and state depend on
-checkpoint = f"{lake}/_checkpoints/{app}"
+query = Query(
+    name="readings/silver.readings",
+    identity=f"1-9f1d2f96-{place}",
+    lake=lake,
+)
 
 # %% Events: the columns of each body
 events = json_body(
@@ -45,23 +47,19 @@ EXPECTATIONS = {
 rows = checked(rows, EXPECTATIONS)
 
 # %% Each batch: every row to one place
-def write(batch_rows, batch):
+def write(batch_rows, batch_id):
     write_rows(
         batch_rows,
-        batch,
+        batch_id,
         query,
-        app,
-        f"{lake}/_ops",
         table=f"{lake}/silver/readings",
         columns=["device_id", "temperature", "humidity", "event_time"],
         quarantine=f"{lake}/silver/readings_quarantine",
-        watermark=("event_time", "10 minutes", "divert"),
-        late=f"{lake}/silver/readings_late",
-        keys=["device_id", "event_time"],
-        order=["_partition", "_offset"],
+        watermark=Watermark("event_time", delay="10 minutes", late="divert", diverted_to=f"{lake}/silver/readings_late"),
+        deduplication=Deduplication(keys=["device_id", "event_time"], order=["_partition", "_offset"]),
     )
 
 
-begin(query, app, f"{lake}/_ops", checkpoint, f"{lake}/silver/readings")
-run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
-finish(run, query, app, f"{lake}/_ops")
+begin(query, f"{lake}/silver/readings")
+run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", query.checkpoint_location), "10 seconds")
+finish(run, query)

@@ -8,10 +8,12 @@
 
 # %% Parameters
 lake = parameter("lake")
-query = "readings/sinks.averages"
 place = parameter("sinks_averages_place")  # of this environment's sources
-app = f"{query}/1-9e9bd452-{place}"  # with the identity of what the query's position and state depend on
-checkpoint = f"{lake}/_checkpoints/{app}"
+query = Query(
+    name="readings/sinks.averages",
+    identity=f"1-9e9bd452-{place}",
+    lake=lake,
+)
 
 # %% Documents: `id` is made of the key, times are ISO text
 rows = documents(spark.readStream.format("delta").load(f"{lake}/gold/readings_5_minutes"), key=["window_start", "device_id"])
@@ -26,17 +28,15 @@ store = cosmos_store(
 )
 
 # %% Each batch: upserted, so a replay writes the same documents again
-def write(batch_rows, batch):
+def write(batch_rows, batch_id):
     write_documents(
         batch_rows,
-        batch,
+        batch_id,
         query,
-        app,
-        f"{lake}/_ops",
         to=store,
     )
 
 
-begin_delivery(app, f"{lake}/_ops", checkpoint)
-run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
-finish(run, query, app, f"{lake}/_ops")
+resume(query)
+run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", query.checkpoint_location), "10 seconds")
+finish(run, query)

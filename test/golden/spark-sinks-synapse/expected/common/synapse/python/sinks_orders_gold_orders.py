@@ -8,10 +8,12 @@
 
 # %% Parameters
 lake = parameter("lake")
-query = "orders/gold.orders"
 place = parameter("gold_orders_place")  # of this environment's sources
-app = f"{query}/1-a7e06a84-{place}"  # with the identity of what the query's position and state depend on
-checkpoint = f"{lake}/_checkpoints/{app}"
+query = Query(
+    name="orders/gold.orders",
+    identity=f"1-a7e06a84-{place}",
+    lake=lake,
+)
 
 # %% Input
 input_rows = spark.readStream.format("delta").option("maxFilesPerTrigger", 1000000).option("withEventTimeOrder", "true").load(f"{lake}/silver/orders")
@@ -29,17 +31,15 @@ windows = (
 )
 
 # %% Each batch: the windows that it closed, appended once
-def write(batch_rows, batch):
+def write(batch_rows, batch_id):
     write_windows(
         batch_rows,
-        batch,
+        batch_id,
         query,
-        app,
-        f"{lake}/_ops",
         table=f"{lake}/gold/orders",
     )
 
 
-begin(query, app, f"{lake}/_ops", checkpoint, f"{lake}/gold/orders")
-run = start(windows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
-finish(run, query, app, f"{lake}/_ops")
+begin(query, f"{lake}/gold/orders")
+run = start(windows.writeStream.foreachBatch(write).option("checkpointLocation", query.checkpoint_location), "10 seconds")
+finish(run, query)

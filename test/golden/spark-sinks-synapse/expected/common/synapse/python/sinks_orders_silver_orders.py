@@ -8,10 +8,12 @@
 
 # %% Parameters
 lake = parameter("lake")
-query = "orders/silver.orders"
 place = parameter("silver_orders_place")  # of this environment's sources
-app = f"{query}/1-850bcdca-{place}"  # with the identity of what the query's position and state depend on
-checkpoint = f"{lake}/_checkpoints/{app}"
+query = Query(
+    name="orders/silver.orders",
+    identity=f"1-850bcdca-{place}",
+    lake=lake,
+)
 
 # %% Events: the columns of each body
 events = json_body(
@@ -42,20 +44,18 @@ EXPECTATIONS = {
 rows = checked(rows, EXPECTATIONS)
 
 # %% Each batch: every row to one place
-def write(batch_rows, batch):
+def write(batch_rows, batch_id):
     write_rows(
         batch_rows,
-        batch,
+        batch_id,
         query,
-        app,
-        f"{lake}/_ops",
         table=f"{lake}/silver/orders",
         columns=["id", "at", "enqueued_at", "partition", "offset"],
         quarantine=f"{lake}/silver/orders_quarantine",
-        watermark=("at", "1 hour", "drop"),
+        watermark=Watermark("at", delay="1 hour", late="drop"),
     )
 
 
-begin(query, app, f"{lake}/_ops", checkpoint, f"{lake}/silver/orders")
-run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
-finish(run, query, app, f"{lake}/_ops")
+begin(query, f"{lake}/silver/orders")
+run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", query.checkpoint_location), "10 seconds")
+finish(run, query)

@@ -8,10 +8,12 @@
 
 # %% Parameters
 lake = parameter("lake")
-query = "orders/sinks.counts"
 place = parameter("sinks_counts_place")  # of this environment's sources
-app = f"{query}/1-f7946b49-{place}"  # with the identity of what the query's position and state depend on
-checkpoint = f"{lake}/_checkpoints/{app}"
+query = Query(
+    name="orders/sinks.counts",
+    identity=f"1-f7946b49-{place}",
+    lake=lake,
+)
 
 # %% Events: a JSON body, and an id made of the key
 rows = events_of(
@@ -30,17 +32,15 @@ connection = kafka_options(
 hub = sending_to("counts", connection)
 
 # %% Each batch: sent at least once; a replay sends it again with the same ids
-def write(batch_rows, batch):
+def write(batch_rows, batch_id):
     send_events(
         batch_rows,
-        batch,
+        batch_id,
         query,
-        app,
-        f"{lake}/_ops",
         to=hub,
     )
 
 
-begin_delivery(app, f"{lake}/_ops", checkpoint)
-run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
-finish(run, query, app, f"{lake}/_ops")
+resume(query)
+run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", query.checkpoint_location), "10 seconds")
+finish(run, query)

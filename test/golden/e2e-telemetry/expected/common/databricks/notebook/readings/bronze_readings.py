@@ -12,10 +12,12 @@
 
 # DBTITLE 1,Parameters
 lake = parameter("lake")
-query = "readings/bronze.readings"
 place = parameter("bronze_readings_place")  # of this environment's sources
-app = f"{query}/1-0a5ec111-{place}"  # with the identity of what the query's position and state depend on
-checkpoint = f"{lake}/_checkpoints/{app}"
+query = Query(
+    name="readings/bronze.readings",
+    identity=f"1-0a5ec111-{place}",
+    lake=lake,
+)
 
 # COMMAND ----------
 
@@ -25,17 +27,15 @@ events = captured_events(parameter("readings_folder"), parameter("readings_reade
 # COMMAND ----------
 
 # DBTITLE 1,Each batch: appended once
-def write(batch_rows, batch):
+def write(batch_rows, batch_id):
     write_raw(
         batch_rows,
-        batch,
+        batch_id,
         query,
-        app,
-        f"{lake}/_ops",
         table=f"{lake}/bronze/readings",
     )
 
 
-begin(query, app, f"{lake}/_ops", checkpoint, f"{lake}/bronze/readings")
-run = start(events.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
-finish(run, query, app, f"{lake}/_ops")
+begin(query, f"{lake}/bronze/readings")
+run = start(events.writeStream.foreachBatch(write).option("checkpointLocation", query.checkpoint_location), "10 seconds")
+finish(run, query)

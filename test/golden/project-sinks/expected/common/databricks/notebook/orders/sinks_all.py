@@ -12,10 +12,12 @@
 
 # DBTITLE 1,Parameters
 lake = parameter("lake")
-query = "orders/sinks.all"
 place = parameter("sinks_all_place")  # of this environment's sources
-app = f"{query}/1-9b75a71a-{place}"  # with the identity of what the query's position and state depend on
-checkpoint = f"{lake}/_checkpoints/{app}"
+query = Query(
+    name="orders/sinks.all",
+    identity=f"1-9b75a71a-{place}",
+    lake=lake,
+)
 
 # COMMAND ----------
 
@@ -36,17 +38,15 @@ hub = sending_to("shop.orders", connection)
 # COMMAND ----------
 
 # DBTITLE 1,Each batch: sent at least once; a replay sends it again with the same ids
-def write(batch_rows, batch):
+def write(batch_rows, batch_id):
     send_events(
         batch_rows,
-        batch,
+        batch_id,
         query,
-        app,
-        f"{lake}/_ops",
         to=hub,
     )
 
 
-begin_delivery(app, f"{lake}/_ops", checkpoint)
-run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
-finish(run, query, app, f"{lake}/_ops")
+resume(query)
+run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", query.checkpoint_location), "10 seconds")
+finish(run, query)

@@ -12,10 +12,12 @@
 
 # DBTITLE 1,Parameters
 lake = parameter("lake")
-query = "orders/sinks.large"
 place = parameter("sinks_large_place")  # of this environment's sources
-app = f"{query}/1-044c5d72-{place}"  # with the identity of what the query's position and state depend on
-checkpoint = f"{lake}/_checkpoints/{app}"
+query = Query(
+    name="orders/sinks.large",
+    identity=f"1-044c5d72-{place}",
+    lake=lake,
+)
 
 # COMMAND ----------
 
@@ -38,17 +40,15 @@ hub = sending_to("large-orders", connection)
 # COMMAND ----------
 
 # DBTITLE 1,Each batch: sent at least once; a replay sends it again with the same ids
-def write(batch_rows, batch):
+def write(batch_rows, batch_id):
     send_events(
         batch_rows,
-        batch,
+        batch_id,
         query,
-        app,
-        f"{lake}/_ops",
         to=hub,
     )
 
 
-begin_delivery(app, f"{lake}/_ops", checkpoint)
-run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
-finish(run, query, app, f"{lake}/_ops")
+resume(query)
+run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", query.checkpoint_location), "10 seconds")
+finish(run, query)

@@ -12,10 +12,12 @@
 
 # DBTITLE 1,Parameters
 lake = parameter("lake")
-query = "orders/sinks.lines"
 place = parameter("sinks_lines_place")  # of this environment's sources
-app = f"{query}/1-74f2b2f0-{place}"  # with the identity of what the query's position and state depend on
-checkpoint = f"{lake}/_checkpoints/{app}"
+query = Query(
+    name="orders/sinks.lines",
+    identity=f"1-74f2b2f0-{place}",
+    lake=lake,
+)
 
 # COMMAND ----------
 
@@ -25,23 +27,21 @@ rows = chosen(
     ["order_id", "shop", "at"],
 )
 root = parameter("exports_root")
-folder = f"{root}/orders/lines/checkpoint=1-74f2b2f0-{place}"
+folder = f"{root}/orders/lines/checkpoint={query.identity}"
 
 # COMMAND ----------
 
 # DBTITLE 1,Each batch: a folder of its own, which a replay writes anew
-def write(batch_rows, batch):
+def write(batch_rows, batch_id):
     write_files(
         batch_rows,
-        batch,
+        batch_id,
         query,
-        app,
-        f"{lake}/_ops",
         folder=folder,
         form="json",
     )
 
 
-begin_delivery(app, f"{lake}/_ops", checkpoint)
-run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
-finish(run, query, app, f"{lake}/_ops")
+resume(query)
+run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", query.checkpoint_location), "10 seconds")
+finish(run, query)

@@ -12,10 +12,12 @@
 
 # DBTITLE 1,Parameters
 lake = parameter("lake")
-query = "orders/sinks.rows"
 place = parameter("sinks_rows_place")  # of this environment's sources
-app = f"{query}/1-a2c55746-{place}"  # with the identity of what the query's position and state depend on
-checkpoint = f"{lake}/_checkpoints/{app}"
+query = Query(
+    name="orders/sinks.rows",
+    identity=f"1-a2c55746-{place}",
+    lake=lake,
+)
 
 # COMMAND ----------
 
@@ -25,23 +27,21 @@ rows = chosen(
     ["order_id", "shop", "total", "at"],
 )
 root = parameter("exports_root")
-folder = f"{root}/orders/rows/checkpoint=1-a2c55746-{place}"
+folder = f"{root}/orders/rows/checkpoint={query.identity}"
 
 # COMMAND ----------
 
 # DBTITLE 1,Each batch: a folder of its own, which a replay writes anew
-def write(batch_rows, batch):
+def write(batch_rows, batch_id):
     write_files(
         batch_rows,
-        batch,
+        batch_id,
         query,
-        app,
-        f"{lake}/_ops",
         folder=folder,
         form="parquet",
     )
 
 
-begin_delivery(app, f"{lake}/_ops", checkpoint)
-run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
-finish(run, query, app, f"{lake}/_ops")
+resume(query)
+run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", query.checkpoint_location), "10 seconds")
+finish(run, query)

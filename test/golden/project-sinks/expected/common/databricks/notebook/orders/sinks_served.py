@@ -12,10 +12,12 @@
 
 # DBTITLE 1,Parameters
 lake = parameter("lake")
-query = "orders/sinks.served"
 place = parameter("sinks_served_place")  # of this environment's sources
-app = f"{query}/1-e8eb31ca-{place}"  # with the identity of what the query's position and state depend on
-checkpoint = f"{lake}/_checkpoints/{app}"
+query = Query(
+    name="orders/sinks.served",
+    identity=f"1-e8eb31ca-{place}",
+    lake=lake,
+)
 
 # COMMAND ----------
 
@@ -34,17 +36,15 @@ store = cosmos_store(
 # COMMAND ----------
 
 # DBTITLE 1,Each batch: upserted, so a replay writes the same documents again
-def write(batch_rows, batch):
+def write(batch_rows, batch_id):
     write_documents(
         batch_rows,
-        batch,
+        batch_id,
         query,
-        app,
-        f"{lake}/_ops",
         to=store,
     )
 
 
-begin_delivery(app, f"{lake}/_ops", checkpoint)
-run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
-finish(run, query, app, f"{lake}/_ops")
+resume(query)
+run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", query.checkpoint_location), "10 seconds")
+finish(run, query)

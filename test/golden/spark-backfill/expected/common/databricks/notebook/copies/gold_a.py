@@ -12,10 +12,12 @@
 
 # DBTITLE 1,Parameters
 lake = parameter("lake")
-query = "copies/gold.a"
 place = parameter("gold_a_place")  # of this environment's sources
-app = f"{query}/2-3cb0840c-{place}"  # with the identity of what the query's position and state depend on
-checkpoint = f"{lake}/_checkpoints/{app}"
+query = Query(
+    name="copies/gold.a",
+    identity=f"2-3cb0840c-{place}",
+    lake=lake,
+)
 
 # COMMAND ----------
 
@@ -38,18 +40,16 @@ rows = checked(rows, EXPECTATIONS)
 # COMMAND ----------
 
 # DBTITLE 1,Each batch: every row to one place
-def write(batch_rows, batch):
+def write(batch_rows, batch_id):
     write_rows(
         batch_rows,
-        batch,
+        batch_id,
         query,
-        app,
-        f"{lake}/_ops",
         table=f"{lake}/gold/a",
         columns=["x"],
     )
 
 
-begin(query, app, f"{lake}/_ops", checkpoint, f"{lake}/gold/a")
-run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
-finish(run, query, app, f"{lake}/_ops")
+begin(query, f"{lake}/gold/a")
+run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", query.checkpoint_location), "10 seconds")
+finish(run, query)

@@ -12,10 +12,12 @@
 
 # DBTITLE 1,Parameters
 lake = parameter("lake")
-query = "defaults/silver.open"
 place = parameter("silver_open_place")  # of this environment's sources
-app = f"{query}/1-ff39eaf4-{place}"  # with the identity of what the query's position and state depend on
-checkpoint = f"{lake}/_checkpoints/{app}"
+query = Query(
+    name="defaults/silver.open",
+    identity=f"1-ff39eaf4-{place}",
+    lake=lake,
+)
 
 # COMMAND ----------
 
@@ -51,21 +53,18 @@ rows = checked(rows, EXPECTATIONS)
 # COMMAND ----------
 
 # DBTITLE 1,Each batch: every row to one place
-def write(batch_rows, batch):
+def write(batch_rows, batch_id):
     write_rows(
         batch_rows,
-        batch,
+        batch_id,
         query,
-        app,
-        f"{lake}/_ops",
         table=f"{lake}/silver/open",
         columns=["x", "at"],
         quarantine=f"{lake}/silver/open_quarantine",
-        watermark=("at", "1 minute", "divert"),
-        late=f"{lake}/silver/open_late",
+        watermark=Watermark("at", delay="1 minute", late="divert", diverted_to=f"{lake}/silver/open_late"),
     )
 
 
-begin(query, app, f"{lake}/_ops", checkpoint, f"{lake}/silver/open")
-run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "1 minute")
-finish(run, query, app, f"{lake}/_ops")
+begin(query, f"{lake}/silver/open")
+run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", query.checkpoint_location), "1 minute")
+finish(run, query)

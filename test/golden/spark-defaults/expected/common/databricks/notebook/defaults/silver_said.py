@@ -12,10 +12,12 @@
 
 # DBTITLE 1,Parameters
 lake = parameter("lake")
-query = "defaults/silver.said"
 place = parameter("silver_said_place")  # of this environment's sources
-app = f"{query}/1-9a0c3b97-{place}"  # with the identity of what the query's position and state depend on
-checkpoint = f"{lake}/_checkpoints/{app}"
+query = Query(
+    name="defaults/silver.said",
+    identity=f"1-9a0c3b97-{place}",
+    lake=lake,
+)
 
 # COMMAND ----------
 
@@ -51,22 +53,19 @@ rows = checked(rows, EXPECTATIONS)
 # COMMAND ----------
 
 # DBTITLE 1,Each batch: every row to one place
-def write(batch_rows, batch):
+def write(batch_rows, batch_id):
     write_rows(
         batch_rows,
-        batch,
+        batch_id,
         query,
-        app,
-        f"{lake}/_ops",
         table=f"{lake}/silver/said",
         columns=["x", "at"],
         quarantine=f"{lake}/silver/said_quarantine",
-        watermark=("at", "1 minute", "fail"),
-        keys=["x", "at"],
-        order=["_partition", "_offset"],
+        watermark=Watermark("at", delay="1 minute", late="fail"),
+        deduplication=Deduplication(keys=["x", "at"], order=["_partition", "_offset"]),
     )
 
 
-begin(query, app, f"{lake}/_ops", checkpoint, f"{lake}/silver/said")
-run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "0 seconds")
-finish(run, query, app, f"{lake}/_ops")
+begin(query, f"{lake}/silver/said")
+run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", query.checkpoint_location), "0 seconds")
+finish(run, query)

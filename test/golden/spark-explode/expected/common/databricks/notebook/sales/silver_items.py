@@ -12,10 +12,12 @@
 
 # DBTITLE 1,Parameters
 lake = parameter("lake")
-query = "sales/silver.items"
 place = parameter("silver_items_place")  # of this environment's sources
-app = f"{query}/1-455da83b-{place}"  # with the identity of what the query's position and state depend on
-checkpoint = f"{lake}/_checkpoints/{app}"
+query = Query(
+    name="sales/silver.items",
+    identity=f"1-455da83b-{place}",
+    lake=lake,
+)
 
 # COMMAND ----------
 
@@ -63,24 +65,20 @@ rows = checked(rows, EXPECTATIONS, where="sku is null or sku <> 'bag'")
 # COMMAND ----------
 
 # DBTITLE 1,Each batch: every row to one place
-def write(batch_rows, batch):
+def write(batch_rows, batch_id):
     write_rows(
         batch_rows,
-        batch,
+        batch_id,
         query,
-        app,
-        f"{lake}/_ops",
         table=f"{lake}/silver/items",
         columns=["sale_id", "at", "sku", "quantity", "share", "tags"],
         quarantine=f"{lake}/silver/items_quarantine",
-        watermark=("at", "10 minutes", "divert"),
-        late=f"{lake}/silver/items_late",
-        keys=["sale_id", "sku", "at"],
-        order=["_partition", "_offset", "_element"],
+        watermark=Watermark("at", delay="10 minutes", late="divert", diverted_to=f"{lake}/silver/items_late"),
+        deduplication=Deduplication(keys=["sale_id", "sku", "at"], order=["_partition", "_offset", "_element"]),
         counted=COUNTED,
     )
 
 
-begin(query, app, f"{lake}/_ops", checkpoint, f"{lake}/silver/items")
-run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
-finish(run, query, app, f"{lake}/_ops")
+begin(query, f"{lake}/silver/items")
+run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", query.checkpoint_location), "10 seconds")
+finish(run, query)

@@ -12,10 +12,12 @@
 
 # DBTITLE 1,Parameters
 lake = parameter("lake")
-query = "sales/silver.tags"
 place = parameter("silver_tags_place")  # of this environment's sources
-app = f"{query}/1-3925bbdc-{place}"  # with the identity of what the query's position and state depend on
-checkpoint = f"{lake}/_checkpoints/{app}"
+query = Query(
+    name="sales/silver.tags",
+    identity=f"1-3925bbdc-{place}",
+    lake=lake,
+)
 
 # COMMAND ----------
 
@@ -48,19 +50,17 @@ rows = checked(rows, EXPECTATIONS)
 # COMMAND ----------
 
 # DBTITLE 1,Each batch: every row to one place
-def write(batch_rows, batch):
+def write(batch_rows, batch_id):
     write_rows(
         batch_rows,
-        batch,
+        batch_id,
         query,
-        app,
-        f"{lake}/_ops",
         table=f"{lake}/silver/tags",
         columns=["sale_id", "sku", "tag"],
         counted=COUNTED,
     )
 
 
-begin(query, app, f"{lake}/_ops", checkpoint, f"{lake}/silver/tags")
-run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
-finish(run, query, app, f"{lake}/_ops")
+begin(query, f"{lake}/silver/tags")
+run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", query.checkpoint_location), "10 seconds")
+finish(run, query)

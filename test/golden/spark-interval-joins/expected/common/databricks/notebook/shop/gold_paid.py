@@ -12,10 +12,12 @@
 
 # DBTITLE 1,Parameters
 lake = parameter("lake")
-query = "shop/gold.paid"
 place = parameter("gold_paid_place")  # of this environment's sources
-app = f"{query}/1-d1bab6c1-{place}"  # with the identity of what the query's position and state depend on
-checkpoint = f"{lake}/_checkpoints/{app}"
+query = Query(
+    name="shop/gold.paid",
+    identity=f"1-d1bab6c1-{place}",
+    lake=lake,
+)
 
 # COMMAND ----------
 
@@ -54,17 +56,15 @@ pairs = paired(
 # COMMAND ----------
 
 # DBTITLE 1,Each batch: the pairs that it made, and what can have no match any more, appended once
-def write(batch_rows, batch):
+def write(batch_rows, batch_id):
     write_pairs(
         batch_rows,
-        batch,
+        batch_id,
         query,
-        app,
-        f"{lake}/_ops",
         table=f"{lake}/gold/paid",
     )
 
 
-begin(query, app, f"{lake}/_ops", checkpoint, f"{lake}/gold/paid")
-run = start(pairs.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
-finish(run, query, app, f"{lake}/_ops")
+begin(query, f"{lake}/gold/paid")
+run = start(pairs.writeStream.foreachBatch(write).option("checkpointLocation", query.checkpoint_location), "10 seconds")
+finish(run, query)

@@ -12,10 +12,12 @@
 
 # DBTITLE 1,Parameters
 lake = parameter("lake")
-query = "shop/silver.orders"
 place = parameter("silver_orders_place")  # of this environment's sources
-app = f"{query}/1-44ad02ad-{place}"  # with the identity of what the query's position and state depend on
-checkpoint = f"{lake}/_checkpoints/{app}"
+query = Query(
+    name="shop/silver.orders",
+    identity=f"1-44ad02ad-{place}",
+    lake=lake,
+)
 
 # COMMAND ----------
 
@@ -52,21 +54,18 @@ rows = checked(rows, EXPECTATIONS)
 # COMMAND ----------
 
 # DBTITLE 1,Each batch: every row to one place
-def write(batch_rows, batch):
+def write(batch_rows, batch_id):
     write_rows(
         batch_rows,
-        batch,
+        batch_id,
         query,
-        app,
-        f"{lake}/_ops",
         table=f"{lake}/silver/orders",
         columns=["order_id", "customer", "at"],
         quarantine=f"{lake}/silver/orders_quarantine",
-        watermark=("at", "10 minutes", "divert"),
-        late=f"{lake}/silver/orders_late",
+        watermark=Watermark("at", delay="10 minutes", late="divert", diverted_to=f"{lake}/silver/orders_late"),
     )
 
 
-begin(query, app, f"{lake}/_ops", checkpoint, f"{lake}/silver/orders")
-run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
-finish(run, query, app, f"{lake}/_ops")
+begin(query, f"{lake}/silver/orders")
+run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", query.checkpoint_location), "10 seconds")
+finish(run, query)

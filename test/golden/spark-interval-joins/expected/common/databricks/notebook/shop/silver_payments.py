@@ -12,10 +12,12 @@
 
 # DBTITLE 1,Parameters
 lake = parameter("lake")
-query = "shop/silver.payments"
 place = parameter("silver_payments_place")  # of this environment's sources
-app = f"{query}/1-634f9102-{place}"  # with the identity of what the query's position and state depend on
-checkpoint = f"{lake}/_checkpoints/{app}"
+query = Query(
+    name="shop/silver.payments",
+    identity=f"1-634f9102-{place}",
+    lake=lake,
+)
 
 # COMMAND ----------
 
@@ -53,22 +55,19 @@ rows = checked(rows, EXPECTATIONS)
 # COMMAND ----------
 
 # DBTITLE 1,Each batch: every row to one place
-def write(batch_rows, batch):
+def write(batch_rows, batch_id):
     write_rows(
         batch_rows,
-        batch,
+        batch_id,
         query,
-        app,
-        f"{lake}/_ops",
         table=f"{lake}/silver/payments",
         columns=["payment", "order_id", "amount", "paid_at"],
         quarantine=f"{lake}/silver/payments_quarantine",
-        watermark=("paid_at", "20 minutes", "drop"),
-        keys=["payment", "paid_at"],
-        order=["_partition", "_offset"],
+        watermark=Watermark("paid_at", delay="20 minutes", late="drop"),
+        deduplication=Deduplication(keys=["payment", "paid_at"], order=["_partition", "_offset"]),
     )
 
 
-begin(query, app, f"{lake}/_ops", checkpoint, f"{lake}/silver/payments")
-run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
-finish(run, query, app, f"{lake}/_ops")
+begin(query, f"{lake}/silver/payments")
+run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", query.checkpoint_location), "10 seconds")
+finish(run, query)

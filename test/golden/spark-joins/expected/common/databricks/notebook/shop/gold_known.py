@@ -12,10 +12,12 @@
 
 # DBTITLE 1,Parameters
 lake = parameter("lake")
-query = "shop/gold.known"
 place = parameter("gold_known_place")  # of this environment's sources
-app = f"{query}/1-14118b80-{place}"  # with the identity of what the query's position and state depend on
-checkpoint = f"{lake}/_checkpoints/{app}"
+query = Query(
+    name="shop/gold.known",
+    identity=f"1-14118b80-{place}",
+    lake=lake,
+)
 
 # COMMAND ----------
 
@@ -47,26 +49,24 @@ rows = checked(rows, EXPECTATIONS)
 
 # DBTITLE 1,Joins
 LOOKUPS = Lookups({
-    "stores": (f"{lake}/silver/stores", "semi", "_own.store = stores.store", []),
-    "prices": (f"{lake}/gold/prices", "inner", "_own.item = prices.item and prices.window_start = date_trunc('day', _own.at)", ["prices.price AS price_again"]),
+    "stores": Lookup(f"{lake}/silver/stores", how="semi", on="_own.store = stores.store", columns=[]),
+    "prices": Lookup(f"{lake}/gold/prices", how="inner", on="_own.item = prices.item and prices.window_start = date_trunc('day', _own.at)", columns=["prices.price AS price_again"]),
 })
 
 # COMMAND ----------
 
 # DBTITLE 1,Each batch: every row to one place
-def write(batch_rows, batch):
+def write(batch_rows, batch_id):
     write_rows(
         batch_rows,
-        batch,
+        batch_id,
         query,
-        app,
-        f"{lake}/_ops",
         table=f"{lake}/gold/known",
         columns=["sale", "item", "store", "at", "enqueued_at", "partition", "offset", "price", "prices"],
         lookups=LOOKUPS,
     )
 
 
-begin(query, app, f"{lake}/_ops", checkpoint, f"{lake}/gold/known")
-run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
-finish(run, query, app, f"{lake}/_ops")
+begin(query, f"{lake}/gold/known")
+run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", query.checkpoint_location), "10 seconds")
+finish(run, query)

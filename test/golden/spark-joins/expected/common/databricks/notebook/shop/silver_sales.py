@@ -12,10 +12,12 @@
 
 # DBTITLE 1,Parameters
 lake = parameter("lake")
-query = "shop/silver.sales"
 place = parameter("silver_sales_place")  # of this environment's sources
-app = f"{query}/1-f3cb57d8-{place}"  # with the identity of what the query's position and state depend on
-checkpoint = f"{lake}/_checkpoints/{app}"
+query = Query(
+    name="shop/silver.sales",
+    identity=f"1-f3cb57d8-{place}",
+    lake=lake,
+)
 
 # COMMAND ----------
 
@@ -57,29 +59,26 @@ rows = checked(rows, EXPECTATIONS)
 
 # DBTITLE 1,Joins
 LOOKUPS = Lookups({
-    "prices": (f"{lake}/gold/prices", "left", "_own.item = prices.item and date_trunc('day', _own.at) = prices.window_start", ["prices.price"]),
+    "prices": Lookup(f"{lake}/gold/prices", how="left", on="_own.item = prices.item and date_trunc('day', _own.at) = prices.window_start", columns=["prices.price"]),
 })
 
 # COMMAND ----------
 
 # DBTITLE 1,Each batch: every row to one place
-def write(batch_rows, batch):
+def write(batch_rows, batch_id):
     write_rows(
         batch_rows,
-        batch,
+        batch_id,
         query,
-        app,
-        f"{lake}/_ops",
         table=f"{lake}/silver/sales",
         columns=["sale", "item", "store", "at", "enqueued_at", "partition", "offset"],
         quarantine=f"{lake}/silver/sales_quarantine",
-        watermark=("at", "1 hour", "drop"),
-        keys=["sale", "at"],
-        order=["_partition", "_offset"],
+        watermark=Watermark("at", delay="1 hour", late="drop"),
+        deduplication=Deduplication(keys=["sale", "at"], order=["_partition", "_offset"]),
         lookups=LOOKUPS,
     )
 
 
-begin(query, app, f"{lake}/_ops", checkpoint, f"{lake}/silver/sales")
-run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
-finish(run, query, app, f"{lake}/_ops")
+begin(query, f"{lake}/silver/sales")
+run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", query.checkpoint_location), "10 seconds")
+finish(run, query)

@@ -12,10 +12,12 @@
 
 # DBTITLE 1,Parameters
 lake = parameter("lake")
-query = "shop/silver.stores"
 place = parameter("silver_stores_place")  # of this environment's sources
-app = f"{query}/1-07696313-{place}"  # with the identity of what the query's position and state depend on
-checkpoint = f"{lake}/_checkpoints/{app}"
+query = Query(
+    name="shop/silver.stores",
+    identity=f"1-07696313-{place}",
+    lake=lake,
+)
 
 # COMMAND ----------
 
@@ -51,19 +53,17 @@ rows = checked(rows, EXPECTATIONS)
 # COMMAND ----------
 
 # DBTITLE 1,Each batch: every row to one place
-def write(batch_rows, batch):
+def write(batch_rows, batch_id):
     write_rows(
         batch_rows,
-        batch,
+        batch_id,
         query,
-        app,
-        f"{lake}/_ops",
         table=f"{lake}/silver/stores",
         columns=["store", "city", "enqueued_at", "partition", "offset"],
         quarantine=f"{lake}/silver/stores_quarantine",
     )
 
 
-begin(query, app, f"{lake}/_ops", checkpoint, f"{lake}/silver/stores")
-run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
-finish(run, query, app, f"{lake}/_ops")
+begin(query, f"{lake}/silver/stores")
+run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", query.checkpoint_location), "10 seconds")
+finish(run, query)

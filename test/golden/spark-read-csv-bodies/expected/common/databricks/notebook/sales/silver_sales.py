@@ -12,10 +12,12 @@
 
 # DBTITLE 1,Parameters
 lake = parameter("lake")
-query = "sales/silver.sales"
 place = parameter("silver_sales_place")  # of this environment's sources
-app = f"{query}/1-88fcd60c-{place}"  # with the identity of what the query's position and state depend on
-checkpoint = f"{lake}/_checkpoints/{app}"
+query = Query(
+    name="sales/silver.sales",
+    identity=f"1-88fcd60c-{place}",
+    lake=lake,
+)
 
 # COMMAND ----------
 
@@ -57,23 +59,19 @@ rows = checked(rows, EXPECTATIONS)
 # COMMAND ----------
 
 # DBTITLE 1,Each batch: every row to one place
-def write(batch_rows, batch):
+def write(batch_rows, batch_id):
     write_rows(
         batch_rows,
-        batch,
+        batch_id,
         query,
-        app,
-        f"{lake}/_ops",
         table=f"{lake}/silver/sales",
         columns=["id", "item", "price", "paid", "at", "enqueued_at", "partition", "offset"],
         quarantine=f"{lake}/silver/sales_quarantine",
-        watermark=("at", "1 hour", "divert"),
-        late=f"{lake}/silver/sales_late",
-        keys=["id", "at"],
-        order=["_partition", "_offset"],
+        watermark=Watermark("at", delay="1 hour", late="divert", diverted_to=f"{lake}/silver/sales_late"),
+        deduplication=Deduplication(keys=["id", "at"], order=["_partition", "_offset"]),
     )
 
 
-begin(query, app, f"{lake}/_ops", checkpoint, f"{lake}/silver/sales")
-run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
-finish(run, query, app, f"{lake}/_ops")
+begin(query, f"{lake}/silver/sales")
+run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", query.checkpoint_location), "10 seconds")
+finish(run, query)

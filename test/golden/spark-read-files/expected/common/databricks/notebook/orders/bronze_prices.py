@@ -12,10 +12,12 @@
 
 # DBTITLE 1,Parameters
 lake = parameter("lake")
-query = "orders/bronze.prices"
 place = parameter("bronze_prices_place")  # of this environment's sources
-app = f"{query}/1-e6d496aa-{place}"  # with the identity of what the query's position and state depend on
-checkpoint = f"{lake}/_checkpoints/{app}"
+query = Query(
+    name="orders/bronze.prices",
+    identity=f"1-e6d496aa-{place}",
+    lake=lake,
+)
 
 # COMMAND ----------
 
@@ -30,13 +32,11 @@ files = new_files(
 # COMMAND ----------
 
 # DBTITLE 1,Each batch: the rows of its files, appended once
-def write(batch_rows, batch):
+def write(batch_rows, batch_id):
     write_file_rows(
         batch_rows,
-        batch,
+        batch_id,
         query,
-        app,
-        f"{lake}/_ops",
         table=f"{lake}/bronze/prices",
         root=root,
         form="parquet",
@@ -46,6 +46,6 @@ def write(batch_rows, batch):
     )
 
 
-begin(query, app, f"{lake}/_ops", checkpoint, f"{lake}/bronze/prices")
-run = start(files.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
-finish(run, query, app, f"{lake}/_ops")
+begin(query, f"{lake}/bronze/prices")
+run = start(files.writeStream.foreachBatch(write).option("checkpointLocation", query.checkpoint_location), "10 seconds")
+finish(run, query)

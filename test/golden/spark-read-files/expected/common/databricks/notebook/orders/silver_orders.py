@@ -12,10 +12,12 @@
 
 # DBTITLE 1,Parameters
 lake = parameter("lake")
-query = "orders/silver.orders"
 place = parameter("silver_orders_place")  # of this environment's sources
-app = f"{query}/1-27a5c3b4-{place}"  # with the identity of what the query's position and state depend on
-checkpoint = f"{lake}/_checkpoints/{app}"
+query = Query(
+    name="orders/silver.orders",
+    identity=f"1-27a5c3b4-{place}",
+    lake=lake,
+)
 
 # COMMAND ----------
 
@@ -55,22 +57,19 @@ rows = checked(rows, EXPECTATIONS)
 # COMMAND ----------
 
 # DBTITLE 1,Each batch: every row to one place
-def write(batch_rows, batch):
+def write(batch_rows, batch_id):
     write_rows(
         batch_rows,
-        batch,
+        batch_id,
         query,
-        app,
-        f"{lake}/_ops",
         table=f"{lake}/silver/orders",
         columns=["id", "item", "at", "file_path", "file_modified_at", "file_row"],
         quarantine=f"{lake}/silver/orders_quarantine",
-        watermark=("at", "1 hour", "drop"),
-        keys=["id", "at"],
-        order=["_file_modified_at", "_file_path", "_file_row"],
+        watermark=Watermark("at", delay="1 hour", late="drop"),
+        deduplication=Deduplication(keys=["id", "at"], order=["_file_modified_at", "_file_path", "_file_row"]),
     )
 
 
-begin(query, app, f"{lake}/_ops", checkpoint, f"{lake}/silver/orders")
-run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
-finish(run, query, app, f"{lake}/_ops")
+begin(query, f"{lake}/silver/orders")
+run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", query.checkpoint_location), "10 seconds")
+finish(run, query)

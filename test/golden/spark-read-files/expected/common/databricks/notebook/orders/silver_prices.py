@@ -12,10 +12,12 @@
 
 # DBTITLE 1,Parameters
 lake = parameter("lake")
-query = "orders/silver.prices"
 place = parameter("silver_prices_place")  # of this environment's sources
-app = f"{query}/1-32a454cb-{place}"  # with the identity of what the query's position and state depend on
-checkpoint = f"{lake}/_checkpoints/{app}"
+query = Query(
+    name="orders/silver.prices",
+    identity=f"1-32a454cb-{place}",
+    lake=lake,
+)
 
 # COMMAND ----------
 
@@ -53,19 +55,17 @@ rows = checked(rows, EXPECTATIONS)
 # COMMAND ----------
 
 # DBTITLE 1,Each batch: every row to one place
-def write(batch_rows, batch):
+def write(batch_rows, batch_id):
     write_rows(
         batch_rows,
-        batch,
+        batch_id,
         query,
-        app,
-        f"{lake}/_ops",
         table=f"{lake}/silver/prices",
         columns=["item", "price", "n", "file", "row"],
         quarantine=f"{lake}/silver/prices_quarantine",
     )
 
 
-begin(query, app, f"{lake}/_ops", checkpoint, f"{lake}/silver/prices")
-run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
-finish(run, query, app, f"{lake}/_ops")
+begin(query, f"{lake}/silver/prices")
+run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", query.checkpoint_location), "10 seconds")
+finish(run, query)

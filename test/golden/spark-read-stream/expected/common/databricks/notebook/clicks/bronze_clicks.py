@@ -14,10 +14,12 @@
 
 # DBTITLE 1,Parameters
 lake = parameter("lake")
-query = "clicks/bronze.clicks"
 place = parameter("bronze_clicks_place")  # of this environment's sources
-app = f"{query}/1-c6106247-{place}"  # with the identity of what the query's position and state depend on
-checkpoint = f"{lake}/_checkpoints/{app}"
+query = Query(
+    name="clicks/bronze.clicks",
+    identity=f"1-c6106247-{place}",
+    lake=lake,
+)
 
 # COMMAND ----------
 
@@ -33,17 +35,15 @@ events = hub_events("clicks", connection)
 # COMMAND ----------
 
 # DBTITLE 1,Each batch: appended once
-def write(batch_rows, batch):
+def write(batch_rows, batch_id):
     write_raw(
         batch_rows,
-        batch,
+        batch_id,
         query,
-        app,
-        f"{lake}/_ops",
         table=f"{lake}/bronze/clicks",
     )
 
 
-begin(query, app, f"{lake}/_ops", checkpoint, f"{lake}/bronze/clicks")
-run = start(events.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
-finish(run, query, app, f"{lake}/_ops")
+begin(query, f"{lake}/bronze/clicks")
+run = start(events.writeStream.foreachBatch(write).option("checkpointLocation", query.checkpoint_location), "10 seconds")
+finish(run, query)

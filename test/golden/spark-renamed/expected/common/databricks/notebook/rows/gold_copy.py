@@ -12,10 +12,12 @@
 
 # DBTITLE 1,Parameters
 lake = parameter("lake")
-query = "rows/gold.copy"
 place = parameter("gold_copy_place")  # of this environment's sources
-app = f"{query}/1-8981cdf9-{place}"  # with the identity of what the query's position and state depend on
-checkpoint = f"{lake}/_checkpoints/{app}"
+query = Query(
+    name="rows/gold.copy",
+    identity=f"1-8981cdf9-{place}",
+    lake=lake,
+)
 
 # COMMAND ----------
 
@@ -41,18 +43,16 @@ rows = checked(rows, EXPECTATIONS)
 # COMMAND ----------
 
 # DBTITLE 1,Each batch: every row to one place
-def write(batch_rows, batch):
+def write(batch_rows, batch_id):
     write_rows(
         batch_rows,
-        batch,
+        batch_id,
         query,
-        app,
-        f"{lake}/_ops",
         table=f"{lake}/gold/copy",
         columns=["x", "enqueued_at", "partition", "offset"],
     )
 
 
-begin(query, app, f"{lake}/_ops", checkpoint, f"{lake}/gold/copy")
-run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
-finish(run, query, app, f"{lake}/_ops")
+begin(query, f"{lake}/gold/copy")
+run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", query.checkpoint_location), "10 seconds")
+finish(run, query)

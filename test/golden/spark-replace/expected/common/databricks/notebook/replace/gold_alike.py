@@ -12,16 +12,18 @@
 
 # DBTITLE 1,Parameters
 lake = parameter("lake")
-query = "replace/gold.alike"
 place = parameter("gold_alike_place")  # of this environment's sources
-app = f"{query}/1-ae084f66-{place}"  # with the identity of what the query's position and state depend on
-checkpoint = f"{lake}/_checkpoints/{app}"
+query = Query(
+    name="replace/gold.alike",
+    identity=f"1-ae084f66-{place}",
+    lake=lake,
+)
 
 # COMMAND ----------
 
 # DBTITLE 1,Joins
 LOOKUPS = Lookups({
-    "totals": (f"{lake}/gold/totals", "inner", "_own.item = totals.item", ["totals.total"]),
+    "totals": Lookup(f"{lake}/gold/totals", how="inner", on="_own.item = totals.item", columns=["totals.total"]),
 })
 
 # COMMAND ----------
@@ -56,13 +58,11 @@ changes = changes_of([f"{lake}/gold/totals", f"{lake}/silver/sales"])
 # COMMAND ----------
 
 # DBTITLE 1,Each batch: something has changed, so the table is swapped for a new one
-def write(batch_rows, batch):
+def write(batch_rows, batch_id):
     write_replaced(
         batch_rows,
-        batch,
+        batch_id,
         query,
-        app,
-        f"{lake}/_ops",
         inputs=INPUTS,
         compute=computed,
         columns=["item", "amount", "tags", "enqueued_at", "partition", "offset"],
@@ -72,6 +72,6 @@ def write(batch_rows, batch):
     )
 
 
-mend(app, f"{lake}/_ops", checkpoint, f"{lake}/gold/alike", write)
-run = start(changes.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
-finish(run, query, app, f"{lake}/_ops")
+mend(query, f"{lake}/gold/alike", write)
+run = start(changes.writeStream.foreachBatch(write).option("checkpointLocation", query.checkpoint_location), "10 seconds")
+finish(run, query)

@@ -12,10 +12,12 @@
 
 # DBTITLE 1,Parameters
 lake = parameter("lake")
-query = "replace/gold.small"
 place = parameter("gold_small_place")  # of this environment's sources
-app = f"{query}/1-23e38fa1-{place}"  # with the identity of what the query's position and state depend on
-checkpoint = f"{lake}/_checkpoints/{app}"
+query = Query(
+    name="replace/gold.small",
+    identity=f"1-23e38fa1-{place}",
+    lake=lake,
+)
 
 # COMMAND ----------
 
@@ -40,13 +42,11 @@ changes = changes_of([f"{lake}/gold/totals"])
 # COMMAND ----------
 
 # DBTITLE 1,Each batch: something has changed, so the table is swapped for a new one
-def write(batch_rows, batch):
+def write(batch_rows, batch_id):
     write_replaced(
         batch_rows,
-        batch,
+        batch_id,
         query,
-        app,
-        f"{lake}/_ops",
         inputs=INPUTS,
         compute=computed,
         columns=["item", "total", "is_one"],
@@ -54,6 +54,6 @@ def write(batch_rows, batch):
     )
 
 
-mend(app, f"{lake}/_ops", checkpoint, f"{lake}/gold/small", write)
-run = start(changes.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
-finish(run, query, app, f"{lake}/_ops")
+mend(query, f"{lake}/gold/small", write)
+run = start(changes.writeStream.foreachBatch(write).option("checkpointLocation", query.checkpoint_location), "10 seconds")
+finish(run, query)

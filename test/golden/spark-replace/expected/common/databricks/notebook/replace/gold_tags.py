@@ -12,10 +12,12 @@
 
 # DBTITLE 1,Parameters
 lake = parameter("lake")
-query = "replace/gold.tags"
 place = parameter("gold_tags_place")  # of this environment's sources
-app = f"{query}/1-7d039834-{place}"  # with the identity of what the query's position and state depend on
-checkpoint = f"{lake}/_checkpoints/{app}"
+query = Query(
+    name="replace/gold.tags",
+    identity=f"1-7d039834-{place}",
+    lake=lake,
+)
 
 # COMMAND ----------
 
@@ -46,13 +48,11 @@ changes = changes_of([f"{lake}/silver/returns", f"{lake}/silver/sales"])
 # COMMAND ----------
 
 # DBTITLE 1,Each batch: something has changed, so the table is swapped for a new one
-def write(batch_rows, batch):
+def write(batch_rows, batch_id):
     write_replaced(
         batch_rows,
-        batch,
+        batch_id,
         query,
-        app,
-        f"{lake}/_ops",
         inputs=INPUTS,
         compute=computed,
         columns=["tag", "amount"],
@@ -62,6 +62,6 @@ def write(batch_rows, batch):
     )
 
 
-mend(app, f"{lake}/_ops", checkpoint, f"{lake}/gold/tags", write)
-run = start(changes.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
-finish(run, query, app, f"{lake}/_ops")
+mend(query, f"{lake}/gold/tags", write)
+run = start(changes.writeStream.foreachBatch(write).option("checkpointLocation", query.checkpoint_location), "10 seconds")
+finish(run, query)

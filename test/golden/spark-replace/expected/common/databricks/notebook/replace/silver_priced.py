@@ -12,10 +12,12 @@
 
 # DBTITLE 1,Parameters
 lake = parameter("lake")
-query = "replace/silver.priced"
 place = parameter("silver_priced_place")  # of this environment's sources
-app = f"{query}/1-2ce43b1d-{place}"  # with the identity of what the query's position and state depend on
-checkpoint = f"{lake}/_checkpoints/{app}"
+query = Query(
+    name="replace/silver.priced",
+    identity=f"1-2ce43b1d-{place}",
+    lake=lake,
+)
 
 # COMMAND ----------
 
@@ -44,25 +46,23 @@ rows = checked(rows, EXPECTATIONS)
 
 # DBTITLE 1,Joins
 LOOKUPS = Lookups({
-    "totals": (f"{lake}/gold/totals", "left", "_own.item = totals.item", ["totals.total"]),
+    "totals": Lookup(f"{lake}/gold/totals", how="left", on="_own.item = totals.item", columns=["totals.total"]),
 })
 
 # COMMAND ----------
 
 # DBTITLE 1,Each batch: every row to one place
-def write(batch_rows, batch):
+def write(batch_rows, batch_id):
     write_rows(
         batch_rows,
-        batch,
+        batch_id,
         query,
-        app,
-        f"{lake}/_ops",
         table=f"{lake}/silver/priced",
         columns=["item", "amount", "tags", "enqueued_at", "partition", "offset"],
         lookups=LOOKUPS,
     )
 
 
-begin(query, app, f"{lake}/_ops", checkpoint, f"{lake}/silver/priced")
-run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
-finish(run, query, app, f"{lake}/_ops")
+begin(query, f"{lake}/silver/priced")
+run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", query.checkpoint_location), "10 seconds")
+finish(run, query)

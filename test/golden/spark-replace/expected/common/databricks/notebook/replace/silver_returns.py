@@ -12,10 +12,12 @@
 
 # DBTITLE 1,Parameters
 lake = parameter("lake")
-query = "replace/silver.returns"
 place = parameter("silver_returns_place")  # of this environment's sources
-app = f"{query}/1-41447288-{place}"  # with the identity of what the query's position and state depend on
-checkpoint = f"{lake}/_checkpoints/{app}"
+query = Query(
+    name="replace/silver.returns",
+    identity=f"1-41447288-{place}",
+    lake=lake,
+)
 
 # COMMAND ----------
 
@@ -52,19 +54,17 @@ rows = checked(rows, EXPECTATIONS, where="amount < 0")
 # COMMAND ----------
 
 # DBTITLE 1,Each batch: every row to one place
-def write(batch_rows, batch):
+def write(batch_rows, batch_id):
     write_rows(
         batch_rows,
-        batch,
+        batch_id,
         query,
-        app,
-        f"{lake}/_ops",
         table=f"{lake}/silver/returns",
         columns=["item", "amount", "tags", "enqueued_at", "partition", "offset"],
         quarantine=f"{lake}/silver/returns_quarantine",
     )
 
 
-begin(query, app, f"{lake}/_ops", checkpoint, f"{lake}/silver/returns")
-run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
-finish(run, query, app, f"{lake}/_ops")
+begin(query, f"{lake}/silver/returns")
+run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", query.checkpoint_location), "10 seconds")
+finish(run, query)

@@ -12,10 +12,12 @@
 
 # DBTITLE 1,Parameters
 lake = parameter("lake")
-query = "second/silver.b"
 place = parameter("silver_b_place")  # of this environment's sources
-app = f"{query}/1-185fc740-{place}"  # with the identity of what the query's position and state depend on
-checkpoint = f"{lake}/_checkpoints/{app}"
+query = Query(
+    name="second/silver.b",
+    identity=f"1-185fc740-{place}",
+    lake=lake,
+)
 
 # COMMAND ----------
 
@@ -39,18 +41,16 @@ rows = checked(rows, EXPECTATIONS, where="x is not null")
 # COMMAND ----------
 
 # DBTITLE 1,Each batch: every row to one place
-def write(batch_rows, batch):
+def write(batch_rows, batch_id):
     write_rows(
         batch_rows,
-        batch,
+        batch_id,
         query,
-        app,
-        f"{lake}/_ops",
         table=f"{lake}/silver/b",
         columns=["time", "x"],
     )
 
 
-begin(query, app, f"{lake}/_ops", checkpoint, f"{lake}/silver/b")
-run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
-finish(run, query, app, f"{lake}/_ops")
+begin(query, f"{lake}/silver/b")
+run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", query.checkpoint_location), "10 seconds")
+finish(run, query)

@@ -12,10 +12,12 @@
 
 # DBTITLE 1,Parameters
 lake = parameter("lake")
-query = "shops/gold.hourly"
 place = parameter("gold_hourly_place")  # of this environment's sources
-app = f"{query}/1-6b6653eb-{place}"  # with the identity of what the query's position and state depend on
-checkpoint = f"{lake}/_checkpoints/{app}"
+query = Query(
+    name="shops/gold.hourly",
+    identity=f"1-6b6653eb-{place}",
+    lake=lake,
+)
 
 # COMMAND ----------
 
@@ -52,17 +54,15 @@ windows = (
 # COMMAND ----------
 
 # DBTITLE 1,Each batch: the windows that it closed, appended once
-def write(batch_rows, batch):
+def write(batch_rows, batch_id):
     write_windows(
         batch_rows,
-        batch,
+        batch_id,
         query,
-        app,
-        f"{lake}/_ops",
         table=f"{lake}/gold/hourly",
     )
 
 
-begin(query, app, f"{lake}/_ops", checkpoint, f"{lake}/gold/hourly")
-run = start(windows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
-finish(run, query, app, f"{lake}/_ops")
+begin(query, f"{lake}/gold/hourly")
+run = start(windows.writeStream.foreachBatch(write).option("checkpointLocation", query.checkpoint_location), "10 seconds")
+finish(run, query)

@@ -12,10 +12,12 @@
 
 # DBTITLE 1,Parameters
 lake = parameter("lake")
-query = "shops/silver.both"
 place = parameter("silver_both_place")  # of this environment's sources
-app = f"{query}/1-5412c92c-{place}"  # with the identity of what the query's position and state depend on
-checkpoint = f"{lake}/_checkpoints/{app}"
+query = Query(
+    name="shops/silver.both",
+    identity=f"1-5412c92c-{place}",
+    lake=lake,
+)
 
 # COMMAND ----------
 
@@ -71,23 +73,19 @@ rows = checked(rows, EXPECTATIONS)
 # COMMAND ----------
 
 # DBTITLE 1,Each batch: every row to one place
-def write(batch_rows, batch):
+def write(batch_rows, batch_id):
     write_rows(
         batch_rows,
-        batch,
+        batch_id,
         query,
-        app,
-        f"{lake}/_ops",
         table=f"{lake}/silver/both",
         columns=["x", "at", "offset"],
         quarantine=f"{lake}/silver/both_quarantine",
-        watermark=("at", "10 minutes", "divert"),
-        late=f"{lake}/silver/both_late",
-        keys=["x", "at"],
-        order=["_input", "_partition", "_offset"],
+        watermark=Watermark("at", delay="10 minutes", late="divert", diverted_to=f"{lake}/silver/both_late"),
+        deduplication=Deduplication(keys=["x", "at"], order=["_input", "_partition", "_offset"]),
     )
 
 
-begin(query, app, f"{lake}/_ops", checkpoint, f"{lake}/silver/both")
-run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
-finish(run, query, app, f"{lake}/_ops")
+begin(query, f"{lake}/silver/both")
+run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", query.checkpoint_location), "10 seconds")
+finish(run, query)

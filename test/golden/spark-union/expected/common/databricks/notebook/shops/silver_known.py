@@ -12,10 +12,12 @@
 
 # DBTITLE 1,Parameters
 lake = parameter("lake")
-query = "shops/silver.known"
 place = parameter("silver_known_place")  # of this environment's sources
-app = f"{query}/1-3f92b246-{place}"  # with the identity of what the query's position and state depend on
-checkpoint = f"{lake}/_checkpoints/{app}"
+query = Query(
+    name="shops/silver.known",
+    identity=f"1-3f92b246-{place}",
+    lake=lake,
+)
 
 # COMMAND ----------
 
@@ -54,19 +56,17 @@ rows = checked(rows, EXPECTATIONS)
 # COMMAND ----------
 
 # DBTITLE 1,Each batch: every row to one place
-def write(batch_rows, batch):
+def write(batch_rows, batch_id):
     write_rows(
         batch_rows,
-        batch,
+        batch_id,
         query,
-        app,
-        f"{lake}/_ops",
         table=f"{lake}/silver/known",
         columns=["x"],
         quarantine=f"{lake}/silver/known_quarantine",
     )
 
 
-begin(query, app, f"{lake}/_ops", checkpoint, f"{lake}/silver/known")
-run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
-finish(run, query, app, f"{lake}/_ops")
+begin(query, f"{lake}/silver/known")
+run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", query.checkpoint_location), "10 seconds")
+finish(run, query)

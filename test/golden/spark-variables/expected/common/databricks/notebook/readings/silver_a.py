@@ -12,10 +12,12 @@
 
 # DBTITLE 1,Parameters
 lake = parameter("lake")
-query = "readings/silver.a"
 place = parameter("silver_a_place")  # of this environment's sources
-app = f"{query}/1-236ba03c-{place}"  # with the identity of what the query's position and state depend on
-checkpoint = f"{lake}/_checkpoints/{app}"
+query = Query(
+    name="readings/silver.a",
+    identity=f"1-236ba03c-{place}",
+    lake=lake,
+)
 
 # COMMAND ----------
 
@@ -54,20 +56,18 @@ rows = checked(rows, EXPECTATIONS)
 # COMMAND ----------
 
 # DBTITLE 1,Each batch: every row to one place
-def write(batch_rows, batch):
+def write(batch_rows, batch_id):
     write_rows(
         batch_rows,
-        batch,
+        batch_id,
         query,
-        app,
-        f"{lake}/_ops",
         table=f"{lake}/silver/a",
         columns=["x", "at", "enqueued_at", "partition", "offset"],
         quarantine=f"{lake}/silver/a_quarantine",
-        watermark=("at", "10 minutes", "drop"),
+        watermark=Watermark("at", delay="10 minutes", late="drop"),
     )
 
 
-begin(query, app, f"{lake}/_ops", checkpoint, f"{lake}/silver/a")
-run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
-finish(run, query, app, f"{lake}/_ops")
+begin(query, f"{lake}/silver/a")
+run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", query.checkpoint_location), "10 seconds")
+finish(run, query)

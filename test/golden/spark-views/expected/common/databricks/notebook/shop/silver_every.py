@@ -12,10 +12,12 @@
 
 # DBTITLE 1,Parameters
 lake = parameter("lake")
-query = "shop/silver.every"
 place = parameter("silver_every_place")  # of this environment's sources
-app = f"{query}/1-a1eb16a0-{place}"  # with the identity of what the query's position and state depend on
-checkpoint = f"{lake}/_checkpoints/{app}"
+query = Query(
+    name="shop/silver.every",
+    identity=f"1-a1eb16a0-{place}",
+    lake=lake,
+)
 
 # COMMAND ----------
 
@@ -100,23 +102,20 @@ rows = checked(rows, EXPECTATIONS)
 # COMMAND ----------
 
 # DBTITLE 1,Each batch: every row to one place
-def write(batch_rows, batch):
+def write(batch_rows, batch_id):
     write_rows(
         batch_rows,
-        batch,
+        batch_id,
         query,
-        app,
-        f"{lake}/_ops",
         table=f"{lake}/silver/every",
         columns=["id", "at"],
         quarantine=f"{lake}/silver/every_quarantine",
-        watermark=("at", "10 minutes", "drop"),
-        keys=["id", "at"],
-        order=["_input", "_partition", "_offset"],
+        watermark=Watermark("at", delay="10 minutes", late="drop"),
+        deduplication=Deduplication(keys=["id", "at"], order=["_input", "_partition", "_offset"]),
         left=["silver.bought.filtered"],
     )
 
 
-begin(query, app, f"{lake}/_ops", checkpoint, f"{lake}/silver/every")
-run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
-finish(run, query, app, f"{lake}/_ops")
+begin(query, f"{lake}/silver/every")
+run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", query.checkpoint_location), "10 seconds")
+finish(run, query)

@@ -12,10 +12,12 @@
 
 # DBTITLE 1,Parameters
 lake = parameter("lake")
-query = "shop/silver.lines"
 place = parameter("silver_lines_place")  # of this environment's sources
-app = f"{query}/1-0a6ae563-{place}"  # with the identity of what the query's position and state depend on
-checkpoint = f"{lake}/_checkpoints/{app}"
+query = Query(
+    name="shop/silver.lines",
+    identity=f"1-0a6ae563-{place}",
+    lake=lake,
+)
 
 # COMMAND ----------
 
@@ -82,25 +84,21 @@ rows = checked(rows, EXPECTATIONS, where="sku <> 'bag'")
 # COMMAND ----------
 
 # DBTITLE 1,Each batch: every row to one place
-def write(batch_rows, batch):
+def write(batch_rows, batch_id):
     write_rows(
         batch_rows,
-        batch,
+        batch_id,
         query,
-        app,
-        f"{lake}/_ops",
         table=f"{lake}/silver/lines",
         columns=["id", "at", "shop", "sku", "quantity"],
         quarantine=f"{lake}/silver/lines_quarantine",
-        watermark=("at", "10 minutes", "divert"),
-        late=f"{lake}/silver/lines_late",
-        keys=["id", "sku", "at"],
-        order=["_partition", "_offset", "_element"],
+        watermark=Watermark("at", delay="10 minutes", late="divert", diverted_to=f"{lake}/silver/lines_late"),
+        deduplication=Deduplication(keys=["id", "sku", "at"], order=["_partition", "_offset", "_element"]),
         counted=COUNTED,
         left=["silver.real.filtered", "silver.real.dropped"],
     )
 
 
-begin(query, app, f"{lake}/_ops", checkpoint, f"{lake}/silver/lines")
-run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
-finish(run, query, app, f"{lake}/_ops")
+begin(query, f"{lake}/silver/lines")
+run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", query.checkpoint_location), "10 seconds")
+finish(run, query)

@@ -12,10 +12,12 @@
 
 # DBTITLE 1,Parameters
 lake = parameter("lake")
-query = "shop/silver.sold"
 place = parameter("silver_sold_place")  # of this environment's sources
-app = f"{query}/1-8ac1312e-{place}"  # with the identity of what the query's position and state depend on
-checkpoint = f"{lake}/_checkpoints/{app}"
+query = Query(
+    name="shop/silver.sold",
+    identity=f"1-8ac1312e-{place}",
+    lake=lake,
+)
 
 # COMMAND ----------
 
@@ -77,13 +79,11 @@ rows = checked(rows, EXPECTATIONS, where="quantity > 1")
 # COMMAND ----------
 
 # DBTITLE 1,Each batch: every row to one place
-def write(batch_rows, batch):
+def write(batch_rows, batch_id):
     write_rows(
         batch_rows,
-        batch,
+        batch_id,
         query,
-        app,
-        f"{lake}/_ops",
         table=f"{lake}/silver/sold",
         columns=["id", "sku", "quantity", "twice"],
         quarantine=f"{lake}/silver/sold_quarantine",
@@ -92,6 +92,6 @@ def write(batch_rows, batch):
     )
 
 
-begin(query, app, f"{lake}/_ops", checkpoint, f"{lake}/silver/sold")
-run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
-finish(run, query, app, f"{lake}/_ops")
+begin(query, f"{lake}/silver/sold")
+run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", query.checkpoint_location), "10 seconds")
+finish(run, query)

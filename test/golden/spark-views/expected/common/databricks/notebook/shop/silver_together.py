@@ -12,10 +12,12 @@
 
 # DBTITLE 1,Parameters
 lake = parameter("lake")
-query = "shop/silver.together"
 place = parameter("silver_together_place")  # of this environment's sources
-app = f"{query}/1-9ca727ee-{place}"  # with the identity of what the query's position and state depend on
-checkpoint = f"{lake}/_checkpoints/{app}"
+query = Query(
+    name="shop/silver.together",
+    identity=f"1-9ca727ee-{place}",
+    lake=lake,
+)
 
 # COMMAND ----------
 
@@ -98,13 +100,11 @@ rows = checked(rows, EXPECTATIONS)
 # COMMAND ----------
 
 # DBTITLE 1,Each batch: every row to one place
-def write(batch_rows, batch):
+def write(batch_rows, batch_id):
     write_rows(
         batch_rows,
-        batch,
+        batch_id,
         query,
-        app,
-        f"{lake}/_ops",
         table=f"{lake}/silver/together",
         columns=["id", "sku"],
         quarantine=f"{lake}/silver/together_quarantine",
@@ -112,6 +112,6 @@ def write(batch_rows, batch):
     )
 
 
-begin(query, app, f"{lake}/_ops", checkpoint, f"{lake}/silver/together")
-run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
-finish(run, query, app, f"{lake}/_ops")
+begin(query, f"{lake}/silver/together")
+run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", query.checkpoint_location), "10 seconds")
+finish(run, query)
