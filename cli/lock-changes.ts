@@ -1,3 +1,4 @@
+import type { JobIr } from "../compiler/ir/ir.js";
 import type { Query } from "../compiler/ir/query.js";
 import type { Difference } from "../compiler/lock/differences.js";
 import { lockPath } from "../compiler/lock/lock.js";
@@ -5,8 +6,8 @@ import type { Change } from "../compiler/lock/next-lock.js";
 import { consequence } from "./consequence.js";
 
 /** What `sluice compile` says of the queries whose checkpoints are not those of the lock; empty if there are none. */
-export function lockChanges(changes: readonly Change[], queries: readonly Query[], isWritten: boolean): string {
-  const byId = new Map(queries.map((query) => [query.id, query]));
+export function lockChanges(changes: readonly Change[], jobs: readonly JobIr[], isWritten: boolean): string {
+  const byId = new Map(jobs.flatMap((job) => job.queries.map((query) => [query.id, { job, query }] as const)));
   const added = changes.filter(({ kind }) => kind === "new");
   const rest = changes.filter(({ kind }) => kind !== "new");
   const names = added.length > 4 ? `${added.length} queries` : added.map(({ id }) => id).join(", ");
@@ -18,9 +19,13 @@ export function lockChanges(changes: readonly Change[], queries: readonly Query[
   return lines.length === 0 ? "" : `${[heading, ...lines.map((line) => `  ${line}`)].join("\n")}\n`;
 }
 
-function told(change: Change, query: Query | undefined): readonly string[] {
+interface Found {
+  readonly job: JobIr;
+  readonly query: Query;
+}
+
+function told(change: Change, found: Found | undefined): readonly string[] {
   const { id } = change;
-  const renamed = query && !id.endsWith(`/${query.reference}`) ? `, now ${query.reference}` : "";
   switch (change.kind) {
     case "new":
       return [`${id}: new`];
@@ -28,13 +33,19 @@ function told(change: Change, query: Query | undefined): readonly string[] {
       return [`${id}: no longer made; its rows and its checkpoint stay where they are`];
     case "replay":
       return [
-        `${id}${renamed}: new checkpoint, replay (generation ${change.generation})`,
+        `${id}${found ? nowCalled(id, found) : ""}: new checkpoint, replay (generation ${change.generation})`,
         ...(change.isBack ? ["  because it was not made for a while"] : []),
         ...change.clauses.map((clause) => `  because of ${difference(clause)}`),
         ...change.follows.map((above) => `  follows ${above}`),
-        ...(query ? consequence(query, change.clears).map((line) => `  ${line}`) : []),
+        ...(found ? consequence(found.query, change.clears).map((line) => `  ${line}`) : []),
       ];
   }
+}
+
+/** A query that was renamed or moved is known by its first name. */
+function nowCalled(id: string, { job, query: { reference } }: Found): string {
+  if (!id.startsWith(`${job.name}/`)) return `, now ${job.name}/${reference}`;
+  return id.endsWith(`/${reference}`) ? "" : `, now ${reference}`;
 }
 
 const difference = ({ clause, before, after }: Difference): string => {

@@ -5,6 +5,7 @@ import type { Artifact } from "./emit/artifact.js";
 import type { Target } from "./emit/target.js";
 import type { Host } from "./host.js";
 import { factsOf } from "./ir/facts.js";
+import { Ids } from "./ir/ids.js";
 import type { ProjectIr } from "./ir/ir.js";
 import { lower } from "./ir/lower.js";
 import { checkBackfill } from "./lock/check-backfill.js";
@@ -76,11 +77,12 @@ export function prepare(host: Host, targets: readonly Target[], options: Compile
   const locked = readLock(host, report);
   if (linked === undefined || locked === undefined || report.hasErrors) return refused();
 
-  const queries = factsOf(linked);
+  const ids = new Ids(linked, locked);
+  const queries = factsOf(linked, ids);
   checkBackfill(locked, queries, report);
   checkRenamed(locked, queries, report);
   const { lock, changes } = nextLock(locked, queries);
-  const ir = lower(linked, lock);
+  const ir = lower(linked, ids, lock);
   const built = targets.map((target) => target.build(ir, report));
   if (report.hasErrors) return refused();
 

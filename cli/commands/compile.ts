@@ -45,8 +45,7 @@ export async function run(given: Arguments, world: World): Promise<Outcome> {
   const isWritten = beside.lock === undefined || isLockWritten(beside.lock);
   const done = await write({ artifacts: compiled.print(), environments, out, ...beside }, world);
   if (typeof done !== "string") return done;
-  const queries = understood?.ir.jobs.flatMap((job) => job.queries) ?? [];
-  const said = lockChanges(lock?.changes ?? [], queries, !isElsewhere);
+  const said = lockChanges(lock?.changes ?? [], understood?.ir.jobs ?? [], !isElsewhere);
   if (format === "text") world.out(`${said}${done}\n`);
   if (isWritten && diagnostics.length === 0) memory.keep(said);
   return 0;

@@ -14,13 +14,13 @@ export interface Side {
 /** By `readings/silver.readings.late`. */
 export const sidesOf = ({ jobs }: ProjectIr): ReadonlyMap<string, Side> =>
   new Map(
-    jobs
-      .flatMap(({ queries }) => queries)
-      .flatMap((of) =>
+    jobs.flatMap((job) =>
+      job.queries.flatMap((of) =>
         tablesWritten(of)
           .slice(1)
-          .map((table) => [`${of.id.replace(/\/.*/, "")}/${table.reference}`, { table, of }] as const),
+          .map((table) => [`${job.name}/${table.reference}`, { table, of }] as const),
       ),
+    ),
   );
 
 export const sideSections = ({ table, of }: Side): readonly Section[] => [

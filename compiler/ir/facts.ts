@@ -23,9 +23,11 @@ import type {
 import { isReplaced } from "../model/replaced.js";
 import { isView, storedInputs } from "../model/views.js";
 import { boundsFact, intervalFacts } from "./facts-interval.js";
+import type { Ids } from "./ids.js";
 import { placeOf } from "./lower-endpoint.js";
-import { idOf, pathOf, sinkId } from "./lower-tables.js";
+import { pathOf } from "./lower-tables.js";
 import { deciding, explodeFact, named, stepFacts } from "./step-facts.js";
+import { storeFact } from "./store-facts.js";
 import { tablesBelow } from "./tables-below.js";
 import { inputOrder, viewFacts } from "./view-facts.js";
 
@@ -33,15 +35,18 @@ import { inputOrder, viewFacts } from "./view-facts.js";
  * What the position and the state of each streaming query depend on: everything that Spark would accept a change of on an
  * old checkpoint, and then give wrong rows (or refuse). Texts are as the language prints them, so spacing means nothing.
  */
-export const factsOf = ({ pipelines }: LinkedProject): readonly DeclaredQuery[] =>
+export const factsOf = ({ pipelines }: LinkedProject, ids: Ids): readonly DeclaredQuery[] =>
   pipelines.flatMap(({ tables, sinks }) => [
-    ...tables.filter((table) => !isView(table)).map((table) => (table.kind === "raw" ? ofRaw(table) : ofTable(table))),
-    ...sinks.map(ofSink),
+    ...tables
+      .filter((table) => !isView(table))
+      .map((table) => (table.kind === "raw" ? ofRaw(table, ids) : ofTable(table, ids))),
+    ...sinks.map((sink) => ofSink(sink, ids)),
   ]);
 
-function ofRaw({ table, pipeline, source }: LinkedRaw): DeclaredQuery {
+function ofRaw(linked: LinkedRaw, ids: Ids): DeclaredQuery {
+  const { table, source } = linked;
   return {
-    id: idOf(pipeline, table),
+    id: ids.table(linked),
     inputs: [],
     backfill: table.backfill,
     origin: table.origin,
@@ -101,16 +106,16 @@ const typed = (columns: readonly Column[]): readonly string[] =>
 type SourceFacts = Readonly<Record<string, string>>;
 
 /** A table without state depends on what it reads, what its counts are of and where it writes: its other clauses may change in place. */
-function ofTable(linked: LinkedTable): DeclaredQuery {
-  const { table, pipeline, explode, watermark, deduplicate, joins, interval, windows } = linked;
+function ofTable(linked: LinkedTable, ids: Ids): DeclaredQuery {
+  const { table, explode, watermark, deduplicate, joins, interval, windows } = linked;
   const isStateful =
     interval !== undefined ||
     deduplicate !== undefined ||
     windows !== undefined ||
     (watermark?.decidesLateRows && !watermark.isInherited);
   return {
-    id: idOf(pipeline, table),
-    inputs: tablesBelow(linked).map((input) => idOf(input.pipeline, input.table)),
+    id: ids.table(linked),
+    inputs: tablesBelow(linked).map((input) => ids.table(input)),
     backfill: table.backfill,
     origin: table.origin,
     facts: {
@@ -195,34 +200,26 @@ function windowFacts(windows: LinkedWindows): Facts {
 }
 
 /** What is sent to a hub is no fact: a change of it holds for new events, and does not send the old ones again. */
-function ofSink({ sink, pipeline, to, input }: LinkedSink): DeclaredQuery {
+function ofSink(linked: LinkedSink, ids: Ids): DeclaredQuery {
+  const { sink, to, input } = linked;
   return {
-    id: sinkId(pipeline, sink),
-    inputs: [idOf(input.pipeline, input.table)],
+    id: ids.sink(linked),
+    inputs: [ids.table(input)],
     backfill: 0,
     origin: sink.origin,
-    facts: ofStore(to, input, sinkId(pipeline, sink)),
+    facts: { store: storeFact(to), ...sentFacts(to, input, ids.sink(linked)) },
   };
 }
 
-function ofStore(to: LinkedStore, input: LinkedTable, id: string): Facts {
-  if (to.kind === "hub") return { store: { to: placeOf(to.connection), hub: to.store.hub } };
-  if (to.kind === "folder") {
-    const { account, container } = to.connection;
-    const { folder, format } = to.store;
-    return {
-      store: { account: account.written, container: container.written, folder },
-      // A folder is named for the facts: in that of a sink of another name, batches would be numbered from 0 again.
-      sink: id,
-      // Files of one checkpoint are of one form, so that they can be read together; only cells of CSV are known by their places.
-      format,
-      columns: (format === "csv" ? to.sent : [...to.sent].sort()).join(", "),
-    };
-  }
-  const { connection, store } = to;
+function sentFacts(to: LinkedStore, input: LinkedTable, id: string): Facts {
+  if (to.kind === "hub") return {};
+  if (to.kind === "container") return { key: (input.key ?? []).join(", "), partition_key: to.store.partitionKey.name };
+  const { format } = to.store;
   return {
-    store: { account: connection.account.written, database: store.database, container: store.container },
-    key: (input.key ?? []).join(", "),
-    partition_key: store.partitionKey.name,
+    // A folder is named for the facts: in that of a sink of another name, batches would be numbered from 0 again.
+    sink: id,
+    // Files of one checkpoint are of one form, so that they can be read together; only cells of CSV are known by their places.
+    format,
+    columns: (format === "csv" ? to.sent : [...to.sent].sort()).join(", "),
   };
 }

@@ -1,11 +1,12 @@
 import { identityOf, type Lock } from "../lock/lock.js";
+import type { Identities } from "./identities.js";
 import type { AwaitedIr, CheckpointIr } from "./query.js";
 
 /** How a query and its checkpoint are told from others, and what must be gone before it starts: what the lock says of it. */
-export function checkpointOf(id: string, lock: Lock): CheckpointIr {
+export function checkpointOf(id: string, { ids, lock }: Identities): CheckpointIr {
   const locked = lock.get(id);
   if (locked === undefined) throw new Error(`the lock has no ${id}`);
-  const elsewhere = Object.keys(locked.reads).filter((input) => pipelineOf(input) !== pipelineOf(id));
+  const elsewhere = Object.keys(locked.reads).filter((input) => ids.pipelineOf(input) !== ids.pipelineOf(id));
   return {
     id,
     identity: identityOf(locked),
@@ -23,8 +24,6 @@ function clearsBefore(id: string, lock: Lock): number | undefined {
   const generation = locked?.facts["write"] === "replace" ? 1 : (locked?.clearsBefore ?? 1);
   return generation > 1 ? generation : undefined;
 }
-
-const pipelineOf = (id: string): string => id.slice(0, id.indexOf("/"));
 
 /** `readings/silver.readings` writes `silver/readings`. */
 const tablePath = (id: string): string => id.slice(id.indexOf("/") + 1).replace(".", "/");

@@ -13,16 +13,16 @@ export function newFiles(raw: LinkedRaw, source: LinkedFilesSource, identities: 
   return {
     kind: "new-files",
     ...tableQuery(raw, identities),
-    source: filesOf(source, raw.pipeline),
+    source: filesOf(source, raw.pipeline, identities),
     output: rawTable(raw),
     quarantine: setsFilesAside(source.source) ? quarantineOf(raw) : undefined,
   };
 }
 
-function filesOf(linked: LinkedFilesSource, reader: string): FilesIr {
+function filesOf(linked: LinkedFilesSource, reader: string, identities: Identities): FilesIr {
   const { source, connection, columns } = linked;
   return {
-    ...sourceNames(linked, reader),
+    ...sourceNames(linked, reader, identities),
     ...containerOf(connection),
     path: source.path,
     format: source.format,

@@ -11,15 +11,15 @@ export function newRows(raw: LinkedRaw, source: LinkedLakeSource, identities: Id
   return {
     kind: "new-rows",
     ...tableQuery(raw, identities),
-    source: lakeTableOf(source, raw.pipeline),
+    source: lakeTableOf(source, raw.pipeline, identities),
     output: rawTable(raw),
   };
 }
 
-function lakeTableOf(linked: LinkedLakeSource, reader: string): LakeTableIr {
+function lakeTableOf(linked: LinkedLakeSource, reader: string, identities: Identities): LakeTableIr {
   const { source, connection, columns } = linked;
   return {
-    ...sourceNames(linked, reader),
+    ...sourceNames(linked, reader, identities),
     ...containerOf(connection),
     path: source.path,
     columns: columns.map(fieldOf),

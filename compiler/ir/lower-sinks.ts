@@ -2,7 +2,7 @@ import type { LinkedSink, LinkedStore } from "../model/linked.js";
 import type { Identities } from "./identities.js";
 import { checkpointOf } from "./lower-checkpoint.js";
 import { containerOf, endpointOf } from "./lower-endpoint.js";
-import { sinkId, tableIr } from "./lower-tables.js";
+import { tableIr } from "./lower-tables.js";
 import type { DocumentsQuery, FilesQuery, SendQuery } from "./query.js";
 
 /** The query that takes a table's rows to a store. */
@@ -71,9 +71,9 @@ function files(linked: LinkedSink, to: Extract<LinkedStore, { kind: "folder" }>,
 
 /** What the query of any sink has, wherever it takes the rows. */
 const delivery = (linked: LinkedSink, identities: Identities) => {
-  const { sink, pipeline, input, where } = linked;
+  const { sink, input, where } = linked;
   return {
-    ...checkpointOf(sinkId(pipeline, sink), identities.lock),
+    ...checkpointOf(identities.ids.sink(linked), identities),
     reference: `sinks.${sink.name}`,
     origin: sink.origin,
     description: sink.description,

@@ -16,6 +16,7 @@ import { isView, type LinkedView, takesApart, viewsOf } from "../model/views.js"
 import type { WatermarkIr, WindowIr } from "./clauses.js";
 import type { PerEnvironment } from "./environment.js";
 import type { Identities } from "./identities.js";
+import type { Ids } from "./ids.js";
 import type { InputIr, OneInput, UnionedInput, ViewInput } from "./input.js";
 import { positionOf } from "./inputs.js";
 import type { JobIr, ProjectIr } from "./ir.js";
@@ -45,9 +46,9 @@ import type { BodyIr } from "./table.js";
  * Turns a project without errors into what must happen. Total: whatever could be wrong has been reported. `lock`: what it
  * comes to with this project.
  */
-export function lower({ project, pipelines }: LinkedProject, lock: Lock): ProjectIr {
+export function lower({ project, pipelines }: LinkedProject, ids: Ids, lock: Lock): ProjectIr {
   const none: PerEnvironment = new Map();
-  const identities: Identities = { lock, places: new Places() };
+  const identities: Identities = { lock, ids, places: new Places() };
   return {
     name: project.name,
     origin: project.origin,
@@ -90,7 +91,7 @@ function ingest(raw: LinkedRaw, identities: Identities): IngestQuery | NewFilesQ
   const { pipeline, source } = raw;
   if (source.kind === "files") return newFiles(raw, source, identities);
   if (source.kind === "lake") return newRows(raw, source, identities);
-  const hub = hubOf(source, pipeline);
+  const hub = hubOf(source, pipeline, identities);
   return {
     kind: "ingest",
     ...tableQuery(raw, identities),
@@ -179,10 +180,10 @@ const rowClauses = ({
   ...joins.filter((join) => clause !== undefined || join !== interval?.join).map(({ name }) => `join.${name}`),
 ];
 
-function hubOf(linked: LinkedHubSource, reader: string): HubIr {
+function hubOf(linked: LinkedHubSource, reader: string, identities: Identities): HubIr {
   const { source, connection } = linked;
   return {
-    ...sourceNames(linked, reader),
+    ...sourceNames(linked, reader, identities),
     hub: source.hub,
     endpoint: endpointOf(connection),
     partitions: source.partitions.values,

@@ -30,7 +30,7 @@ export interface ProjectSpec {
 
 /** One pipeline: sources, tables in three layers, sinks. */
 export interface PipelineSpec {
-  /** The pipeline's name, unique in the project. */
+  /** The pipeline's name, unique in the project. It may be changed, and tables and sinks may move from one pipeline to another: with `sluice.lock` their places, checkpoints and records stay what they were, and nothing is read or sent again. The job that they stood in must not run beside the one that they stand in now. */
   readonly pipeline: Name;
   /** What the pipeline is for. It stands in the generated notebooks and jobs. */
   readonly description?: string;

@@ -53,8 +53,10 @@ const second = first.replace(
   "backfill: 1\n    columns: { x: x, at: at, n: cast(n * 10 as double) }\n    where: x <> 'b'",
 );
 
-/** The table that removes repeats under another name. */
+/** The table that removes repeats under another name, and so the pipeline. */
 const third = second
+  .replace("pipeline: reset\n", "pipeline: renamed\n")
+  .replace("from: reset/gold.a", "from: renamed/gold.a")
   .replace("silver:\n  a:\n", "silver:\n  readings:\n    renamed_from: a\n")
   .replaceAll("from: silver.a", "from: silver.readings");
 
@@ -100,7 +102,7 @@ function stopping(request: RunRequest, statement: string, unless: string): RunRe
   return request;
 }
 
-it("a raised backfill computes a table and its readers anew, once, wherever it is stopped; a renamed table goes on", async () => {
+it("a raised backfill computes a table and its readers anew, once, wherever it is stopped; a renamed table and a renamed pipeline go on", async () => {
   const readings = [
     ...wave(["a", "00", 1], ["a", "01", 2], ["b", "07", 3], ["b", "07", 3], ["d", "25", 4]),
     "q,never,5",
@@ -156,7 +158,7 @@ it("a raised backfill computes a table and its readers anew, once, wherever it i
       // Under another name nothing is cleared or read again. One that comes again, one whose windows are closed, a new one, and one that closes theirs.
       const later = wave(["d", "25", 4], ["a", "02", 2], ["d", "26", 5], ["e", "50", 6]);
       project.readings("2.csv", later);
-      const renamed = project.request(third, "reset");
+      const renamed = project.request(third, "renamed");
       expect(await project.drained(renamed, session)).toBeUndefined();
       expect(await tables(session)).toEqual({
         silver: ["a 00 10", "a 01 20", "d 25 40", "d 26 50", "e 50 60"],
@@ -164,7 +166,7 @@ it("a raised backfill computes a table and its readers anew, once, wherever it i
         gold: ["00 30", "25 90"],
         documents: ["00 30", "05 3", "25 90"],
       });
-      expect(await project.drained(copies, session)).toBeUndefined();
+      expect(await project.drained(project.request(third, "copies"), session)).toBeUndefined();
       expect(await session.runner.rows(join(session.places.state, "lake/gold/copy"), ["n"])).toHaveLength(2);
       const { silver, ...others } = await identities(session);
       expect(silver).toEqual([1, 2]);

@@ -1,0 +1,144 @@
+import { expect, it } from "vitest";
+import { lockChanges } from "../cli/lock-changes.js";
+import { type CompileResult, compile } from "../compiler/compile.js";
+import { targets } from "../targets/index.js";
+import { memoryHost } from "./golden.js";
+
+const project = `version: 1
+project: moved
+platform: { spark: databricks }
+lake: { account: lake }
+secrets: { vault: vault }
+compute: { small: { workers: 1 } }
+connections:
+  events: { kind: event-hubs, namespace: ns, identity: { secret: events } }
+  serving: { kind: cosmos, account: documents, api: nosql, identity: { secret: serving } }
+  store: { kind: storage, account: store, container: files }
+environments: { local: { on: this-machine } }
+`;
+
+const source =
+  "{ kind: event-hub, connection: events, event_hub: a, partitions: 1, format: json, read: capture, capture: { every: 5 minutes, size: 300 MB }, columns: { x: string, n: int, at: timestamp } }";
+const parsed =
+  "expect: { has_at: { that: at is not null, else: quarantine }, has_x: { that: x is not null, else: drop } }, watermark: { column: at, delay: 1 minute }, deduplicate: { keys: [x, at], within: watermark }";
+
+const one = (name: string, silver = parsed): string => `pipeline: ${name}
+sources: { a: ${source} }
+bronze: { a: { from: sources.a } }
+silver: { a: { from: bronze.a, ${silver} } }
+gold:
+  counts: { from: silver.a, window: { type: tumbling, column: at, size: 1 hour }, aggregates: { n: count(*) } }
+sinks:
+  served: { from: gold.counts, connection: serving, database: d, container: c, partition_key: window_start }
+  filed: { from: silver.a, connection: store, folder: out, format: json }
+`;
+const reader = (of: string): string => `---\npipeline: reader\ngold: { all: { from: ${of}/silver.a } }\n`;
+
+/** The windows and the sinks in a pipeline of their own. */
+const two = (silver: string): string => `pipeline: first
+sources: { a: ${source} }
+bronze: { a: { from: sources.a } }
+silver: { a: { from: bronze.a, ${parsed} } }
+---
+pipeline: second
+gold:
+  counts: { from: first/silver.a, ${silver}window: { type: tumbling, column: at, size: 1 hour }, aggregates: { n: count(*) } }
+sinks:
+  served: { from: gold.counts, connection: serving, database: d, container: c, partition_key: window_start }
+  filed: { from: first/silver.a, connection: store, folder: out, format: json }
+${reader("first")}`;
+
+function compiled(yaml: string, lock?: string): CompileResult {
+  const files = { "sluice.yaml": project, "pipelines/p.yaml": yaml };
+  const result = compile(memoryHost(lock === undefined ? files : { ...files, "sluice.lock": lock }), targets);
+  expect(result.diagnostics).toEqual([]);
+  return result;
+}
+
+/** What is the same of all notebooks, in whatever job they run: where they read and write, and as what. */
+const places = ({ artifacts }: CompileResult): readonly string[] =>
+  artifacts
+    .filter(({ path }) => path.endsWith(".py"))
+    .flatMap(({ body }) => [...body.matchAll(/\{lake\}\/(?:bronze|silver|gold|_checkpoints)[^"]*|(?:app|query) = .*/g)])
+    .map(([all]) => all)
+    .sort();
+const captures = ({ artifacts }: CompileResult): readonly string[] => [
+  ...new Set(artifacts.flatMap(({ body }) => body.match(/\{state\}\/capture\/[\w/]+/g) ?? [])),
+];
+
+const told = ({ lock, understood }: CompileResult): string =>
+  lockChanges(lock?.changes ?? [], understood?.ir.jobs ?? [], true);
+
+const before = compiled(one("first") + reader("first"));
+
+it.each([
+  ["a pipeline that is renamed", one("renamed") + reader("renamed")],
+  ["tables and sinks that move to another pipeline", two("")],
+])("%s goes on: places, checkpoints and records are the old ones", (_, yaml) => {
+  const after = compiled(yaml, before.lock?.text);
+  expect(after.lock).toEqual({ text: before.lock?.text, changes: [] });
+  expect(places(after)).toEqual(places(before));
+  expect(captures(after)).toEqual(captures(before));
+  // and so it stays when they come back, and for those who compile it again
+  expect(compiled(yaml, after.lock?.text).lock?.changes).toEqual([]);
+  expect(compiled(one("first") + reader("first"), after.lock?.text).lock?.changes).toEqual([]);
+});
+
+it("what is changed while it moves is told as a change, with what becomes of its rows", () => {
+  const said = told(compiled(two("").replace("size: 1 hour", "size: 2 hours"), before.lock?.text));
+  expect(said).toContain("first/gold.counts, now second/gold.counts: new checkpoint, replay (generation 2)");
+  expect(said).toContain("where rows of earlier generations stand it does not start, until `backfill` is raised");
+  expect(said).not.toMatch(/ new$|: no longer made/m);
+});
+
+it("a backfill that is raised while a table moves clears its rows", () => {
+  const { lock, artifacts } = compiled(two("backfill: 1, "), before.lock?.text);
+  expect(lock?.changes).toMatchObject([
+    { id: "first/gold.counts", kind: "replay", clears: true },
+    { id: "first/sinks.served", kind: "replay" },
+  ]);
+  const tables = artifacts.find(({ path }) => path.endsWith("/second/tables.py"))?.body;
+  expect(tables).toContain('clears=("first/gold.counts", 2)');
+});
+
+it("what a job awaits is what another one clears, wherever the table was first", () => {
+  const moved = `pipeline: first
+sources: { a: ${source} }
+bronze: { a: { from: sources.a } }
+---
+pipeline: second
+silver: { a: { from: first/bronze.a, backfill: 1, ${parsed} } }
+gold:
+  counts: { from: silver.a, window: { type: tumbling, column: at, size: 1 hour }, aggregates: { n: count(*) } }
+${reader("second")}`;
+  const { artifacts } = compiled(moved, before.lock?.text);
+  const tables = (job: string) => artifacts.find(({ path }) => path.endsWith(`/${job}/tables.py`))?.body;
+  expect(tables("reader")).toContain('expect_cleared(f"{lake}/silver/a", "first/silver.a", 2)');
+  expect(tables("second")).not.toContain("expect_cleared");
+});
+
+it("a table that another pipeline wrote once, and that was not made for a while, is no new one", () => {
+  const without = compiled(
+    `pipeline: reader\nsources: { a: ${source} }\nbronze: { b: { from: sources.a } }\n`,
+    before.lock?.text,
+  );
+  const back = compiled(one("third") + reader("third"), without.lock?.text);
+  const of = (id: string) => back.lock?.changes.find((change) => change.id === id);
+  expect(of("first/gold.counts")).toMatchObject({ kind: "replay", generation: 2, isBack: true });
+  // A sink that was gone sends all of it again anyway.
+  expect(of("third/sinks.served")).toMatchObject({ kind: "new" });
+});
+
+it("sinks of one name that send to different stores are not each other's", () => {
+  const sink = (pipeline: string, container: string): string =>
+    `---\npipeline: ${pipeline}\nsinks: { served: { from: first/gold.counts, connection: serving, database: d, container: ${container}, partition_key: window_start } }\n`;
+  const both = compiled(one("first") + sink("x", "c1") + sink("y", "c2"));
+  // The one that sent to c1 is gone, and its pipeline has the name of the other one's.
+  expect(compiled(one("first") + sink("x", "c2"), both.lock?.text).lock?.changes).toEqual([
+    { id: "x/sinks.served", kind: "removed" },
+  ]);
+  const moved = compiled(one("first") + sink("z", "c2") + sink("x", "c3"), both.lock?.text);
+  expect(moved.lock?.changes).toMatchObject([
+    { id: "x/sinks.served", kind: "replay", clauses: [{ clause: "store.container" }] },
+  ]);
+});
