@@ -48,6 +48,13 @@ export const checkDiagnostics = defineDiagnostics("check", {
     message: (_: Nothing) => "A table has either 'columns' (exactly these) or 'with_columns' (these added), not both.",
     explanation: "`columns` lists the whole row; `with_columns` keeps the input's columns and adds to them.",
   },
+  exceptBesideColumns: {
+    severity: "error",
+    message: (_: Nothing) =>
+      "'columns' lists the whole row, so there is nothing to remove: leave 'except' out, or add columns by 'with_columns'.",
+    explanation:
+      "`except` removes columns of the input, all of which a table has that does not list its own under `columns`.",
+  },
   watermarkColumnNullable: {
     severity: "error",
     message: (p: { column: string }) =>

@@ -2,6 +2,7 @@ import type { Report } from "../diagnostics/report.js";
 import type { LinkedTable } from "../model/linked.js";
 import { isReplaced } from "../model/replaced.js";
 import { isOfEvents } from "../model/views.js";
+import type { Origin } from "../source/origin.js";
 import type { Check } from "./check.js";
 import { checkDiagnostics } from "./diagnostics.js";
 import { parsing } from "./parsing.js";
@@ -11,8 +12,7 @@ import { referenceOf, tablesOf } from "./tables-of.js";
 export const tableClauses: Check = (project, report) => {
   for (const linked of tablesOf(project)) {
     const { table } = linked;
-    if (table.columns?.isBoth)
-      report.add(checkDiagnostics.columnsTwice.at(table.origin.child("with_columns").key(), {}));
+    if (table.columns?.mode === "exactly") besideColumns(table.columns.isBoth, table.origin, report);
     if (!isReplaced(linked)) aroundWatermark(linked, report); // which a replaced table has not
     for (const { name, origin } of table.expectations) {
       if (name === "unparsable" || name === "not_ahead")
@@ -20,6 +20,12 @@ export const tableClauses: Check = (project, report) => {
     }
   }
 };
+
+function besideColumns(isBoth: boolean, origin: Origin, report: Report): void {
+  const except = origin.child("except");
+  if (isBoth) report.add(checkDiagnostics.columnsTwice.at(origin.child("with_columns").key(), {}));
+  else if (except.isWritten) report.add(checkDiagnostics.exceptBesideColumns.at(except.key(), {}));
+}
 
 function aroundWatermark({ table, inputs: [input], watermark }: LinkedTable, report: Report): void {
   const at = table.origin;

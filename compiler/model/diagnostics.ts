@@ -152,7 +152,7 @@ export const modelDiagnostics = defineDiagnostics("model", {
     message: (p: { clause: string; reason: string }) =>
       `A view cannot have '${p.clause}': ${p.reason}. Write it in a table that reads the view, or leave out 'materialize: false'.`,
     explanation:
-      "With `materialize: false` a table's clauses are steps of each query that reads it: `from` or `union`, `explode`, `columns` or `with_columns`, `where`, and `expect` with `else: drop`. What needs a place of its own, or a state, stands in a table that is stored.",
+      "With `materialize: false` a table's clauses are steps of each query that reads it: `from` or `union`, `explode`, `columns` or `with_columns` and `except`, `where`, and `expect` with `else: drop`. What needs a place of its own, or a state, stands in a table that is stored.",
   },
   expectationOfView: {
     severity: "error",
@@ -237,6 +237,18 @@ export const modelDiagnostics = defineDiagnostics("model", {
       `${p.table} has no column '${p.column}'.${didYouMean(p.suggestion)}`,
     explanation:
       "The clause names a column that the table does not have at this point; clauses apply in a fixed order (see `from` to `aggregates` in the manual).",
+  },
+  exceptOfAdded: {
+    severity: "error",
+    message: (p: { column: string }) =>
+      `'${p.column}' is removed and added in one table: leave it out of 'except'. What 'with_columns' adds under the name of a column replaces it.`,
+    explanation:
+      "`except` removes columns of the input, and `with_columns` may still read them; what it makes under a name of the input stands in the place of that column.",
+  },
+  exceptOfAll: {
+    severity: "error",
+    message: (_: Nothing) => "'except' removes all columns, so the table would have none.",
+    explanation: "Name the columns that are wanted under `columns`, or make some by `with_columns`.",
   },
   reservedColumn: {
     severity: "error",

@@ -14,8 +14,13 @@ export interface LinkedColumn {
   readonly expression: Expression | undefined;
 }
 
-/** The columns of `columns`, or those of the input and of `with_columns`. */
-export function linkColumns(table: Table, input: readonly Column[], report: Report): readonly LinkedColumn[] {
+/** The columns of `columns`, or those of the input, without the ones `removed`, and of `with_columns`. */
+export function linkColumns(
+  table: Table,
+  input: readonly Column[],
+  removed: readonly string[],
+  report: Report,
+): readonly LinkedColumn[] {
   const scope: Scope = {
     columns: input,
     aggregates: "forbidden",
@@ -32,7 +37,7 @@ export function linkColumns(table: Table, input: readonly Column[], report: Repo
     table.columns?.mode === "exactly"
       ? []
       : input
-          .filter(({ name }) => !isRewritten(name))
+          .filter(({ name }) => !isRewritten(name) && !removed.includes(name))
           .map((column) => passedOn(column, table.inputs[0].origin, scope, report));
   const all = [...kept, ...written];
   reportRepeats(all, report);

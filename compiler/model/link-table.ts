@@ -3,6 +3,7 @@ import { reportRepeats } from "./columns.js";
 import { linkColumns, seenColumns, typedColumns } from "./link-columns.js";
 import { columnsThatPass, linkExpectations, linkWhere } from "./link-conditions.js";
 import { linkDeduplicate } from "./link-deduplicate.js";
+import { linkExcept } from "./link-except.js";
 import { linkExplode, withElement } from "./link-explode.js";
 import { columnsOfGroups, linkGrouping } from "./link-grouping.js";
 import { inputColumns } from "./link-input.js";
@@ -30,7 +31,9 @@ export function linkTable(
   if (input === undefined) return undefined;
   const areViewsRight = checkViews(table, inputs, report);
   const explode = linkExplode(table, input, report);
-  const columns = linkColumns(table, withElement(table, input, explode), report);
+  const read = withElement(table, input, explode);
+  const except = linkExcept(table, read, report);
+  const columns = linkColumns(table, read, except === "broken" ? [] : (except ?? []), report);
   const made = seenColumns(columns);
   const where = linkWhere(table, made, report);
   const expectations = linkExpectations(table, made, report);
@@ -43,7 +46,7 @@ export function linkTable(
   const grouping = table.window ? undefined : linkGrouping(table, scope, report);
   const lists = { columns: typedColumns(columns), expectations: whole(expectations), joins: whole(joins) };
   const clauses = { explode, where, watermark, deduplicate, interval, windows, grouping, ...lists };
-  if (!areViewsRight || !areSound(clauses)) return undefined; // what this table promises is not known: its readers stay silent
+  if (!areViewsRight || except === "broken" || !areSound(clauses)) return undefined; // what this table promises is not known: its readers stay silent
   return {
     kind: "table",
     pipeline,

@@ -72,7 +72,7 @@ const rawTable = (
 
 function table(layer: Layer, name: string, spec: TableSpec, origin: Origin, context: Context): Table {
   const { placeholders, defaults } = context;
-  const { columns, with_columns: added, watermark, deduplicate, window } = spec;
+  const { watermark, deduplicate, window } = spec;
   return {
     kind: "table",
     origin,
@@ -85,13 +85,7 @@ function table(layer: Layer, name: string, spec: TableSpec, origin: Origin, cont
     trigger: trigger(spec.streaming, origin, context),
     inputs: inputs(spec, origin),
     explode: explode(spec.explode, origin.child("explode")),
-    columns:
-      (columns && {
-        mode: "exactly",
-        expressions: expressions(columns, origin.child("columns")),
-        isBoth: added !== undefined,
-      }) ??
-      (added && { mode: "added", expressions: expressions(added, origin.child("with_columns")), isBoth: false }),
+    columns: columns(spec, origin),
     where: spec.where === undefined ? undefined : expression("where", spec.where, origin.child("where")),
     expectations: Object.entries(spec.expect ?? {}).map(([rule, { that, else: otherwise }]) => ({
       name: rule,
@@ -140,6 +134,19 @@ function inputs({ from, union }: TableSpec, origin: Origin): NonEmpty<Named> {
   const [first, ...rest] = list(union ?? [], origin.child("union"));
   if (first === undefined) throw new Error("A table that reads nothing got past the schema");
   return [first, ...rest];
+}
+
+function columns({ columns: exactly, with_columns: added, except }: TableSpec, origin: Origin): Table["columns"] {
+  if (exactly) {
+    const isBoth = added !== undefined;
+    return { mode: "exactly", expressions: expressions(exactly, origin.child("columns")), isBoth };
+  }
+  if (added === undefined && except === undefined) return undefined;
+  return {
+    mode: "added",
+    expressions: expressions(added ?? {}, origin.child("with_columns")),
+    except: list(except ?? [], origin.child("except")),
+  };
 }
 
 /** The schema sees to it that there is exactly one. */

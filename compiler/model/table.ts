@@ -21,6 +21,11 @@ export interface RawTable {
   readonly onSchemaChange: Storage["onSchemaChange"];
 }
 
+/** Exactly these columns; or the input's but some, and these. */
+export type ColumnsClause =
+  | { readonly mode: "exactly"; readonly expressions: readonly ExpressionText[]; readonly isBoth: boolean }
+  | { readonly mode: "added"; readonly expressions: readonly ExpressionText[]; readonly except: readonly Named[] };
+
 /** One logical query. */
 export interface Table {
   readonly kind: "table";
@@ -38,9 +43,8 @@ export interface Table {
   /** What it reads: one thing, or several of one shape. */
   readonly inputs: NonEmpty<Named>;
   readonly explode: Explode | undefined;
-  readonly columns:
-    | { readonly mode: "exactly" | "added"; readonly expressions: readonly ExpressionText[]; readonly isBoth: boolean }
-    | undefined;
+  /** Clause 3; undefined: the input's columns as they are. */
+  readonly columns: ColumnsClause | undefined;
   readonly where: ExpressionText | undefined;
   readonly expectations: readonly Expectation[];
   readonly watermark: Watermark | undefined;

@@ -399,7 +399,7 @@ export interface TableSpec {
   readonly union?: readonly Reference[];
   /** What the table holds. */
   readonly description?: string;
-  /** `false` makes the table a view: nothing is stored and no query runs for it; its clauses (`explode`, `columns` or `with_columns`, `where`, and `expect` with `else: drop`) are the first steps of each table that reads it, which counts its rows under its name. A sink, a join, a table with `write: replace` and one that pairs streams (`within`) read stored tables only; and below a window a view can only make columns and unite tables. Default `true`. */
+  /** `false` makes the table a view: nothing is stored and no query runs for it; its clauses (`explode`, `columns` or `with_columns` and `except`, `where`, and `expect` with `else: drop`) are the first steps of each table that reads it, which counts its rows under its name. A sink, a join, a table with `write: replace` and one that pairs streams (`within`) read stored tables only; and below a window a view can only make columns and unite tables. Default `true`. */
   readonly materialize?: boolean;
   readonly backfill?: BackfillSpec;
   readonly renamed_from?: RenamedFromSpec;
@@ -407,8 +407,10 @@ export interface TableSpec {
   readonly explode?: ExplodeSpec;
   /** Exactly these columns, each an expression over the input. */
   readonly columns?: ExpressionsSpec;
-  /** The input's columns and these, each an expression over the input. */
+  /** The input's columns and these, each an expression over the input. One that has the name of a column of the input replaces it; `except` removes others. */
   readonly with_columns?: ExpressionsSpec;
+  /** Columns of the input that the table does not have: all others, and those of `with_columns`, which may still read these. Alone it says: all but these. Where events are read, that is where each stood (`offset`, `partition` …) too, which the table has unless it is removed here or left out of `columns`. */
+  readonly except?: readonly ColumnName[];
   /** Only rows for which this is true; the others are counted as filtered. */
   readonly where?: Expression;
   /** What must hold for each row, by name. A condition that is null is violated. */
@@ -526,7 +528,7 @@ export interface SemiJoinSpec {
 /** A column that both tables have, or a list of such; or a condition in which the join's name qualifies the other table's columns, as in `sale_id = online.sale`. A null matches nothing. */
 export type JoinConditionSpec = string | readonly ColumnName[];
 
-/** Pairs the rows of two streams instead of looking rows up: a row is kept until the watermarks of both tables have passed every row that it could match. This says how far the event time of the other row may lie from this row's, bounds included; a bound that is not written is no time at all. A row may match several, and there is a row for each pair; with `left` a row without a match comes out once it can have none. Beside it only `columns` or `with_columns` stand: other clauses belong into a table above, or into one that reads this one. */
+/** Pairs the rows of two streams instead of looking rows up: a row is kept until the watermarks of both tables have passed every row that it could match. This says how far the event time of the other row may lie from this row's, bounds included; a bound that is not written is no time at all. A row may match several, and there is a row for each pair; with `left` a row without a match comes out once it can have none. Beside it only `columns`, or `with_columns` and `except`, stand: other clauses belong into a table above, or into one that reads this one. */
 export interface JoinWithinSpec {
   /** How much earlier than this row's the event time of the other row may be. */
   readonly before?: DurationOrVariable;

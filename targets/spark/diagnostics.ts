@@ -14,7 +14,7 @@ export const sparkDiagnostics = defineDiagnostics("spark", {
     message: (p: { join: string; clauses: readonly string[] }) =>
       `A table that pairs streams cannot have ${p.clauses.map((clause) => `'${clause}'`).join(" and ")} beside 'join.${p.join}' on Spark: put what comes before it into a table above, and what comes after it into one that reads this table.`,
     explanation:
-      "Rows that wait for a match stand in Spark's own state. Rows are set aside (filtered, quarantined, late, repeated) and looked up batch by batch, so that each is counted, which in one streaming query with that state is not possible. `columns` and `with_columns` may stand beside it.",
+      "Rows that wait for a match stand in Spark's own state. Rows are set aside (filtered, quarantined, late, repeated) and looked up batch by batch, so that each is counted, which in one streaming query with that state is not possible. `columns`, `with_columns` and `except` may stand beside it.",
   },
   viewUnderWindow: {
     severity: "error",

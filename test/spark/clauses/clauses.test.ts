@@ -3,7 +3,9 @@ import { beforeAll, expect, it } from "vitest";
 import { csv, only, type Ran, ran } from "./project.js";
 
 /** The goldens' pipelines as one, each source fed from files of its name. */
-const goldens = ["spark-explode", "spark-union"].map((name) => readFileSync(`test/golden/${name}/input.yaml`, "utf8"));
+const goldens = ["spark-explode", "spark-union", "spark-except"].map((name) =>
+  readFileSync(`test/golden/${name}/input.yaml`, "utf8"),
+);
 const project = goldens[0]?.split("---\n")[0] ?? "";
 const fed = goldens.map((text) =>
   (text.split("---\n")[1] ?? "")
@@ -39,6 +41,15 @@ const files = {
   "south/2.csv": events(event("c", "10:09")),
   "north/3.csv": events(event("g", "12:55")),
   "south/3.csv": events(event("d", "10:30"), event("f", "12:50")),
+  "shelves/1.csv": csv(
+    ["x", "at", "price", "amount", "_body"],
+    [
+      ["a", "2026-03-01T10:00:00Z", 2.5, 4, ""],
+      ["b", "2026-03-01T10:01:00Z", 2.5, 0, ""],
+      ["c", "", "", 1, ""],
+      ["d", "2026-03-01T10:02:00Z", 0.5, 3, ""],
+    ],
+  ),
   "sales/1.csv": csv(header, [
     first,
     ["s2", "2026-03-01T10:01:00Z", "", [], ""],
@@ -149,6 +160,19 @@ it("windows over a union wait for the input that is furthest behind", () => {
   );
   expect(counts["all/gold.hourly"]?.["aggregated"]).toBe(6);
   expect(windowed["all/gold.hourly"]).toMatchObject({ total: 9, open: 3 });
+});
+
+it("except: all columns but those, which what is added and comes later in the row was made of", () => {
+  const { tables, counts } = result;
+  expect(tables["silver.shelves"]).toEqual([
+    { amount: 3, offset: 3, worth: 1.5, x: "D" },
+    { amount: 4, offset: 0, worth: 10, x: "A" },
+  ]);
+  expect(tables["gold.shelves"]).toEqual([
+    { offset: 0, worth: 10, x: "A" },
+    { offset: 3, worth: 1.5, x: "D" },
+  ]);
+  expect(counts["all/silver.shelves"]).toMatchObject({ read: 4, unparsable: 0, filtered: 2, written: 2 });
 });
 
 function bodyOf([sale_id, at, tags, items]: readonly unknown[]): string {
