@@ -1,15 +1,15 @@
+import type { Report } from "../diagnostics/report.js";
 import { type DataType, printType } from "../expression/type.js";
+import type { Column, LinkedTable, NamedExpression } from "../model/linked.js";
 import type { Check } from "./check.js";
 import { checkDiagnostics } from "./diagnostics.js";
 import { tablesOf } from "./tables-of.js";
 
 /** Columns are of types that a table can hold, keys of types that can be compared. */
 export const types: Check = (project, report) => {
-  for (const { table, rows, joins, output, deduplicate, windows, grouping } of tablesOf(project)) {
-    for (const { name, type, origin } of new Set([...rows, ...((windows ?? grouping) ? output : [])])) {
-      if (!isStorable(type))
-        report.add(checkDiagnostics.columnNotStorable.at(origin, { column: name, type: printType(type) }));
-    }
+  for (const linked of tablesOf(project)) {
+    const { table, rows, joins, deduplicate, windows, grouping } = linked;
+    storable(linked, report);
     const keys = [
       ...(deduplicate ? (table.deduplicate?.keys ?? []) : []),
       ...((windows ?? grouping) ? table.groupBy : []),
@@ -22,6 +22,29 @@ export const types: Check = (project, report) => {
     }
   }
 };
+
+/** What a table makes itself: a column that is read, or made of one that is read, was reported where that is made. */
+function storable({ inputs, columns, rows, joins, output, windows, grouping }: LinkedTable, report: Report): void {
+  const read = inputs.flatMap((input) => (input.kind === "table" ? input.output : input.source.columns));
+  const aggregated = [...rows, ...joins.flatMap((join) => join.columns)];
+  reportMade(columns, rows, read, report);
+  reportMade((windows ?? grouping)?.aggregates ?? [], output, aggregated, report);
+}
+
+function reportMade(
+  made: readonly NamedExpression[],
+  results: readonly Column[],
+  from: readonly Column[],
+  report: Report,
+): void {
+  const reported = new Set(from.filter(({ type }) => !isStorable(type)).map(({ name }) => name));
+  for (const { name, expression } of made) {
+    const { type, references } = expression;
+    if (isStorable(type) || references.some(({ path: [column] }) => reported.has(column))) continue;
+    const origin = results.find((column) => column.name === name)?.origin ?? expression.origin;
+    report.add(checkDiagnostics.columnNotStorable.at(origin, { column: name, type: printType(type) }));
+  }
+}
 
 const parts = (type: DataType): readonly DataType[] => {
   if (type.kind === "array") return [type.element];

@@ -2,15 +2,17 @@ import type { Report } from "../diagnostics/report.js";
 import type { Origin } from "../source/origin.js";
 import { modelDiagnostics } from "./diagnostics.js";
 
-/** Reports each column whose name stands before it already: Spark and Delta compare names without regard to case. */
-export function reportRepeats(
-  columns: readonly { readonly name: string; readonly origin: Origin }[],
+/** The columns whose names stand before them already, each reported: Spark and Delta compare names without regard to case. */
+export function reportRepeats<C extends { readonly name: string; readonly origin: Origin }>(
+  columns: readonly C[],
   report: Report,
-): void {
+): readonly C[] {
   const seen = new Set<string>();
-  for (const { name, origin } of columns) {
+  return columns.filter(({ name, origin }) => {
     const folded = name.toLowerCase();
-    if (seen.has(folded)) report.add(modelDiagnostics.duplicateColumn.at(origin.key(), { column: name }));
+    const isRepeat = seen.has(folded);
+    if (isRepeat) report.add(modelDiagnostics.duplicateColumn.at(origin.key(), { column: name }));
     seen.add(folded);
-  }
+    return isRepeat;
+  });
 }

@@ -39,9 +39,11 @@ export function linkColumns(
       : input
           .filter(({ name }) => !isRewritten(name) && !removed.includes(name))
           .map((column) => passedOn(column, table.inputs[0].origin, scope, report));
-  const all = [...kept, ...written];
-  reportRepeats(all, report);
-  return all;
+  const repeats = reportRepeats(written, report); // of what is passed on each name stands once, or was reported above
+  return [
+    ...kept,
+    ...written.map((column) => (repeats.includes(column) ? { ...column, expression: undefined } : column)),
+  ];
 }
 
 const passedOn = ({ name, origin }: Column, from: Origin, scope: Scope, report: Report): LinkedColumn => ({

@@ -12,11 +12,11 @@ export function linkExplode({ explode }: Table, input: readonly Column[], report
   if (explode === undefined) return undefined;
   const { origin, array, isOuter } = explode;
   const { name, text } = array;
-  if (input.some((column) => column.name.toLowerCase() === name.toLowerCase()))
-    report.add(modelDiagnostics.duplicateColumn.at(origin.child(name).key(), { column: name }));
+  const isTaken = input.some((column) => column.name.toLowerCase() === name.toLowerCase());
+  if (isTaken) report.add(modelDiagnostics.duplicateColumn.at(origin.child(name).key(), { column: name }));
   const scope = { columns: input, aggregates: "forbidden", clause: "explode" } as const;
   const expression = analyze(text, array.origin, scope, report);
-  if (expression?.type.kind === "array") return { name, origin, expression, isOuter };
+  if (expression?.type.kind === "array") return isTaken ? "broken" : { name, origin, expression, isOuter };
   if (expression) report.add(modelDiagnostics.notAnArray.at(array.origin, { type: printType(expression.type) }));
   return "broken";
 }

@@ -84,7 +84,7 @@ function columnsOf(
   report: Report,
 ): readonly Column[] | undefined {
   const columns = declared.map((column) => columnOf(column, report));
-  reportRepeats(declared, report);
+  const repeats = reportRepeats(declared, report);
   for (const { name, origin } of declared) {
     if (position.columns.some((column) => column.name === name.toLowerCase()))
       report.add(
@@ -96,7 +96,7 @@ function columnsOf(
   }
   const sound = columns.filter((column) => column !== undefined);
   const isBody = checkBody(format, sound, report);
-  return isBody && sound.length === columns.length ? sound : undefined;
+  return isBody && repeats.length === 0 && sound.length === columns.length ? sound : undefined;
 }
 
 /** A connection of the kind that is needed; undefined if there is none, which was reported. */
@@ -137,9 +137,9 @@ function columnOf({ name, origin, type }: SourceColumn, report: Report): Column 
 function typeOf(type: SourceColumn["type"], origin: SourceColumn["origin"], report: Report): DataType | undefined {
   if (typeof type === "string") return parseType(type, origin, report);
   const fields = type.map((field) => columnOf(field, report));
-  reportRepeats(type, report);
+  const repeats = reportRepeats(type, report);
   const sound = fields.filter((field) => field !== undefined);
-  if (sound.length < fields.length) return undefined;
+  if (repeats.length > 0 || sound.length < fields.length) return undefined;
   return {
     kind: "struct",
     fields: sound.map(({ name, type: fieldType }) => ({ name, type: fieldType, nullable: true })),

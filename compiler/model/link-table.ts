@@ -47,6 +47,8 @@ export function linkTable(
   const lists = { columns: typedColumns(columns), expectations: whole(expectations), joins: whole(joins) };
   const clauses = { explode, where, watermark, deduplicate, interval, windows, grouping, ...lists };
   if (!areViewsRight || except === "broken" || !areSound(clauses)) return undefined; // what this table promises is not known: its readers stay silent
+  const output = outputColumns(clauses, rows, report);
+  if (output === undefined) return undefined;
   return {
     kind: "table",
     pipeline,
@@ -57,7 +59,7 @@ export function linkTable(
     rows,
     ...clauses,
     watermark: clauses.interval ? watermarkOfPairs(clauses.interval) : clauses.watermark,
-    output: outputColumns(clauses, rows, report),
+    output,
     key: keyOf({ inputs, ...clauses }),
   };
 }
@@ -67,14 +69,14 @@ type Sound<Clauses> = { readonly [Name in keyof Clauses]: Exclude<Clauses[Name],
 const areSound = <Clauses extends object>(clauses: Clauses): clauses is Clauses & Sound<Clauses> =>
   Object.values(clauses).every((clause) => clause !== "broken");
 
-/** What readers see: the rows with what joins add, or the aggregates' results. */
+/** What readers see: the rows with what joins add, or the aggregates' results; undefined if two of these have one name. */
 function outputColumns(
   { joins, windows, grouping }: Pick<LinkedTable, "joins" | "windows" | "grouping">,
   rows: readonly Column[],
   report: Report,
-): readonly Column[] {
+): readonly Column[] | undefined {
   const all = [...rows, ...joins.flatMap((join) => join.columns)];
   const results = windows ? columnsOfWindows(windows, all) : grouping && columnsOfGroups(grouping, all);
-  if (results) reportRepeats(results, report);
+  if (results && reportRepeats(results, report).length > 0) return undefined;
   return results ?? all;
 }
