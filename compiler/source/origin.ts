@@ -1,4 +1,5 @@
 import { nodeAt, type Position, positionOf, rangeOf, type SourceDocument, type SourceFile } from "./source-file.js";
+import { spanInSource } from "./span-in-source.js";
 import type { Path, Range } from "./tree.js";
 
 /**
@@ -63,22 +64,4 @@ export class Origin {
   get dotted(): string {
     return this.path.map((s, i) => (typeof s === "number" ? `[${s}]` : i === 0 ? s : `.${s}`)).join("");
   }
-}
-
-/**
- * Where a span of a scalar's value stands in its source text. Both are walked side by side; what only the source has
- * (quotes, indentation, escapes, fold breaks) is stepped over.
- */
-function spanInSource(text: string, scalar: Range, value: string, span: Range): Range {
-  const places: number[] = [];
-  let at = scalar.start;
-  for (const character of value) {
-    const found = /\s/.test(character) ? at : text.indexOf(character, at);
-    if (found === -1 || found >= scalar.end) return scalar;
-    for (let unit = 0; unit < character.length; unit += 1) places.push(found + unit);
-    at = /\s/.test(character) && !/\s/.test(text[found] ?? "") ? found : found + character.length;
-  }
-  const start = places[span.start] ?? at;
-  const last = places[span.end - 1];
-  return { start, end: Math.max(start + (span.end > span.start ? 1 : 0), last === undefined ? at : last + 1) };
 }
