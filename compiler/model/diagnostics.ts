@@ -134,6 +134,17 @@ export const modelDiagnostics = defineDiagnostics("model", {
     explanation:
       "A reference says what it points at: `sources.readings`, `bronze.readings`, `silver.readings`, `gold.readings`, `sinks.averages`.",
   },
+  sideTable: {
+    severity: "error",
+    message: (p: { reference: string; table: string; kind: "quarantine" | "late" }) =>
+      `'${p.reference}' is written for people and other engines to read; in a project nothing reads it. ${
+        p.kind === "late"
+          ? `Let '${p.table}' wait longer (the 'delay' of its watermark), so that fewer rows come late.`
+          : `For rows like these in a table, read what '${p.table}' reads, with the condition turned round under 'where'.`
+      }`,
+    explanation:
+      "Rows that are set aside stand beside their table with what is wrong with them and the event that they were read from. They are there to be looked at and mended at their origin, or in the expectation.",
+  },
   unknownReference: {
     severity: "error",
     message: (p: { reference: string; suggestion: string | undefined }) =>
@@ -249,6 +260,13 @@ export const modelDiagnostics = defineDiagnostics("model", {
     severity: "error",
     message: (_: Nothing) => "'except' removes all columns, so the table would have none.",
     explanation: "Name the columns that are wanted under `columns`, or make some by `with_columns`.",
+  },
+  columnLongForm: {
+    severity: "error",
+    message: (p: { column: string; written: string }) =>
+      `'${p.column}' would be a struct with a field 'type': a column has its type alone, '${p.column}: ${p.written}'. If the struct is meant, write '${p.column}: "struct<type:…>"'.`,
+    explanation:
+      "Between braces stand the fields of a struct by name, so what other tools call the type, the description or the nullability of a column would be its fields. All columns of a source can be null.",
   },
   reservedColumn: {
     severity: "error",

@@ -46,11 +46,14 @@ export function computeOf(
   report: Report,
 ): ReadonlyMap<string, Compute | Poisoned> {
   const declared = project.items("compute");
+  /** It stands for the other property, which is missing: that is told where it is looked for. */
+  const isInstead = (bound: EnvironmentComputeSpec, service: SparkService | undefined, name: string): boolean =>
+    service !== undefined && bound[words[service].size] === undefined && declared.some((item) => item.name === name);
   const written = new Map(project.items("environments").map((item) => [item.name, item]));
   for (const { spec, origin } of written.values()) {
     for (const [name, bound] of Object.entries(spec?.compute ?? {})) {
       const stray = spark === undefined || spec?.on ? undefined : strayBinding(bound, spark);
-      if (stray !== undefined) {
+      if (stray !== undefined && !isInstead(bound, spark, name)) {
         const at = origin.child("compute", name, stray).key();
         report.add(modelDiagnostics.unusedProperty.at(at, { property: stray, because: `spark: ${spark}` }));
       }
@@ -75,8 +78,10 @@ export function computeOf(
         const here = written.get(environment.name)?.spec?.compute?.[name]?.[property];
         if (here !== undefined) return [[environment.name, here]];
         const details = { environment: environment.name, compute: name, property };
-        if (environment.kind === "azure" && !isMisspelt(name, environment.name))
-          report.add(modelDiagnostics.missingBinding.at(environment.origin.key(), details));
+        if (environment.kind === "azure" && !isMisspelt(name, environment.name)) {
+          const at = environment.origin.child("compute", name, property === "node" ? "pool" : "node");
+          report.add(modelDiagnostics.missingBinding.at((at.isWritten ? at : environment.origin).key(), details));
+        }
         return [];
       });
       const placeholders = new Placeholders(variables, report);

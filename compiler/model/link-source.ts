@@ -7,6 +7,7 @@ import type { Connection } from "./connection.js";
 import { modelDiagnostics } from "./diagnostics.js";
 import { checkBody } from "./link-body.js";
 import type { Column, LinkedFilesSource, LinkedHubSource, LinkedLakeSource, LinkedSource } from "./linked.js";
+import { longForm } from "./long-form.js";
 import type { Project } from "./model.js";
 import type { Named } from "./parts.js";
 import { isSound } from "./poisoned.js";
@@ -130,6 +131,11 @@ const isKind = <K extends Connection["kind"]>(
 ): connection is Extract<Connection, { kind: K }> => connection.kind === kind;
 
 function columnOf({ name, origin, type }: SourceColumn, report: Report): Column | undefined {
+  const written = longForm(type);
+  if (written !== undefined) {
+    report.add(modelDiagnostics.columnLongForm.at(origin.key(), { column: name, written }));
+    return undefined;
+  }
   const dataType = typeOf(type, origin, report);
   return dataType && { name, origin, type: dataType, nullable: true };
 }

@@ -1,4 +1,4 @@
-import type { Report } from "../diagnostics/report.js";
+import { Report } from "../diagnostics/report.js";
 import { closest } from "../diagnostics/suggest.js";
 import { modelDiagnostics } from "./diagnostics.js";
 import type { Pipeline } from "./model.js";
@@ -23,14 +23,19 @@ export function lookUp(
   report: Report,
 ): Found | undefined {
   const match = /^(?:([A-Za-z][A-Za-z0-9_-]*)\/)?(sources|bronze|silver|gold|sinks)\.([^./\s]+)$/.exec(name);
-  if (match === null) {
-    report.add(modelDiagnostics.brokenReference.at(origin, { reference: name }));
-    return undefined;
-  }
-  const [, there = here.name, layer = "", local = ""] = match;
+  const [, there = here.name, layer = "", local = ""] = match ?? [];
   const pipeline = pipelines.get(there);
   const thing = pipeline && thingOf(pipeline, layer, local);
   if (pipeline === undefined || thing === undefined) {
+    const side = sideTable(name);
+    if (side && lookUp(pipelines, here, { name: side.table, origin }, new Report())) {
+      report.add(modelDiagnostics.sideTable.at(origin, { reference: name, ...side }));
+      return undefined;
+    }
+    if (match === null) {
+      report.add(modelDiagnostics.brokenReference.at(origin, { reference: name }));
+      return undefined;
+    }
     const known = [...pipelines.values()].flatMap((candidate) =>
       names(candidate).map((id) => (candidate === here ? id : `${candidate.name}/${id}`)),
     );
@@ -39,6 +44,13 @@ export function lookUp(
     return undefined;
   }
   return { pipeline, id: `${there}/${layer}.${local}`, thing };
+}
+
+/** What is set aside beside a table, as `explain` or the lake calls it: `silver.sales.late`, `silver.sales_late`. */
+function sideTable(reference: string): { readonly table: string; readonly kind: "quarantine" | "late" } | undefined {
+  const [, table, kind] = /^(.*(?:silver|gold)\.[^./\s]+)[._](quarantine|late)$/.exec(reference) ?? [];
+  if (table === undefined || (kind !== "quarantine" && kind !== "late")) return undefined;
+  return { table, kind };
 }
 
 const thingOf = (pipeline: Pipeline, layer: string, name: string): Found["thing"] | undefined => {

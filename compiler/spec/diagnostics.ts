@@ -1,6 +1,10 @@
 import { defineDiagnostics } from "../diagnostics/diagnostic.js";
 import { didYouMean, oneOf } from "../diagnostics/suggest.js";
 
+/** ` 'user' and 'secret' are missing here.`, or nothing. */
+const isMissing = (missing: readonly string[]): string =>
+  missing.length === 0 ? "" : ` ${missing.join(" and ")} ${missing.length === 1 ? "is" : "are"} missing here.`;
+
 /** What is wrong with a file before anything in it has a meaning: as YAML, or against the language's schema. */
 export const specDiagnostics = defineDiagnostics("spec", {
   yamlSyntax: {
@@ -45,6 +49,13 @@ export const specDiagnostics = defineDiagnostics("spec", {
     message: (_: Record<string, never>) => "A key must be plain text; put 'null' and the like into quotes.",
     explanation: "YAML allows lists and mappings as keys; this language has no use for them.",
   },
+  severalDocuments: {
+    severity: "error",
+    message: (_: Record<string, never>) =>
+      "'sluice.yaml' is one document, and '---' begins another: remove it, or give a pipeline a file of its own under 'pipelines/'.",
+    explanation:
+      "A line `---` parts documents of YAML. A pipeline file may hold several, one for each pipeline; `sluice.yaml` describes the one project.",
+  },
   notAMapping: {
     severity: "error",
     message: (p: { kind: "project" | "pipeline" }) =>
@@ -56,8 +67,8 @@ export const specDiagnostics = defineDiagnostics("spec", {
   },
   unknownProperty: {
     severity: "error",
-    message: (p: { property: string; suggestion: string | undefined }) =>
-      `Unknown property '${p.property}'.${didYouMean(p.suggestion)}`,
+    message: (p: { property: string; suggestion: string | undefined; missing: readonly string[] }) =>
+      `Unknown property '${p.property}'.${didYouMean(p.suggestion)}${isMissing(p.missing)}`,
     explanation:
       "The language has no such word here. Words of the language are listed with a description by `sluice schema`.",
   },
@@ -66,6 +77,13 @@ export const specDiagnostics = defineDiagnostics("spec", {
     message: (p: { property: string; others: readonly string[] }) => `'${p.property}' belongs to ${oneOf(p.others)}.`,
     explanation:
       "The language has the word, but not for this kind of thing. Write the other kind, if that was meant, or leave the property out.",
+  },
+  clauseOfTable: {
+    severity: "error",
+    message: (p: { property: string; thing: string }) =>
+      `'${p.property}' is a clause of tables under 'silver' and 'gold': write it in one of them, not in ${p.thing}.`,
+    explanation:
+      "A source says what comes in, and bronze holds it as it came. What is made of it is said in the tables that read it, and what a sink sends is a table.",
   },
   missingProperty: {
     severity: "error",

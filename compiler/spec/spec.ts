@@ -41,11 +41,20 @@ export function readSpec(host: Host, report: Report): Spec | undefined {
     return undefined;
   }
   const [first, ...rest] = read("sluice.yaml", text, report);
-  for (const stray of rest) report.add(specDiagnostics.notAMapping.at(Origin.root(stray), { kind: "project" }));
+  const [stray] = rest;
+  if (stray) report.add(specDiagnostics.severalDocuments.at(beginningOf(stray), {}));
   const pipelines = pipelineFiles(host).flatMap((path) => read(path, host.read(path) ?? "", report));
   const specs = pipelines.flatMap((document) => documentOf(document, "pipeline", report) ?? []);
-  const project = first && documentOf(first, "project", report);
+  // A project that is cut in two lacks what stands behind the cut.
+  const isCut = rest.some(({ root }) => root.kind !== "map" || !root.entries.some(({ key }) => key === "pipeline"));
+  const project = isCut ? undefined : first && documentOf(first, "project", report);
   return project && { project, pipelines: specs };
+}
+
+/** Its first property, or all of it. */
+function beginningOf(document: SourceDocument): Origin {
+  const [first] = document.root.kind === "map" ? document.root.entries : [];
+  return first ? Origin.root(document).child(first.key).key() : Origin.root(document);
 }
 
 /** YAML files beside `sluice.yaml` and anywhere under `pipelines/`. */

@@ -3,9 +3,11 @@ import type { Report } from "../diagnostics/report.js";
 import { allOf, closest, oneOf } from "../diagnostics/suggest.js";
 import { Origin } from "../source/origin.js";
 import { nodeAt, type SourceDocument } from "../source/source-file.js";
-import { type Path, plainValue } from "../source/tree.js";
+import { type Node, type Path, plainValue } from "../source/tree.js";
 import { specDiagnostics } from "./diagnostics.js";
+import { alternatives, withoutMissing } from "./missing.js";
 import { asMeant } from "./misspelt.js";
+import { elsewhere, notATable, strayOf, suggestionFor } from "./stray.js";
 import type { SchemaError, Validator } from "./validators.generated.js";
 
 /** A document that was held against the schema: what is sound in it may be read, what is not was reported. */
@@ -27,12 +29,14 @@ export function validate<T>(document: SourceDocument, validator: Validator<T>, r
     // Each is one mistake: told here, and then read as what was meant, so that nothing follows from it.
     const kept = Object.keys(Object(plainValue(understood.root)));
     for (const error of found.filter((one) => isAtRoot(one) && !kept.includes(strayOf(one))))
-      report.add(diagnosticOf(error, origin));
+      report.add(diagnosticOf(error, origin, []));
     return validate(understood, validator, report);
   }
   const named = withNames(found);
   const errors = named.filter((error, at) => !isSecretAsText(error) || isFirstOf(named, error, at));
-  for (const error of errors) if (!isPoisoned(document, error)) report.add(diagnosticOf(error, origin));
+  const { errors: told, missingBeside } = withoutMissing(errors);
+  for (const error of told)
+    if (!isPoisoned(document, error)) report.add(diagnosticOf(error, origin, missingBeside.get(error) ?? []));
   const places = errors.map((error) => [...segments(error.instancePath), ...strayKey(error)]);
   return {
     origin,
@@ -45,8 +49,6 @@ export function validate<T>(document: SourceDocument, validator: Validator<T>, r
 const isAtRoot = ({ keyword, instancePath }: SchemaError): boolean =>
   keyword === "additionalProperties" && instancePath === "";
 
-const strayOf = ({ params }: SchemaError): string => String(params["additionalProperty"]);
-
 /** Properties of the document itself that are near enough to known ones: what was meant, by what was written. */
 const misspelt = (errors: readonly SchemaError[]): ReadonlyMap<string, string> =>
   new Map(
@@ -55,13 +57,6 @@ const misspelt = (errors: readonly SchemaError[]): ReadonlyMap<string, string> =
       return suggestion === undefined ? [] : [[strayOf(error), suggestion] as const];
     }),
   );
-
-const suggestionFor = (error: SchemaError): string | undefined =>
-  closest(strayOf(error), Object.keys(Object(error.parentSchema?.["properties"])));
-
-/** The forms of a mapping that have the property which this one lacks: `type: hopping`. */
-const elsewhere = (error: SchemaError): readonly string[] =>
-  [Object(error.parentSchema?.["elsewhere"])[strayOf(error)] ?? []].flat().map(String);
 
 /** A value can break several rules of one thing. */
 const isFirstOf = (errors: readonly SchemaError[], { instancePath }: SchemaError, at: number): boolean =>
@@ -86,11 +81,12 @@ const parentOf = ({ instancePath }: SchemaError): string => instancePath.replace
 const stringsOf = (schema: SchemaError["parentSchema"], keyword: "required"): readonly string[] =>
   [Object(schema)[keyword] ?? []].flat().map(String);
 
-/** The value could not be read, which was reported: what the schema says of it is a consequence. */
-function isPoisoned({ root }: SourceDocument, { instancePath }: SchemaError): boolean {
-  const node = nodeAt(root, segments(instancePath));
-  return node?.kind === "scalar" && node.poisoned === true;
-}
+/** The value could not be read, which was reported: what the schema says of it, or of the list of it, is a consequence. */
+const isPoisoned = ({ root }: SourceDocument, { instancePath }: SchemaError): boolean =>
+  isUnread(nodeAt(root, segments(instancePath)));
+
+const isUnread = (node: Node | undefined): boolean =>
+  node?.kind === "sequence" ? node.items.some(isUnread) : node?.kind === "scalar" && node.poisoned === true;
 
 /** A misspelt key, or one that cannot be a name, is an error of that key, not of the mapping that holds it. */
 function strayKey(error: SchemaError): Path {
@@ -114,11 +110,8 @@ function withoutSummaries(errors: readonly SchemaError[]): readonly SchemaError[
   });
 }
 
-/** The properties of which a mapping has exactly one. */
-const alternatives = (schema: SchemaError["parentSchema"]): readonly string[] =>
-  [Object(schema)["oneOf"] ?? []].flat().flatMap((branch) => Object(branch)["required"] ?? []);
-
-function diagnosticOf(error: SchemaError, root: Origin): Diagnostic {
+/** `missing`: what is missing beside a property that is not known. */
+function diagnosticOf(error: SchemaError, root: Origin, missing: readonly string[]): Diagnostic {
   const at = root.child(...segments(error.instancePath));
   const text = (name: string): string => String(error.params[name]);
   const description = String(error.parentSchema?.["description"] ?? "another form.");
@@ -128,8 +121,11 @@ function diagnosticOf(error: SchemaError, root: Origin): Diagnostic {
       const property = strayOf(error);
       const others = elsewhere(error);
       if (others.length > 0) return specDiagnostics.propertyOfOther.at(at.child(property).key(), { property, others });
+      const thing = notATable(error);
+      if (thing !== undefined) return specDiagnostics.clauseOfTable.at(at.child(property).key(), { property, thing });
       const suggestion = suggestionFor(error);
-      return specDiagnostics.unknownProperty.at(at.child(property).key(), { property, suggestion }, fix(suggestion));
+      const details = { property, suggestion, missing };
+      return specDiagnostics.unknownProperty.at(at.child(property).key(), details, fix(suggestion));
     }
     case "required":
       return specDiagnostics.missingProperty.at(at.key(), { property: text("missingProperty") });

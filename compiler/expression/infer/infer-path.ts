@@ -1,4 +1,6 @@
 import { closest } from "../../diagnostics/suggest.js";
+import { catalogue } from "../catalogue/catalogue.js";
+import { nondeterministic } from "../catalogue/refused.js";
 import { expressionDiagnostics } from "../diagnostics.js";
 import type { ColumnReference, ScopeColumn } from "../expression.js";
 import type { Syntax } from "../parse/syntax.js";
@@ -102,6 +104,11 @@ function columnNode(
 
 function unknown(name: string, range: { start: number; end: number }, inference: Inference, field?: string): undefined {
   const { scope } = inference;
+  const clock = field === undefined ? nondeterministic.get(name.toLowerCase()) : undefined;
+  if (clock !== undefined)
+    return refuse(inference, range, (origin) =>
+      expressionDiagnostics.nondeterministicFunction.at(origin, { name, instead: clock }),
+    );
   const relation = field === undefined ? undefined : closest(name, scope.relations?.keys() ?? []);
   const suggestion = relation === undefined ? suggestionFor(name, inference) : `${relation}.${field}`;
   return refuse(inference, range, (origin) =>
@@ -118,9 +125,8 @@ function suggestionFor(name: string, { scope, variables }: Inference): string | 
     column.type.kind === "struct" ? column.type.fields.map((field) => `${column.name}.${field.name}`) : [],
   );
   const below = [...joined, ...fields].find((path) => path.endsWith(`.${name}`));
-  return (
-    below ?? closest(name, [...variables.keys(), ...scope.columns.map((column) => column.name), ...joined, ...fields])
-  );
+  const known = [...variables.keys(), ...scope.columns.map((column) => column.name), ...joined, ...fields];
+  return below ?? closest(name, known) ?? (catalogue.has(name.toLowerCase()) ? `${name}(…)` : undefined);
 }
 
 function fieldOf(target: TypedNode, syntax: Of<"field">, inference: Inference): TypedNode | undefined {

@@ -12,10 +12,12 @@
 
 # DBTITLE 1,Parameters
 lake = parameter("lake")
-query = "shelves/bronze.shelves"
 place = parameter("bronze_shelves_place")  # of this environment's sources
-app = f"{query}/1-deba3e60-{place}"  # with the identity of what the query's position and state depend on
-checkpoint = f"{lake}/_checkpoints/{app}"
+query = Query(
+    name="shelves/bronze.shelves",
+    identity=f"1-deba3e60-{place}",
+    lake=lake,
+)
 
 # COMMAND ----------
 
@@ -26,17 +28,15 @@ events = hub_events("shelves", connection)
 # COMMAND ----------
 
 # DBTITLE 1,Each batch: appended once
-def write(batch_rows, batch):
+def write(batch_rows, batch_id):
     write_raw(
         batch_rows,
-        batch,
+        batch_id,
         query,
-        app,
-        f"{lake}/_ops",
         table=f"{lake}/bronze/shelves",
     )
 
 
-begin(query, app, f"{lake}/_ops", checkpoint, f"{lake}/bronze/shelves")
-run = start(events.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
-finish(run, query, app, f"{lake}/_ops")
+begin(query, f"{lake}/bronze/shelves")
+run = start(events.writeStream.foreachBatch(write).option("checkpointLocation", query.checkpoint_location), "10 seconds")
+finish(run, query)

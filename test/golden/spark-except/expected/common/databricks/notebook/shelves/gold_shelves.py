@@ -12,10 +12,12 @@
 
 # DBTITLE 1,Parameters
 lake = parameter("lake")
-query = "shelves/gold.shelves"
 place = parameter("gold_shelves_place")  # of this environment's sources
-app = f"{query}/1-82b6e7a3-{place}"  # with the identity of what the query's position and state depend on
-checkpoint = f"{lake}/_checkpoints/{app}"
+query = Query(
+    name="shelves/gold.shelves",
+    identity=f"1-82b6e7a3-{place}",
+    lake=lake,
+)
 
 # COMMAND ----------
 
@@ -40,18 +42,16 @@ rows = checked(rows, EXPECTATIONS)
 # COMMAND ----------
 
 # DBTITLE 1,Each batch: every row to one place
-def write(batch_rows, batch):
+def write(batch_rows, batch_id):
     write_rows(
         batch_rows,
-        batch,
+        batch_id,
         query,
-        app,
-        f"{lake}/_ops",
         table=f"{lake}/gold/shelves",
         columns=["offset", "worth", "x"],
     )
 
 
-begin(query, app, f"{lake}/_ops", checkpoint, f"{lake}/gold/shelves")
-run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
-finish(run, query, app, f"{lake}/_ops")
+begin(query, f"{lake}/gold/shelves")
+run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", query.checkpoint_location), "10 seconds")
+finish(run, query)

@@ -12,10 +12,12 @@
 
 # DBTITLE 1,Parameters
 lake = parameter("lake")
-query = "shelves/silver.shelves"
 place = parameter("silver_shelves_place")  # of this environment's sources
-app = f"{query}/1-ead3b709-{place}"  # with the identity of what the query's position and state depend on
-checkpoint = f"{lake}/_checkpoints/{app}"
+query = Query(
+    name="shelves/silver.shelves",
+    identity=f"1-ead3b709-{place}",
+    lake=lake,
+)
 
 # COMMAND ----------
 
@@ -50,19 +52,17 @@ rows = checked(rows, EXPECTATIONS, where="worth > 0")
 # COMMAND ----------
 
 # DBTITLE 1,Each batch: every row to one place
-def write(batch_rows, batch):
+def write(batch_rows, batch_id):
     write_rows(
         batch_rows,
-        batch,
+        batch_id,
         query,
-        app,
-        f"{lake}/_ops",
         table=f"{lake}/silver/shelves",
         columns=["amount", "offset", "worth", "x"],
         quarantine=f"{lake}/silver/shelves_quarantine",
     )
 
 
-begin(query, app, f"{lake}/_ops", checkpoint, f"{lake}/silver/shelves")
-run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint), "10 seconds")
-finish(run, query, app, f"{lake}/_ops")
+begin(query, f"{lake}/silver/shelves")
+run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", query.checkpoint_location), "10 seconds")
+finish(run, query)

@@ -1,0 +1,37 @@
+import { closest } from "../diagnostics/suggest.js";
+import type { TableSpec } from "./spec.generated.js";
+import type { SchemaError } from "./validators.generated.js";
+
+/** The property that the schema does not know. */
+export const strayOf = ({ params }: SchemaError): string => String(params["additionalProperty"]);
+
+export const suggestionFor = (error: SchemaError): string | undefined =>
+  closest(strayOf(error), Object.keys(Object(error.parentSchema?.["properties"])));
+
+/** The forms of a mapping that have the property which this one lacks: `type: hopping`. */
+export const elsewhere = (error: SchemaError): readonly string[] =>
+  [Object(error.parentSchema?.["elsewhere"])[strayOf(error)] ?? []].flat().map(String);
+
+/** What a clause of a table stands in that is none: `a source`. Undefined where the property is no such clause, or the thing has it. */
+export function notATable(error: SchemaError): string | undefined {
+  const [, section, , ...below] = error.instancePath.split("/");
+  if (below.length > 0 || !clauses.some((clause) => clause === strayOf(error))) return undefined;
+  return things[String(section)];
+}
+
+const things: Readonly<Record<string, string>> = { sources: "a source", bronze: "a bronze table", sinks: "a sink" };
+
+const clauses = [
+  ...([
+    "union",
+    "explode",
+    "columns",
+    "with_columns",
+    "except",
+    "where",
+    "expect",
+    "watermark",
+    "deduplicate",
+  ] as const),
+  ...(["late_rows", "join", "window", "group_by", "aggregates", "write", "partition_by", "materialize"] as const),
+] as const satisfies readonly (keyof TableSpec)[];
