@@ -50,13 +50,19 @@ function syntaxProblem(error: YAMLError, text: string): YamlProblem {
   return {
     kind: "syntax",
     range: { start, end: Math.min(Math.max(error.pos[1], start + 1), last + 1) },
-    detail: `${error.message.replace(/\.?$/, "")}${isOfText(error.message) ? ": put the whole expression in double quotes." : "."}`,
+    detail: `${error.message.replace(/\.?$/, "")}${isOfText(error.message, text[start]) ? ": put the whole expression in double quotes." : "."}`,
   };
 }
 
-/** What YAML says of an expression that begins with a quoted text, or has ': ' in it. */
-const isOfText = (message: string): boolean =>
-  message.startsWith("Unexpected scalar at node end") || message.startsWith("Nested mappings are not allowed");
+/**
+ * What YAML says of an expression that begins with a quoted text, has ': ' in it, or takes an element by its number; and, between
+ * braces, of one in which more follows a quoted text behind a comma: `coalesce(a, 'b')`. `sign`: where it stumbles.
+ */
+const isOfText = (message: string, sign: string | undefined): boolean =>
+  message.startsWith("Unexpected scalar at node end") ||
+  message.startsWith("Nested mappings are not allowed") ||
+  message.startsWith("Unexpected flow-seq-start at node end") ||
+  (message.startsWith("Missing , or : between flow map items") && (sign === ")" || sign === "["));
 
 /** Between braces a value cannot begin with `${`: the brace begins a mapping. */
 function unquotedPlaceholder(text: string, brace: number): Range | undefined {
@@ -121,9 +127,12 @@ interface Pair {
 /** The pairs of a mapping. Between braces a comma ends a value that is not quoted: its pieces are no pairs of their own. */
 function pairsOf({ flow, items }: { readonly flow?: boolean; readonly items: readonly Pair[] }, { text }: Reading) {
   if (!flow) return items.map((pair) => ({ pair, cut: undefined }));
-  const plain = (node: YamlNode): Range | undefined =>
-    yaml().isScalar(node) && node.type === "PLAIN" ? rangeOf(node) : undefined;
-  const places = items.map(({ key, value }) => ({ key: plain(key), value: value && plain(value) }));
+  const placeOf = (node: YamlNode): Range | undefined => (yaml().isScalar(node) ? rangeOf(node) : undefined);
+  const isQuoted = (node: YamlNode): boolean => yaml().isScalar(node) && node.type !== "PLAIN";
+  const places = items.map(({ key, value }) => ({
+    key: placeOf(key),
+    value: value && (isQuoted(value) ? undefined : placeOf(value)),
+  }));
   return withoutPieces(items, places, text);
 }
 

@@ -2,7 +2,7 @@ import type { Range } from "./tree.js";
 
 /** Where a pair of a mapping in braces stands. */
 interface Places {
-  /** Undefined: quoted, or no scalar. */
+  /** Undefined: no scalar. */
   readonly key: Range | undefined;
   /** Null: it has none. Undefined: quoted, or no scalar. */
   readonly value: Range | null | undefined;
@@ -51,7 +51,7 @@ function cutAt(
 /** More brackets are opened than closed: round ones, and in a type also angles, which in an expression compare. */
 function isOpen(text: string): boolean {
   const isType = /^(?:array|map|struct) *</i.test(text);
-  const signs = text.replace(/'[^']*'/g, "");
+  const signs = text.replace(/'[^']*'|"[^"]*"/g, "");
   const count = (sign: string): number => signs.split(sign).length - 1;
   return count("(") > count(")") || (isType && count("<") > count(">"));
 }

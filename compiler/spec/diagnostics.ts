@@ -15,8 +15,8 @@ export const specDiagnostics = defineDiagnostics("spec", {
   cutValue: {
     severity: "error",
     message: (p: { value: string }) => {
-      const quote = p.value.includes('"') ? "'" : '"';
-      return `Between braces a comma ends a value that stands in no quotes: write ${quote}${p.value}${quote}.`;
+      const quoted = p.value.includes('"') ? `'${p.value.replaceAll("'", "''")}'` : `"${p.value}"`;
+      return `Between braces a comma ends a value that stands in no quotes: write ${quoted}.`;
     },
     explanation:
       "Of `{ price: decimal(9,2) }` YAML makes the value `decimal(9` and a key `2)`. A type or an expression with a comma stands in quotes there; on a line of its own (`price: decimal(9,2)`) it needs none.",
