@@ -68,7 +68,10 @@ export function printed({ print, ...found }: Prepared): CompileResult {
  */
 export function prepare(host: Host, targets: readonly Target[], options: CompileOptions = {}): Prepared {
   const report = new Report();
-  const refused = (): Prepared => ({ diagnostics: report.sorted(), print: () => [] });
+  const refused = (): Prepared => {
+    if (!report.hasErrors) throw new Error("A project was refused without a reason");
+    return { diagnostics: report.sorted(), print: () => [] };
+  };
 
   const spec = readSpec(host, report);
   const model = spec && normalize(spec, report);

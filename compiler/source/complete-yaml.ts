@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
-import type { Alias, Document, YAMLError, Node as YamlNode } from "yaml";
+import type { Alias, CST, Document, YAMLError, Node as YamlNode } from "yaml";
+import { forbiddenIn } from "./characters.js";
 import { withoutPieces } from "./cut-value.js";
 import type { ParsedFile, YamlProblem } from "./parsed-file.js";
 import type { SourceDocument, SourceFile } from "./source-file.js";
@@ -13,16 +14,16 @@ const yaml = (): typeof import("yaml") => require("yaml");
 /** Reads whatever YAML there is, and finds every problem in it; of what is no YAML the first in each document, because the others follow from it. */
 export function readCompletely(file: SourceFile): ParsedFile {
   const problems: YamlProblem[] = [];
-  const parsed = yaml().parseAllDocuments(file.text, { prettyErrors: false, uniqueKeys: false });
+  const tokens = [...new (yaml().Parser)().parse(file.text)];
+  const deep = tooDeep(tokens);
+  if (deep !== undefined)
+    return { file, documents: [], problems: [{ kind: "too-deep", range: { start: deep, end: deep + 1 }, detail: "" }] };
   const documents: SourceDocument[] = [];
-  for (const document of "empty" in parsed ? [] : parsed) {
+  for (const document of new (yaml().Composer)({ uniqueKeys: false }).compose(tokens)) {
     const [error] = document.errors;
     if (error !== undefined) {
       problems.push(syntaxProblem(error, file.text));
-    } else if (
-      document.contents !== null &&
-      !(yaml().isScalar(document.contents) && document.contents.value === null)
-    ) {
+    } else if (document.contents !== null && !isEmpty(rangeOf(document.contents))) {
       documents.push({
         file,
         root: nodeOf(
@@ -34,6 +35,23 @@ export function readCompletely(file: SourceFile): ParsedFile {
     }
   }
   return { file, documents: problems.some(({ kind }) => kind === "syntax") ? [] : documents, problems };
+}
+
+/** More than any person nests; the quick reader stops there as well. */
+const DEEPEST = 100;
+
+/** Where something is nested too deep for all that walks it level by level. Looked for without doing so. */
+function tooDeep(tokens: readonly CST.Token[]): number | undefined {
+  const found = tokens.map((token): readonly [token: CST.Token, depth: number] => [token, 0]);
+  for (let next = found.pop(); next !== undefined; next = found.pop()) {
+    const [token, depth] = next;
+    if (token.type === "document" && token.value) found.push([token.value, depth]);
+    if (!("items" in token)) continue;
+    if (depth === DEEPEST) return token.offset;
+    for (const { key, value } of token.items)
+      for (const member of [key, value]) if (member) found.push([member, depth + 1]);
+  }
+  return undefined;
 }
 
 /** What is missing at the end of a file is shown at its last character, where a reader looks. */
@@ -116,7 +134,18 @@ function nodeOf(node: YamlNode | null, reading: Reading, open: ReadonlySet<YamlN
     return { kind: "sequence", range, items: node.items.map((item) => nodeOf(item, reading, open)) };
   }
   if (!yaml().isScalar(node)) return { kind: "scalar", range, value: null };
-  return scalar(range, scalarValue(node.value), node.source ?? String(node.value));
+  const value = scalarValue(node.value);
+  if (typeof value === "string" && isForbidden(value, range, reading))
+    return { kind: "scalar", range, value: null, poisoned: true };
+  return scalar(range, value, node.source ?? String(node.value));
+}
+
+/** The text has a character that no text may have; reported once, however often an alias repeats it. */
+function isForbidden(value: string, range: Range, { text, problems }: Reading): boolean {
+  const problem = forbiddenIn(value, text, range);
+  if (problem && !problems.some(({ kind, range: { start } }) => kind === problem.kind && start === problem.range.start))
+    problems.push(problem);
+  return problem !== undefined;
 }
 
 interface Pair {
@@ -151,6 +180,7 @@ function entriesOf(
       continue;
     }
     const name = key.value === null || typeof key.value === "string" ? String(key.value) : (key.source ?? "");
+    if (isForbidden(name, keyRange, reading)) continue;
     if (name === "<<") problems.push({ kind: "merge-key", range: keyRange, detail: name });
     else if (entries.has(name)) problems.push({ kind: "duplicate-key", range: keyRange, detail: name });
     else if (cut) {

@@ -4,7 +4,10 @@ import type { Range } from "./tree.js";
 /** What is wrong with a file as YAML. Turned into diagnostics by the validator: this part does not know reports. */
 export interface YamlProblem {
   readonly kind:
+    | "not-utf-8"
     | "syntax"
+    | "too-deep"
+    | "control-character"
     | "cut-value"
     | "duplicate-key"
     | "merge-key"
@@ -18,7 +21,7 @@ export interface YamlProblem {
 
 export interface ParsedFile {
   readonly file: SourceFile;
-  /** Documents that are not empty; a file with a syntax error has none. */
+  /** Documents that are not empty; a file that is no YAML has none. */
   readonly documents: readonly SourceDocument[];
   readonly problems: readonly YamlProblem[];
 }

@@ -13,6 +13,7 @@ import {
   SCALAR_STYLE,
   YAMLException,
 } from "js-yaml";
+import { hasForbidden } from "./characters.js";
 import type { SourceDocument, SourceFile } from "./source-file.js";
 import {
   type MapEntry,
@@ -33,8 +34,8 @@ type SequenceEvent = EventOf<typeof EVENT_ID.SEQUENCE>;
 /** Not an error yet: the complete reader may well accept it, and if not, it is the one that says why. */
 class Unusual extends Error {}
 
-/** Tabs, byte-order marks, lone carriage returns, directives, `...`, indented `---` and `?` keys: the two readers differ on some. */
-const unusual = /[\t\uFEFF]|\r(?!\n)|^%|^ *\.\.\.|^ +---|(?:^|[\s{[,:-])\?(?:\s|$)/m;
+/** Tabs, byte-order marks, control characters, lone carriage returns, directives, `...`, indented `---` and `?` keys: the two readers differ on some. */
+const unusual = /[\t\u0080-\u009F\u2028\u2029\uFEFF]|\r(?!\n)|^%|^ *\.\.\.|^ +---|(?:^|[\s{[,:-])\?(?:\s|$)/m;
 
 /**
  * Reads what people mostly write, at several times the speed of the complete reader, and to the same tree. Undefined for anything
@@ -128,6 +129,7 @@ function scalarOf(event: ScalarEvent, cursor: Cursor): ScalarNode {
   const range = rangeOf(event, cursor);
   cursor.end = range.end;
   const text = getScalarValue(cursor.text, event);
+  if (event.style === SCALAR_STYLE.DOUBLE_QUOTED && hasForbidden(text)) throw new Unusual();
   return scalar(range, event.style === SCALAR_STYLE.PLAIN ? plainScalar(text) : text, text);
 }
 

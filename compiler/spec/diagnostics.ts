@@ -12,6 +12,24 @@ export const specDiagnostics = defineDiagnostics("spec", {
     message: (p: { detail: string }) => `This is not YAML: ${p.detail}`,
     explanation: "The file cannot be read as YAML 1.2. Nothing else in the file is looked at until this is mended.",
   },
+  notUtf8: {
+    severity: "error",
+    message: (p: { detail: string }) => `The file must be UTF-8, and ${p.detail}. Save it with that encoding.`,
+    explanation:
+      "Files of a project are text in UTF-8. Read as that, what was written in another encoding would become the sign U+FFFD, in names, notebooks and data alike; so a file that holds this sign is refused as well. Nothing else in the file is looked at until this is mended.",
+  },
+  tooDeep: {
+    severity: "error",
+    message: (_: Record<string, never>) => "This is nested too deep: more than 100 levels.",
+    explanation:
+      "No project has lists and mappings within each other a hundred times; mostly a bracket repeats by mistake.",
+  },
+  controlCharacter: {
+    severity: "error",
+    message: (p: { character: string }) => `The character ${p.character} cannot stand in a text: remove it.`,
+    explanation:
+      "Control characters, the separators U+2028 and U+2029 and halves of a surrogate pair break notebooks, jobs and what shows them; tabs and line ends are fine. In a string of an expression write Spark's escape, without double quotes of YAML around it: `split(x, '\\u0001')`.",
+  },
   cutValue: {
     severity: "error",
     message: (p: { value: string }) => {
@@ -148,10 +166,29 @@ export const specDiagnostics = defineDiagnostics("spec", {
     explanation:
       "Names become parts of paths, columns and parameters on several engines, so they are kept to what all of them take.",
   },
+  tooLong: {
+    severity: "error",
+    message: (p: { length: number; most: number }) => `This has ${p.length} characters; ${p.most} are the most here.`,
+    explanation:
+      "Names become parts of the names of files, jobs and tasks, which engines and services limit: a file's name has 255 bytes at most, a Databricks task's key 100 characters. https://docs.databricks.com/api/workspace/jobs/create",
+  },
   schemaViolation: {
     severity: "error",
     message: (p: { detail: string }) => `The value is not allowed here: it ${p.detail}.`,
     explanation: "A bound of the schema is broken; the message says which.",
+  },
+  emptyProject: {
+    severity: "error",
+    message: (_: Record<string, never>) =>
+      "The file is empty. A project needs 'version', 'project', 'platform', 'lake' and 'environments'; 'sluice init' makes one.",
+    explanation:
+      "A file that is empty, or holds only comments, describes no project. It is no project without pipelines either, for which all that was generated would be removed.",
+  },
+  emptyPipeline: {
+    severity: "warning",
+    message: (_: Record<string, never>) => "The file describes no pipeline: write one, or remove the file.",
+    explanation:
+      "A pipeline file that is empty, or holds only comments, declares nothing; what it declared before is removed from the generated files.",
   },
   missingProject: {
     severity: "error",

@@ -33,6 +33,8 @@ export interface Item<M> {
   readonly spec: M[keyof M] | undefined;
 }
 
+type Kind = "project" | "pipeline";
+
 /** Reads and validates all files of a project. Undefined where there is no project to speak of. */
 export function readSpec(host: Host, report: Report): Spec | undefined {
   const text = host.read("sluice.yaml");
@@ -40,10 +42,10 @@ export function readSpec(host: Host, report: Report): Spec | undefined {
     report.add(specDiagnostics.missingProject.at(Origin.root(nothing("sluice.yaml")), {}));
     return undefined;
   }
-  const [first, ...rest] = read("sluice.yaml", text, report);
+  const [first, ...rest] = read("sluice.yaml", text, "project", report);
   const [stray] = rest;
   if (stray) report.add(specDiagnostics.severalDocuments.at(beginningOf(stray), {}));
-  const pipelines = pipelineFiles(host).flatMap((path) => read(path, host.read(path) ?? "", report));
+  const pipelines = pipelineFiles(host).flatMap((path) => read(path, host.read(path) ?? "", "pipeline", report));
   const specs = pipelines.flatMap((document) => documentOf(document, "pipeline", report) ?? []);
   // A project that is cut in two lacks what stands behind the cut.
   const isCut = rest.some(({ root }) => root.kind !== "map" || !root.entries.some(({ key }) => key === "pipeline"));
@@ -59,21 +61,32 @@ function beginningOf(document: SourceDocument): Origin {
 
 /** YAML files beside `sluice.yaml` and anywhere under `pipelines/`. */
 function pipelineFiles(host: Host): readonly string[] {
-  const isPipeline = (path: string): boolean => path !== "sluice.yaml" && /^(pipelines\/.*|[^/]*)\.ya?ml$/.test(path);
+  const isPipeline = (path: string): boolean => path !== "sluice.yaml" && /^(pipelines\/.*|[^/]*)\.ya?ml$/s.test(path);
   return [...new Set([...host.list(""), ...host.list("pipelines")])].filter(isPipeline).sort();
 }
 
-function read(path: string, text: string, report: Report): readonly SourceDocument[] {
+/** An empty document is nothing, as a `---` too many makes one; of a file in which there is none other that is said. */
+function read(path: string, text: string, kind: Kind, report: Report): readonly SourceDocument[] {
   const parsed = parseYaml(path, text);
   for (const problem of parsed.problems) report.add(problemOf(problem, parsed));
+  if (parsed.documents.length === 0 && parsed.problems.length === 0)
+    report.add(
+      specDiagnostics[kind === "project" ? "emptyProject" : "emptyPipeline"].at(Origin.root(nothing(path, text)), {}),
+    );
   return parsed.documents;
 }
 
 function problemOf({ kind, range, detail }: YamlProblem, { file }: ParsedFile): Diagnostic {
   const at = Origin.root({ file, root: { kind: "scalar", range, value: null } });
   switch (kind) {
+    case "not-utf-8":
+      return specDiagnostics.notUtf8.at(at, { detail });
     case "syntax":
       return specDiagnostics.yamlSyntax.at(at, { detail });
+    case "too-deep":
+      return specDiagnostics.tooDeep.at(at, {});
+    case "control-character":
+      return specDiagnostics.controlCharacter.at(at, { character: detail });
     case "cut-value":
       return specDiagnostics.cutValue.at(at, { value: detail });
     case "duplicate-key":
@@ -91,7 +104,7 @@ function problemOf({ kind, range, detail }: YamlProblem, { file }: ParsedFile): 
 
 function documentOf(document: SourceDocument, kind: "project", report: Report): Document<ProjectSpec> | undefined;
 function documentOf(document: SourceDocument, kind: "pipeline", report: Report): Document<PipelineSpec> | undefined;
-function documentOf(document: SourceDocument, kind: "project" | "pipeline", report: Report): unknown {
+function documentOf(document: SourceDocument, kind: Kind, report: Report): unknown {
   if (document.root.kind !== "map") {
     report.add(specDiagnostics.notAMapping.at(Origin.root(document), { kind }));
     return undefined;
@@ -122,7 +135,7 @@ function view<T>({ origin, value, isSound }: ValidDocument): Document<T> {
   };
 }
 
-const nothing = (path: string): SourceDocument => ({
-  file: { path, text: "" },
+const nothing = (path: string, text = ""): SourceDocument => ({
+  file: { path, text },
   root: { kind: "map", range: { start: 0, end: 0 }, entries: [] },
 });

@@ -162,6 +162,12 @@ function diagnosticOf(error: SchemaError, root: Origin, missing: readonly string
       const suggestion = allowed.length > 1 ? meant(String(error.data), allowed) : undefined;
       return specDiagnostics.notAllowedValue.at(at, { allowed, suggestion }, fix(suggestion));
     }
+    case "maxLength": {
+      const name = nameOf(error);
+      const written = name ?? String(error.data);
+      const details = { length: written.length, most: Number(error.params["limit"]) };
+      return specDiagnostics.tooLong.at(name === undefined ? at : at.child(name).key(), details);
+    }
     case "pattern": {
       const name = nameOf(error);
       if (name === undefined) return specDiagnostics.wrongForm.at(at, { description });

@@ -23,8 +23,17 @@ export const lakePath = (path: string): Python => made(`f"{lake}/${path}"`);
 /** A path below what a variable of the notebook holds, made of names as well. */
 export const pathBelow = (variable: string, path: string): Python => made(`f"{${variable}}/${path}"`);
 
-/** Words of a comment or a markdown cell, kept on one line. */
-export const words = (text: string): Python => made(text.replaceAll(/\s+/g, " ").trim());
+/**
+ * Words of a comment or a markdown cell, kept on one line: a file's name may hold any character. Markdown takes the backslash
+ * away again; without it a notebook's reader might take the first word for a command.
+ */
+export const words = (text: string): Python =>
+  made(
+    text
+      .replaceAll(/[\s\p{Cc}]+/gu, " ")
+      .trim()
+      .replace(/^%/, "\\%"),
+  );
 
 /** A Python identifier; names of the language are identifiers. */
 export const identifier = (name: string): Python => made(name);

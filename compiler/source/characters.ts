@@ -1,0 +1,52 @@
+import type { YamlProblem } from "./parsed-file.js";
+import type { Range } from "./tree.js";
+
+/**
+ * What shows that a file is not UTF-8: where bytes were none, decoding has put U+FFFD. A file of UTF-16 begins with its mark, of
+ * which that makes two, or has a NUL beside each letter.
+ */
+export function encodingProblem(text: string): YamlProblem | undefined {
+  if (/^(?:\uFFFD\uFFFD|.?\0)/.test(text))
+    return { kind: "not-utf-8", range: { start: 0, end: 1 }, detail: "it is UTF-16" };
+  const start = text.indexOf("\uFFFD");
+  if (start === -1) return undefined;
+  return { kind: "not-utf-8", range: { start, end: start + 1 }, detail: "the bytes here are no character of it" };
+}
+
+/** Control characters but tabs and line ends, the two separators that some readers take for a line's end, and halves of characters. */
+const forbidden = /(?![\t\n\r])[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]/u;
+
+export const hasForbidden = (value: string): boolean => forbidden.test(value);
+
+/** The first such character of a scalar's value, as `U+001B`, and where in the file it stands, perhaps as an escape. */
+export function forbiddenIn(value: string, text: string, scalar: Range): YamlProblem | undefined {
+  const [character] = forbidden.exec(value) ?? [];
+  if (character === undefined) return undefined;
+  const code = character.codePointAt(0) ?? 0;
+  return {
+    kind: "control-character",
+    range: placeOf(text, scalar),
+    detail: `U+${code.toString(16).toUpperCase().padStart(4, "0")}`,
+  };
+}
+
+/** Escapes of a text in double quotes, a pair of halves as one, and all other characters. https://yaml.org/spec/1.2.2/#57-escaped-characters */
+const signs =
+  /\\u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|.)|./gsu;
+
+function placeOf(text: string, scalar: Range): Range {
+  const written = text.slice(scalar.start, scalar.end);
+  for (const { 0: sign, index } of written.matchAll(signs)) {
+    const isEscape = written.startsWith('"') && sign.startsWith("\\");
+    if (isEscape ? isForbiddenEscape(sign) : forbidden.test(sign))
+      return { start: scalar.start + index, end: scalar.start + index + sign.length };
+  }
+  return scalar;
+}
+
+function isForbiddenEscape(sign: string): boolean {
+  const [, digits] = /^\\[xuU]([\da-fA-F]+)$/.exec(sign) ?? [];
+  return digits === undefined
+    ? /^\\[0abefvNLP]$/.test(sign)
+    : forbidden.test(String.fromCodePoint(Number.parseInt(digits, 16)));
+}
