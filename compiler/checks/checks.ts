@@ -3,6 +3,7 @@ import { eventTime } from "./event-time.check.js";
 import { joins } from "./joins.check.js";
 import { lateRows } from "./late-rows.check.js";
 import { locations } from "./locations.check.js";
+import { partitions } from "./partitions.check.js";
 import { replace } from "./replace.check.js";
 import { sinks } from "./sinks.check.js";
 import { sources } from "./sources.check.js";
@@ -25,6 +26,7 @@ export const checks: readonly Check[] = [
   replace,
   sinks,
   sources,
+  partitions,
   locations,
   thisMachine,
   views,

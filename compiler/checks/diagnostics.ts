@@ -149,6 +149,13 @@ export const checkDiagnostics = defineDiagnostics("check", {
     explanation:
       "`window` says over which stretch of event time is computed, `group_by` for which keys, and `aggregates` what: without the latter there is nothing to compute.",
   },
+  partitionsDiffer: {
+    severity: "error",
+    message: (p: { place: string; other: string; partitions: string }) =>
+      `'${p.other}' says of ${p.place} that 'partitions' is ${p.partitions}: it has one number.`,
+    explanation:
+      "A hub or topic has one number of partitions, whoever reads it or sends to it. It cannot be both, in the cloud or on this machine; write the one that it has.",
+  },
   sameStore: {
     severity: "error",
     message: (p: { place: string; other: string }) => `'${p.other}' writes to ${p.place} already.`,

@@ -44,6 +44,12 @@ export const modelDiagnostics = defineDiagnostics("model", {
     explanation:
       "The place takes the name of an Azure resource or a container (no address, no path, no blanks), or addresses of servers.",
   },
+  wrongAzureName: {
+    severity: "error",
+    message: (p: { name: string; rule: string }) => `'${p.name}' cannot be ${p.rule}.`,
+    explanation:
+      "Azure would not make, or find, a resource of this name. https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules",
+  },
   wrongVariable: {
     severity: "error",
     message: (p: { variable: string; type: string; rule: string }) =>
@@ -114,6 +120,13 @@ export const modelDiagnostics = defineDiagnostics("model", {
     severity: "error",
     message: (p: { pipeline: string }) => `A pipeline '${p.pipeline}' is declared already.`,
     explanation: "Pipelines are referred to by name, so a name stands for one pipeline of the project.",
+  },
+  pipelinesAlike: {
+    severity: "error",
+    message: (p: { pipeline: string; other: string }) =>
+      `'${p.pipeline}' and '${p.other}' differ only in capital and small letters: give one of them another name.`,
+    explanation:
+      "Each pipeline has a folder of its name among the generated files. On disks that do not tell capital from small letters, as those of Windows and macOS, one would overwrite the other.",
   },
   unknownConnection: {
     severity: "error",

@@ -2,20 +2,22 @@ import type { Report } from "../diagnostics/report.js";
 import type { Origin } from "../source/origin.js";
 import type { ConnectionSpec, EventHubsIdentitySpec } from "../spec/spec.generated.js";
 import type { Item } from "../spec/spec.js";
+import { azureName } from "./azure-names.js";
 import type { Connection } from "./connection.js";
 import { modelDiagnostics } from "./diagnostics.js";
 import type { EventHubsLogin } from "./login.js";
 import { type Poisoned, poisoned } from "./poisoned.js";
-import type { Fill } from "./variables.js";
+import type { Fill, Variables } from "./variables.js";
 
 /** A connection in its one form. */
 export function connectionOf(
   { name, origin, spec }: Item<{ readonly [name: string]: ConnectionSpec }>,
-  fill: Fill,
+  variables: Variables,
   hasVault: boolean,
   report: Report,
 ): Connection | Poisoned {
   if (spec === undefined) return poisoned(origin);
+  const { fill } = variables;
   const secret = secretOf(spec);
   if (!hasVault && secret !== undefined)
     report.add(modelDiagnostics.missingVault.at(origin.child("identity", "secret"), { secret }));
@@ -30,9 +32,10 @@ export function connectionOf(
       ? { kind: "event-hubs", origin, name, namespace, tier: spec.tier ?? "standard", login }
       : poisoned(origin);
   }
-  const account = fill(spec.account, origin.child("account"));
+  const kind = spec.kind === "storage" ? "storage account" : "cosmos account";
+  const account = azureName(kind, spec.account, origin.child("account"), variables, report);
   if (spec.kind === "storage") {
-    const container = fill(spec.container, origin.child("container"));
+    const container = azureName("storage container", spec.container, origin.child("container"), variables, report);
     return account && container ? { kind: "storage", origin, name, account, container } : poisoned(origin);
   }
   return account ? { kind: "cosmos", origin, name, account, secret: spec.identity.secret } : poisoned(origin);

@@ -1,6 +1,7 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Report } from "../diagnostics/report.js";
-import type { Origin } from "../source/origin.js";
 import type { Spec } from "../spec/spec.js";
+import { azureName } from "./azure-names.js";
 import { defaultsOf } from "./defaults.js";
 import { modelDiagnostics } from "./diagnostics.js";
 import { computeOf, environmentsOf } from "./environments.js";
@@ -25,16 +26,19 @@ export function normalize(spec: Spec, report: Report): Project | undefined {
   const connections = new Map(
     project
       .items("connections")
-      .map((item) => [item.name, connectionOf(item, fill, vault !== undefined || project.has("secrets"), report)]),
+      .map((item) => [item.name, connectionOf(item, values, vault !== undefined || project.has("secrets"), report)]),
   );
   const compute = computeOf(project, values, spark, report);
   const defaults = defaultsOf(project, values, report);
   const pipelines = spec.pipelines.flatMap((document) => normalizePipeline(document, values, defaults, report) ?? []);
   const lake = account && {
-    account: fill(account.account, project.origin.child("lake", "account")),
-    container: fill(
+    account: azureName("storage account", account.account, project.origin.child("lake", "account"), values, report),
+    container: azureName(
+      "storage container",
       account.container ?? "lake",
       project.origin.child("lake", ...(account.container === undefined ? [] : ["container"])),
+      values,
+      report,
     ),
   };
   if (name === undefined || spark === undefined || lake?.account === undefined || lake.container === undefined)
@@ -53,19 +57,22 @@ export function normalize(spec: Spec, report: Report): Project | undefined {
   };
 }
 
+/** Each pipeline has a folder, and on many disks `Sales` and `sales` are one. */
 function unique(pipelines: readonly Pipeline[], report: Report): readonly Pipeline[] {
   const byName = new Map<string, Pipeline>();
   for (const pipeline of pipelines) {
-    const first = byName.get(pipeline.name);
-    if (first === undefined) byName.set(pipeline.name, pipeline);
-    else report.add(duplicate(pipeline, first.origin.child("pipeline")));
+    const key = pipeline.name.toLowerCase();
+    const first = byName.get(key);
+    if (first === undefined) byName.set(key, pipeline);
+    else report.add(duplicate(pipeline, first));
   }
   return [...byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-const duplicate = ({ name, origin }: Pipeline, first: Origin) =>
-  modelDiagnostics.duplicatePipeline.at(
-    origin.child("pipeline"),
-    { pipeline: name },
-    { related: [{ message: "It is declared here.", origin: first }] },
-  );
+function duplicate({ name, origin }: Pipeline, { name: other, origin: first }: Pipeline): Diagnostic {
+  const at = origin.child("pipeline");
+  const related = [{ message: "It is declared here.", origin: first.child("pipeline") }];
+  return name === other
+    ? modelDiagnostics.duplicatePipeline.at(at, { pipeline: name }, { related })
+    : modelDiagnostics.pipelinesAlike.at(at, { pipeline: name, other }, { related });
+}
