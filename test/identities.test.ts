@@ -36,9 +36,11 @@ function edited(before: string, after: string) {
   return { was, is, changes: (is.lock?.changes ?? []).map(({ id, kind }) => `${kind} ${id}`).sort() };
 }
 
-const folders = ({ artifacts }: CompileResult): readonly string[] => [
-  ...new Set(artifacts.flatMap(({ body }) => [...body.matchAll(/checkpoint=[0-9a-f-]+/g)].map(([found]) => found))),
-];
+/** What a sink's folder of files is named for: `checkpoint=<identity>`. */
+const folders = ({ artifacts }: CompileResult): readonly string[] =>
+  artifacts
+    .filter(({ path }) => path.includes("/sinks_"))
+    .flatMap(({ body }) => [...body.matchAll(/identity=f"[0-9a-f-]+/g)].map(([found]) => found));
 
 it("a sink of files that gets another name writes to another folder: its batches are numbered from 0 again", () => {
   const sink = (name: string): string =>

@@ -31,7 +31,7 @@ it("writes the lock beside the project, and says which queries begin anew and wh
   expect(out).not.toContain("silver");
   expect(lock()).toContain("readings/gold.averages:\n    generation: 2\n");
   expect(readFileSync(join(cwd, "generated/common/databricks/notebook/readings/gold_averages.py"), "utf8")).toContain(
-    "/2-",
+    'identity=f"2-',
   );
 });
 
