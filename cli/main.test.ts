@@ -49,6 +49,10 @@ it("begins a project that compiles, and does not begin it twice", async () => {
   expect(await sluice("compile", "--project", "new", "--check")).toMatchObject({ code: 0, err: "" });
   const before = readdirSync(cwd, { recursive: true });
   expect(await sluice("init", "new")).toMatchObject({ code: 1, err: expect.stringContaining("  new/sluice.yaml\n") });
+  expect(await sluice("init", "new/sluice.yaml")).toMatchObject({
+    code: 1,
+    err: "sluice init: new/sluice.yaml is not a folder.\n",
+  });
   expect(readdirSync(cwd, { recursive: true })).toEqual(before);
 });
 

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { Arguments } from "../arguments.js";
+import { entryAt } from "../entry.js";
 import { seenFrom } from "../project.js";
 import { type Outcome, refused } from "../refusal.js";
 import { starter } from "../starter.js";
@@ -15,6 +16,8 @@ export function run(given: Arguments, world: World): Outcome {
     ".sluice/schema/project.schema.json": schemaText("project"),
     ".sluice/schema/pipeline.schema.json": schemaText("pipeline"),
   };
+  if ((entryAt(folder, statSync)?.isDirectory() ?? true) === false)
+    return refused(`${given.positional ?? "."} is not a folder.`);
   const shown = seenFrom(world, folder);
   const taken = Object.keys(files).filter((path) => existsSync(join(folder, path)));
   if (taken.length > 0) {

@@ -21,7 +21,7 @@ export const sinks: Check = ({ project, pipelines }, report) => {
     const other = taken.find((one) => overlap(one.place, place));
     if (other) {
       const related = [{ message: "It is declared here.", origin: other.origin }];
-      report.add(checkDiagnostics.sameStore.at(origin, { place: place.words, other: other.owner }, { related }));
+      report.add(checkDiagnostics.sameStore.at(origin, { place: other.place.words, other: other.owner }, { related }));
     }
     taken.push({ place, owner: `${pipeline}/sinks.${sink.name}`, origin });
     const reader = linked.to.kind === "folder" ? readerOf(linked.to, sources) : readerOfHub(place, sources);

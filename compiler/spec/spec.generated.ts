@@ -480,7 +480,7 @@ export interface WatermarkSpec {
   readonly ahead?: DurationOrVariable;
 }
 
-/** Keeps one row for each key: the first that came in. */
+/** Keeps one row for each key: the first that came in; of those that come in one batch, the first by its place in the source (partition and offset, file and row). */
 export interface DeduplicateSpec {
   /** The columns that make two rows the same. */
   readonly keys: readonly ColumnName[];

@@ -120,11 +120,16 @@ const guardedSettings = (port: number, controllerPort: number, guarded: number, 
   ...login,
 });
 
-/** Java's file of properties, in which a backslash stands behind a backslash. */
-const propertiesOf = (settings: Settings): string =>
+/** Java's file of properties: read as Latin-1, with a backslash before a backslash, and with all else by its UTF-16 code. */
+export const propertiesOf = (settings: Settings): string =>
   Object.entries(settings)
-    .map(([name, value]) => `${name}=${String(value).replaceAll("\\", "\\\\")}\n`)
+    .map(([name, value]) => `${name}=${escaped(String(value))}\n`)
     .join("");
+
+const escaped = (value: string): string =>
+  value
+    .replaceAll("\\", "\\\\")
+    .replaceAll(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 
 async function answers(bootstrap: string): Promise<boolean> {
   const admin = connect(bootstrap, { retries: 0, patience: 2_000 }).admin();

@@ -12,7 +12,8 @@ import { memoryHost } from "../../golden.js";
 
 /** A project whose YAML and input change while its state and its lock stay: as it is changed, so it is drained, on one Spark. */
 export class ChangingProject {
-  readonly folder = mkdtempSync(join(tmpdir(), "sluice-storage-"));
+  // What a folder's name may hold, and what Java, Spark and Kafka each read in a way of their own.
+  readonly folder = mkdtempSync(join(tmpdir(), "sluice größe "));
   private versions = 0;
   /** What stands in sluice.lock after the last version. */
   private lock: string | undefined;
