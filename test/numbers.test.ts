@@ -48,6 +48,7 @@ it.each([
   ["-.Inf", "found -.Inf"],
   [".nan", "found .nan"],
   ["1e400", "found 1e400"],
+  ['"1e400"', "does not fit into a double"],
 ])("%s is refused: %s", (number, reason) => {
   expect(compiled(number)).toEqual(compiled(number, "&n "));
   expect(compiled(number).messages).toEqual([expect.stringContaining(reason)]);

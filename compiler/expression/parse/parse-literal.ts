@@ -33,10 +33,10 @@ function numberOf(sign: string, text: string): LiteralValue | { readonly problem
   const [, digits = "", exponent = "", suffix = ""] = /^(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?(\w*)$/.exec(text) ?? [];
   switch (suffix.toUpperCase()) {
     case "":
-      if (exponent !== "") return { kind: "double", value: Number(sign + digits + exponent) };
+      if (exponent !== "") return doubleOf(sign + digits + exponent);
       return digits.includes(".") ? decimalOf(sign, digits) : integerOf(sign, digits);
     case "D":
-      return { kind: "double", value: Number(sign + digits + exponent) };
+      return doubleOf(sign + digits + exponent);
     case "BD":
       return exponent === ""
         ? decimalOf(sign, digits)
@@ -53,6 +53,11 @@ function numberOf(sign: string, text: string): LiteralValue | { readonly problem
     default:
       return { problem: "is no number. (A name that starts with a digit is written in backticks.)" };
   }
+}
+
+function doubleOf(written: string): LiteralValue | { readonly problem: string } {
+  const value = Number(written);
+  return Number.isFinite(value) ? { kind: "double", value } : { problem: "does not fit into a double." };
 }
 
 function integerOf(sign: string, digits: string): LiteralValue | { readonly problem: string } {
