@@ -44,13 +44,14 @@ export async function drain({ request, job, waves, session, progress }: Draining
   const { setUp, queries } = notebooksOf(job, request, session.places);
   let notebooks: readonly NotebookRun[] = [...setUp, ...queries];
   for (const [at, wave] of waves.entries()) {
-    ledger = await entered(ledger, waves, at, job.job);
-    await writeLedger(state, ledger);
+    const ledgers = await entered(ledger, waves, at, job.job);
     let sent = 0;
-    for (const file of wave) {
+    for (const [inWave, file] of wave.entries()) {
       request.signal?.throwIfAborted();
       const to = placeOf(file.feed);
       const earlier = filesOf.get(to) ?? 0;
+      ledger = ledgers[inWave] ?? ledger;
+      await writeLedger(state, ledger);
       const fed = await send(file, {
         ...{ request, ...session, wave: at + 1, earlier, before: rowsOf.get(to) ?? [], progress },
         ...(request.signal ? { signal: request.signal } : {}),

@@ -28,7 +28,7 @@ async function all(of: LocalFeed, ledger: Ledger = nothing): Promise<Ledger> {
 
 async function enteredAll(waves: readonly Wave[], ledger: Ledger): Promise<Ledger> {
   let made = ledger;
-  for (const at of waves.keys()) made = await entered(made, waves, at, "readings");
+  for (const at of waves.keys()) made = (await entered(made, waves, at, "readings")).at(-1) ?? made;
   return made;
 }
 
@@ -62,6 +62,8 @@ describe("sources of one table", () => {
   });
 
   it("are refused where they declare other columns", async () => {
+    const alike = { ...table, source: "a/sources.b", columns: ["b int", "a int"] };
+    expect((await files({ ...table, columns: ["a int", "b int"] }, alike)).flat()).toHaveLength(1);
     const other: LocalFeed = { ...table, source: "a/sources.b", columns: ["b int"] };
     await expect(files(table, other)).rejects.toThrow(
       "a/sources.a and a/sources.b read one table with other columns, and on this machine",

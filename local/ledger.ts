@@ -38,20 +38,27 @@ export async function writeLedger(stateDir: string, ledger: Ledger): Promise<voi
 }
 
 /**
- * The ledger with the files of a wave entered. Where another file stands in that place, or the events would be made in
- * another way, the state was computed from something else, and going on would mix the two: that is an error. A topic may
- * have files of several sources: what counts is the order in which they reach it. Where a wave that the job had drained gets
- * one more file, it is to be drained again before those behind it.
+ * The ledgers with one, two … files of a wave entered: each holds when its last file is sent. Where another file stands in
+ * that place, or the events would be made in another way, the state was computed from something else, and going on would mix
+ * the two: that is an error. A topic may have files of several sources: what counts is the order in which they reach it.
+ * Where a wave that the job had drained gets one more file, it is to be drained again before those behind it.
  */
-export async function entered(ledger: Ledger, waves: readonly Wave[], at: number, job: string): Promise<Ledger> {
+export async function entered(
+  ledger: Ledger,
+  waves: readonly Wave[],
+  at: number,
+  job: string,
+): Promise<readonly Ledger[]> {
   const before = waves.slice(0, at).flat();
   const wave = waves[at] ?? [];
+  const ledgers: Ledger[] = [];
   let after = ledger;
   for (const [inWave, file] of wave.entries()) {
     const earlier = [...before, ...wave.slice(0, inWave)].filter(({ feed }) => placeOf(feed) === placeOf(file.feed));
     after = withFile(after, earlier.length, await seen(file));
+    ledgers.push(after === ledger ? ledger : withDrained(after, job, Math.min(at, ledger.drained[job] ?? 0)));
   }
-  return after === ledger ? ledger : withDrained(after, job, Math.min(at, ledger.drained[job] ?? 0));
+  return ledgers;
 }
 
 /** A file as it is now. */

@@ -19,7 +19,7 @@ export class UnfitFile extends Error {}
 export function assertAlike(feeds: readonly LocalTableFeed[]): void {
   for (const [at, feed] of feeds.entries()) {
     const first = feeds.slice(0, at).find(({ table }) => table === feed.table);
-    if (first && first.columns.join() !== feed.columns.join())
+    if (first && first.columns.toSorted().join() !== feed.columns.toSorted().join())
       throw new Error(
         `${first.source} and ${feed.source} read one table with other columns, and on this machine its samples make it with those of one source: declare the same columns in both, or leave the 'producer' to the one that has all of them.`,
       );
