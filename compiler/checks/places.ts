@@ -1,5 +1,6 @@
 import type { LinkedHubSource, LinkedSink } from "../model/linked.js";
 import type { Text } from "../model/parts.js";
+
 /** In some environment the two have one value. */
 export const isSame = (a: Text, b: Text): boolean =>
   a.written === b.written || [...a.values].some(([environment, value]) => b.values.get(environment) === value);

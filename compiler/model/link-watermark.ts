@@ -5,6 +5,7 @@ import { type Clause, isTimestamp } from "./link-parts.js";
 import type { LinkedInput, LinkedWatermark } from "./linked.js";
 import type { NonEmpty } from "./parts.js";
 import type { Table } from "./table.js";
+
 /** The watermark that holds on an input: on a windowed table none does. */
 export const watermarkOf = (input: LinkedInput): LinkedWatermark | undefined =>
   input.kind === "table" && input.windows === undefined ? input.watermark : undefined;
@@ -40,7 +41,7 @@ function inheritedWatermark(
   table: Table,
   inputs: NonEmpty<LinkedInput>,
   columns: readonly Carrier[],
-): LinkedWatermark | undefined {
+): Clause<LinkedWatermark> {
   const all = inputs.map(watermarkOf);
   const [first] = all;
   if (first === undefined || table.storage.write === "replace") return undefined; // all of its rows come at once
@@ -48,8 +49,9 @@ function inheritedWatermark(
   const isOfSeveral = inputs.length > 1 || first.isOfSeveral;
   if (!isOne || (isOfSeveral && table.window === undefined)) return undefined;
   const carrier = carrierOf(columns, first.column, table.window?.column.name);
+  if (carrier === undefined) return columns.some(({ expression }) => expression === undefined) ? "broken" : undefined;
   const undecided = all.find((watermark) => !watermark?.decidesLateRows) ?? first;
-  return carrier === undefined ? undefined : { ...undecided, column: carrier, isInherited: true, isOfSeveral };
+  return { ...undecided, column: carrier, isInherited: true, isOfSeveral };
 }
 
 type Carrier = Pick<LinkedColumn, "name" | "expression">;

@@ -132,9 +132,10 @@ export function link(project: Project, report: Report): LinkedProject {
 const isSource = (thing: Found["thing"]): thing is Source =>
   thing.kind === "event-hub" || thing.kind === "kafka" || thing.kind === "files" || thing.kind === "lake";
 
-/** Something runs: a view does where it is read. */
+/** Something runs: a view does where it is read, and what a thing with an error would be is not known. */
 const hasWork = ({ tables, sinks }: Pipeline): boolean =>
-  sinks.size > 0 || [...tables.values()].some((table) => table.kind !== "table" || !table.isView);
+  [...sinks.values()].some(isSound) ||
+  [...tables.values()].some((table) => table.kind === "raw" || (table.kind === "table" && !table.isView));
 
 /** The cluster size that a pipeline runs on: the one it names, or the only one there is. */
 function computeOf(project: Project, pipeline: Pipeline, report: Report): Compute | undefined {

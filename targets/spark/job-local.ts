@@ -1,6 +1,5 @@
 import type { Json } from "../../compiler/emit/json.js";
-import type { Field } from "../../compiler/expression/type.js";
-import { printType } from "../../compiler/expression/type.js";
+import { type Field, printType } from "../../compiler/expression/type.js";
 import type { EndpointIr } from "../../compiler/ir/endpoint.js";
 import type { EnvironmentIr, PerEnvironment } from "../../compiler/ir/environment.js";
 import { columnsRead, repeated, tablesRead, takenFrom } from "../../compiler/ir/inputs.js";

@@ -1,6 +1,5 @@
 import { printIdentifier } from "../../compiler/expression/print/identifier.js";
-import type { Field } from "../../compiler/expression/type.js";
-import { type DataType, printType } from "../../compiler/expression/type.js";
+import { type DataType, type Field, printType } from "../../compiler/expression/type.js";
 import type { TableIr } from "../../compiler/ir/table.js";
 import type { Python } from "./python.js";
 import { literal, withinTripleQuotes } from "./python.js";
