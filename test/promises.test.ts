@@ -119,6 +119,17 @@ describe("many artifacts, which a second thread compares and writes", () => {
     const { status, stderr } = run("compile", "--project", project, "--out", deep);
     expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringMatching(/^sluice: ENAMETOOLONG: .*zzz/) });
   });
+
+  it("have the command say so where the thread ends without a word", () => {
+    const ending = join(scratch, "ending.cjs");
+    writeFileSync(ending, 'if (!require("node:worker_threads").isMainThread) process.exit(0);\n');
+    const words = ["--require", ending, sluice, "compile", "--project", project, "--out", join(scratch, "ended")];
+    const { status, stderr } = spawnSync(process.execPath, words, { encoding: "utf8" });
+    expect({ status, stderr }).toEqual({
+      status: 70,
+      stderr: expect.stringMatching(/^Error: The thread that compares and writes the artifacts has ended/m),
+    });
+  });
 });
 
 /** A path of so many characters, none of whose names is too long. */

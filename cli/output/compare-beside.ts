@@ -27,7 +27,7 @@ export function startCompareThread(out: string, options: CompareOptions): Compar
   if (!existsSync(file)) return undefined;
   const workerData: CompareThreadData = { out, options };
   const worker = new Worker(file, { workerData });
-  const answers = on(worker, "message");
+  const answers = on(worker, "message", { close: ["exit"] });
   const waiting: (readonly Artifact[])[] = [];
   return {
     get waiting() {
@@ -39,6 +39,8 @@ export function startCompareThread(out: string, options: CompareOptions): Compar
     },
     take: async () => {
       const answer = await answers.next();
+      if (answer.done)
+        throw new Error("The thread that compares and writes the artifacts has ended without an answer.");
       const comparisons: readonly Comparison[] = answer.value[0];
       const batch = waiting.shift() ?? [];
       return comparisons.flatMap((comparison, index) => {
