@@ -13,7 +13,7 @@ READERS = {
 
 
 def append(spark, command):
-    """Adds a file's rows in one commit, if no earlier run has. A table that is not there is made with the declared columns."""
+    """Adds a file's rows in one commit, if no earlier run has. The table has the declared columns then, also those that no file brings."""
     table, path, columns = command["table"], command["path"], ", ".join(command["columns"])
     before = version(spark, table)
     try:
@@ -23,7 +23,17 @@ def append(spark, command):
         if version(spark, table) != before:
             raise
         return {"kind": "unfit", "reason": f"{path}: its rows cannot be added to {table}, with {columns}: {reason(error)}"}
-    return {"kind": "there" if version(spark, table) == before else "added"}
+    if version(spark, table) != before:
+        return {"kind": "added"}
+    declare(spark, table, columns)
+    return {"kind": "there"}
+
+
+def declare(spark, table, columns):
+    """Gives a table the declared columns that it is without."""
+    declared = spark.createDataFrame([], columns)
+    if not set(declared.columns) <= set(spark.read.format("delta").load(table).columns):
+        declared.write.format("delta").mode("append").option("mergeSchema", "true").save(table)
 
 
 def sample(spark, path, form, columns):

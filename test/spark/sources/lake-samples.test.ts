@@ -49,6 +49,14 @@ it("samples are added once to a table of two sources, a wrong one when it is men
     write("2.csv", "id\n2\n");
     expect(await project.again(first, session)).toBeUndefined();
 
+    // A new column is there before a sample brings it.
+    expect(await project.again(grown, session)).toBeUndefined();
+    const both = [
+      { id: 1, note: null },
+      { id: 2, note: null },
+    ];
+    expect(await rows(session)).toEqual([both, both]);
+
     const third = write("3.csv", "id,note\n3,new\n");
     expect(await project.again(grown, session)).toBeUndefined();
     const all = [
