@@ -178,6 +178,14 @@ test.each([
   ],
   ["transform(numbers, 1)", "misplaced-lambda at 1: Argument 2 of 'transform' must be a lambda such as (x, y) -> …."],
   [
+    "abs(huge)",
+    "argument-form at huge: Argument 1 of 'abs' is decimal(38,0), and Spark 4 keeps 34 digits here. Cast it to fewer first.",
+  ],
+  [
+    "-huge",
+    "operand-type at huge: What stands after '-' must be a number of at most 34 digits, which is what Spark 4 keeps here, this is decimal(38,0).",
+  ],
+  [
     "cast(name as decimal(50,2))",
     "bad-type at decimal(50,2): A decimal has 1 to 38 digits, and no more of them after the point: decimal(50,2) cannot be.",
   ],

@@ -1,5 +1,7 @@
 import { isWhole } from "../infer/common-type.js";
 import { literalOf } from "../infer/given-call.js";
+import { losesDigitsWithItsSign } from "../infer/sign.js";
+import { printType } from "../type.js";
 import type { CallNode } from "../typed-node.js";
 import { rounded, roundingProblem, triedArithmetic, typeOfArgument, wholeDigits } from "./result-types.js";
 import type { FunctionRow } from "./row.js";
@@ -26,6 +28,10 @@ export const math: readonly FunctionRow[] = [
     signature: "(value: number): any",
     returns: typeOfArgument(0),
     nullable: ({ types: [type], nullables }) => nullables[0] === true || (type !== undefined && isWhole(type)),
+    check: ({ types: [type] }) =>
+      type !== undefined && losesDigitsWithItsSign(type)
+        ? { argument: 0, problem: `is ${printType(type)}, and Spark 4 keeps 34 digits here. Cast it to fewer first.` }
+        : undefined,
     spelling: {
       spark: ({ type }) =>
         type.kind === "int"

@@ -7,6 +7,7 @@ import { commonType, isNumeric, isWhole } from "./common-type.js";
 import { comparable } from "./comparison.js";
 import { type Inference, isNullLiteral, refuse } from "./inference.js";
 import { conversionRemedy } from "./remedy.js";
+import { losesDigitsWithItsSign } from "./sign.js";
 import { negationOverflows } from "./whole-range.js";
 
 type Of<K extends Syntax["kind"]> = Extract<Syntax, { readonly kind: K }>;
@@ -16,11 +17,13 @@ export function inferUnary(syntax: Of<"unary">, inference: Inference): TypedNode
   if (operand === undefined) return undefined;
   const { operator } = syntax;
   const { type } = operand;
-  const fits = operator === "not" ? type.kind === "boolean" : isNumeric(type);
+  const isTooLong = operator === "-" && operand.kind !== "literal" && losesDigitsWithItsSign(type);
+  const fits = operator === "not" ? type.kind === "boolean" : isNumeric(type) && !isTooLong;
   if (!fits) {
+    const number = isTooLong ? "a number of at most 34 digits, which is what Spark 4 keeps here" : "a number";
     const params = {
       what: `What stands after '${operator}'`,
-      expected: operator === "not" ? "boolean" : "a number",
+      expected: operator === "not" ? "boolean" : number,
       found: printType(type),
     };
     return refuse(inference, syntax.operand, (origin) => expressionDiagnostics.operandType.at(origin, params));

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { Report } from "../../../compiler/diagnostics/report.js";
 import { analyze } from "../../../compiler/expression/analyze.js";
 import { families } from "../../../compiler/expression/catalogue/catalogue.js";
@@ -40,31 +40,6 @@ interface Answer {
 
 const tried = [...catalogueCalls(), ...operatorCalls()].flatMap(accepted);
 const pairs = bracketedPairs(3000);
-let answer: Answer = { results: { false: [], true: [] }, differing: [], keywords: [] };
-
-beforeAll(async () => {
-  const { python, env } = await ensureSpark(() => {});
-  const folder = mkdtempSync(join(tmpdir(), "sluice-expressions-"));
-  const [request, reply] = [join(folder, "request.json"), join(folder, "answer.json")];
-  const schema = {
-    type: "struct",
-    fields: testColumns.map(({ name, type, nullable }) => ({ name, type: sparkJson(type), nullable, metadata: {} })),
-  };
-  const rows = (testColumns[0]?.values ?? []).map((_, row) =>
-    testColumns.map(({ values, type }) => `cast(${values[row]} as ${printType(type)})`),
-  );
-  const expressions = tried.map(({ sql, aggregate }) => ({ sql, aggregate }));
-  writeFileSync(request, JSON.stringify({ settings: sparkSettings, schema, rows, expressions, parse: pairs }));
-  const program = fileURLToPath(new URL("evaluate.py", import.meta.url));
-  execFileSync(python, [program, request, reply], {
-    cwd: folder,
-    env: { ...process.env, ...env, PYSPARK_PYTHON: python, SPARK_LOCAL_IP: "127.0.0.1", TZ: "UTC" },
-    stdio: ["ignore", "ignore", process.env["SHOW_SPARK"] === "1" ? "inherit" : "ignore"],
-  });
-  answer = JSON.parse(readFileSync(reply, "utf8").replaceAll(/\[B@[0-9a-f]+/g, "[B")); // how Java prints bytes as a map's key
-  rmSync(folder, { recursive: true });
-});
-
 test("every function of the catalogue was tried, with samples that are accepted", () => {
   const rows = families.flatMap((family) => family.rows);
   const texts = new Set(tried.map(({ text }) => text));
@@ -72,66 +47,95 @@ test("every function of the catalogue was tried, with samples that are accepted"
   expect(rows.map(({ name }) => name).filter((name) => !tried.some(({ row }) => row === name))).toEqual([]);
 });
 
-test("Spark computes every expression, with ANSI off and on, to the same values", () => {
-  const failing = tried.flatMap((call, i) => {
-    const [off, on] = [answer.results.false[i], answer.results.true[i]];
-    if (off === undefined || on === undefined) return [`${call.text}: no answer`];
-    if ("error" in off) return [`${call.text} => ${call.sql}: off: ${off.error}`];
-    if ("error" in on) return [`${call.text} => ${call.sql}: on: ${on.error}`];
-    const row = off.values.findIndex((value, at) => value !== on.values[at]);
-    return row === -1 ? [] : [`${call.text} => ${call.sql}: row ${row}: off ${off.values[row]}, on ${on.values[row]}`];
-  });
-  expect(failing).toEqual([]);
-});
+describe.each(["3.5", "4.0"] as const)("Spark %s", (spark) => {
+  let answer: Answer = { results: { false: [], true: [] }, differing: [], keywords: [] };
 
-test("the types are those that Spark's analyzer finds", () => {
-  const differing = answered().flatMap(({ call, off, on }) => {
-    const bare = surerThanSpark(call.expression) !== undefined;
-    const [ours, ...theirs] = [sparkJson(call.expression.type), off.type, on.type].map((type) =>
-      comparableType(type, bare),
+  beforeAll(async () => {
+    const { python, env } = await ensureSpark(() => {}, spark);
+    const folder = mkdtempSync(join(tmpdir(), "sluice-expressions-"));
+    const [request, reply] = [join(folder, "request.json"), join(folder, "answer.json")];
+    const schema = {
+      type: "struct",
+      fields: testColumns.map(({ name, type, nullable }) => ({ name, type: sparkJson(type), nullable, metadata: {} })),
+    };
+    const rows = (testColumns[0]?.values ?? []).map((_, row) =>
+      testColumns.map(({ values, type }) => `cast(${values[row]} as ${printType(type)})`),
     );
-    return theirs.flatMap((found) =>
-      found === ours ? [] : [`${call.text} => ${call.sql}: ours ${ours}, Spark's ${found}`],
+    const expressions = tried.map(({ sql, aggregate }) => ({ sql, aggregate }));
+    writeFileSync(request, JSON.stringify({ settings: sparkSettings, schema, rows, expressions, parse: pairs }));
+    const program = fileURLToPath(new URL("evaluate.py", import.meta.url));
+    execFileSync(python, [program, request, reply], {
+      cwd: folder,
+      env: { ...process.env, ...env, PYSPARK_PYTHON: python, SPARK_LOCAL_IP: "127.0.0.1", TZ: "UTC" },
+      stdio: ["ignore", "ignore", process.env["SHOW_SPARK"] === "1" ? "inherit" : "ignore"],
+    });
+    answer = JSON.parse(readFileSync(reply, "utf8").replaceAll(/\[B@[0-9a-f]+/g, "[B")); // how Java prints bytes as a map's key
+    rmSync(folder, { recursive: true });
+  });
+
+  test("Spark computes every expression, with ANSI off and on, to the same values", () => {
+    const failing = tried.flatMap((call, i) => {
+      const [off, on] = [answer.results.false[i], answer.results.true[i]];
+      if (off === undefined || on === undefined) return [`${call.text}: no answer`];
+      if ("error" in off) return [`${call.text} => ${call.sql}: off: ${off.error}`];
+      if ("error" in on) return [`${call.text} => ${call.sql}: on: ${on.error}`];
+      const row = off.values.findIndex((value, at) => value !== on.values[at]);
+      return row === -1
+        ? []
+        : [`${call.text} => ${call.sql}: row ${row}: off ${off.values[row]}, on ${on.values[row]}`];
+    });
+    expect(failing).toEqual([]);
+  });
+
+  test("the types are those that Spark's analyzer finds", () => {
+    const differing = answered().flatMap(({ call, off, on }) => {
+      const bare = surerThanSpark(call.expression, spark) !== undefined;
+      const [ours, ...theirs] = [sparkJson(call.expression.type), off.type, on.type].map((type) =>
+        comparableType(type, bare),
+      );
+      return theirs.flatMap((found) =>
+        found === ours ? [] : [`${call.text} => ${call.sql}: ours ${ours}, Spark's ${found}`],
+      );
+    });
+    expect([...new Set(differing)]).toEqual([]);
+  });
+
+  test("what is said not to be null never is", () => {
+    const wrong = answered().filter(
+      ({ call, off, on }) => !call.expression.nullable && [...off.values, ...on.values].includes("null"),
     );
+    expect(wrong.map(({ call }) => `${call.text} => ${call.sql}`)).toEqual([]);
   });
-  expect([...new Set(differing)]).toEqual([]);
-});
 
-test("what is said not to be null never is", () => {
-  const wrong = answered().filter(
-    ({ call, off, on }) => !call.expression.nullable && [...off.values, ...on.values].includes("null"),
-  );
-  expect(wrong.map(({ call }) => `${call.text} => ${call.sql}`)).toEqual([]);
-});
-
-test("what can be null is what Spark's analyzer finds, except where more is known here", () => {
-  const differing = answered().flatMap(({ call, off, on }) => {
-    const { nullable } = call.expression;
-    const surer = !nullable && surerThanSpark(call.expression) !== undefined;
-    const same = off.nullable === nullable && on.nullable === nullable;
-    return same || surer
-      ? []
-      : [`${call.text} => ${call.sql}: ours ${nullable}, Spark's ${off.nullable}, ${on.nullable}`];
+  test("what can be null is what Spark's analyzer finds, except where more is known here", () => {
+    const differing = answered().flatMap(({ call, off, on }) => {
+      const { nullable } = call.expression;
+      const surer = !nullable && surerThanSpark(call.expression, spark) !== undefined;
+      const same = off.nullable === nullable && on.nullable === nullable;
+      return same || surer
+        ? []
+        : [`${call.text} => ${call.sql}: ours ${nullable}, Spark's ${off.nullable}, ${on.nullable}`];
+    });
+    expect(differing).toEqual([]);
   });
-  expect(differing).toEqual([]);
-});
 
-test("words that Spark does not read as names are in backticks", () => {
-  expect(answer.keywords).not.toEqual([]);
-  expect(answer.keywords.filter((word) => printIdentifier(word) === word)).toEqual([]);
-});
-
-test("texts of the grammar are read by Spark as they are read here", () => {
-  expect(answer.differing.map((i) => pairs[i])).toEqual([]);
-});
-
-/** The expressions that Spark computed under both settings; that it computed all is a test of its own. */
-function answered(): readonly { readonly call: Tried; readonly off: Computed; readonly on: Computed }[] {
-  return tried.flatMap((call, i) => {
-    const [off, on] = [answer.results.false[i], answer.results.true[i]];
-    return off === undefined || on === undefined || "error" in off || "error" in on ? [] : [{ call, off, on }];
+  test("words that Spark does not read as names are in backticks", () => {
+    expect(answer.keywords).not.toEqual([]);
+    expect(answer.keywords.filter((word) => printIdentifier(word) === word)).toEqual([]);
   });
-}
+
+  test("texts of the grammar are read by Spark as they are read here", () => {
+    expect(answer.differing.map((i) => pairs[i])).toEqual([]);
+  });
+
+  /** The expressions that Spark computed under both settings; that it computed all is a test of its own. */
+  function answered(): readonly { readonly call: Tried; readonly off: Computed; readonly on: Computed }[] {
+    return tried.flatMap((call, i) => {
+      const [off, on] = [answer.results.false[i], answer.results.true[i]];
+      return off === undefined || on === undefined || "error" in off || "error" in on ? [] : [{ call, off, on }];
+    });
+  }
+});
 
 /** All intervals are one type here. `bare`: without what can be null inside. */
 function comparableType(type: unknown, bare: boolean): string {

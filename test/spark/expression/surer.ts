@@ -1,15 +1,18 @@
 import type { Expression, TypedNode } from "../../../compiler/expression/expression.js";
 import { children } from "../../../compiler/expression/facts.js";
+import type { SparkLane } from "../../../local/engines/versions.js";
 
 /**
  * Why we know of a value that it cannot be null where Spark's analyzer does not; undefined if there is no such reason.
  * The values themselves are compared in every case.
  */
-export function surerThanSpark({ node }: Expression): string | undefined {
-  return reasonAt(node) ?? undefined;
+export function surerThanSpark({ node }: Expression, spark: SparkLane): string | undefined {
+  return reasonAt(node, spark) ?? undefined;
 }
 
-function reasonAt(node: TypedNode): string | undefined {
+function reasonAt(node: TypedNode, spark: SparkLane): string | undefined {
+  if (spark === "4.0" && node.kind === "call" && node.function.name === "array_append")
+    return "Spark 4.0 says of every array to which something was appended that it may hold nulls";
   if (node.kind === "call" && (node.function.name === "array_compact" || node.function.name === "map_keys")) {
     return "array_compact removes nulls and a map has no null key, but Spark keeps the type of the argument";
   }
@@ -18,5 +21,5 @@ function reasonAt(node: TypedNode): string | undefined {
   if (operates && parts.some(({ type }) => type.kind === "decimal")) {
     return "Spark counts arithmetic of decimals, and the cast of a number that is written out beside one, as possibly null, also where the digits are proven to fit";
   }
-  return parts.map(reasonAt).find((reason) => reason !== undefined);
+  return parts.map((part) => reasonAt(part, spark)).find((reason) => reason !== undefined);
 }
