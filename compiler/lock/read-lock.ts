@@ -18,7 +18,8 @@ export function readLock(host: Host, report: Report): Lock | undefined {
     return undefined;
   }
   const { file, documents, problems } = parseYaml(lockPath, text);
-  const [problem] = problems;
+  // A fact may hold whatever an expression's escapes come to.
+  const [problem] = problems.filter(({ kind }) => kind !== "control-character");
   const [document] = documents;
   if (problem !== undefined || document === undefined || documents.length > 1) {
     const { start, end } = problem?.range ?? { start: 0, end: 1 };
