@@ -40,8 +40,8 @@ function keyOf(name: string, indent: string): string {
   return key.length > 1024 ? `? ${key}\n${indent}` : key;
 }
 
-/** Plain where every reader of YAML takes it for the same text, else in JSON's quotes, which are YAML's. A file with U+FFFD itself is taken for one that lost text. */
-const scalar = (text: string): string => (isPlain(text) ? text : JSON.stringify(text).replaceAll("\uFFFD", "\\uFFFD"));
+/** Plain where every reader of YAML takes it for the same text, else in JSON's quotes, which are YAML's. */
+const scalar = (text: string): string => (isPlain(text) ? text : JSON.stringify(text));
 
 const isPlain = (text: string): boolean =>
   /^([A-Za-z$]|\d+ [a-z]|\d+-[0-9a-f]{8}$)[\x20-\x7e→]*$/.test(text) && !/: |:$| #| $/.test(text) && !words.test(text);

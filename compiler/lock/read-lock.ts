@@ -18,8 +18,7 @@ export function readLock(host: Host, report: Report): Lock | undefined {
     return undefined;
   }
   const { file, documents, problems } = parseYaml(lockPath, text);
-  // A fact may hold whatever an expression's escapes come to.
-  const [problem] = problems.filter(({ kind }) => kind !== "control-character");
+  const [problem] = problems;
   const [document] = documents;
   if (problem !== undefined || document === undefined || documents.length > 1) {
     const { start, end } = problem?.range ?? { start: 0, end: 1 };
