@@ -80,7 +80,8 @@ export function prepare(host: Host, targets: readonly Target[], options: Compile
   const locked = readLock(host, report);
   if (linked === undefined || locked === undefined || report.hasErrors) return refused();
 
-  const ids = new Ids(linked, locked);
+  const ids = new Ids(linked, locked, report);
+  if (report.hasErrors) return refused();
   const queries = factsOf(linked, ids);
   checkBackfill(locked, queries, report);
   checkRenamed(locked, queries, report);

@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { lockChanges } from "../cli/lock-changes.js";
 import { type CompileResult, compile } from "../compiler/compile.js";
 import { targets } from "../targets/index.js";
@@ -48,9 +48,13 @@ sinks:
   filed: { from: first/silver.a, connection: store, folder: out, format: json }
 ${reader("first")}`;
 
-function compiled(yaml: string, lock?: string): CompileResult {
+function attempted(yaml: string, lock?: string): CompileResult {
   const files = { "sluice.yaml": project, "pipelines/p.yaml": yaml };
-  const result = compile(memoryHost(lock === undefined ? files : { ...files, "sluice.lock": lock }), targets);
+  return compile(memoryHost(lock === undefined ? files : { ...files, "sluice.lock": lock }), targets);
+}
+
+function compiled(yaml: string, lock?: string): CompileResult {
+  const result = attempted(yaml, lock);
   expect(result.diagnostics).toEqual([]);
   return result;
 }
@@ -141,4 +145,53 @@ it("sinks of one name that send to different stores are not each other's", () =>
   expect(moved.lock?.changes).toMatchObject([
     { id: "x/sinks.served", kind: "replay", clauses: [{ clause: "store.container" }] },
   ]);
+});
+
+describe("a sink that was moved, and another one of its name", () => {
+  const base = `pipeline: base\nsources: { a: ${source} }\nbronze: { a: { from: sources.a } }\nsilver: { a: { from: bronze.a, ${parsed} } }\n`;
+  const filed = (pipeline: string, folder: string, name = "filed"): string =>
+    `---\npipeline: ${pipeline}\nsinks: { ${name}: { from: base/silver.a, connection: store, folder: ${folder}, format: json } }\n`;
+  const first = compiled(base + filed("x", "out1")).lock?.text;
+  const moved = compiled(base + filed("z", "out1"), first).lock?.text;
+
+  it("is not forgotten when the other one takes its place: that needs another name", () => {
+    expect(moved).toEqual(first);
+    const { diagnostics, lock } = attempted(base + filed("z", "out1") + filed("x", "out3"), moved);
+    expect(diagnostics.map(({ message }) => message)).toEqual([
+      expect.stringContaining("knows the sink 'z/sinks.filed' as 'x/sinks.filed'"),
+    ]);
+    expect(lock).toBeUndefined();
+    // as it says
+    const both = compiled(base + filed("z", "out1") + filed("x", "out3", "more"), moved);
+    expect(both.lock?.changes).toEqual([{ id: "x/sinks.more", kind: "new" }]);
+  });
+
+  it("both go on where two pipelines exchange theirs, and when they come back", () => {
+    const before = compiled(base + filed("x", "out1") + filed("y", "out2"));
+    const after = compiled(base + filed("x", "out2") + filed("y", "out1"), before.lock?.text);
+    expect(after.lock).toEqual({ text: before.lock?.text, changes: [] });
+    expect(places(after)).toEqual(places(before));
+    const back = compiled(base + filed("x", "out1") + filed("y", "out2"), after.lock?.text);
+    expect(back.lock?.changes).toEqual([]);
+  });
+});
+
+it("two sources are never one, whatever their tables were called by", () => {
+  const pipeline = (name: string, hub: string, table: string): string =>
+    `pipeline: ${name}\nsources: { a: ${source.replace("event_hub: a", `event_hub: ${hub}`)} }\nbronze: { ${table}: { from: sources.a } }\n`;
+  const folders = (yaml: string, lock: string | undefined): readonly string[] =>
+    [...captures(compiled(yaml, lock))].sort();
+  // A pipeline is renamed, and another one gets its name.
+  const lock = compiled(pipeline("first", "a", "x")).lock?.text;
+  const renamed = `${pipeline("second", "a", "x")}---\n${pipeline("first", "z", "y")}`;
+  expect(folders(renamed, lock)).toEqual(["{state}/capture/first/a", "{state}/capture/second/a"]);
+  // The tables of one source move to two pipelines, each with a source of that name.
+  const two = compiled(
+    pipeline("first", "a", "x").replace(
+      "{ x: { from: sources.a } }",
+      "{ x: { from: sources.a }, y: { from: sources.a } }",
+    ),
+  );
+  const apart = `${pipeline("second", "a", "x")}---\n${pipeline("third", "z", "y")}`;
+  expect(folders(apart, two.lock?.text)).toEqual(["{state}/capture/first/a", "{state}/capture/third/a"]);
 });

@@ -1,36 +1,38 @@
-import { type Facts, fingerprint } from "../lock/identity.js";
+import type { Report } from "../diagnostics/report.js";
 import type { Lock } from "../lock/lock.js";
 import type { LinkedInput, LinkedProject, LinkedRaw, LinkedSink, LinkedSource } from "../model/linked.js";
 import { isView } from "../model/views.js";
-import { idOf, sinkId } from "./lower-tables.js";
-import { storeFact } from "./store-facts.js";
+import { idOf } from "./lower-tables.js";
+import { sinkIds } from "./sink-ids.js";
 
 /**
  * By which ids the lake and the lock know the queries of a project: those under which they were first compiled. What a table
  * holds and a sink has sent does not depend on the pipeline that it stands in: they may be moved, and pipelines renamed.
  */
 export class Ids {
-  /** By the id under which a query would be new. */
+  /** By the id under which a table would be new. */
   private readonly known = new Map<string, string>();
   /** The pipeline that a query stands in now, by the id by which it is known. */
   private readonly pipelines = new Map<string, string>();
   /** By the id of a source that it has where it stands. */
   private readonly sources = new Map<string, string>();
+  private readonly sinks: ReadonlyMap<LinkedSink, string>;
 
-  constructor({ pipelines }: LinkedProject, lock: Lock) {
+  /** Reports each sink whose id is by now another one's. */
+  constructor({ pipelines }: LinkedProject, lock: Lock, report: Report) {
     const names = byName(lock);
-    const sinks = pipelines.flatMap((pipeline) => pipeline.sinks);
-    const declared = new Set(sinks.map(idOfSink));
+    const taken = new Set(pipelines.flatMap((pipeline) => pipeline.sources).map(idOfSource));
     for (const table of pipelines.flatMap((pipeline) => pipeline.tables).filter((one) => !isView(one))) {
       const id = idOf(table.pipeline, table.table);
       this.know(id, table.pipeline, writerOf(id, names.get(nameOf(id)) ?? [], lock));
-      if (table.kind === "raw") this.knowSource(table);
+      if (table.kind === "raw") this.knowSource(table, taken);
     }
-    for (const sink of sinks) {
-      const id = idOfSink(sink);
-      const others = (names.get(nameOf(id)) ?? []).filter((other) => !declared.has(other));
-      this.know(id, sink.pipeline, senderTo(storeFact(sink.to), [id, ...others], lock) ?? id);
-    }
+    this.sinks = sinkIds(
+      pipelines.flatMap((pipeline) => pipeline.sinks),
+      lock,
+      report,
+    );
+    for (const [{ pipeline }, id] of this.sinks) this.pipelines.set(id, pipeline);
   }
 
   table({ pipeline, table }: LinkedInput): string {
@@ -39,12 +41,13 @@ export class Ids {
   }
 
   sink(linked: LinkedSink): string {
-    const id = idOfSink(linked);
-    return this.known.get(id) ?? id;
+    const id = this.sinks.get(linked);
+    if (id === undefined) throw new Error(`${linked.pipeline} has no sink ${linked.sink.name}`);
+    return id;
   }
 
-  source({ pipeline, source }: LinkedSource): string {
-    const id = `${pipeline}/sources.${source.name}`;
+  source(linked: LinkedSource): string {
+    const id = idOfSource(linked);
     return this.sources.get(id) ?? id;
   }
 
@@ -53,13 +56,16 @@ export class Ids {
     return this.pipelines.get(id);
   }
 
-  /** A source that was moved together with a table that reads it. */
-  private knowSource(raw: LinkedRaw): void {
+  /** A source that was moved together with a table that reads it; not if the project has another one of that id. */
+  private knowSource(raw: LinkedRaw, taken: Set<string>): void {
     const { pipeline, source } = raw.source;
     const known = this.table(raw);
-    const id = `${pipeline}/sources.${source.name}`;
+    const id = idOfSource(raw.source);
     if (raw.pipeline !== pipeline || known.startsWith(`${pipeline}/`) || this.sources.has(id)) return;
-    this.sources.set(id, known.replace(/\/.*/, `/sources.${source.name}`));
+    const as = known.replace(/\/.*/, `/sources.${source.name}`);
+    if (taken.has(as)) return;
+    this.sources.set(id, as);
+    taken.add(as);
   }
 
   private know(id: string, pipeline: string, as: string): void {
@@ -71,7 +77,7 @@ export class Ids {
 /** `readings/silver.readings` is `silver.readings` within its pipeline. */
 const nameOf = (id: string): string => id.slice(id.indexOf("/") + 1);
 
-const idOfSink = ({ pipeline, sink }: LinkedSink): string => sinkId(pipeline, sink);
+const idOfSource = ({ pipeline, source }: LinkedSource): string => `${pipeline}/sources.${source.name}`;
 
 function byName(lock: Lock): ReadonlyMap<string, readonly string[]> {
   const names = new Map<string, string[]>();
@@ -86,10 +92,3 @@ function writerOf(id: string, ids: readonly string[], lock: Lock): string {
   const before = ids.includes(id) ? id : ids[0];
   return ids.find((other) => isMade(other, lock)) ?? before ?? id;
 }
-
-/** Of sinks the first that sends to this store. */
-const senderTo = (store: Facts[string], ids: readonly string[], lock: Lock): string | undefined =>
-  ids.find((id) => {
-    const sentTo = isMade(id, lock) ? lock.get(id)?.facts["store"] : undefined;
-    return sentTo !== undefined && fingerprint({ store: sentTo }) === fingerprint({ store });
-  });

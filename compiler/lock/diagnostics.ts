@@ -37,6 +37,13 @@ export const lockDiagnostics = defineDiagnostics("lock", {
     explanation:
       "A renamed table goes on with rows, checkpoint and state of the old one, which another kind of query cannot do.",
   },
+  idTaken: {
+    severity: "error",
+    message: (p: { id: string; other: string }) =>
+      `sluice.lock knows the sink '${p.other}' as '${p.id}', because it stood here before: give this one another name.`,
+    explanation:
+      "A sink goes on where it stopped although it is moved to another pipeline, because `sluice.lock`, its checkpoint and its records know it by the id under which it was first compiled. A new sink of the same name, in the pipeline that it came from, would have that same id, and one of the two would begin anew: all its rows would be sent twice.",
+  },
   broken: {
     severity: "error",
     message: (p: { detail: string }) =>
