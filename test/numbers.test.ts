@@ -41,8 +41,8 @@ it.each([
 
 it.each([
   ["9".repeat(41), "does not fit into a bigint"],
-  ["0x1F", "is no number"],
-  ["0o17", "is no number"],
+  ["0x1F", "is no number here. Write 31."],
+  ["0o17", "is no number here. Write 15."],
   ["1_000", "is no number"],
   [".inf", "found .inf"],
   ["-.Inf", "found -.Inf"],

@@ -151,8 +151,8 @@ export const checkDiagnostics = defineDiagnostics("check", {
   },
   partitionsDiffer: {
     severity: "error",
-    message: (p: { place: string; other: string; partitions: string }) =>
-      `'${p.other}' says of ${p.place} that 'partitions' is ${p.partitions}: it has one number.`,
+    message: (p: { place: string; other: string; partitions: string; environment: string | undefined }) =>
+      `${p.environment === undefined ? "" : `In '${p.environment}', `}'${p.other}' says of ${p.place} that 'partitions' is ${p.partitions}: it has one number.`,
     explanation:
       "A hub or topic has one number of partitions, whoever reads it or sends to it. It cannot be both, in the cloud or on this machine; write the one that it has.",
   },

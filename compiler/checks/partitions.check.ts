@@ -1,9 +1,10 @@
 import type { LinkedSink, LinkedSource } from "../model/linked.js";
+import type { Environment } from "../model/model.js";
 import type { Varied } from "../model/parts.js";
 import type { Origin } from "../source/origin.js";
 import type { Check } from "./check.js";
 import { checkDiagnostics } from "./diagnostics.js";
-import { hubPlace, type Place } from "./places.js";
+import { hubPlace, isWithinSame, type Place } from "./places.js";
 
 /** A hub or topic has one number of partitions, whoever reads it or sends to it. */
 export const partitions: Check = ({ project, pipelines }, report) => {
@@ -14,16 +15,18 @@ export const partitions: Check = ({ project, pipelines }, report) => {
   ])) {
     const others = known.get(use.place.path) ?? [];
     known.set(use.place.path, others);
-    const differing = others.find((other) => project.environments.some(({ name }) => differIn(name, use, other)));
-    if (differing === undefined) others.push(use);
+    const [difference] = others.flatMap((other) => differenceOf(use, other, project.environments));
+    if (difference === undefined) others.push(use);
     else {
-      const details = {
-        place: use.place.words,
-        other: differing.owner,
-        partitions: String(differing.partitions.written),
-      };
-      const related = [{ message: "The other number stands here.", origin: differing.origin }];
-      report.add(checkDiagnostics.partitionsDiffer.at(use.origin, details, { related }));
+      const { other, ...details } = difference;
+      const related = [{ message: "The other number stands here.", origin: other.origin }];
+      report.add(
+        checkDiagnostics.partitionsDiffer.at(
+          use.origin,
+          { place: use.place.words, other: other.owner, ...details },
+          { related },
+        ),
+      );
     }
   }
 };
@@ -50,15 +53,23 @@ function ofSink({ pipeline, sink, to }: LinkedSink): readonly Use[] {
   return [{ place: hubPlace(to.connection, hub), owner, partitions, origin: sink.origin.child("partitions") }];
 }
 
-/** In this environment the two are one hub, and their numbers are not one. */
-function differIn(environment: string, a: Use, b: Use): boolean {
-  const isSameHub =
-    a.place.kind === b.place.kind &&
-    a.place.within.every((text, at) => {
-      const other = b.place.within[at];
-      const value = text.values.get(environment);
-      return text.written === other?.written || (value !== undefined && value === other?.values.get(environment));
-    });
-  const [one, two] = [a, b].map(({ partitions }) => partitions.values.get(environment));
-  return isSameHub && one !== undefined && two !== undefined && one !== two;
+interface Difference {
+  readonly other: Use;
+  /** The other's number. */
+  readonly partitions: string;
+  /** Where it is so, if that depends on variables. */
+  readonly environment: string | undefined;
+}
+
+/** The two are one hub in some environment, and their numbers there are not one. What is one on this machine alone is looked at by itself. */
+function differenceOf(use: Use, other: Use, environments: readonly Environment[]): readonly Difference[] {
+  if (use.place.kind !== other.place.kind) return [];
+  const isWrittenAlike = use.place.within.every(({ written }, at) => written === other.place.within[at]?.written);
+  const isAlways = isWrittenAlike && [use, other].every(({ partitions }) => typeof partitions.written === "number");
+  return environments.flatMap(({ kind, name }) => {
+    const isOne = isWrittenAlike || (kind === "azure" && isWithinSame(use.place, other.place, [name]));
+    const [here, there] = [use, other].map(({ partitions }) => partitions.values.get(name));
+    if (!isOne || here === undefined || there === undefined || here === there) return [];
+    return [{ other, partitions: `${there}`, environment: isAlways ? undefined : name }];
+  });
 }

@@ -1,9 +1,13 @@
 import type { LinkedHubSource, LinkedSink } from "../model/linked.js";
 import type { Text } from "../model/parts.js";
 
-/** In some environment the two have one value. */
-export const isSame = (a: Text, b: Text): boolean =>
-  a.written === b.written || [...a.values].some(([environment, value]) => b.values.get(environment) === value);
+/** In some environment (of these, if they are given) the two have one value. */
+export const isSame = (a: Text, b: Text, environments: readonly string[] = [...a.values.keys()]): boolean =>
+  a.written === b.written ||
+  environments.some((environment) => {
+    const value = a.values.get(environment);
+    return value !== undefined && value === b.values.get(environment);
+  });
 
 /** In some environment the two are, or are in, one container of one storage account. */
 export const isSameContainer = (a: Container, b: Container): boolean =>
@@ -54,11 +58,11 @@ export function hubPlace(connection: LinkedHubSource["connection"], hub: string)
 export const overlap = (a: Place, b: Place): boolean =>
   a.kind === b.kind && (a.kind === "folder" ? isNested(a.path, b.path) : a.path === b.path) && isWithinSame(a, b);
 
-/** Whether two places are in one account, namespace or broker, in some environment. */
-export const isWithinSame = (a: Place, b: Place): boolean =>
+/** Whether two places are in one account, namespace or broker, in some environment (of these, if they are given). */
+export const isWithinSame = (a: Place, b: Place, environments?: readonly string[]): boolean =>
   a.within.every((text, at) => {
     const other = b.within[at];
-    return other !== undefined && isSame(text, other);
+    return other !== undefined && isSame(text, other, environments);
   });
 
 /** One folder stands in the other, or is it: files below another sink's folder would be read as that sink's. */

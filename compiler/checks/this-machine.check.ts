@@ -7,6 +7,8 @@ import { hubPlace, isWithinSame, type Place, placeOf } from "./places.js";
 export const thisMachine: Check = ({ project, pipelines }, report) => {
   const here = project.environments.find(({ kind }) => kind === "this-machine");
   if (here === undefined) return;
+  const azure = project.environments.filter(({ kind }) => kind === "azure").map(({ name }) => name);
+  const cloud = azure.length > 0 ? azure : undefined;
   const uses = pipelines.flatMap(({ sources, sinks }): readonly Use[] => [
     ...sources.flatMap((linked) =>
       linked.kind === "hub"
@@ -22,7 +24,7 @@ export const thisMachine: Check = ({ project, pipelines }, report) => {
     const key = `${one.place.kind === "container" ? "documents" : "broker"} ${one.place.path}`;
     const other = first.get(key);
     if (other === undefined) first.set(key, one);
-    else if (other.place.kind !== one.place.kind || !isWithinSame(other.place, one.place)) {
+    else if (other.place.kind !== one.place.kind || !isWithinSame(other.place, one.place, cloud)) {
       const related = [{ message: "The other one is declared here.", origin: other.origin }];
       const words = { place: one.place.words, other: other.owner, environment: here.name };
       report.add(checkDiagnostics.sameHere.at(one.origin, words, { related }));

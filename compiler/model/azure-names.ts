@@ -12,20 +12,23 @@ const rules = {
   "storage account": {
     pattern: /^[a-z0-9]{3,24}$/,
     words: "the name of a storage account: 3 to 24 small letters and digits",
+    isHost: true,
   },
   "storage container": {
     pattern: /^(?=.{3,63}$)[a-z0-9]+(-[a-z0-9]+)*$/,
     words: "the name of a container: 3 to 63 small letters, digits and single '-' between them",
+    isHost: false,
   },
   "cosmos account": {
     pattern: /^[a-z0-9][a-z0-9-]{2,43}$/,
     words: "the name of a Cosmos DB account: 3 to 44 small letters, digits and '-'",
+    isHost: true,
   },
 } as const;
 
 /**
  * Fills in the name of a resource. One that Azure would not take, itself or by a value of an environment there, is reported and
- * used all the same: nothing follows from it.
+ * used all the same: nothing follows from it. The name of a host is found with capitals too.
  */
 export function azureName(
   kind: keyof typeof rules,
@@ -35,19 +38,22 @@ export function azureName(
   report: Report,
 ): Text | undefined {
   const text = fill(written, origin);
-  const { pattern, words: rule } = rules[kind];
+  const { pattern, words: rule, isHost } = rules[kind];
   if (text === undefined) return undefined;
-  if (!written.includes("$")) {
-    if (!pattern.test(written)) report.add(modelDiagnostics.wrongAzureName.at(origin, { name: written, rule }));
-    return text;
-  }
-  for (const environment of environments.filter(({ kind }) => kind === "azure")) {
-    const value = text.values.get(environment.name);
-    if (value === undefined || pattern.test(value)) continue; // where it has none that is said elsewhere
-    report.add(
-      modelDiagnostics.valueOutOfPlace.at(origin, { text: written, value, environment: environment.name, rule }),
-    );
-    break;
-  }
+  const values = written.includes("$") ? valuesOf(text, environments) : [{ value: written, environment: undefined }];
+  const wrong = values.find(({ value }) => !pattern.test(isHost ? value.toLowerCase() : value));
+  const capitals = values.find(({ value }) => !pattern.test(value));
+  if (wrong?.environment !== undefined) {
+    const { value, environment } = wrong;
+    report.add(modelDiagnostics.valueOutOfPlace.at(origin, { text: written, value, environment, rule }));
+  } else if (wrong) report.add(modelDiagnostics.wrongAzureName.at(origin, { name: wrong.value, rule }));
+  else if (capitals) report.add(modelDiagnostics.capitalsInHost.at(origin, { name: capitals.value }));
   return text;
 }
+
+/** The values in Azure; where there is none that is said elsewhere. */
+const valuesOf = ({ values }: Text, environments: Variables["environments"]) =>
+  environments.flatMap(({ kind, name }) => {
+    const value = values.get(name);
+    return kind !== "azure" || value === undefined ? [] : [{ value, environment: name }];
+  });

@@ -50,6 +50,13 @@ export const modelDiagnostics = defineDiagnostics("model", {
     explanation:
       "Azure would not make, or find, a resource of this name. https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules",
   },
+  capitalsInHost: {
+    severity: "warning",
+    message: (p: { name: string }) =>
+      `Azure has this account as '${p.name.toLowerCase()}'. Write it so in a new project; where this one has run, leave it: in another spelling its queries begin anew.`,
+    explanation:
+      "An account is found by the name of its host, in which capitals mean nothing. The identity of a checkpoint is made of the names as they are written, so another spelling is another place for it.",
+  },
   wrongVariable: {
     severity: "error",
     message: (p: { variable: string; type: string; rule: string }) =>
@@ -153,7 +160,7 @@ export const modelDiagnostics = defineDiagnostics("model", {
       `'${p.reference}' is written for people and other engines to read; in a project nothing reads it. ${
         p.kind === "late"
           ? `Let '${p.table}' wait longer (the 'delay' of its watermark), so that fewer rows come late.`
-          : `For rows like these in a table, read what '${p.table}' reads, with the condition turned round under 'where'.`
+          : `For rows like these in a table, read what '${p.table}' reads, with 'where: not coalesce(<condition>, false)': a condition that is null is broken too.`
       }`,
     explanation:
       "Rows that are set aside stand beside their table with what is wrong with them and the event that they were read from. They are there to be looked at and mended at their origin, or in the expectation.",

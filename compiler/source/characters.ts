@@ -2,15 +2,17 @@ import type { YamlProblem } from "./parsed-file.js";
 import type { Range } from "./tree.js";
 
 /**
- * What shows that a file is not UTF-8: where bytes were none, decoding has put U+FFFD. A file of UTF-16 begins with its mark, of
+ * What shows that a file is not UTF-8: where bytes were none, decoding has put U+FFFD (or that sign stands there itself). A file of UTF-16 begins with its mark, of
  * which that makes two, or has a NUL beside each letter.
  */
 export function encodingProblem(text: string): YamlProblem | undefined {
   if (/^(?:\uFFFD\uFFFD|.?\0)/.test(text))
-    return { kind: "not-utf-8", range: { start: 0, end: 1 }, detail: "it is UTF-16" };
+    return { kind: "not-utf-8", range: { start: 0, end: 1 }, detail: "The file is UTF-16: save it as UTF-8." };
   const start = text.indexOf("\uFFFD");
   if (start === -1) return undefined;
-  return { kind: "not-utf-8", range: { start, end: start + 1 }, detail: "the bytes here are no character of it" };
+  const detail =
+    "Here stands U+FFFD, which decoding puts where bytes are no UTF-8: save the file as UTF-8, or remove the sign.";
+  return { kind: "not-utf-8", range: { start, end: start + 1 }, detail };
 }
 
 /** Control characters but tabs and line ends, the two separators that some readers take for a line's end, and halves of characters. */

@@ -13,13 +13,13 @@ function problemsOf(text: string) {
 const decoded = (text: string, encoding: BufferEncoding): string => Buffer.from(text, encoding).toString("utf8");
 
 it("of a file in another encoding says so, once", () => {
-  const utf16 = { documents: 0, problems: [["not-utf-8", expect.anything(), "it is UTF-16"]] };
+  const utf16 = { documents: 0, problems: [["not-utf-8", expect.anything(), "The file is UTF-16: save it as UTF-8."]] };
   expect(problemsOf(decoded("\uFEFFversion: 1\n", "utf16le"))).toEqual(utf16);
   expect(problemsOf(decoded("version: 1\n", "utf16le"))).toEqual(utf16);
   expect(problemsOf(Buffer.from("\uFEFFversion: 1\n", "utf16le").swap16().toString("utf8"))).toEqual(utf16);
   expect(problemsOf(decoded("a: 1 # für\nb: Österreich\n", "latin1"))).toMatchObject({
     documents: 0,
-    problems: [["not-utf-8", "\uFFFD", expect.anything()]],
+    problems: [["not-utf-8", "\uFFFD", expect.stringContaining("Here stands U+FFFD, which decoding puts where")]],
   });
   expect(problemsOf("\uFEFFa: für 😀\n")).toEqual({ documents: 1, problems: [] });
 });

@@ -14,9 +14,9 @@ export const specDiagnostics = defineDiagnostics("spec", {
   },
   notUtf8: {
     severity: "error",
-    message: (p: { detail: string }) => `The file must be UTF-8, and ${p.detail}. Save it with that encoding.`,
+    message: (p: { detail: string }) => p.detail,
     explanation:
-      "Files of a project are text in UTF-8. Read as that, what was written in another encoding would become the sign U+FFFD, in names, notebooks and data alike; so a file that holds this sign is refused as well. Nothing else in the file is looked at until this is mended.",
+      "Files of a project are text in UTF-8. Read as that, what was written in another encoding would become the sign U+FFFD, in names, notebooks and data alike; so a file that holds this sign is refused as well; where the sign itself is meant, write its escape `\\uFFFD` in double quotes. Nothing else in the file is looked at until this is mended.",
   },
   tooDeep: {
     severity: "error",
@@ -170,7 +170,7 @@ export const specDiagnostics = defineDiagnostics("spec", {
     severity: "error",
     message: (p: { length: number; most: number }) => `This has ${p.length} characters; ${p.most} are the most here.`,
     explanation:
-      "Names become parts of the names of files, jobs and tasks, which engines and services limit: a file's name has 255 bytes at most, a Databricks task's key 100 characters. https://docs.databricks.com/api/workspace/jobs/create",
+      "Names become parts of the names of files, jobs and tasks, which engines and services limit: a file's name has 255 bytes at most, a Databricks task's key 100 characters. Those of columns have 255 at most, as all names in Unity Catalog. https://docs.databricks.com/api/workspace/jobs/create https://learn.microsoft.com/azure/databricks/sql/language-manual/sql-ref-names",
   },
   schemaViolation: {
     severity: "error",

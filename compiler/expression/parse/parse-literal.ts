@@ -51,6 +51,7 @@ function numberOf(sign: string, text: string): LiteralValue | { readonly problem
     case "Y":
       return { problem: "has a type smaller than int, which does not exist here. Write it without the letter." };
     default:
+      if (/^0(x[\da-f]+|o[0-7]+)$/i.test(text)) return { problem: `is no number here. Write ${sign}${BigInt(text)}.` };
       return { problem: "is no number. (A name that starts with a digit is written in backticks.)" };
   }
 }
