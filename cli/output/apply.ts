@@ -1,5 +1,6 @@
 import type { Folder } from "./folder.js";
 import { closeJournal, openJournal, stagedPath, workFolder } from "./journal.js";
+import { looked } from "./look.js";
 import { type Manifest, manifestPath, manifestText } from "./manifest.js";
 import type { Plan, Write } from "./plan.js";
 
@@ -24,14 +25,10 @@ export function applyPlan(plan: Plan, known: readonly Manifest[], folder: Folder
 
 /** Takes each file to its place, or the whole folder that it was staged in where nothing stands yet: all that was staged is to be written. */
 function moveStaged(writes: readonly Write[], folder: Folder): void {
-  const standing = new Map<string, boolean>();
-  const isStanding = (path: string): boolean => {
-    if (!standing.has(path)) standing.set(path, folder.kindOf(path) === "folder");
-    return standing.get(path) === true;
-  };
+  const look = looked(folder);
   const moved = new Set<string>();
   for (const { path, kind } of writes) {
-    const missing = foldersAbove(path).find((above) => !isStanding(above));
+    const missing = look.missingAbove(path);
     const target = missing ?? path;
     if (moved.has(target)) continue;
     // Of a folder that only orphans were in, empty folders may be left.
@@ -39,10 +36,4 @@ function moveStaged(writes: readonly Write[], folder: Folder): void {
     folder.move(stagedPath(target), target);
     moved.add(target);
   }
-}
-
-/** `a` and `a/b` of `a/b/c`. */
-function foldersAbove(path: string): readonly string[] {
-  const parts = path.split("/").slice(0, -1);
-  return parts.map((_, index) => parts.slice(0, index + 1).join("/"));
 }

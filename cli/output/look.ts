@@ -5,6 +5,8 @@ export interface Look {
   kindOf(path: string): EntryKind | undefined;
   /** The nearest thing above a path that is no folder. */
   fileAbove(path: string): string | undefined;
+  /** The topmost thing above a path that is no folder. */
+  missingAbove(path: string): string | undefined;
 }
 
 export function looked(folder: Folder): Look {
@@ -23,7 +25,11 @@ export function looked(folder: Folder): Look {
     if (above === undefined || kind === "folder") return undefined;
     return kind === undefined ? fileAbove(above) : above;
   };
-  return { kindOf, fileAbove };
+  const missingAbove = (path: string): string | undefined => {
+    const above = folderOf(path);
+    return above === undefined || kindAbove(path) === "folder" ? undefined : (missingAbove(above) ?? above);
+  };
+  return { kindOf, fileAbove, missingAbove };
 }
 
 const folderOf = (path: string): string | undefined => {

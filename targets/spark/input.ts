@@ -116,17 +116,20 @@ function tableCell(input: OneInput, name: string, title: string | undefined, suf
   return { kind: "code", title: title ?? "Input", code: assign(name, rendered(`${stream(input.table)}${suffix}`)) };
 }
 
-/** The rows of a table as they come, in whole commits: the limit, which would cut one in two, is more files than one has. */
+/** The limit, which would cut a commit in two, is more files than one has. */
+const wholeCommits = '.option("maxFilesPerTrigger", 1000000)';
+
+/** The rows of a table as they come, in whole commits. */
 export function stream({ path }: TableIr): Python {
-  const options = '.option("maxFilesPerTrigger", 1000000).option("withEventTimeOrder", "true")';
+  const options = `${wholeCommits}.option("withEventTimeOrder", "true")`;
   return rendered(`spark.readStream.format("delta")${options}.load(${lakePath(path)})`);
 }
 
 /** Raw rows in the order in which they came; what a table of others held at first came in none, as one commit, and stays whole. */
-const rawStream = ({ table, body: { format } }: EventsInput): Python =>
-  format === "delta"
-    ? rendered(`spark.readStream.format("delta").option("maxFilesPerTrigger", 1000000).load(${lakePath(table.path)})`)
-    : rendered(`spark.readStream.format("delta").load(${lakePath(table.path)})`);
+function rawStream({ table: { path }, body: { format } }: EventsInput): Python {
+  const options = format === "delta" ? wholeCommits : "";
+  return rendered(`spark.readStream.format("delta")${options}.load(${lakePath(path)})`);
+}
 
 function parsedEvents(input: EventsInput, name: string): Python {
   const { body, position } = input;
