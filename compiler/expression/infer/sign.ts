@@ -1,7 +1,7 @@
 import type { DataType } from "../type.js";
 
 /**
- * Spark 4.0 rounds a decimal whose sign it changes (`abs`, `-`) to 34 digits, without a word or with an error, and Spark 3.5 does not:
- * the catalogue's test met it on both.
+ * Spark 4.0 fails where it changes the sign (`abs`, `-`) of a decimal of 38 nines, which Spark 3.5 does not: its message says that the
+ * value was rounded half up, to 34 digits. Shorter numbers than that it cannot have rounded; longer ones are refused.
  */
 export const losesDigitsWithItsSign = (type: DataType): boolean => type.kind === "decimal" && type.precision > 34;
