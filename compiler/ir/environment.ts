@@ -1,6 +1,20 @@
 export type EnvironmentIr =
   | { readonly kind: "this-machine"; readonly name: string }
-  | { readonly kind: "azure"; readonly name: string; readonly workspace: string };
+  | {
+      readonly kind: "azure";
+      readonly name: string;
+      readonly workspace: string;
+      /** Undefined where the project has no orchestrator. */
+      readonly factory: FactoryIr | undefined;
+    };
+
+/** The data factory of an environment. */
+export interface FactoryIr {
+  /** The subscription's id. */
+  readonly subscription: string;
+  readonly resourceGroup: string;
+  readonly name: string;
+}
 
 /** A value by environment's name; an environment that stands in for Azure may have none. */
 export type PerEnvironment<T = string> = ReadonlyMap<string, T>;

@@ -1,5 +1,6 @@
 import type { Origin } from "../source/origin.js";
 import type { EnvironmentIr, PerEnvironment } from "./environment.js";
+import type { ControlIr, FlowIr } from "./flow.js";
 import type { Query } from "./query.js";
 
 /** What must happen, in no engine's words. Targets read this and nothing before it. */
@@ -12,6 +13,10 @@ export interface ProjectIr {
   readonly lake: { readonly account: PerEnvironment; readonly container: PerEnvironment };
   readonly vault: PerEnvironment;
   readonly jobs: readonly JobIr[];
+  /** Pipelines that an orchestrator starts. */
+  readonly flows: readonly FlowIr[];
+  /** Where there are flows that land anything. */
+  readonly control: ControlIr | undefined;
 }
 
 /** Queries that run together on one cluster. */
@@ -25,6 +30,8 @@ export interface JobIr {
     /** Kind of node, or pool. */
     readonly bound: PerEnvironment;
   };
+  /** The flow of its name runs it, each time once; else it is kept running. */
+  readonly isOfFlow: boolean;
   /** Each after what it reads. */
   readonly queries: readonly Query[];
 }

@@ -54,11 +54,15 @@ export function lower({ project, pipelines }: LinkedProject, ids: Ids, lock: Loc
     origin: project.origin,
     spark: project.spark,
     environments: project.environments.map((e) =>
-      e.kind === "azure" ? { kind: e.kind, name: e.name, workspace: e.workspace } : { kind: e.kind, name: e.name },
+      e.kind === "azure"
+        ? { kind: e.kind, name: e.name, workspace: e.workspace, factory: undefined }
+        : { kind: e.kind, name: e.name },
     ),
     lake: { account: project.lake.account.values, container: project.lake.container.values },
     vault: project.vault?.values ?? none,
     jobs: pipelines.flatMap((pipeline) => jobOf(pipeline, identities)),
+    flows: [],
+    control: undefined,
   };
 }
 
@@ -72,6 +76,7 @@ function jobOf({ pipeline, compute, tables, sinks }: LinkedPipeline, identities:
       description: pipeline.description,
       origin: pipeline.origin,
       compute: { name: compute.name, workers: compute.workers, bound: compute.bound },
+      isOfFlow: false,
       queries: [
         ...stored.map((table) => queryOf(table, identities)),
         ...sinks.map((sink) => deliver(sink, identities)),

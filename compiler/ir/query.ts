@@ -2,6 +2,7 @@ import type { Expression } from "../expression/expression.js";
 import type { Origin } from "../source/origin.js";
 import type { ColumnIr, EventTimeIr, ExpectationIr, ExplodeIr, JoinIr, WatermarkIr, WindowIr } from "./clauses.js";
 import type { PerEnvironment } from "./environment.js";
+import type { LandedIr } from "./flow.js";
 import type { InputIr } from "./input.js";
 import type { FilesIr, HubIr, LakeTableIr } from "./source.js";
 import type { CosmosIr, FolderIr, HubStoreIr } from "./store.js";
@@ -171,4 +172,23 @@ export interface FilesQuery extends DeliveryBase {
   readonly store: FolderIr;
   /** The columns that are written. */
   readonly columns: readonly string[];
+}
+
+/**
+ * Keeps the latest row of each key of what has landed. Each batch takes the landings that are whole and were not taken yet, in
+ * the order of their numbers: of two rows with one key and one sequence the one that landed later is the latest.
+ */
+export interface ApplyChangesQuery extends QueryBase {
+  readonly kind: "apply-changes";
+  readonly input: LandedIr;
+  /** Every column that a row has after clause 3, over the landed columns. */
+  readonly columns: readonly ColumnIr[];
+  readonly where: Expression | undefined;
+  readonly expectations: readonly ExpectationIr[];
+  /** Columns of the output that tell two rows apart. */
+  readonly keys: readonly string[];
+  /** Columns of the output by which the rows of one key have an order, the first decides first. */
+  readonly sequenceBy: readonly string[];
+  readonly output: TableIr;
+  readonly quarantine: TableIr | undefined;
 }

@@ -1,0 +1,40 @@
+import type { Field } from "../expression/type.js";
+import type { PerEnvironment } from "./environment.js";
+import type { SecretRef } from "./secret.js";
+
+/** A database that is reached by a connection. */
+export interface DatabaseIr {
+  readonly kind: "sql-server";
+  /** The connection's name. */
+  readonly name: string;
+  readonly server: PerEnvironment;
+  readonly database: PerEnvironment;
+  readonly user: string;
+  readonly password: SecretRef;
+  /** The self-hosted integration runtime that reaches it; undefined: the service reaches it itself. */
+  readonly integrationRuntime: string | undefined;
+}
+
+/** A table of a database. */
+export interface DatabaseTableIr {
+  readonly database: DatabaseIr;
+  /** `dbo` */
+  readonly schema: string;
+  readonly table: string;
+  /** The columns that are read; it may have others. */
+  readonly columns: readonly Field[];
+  /** The columns that tell two of its rows apart. */
+  readonly key: readonly string[];
+  readonly cursor: CursorIr;
+  /** The project's own files, which stand for its rows on this machine, by environment; may have `*`, then each file is a wave. */
+  readonly samples: PerEnvironment | undefined;
+}
+
+/** The column by which new and changed rows are found: only rows beyond the mark of the last reading are read. */
+export interface CursorIr {
+  readonly column: Field;
+  /** The mark before the first reading, as text that the column's type takes: `2020-01-01T00:00:00`, `0`. */
+  readonly start: string;
+  /** How long before its commit a row may have been stamped: so far behind the mark rows are read again. 0 for a number. */
+  readonly lagSeconds: number;
+}

@@ -1,0 +1,63 @@
+import type { Field } from "../expression/type.js";
+import type { Origin } from "../source/origin.js";
+import type { DatabaseIr, DatabaseTableIr } from "./database.js";
+
+/** What the orchestrator does each time that a pipeline is started: rows of databases are landed, then its job takes them. */
+export interface FlowIr {
+  /** The pipeline's name, which is also that of its job. */
+  readonly name: string;
+  readonly description: string | undefined;
+  readonly origin: Origin;
+  /** Independent of each other. */
+  readonly landings: readonly LandingIr[];
+  /** A job of that name takes what has landed; false: it only lands. */
+  readonly hasJob: boolean;
+  readonly triggers: readonly TriggerIr[];
+}
+
+/** Keeps what a reading of a database's table brought: each in a folder of its own, numbered from 1, whole or not counted. */
+export interface LandingIr {
+  /** By which the control table knows it: `users/bronze.users`. */
+  readonly id: string;
+  readonly origin: Origin;
+  readonly description: string | undefined;
+  readonly source: DatabaseTableIr;
+  readonly output: LandedIr;
+}
+
+/** Files of a bronze table: `<path>/landing=0000000001/rows.csv`. */
+export interface LandedIr {
+  /** `bronze.users` */
+  readonly reference: string;
+  /** By which the control table knows it, as its landing does. */
+  readonly id: string;
+  /** Below the lake's root: `bronze/users/users`. */
+  readonly path: string;
+  readonly format: "csv" | "parquet";
+  readonly columns: readonly Field[];
+}
+
+/** Where it is kept how far each landing has come. */
+export interface ControlIr {
+  readonly database: DatabaseIr;
+  /** The database's schema that its tables stand in. */
+  readonly schema: string;
+}
+
+/** When a pipeline is started. */
+export interface TriggerIr {
+  readonly kind: "daily";
+  /** Unique in the project. */
+  readonly name: string;
+  readonly origin: Origin;
+  readonly hour: number;
+  readonly minute: number;
+  readonly timeZone: TimeZoneIr;
+}
+
+export interface TimeZoneIr {
+  /** `Europe/Warsaw` */
+  readonly iana: string;
+  /** As Azure knows it: `Central European Standard Time`. */
+  readonly windows: string;
+}
