@@ -1,0 +1,115 @@
+import { randomUUID } from "node:crypto";
+import type { Answer, Call, Service } from "../call.js";
+import { isGranted, type Principal } from "../principal.js";
+import type { Settings } from "../settings.js";
+import type { Store } from "../store.js";
+import { factoryRoutes } from "./factories.js";
+import { globalParameterRoutes } from "./global-parameters.js";
+import { objectRoutes } from "./objects.js";
+import { operationRoutes } from "./operations.js";
+import { problem, refuse } from "./refusals.js";
+import { matched, type Route } from "./route.js";
+import { runRoutes } from "./runs.js";
+import { triggerRoutes } from "./triggers.js";
+
+const routes: readonly Route[] = [
+  ...factoryRoutes,
+  ...globalParameterRoutes,
+  ...objectRoutes,
+  ...triggerRoutes,
+  ...runRoutes,
+  ...operationRoutes,
+];
+
+/** Scopes that tokens for Azure Resource Manager may have: https://learn.microsoft.com/azure/active-directory/develop/scopes-oidc#trailing-slash-0 */
+export const armAudiences = ["https://management.azure.com", "https://management.core.windows.net"];
+
+/** Azure Resource Manager with Data Factory 2018-06-01: https://learn.microsoft.com/rest/api/datafactory/ */
+export const createArm = (store: Store, settings: Settings): Service => ({
+  plane: "arm",
+  answer: (call) => withIds(answered(call, store, settings)),
+  unable: (status) =>
+    status === 429
+      ? // https://learn.microsoft.com/azure/azure-resource-manager/management/request-limits-and-throttling
+        problem(429, "SubscriptionRequestsThrottled", "Number of requests exceeded the limit. Please try again later.")
+      : problem(status, status === 503 ? "ServiceUnavailable" : "InternalServerError", "An internal error occurred."),
+});
+
+function answered(call: Call, store: Store, settings: Settings): Answer {
+  const principal = authenticated(call, settings);
+  const found = routes.flatMap((route) => {
+    const values = matched(route.path, call.segments);
+    return values === undefined ? [] : [{ route, values }];
+  });
+  const { route, values } = found.find(({ route: { method } }) => method === call.method) ?? noRoute(found.length > 0);
+  checkVersion(call);
+  const id = `/${call.segments.slice(0, route.path.split("/").length - 1 - verbsOf(route)).join("/")}`;
+  authorize(principal, route.action, id);
+  return route.handle({ call, part: (name) => values.get(name) ?? "", id, store, settings });
+}
+
+/** The parts of the path after the resource's id: `start`, or the list's name. */
+const verbsOf = ({ path }: Route): number => (path.split("/").length % 2 === 0 ? 1 : 0);
+
+function noRoute(isMethodWrong: boolean): never {
+  if (isMethodWrong) return refuse(405, "MethodNotAllowed", "The requested resource does not support the http method.");
+  return refuse(
+    404,
+    "InvalidResourceType",
+    "The resource type could not be found in the namespace 'Microsoft.DataFactory'.",
+  );
+}
+
+/** https://learn.microsoft.com/rest/api/azure/ and, for the words, https://github.com/Azure/azure-powershell/issues/26640 */
+function checkVersion({ query }: Call): void {
+  const version = query.get("api-version");
+  if (version === null || version === "") {
+    refuse(
+      400,
+      "MissingApiVersionParameter",
+      "The api-version query parameter (?api-version=) is required for all requests.",
+    );
+  }
+  if (version !== "2018-06-01") {
+    refuse(
+      404,
+      "InvalidResourceType",
+      `The resource type could not be found in the namespace 'Microsoft.DataFactory' for api version '${version}'.`,
+    );
+  }
+}
+
+function authenticated({ caller }: Call, { principals }: Settings): Principal {
+  if (caller === "missing") {
+    return refuse(401, "AuthenticationFailed", "Authentication failed. The 'Authorization' header is missing.");
+  }
+  if (caller === "expired") return refuse(401, "ExpiredAuthenticationToken", "The access token has expired.");
+  const principal = typeof caller === "string" ? undefined : principals.find(({ id }) => id === caller.oid);
+  if (typeof caller === "string" || principal === undefined) {
+    return refuse(401, "InvalidAuthenticationToken", "The access token is invalid.");
+  }
+  if (!armAudiences.includes(caller.aud.replace(/\/$/, ""))) {
+    return refuse(
+      401,
+      "InvalidAuthenticationTokenAudience",
+      `The access token has been obtained for wrong audience or resource '${caller.aud}'. It should exactly match with one of the allowed audiences 'https://management.core.windows.net/','https://management.core.windows.net','https://management.azure.com/','https://management.azure.com'.`,
+    );
+  }
+  return principal;
+}
+
+/** https://learn.microsoft.com/azure/role-based-access-control/troubleshooting, and a role's actions: https://learn.microsoft.com/azure/role-based-access-control/permissions/analytics#microsoftdatafactory */
+function authorize({ id, client, grants }: Principal, action: string, scope: string): void {
+  if (isGranted(grants, action, scope)) return;
+  refuse(
+    403,
+    "AuthorizationFailed",
+    `The client '${client}' with object id '${id}' does not have authorization to perform action '${action}' over scope '${scope}' or the scope is invalid. If access was recently granted, please refresh your credentials.`,
+  );
+}
+
+/** https://learn.microsoft.com/azure/azure-resource-manager/management/request-limits-and-throttling shows the ids that every answer has. */
+const withIds = (answer: Answer): Answer => {
+  const id = randomUUID();
+  return { ...answer, headers: { "x-ms-request-id": id, "x-ms-correlation-request-id": id, ...answer.headers } };
+};

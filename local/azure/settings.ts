@@ -1,0 +1,14 @@
+import type { Principal } from "./principal.js";
+
+/** How the services are. */
+export interface Settings {
+  readonly principals: readonly Principal[];
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** How many things a page of a list holds. */
+  readonly pageSize: number;
+  /** How long a long-running operation takes, and a new event trigger's provisioning; milliseconds. */
+  readonly operationTime: number;
+  /** How long a pipeline runs; milliseconds. */
+  readonly runTime: number;
+}

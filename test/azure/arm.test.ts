@@ -1,0 +1,281 @@
+import type { DataFactoryManagementClient, TriggerResource } from "@azure/arm-datafactory";
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { type Azure, startAzure } from "../../local/azure/azure.js";
+import { arm, dataFactory, owner, withActions } from "./clients.js";
+
+let azure: Azure;
+let client: DataFactoryManagementClient;
+const [group, factory] = ["group", "f-1"];
+let now = Date.parse("2026-01-01T00:00:00Z");
+
+beforeAll(async () => {
+  azure = await startAzure({
+    principals: [owner, withActions("Microsoft.DataFactory/factories/read", "Microsoft.DataFactory/factories/*/read")],
+    settings: { now: () => now, pageSize: 2, operationTime: 10_000 },
+  });
+  client = dataFactory(azure);
+});
+afterAll(() => azure.stop());
+
+beforeEach(async () => {
+  azure.control.play(undefined);
+  await client.factories.delete(group, factory);
+  await client.factories.createOrUpdate(group, factory, { location: "westeurope" });
+  azure.control.clearLog();
+});
+
+it("keeps a factory's body, and adds what the service adds", async () => {
+  await client.factories.createOrUpdate(group, factory, {
+    location: "westeurope",
+    tags: { a: "b" },
+    globalParameters: { lake: { type: "String", value: "x" } },
+  });
+  const { provisioningState, version, tags, globalParameters, eTag } = await client.factories.get(group, factory);
+  expect({ provisioningState, version, tags, globalParameters }).toEqual({
+    provisioningState: "Succeeded",
+    version: "2018-06-01",
+    tags: { a: "b" },
+    globalParameters: { lake: { type: "String", value: "x" } },
+  });
+  expect(eTag).toMatch(/^[\da-f]{8}-/);
+  await client.factories.update(group, factory, { tags: { c: "d" } });
+  expect((await client.factories.get(group, factory)).globalParameters).toEqual(globalParameters);
+  const names = [];
+  for await (const { name } of client.factories.listByResourceGroup(group)) names.push(name);
+  expect(names).toEqual([factory]);
+});
+
+it("has a factory's global parameters as one object too", async () => {
+  await client.globalParameters.createOrUpdate(group, factory, "default", {
+    properties: { lake: { type: "String", value: "y" } },
+  });
+  expect((await client.factories.get(group, factory)).globalParameters).toEqual({
+    lake: { type: "String", value: "y" },
+  });
+  await client.globalParameters.delete(group, factory, "default");
+  await expect(client.globalParameters.get(group, factory, "default")).rejects.toMatchObject({ statusCode: 404 });
+});
+
+it("keeps what it does not know in a body", async () => {
+  const properties = { activities: [], anything: { a: [1, null, { b: "c" }] }, annotations: ["x"] };
+  expect((await arm(azure, "PUT", "/pipelines/p", { body: { properties } })).status).toBe(200);
+  expect(await (await arm(azure, "GET", "/pipelines/P")).json()).toMatchObject({ name: "p", properties });
+});
+
+it("lists in pages", async () => {
+  for (const name of ["c", "a", "e", "b", "d"]) {
+    await client.pipelines.createOrUpdate(group, factory, name, { activities: [] });
+  }
+  const names = [];
+  for await (const { name } of client.pipelines.listByFactory(group, factory)) names.push(name);
+  expect(names).toEqual(["a", "b", "c", "d", "e"]);
+  expect(azure.control.log.filter(({ method }) => method === "GET")).toHaveLength(3);
+});
+
+it("refuses a write to something that has changed", async () => {
+  const put = (ifMatch?: string) =>
+    client.pipelines.createOrUpdate(group, factory, "p", { activities: [] }, ifMatch === undefined ? {} : { ifMatch });
+  await expect(put("*")).rejects.toMatchObject({ statusCode: 412 });
+  const { etag: first = "" } = await put();
+  const { etag: second = "" } = await put(first);
+  expect(second).not.toBe(first);
+  await expect(put(first)).rejects.toMatchObject({ statusCode: 412 });
+  await put("*");
+});
+
+it("answers 304 to who knows it already", async () => {
+  const { etag = "" } = await client.pipelines.createOrUpdate(group, factory, "p", { activities: [] });
+  const same = await arm(azure, "GET", "/pipelines/p", { headers: { "If-None-Match": `"${etag}"` } });
+  expect([same.status, await same.text(), same.headers.get("etag")]).toEqual([304, "", `"${etag}"`]);
+  const other = await arm(azure, "GET", "/pipelines/p", { headers: { "If-None-Match": '"x"' } });
+  expect([other.status, other.headers.get("etag")]).toEqual([200, `"${etag}"`]);
+});
+
+const calls = (name: string) => ({
+  activities: [
+    {
+      name: "each",
+      type: "ForEach",
+      typeProperties: {
+        activities: [
+          {
+            name: "call",
+            type: "ExecutePipeline",
+            typeProperties: { pipeline: { referenceName: name, type: "PipelineReference" } },
+          },
+        ],
+      },
+    },
+  ],
+});
+
+it("refuses what refers to something that is not there, however deep, and lets nothing be deleted that is referred to", async () => {
+  const refused = await arm(azure, "PUT", "/pipelines/caller", { body: { properties: calls("Callee") } });
+  expect(refused.status).toBe(400);
+  expect(await refused.json()).toMatchObject({
+    error: {
+      code: "BadRequest",
+      message: "The document creation or update failed because of invalid reference 'Callee'.",
+    },
+  });
+  await client.pipelines.createOrUpdate(group, factory, "callee", { activities: [] });
+  expect((await arm(azure, "PUT", "/pipelines/caller", { body: { properties: calls("Callee") } })).status).toBe(200);
+  await expect(client.pipelines.delete(group, factory, "callee")).rejects.toMatchObject({
+    statusCode: 400,
+    message: "The document cannot be deleted since it is referenced by caller.",
+  });
+  await client.pipelines.delete(group, factory, "caller");
+  await client.pipelines.delete(group, factory, "callee");
+  expect((await arm(azure, "DELETE", "/pipelines/callee")).status).toBe(204);
+});
+
+it("tells names that are the same in two kinds apart", async () => {
+  const dataset = {
+    type: "DelimitedText",
+    linkedServiceName: { referenceName: "lake", type: "LinkedServiceReference" },
+  };
+  await client.pipelines.createOrUpdate(group, factory, "lake", { activities: [] });
+  const refused = await arm(azure, "PUT", "/datasets/d", { body: { properties: dataset } });
+  expect(refused.status).toBe(400);
+});
+
+it("knows the runtime that every factory has", async () => {
+  const connectVia = { referenceName: "AutoResolveIntegrationRuntime", type: "IntegrationRuntimeReference" };
+  const properties = { type: "AzureBlobFS", connectVia, typeProperties: { url: "https://lake.example" } };
+  expect((await arm(azure, "PUT", "/linkedservices/lake", { body: { properties } })).status).toBe(200);
+});
+
+it("does not show a secret again", async () => {
+  const properties = {
+    type: "SqlServer",
+    typeProperties: { password: { type: "SecureString", value: "hunter2" } },
+  };
+  await arm(azure, "PUT", "/linkedservices/s", { body: { properties } });
+  expect(await (await arm(azure, "GET", "/linkedservices/s")).text()).not.toContain("hunter2");
+});
+
+it.each([
+  ["/pipelines/a.b", 400],
+  [`/pipelines/${"x".repeat(261)}`, 400],
+  ["/integrationRuntimes/a_b", 400],
+  ["/pipelines/p?api-version=2015-10-01", 404],
+  ["/pipelines/p?x=1", 400],
+  ["/notebooks/p", 404],
+])("refuses to put at %s", async (path, status) => {
+  expect((await arm(azure, "PUT", path, { body: { properties: { type: "Managed" } } })).status).toBe(status);
+});
+
+it("refuses what has no properties, no type, or is no JSON", async () => {
+  expect((await arm(azure, "PUT", "/pipelines/p", { body: { activities: [] } })).status).toBe(400);
+  expect((await arm(azure, "PUT", "/datasets/d", { body: { properties: {} } })).status).toBe(400);
+  expect((await arm(azure, "PUT", "/pipelines/p", { body: "x" })).status).toBe(400);
+});
+
+const nightly: TriggerResource = {
+  properties: {
+    type: "ScheduleTrigger",
+    recurrence: { frequency: "Day", interval: 1 },
+    pipelines: [{ pipelineReference: { type: "PipelineReference", referenceName: "p" } }],
+  },
+};
+
+async function stateOf(name: string): Promise<string | undefined> {
+  return (await client.triggers.get(group, factory, name)).properties.runtimeState;
+}
+
+/** Time passes whenever somebody asks whether an operation has ended. */
+const letTimePass = () =>
+  azure.control.play(({ path }) => {
+    if (path.includes("operationResults")) now += 10_000;
+    return undefined;
+  });
+
+it("starts and stops a trigger by an operation that takes its time", async () => {
+  await expect(client.triggers.createOrUpdate(group, factory, "t", nightly)).rejects.toMatchObject({ statusCode: 400 });
+  await client.pipelines.createOrUpdate(group, factory, "p", { activities: [] });
+  await arm(azure, "PUT", "/triggers/t", {
+    body: {
+      properties: {
+        type: "ScheduleTrigger",
+        runtimeState: "Started",
+        pipelines: [{ pipelineReference: { type: "PipelineReference", referenceName: "p" } }],
+        typeProperties: { recurrence: { frequency: "Day", interval: 1 } },
+      },
+    },
+  });
+  expect(await stateOf("t")).toBe("Stopped");
+  const poller = await client.triggers.beginStart(group, factory, "t", { updateIntervalInMs: 1 });
+  expect(await stateOf("t")).toBe("Stopped");
+  letTimePass();
+  await poller.pollUntilDone();
+  expect(await stateOf("t")).toBe("Started");
+
+  const change = client.triggers.createOrUpdate(group, factory, "t", nightly);
+  await expect(change).rejects.toMatchObject({ statusCode: 400, code: "TriggerEnabledCannotUpdate" });
+  const gone = client.triggers.delete(group, factory, "t");
+  await expect(gone).rejects.toMatchObject({ statusCode: 400, code: "TriggerEnabledCannotUpdate" });
+
+  await client.triggers.beginStopAndWait(group, factory, "t", { updateIntervalInMs: 1 });
+  await client.triggers.createOrUpdate(group, factory, "t", nightly);
+  expect(await stateOf("t")).toBe("Stopped");
+  await expect(client.pipelines.delete(group, factory, "p")).rejects.toMatchObject({ statusCode: 400 });
+  await client.triggers.delete(group, factory, "t");
+});
+
+it("does not start a trigger that would start nothing", async () => {
+  await client.triggers.createOrUpdate(group, factory, "t", {
+    properties: { type: "ScheduleTrigger", recurrence: { frequency: "Day", interval: 1 } },
+  });
+  await expect(client.triggers.beginStart(group, factory, "t")).rejects.toMatchObject({ statusCode: 400 });
+  await expect(client.triggers.beginStart(group, factory, "none")).rejects.toMatchObject({ statusCode: 404 });
+});
+
+it("lets an operation go on for ever", async () => {
+  await client.pipelines.createOrUpdate(group, factory, "p", { activities: [] });
+  await client.triggers.createOrUpdate(group, factory, "t", nightly);
+  azure.control.play(({ method }) => (method === "POST" ? { kind: "endless" } : undefined));
+  const begun = await arm(azure, "POST", "/triggers/t/start");
+  now += 1_800_000;
+  const asked = await fetch(begun.headers.get("location") ?? "", {
+    headers: { Authorization: `Bearer ${azure.token(owner.id, "https://management.azure.com")}` },
+  });
+  expect([begun.status, asked.status, await stateOf("t")]).toEqual([202, 202, "Stopped"]);
+});
+
+it("refuses changes of an event trigger while its subscription is made", async () => {
+  await client.pipelines.createOrUpdate(group, factory, "p", { activities: [] });
+  await client.triggers.createOrUpdate(group, factory, "t", {
+    properties: {
+      type: "BlobEventsTrigger",
+      events: ["Microsoft.Storage.BlobCreated"],
+      scope: "/subscriptions/x",
+      pipelines: [{ pipelineReference: { type: "PipelineReference", referenceName: "p" } }],
+    },
+  });
+  const early = client.triggers.beginStart(group, factory, "t");
+  await expect(early).rejects.toMatchObject({ message: "Resource cannot be updated during provisioning" });
+  now += 10_000;
+  letTimePass();
+  await client.triggers.beginStartAndWait(group, factory, "t", { updateIntervalInMs: 1 });
+  expect((await client.triggers.getEventSubscriptionStatus(group, factory, "t")).status).toBe("Enabled");
+});
+
+it("makes runs of a pipeline that is there", async () => {
+  await expect(client.pipelines.createRun(group, factory, "p")).rejects.toMatchObject({ statusCode: 404 });
+  await client.pipelines.createOrUpdate(group, factory, "p", { activities: [] });
+  const { runId } = await client.pipelines.createRun(group, factory, "p", { parameters: { a: 1 } });
+  expect(await client.pipelineRuns.get(group, factory, runId)).toMatchObject({ runId, status: "Succeeded" });
+});
+
+it("lets a principal do what its role has, and names the action that it lacks", async () => {
+  const reader = dataFactory(azure, withActions());
+  await reader.factories.get(group, factory);
+  await expect(reader.pipelines.createOrUpdate(group, factory, "p", { activities: [] })).rejects.toMatchObject({
+    statusCode: 403,
+    code: "AuthorizationFailed",
+    message: expect.stringContaining(
+      "does not have authorization to perform action 'Microsoft.DataFactory/factories/pipelines/write' over scope '/subscriptions/",
+    ),
+  });
+  expect(azure.control.writes().map(({ status }) => status)).toEqual([403]);
+});
