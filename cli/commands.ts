@@ -22,6 +22,14 @@ const format: OptionSpec = {
   description: "How findings are printed",
 };
 
+const oneEnvironment: OptionSpec = {
+  kind: "text",
+  value: "NAME",
+  description: "The environment; default: the only one in Azure",
+};
+const services =
+  "What is published is what stands in 'generated' and is committed, and only if the project compiles to exactly that. Who publishes\nis found as Azure's tools do it (az login, a managed or workload identity, AZURE_… variables), or is the holder of the token in\nSLUICE_TOKEN. SLUICE_ARM, SLUICE_DATABRICKS and SLUICE_BLOB are the services' addresses in other clouds, or of a stand-in.";
+
 /** Every command, in the order of the help. */
 export const commands: Readonly<Record<string, Command>> = {
   init: {
@@ -54,6 +62,42 @@ export const commands: Readonly<Record<string, Command>> = {
       },
     },
     load: () => import("./commands/compile.js"),
+  },
+  plan: {
+    summary: "Shows what publishing to an environment would do; only reads",
+    details: `${services}\nExit codes: 0; 1 if it cannot be published; with --detailed-exitcode 3 if there is something to do.`,
+    options: {
+      project,
+      env: oneEnvironment,
+      out: { kind: "text", value: "FILE", description: "Also writes the plan there, to be given to 'sluice publish'" },
+      format: {
+        kind: "text",
+        value: "text|json|markdown",
+        choices: ["text", "json", "markdown"],
+        default: "text",
+        description: "How the plan is printed",
+      },
+      "detailed-exitcode": { kind: "flag", description: "Ends with 3 if there is something to do" },
+    },
+    load: () => import("./commands/plan.js"),
+  },
+  publish: {
+    summary: "Makes an environment what the project compiles to",
+    details: `${services}\nA PLAN that was written by 'sluice plan --out' is carried out as it is, or, if anything that it rests on has changed, not at all.\nWithout one a plan is made and shown, and 'yes' is asked for. Broken off anywhere, it is given again and goes on from there.`,
+    positional: { name: "PLAN", description: "A plan's file; default: makes one and asks" },
+    options: {
+      project,
+      env: oneEnvironment,
+      yes: { kind: "flag", description: "Does not ask" },
+      allow: { kind: "list", value: "STEP", description: "A step of the plan that may lose what it loses" },
+    },
+    load: () => import("./commands/publish.js"),
+  },
+  permissions: {
+    summary: "Prints what a publisher must be allowed to do in an environment",
+    details: "The role definitions are what 'az role definition create --role-definition' takes.",
+    options: { project, env: oneEnvironment },
+    load: () => import("./commands/permissions.js"),
   },
   explain: {
     summary: "Shows what a source, table or sink comes to: defaults, lineage, when results appear, artifacts",

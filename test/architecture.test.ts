@@ -53,6 +53,10 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   avsc: ["local"],
   kafkajs: ["local"],
   picocolors: ["cli"],
+  "@azure/arm-datafactory": ["publish"],
+  "@azure/core-rest-pipeline": ["publish"],
+  "@azure/identity": ["cli"],
+  "@azure/storage-blob": ["publish"],
   vitest: ["vitest.config.ts"],
   // For packages that are loaded only when they are needed.
   "node:module": ["compiler/source", "compiler/emit"],

@@ -17,7 +17,6 @@ export type Query =
   | IntervalJoinQuery
   | WindowsQuery
   | ReplaceQuery
-  | ApplyChangesQuery
   | DocumentsQuery
   | SendQuery
   | FilesQuery;
@@ -176,9 +175,8 @@ export interface FilesQuery extends DeliveryBase {
 }
 
 /**
- * Keeps the latest row of each key of what has landed, of those that are as expected. Each batch takes the landings that are
- * whole and were not taken yet, in the order of their numbers: of two rows with one key and one sequence the one that landed
- * later is the latest. A row whose sequence is null is older than any that has one.
+ * Keeps the latest row of each key of what has landed. Each batch takes the landings that are whole and were not taken yet, in
+ * the order of their numbers: of two rows with one key and one sequence the one that landed later is the latest.
  */
 export interface ApplyChangesQuery extends QueryBase {
   readonly kind: "apply-changes";

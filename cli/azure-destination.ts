@@ -1,0 +1,44 @@
+import { oneOf } from "../compiler/diagnostics/suggest.js";
+import type { ProjectIr } from "../compiler/ir/ir.js";
+import type { Destination } from "../publish/destination.js";
+import { misused, type Refusal, refused } from "./refusal.js";
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+/** Where the artifacts of an environment go; what the environment variables say of other clouds and stand-ins goes before. */
+export function destinationOf(ir: ProjectIr, named: string | undefined, variables: Variables): Destination | Refusal {
+  const azure = ir.environments.filter((one) => one.kind === "azure");
+  const names = azure.map(({ name }) => name);
+  const environment = azure.length === 1 && named === undefined ? azure[0] : azure.find(({ name }) => name === named);
+  if (environment === undefined) {
+    if (names.length === 0) return refused("The project has no environment in Azure.");
+    return misused(
+      named === undefined
+        ? `Which environment? --env is ${oneOf(names)}.`
+        : `'${named}' is no environment in Azure: there is ${oneOf(names)}.`,
+    );
+  }
+  if (ir.spark !== "databricks")
+    return refused(`Jobs of ${ir.spark} cannot be published yet: 'platform: { spark: databricks }' can.`);
+  const account = ir.lake.account.get(environment.name);
+  const container = ir.lake.container.get(environment.name);
+  if (account === undefined || container === undefined) throw new Error(`${environment.name} has no lake`);
+  const { factory } = environment;
+  return {
+    project: ir.name,
+    environment: environment.name,
+    databricks: { endpoint: trimmed(variables["SLUICE_DATABRICKS"] ?? environment.workspace) },
+    factory: factory && {
+      endpoint: trimmed(variables["SLUICE_ARM"] ?? "https://management.azure.com"),
+      subscription: factory.subscription,
+      resourceGroup: factory.resourceGroup,
+      name: factory.name,
+    },
+    state: {
+      endpoint: trimmed(variables["SLUICE_BLOB"] ?? `https://${account}.blob.core.windows.net`),
+      container,
+    },
+  };
+}
+
+const trimmed = (url: string): string => url.replace(/\/+$/, "");

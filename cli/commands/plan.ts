@@ -1,0 +1,31 @@
+import { writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import type { Plan } from "../../publish/plan.js";
+import { planJson } from "../../publish/plan-file.js";
+import { planMarkdown } from "../../publish/plan-markdown.js";
+import { planText } from "../../publish/plan-text.js";
+import type { Arguments } from "../arguments.js";
+import { publicationOf, sourcesOf } from "../publication.js";
+import type { Outcome } from "../refusal.js";
+import { serviceRefusal } from "../service-refusal.js";
+import type { World } from "../world.js";
+
+/** `sluice plan`: what publishing would do. Reads, and writes nothing but the plan. */
+export async function run(given: Arguments, world: World): Promise<Outcome> {
+  const sources = await sourcesOf(given, world);
+  if ("kind" in sources) return sources;
+  const publication = await publicationOf(sources);
+  const made = await publication.plan().catch(serviceRefusal);
+  if ("kind" in made) return made;
+  const { plan } = made;
+  const file = given.text("out");
+  if (file !== undefined) writeFileSync(resolve(world.cwd, file), planJson(plan));
+  world.out(printedPlan(plan, given.text("format")));
+  if (plan.obstacles.length > 0) return 1;
+  return given.flag("detailed-exitcode") && plan.steps.length > 0 ? 3 : 0;
+}
+
+function printedPlan(plan: Plan, format: string | undefined): string {
+  if (format === "json") return planJson(plan);
+  return format === "markdown" ? planMarkdown(plan) : planText(plan);
+}

@@ -1,0 +1,70 @@
+import { resolve } from "node:path";
+import { printed } from "../compiler/compile.js";
+import { lockPath } from "../compiler/lock/lock.js";
+import type { Credential } from "../publish/access.js";
+import type { Destination } from "../publish/destination.js";
+import { makePlan } from "../publish/make-plan.js";
+import { type Patience, patient } from "../publish/patience.js";
+import type { Plan } from "../publish/plan.js";
+import { type Services, servicesOf } from "../publish/services.js";
+import type { State } from "../publish/state.js";
+import type { Wanted } from "../publish/thing.js";
+import { wantedOf } from "../publish/wanted.js";
+import type { Arguments } from "./arguments.js";
+import { azureCredential } from "./azure-credential.js";
+import { destinationOf } from "./azure-destination.js";
+import { compileProject } from "./compile-project.js";
+import { hasErrors, printFindings } from "./findings.js";
+import { checkOutput } from "./output/output.js";
+import { projectFolder, seenFrom } from "./project.js";
+import { type Refusal, refused } from "./refusal.js";
+import { version } from "./version.js";
+import type { World } from "./world.js";
+
+/** What is to be published, and where. */
+export interface Sources {
+  readonly destination: Destination;
+  readonly wanted: readonly Wanted[];
+}
+
+export interface Publication extends Sources {
+  readonly services: Services;
+  readonly patience: Patience;
+  /** Reads everything that a plan rests on, and makes it. */
+  plan(): Promise<{ readonly plan: Plan; readonly state: State }>;
+}
+
+/** What the sources compile to, if that is what stands in the output folder: what is committed is what is sent. */
+export async function sourcesOf(given: Arguments, world: World, environment?: string): Promise<Sources | Refusal> {
+  const project = projectFolder(given, world);
+  if (typeof project !== "string") return project;
+  const prepared = compileProject(project, []);
+  if ("kind" in prepared) return prepared;
+  const { artifacts, diagnostics, lock, understood } = printed(prepared);
+  if (hasErrors(diagnostics) || understood === undefined || lock === undefined) {
+    await printFindings(diagnostics, "text", seenFrom(world, project), world);
+    return refused("The project has errors.");
+  }
+  const destination = destinationOf(understood.ir, environment ?? given.text("env"), process.env);
+  if ("kind" in destination) return destination;
+  const out = resolve(project, "generated");
+  const request = { artifacts, environments: [], out, lock: { path: resolve(project, lockPath), text: lock.text } };
+  const checked = await checkOutput(request, world);
+  if (typeof checked !== "string") return checked;
+  return { destination, wanted: wantedOf(artifacts, destination) };
+}
+
+export async function publicationOf(sources: Sources, credential?: Credential): Promise<Publication> {
+  const { destination, wanted } = sources;
+  const who = credential ?? (await azureCredential(process.env["SLUICE_TOKEN"]));
+  const services = servicesOf(destination, wanted, who, patient);
+  return {
+    ...sources,
+    services,
+    patience: patient,
+    async plan() {
+      const readings = await services.read();
+      return { plan: makePlan({ sluice: version(), destination, wanted, readings }), state: readings.state };
+    },
+  };
+}

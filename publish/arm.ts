@@ -1,0 +1,120 @@
+import type { DataFactoryManagementClient } from "@azure/arm-datafactory";
+import type { HttpClient } from "@azure/core-rest-pipeline";
+import { factoryClient, refusalOf, sendWire } from "./arm-client.js";
+import { listing, remove, routes } from "./arm-kinds.js";
+import { liveOf } from "./arm-live.js";
+import type { Destination, FactoryPlace } from "./destination.js";
+import { type ArmKindName, isArmKindName } from "./kinds.js";
+import type { Patience } from "./patience.js";
+import { ChangedMeanwhile, type Plane } from "./plane.js";
+import { isJsonList, isSame, parsed, valueAt } from "./records.js";
+import type { Step } from "./step.js";
+import type { Live } from "./thing.js";
+
+/** A data factory, by way of Azure Resource Manager. */
+export class Arm implements Plane {
+  private readonly client: DataFactoryManagementClient;
+  /** What a trigger's version is since it was stopped by us. */
+  private readonly stopped = new Map<string, string>();
+
+  constructor(
+    private readonly destination: Destination,
+    private readonly place: FactoryPlace,
+    private readonly kinds: readonly ArmKindName[],
+    private readonly patience: Patience,
+    access: HttpClient,
+  ) {
+    this.client = factoryClient(place, access, patience);
+  }
+
+  async read(): Promise<readonly Live[]> {
+    return (await Promise.all(this.kinds.map((kind) => this.list(kind)))).flat();
+  }
+
+  private async list(kind: ArmKindName): Promise<readonly Live[]> {
+    const pages: string[] = [];
+    const reading = {
+      onResponse: (response: { readonly bodyAsText?: string | null }) => void pages.push(response.bodyAsText ?? ""),
+    };
+    for await (const _ of listing(this.client, kind, this.place, reading));
+    return pages.flatMap((text) => {
+      const value = valueAt(parsed(text), "value");
+      if (!isJsonList(value)) throw new Error(`The list of ${routes[kind]} of ${this.place.name} is none`);
+      return value.map((one) => liveOf(kind, one, this.destination)).filter((one) => one !== undefined);
+    });
+  }
+
+  async readAgain(step: Step): Promise<Live | undefined> {
+    const response = await sendWire(this.client, "GET", this.url(step));
+    if (response.status === 404) return undefined;
+    const body = parsed(response.bodyAsText ?? "");
+    if (response.status !== 200 || body === undefined) throw refusalOf(response, step.thing);
+    return liveOf(kindOf(step), body, this.destination);
+  }
+
+  async carryOut(step: Step): Promise<void> {
+    switch (step.action) {
+      case "create":
+        await this.expect(step, undefined);
+        return this.put(step, undefined);
+      case "update": {
+        const version = this.stopped.get(step.thing) ?? step.before;
+        // These have no ETag to be held against.
+        if (step.kind.name === "globalParameters") await this.expect(step, version);
+        return this.put(step, step.kind.name === "globalParameters" ? undefined : version);
+      }
+      case "delete":
+        await this.expect(step, this.stopped.get(step.thing) ?? step.before);
+        return remove(this.client, kindOf(step), this.place, step.name);
+      case "start":
+        await this.client.triggers.beginStartAndWait(...this.triggerOf(step));
+        return;
+      case "stop":
+        return this.stop(step);
+    }
+  }
+
+  private async put(step: Step, ifMatch: string | undefined): Promise<void> {
+    const body = step.value ?? {};
+    const response = await sendWire(this.client, "PUT", this.url(step), { body, ifMatch });
+    if (response.status === 200) return;
+    if (response.status !== 412) throw refusalOf(response, step.thing);
+    // It may have been our own request: its answer was lost, and it was sent again.
+    const now = await this.readAgain(step);
+    if (!isSame(now?.value, body)) throw new ChangedMeanwhile(step.thing);
+  }
+
+  /** Stopping gives a trigger a new version: that its body is the same is held against what was there before. */
+  private async stop(step: Step): Promise<void> {
+    const before = await this.expect(step, step.before);
+    await this.client.triggers.beginStopAndWait(...this.triggerOf(step));
+    const now = await this.readAgain(step);
+    if (now === undefined || !isSame(now.value, before?.value)) throw new ChangedMeanwhile(step.thing);
+    this.stopped.set(step.thing, now.version);
+  }
+
+  private async expect(step: Step, version: string | undefined): Promise<Live | undefined> {
+    const now = await this.readAgain(step);
+    if (now?.version === version) return now;
+    // What we were about to make is there: an answer of ours was lost.
+    if (step.value !== undefined && now?.value !== undefined && isSame(now.value, step.value)) return now;
+    throw new ChangedMeanwhile(step.thing);
+  }
+
+  private triggerOf({ name }: Step) {
+    const { poll, operation } = this.patience;
+    const options = { updateIntervalInMs: poll, abortSignal: AbortSignal.timeout(operation) };
+    return [this.place.resourceGroup, this.place.name, name, options] as const;
+  }
+
+  private url(step: Step): string {
+    const { endpoint, subscription, resourceGroup, name } = this.place;
+    const path = `/subscriptions/${subscription}/resourceGroups/${resourceGroup}/providers/Microsoft.DataFactory/factories/${name}`;
+    return `${endpoint}${path}/${routes[kindOf(step)]}/${encodeURIComponent(step.name)}?api-version=2018-06-01`;
+  }
+}
+
+function kindOf({ kind }: Step): ArmKindName {
+  if (isArmKindName(kind.name)) return kind.name;
+  throw new Error(`A factory has no ${kind.name}`);
+}

@@ -1,0 +1,58 @@
+import type { Json } from "../compiler/emit/json.js";
+import type { KindName } from "./kinds.js";
+import { isSame } from "./records.js";
+
+/** A part that a service adds to what it was sent, and which is therefore no difference. */
+export interface ServiceDefault {
+  readonly kinds: readonly KindName[];
+  /** Keys from the top, `*` for any one, `**` for any number. */
+  readonly path: readonly string[];
+  /** What the service adds; undefined: whatever it says there is its own. */
+  readonly value: Json | undefined;
+  /** Why it is no difference. */
+  readonly reason: string;
+}
+
+const row = (kinds: readonly KindName[], path: string, value: Json | undefined, reason: string): ServiceDefault => ({
+  kinds,
+  path: path.split("/"),
+  value,
+  reason,
+});
+
+const factory: readonly KindName[] = ["linkedService", "dataset", "dataflow", "pipeline", "trigger"];
+const job: readonly KindName[] = ["job"];
+const jobs = "https://docs.databricks.com/api/azure/workspace/jobs/get";
+
+/** All of them. What is not here is somebody's, and is kept and shown. */
+export const serviceDefaults: readonly ServiceDefault[] = [
+  row(["pipeline"], "properties/lastPublishTime", undefined, "The factory's own note of when it was written."),
+  row(factory, "properties/annotations", [], "A list that is empty is as one that is missing."),
+  row(["pipeline"], "properties/activities/**/userProperties", [], "A list that is empty is as one that is missing."),
+  row(["pipeline"], "properties/activities/**/dependsOn", [], "A list that is empty is as one that is missing."),
+  row(["linkedService", "dataset", "pipeline", "trigger"], "properties/**/parameters", {}, "No parameters at all."),
+  row(["trigger"], "properties/runtimeState", undefined, "Started and stopped by steps of their own."),
+  row(job, "email_notifications", {}, `Answered although nobody is notified. ${jobs}`),
+  row(job, "webhook_notifications", {}, `Answered although nobody is notified. ${jobs}`),
+  row(job, "timeout_seconds", 0, `0 is the default: no timeout. ${jobs}`),
+  row(job, "max_concurrent_runs", 1, `1 is the default. ${jobs}`),
+  row(job, "format", undefined, `Read-only: single or multi task. ${jobs}`),
+  row(job, "tasks/*/email_notifications", {}, `Answered although nobody is notified. ${jobs}`),
+  row(job, "tasks/*/webhook_notifications", {}, `Answered although nobody is notified. ${jobs}`),
+  row(job, "tasks/*/timeout_seconds", 0, `0 is the default: no timeout. ${jobs}`),
+  row(job, "tasks/*/run_if", "ALL_SUCCESS", `The default. ${jobs}`),
+  row(job, "tasks/*/notebook_task/source", "WORKSPACE", `The default where the job has no git source. ${jobs}`),
+];
+
+/** The row that says that what a service has at a path, and the sources do not, is no difference. */
+export const defaultAt = (kind: KindName, path: readonly string[], value: Json): ServiceDefault | undefined =>
+  serviceDefaults.find(
+    (one) =>
+      one.kinds.includes(kind) && matches(one.path, path) && (one.value === undefined || isSame(one.value, value)),
+  );
+
+function matches([head, ...rest]: readonly string[], path: readonly string[]): boolean {
+  if (head === undefined) return path.length === 0;
+  if (head === "**") return matches(rest, path) || (path.length > 0 && matches(["**", ...rest], path.slice(1)));
+  return path.length > 0 && (head === "*" || head === path[0]) && matches(rest, path.slice(1));
+}

@@ -1,0 +1,41 @@
+/** Where an environment's artifacts go. */
+export interface Destination {
+  readonly project: string;
+  readonly environment: string;
+  readonly databricks: DatabricksPlace | undefined;
+  readonly factory: FactoryPlace | undefined;
+  readonly state: StatePlace;
+}
+
+export interface DatabricksPlace {
+  /** `https://adb-1.azuredatabricks.net`. */
+  readonly endpoint: string;
+}
+
+export interface FactoryPlace {
+  /** Of Azure Resource Manager: `https://management.azure.com`. */
+  readonly endpoint: string;
+  /** The subscription's id. */
+  readonly subscription: string;
+  readonly resourceGroup: string;
+  readonly name: string;
+}
+
+/** Where it is kept what was published. */
+export interface StatePlace {
+  /** Of the storage account's blobs: `https://lake.blob.core.windows.net`. */
+  readonly endpoint: string;
+  readonly container: string;
+}
+
+/** Below here a project's notebooks stand, and nobody else's. */
+export const folderOf = ({ project }: Destination): string => `/Shared/${project}`;
+
+/** The annotation that makes an object of a factory this project's. */
+export const annotationOf = ({ project }: Destination): string => `sluice: project=${project}`;
+
+/** The tag that makes a job this project's; its value is the project's name. */
+export const projectTag = "sluice_project";
+
+export const stateBlobOf = ({ project, environment }: Destination): string =>
+  `_ops/publish/${project}/${environment}.json`;

@@ -1,0 +1,24 @@
+import type { Merged } from "./change.js";
+import { comparable } from "./comparable.js";
+import { merge } from "./merge.js";
+import { publishedOf, type State } from "./state.js";
+import type { Live, Wanted } from "./thing.js";
+
+/** A thing as it is to be beside what is there. */
+export interface Difference {
+  readonly wanted: Wanted;
+  /** Undefined: there is none yet. */
+  readonly live: Live | undefined;
+  /** Undefined: there is nothing to merge with. */
+  readonly merged: Merged | undefined;
+}
+
+export function differenceOf(wanted: Wanted, live: Live | undefined, state: State): Difference {
+  if (live?.value === undefined) return { wanted, live, merged: undefined };
+  const { kind, id } = wanted;
+  const of = (value: Wanted["value"]) => comparable(kind, value);
+  const found = merge(kind.name, of(wanted.value), publishedOf(state, id), of(live.value));
+  // Of a notebook there are no fields: it is sent as a whole.
+  const merged = kind.name === "notebook" ? { ...found, value: wanted.value } : found;
+  return { wanted, live, merged };
+}

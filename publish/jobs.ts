@@ -1,0 +1,71 @@
+import type { Json } from "../compiler/emit/json.js";
+import { type Destination, projectTag } from "./destination.js";
+import { kinds } from "./kinds.js";
+import { ChangedMeanwhile, type Plane } from "./plane.js";
+import { hashOf, isJsonList, isJsonRecord, isSame, textAt, valueAt } from "./records.js";
+import type { Step } from "./step.js";
+import { type Live, thingId } from "./thing.js";
+import type { WorkspaceClient } from "./workspace-client.js";
+
+/** The jobs of a workspace: https://docs.databricks.com/api/azure/workspace/jobs */
+export class Jobs implements Plane {
+  constructor(
+    private readonly client: WorkspaceClient,
+    private readonly destination: Destination,
+  ) {}
+
+  async read(): Promise<readonly Live[]> {
+    const listed: Json[] = [];
+    for (let token: string | undefined = ""; token !== undefined; ) {
+      const page: Json | undefined = await this.client.get("2.1/jobs/list", {
+        limit: "100",
+        ...(token === "" ? {} : { page_token: token }),
+      });
+      const jobs = valueAt(page, "jobs");
+      if (isJsonList(jobs)) listed.push(...jobs);
+      token = textAt(page, "next_page_token") || undefined;
+    }
+    return Promise.all(listed.map((one) => this.whole(one)));
+  }
+
+  /** A list holds only parts; what is not ours is not read any further. */
+  private async whole(listed: Json): Promise<Live> {
+    const found = this.liveOf(listed);
+    if (!found.isMarked) return { ...found, value: undefined };
+    return this.liveOf((await this.client.get("2.1/jobs/get", { job_id: found.address ?? "" })) ?? listed);
+  }
+
+  async readAgain({ address, name }: Step): Promise<Live | undefined> {
+    if (address === undefined) return (await this.read()).find((one) => one.isMarked && one.name === name);
+    const job = await this.client.get("2.1/jobs/get", { job_id: address });
+    return job === undefined ? undefined : this.liveOf(job);
+  }
+
+  async carryOut(step: Step): Promise<void> {
+    const now = await this.readAgain(step);
+    if (step.value !== undefined && now !== undefined && isSame(now.value, step.value)) return;
+    if (now?.version !== step.before) throw new ChangedMeanwhile(step.thing);
+    const job_id = Number(step.address);
+    if (step.action === "create") await this.client.postOnce("2.1/jobs/create", step.value ?? {});
+    if (step.action === "update") await this.client.post("2.1/jobs/reset", { job_id, new_settings: step.value ?? {} });
+    if (step.action === "delete" && now !== undefined) await this.client.post("2.1/jobs/delete", { job_id });
+  }
+
+  private liveOf(job: Json): Live {
+    const settings = valueAt(job, "settings") ?? {};
+    const name = textAt(settings, "name") ?? "";
+    const id = isJsonRecord(job) ? String(job["job_id"]) : "";
+    const isMarked = textAt(settings, "tags", projectTag) === this.destination.project;
+    return {
+      // Names need not be unique: what is not ours is told apart by its number.
+      id: isMarked ? thingId(kinds.job, name) : `${thingId(kinds.job, name)}#${id}`,
+      kind: kinds.job,
+      name,
+      value: settings,
+      version: hashOf(settings),
+      state: undefined,
+      isMarked,
+      address: id,
+    };
+  }
+}

@@ -1,0 +1,185 @@
+import { expect, it } from "vitest";
+import type { Json } from "../compiler/emit/json.js";
+import { liveOf } from "./arm-live.js";
+import { comparable } from "./comparable.js";
+import { isArmKindName } from "./kinds.js";
+import { makePlan } from "./make-plan.js";
+import type { Plan } from "./plan.js";
+import { hashOf } from "./records.js";
+import { artifacts, having, job, notebook, nowhere, pipeline, trigger } from "./shop.fixture.js";
+import { noState, type State } from "./state.js";
+import type { Live, Wanted } from "./thing.js";
+import { type SentArtifact, wantedOf } from "./wanted.js";
+
+const wantedFrom = (sources: readonly SentArtifact[]) => wantedOf(sources, nowhere);
+const all = wantedFrom(artifacts);
+
+const liveFrom = (wanted: Wanted, change: (value: Json) => Json = (value) => value): Live => {
+  const value = change(wanted.value);
+  return { ...wanted, value, version: hashOf(value), isMarked: true, address: undefined };
+};
+const stateOf = (wanted: readonly Wanted[]): State => ({
+  ...noState,
+  published: Object.fromEntries(wanted.map(({ id, kind, value }) => [id, comparable(kind, value)])),
+});
+const plan = (wanted: readonly Wanted[], live: readonly Live[], state = stateOf(live.map(wantedIn))): Plan =>
+  makePlan({ sluice: "1", destination: nowhere, wanted, readings: { live, state, stateVersion: "1" } });
+const wantedIn = ({ id }: Live): Wanted => all.find((one) => one.id === id) ?? fail(id);
+const fail = (id: string): never => {
+  throw new Error(id);
+};
+const ids = ({ steps }: Plan) => steps.map(({ id }) => id);
+const everything = all.map((one) => liveFrom(one));
+const changed = (id: string, change: (value: Json) => Json): readonly Live[] =>
+  everything.map((one) => (one.id === id ? liveFrom(wantedIn(one), change) : one));
+
+it("makes everything where there is nothing, each after what it needs", () => {
+  expect(ids(plan(all, []))).toEqual([
+    "create:notebook/Shared/shop/common",
+    "create:notebook/Shared/shop/orders/tables",
+    "create:job/shop-orders",
+    "create:globalParameters/default",
+    "create:linkedService/lake",
+    "create:dataset/orders_csv",
+    "create:pipeline/orders",
+    "create:trigger/nightly",
+    "start:trigger/nightly",
+  ]);
+});
+
+it("has nothing to do where everything is as it is to be", () => {
+  const { steps, unchanged, kept, foreign, obstacles } = plan(all, everything);
+  expect({ steps, kept, foreign, obstacles }).toEqual({ steps: [], kept: [], foreign: [], obstacles: [] });
+  expect(unchanged).toHaveLength(all.length);
+});
+
+it("says which field changed, and that the sources did", () => {
+  const [step, ...others] = plan(wantedFrom(having(pipeline("0.02:00:00"))), everything).steps;
+  expect(others).toEqual([]);
+  expect(step?.changes).toEqual([
+    { path: "properties.activities[look].policy.timeout", old: "0.01:00:00", new: "0.02:00:00", because: "sources" },
+  ]);
+  expect(step?.reason).toBe("the sources changed");
+});
+
+it("says that somebody changed a field in the service", () => {
+  const live = changed("pipeline/orders", (value) =>
+    JSON.parse(JSON.stringify(value).replace("0.01:00:00", "7.00:00:00")),
+  );
+  const [step] = plan(all, live).steps;
+  expect(step?.changes.map(({ because }) => because)).toEqual(["drift"]);
+});
+
+it("keeps and shows a field that only the service knows, and takes away one that was ours", () => {
+  const added = (value: Json): Json =>
+    JSON.parse(JSON.stringify(value).replace('"retry":1', '"retry":1,"cancelAfter":"1.00:00:00"'));
+  const kept = plan(wantedFrom(having(pipeline("0.02:00:00"))), changed("pipeline/orders", added));
+  expect(kept.kept).toEqual([{ thing: "pipeline/orders", path: "properties.activities[look].policy.cancelAfter" }]);
+  expect(JSON.stringify(kept.steps[0]?.value)).toContain('"cancelAfter":"1.00:00:00"');
+  const [, was] = [
+    all,
+    stateOf(changed("pipeline/orders", added).map((one) => ({ ...wantedIn(one), value: one.value ?? "" }))),
+  ];
+  const gone = plan(all, changed("pipeline/orders", added), was);
+  expect(gone.steps[0]?.changes).toEqual([
+    {
+      path: "properties.activities[look].policy.cancelAfter",
+      old: "1.00:00:00",
+      new: undefined,
+      because: "sources",
+    },
+  ]);
+});
+
+it("stops a trigger that fires to change it, after what it needs, and starts it again", () => {
+  const steps = ids(plan(wantedFrom(having(trigger(3), pipeline("0.02:00:00"))), everything));
+  expect(steps).toEqual([
+    "update:pipeline/orders",
+    "stop:trigger/nightly",
+    "update:trigger/nightly",
+    "start:trigger/nightly",
+  ]);
+});
+
+it("leaves a trigger alone when only its pipeline changes", () => {
+  expect(ids(plan(wantedFrom(having(pipeline("0.02:00:00"))), everything))).toEqual(["update:pipeline/orders"]);
+});
+
+it("deletes what is ours and no longer said, users first, and nothing else", () => {
+  const kept = all.filter(({ kind }) => !["trigger", "pipeline", "dataset"].includes(kind.name));
+  expect(ids(plan(kept, everything))).toEqual([
+    "stop:trigger/nightly",
+    "delete:trigger/nightly",
+    "delete:pipeline/orders",
+    "delete:dataset/orders_csv",
+  ]);
+  const foreign = everything.map((one) => ({ ...one, isMarked: false }));
+  const { steps, obstacles } = plan([], foreign, noState);
+  expect({ steps, obstacles }).toEqual({ steps: [], obstacles: [] });
+});
+
+it("does not touch what has the name that is needed and is not ours", () => {
+  const foreign = everything.map((one) => (one.id === "pipeline/orders" ? { ...one, isMarked: false } : one));
+  expect(plan(all, foreign).obstacles.map(({ thing }) => thing)).toEqual(["pipeline/orders"]);
+});
+
+it("names what is referred to and is nowhere", () => {
+  const without = all.filter(({ id }) => id !== "linkedService/lake");
+  expect(plan(without, []).obstacles).toEqual([
+    { thing: "dataset/orders_csv", message: "refers to linkedService/lake, which the factory does not have" },
+  ]);
+});
+
+it("does not delete what others refer to", () => {
+  const other = liveOf(
+    "dataset",
+    {
+      name: "theirs",
+      etag: "1",
+      properties: { linkedServiceName: { referenceName: "lake", type: "LinkedServiceReference" } },
+    },
+    nowhere,
+  );
+  const left = all.filter(({ kind }) => !isArmKindName(kind.name));
+  const { obstacles } = plan(left, [...everything, ...(other ? [other] : [])], stateOf(all));
+  expect(obstacles.map(({ thing }) => thing)).toEqual(["linkedService/lake"]);
+});
+
+it("marks what loses a checkpoint, and the record of a job's runs", () => {
+  const [step] = plan(wantedFrom(having(job("00000000"))), everything).steps;
+  expect(step?.loses).toBe("the checkpoint of silver_orders: what it has read and remembered");
+  const without = all.filter(({ kind }) => kind.name !== "job");
+  expect(plan(without, everything).steps.map(({ id, loses }) => [id, loses])).toEqual([
+    ["delete:job/shop-orders", "the record of the job's runs"],
+  ]);
+});
+
+it("takes a notebook that a workspace has taken apart and put together again for the same", () => {
+  const settled = changed("notebook/Shared/shop/orders/tables", (value) => String(value).trimEnd());
+  expect(plan(all, settled).steps).toEqual([]);
+});
+
+it("has another digest when anything that it rests on is another", () => {
+  const of = (more: Partial<Parameters<typeof makePlan>[0]>, readings: object = {}) => {
+    const facts = { live: everything, state: stateOf(all), stateVersion: "1", ...readings };
+    return makePlan({ sluice: "1", destination: nowhere, wanted: all, readings: facts, ...more }).digest;
+  };
+  const [first = fail("")] = everything;
+  const { factory = undefined } = nowhere;
+  const others = [
+    of({ sluice: "2" }),
+    of({ destination: { ...nowhere, environment: "dev" } }),
+    of({ destination: { ...nowhere, project: "store" } }),
+    of({ destination: { ...nowhere, databricks: { endpoint: "https://adb-5.azuredatabricks.net" } } }),
+    of({ destination: { ...nowhere, factory: factory && { ...factory, subscription: "other" } } }),
+    of({ destination: { ...nowhere, factory: factory && { ...factory, name: "other" } } }),
+    of({ wanted: wantedFrom(having(notebook("rows = 3"))) }),
+    of({ wanted: wantedFrom(having(trigger(2, "Stopped"))) }),
+    of({}, { live: everything.map((one) => (one === first ? { ...one, version: "other" } : one)) }),
+    of({}, { live: everything.slice(1) }),
+    of({}, { stateVersion: "2" }),
+    of({}, { state: noState }),
+  ];
+  expect(new Set([of({}), ...others]).size).toBe(others.length + 1);
+  expect(of({})).toBe(of({ wanted: [...all] }));
+});

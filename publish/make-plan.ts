@@ -1,0 +1,44 @@
+import type { Destination } from "./destination.js";
+import { differenceOf } from "./difference.js";
+import { digestOf } from "./digest.js";
+import { isMerelyThere, obstaclesOf } from "./obstacles.js";
+import { inOrder } from "./order.js";
+import { isOurs } from "./ours.js";
+import type { Plan } from "./plan.js";
+import type { Readings } from "./readings.js";
+import { stepsOf, stepsOfRemoval } from "./steps.js";
+import type { Wanted } from "./thing.js";
+
+export interface PlanRequest {
+  readonly sluice: string;
+  readonly destination: Destination;
+  readonly wanted: readonly Wanted[];
+  readonly readings: Readings;
+}
+
+/** What has to be done so that the services have what the sources say. A pure function: the same facts give the same plan. */
+export function makePlan(request: PlanRequest): Plan {
+  const { sluice, destination, wanted, readings } = request;
+  const there = new Map(readings.live.map((one) => [one.id, one]));
+  const ids = new Set(wanted.map(({ id }) => id));
+  const differences = wanted.map((one) => differenceOf(one, there.get(one.id), readings.state));
+  const removed = readings.live.filter((one) => !ids.has(one.id) && isOurs(one, readings.state));
+  const steps = inOrder([...differences.flatMap(stepsOf), ...removed.flatMap(stepsOfRemoval)], wanted, readings.live);
+  const touched = new Set(steps.map(({ thing }) => thing));
+  return {
+    version: 1,
+    sluice,
+    destination,
+    digest: digestOf(request),
+    steps,
+    unchanged: wanted.map(({ id }) => id).filter((id) => !touched.has(id)),
+    foreign: readings.live
+      .filter((one) => !ids.has(one.id) && !isOurs(one, readings.state) && !isMerelyThere(one))
+      .map(({ id }) => id)
+      .sort(),
+    kept: differences.flatMap(({ wanted: { id }, merged }) =>
+      (merged?.kept ?? []).map((path) => ({ thing: id, path })),
+    ),
+    obstacles: obstaclesOf(differences, removed, readings),
+  };
+}

@@ -1,0 +1,60 @@
+import type { Difference } from "./difference.js";
+import { isOurs } from "./ours.js";
+import type { Obstacle } from "./plan.js";
+import type { Readings } from "./readings.js";
+import { referencesOf } from "./references.js";
+import type { Live } from "./thing.js";
+
+/** A thing that is read only because others refer to it. */
+export const isMerelyThere = ({ kind }: Live): boolean => kind.ownership === "shared";
+
+/** What stands in the way of a plan. */
+export function obstaclesOf(
+  differences: readonly Difference[],
+  removed: readonly Live[],
+  readings: Readings,
+): readonly Obstacle[] {
+  return [
+    ...differences.flatMap((one) => taken(one, readings)),
+    ...missing(differences, readings),
+    ...stillUsed(removed, differences, readings),
+  ];
+}
+
+/** What has a name that we need and is not ours stays as it is. */
+function taken({ wanted, live, merged }: Difference, { state }: Readings): readonly Obstacle[] {
+  if (live === undefined) return [];
+  const { id, kind } = wanted;
+  if (kind.ownership === "shared") {
+    const changes = merged?.changes.filter(({ because, old }) => because === "unknown" && old !== undefined) ?? [];
+    return changes.map(({ path }) => ({
+      thing: id,
+      message: `${path} has another value, and this project did not set it`,
+    }));
+  }
+  if (isOurs(live, state)) return [];
+  // The same text where nobody else's stands: an earlier publishing whose state was lost.
+  if (kind.ownership === "place" && merged?.changes.length === 0) return [];
+  return [{ thing: id, message: "is there already and is not this project's: rename one of the two, or delete it" }];
+}
+
+/** What is referred to and is neither there nor made by this plan. */
+function missing(differences: readonly Difference[], { live }: Readings): readonly Obstacle[] {
+  const known = new Set([...live.map(({ id }) => id), ...differences.map(({ wanted }) => wanted.id)]);
+  return differences.flatMap(({ wanted }) => {
+    const references = wanted.kind.plane === "arm" ? referencesOf(wanted.value) : [];
+    return references
+      .filter((id) => !known.has(id))
+      .map((id) => ({ thing: wanted.id, message: `refers to ${id}, which the factory does not have` }));
+  });
+}
+
+/** What others refer to cannot be deleted. */
+function stillUsed(removed: readonly Live[], differences: readonly Difference[], { live, state }: Readings) {
+  const ours = new Set([...removed.map(({ id }) => id), ...differences.map(({ wanted }) => wanted.id)]);
+  return removed.flatMap(({ id }) =>
+    live
+      .filter((one) => !ours.has(one.id) && !isOurs(one, state) && referencesOf(one.value).includes(id))
+      .map((one) => ({ thing: id, message: `cannot be deleted: ${one.id}, which is not ours, refers to it` })),
+  );
+}

@@ -1,0 +1,64 @@
+import { kinds } from "./kinds.js";
+import { referencesOf } from "./references.js";
+import { type Step, type StepId, stepId } from "./step.js";
+import type { Live, ThingId, Wanted } from "./thing.js";
+
+/**
+ * Gives each step what must be done before it, and puts them in such an order. What is needed is there first; deletions come last,
+ * each after those that refer to what it deletes. A trigger is stopped only when all that it needs is done, so that it misses
+ * little.
+ */
+export function inOrder(steps: readonly Step[], wanted: readonly Wanted[], live: readonly Live[]): readonly Step[] {
+  const needs = new Map(wanted.map(({ id, needs }) => [id, needs]));
+  const uses = new Map(live.map(({ id, value }) => [id, referencesOf(value)]));
+  const removals = new Set(steps.filter(({ action }) => action === "delete").map(({ thing }) => thing));
+  const known = new Set(steps.map(({ id }) => id));
+  const makes = steps.filter(({ thing }) => !removals.has(thing)).map(({ id }) => id);
+  const lastOf = (thing: ThingId): readonly StepId[] =>
+    ["create" as const, "update" as const].map((action) => stepId(action, thing)).filter((id) => known.has(id));
+
+  const before = (step: Step): readonly StepId[] => {
+    if (!removals.has(step.thing)) return [...needed(step.thing, needs)].flatMap(lastOf);
+    if (step.action === "stop") return [];
+    const users = [...removals].filter((user) => uses.get(user)?.includes(step.thing));
+    return [...makes, ...users.map((user) => stepId("delete", user))];
+  };
+  return sorted(steps.map((step) => ({ ...step, after: [...new Set([...step.after, ...before(step)])] })));
+}
+
+/** Everything that a thing needs, by way of others too: what is between may have no step. */
+function needed(thing: ThingId, needs: ReadonlyMap<ThingId, readonly ThingId[]>): ReadonlySet<ThingId> {
+  const found = new Set<ThingId>();
+  const add = (id: ThingId): void => {
+    for (const other of needs.get(id) ?? []) {
+      if (found.has(other)) continue;
+      found.add(other);
+      add(other);
+    }
+  };
+  add(thing);
+  found.delete(thing);
+  return found;
+}
+
+const rank = new Map(Object.keys(kinds).map((name, at) => [name, at]));
+
+/** Each after what it comes after; where that leaves a choice, by kind, then by name. */
+function sorted(steps: readonly Step[]): readonly Step[] {
+  const left = [...steps].sort((a, b) => order(a) - order(b) || (a.thing < b.thing ? -1 : a.thing > b.thing ? 1 : 0));
+  const done = new Set<StepId>();
+  const result: Step[] = [];
+  while (left.length > 0) {
+    const at = left.findIndex(({ after }) => after.every((id) => done.has(id)));
+    const [next] = left.splice(at, 1);
+    if (at === -1 || next === undefined) throw new Error(`Steps wait for each other: ${left.map(({ id }) => id)}`);
+    done.add(next.id);
+    result.push(next);
+  }
+  return result;
+}
+
+const order = ({ action, kind }: Step): number => {
+  const at = rank.get(kind.name) ?? 0;
+  return action === "delete" ? 1000 - at : at;
+};

@@ -1,0 +1,74 @@
+import { routes } from "./arm-kinds.js";
+import { type Destination, stateBlobOf } from "./destination.js";
+import { isArmKindName, kinds } from "./kinds.js";
+import { armKindsRead } from "./services.js";
+import type { Wanted } from "./thing.js";
+
+/** What a publisher must be allowed to do in an environment, and nothing else. */
+export interface Permissions {
+  /** A role definition of Azure, as `az role definition create` takes it; undefined: nothing of the environment is in the factory. */
+  readonly factory: RoleDefinition | undefined;
+  /** For the state. */
+  readonly state: RoleDefinition;
+  /** What a workspace knows no role definition for, in words. */
+  readonly databricks: readonly string[];
+}
+
+/** https://learn.microsoft.com/azure/role-based-access-control/role-definitions */
+export interface RoleDefinition {
+  readonly Name: string;
+  readonly IsCustom: true;
+  readonly Description: string;
+  readonly Actions: readonly string[];
+  readonly NotActions: readonly string[];
+  readonly DataActions: readonly string[];
+  readonly NotDataActions: readonly string[];
+  readonly AssignableScopes: readonly string[];
+}
+
+const blobs = "Microsoft.Storage/storageAccounts/blobServices/containers/blobs";
+
+export function permissionsOf(destination: Destination, wanted: readonly Wanted[]): Permissions {
+  const { project, environment, factory, databricks, state } = destination;
+  const named = { IsCustom: true, NotActions: [], NotDataActions: [] } as const;
+  return {
+    factory: factory && {
+      ...named,
+      Name: `sluice ${project} ${environment} factory`,
+      Description: `Plans and publishes ${project} to the factory ${factory.name}.`,
+      Actions: factoryActions(wanted),
+      DataActions: [],
+      AssignableScopes: [`/subscriptions/${factory.subscription}/resourceGroups/${factory.resourceGroup}`],
+    },
+    state: {
+      ...named,
+      Name: `sluice ${project} ${environment} state`,
+      Description: `Reads and writes ${stateBlobOf(destination)} in the container ${state.container} of ${state.endpoint}.`,
+      Actions: [],
+      DataActions: [`${blobs}/read`, `${blobs}/write`],
+      AssignableScopes: ["/subscriptions/<that of the storage account>"],
+    },
+    databricks:
+      databricks === undefined
+        ? []
+        : [
+            `${databricks.endpoint}: workspace access (entitlement 'workspace-access')`,
+            `Can Manage on the folder /Shared/${project}; to make it the first time, Can Edit on /Shared`,
+            "Can Manage on the project's jobs: their maker has it",
+            "may make clusters ('allow-cluster-create'), as the jobs bring their own",
+          ],
+  };
+}
+
+/** Each step names the action that it needs. */
+export function factoryActions(wanted: readonly Wanted[]): readonly string[] {
+  const action = (kind: keyof typeof routes, verb: string) => `Microsoft.DataFactory/factories/${routes[kind]}/${verb}`;
+  const read = armKindsRead(wanted).map((kind) => action(kind, "read"));
+  const written = Object.values(kinds).flatMap(({ name, ownership }) => {
+    if (!isArmKindName(name) || ownership === "never") return [];
+    if (ownership === "shared") return [action(name, "write")];
+    return [action(name, "write"), action(name, "delete")];
+  });
+  const started = [action("trigger", "start/action"), action("trigger", "stop/action")];
+  return [...read, ...written, ...started].sort();
+}

@@ -1,0 +1,22 @@
+import type { Plan } from "./plan.js";
+import { isJsonRecord, parsed, textAt } from "./records.js";
+
+/** A plan as JSON: for tools, and for publishing exactly this plan later. */
+export const planJson = (plan: Plan): string =>
+  `${JSON.stringify({ ...plan, steps: plan.steps.map(({ kind, ...step }) => ({ ...step, kind: kind.name })) }, null, 2)}\n`;
+
+/** What of a plan's JSON says which plan it is: the plan itself is made anew, and must come to the same. */
+export interface PlanFile {
+  readonly environment: string;
+  readonly digest: string;
+}
+
+/** Undefined: it is no plan of ours. */
+export function readPlanFile(text: string): PlanFile | undefined {
+  const value = parsed(text);
+  const digest = textAt(value, "digest");
+  const environment = textAt(value, "destination", "environment");
+  if (!isJsonRecord(value) || value["version"] !== 1 || digest === undefined || environment === undefined)
+    return undefined;
+  return { environment, digest };
+}

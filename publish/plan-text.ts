@@ -1,0 +1,71 @@
+import type { Json } from "../compiler/emit/json.js";
+import type { Because, Change } from "./change.js";
+import type { Plan } from "./plan.js";
+import { canonical } from "./records.js";
+import type { Step } from "./step.js";
+
+const signs = { create: "+", update: "~", delete: "-", stop: "■", start: "▶" } as const;
+
+const reasons: Readonly<Record<Because, string>> = {
+  sources: "the sources changed",
+  drift: "somebody changed it in the service",
+  both: "the sources changed, and so did somebody in the service",
+  unknown: "never published from here",
+};
+
+/** A plan for people: what matters first. */
+export function planText(plan: Plan): string {
+  const { destination, steps, obstacles, foreign, kept } = plan;
+  const parts = [
+    `${destination.project} → ${destination.environment}: ${countsOf(plan)}`,
+    ...obstacles.map(({ thing, message }) => `  ! ${thing} ${message}`),
+    ...losses(steps).map(({ id, loses }) => `  ! ${id} loses ${loses}. It needs --allow ${id}`),
+    ...steps.flatMap((step) => [
+      `  ${signs[step.action]} ${step.action} ${step.thing}: ${step.reason}`,
+      ...step.changes.map((change) => `      ${changeText(change)}`),
+    ]),
+    ...(kept.length === 0 ? [] : ["  Fields that only the service knows, and that stay:"]),
+    ...kept.map(({ thing, path }) => `      ${thing} ${path}`),
+    ...(foreign.length === 0 ? [] : [`  ${foreign.length} not of this project, and left alone: ${listed(foreign)}`]),
+    ...(steps.some(({ kind }) => kind.name === "job" || kind.name === "notebook")
+      ? ["  Runs that are under way keep the notebooks and settings that they were started with."]
+      : []),
+  ];
+  return `${parts.join("\n")}\n`;
+}
+
+export function countsOf({ steps, unchanged, obstacles }: Plan): string {
+  const count = (action: Step["action"]) => steps.filter((step) => step.action === action).length;
+  const parts = [
+    [count("create"), "to create"],
+    [count("update"), "to update"],
+    [count("delete"), "to delete"],
+    [count("stop"), "to stop"],
+    [count("start"), "to start"],
+    [unchanged.length, "unchanged"],
+  ] as const;
+  const said = parts.filter(([number]) => number > 0).map(([number, what]) => `${number} ${what}`);
+  const text =
+    steps.length === 0
+      ? `nothing to do${unchanged.length > 0 ? `, ${unchanged.length} unchanged` : ""}`
+      : said.join(", ");
+  return obstacles.length === 0 ? text : `cannot be published (${text})`;
+}
+
+const losses = (steps: readonly Step[]): readonly Step[] => steps.filter(({ loses }) => loses !== undefined);
+
+export function changeText({ path, old, new: value, because }: Change): string {
+  const name = path === "" ? "the text" : path;
+  if (path === "") return `${name} changed (${reasons[because]})`;
+  return `${name}: ${shortly(old)} → ${shortly(value)} (${reasons[because]})`;
+}
+
+/** One line for a value. */
+function shortly(value: Json | undefined): string {
+  if (value === undefined) return "nothing";
+  const text = canonical(value);
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}
+
+const listed = (ids: readonly string[]): string =>
+  ids.length > 10 ? `${ids.slice(0, 10).join(", ")} and ${ids.length - 10} more` : ids.join(", ");

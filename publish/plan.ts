@@ -1,0 +1,27 @@
+import type { Destination } from "./destination.js";
+import type { Step } from "./step.js";
+import type { ThingId } from "./thing.js";
+
+/** What publishing would do, and on what that rests. Made by reading only. */
+export interface Plan {
+  readonly version: 1;
+  /** The version of sluice that made it. */
+  readonly sluice: string;
+  readonly destination: Destination;
+  /** Of everything that the plan rests on: another digest, another plan. */
+  readonly digest: string;
+  /** In an order in which they may be done one by one. */
+  readonly steps: readonly Step[];
+  readonly unchanged: readonly ThingId[];
+  /** What is there and is not ours. It stays as it is. */
+  readonly foreign: readonly ThingId[];
+  /** Fields that only the service knows. They stay. */
+  readonly kept: readonly { readonly thing: ThingId; readonly path: string }[];
+  /** Why it cannot be published; then nothing is. */
+  readonly obstacles: readonly Obstacle[];
+}
+
+export interface Obstacle {
+  readonly thing: ThingId;
+  readonly message: string;
+}

@@ -1,0 +1,81 @@
+import { Access, type Credential } from "./access.js";
+import { Arm } from "./arm.js";
+import type { Destination } from "./destination.js";
+import { Jobs } from "./jobs.js";
+import { type ArmKindName, type KindName, kinds } from "./kinds.js";
+import { Notebooks } from "./notebooks.js";
+import type { Patience } from "./patience.js";
+import type { Plane } from "./plane.js";
+import type { Readings } from "./readings.js";
+import { referencesOf } from "./references.js";
+import { StateBlob } from "./state-blob.js";
+import type { Wanted } from "./thing.js";
+import { WorkspaceClient } from "./workspace-client.js";
+
+/** The application that Databricks workspaces are to Microsoft Entra ID. https://learn.microsoft.com/azure/databricks/dev-tools/auth */
+const databricksScope = "2ff814a6-3304-4ab8-85cb-cd0e6f879c1d/.default";
+const storageScope = "https://storage.azure.com/.default";
+
+/** An environment's services. */
+export interface Services {
+  readonly state: StateBlob;
+  /** The client of a kind. */
+  planeOf(kind: KindName): Plane;
+  /** Everything that a plan rests on. Only reads. */
+  read(): Promise<Readings>;
+}
+
+/** Makes a client for each place; nothing is sent yet. */
+export function servicesOf(
+  destination: Destination,
+  wanted: readonly Wanted[],
+  credential: Credential,
+  patience: Patience,
+): Services {
+  const { factory, databricks } = destination;
+  const planes = new Map<KindName, Plane>();
+  const all: Plane[] = [];
+  if (factory !== undefined) {
+    const access = new Access(factory.endpoint, `${factory.endpoint}/.default`, credential);
+    const seen = armKindsRead(wanted);
+    const arm = new Arm(destination, factory, seen, patience, access.client());
+    for (const kind of seen) planes.set(kind, arm);
+    all.push(arm);
+  }
+  if (databricks !== undefined) {
+    const access = new Access(databricks.endpoint, databricksScope, credential);
+    const client = new WorkspaceClient(databricks.endpoint, access.client(), patience);
+    const [notebooks, jobs] = [new Notebooks(client, destination), new Jobs(client, destination)];
+    planes.set("notebook", notebooks).set("job", jobs);
+    all.push(notebooks, jobs);
+  }
+  const state = new StateBlob(destination, new Access(destination.state.endpoint, storageScope, credential), patience);
+  return {
+    state,
+    planeOf(kind) {
+      const plane = planes.get(kind);
+      if (plane === undefined) throw new Error(`The environment has no service that takes a ${kind}`);
+      return plane;
+    },
+    async read() {
+      const [kept, ...live] = await Promise.all([state.read(), ...all.map((plane) => plane.read())]);
+      return { live: live.flat(), state: kept.state, stateVersion: kept.version };
+    },
+  };
+}
+
+/** The kinds of a factory that are listed: those that can be ours, and those that ours refer to. */
+export function armKindsRead(wanted: readonly Wanted[]): readonly ArmKindName[] {
+  const names: readonly ArmKindName[] = [
+    "globalParameters",
+    "credential",
+    "integrationRuntime",
+    "linkedService",
+    "dataset",
+    "dataflow",
+    "pipeline",
+    "trigger",
+  ];
+  const referred = new Set(wanted.flatMap(({ value }) => referencesOf(value)).map((id) => id.split("/", 1)[0]));
+  return names.filter((name) => kinds[name].ownership !== "never" || referred.has(name));
+}

@@ -1,0 +1,93 @@
+import {
+  AnonymousCredential,
+  BlobLeaseClient,
+  BlockBlobClient,
+  newPipeline,
+  type RequestPolicyFactory,
+  RestError,
+} from "@azure/storage-blob";
+import type { Access } from "./access.js";
+import { type Destination, stateBlobOf } from "./destination.js";
+import { Lease } from "./lease.js";
+import type { Patience } from "./patience.js";
+import { noState, readState, type State, stateText } from "./state.js";
+
+/** The blob that holds an environment's state, and the lease by which only one publisher at a time works there. */
+export class StateBlob {
+  private readonly blob: BlockBlobClient;
+
+  constructor(destination: Destination, access: Access, { retries, retryDelay }: Patience) {
+    const { endpoint, container } = destination.state;
+    const retryOptions = { maxTries: retries + 1, retryDelayInMs: retryDelay };
+    const url = `${endpoint}/${container}/${stateBlobOf(destination)}`;
+    const pipeline = newPipeline(new AnonymousCredential(), { retryOptions });
+    pipeline.factories.push(signing(access));
+    this.blob = new BlockBlobClient(url, pipeline);
+  }
+
+  /** Where it is, for messages. */
+  get url(): string {
+    return this.blob.url;
+  }
+
+  /** Only reads. */
+  async read(): Promise<{ readonly state: State; readonly version: string | undefined }> {
+    try {
+      const [text, { etag }] = await this.text();
+      const state = readState(text);
+      if (state === undefined) throw new Error(`${this.url} is not a state that this version of sluice can read`);
+      return { state, version: etag };
+    } catch (error) {
+      if (error instanceof RestError && error.statusCode === 404) return { state: noState, version: undefined };
+      throw error;
+    }
+  }
+
+  private async text(): Promise<readonly [string, { readonly etag: string | undefined }]> {
+    const response = await this.blob.download();
+    const chunks: Buffer[] = [];
+    for await (const chunk of response.readableStreamBody ?? []) chunks.push(Buffer.from(chunk));
+    return [Buffer.concat(chunks).toString("utf8"), { etag: response.etag }];
+  }
+
+  /** Keeps others out; undefined: another publisher is at work. The first one ever makes the blob that the lease is on. */
+  async lease(seconds: number): Promise<Lease | undefined> {
+    const client = new BlobLeaseClient(this.blob);
+    try {
+      return await Lease.begin(client, seconds);
+    } catch (error) {
+      if (!(error instanceof RestError)) throw error;
+      if (error.statusCode === 409) return undefined;
+      if (error.statusCode !== 404) throw error;
+    }
+    await this.make();
+    return this.lease(seconds);
+  }
+
+  private async make(): Promise<void> {
+    const text = stateText(noState);
+    try {
+      await this.blob.upload(text, Buffer.byteLength(text), { conditions: { ifNoneMatch: "*" } });
+    } catch (error) {
+      // Another one was quicker.
+      if (!(error instanceof RestError) || ![409, 412].includes(error.statusCode ?? 0)) throw error;
+    }
+  }
+
+  /** Writes it, if it is still what was read and the lease still ours. */
+  async write(state: State, lease: Lease): Promise<void> {
+    lease.check();
+    const text = stateText(state);
+    const options = { conditions: { leaseId: lease.id }, blobHTTPHeaders: { blobContentType: "application/json" } };
+    await this.blob.upload(text, Buffer.byteLength(text), options);
+  }
+}
+
+const signing = (access: Access): RequestPolicyFactory => ({
+  create: (next) => ({
+    async sendRequest(request) {
+      request.headers.set("authorization", await access.headerFor(request.url));
+      return next.sendRequest(request);
+    },
+  }),
+});

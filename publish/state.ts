@@ -1,0 +1,59 @@
+import type { Json } from "../compiler/emit/json.js";
+import { isJsonRecord, type JsonRecord, parsed } from "./records.js";
+import type { ThingId } from "./thing.js";
+
+/** What an environment's state says: what was last published there, and what was begun and not ended. */
+export interface State {
+  /** Raised by each writing. */
+  readonly serial: number;
+  /** As they were sent but for what was kept; of a notebook the hash of its text. */
+  readonly published: Things;
+  /** The journal: what a publishing set out to make, written before its first step and taken away after its last. */
+  readonly begun: Begun | undefined;
+}
+
+export type Things = { readonly [id: ThingId]: Json };
+
+export interface Begun {
+  /** The plan's. */
+  readonly digest: string;
+  /** Each step, with the version that it found and the hash of what it makes. */
+  readonly steps: readonly { readonly id: string; readonly before: string | null; readonly after: string | null }[];
+  /** What the things were to be. */
+  readonly things: Things;
+}
+
+export const noState: State = { serial: 0, published: {}, begun: undefined };
+
+/** Whether the state knows a thing for ours. */
+export const isKnown = ({ published, begun }: State, id: ThingId): boolean =>
+  Object.hasOwn(published, id) || (begun !== undefined && Object.hasOwn(begun.things, id));
+
+/** What was published of a thing: once, or, where that was not ended, perhaps twice. */
+export const publishedOf = ({ published, begun }: State, id: ThingId): readonly Json[] =>
+  [published[id], begun?.things[id]].filter((one) => one !== undefined);
+
+export function stateText({ serial, published, begun }: State): string {
+  return `${JSON.stringify({ version: 1, serial, published, begun: begun ?? null }, null, 1)}\n`;
+}
+
+/** Undefined: it is not a state that this version can read. */
+export function readState(text: string): State | undefined {
+  const value = parsed(text);
+  if (!isJsonRecord(value) || value["version"] !== 1 || typeof value["serial"] !== "number") return undefined;
+  const { serial, published, begun } = value;
+  if (!isJsonRecord(published)) return undefined;
+  if (begun === null) return { serial, published, begun: undefined };
+  const read = isJsonRecord(begun) ? readBegun(begun) : undefined;
+  return read && { serial, published, begun: read };
+}
+
+function readBegun({ digest, steps, things }: JsonRecord): Begun | undefined {
+  if (typeof digest !== "string" || !Array.isArray(steps) || !isJsonRecord(things)) return undefined;
+  const read = steps.filter(isJsonRecord).map(({ id, before, after }) => ({
+    id: String(id),
+    before: typeof before === "string" ? before : null,
+    after: typeof after === "string" ? after : null,
+  }));
+  return { digest, steps: read, things };
+}

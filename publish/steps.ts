@@ -1,0 +1,58 @@
+import type { Change } from "./change.js";
+import type { Difference } from "./difference.js";
+import { losesPlace } from "./loss.js";
+import { type Action, type Step, type StepId, stepId } from "./step.js";
+import type { Live, Wanted } from "./thing.js";
+
+/** What makes a thing what it is to be; nothing if it is. Of a trigger that runs: stopped, changed, started again. */
+export function stepsOf({ wanted, live, merged }: Difference): readonly Step[] {
+  const isFiring = live?.state === "Started";
+  const isToFire = wanted.state === "Started";
+  if (live === undefined) {
+    const made = step("create", wanted, undefined, { value: wanted.value, reason: "is not there" });
+    return isToFire ? [made, step("start", wanted, undefined, { reason: "was made", after: [made.id] })] : [made];
+  }
+  if (merged === undefined || merged.changes.length === 0) {
+    if (isFiring === isToFire) return [];
+    const reason = isToFire
+      ? "is stopped, and the sources say that it fires"
+      : "fires, and the sources say that it does not";
+    return [step(isToFire ? "start" : "stop", wanted, live, { reason })];
+  }
+  const { changes, value } = merged;
+  const stop = isFiring ? [step("stop", wanted, live, { reason: "a trigger that fires cannot be changed" })] : [];
+  const update = step("update", wanted, live, {
+    value,
+    changes,
+    reason: reasonOf(changes),
+    loses: losesPlace(wanted, changes),
+    after: stop.map(({ id }) => id),
+  });
+  const start = isToFire ? [step("start", wanted, live, { reason: "was changed", after: [update.id] })] : [];
+  return [...stop, update, ...start];
+}
+
+/** What takes away a thing of ours that the sources no longer say. */
+export function stepsOfRemoval(live: Live): readonly Step[] {
+  const stop =
+    live.state === "Started" ? [step("stop", live, live, { reason: "a trigger that fires cannot be deleted" })] : [];
+  const { loses } = live.kind;
+  const after = stop.map(({ id }) => id);
+  return [...stop, step("delete", live, live, { reason: "is no longer in the sources", loses, after })];
+}
+
+function step(action: Action, of: Wanted | Live, live: Live | undefined, more: Partial<Step>): Step {
+  const { id, kind, name } = of;
+  const before = live?.version;
+  const empty = { value: undefined, changes: [], reason: "", loses: undefined, after: [] as readonly StepId[] };
+  return { id: stepId(action, id), action, thing: id, kind, name, address: live?.address, before, ...empty, ...more };
+}
+
+function reasonOf(changes: readonly Change[]): string {
+  const found = new Set(changes.map(({ because }) => because));
+  if (found.has("both") || (found.has("sources") && found.has("drift")))
+    return "the sources changed, and so did somebody in the service";
+  if (found.has("sources")) return "the sources changed";
+  if (found.has("drift")) return "somebody changed it in the service";
+  return "it differs from the sources";
+}

@@ -1,0 +1,41 @@
+import type { Json } from "../compiler/emit/json.js";
+import type { Kind } from "./kinds.js";
+
+/** By which a thing is known in plans, the state and messages: `pipeline/users`, `notebook/Shared/shop/orders/tables`. */
+export type ThingId = string;
+
+/** Whether a trigger fires. */
+export type TriggerState = "Started" | "Stopped";
+
+/** What the sources say that there is to be. */
+export interface Wanted {
+  readonly id: ThingId;
+  readonly kind: Kind;
+  readonly name: string;
+  /** The artifact that it comes from, below the output folder. */
+  readonly path: string;
+  /** What is sent: the object of a service's wire JSON, or the text of a notebook. */
+  readonly value: Json;
+  /** Only of a trigger. */
+  readonly state: TriggerState | undefined;
+  /** What has to be there before it. */
+  readonly needs: readonly ThingId[];
+}
+
+/** What a service has now. */
+export interface Live {
+  readonly id: ThingId;
+  readonly kind: Kind;
+  readonly name: string;
+  /** As the service has it; undefined: it was not read, as it is not ours. */
+  readonly value: Json | undefined;
+  /** Its ETag, or where the service has none the hash of its content. */
+  readonly version: string;
+  readonly state: TriggerState | undefined;
+  /** Carries this project's mark; where its kind has no place for one, stands where only this project writes. */
+  readonly isMarked: boolean;
+  /** How the service itself calls it, where that is not its name: a job's number. */
+  readonly address: string | undefined;
+}
+
+export const thingId = (kind: Kind, name: string): ThingId => `${kind.name}/${name.replace(/^\//, "")}`;

@@ -1,0 +1,68 @@
+import type { Artifact } from "../compiler/emit/artifact.js";
+import type { Json } from "../compiler/emit/json.js";
+import { type Destination, folderOf } from "./destination.js";
+import { isKindName, type Kind, kinds } from "./kinds.js";
+import { isJsonRecord, parsed, textAt, valueAt } from "./records.js";
+import { referencesOf } from "./references.js";
+import { type ThingId, type TriggerState, thingId, type Wanted } from "./thing.js";
+
+/** What the publisher has to know of an artifact. */
+export type SentArtifact = Pick<Artifact, "path" | "plane" | "kind" | "body" | "dependsOn">;
+
+/** What is to be in an environment: its artifacts as the services take them. Files of no plane that we publish to are left out. */
+export function wantedOf(artifacts: readonly SentArtifact[], destination: Destination): readonly Wanted[] {
+  const found = artifacts
+    .filter((one) => isOf(one, destination))
+    .map((one) => ({ one, bare: bareOf(one, destination) }));
+  const ids = new Map(found.map(({ one, bare }) => [one.path, bare.id]));
+  return found
+    .map(({ one, bare }) => ({ ...bare, needs: needsOf(one, bare, ids) }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+const isOf = ({ path, plane }: SentArtifact, { environment }: Destination): boolean =>
+  (plane === "arm" || plane === "databricks-workspace") &&
+  (path.startsWith("common/") || path.startsWith(`env/${environment}/`));
+
+function bareOf(artifact: SentArtifact, destination: Destination): Omit<Wanted, "needs"> {
+  const { path, kind, body } = artifact;
+  const made = (kind: Kind, name: string, value: Json, state?: TriggerState) =>
+    ({ id: thingId(kind, name), kind, name, path, value, state }) as const;
+  // What notebooks share is a notebook too: they include it.
+  if (kind === "notebook" || kind === "module") {
+    const place = path.replace(/^.*?\/notebook\//, "").replace(/\.py$/, "");
+    return made(kinds.notebook, `${folderOf(destination)}/${place}`, body);
+  }
+  const value = parsed(body);
+  const name = textAt(value, "name");
+  if (value === undefined || name === undefined) throw new Error(`${path} is not the JSON of a named thing`);
+  if (kind === "job") return made(kinds.job, name, value);
+  if (kind === "factory") {
+    const parameters = valueAt(value, "properties", "globalParameters") ?? {};
+    return made(kinds.globalParameters, "default", { properties: parameters });
+  }
+  if (!isKindName(kind)) throw new Error(`${path} is of the kind ${kind}, which the publisher does not know`);
+  const properties = valueAt(value, "properties") ?? {};
+  if (kind !== "trigger") return made(kinds[kind], name, { properties });
+  return made(kinds.trigger, name, { properties: withoutState(properties) }, stateOf(properties));
+}
+
+/** A trigger's state is no part of what is sent: only starting and stopping change it. */
+export function withoutState(properties: Json): Json {
+  if (!isJsonRecord(properties)) return properties;
+  const { runtimeState: _, ...rest } = properties;
+  return rest;
+}
+
+export const stateOf = (properties: Json | undefined): TriggerState =>
+  textAt(properties, "runtimeState") === "Started" ? "Started" : "Stopped";
+
+function needsOf(
+  artifact: SentArtifact,
+  bare: Omit<Wanted, "needs">,
+  ids: ReadonlyMap<string, ThingId>,
+): readonly ThingId[] {
+  const declared = artifact.dependsOn.map((path) => ids.get(path)).filter((id) => id !== undefined);
+  const referred = bare.kind.plane === "arm" ? referencesOf(bare.value) : [];
+  return [...new Set([...declared, ...referred])].filter((id) => id !== bare.id).sort();
+}

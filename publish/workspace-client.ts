@@ -1,0 +1,64 @@
+import {
+  createHttpHeaders,
+  createPipelineFromOptions,
+  createPipelineRequest,
+  type HttpClient,
+  type Pipeline,
+  RestError,
+} from "@azure/core-rest-pipeline";
+import type { Json } from "../compiler/emit/json.js";
+import type { Patience } from "./patience.js";
+import { parsed, textAt } from "./records.js";
+
+/** The REST API of a Databricks workspace: https://docs.databricks.com/api/azure/workspace/introduction */
+export class WorkspaceClient {
+  private readonly pipeline: Pipeline;
+  /** For what must not be done twice. */
+  private readonly once: Pipeline;
+
+  constructor(
+    private readonly endpoint: string,
+    private readonly access: HttpClient,
+    { retries, retryDelay }: Patience,
+  ) {
+    this.pipeline = createPipelineFromOptions({ retryOptions: { maxRetries: retries, retryDelayInMs: retryDelay } });
+    this.once = createPipelineFromOptions({ retryOptions: { maxRetries: 0 } });
+  }
+
+  /** Undefined: the service knows of no such thing. */
+  async get(path: string, query: Readonly<Record<string, string>>): Promise<Json | undefined> {
+    return this.send(this.pipeline, "GET", `${path}?${new URLSearchParams(query)}`);
+  }
+
+  /** May be sent more than once. */
+  async post(path: string, body: Json): Promise<Json> {
+    return (await this.send(this.pipeline, "POST", path, body)) ?? {};
+  }
+
+  /** Is sent once: when no answer comes it is not known whether it was done. */
+  async postOnce(path: string, body: Json): Promise<Json> {
+    return (await this.send(this.once, "POST", path, body)) ?? {};
+  }
+
+  private async send(pipeline: Pipeline, method: "GET" | "POST", path: string, body?: Json): Promise<Json | undefined> {
+    const request = createPipelineRequest({
+      url: `${this.endpoint}/api/${path}`,
+      method,
+      allowInsecureConnection: true,
+      headers: createHttpHeaders({ accept: "application/json", "content-type": "application/json" }),
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const response = await pipeline.sendRequest(this.access, request);
+    const answer = parsed(response.bodyAsText || "{}");
+    if (response.status === 200 && answer !== undefined) return answer;
+    const code = textAt(answer, "error_code") ?? "";
+    if (method === "GET" && (response.status === 404 || code === "RESOURCE_DOES_NOT_EXIST")) return undefined;
+    const message = textAt(answer, "message") ?? response.bodyAsText ?? "";
+    throw new RestError(`${path.replace(/\?.*/, "")}: ${response.status} ${code} ${message}`, {
+      code,
+      statusCode: response.status,
+      request,
+      response,
+    });
+  }
+}
