@@ -1,6 +1,8 @@
 import { createArm } from "./arm/arm.js";
+import { createStorage } from "./blob/storage.js";
 import type { Service } from "./call.js";
 import { type Control, createControls } from "./control.js";
+import { createWorkspace } from "./databricks/workspace.js";
 import { createIssuer, type Issuer } from "./issuer.js";
 import { type Listener, listen } from "./listener.js";
 import type { Principal } from "./principal.js";
@@ -22,6 +24,10 @@ export interface AzureRequest {
 export interface Azure {
   /** Azure Resource Manager. */
   readonly arm: string;
+  /** A Databricks workspace. */
+  readonly databricks: string;
+  /** Blob storage; the account is the first part of the path. */
+  readonly blob: string;
   readonly control: Control;
   readonly token: Issuer["issue"];
   readonly stop: () => Promise<void>;
@@ -48,10 +54,23 @@ export async function startAzure(request: AzureRequest): Promise<Azure> {
       onHandled: () => {},
     });
   const arm = await reached(createArm(store, settings), 0);
-  return { arm: arm.url, control: controls, token: issuer.issue, stop: arm.stop };
+  const databricks = await reached(createWorkspace(store, settings), 1);
+  const blob = await reached(createStorage(store, settings), 2);
+  const listeners = [arm, databricks, blob];
+  return {
+    arm: arm.url,
+    databricks: databricks.url,
+    blob: blob.url,
+    control: controls,
+    token: issuer.issue,
+    stop: async () => {
+      await Promise.all(listeners.map((one) => one.stop()));
+    },
+  };
 }
 
 const defaults: Omit<Settings, "principals"> = {
+  accounts: {},
   now: () => Date.now(),
   pageSize: 50,
   operationTime: 0,

@@ -11,7 +11,10 @@ export interface Call {
   /** The path's parts, decoded. */
   readonly segments: readonly string[];
   readonly query: URLSearchParams;
+  /** A header's value; letters' cases do not count. */
   readonly header: (name: string) => string | undefined;
+  /** In lower case. */
+  readonly headerNames: readonly string[];
   readonly body: Buffer;
   /** Where the caller reached us: links in answers begin with it. */
   readonly origin: string;

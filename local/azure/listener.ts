@@ -77,6 +77,7 @@ async function exchange(
     ...partsOf(target),
     method,
     header: (name) => incoming.headersDistinct[name.toLowerCase()]?.[0],
+    headerNames: Object.keys(incoming.headersDistinct),
     body,
     origin: `${scheme}://${incoming.headers.host}`,
     caller,

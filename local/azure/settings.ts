@@ -3,6 +3,8 @@ import type { Principal } from "./principal.js";
 /** How the services are. */
 export interface Settings {
   readonly principals: readonly Principal[];
+  /** The resource ids of storage accounts by their names; the scope of a role on any other one is `/`. */
+  readonly accounts: Readonly<Record<string, string>>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** How many things a page of a list holds. */

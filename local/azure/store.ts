@@ -1,6 +1,4 @@
-import type { Json } from "../../compiler/emit/json.js";
-
-export type JsonObject = { readonly [key: string]: Json };
+import type { JsonObject } from "./json.js";
 
 /** Everything that the services know. Keys are in lower case where the service does not tell letters' cases apart. */
 export interface Store {
@@ -10,6 +8,13 @@ export interface Store {
   readonly operations: Map<string, Operation>;
   /** Pipeline runs, by id. */
   readonly runs: Map<string, PipelineRun>;
+  /** Of the storage accounts, by `account/container`. */
+  readonly containers: Map<string, Container>;
+  /** By `account/container/name`. */
+  readonly blobs: Map<string, Blob>;
+  /** Of the Databricks workspace, by path. */
+  readonly objects: Map<string, WorkspaceObject>;
+  readonly jobs: Map<number, Job>;
 }
 
 /** A resource as it was put, and what the service keeps beside it. */
@@ -49,8 +54,77 @@ export interface PipelineRun {
   readonly endsAt: number | undefined;
 }
 
+/** Names of headers, and their values. */
+export type Headers = Readonly<Record<string, string>>;
+
+export interface Container {
+  readonly account: string;
+  readonly name: string;
+  readonly etag: string;
+  /** Milliseconds since 1970. */
+  readonly modifiedAt: number;
+  /** `x-ms-meta-…`. */
+  readonly metadata: Headers;
+}
+
+export interface Blob {
+  /** `account/container`. */
+  readonly container: string;
+  readonly name: string;
+  /** Base64. */
+  readonly content: string;
+  /** With which it is answered: `Content-Type` and the like. */
+  readonly headers: Headers;
+  readonly metadata: Headers;
+  readonly etag: string;
+  /** Milliseconds since 1970. */
+  readonly createdAt: number;
+  readonly modifiedAt: number;
+  readonly lease?: Lease;
+}
+
+/** Somebody's exclusive right to write. Times are milliseconds since 1970. */
+export interface Lease {
+  readonly id: string;
+  /** Seconds; undefined: it does not expire. */
+  readonly duration?: number;
+  readonly expiresAt?: number;
+  /** Somebody has broken it: until then nobody else gets one. */
+  readonly breaksAt?: number;
+}
+
+/** A folder, or a notebook with its source. */
+export interface WorkspaceObject {
+  readonly path: string;
+  readonly type: "DIRECTORY" | "NOTEBOOK";
+  readonly language?: string;
+  readonly content?: string;
+  readonly id: number;
+  /** Milliseconds since 1970. */
+  readonly createdAt: number;
+  readonly modifiedAt: number;
+}
+
+export interface Job {
+  readonly id: number;
+  /** The application's id of who created it, and owns it. */
+  readonly creator: string;
+  readonly createdAt: number;
+  readonly settings: JsonObject;
+}
+
+const folder = (path: string, id: number): [string, WorkspaceObject] => [
+  path,
+  { path, type: "DIRECTORY", id, createdAt: 0, modifiedAt: 0 },
+];
+
 export const emptyStore = (): Store => ({
   resources: new Map(),
   operations: new Map(),
   runs: new Map(),
+  containers: new Map(),
+  blobs: new Map(),
+  // Every workspace has these: https://learn.microsoft.com/azure/databricks/workspace/workspace-assets
+  objects: new Map([folder("/Shared", 1), folder("/Users", 2)]),
+  jobs: new Map(),
 });

@@ -1,10 +1,11 @@
 import type { Json } from "../../../compiler/emit/json.js";
 import type { Answer } from "../call.js";
-import type { JsonObject, Resource } from "../store.js";
+import { isObject, type JsonObject } from "../json.js";
+import type { Resource } from "../store.js";
 import { checkMatch, unchanged } from "./conditions.js";
 import { page } from "./page.js";
 import { refuse } from "./refusals.js";
-import { factoryOf, isObject, jsonAnswer, newEtag, objectIn, resourceAt, resourcesBelow } from "./resource.js";
+import { factoryOf, jsonAnswer, newEtag, objectIn, resourceAt, resourcesBelow } from "./resource.js";
 import { type ArmRequest, factories, factory, provider, type Route, subscription } from "./route.js";
 
 const action = "Microsoft.DataFactory/factories";

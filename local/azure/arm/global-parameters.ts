@@ -1,8 +1,9 @@
 import type { Answer } from "../call.js";
-import type { JsonObject, Resource } from "../store.js";
+import { isObject, type JsonObject } from "../json.js";
+import type { Resource } from "../store.js";
 import { page } from "./page.js";
 import { notFound, refuse } from "./refusals.js";
-import { factoryOf, isObject, jsonAnswer, newEtag, objectIn } from "./resource.js";
+import { factoryOf, jsonAnswer, newEtag, objectIn } from "./resource.js";
 import { type ArmRequest, factory, type Route } from "./route.js";
 
 const action = "Microsoft.DataFactory/factories/globalParameters";

@@ -1,12 +1,13 @@
 import type { Answer } from "../call.js";
-import type { JsonObject, Resource } from "../store.js";
+import { isObject, type JsonObject } from "../json.js";
+import type { Resource } from "../store.js";
 import { checkMatch, unchanged } from "./conditions.js";
 import { type Kind, kinds } from "./kinds.js";
 import { settled } from "./operations.js";
 import { page } from "./page.js";
 import { checkReferences, checkUnreferenced } from "./references.js";
 import { notFound, refuse } from "./refusals.js";
-import { factoryOf, isObject, jsonAnswer, newEtag, objectIn, resourceAt, resourcesBelow } from "./resource.js";
+import { factoryOf, jsonAnswer, newEtag, objectIn, resourceAt, resourcesBelow } from "./resource.js";
 import { type ArmRequest, factory, type Route } from "./route.js";
 import { masked } from "./secrets.js";
 import { checkTriggerChange, isEventTrigger, triggerState } from "./trigger-rules.js";

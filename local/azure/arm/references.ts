@@ -1,8 +1,9 @@
 import type { Json } from "../../../compiler/emit/json.js";
-import type { JsonObject, Resource, Store } from "../store.js";
+import { isObject, type JsonObject } from "../json.js";
+import type { Resource, Store } from "../store.js";
 import { type Kind, kinds } from "./kinds.js";
 import { refuse } from "./refusals.js";
-import { isObject, resourceAt } from "./resource.js";
+import { resourceAt } from "./resource.js";
 
 /** Something that is named in another thing's body. */
 interface Reference {

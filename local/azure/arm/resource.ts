@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import type { Json } from "../../../compiler/emit/json.js";
 import type { Answer, Call } from "../call.js";
-import type { JsonObject, Resource, Store } from "../store.js";
+import { isObject, type JsonObject, parsed } from "../json.js";
+import type { Resource, Store } from "../store.js";
 import { notFound, refuse } from "./refusals.js";
 import type { ArmRequest } from "./route.js";
 
@@ -30,22 +31,11 @@ export const newEtag = (): string =>
 /** What a request sends: JSON, an object. */
 export function objectIn({ body }: Call): JsonObject {
   const value = parsed(body.toString("utf8"));
-  if (value === undefined || !isObject(value)) {
+  if (!isObject(value)) {
     return refuse(400, "InvalidRequestContent", "The request content was invalid and could not be deserialized.");
   }
   return value;
 }
-
-function parsed(text: string): Json | undefined {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-export const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 export const jsonAnswer = (status: number, value: Json, headers: Readonly<Record<string, string>> = {}): Answer => ({
   status,

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Answer } from "../call.js";
+import type { JsonObject } from "../json.js";
 import type { Settings } from "../settings.js";
-import type { JsonObject, PipelineRun } from "../store.js";
+import type { PipelineRun } from "../store.js";
 import { pipelines } from "./kinds.js";
 import { missing, objectOf } from "./objects.js";
 import { refuse } from "./refusals.js";

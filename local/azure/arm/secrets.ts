@@ -1,6 +1,5 @@
 import type { Json } from "../../../compiler/emit/json.js";
-import type { JsonObject } from "../store.js";
-import { isObject } from "./resource.js";
+import { isObject, type JsonObject } from "../json.js";
 
 /** A secret that was put as text comes back as asterisks: https://learn.microsoft.com/rest/api/datafactory/linked-services/create-or-update#examples */
 export function masked(properties: JsonObject): JsonObject {

@@ -1,4 +1,5 @@
-import type { JsonObject, Resource } from "../store.js";
+import type { JsonObject } from "../json.js";
+import type { Resource } from "../store.js";
 import { refuse } from "./refusals.js";
 
 /** What is started can be neither put nor deleted: https://learn.microsoft.com/azure/data-factory/continuous-integration-delivery-sample-script, in words https://github.com/Azure-Player/azure.datafactory.tools/issues/350 */

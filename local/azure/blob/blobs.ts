@@ -1,0 +1,117 @@
+import { createHash } from "node:crypto";
+import type { Answer, Call } from "../call.js";
+import type { Blob, Headers, Store } from "../store.js";
+import { blobHeaders, contentHeaders, metadataIn, newEtag } from "./blob-headers.js";
+import { checkRead, checkWrite } from "./conditions.js";
+import { checkReadable, checkWritable, leaseAfterWrite, leaseHeaders } from "./lease-state.js";
+import { refuse } from "./refusals.js";
+
+/** Where a blob is, and what is needed to change it. */
+export interface Place {
+  readonly call: Call;
+  readonly store: Store;
+  /** `account/container`. */
+  readonly container: string;
+  readonly name: string;
+  readonly now: number;
+}
+
+const keyOf = ({ container, name }: Place): string => `${container}/${name}`;
+
+/** https://learn.microsoft.com/rest/api/storageservices/put-blob */
+export function putBlob(place: Place): Answer {
+  const { call, store, container, name, now } = place;
+  if (call.header("x-ms-blob-type") !== "BlockBlob") refuse("InvalidHeaderValue");
+  const before = store.blobs.get(keyOf(place));
+  checkWrite(call, before);
+  if (before !== undefined) checkWritable(call, before, now);
+  const md5 = createHash("md5").update(call.body).digest("base64");
+  const blob: Blob = {
+    container,
+    name,
+    content: call.body.toString("base64"),
+    headers: { "Content-MD5": md5, ...contentHeaders(call) },
+    metadata: metadataIn(call),
+    etag: newEtag(),
+    createdAt: before?.createdAt ?? now,
+    modifiedAt: now,
+    ...leaseAfterWrite(before?.lease, now),
+  };
+  store.blobs.set(keyOf(place), blob);
+  return {
+    status: 201,
+    headers: { ...blobHeaders(blob), "Content-MD5": md5, "x-ms-request-server-encrypted": "true" },
+  };
+}
+
+/** https://learn.microsoft.com/rest/api/storageservices/get-blob; for HEAD the body is not sent: https://learn.microsoft.com/rest/api/storageservices/get-blob-properties */
+export function getBlob(place: Place): Answer {
+  const { call, now } = place;
+  const blob = blobAt(place);
+  checkReadable(call, blob, now);
+  checkRead(call, blob);
+  const content = Buffer.from(blob.content, "base64");
+  const range = call.method === "HEAD" ? undefined : rangeIn(call, content.length);
+  const { "Content-MD5": md5, ...headers } = blob.headers;
+  const body = range === undefined ? content : content.subarray(range.from, range.to);
+  return {
+    status: range === undefined ? 200 : 206,
+    headers: {
+      ...headers,
+      ...blob.metadata,
+      ...blobHeaders(blob),
+      ...leaseHeaders(blob, now),
+      ...md5Headers(md5, range === undefined),
+      "Content-Length": String(body.length),
+      "x-ms-blob-type": "BlockBlob",
+      "x-ms-creation-time": new Date(blob.createdAt).toUTCString(),
+      "Accept-Ranges": "bytes",
+      ...(range === undefined ? {} : { "Content-Range": `bytes ${range.from}-${range.to - 1}/${content.length}` }),
+    },
+    body,
+  };
+}
+
+/** Of a part of a blob, `Content-MD5` would be the part's. */
+function md5Headers(md5: string | undefined, isWhole: boolean): Headers {
+  if (md5 === undefined) return {};
+  return isWhole ? { "Content-MD5": md5 } : { "x-ms-blob-content-md5": md5 };
+}
+
+/** https://learn.microsoft.com/rest/api/storageservices/set-blob-metadata */
+export function setMetadata(place: Place): Answer {
+  const { call, store, now } = place;
+  const before = blobAt(place);
+  checkWrite(call, before);
+  checkWritable(call, before, now);
+  const { lease, ...rest } = before;
+  const blob = {
+    ...rest,
+    ...leaseAfterWrite(lease, now),
+    metadata: metadataIn(call),
+    etag: newEtag(),
+    modifiedAt: now,
+  };
+  store.blobs.set(keyOf(place), blob);
+  return { status: 200, headers: blobHeaders(blob) };
+}
+
+/** https://learn.microsoft.com/rest/api/storageservices/delete-blob */
+export function deleteBlob(place: Place): Answer {
+  const { call, store, now } = place;
+  const blob = blobAt(place);
+  checkWrite(call, blob);
+  checkWritable(call, blob, now);
+  store.blobs.delete(keyOf(place));
+  return { status: 202 };
+}
+
+const blobAt = (place: Place): Blob => place.store.blobs.get(keyOf(place)) ?? refuse("BlobNotFound");
+
+/** https://learn.microsoft.com/rest/api/storageservices/specifying-the-range-header-for-blob-service-operations */
+function rangeIn(call: Call, length: number): { readonly from: number; readonly to: number } | undefined {
+  const [, from, to] = /^bytes=(\d+)-(\d*)$/.exec(call.header("x-ms-range") ?? call.header("range") ?? "") ?? [];
+  if (from === undefined || to === undefined) return undefined;
+  if (Number(from) >= length) return refuse("InvalidRange");
+  return { from: Number(from), to: to === "" ? length : Math.min(length, Number(to) + 1) };
+}

@@ -1,0 +1,71 @@
+import { isObject, type JsonObject, objectsIn } from "../json.js";
+import { refuse } from "./refusals.js";
+
+/** https://docs.databricks.com/api/azure/workspace/jobs/create says of each what it needs. */
+export function checkSettings(settings: JsonObject): void {
+  const tasks = objectsIn(settings["tasks"]);
+  const clusters = objectsIn(settings["job_clusters"]).map((one) => one["job_cluster_key"]);
+  const keys = tasks.map((task) => task["task_key"]);
+  for (const [at, task] of tasks.entries()) {
+    const key = task["task_key"];
+    if (typeof key !== "string" || !/^[\w-]{1,100}$/.test(key))
+      invalid("A task needs a task_key of letters, digits, '-' and '_'.");
+    if (keys.indexOf(key) !== at) invalid(`Duplicate task_key: ${String(key)}`);
+    const cluster = task["job_cluster_key"];
+    if (cluster !== undefined && !clusters.includes(cluster)) {
+      invalid(`Task ${String(key)} refers to the job cluster ${String(cluster)}, which is not defined.`);
+    }
+    const missing = objectsIn(task["depends_on"]).find((one) => !keys.includes(one["task_key"] ?? null));
+    if (missing !== undefined)
+      invalid(`Task ${String(key)} depends on ${String(missing["task_key"])}, which does not exist.`);
+  }
+}
+
+const invalid = (message: string): never => refuse("INVALID_PARAMETER_VALUE", message);
+
+/**
+ * The values that the service adds to what it was given. Defaults that the reference states:
+ * https://docs.databricks.com/api/azure/workspace/jobs/create. Those of clusters, of `run_if` and of `source` are known to the
+ * vendor's own deployment tool: https://github.com/databricks/cli/blob/main/bundle/direct/dresources/resources.yml
+ */
+export function withDefaults(settings: JsonObject): JsonObject {
+  const { tasks, job_clusters: clusters } = settings;
+  return {
+    email_notifications: {},
+    webhook_notifications: {},
+    timeout_seconds: 0,
+    max_concurrent_runs: 1,
+    format: "MULTI_TASK",
+    ...settings,
+    ...(tasks === undefined ? {} : { tasks: objectsIn(tasks).map(taskWithDefaults) }),
+    ...(clusters === undefined ? {} : { job_clusters: objectsIn(clusters).map(withClusterDefaults) }),
+  };
+}
+
+function taskWithDefaults(task: JsonObject): JsonObject {
+  const notebook = task["notebook_task"];
+  return {
+    run_if: "ALL_SUCCESS",
+    timeout_seconds: 0,
+    email_notifications: {},
+    webhook_notifications: {},
+    ...withClusterDefaults(task),
+    ...(isObject(notebook) ? { notebook_task: { source: "WORKSPACE", ...notebook } } : {}),
+  };
+}
+
+function withClusterDefaults(owner: JsonObject): JsonObject {
+  const cluster = owner["new_cluster"];
+  if (!isObject(cluster)) return owner;
+  const node = cluster["node_type_id"];
+  return {
+    ...owner,
+    new_cluster: {
+      azure_attributes: { first_on_demand: 1, availability: "ON_DEMAND_AZURE", spot_bid_max_price: -1 },
+      enable_elastic_disk: true,
+      enable_local_disk_encryption: false,
+      ...(node === undefined ? {} : { driver_node_type_id: node }),
+      ...cluster,
+    },
+  };
+}

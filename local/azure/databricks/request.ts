@@ -1,0 +1,42 @@
+import type { Json } from "../../../compiler/emit/json.js";
+import type { Answer, Call } from "../call.js";
+import { isObject, type JsonObject, parsed } from "../json.js";
+import type { Principal } from "../principal.js";
+import type { Store } from "../store.js";
+import { refuse } from "./refusals.js";
+
+/** One request of the workspace, by somebody who is a user of it. */
+export interface WorkspaceRequest {
+  readonly call: Call;
+  readonly store: Store;
+  readonly principal: Principal;
+  /** The query's or the body's values. */
+  readonly given: JsonObject;
+  readonly now: number;
+}
+
+export interface Endpoint {
+  readonly method: "GET" | "POST";
+  /** After `/api/2.0/`. */
+  readonly path: string;
+  readonly versions: readonly string[];
+  readonly handle: (request: WorkspaceRequest) => Answer;
+}
+
+/** A GET has its values in the query, a POST in its body. */
+export function valuesOf({ method, query, body }: Call): JsonObject {
+  if (method === "GET") return Object.fromEntries(query);
+  const value = body.length === 0 ? {} : parsed(body.toString("utf8"));
+  return isObject(value)
+    ? value
+    : refuse("MALFORMED_REQUEST", "Could not parse request object: expected a JSON object");
+}
+
+export function textIn(given: JsonObject, name: string): string {
+  const value = given[name];
+  return typeof value === "string" && value !== ""
+    ? value
+    : refuse("INVALID_PARAMETER_VALUE", `Missing required field: ${name}`);
+}
+
+export const isTrue = (value: Json | undefined): boolean => value === true || value === "true";

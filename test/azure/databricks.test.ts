@@ -1,0 +1,179 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { type Azure, startAzure } from "../../local/azure/azure.js";
+import type { Principal } from "../../local/azure/principal.js";
+import { owner, withActions } from "./clients.js";
+
+const audience = "2ff814a6-3304-4ab8-85cb-cd0e6f879c1d";
+const user: Principal = {
+  id: "00000000-0000-0000-0000-00000000000d",
+  client: "00000000-0000-0000-0000-0000000000dd",
+  grants: [],
+  workspace: { manages: ["/Shared/mine"], reads: ["/Shared"], createsJobs: true },
+};
+let azure: Azure;
+
+beforeAll(async () => {
+  azure = await startAzure({ principals: [owner, user, withActions()] });
+});
+afterAll(() => azure.stop());
+beforeEach(async () => {
+  azure.control.play(undefined);
+  await call("POST", "2.0/workspace/delete", { path: "/Shared", recursive: true });
+  await call("POST", "2.0/workspace/mkdirs", { path: "/Shared" });
+});
+
+interface Job {
+  readonly job_id: number;
+  readonly settings: { readonly name: string; readonly tags?: object; readonly tasks?: readonly object[] };
+}
+
+/** What the endpoints answer, as far as it is looked at. */
+interface Body extends Partial<Job> {
+  readonly error_code?: string;
+  readonly object_type?: string;
+  readonly objects?: readonly object[];
+  readonly jobs?: readonly Job[];
+  readonly has_more?: boolean;
+  readonly next_page_token?: string;
+}
+
+/** The status, and the body or its `error_code`. */
+async function call(method: "GET" | "POST", path: string, given: object, { id }: Principal = owner, aud = audience) {
+  const query = method === "GET" ? `?${new URLSearchParams(Object.entries(given))}` : "";
+  const response = await fetch(`${azure.databricks}/api/${path}${query}`, {
+    method,
+    headers: { Authorization: `Bearer ${azure.token(id, aud)}` },
+    ...(method === "POST" ? { body: JSON.stringify(given) } : {}),
+  });
+  const body: Body = JSON.parse(await response.text());
+  return { status: response.status, headers: response.headers, body, error: body.error_code };
+}
+
+const base64 = (text: string): string => Buffer.from(text).toString("base64");
+const notebook = (path: string, text = "# Databricks notebook source\nprint(1)\n", more = {}) => ({
+  path,
+  format: "SOURCE",
+  language: "PYTHON",
+  content: base64(text),
+  ...more,
+});
+
+it("takes a notebook once, and again only with overwrite", async () => {
+  expect(await call("POST", "2.0/workspace/import", notebook("/Shared/a/n"))).toMatchObject({
+    status: 404,
+    error: "RESOURCE_DOES_NOT_EXIST",
+  });
+  await call("POST", "2.0/workspace/mkdirs", { path: "/Shared/a" });
+  expect((await call("POST", "2.0/workspace/import", notebook("/Shared/a/n"))).status).toBe(200);
+  expect(await call("POST", "2.0/workspace/import", notebook("/Shared/a/n"))).toMatchObject({
+    status: 400,
+    error: "RESOURCE_ALREADY_EXISTS",
+  });
+  expect(
+    (await call("POST", "2.0/workspace/import", notebook("/Shared/a/n", "print(2)\n", { overwrite: true }))).status,
+  ).toBe(200);
+  const { body } = await call("GET", "2.0/workspace/export", { path: "/Shared/a/n", format: "SOURCE" });
+  expect(body).toEqual({ content: base64("# Databricks notebook source\nprint(2)"), file_type: "py" });
+});
+
+it("lists a folder, says what a path is, and deletes", async () => {
+  await call("POST", "2.0/workspace/mkdirs", { path: "/Shared/a/b" });
+  await call("POST", "2.0/workspace/import", notebook("/Shared/a/n"));
+  const { body } = await call("GET", "2.0/workspace/list", { path: "/Shared/a" });
+  expect(body.objects).toMatchObject([
+    { object_type: "DIRECTORY", path: "/Shared/a/b" },
+    { object_type: "NOTEBOOK", path: "/Shared/a/n", language: "PYTHON" },
+  ]);
+  expect((await call("GET", "2.0/workspace/get-status", { path: "/Shared/a/n" })).body.object_type).toBe("NOTEBOOK");
+  expect((await call("GET", "2.0/workspace/list", { path: "/Shared/a/b" })).body).toEqual({});
+  expect(await call("POST", "2.0/workspace/delete", { path: "/Shared/a" })).toMatchObject({
+    status: 400,
+    error: "DIRECTORY_NOT_EMPTY",
+  });
+  expect((await call("POST", "2.0/workspace/delete", { path: "/Shared/a", recursive: true })).status).toBe(200);
+  expect(await call("GET", "2.0/workspace/list", { path: "/Shared/a" })).toMatchObject({
+    status: 404,
+    error: "RESOURCE_DOES_NOT_EXIST",
+  });
+});
+
+const settings = (name: string, more = {}) => ({
+  name,
+  job_clusters: [{ job_cluster_key: "c", new_cluster: { node_type_id: "n", num_workers: 1 } }],
+  tasks: [{ task_key: "t", job_cluster_key: "c", notebook_task: { notebook_path: "/Shared/n" } }],
+  ...more,
+});
+
+it("keeps jobs, adds its defaults, and replaces all settings at once", async () => {
+  const { body } = await call("POST", "2.1/jobs/create", settings("j", { tags: { a: "b" } }));
+  const { job_id: id } = body;
+  expect((await call("GET", "2.1/jobs/get", { job_id: id })).body).toMatchObject({
+    job_id: id,
+    settings: {
+      ...settings("j", { tags: { a: "b" } }),
+      max_concurrent_runs: 1,
+      tasks: [{ run_if: "ALL_SUCCESS", notebook_task: { notebook_path: "/Shared/n", source: "WORKSPACE" } }],
+      job_clusters: [{ new_cluster: { num_workers: 1, driver_node_type_id: "n", enable_elastic_disk: true } }],
+    },
+  });
+  await call("POST", "2.1/jobs/reset", { job_id: id, new_settings: settings("k") });
+  const after = (await call("GET", "2.1/jobs/get", { job_id: id })).body.settings;
+  expect([after?.name, after?.tags]).toEqual(["k", undefined]);
+  expect((await call("POST", "2.1/jobs/delete", { job_id: id })).status).toBe(200);
+  expect(await call("GET", "2.1/jobs/get", { job_id: id })).toMatchObject({
+    status: 400,
+    error: "INVALID_PARAMETER_VALUE",
+  });
+});
+
+it("lists jobs in pages, the newest first, two of one name too", async () => {
+  for (const name of ["a", "b", "b"]) await call("POST", "2.1/jobs/create", settings(name));
+  const first = (await call("GET", "2.1/jobs/list", { limit: 2 })).body;
+  const { jobs: newest = [] } = first;
+  expect(newest.map((job) => job.settings.name)).toEqual(["b", "b"]);
+  expect([first.has_more, newest[0]?.settings.tasks]).toEqual([true, undefined]);
+  const second = (await call("GET", "2.1/jobs/list", { limit: 2, page_token: first.next_page_token })).body;
+  const { jobs: oldest = [] } = second;
+  expect([oldest.length, second.has_more]).toEqual([1, false]);
+  const named = (await call("GET", "2.1/jobs/list", { name: "A", expand_tasks: true })).body;
+  expect(named.jobs).toMatchObject([{ settings: { name: "a", tasks: [{ task_key: "t" }] } }]);
+  for (const { job_id } of [...newest, ...oldest]) await call("POST", "2.1/jobs/delete", { job_id });
+});
+
+it.each([
+  [{ tasks: [{ task_key: "a b" }] }],
+  [{ tasks: [{ task_key: "a" }, { task_key: "a" }] }],
+  [{ tasks: [{ task_key: "a", depends_on: [{ task_key: "b" }] }] }],
+  [{ tasks: [{ task_key: "a", job_cluster_key: "none" }] }],
+])("refuses a job whose tasks do not fit: %j", async (more) => {
+  expect(await call("POST", "2.1/jobs/create", settings("j", more))).toMatchObject({
+    status: 400,
+    error: "INVALID_PARAMETER_VALUE",
+  });
+});
+
+it("lets a user do what its levels allow", async () => {
+  await call("POST", "2.0/workspace/import", notebook("/Shared/n"));
+  expect((await call("GET", "2.0/workspace/get-status", { path: "/Shared/n" }, user)).status).toBe(200);
+  const foreign = await call("POST", "2.0/workspace/import", notebook("/Shared/n", "x", { overwrite: true }), user);
+  expect(foreign).toMatchObject({ status: 403, error: "PERMISSION_DENIED" });
+  expect((await call("POST", "2.0/workspace/mkdirs", { path: "/Shared/mine/x" }, user)).status).toBe(200);
+  const { job_id } = (await call("POST", "2.1/jobs/create", settings("j"))).body;
+  expect(await call("POST", "2.1/jobs/delete", { job_id }, user)).toMatchObject({ error: "PERMISSION_DENIED" });
+  expect((await call("GET", "2.1/jobs/list", {}, user)).body.jobs).toBeUndefined();
+  await call("POST", "2.1/jobs/delete", { job_id });
+});
+
+it("wants a token for workspaces, of a user", async () => {
+  const path = { path: "/Shared" };
+  expect((await call("GET", "2.0/workspace/list", path, owner, "https://management.azure.com")).status).toBe(403);
+  expect((await call("GET", "2.0/workspace/list", path, withActions())).error).toBe("PERMISSION_DENIED");
+  expect((await fetch(`${azure.databricks}/api/2.0/workspace/list?path=/`)).status).toBe(401);
+  expect((await call("GET", "2.0/nothing", {})).error).toBe("ENDPOINT_NOT_FOUND");
+});
+
+it("says when to come again", async () => {
+  azure.control.play(() => ({ kind: "unable", status: 429, retryAfter: 3 }));
+  const { status, headers, error } = await call("GET", "2.0/workspace/list", { path: "/" });
+  expect([status, headers.get("retry-after"), error]).toEqual([429, "3", "REQUEST_LIMIT_EXCEEDED"]);
+});
