@@ -23,6 +23,8 @@ export function consequence(query: Query, clears: boolean): readonly string[] {
       return clears ? [removed(query), readAgain(tablesRead(query.input))] : [refusal];
     case "replace":
       return [`${references(tablesWritten(query)).join(", ")}: computed anew and swapped`];
+    case "apply-changes":
+      return clears ? [removed(query), `all landings of ${query.input.reference} are read again`] : [refusal];
     case "interval-join":
       return clears ? [removed(query), readAgain([...tablesRead(query.input), query.join.table])] : [refusal];
   }

@@ -42,6 +42,7 @@ export const takenFrom = (query: Query): readonly string[] => {
   if (query.kind === "documents" || query.kind === "send" || query.kind === "files")
     return [query.input.table.reference];
   if (query.kind === "replace") return query.inputs.map(({ reference }) => reference);
+  if (query.kind === "apply-changes") return [query.input.reference];
   const others = query.kind === "interval-join" ? [query.join.table] : [];
   return [...tablesRead(query.input), ...others].map(({ reference }) => reference);
 };

@@ -10,6 +10,7 @@ export function tablesWritten(query: Query): readonly TableIr[] {
       return [query.output];
     case "new-files":
     case "replace":
+    case "apply-changes":
       return present([query.output, query.quarantine]);
     case "rows":
       return present([query.output, query.quarantine, query.late]);

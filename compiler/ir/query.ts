@@ -17,6 +17,7 @@ export type Query =
   | IntervalJoinQuery
   | WindowsQuery
   | ReplaceQuery
+  | ApplyChangesQuery
   | DocumentsQuery
   | SendQuery
   | FilesQuery;
@@ -175,8 +176,9 @@ export interface FilesQuery extends DeliveryBase {
 }
 
 /**
- * Keeps the latest row of each key of what has landed. Each batch takes the landings that are whole and were not taken yet, in
- * the order of their numbers: of two rows with one key and one sequence the one that landed later is the latest.
+ * Keeps the latest row of each key of what has landed, of those that are as expected. Each batch takes the landings that are
+ * whole and were not taken yet, in the order of their numbers: of two rows with one key and one sequence the one that landed
+ * later is the latest. A row whose sequence is null is older than any that has one.
  */
 export interface ApplyChangesQuery extends QueryBase {
   readonly kind: "apply-changes";

@@ -73,6 +73,11 @@ const parts: readonly Part[] = [
   { title: "Session: guard, start, end", file: "runtime/session.py", isUsed: always },
   { title: "Parameters and secrets", file: "runtime/databricks.py", isUsed: (_, { spark }) => spark === "databricks" },
   { title: "Parameters and secrets", file: "runtime/synapse.py", isUsed: (_, { spark }) => spark === "synapse" },
+  {
+    title: "Parameters of notebooks that one runs after another",
+    file: "runtime/given.py",
+    isUsed: ({ kind }) => kind === "apply-changes",
+  },
   { title: "Tables", file: "runtime/tables.py", isUsed: always },
   {
     title: "Batches: checks, counts, writes that a replay does not repeat",
@@ -113,7 +118,11 @@ const parts: readonly Part[] = [
     file: "runtime/explode.py",
     isUsed: takesArraysApart,
   },
-  { title: "Rows", file: "runtime/rows.py", isUsed: ({ kind }) => kind === "rows" || kind === "replace" },
+  {
+    title: "Rows",
+    file: "runtime/rows.py",
+    isUsed: ({ kind }) => kind === "rows" || kind === "replace" || kind === "apply-changes",
+  },
   {
     title: "Versions of tables",
     file: "runtime/versions.py",
@@ -126,6 +135,8 @@ const parts: readonly Part[] = [
   },
   { title: "Interval joins", file: "runtime/interval_join.py", isUsed: ({ kind }) => kind === "interval-join" },
   { title: "Replaced tables", file: "runtime/replace.py", isUsed: ({ kind }) => kind === "replace" },
+  { title: "Whole landings", file: "runtime/landed.py", isUsed: ({ kind }) => kind === "apply-changes" },
+  { title: "Changes by key", file: "runtime/apply_changes.py", isUsed: ({ kind }) => kind === "apply-changes" },
   { title: "Windows", file: "runtime/windows.py", isUsed: ({ kind }) => kind === "windows" },
   {
     title: "Sinks: counts, and what goes out",

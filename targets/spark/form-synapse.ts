@@ -1,9 +1,9 @@
 import { printJson } from "../../compiler/emit/json.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
+import { parameterNames } from "../../compiler/ir/parameters.js";
 import { artifact, type Form } from "./form.js";
 import { synapseJob, synapseMain } from "./job-synapse.js";
 import type { Notebook } from "./notebook.js";
-import { parameterNames } from "./parameters.js";
 import { printPython } from "./print-python.js";
 import { printSynapse, synapseName } from "./print-synapse.js";
 

@@ -1,8 +1,8 @@
 import { template } from "../../compiler/emit/template.js";
+import { placeParameter, triggerParameter } from "../../compiler/ir/parameters.js";
 import type { Query } from "../../compiler/ir/query.js";
 import type { SourceNames } from "../../compiler/ir/source.js";
 import type { Cell, Notebook } from "./notebook.js";
-import { placeParameter, triggerParameter } from "./parameters.js";
 import {
   argument,
   assign,

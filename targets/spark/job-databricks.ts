@@ -1,8 +1,8 @@
 import type { Json } from "../../compiler/emit/json.js";
 import type { EnvironmentIr } from "../../compiler/ir/environment.js";
 import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
+import { parametersOf } from "../../compiler/ir/parameters.js";
 import type { Notebook } from "./notebook.js";
-import { parametersOf } from "./parameters.js";
 
 /**
  * A job of Databricks that is kept running: its tables are created first, then all queries run side by side on one cluster,

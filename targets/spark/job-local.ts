@@ -5,12 +5,12 @@ import type { EnvironmentIr, PerEnvironment } from "../../compiler/ir/environmen
 import { columnsRead, repeated, tablesRead, takenFrom } from "../../compiler/ir/inputs.js";
 import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
 import { tablesWritten } from "../../compiler/ir/outputs.js";
+import { captureFolder, parametersOf } from "../../compiler/ir/parameters.js";
 import type { IntervalJoinQuery, Query, WindowsQuery } from "../../compiler/ir/query.js";
 import type { HubIr } from "../../compiler/ir/source.js";
 import type { HubStoreIr } from "../../compiler/ir/store.js";
 import { selected } from "./columns.js";
 import { condition } from "./joins.js";
-import { captureFolder, parametersOf } from "./parameters.js";
 import { ddlOf } from "./schema.js";
 
 /**

@@ -1,8 +1,8 @@
 import type { Json } from "../../compiler/emit/json.js";
 import type { EnvironmentIr } from "../../compiler/ir/environment.js";
 import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
+import { parametersOf } from "../../compiler/ir/parameters.js";
 import type { Notebook } from "./notebook.js";
-import { parametersOf } from "./parameters.js";
 import { synapseName } from "./print-synapse.js";
 import { assign, literal, literals, runtimeText, statements, words } from "./python.js";
 import { text } from "./text.generated.js";

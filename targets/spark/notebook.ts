@@ -16,4 +16,6 @@ export type Cell =
   | { readonly kind: "text"; readonly lines: readonly Python[] }
   /** Takes over everything that the project's module defines. */
   | { readonly kind: "include" }
+  /** Runs another notebook of the same job, known by its path, in this one's namespace. */
+  | { readonly kind: "run"; readonly notebook: string }
   | { readonly kind: "code"; readonly title: string | undefined; readonly code: Python };

@@ -13,6 +13,8 @@ function printCell(cell: Cell): string {
       return ["%md", ...cell.lines].map((line) => `# MAGIC ${line}`.trimEnd()).join("\n");
     case "include":
       return "# MAGIC %run ../common";
+    case "run":
+      return `# MAGIC %run ./${cell.notebook.split("/").at(-1)}`;
     case "code":
       return cell.title === undefined ? cell.code : `# DBTITLE 1,${cell.title}\n${cell.code}`;
   }

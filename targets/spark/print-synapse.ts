@@ -3,7 +3,8 @@ import type { JobIr } from "../../compiler/ir/ir.js";
 import type { Cell, Notebook } from "./notebook.js";
 
 /** The name of a notebook of a Synapse workspace, where names are flat: `telemetry_readings_silver_readings`. */
-export const synapseName = (project: string, { path }: Notebook): string => `${project}_${path.replaceAll("/", "_")}`;
+export const synapseName = (project: string, { path }: Pick<Notebook, "path">): string =>
+  `${project}_${path.replaceAll("/", "_")}`;
 
 /**
  * A notebook as a Synapse workspace keeps it in git. Which pool runs it is the environment's matter and stands in the job.
@@ -60,6 +61,8 @@ function printCell(cell: Cell, project: string): Json {
       return { cell_type: "markdown", metadata: {}, source: sourceLines(cell.lines.join("\n")) };
     case "include":
       return codeCell(`%run ${project}/${project}_common`);
+    case "run":
+      return codeCell(`%run ${project}/${synapseName(project, { path: cell.notebook })}`);
     case "code":
       return codeCell(cell.title === undefined ? cell.code : `# ${cell.title}\n${cell.code}`);
   }

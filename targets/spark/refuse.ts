@@ -57,6 +57,9 @@ function collisions({ jobs }: ProjectIr): readonly Diagnostic[] {
   const named = jobs.flatMap((job) => [
     { name: job.name, owner: `pipeline '${job.name}'`, origin: job.origin.child("pipeline") },
     { name: `${job.name}_tables`, owner: `the tables of '${job.name}'`, origin: job.origin.child("pipeline") },
+    ...(job.isOfFlow
+      ? [{ name: `${job.name}_batch`, owner: `the runs of '${job.name}'`, origin: job.origin.child("pipeline") }]
+      : []),
     ...job.queries.map(({ id, origin }) => ({
       name: id.replaceAll(/[/.]/g, "_"),
       owner: `'${id}'`,

@@ -14,6 +14,9 @@ export const ddlOf = (columns: readonly Field[]): string =>
 /** The same in Python. */
 export const columnsDdl = (columns: readonly Field[]): Python => literal(ddlOf(columns));
 
+/** The same in Python, with those that cannot be null. */
+export const requiredColumnsDdl = (columns: readonly Field[]): Python => literal(columns.map(definition).join(", "));
+
 /** A table's column definitions, one a line: text between three double quotes. */
 export const columnDefinitions = ({ columns }: TableIr): Python =>
   withinTripleQuotes(columns.map((field) => `        ${definition(field)}`).join(",\n"));

@@ -3,6 +3,8 @@ import { printJson } from "../../compiler/emit/json.js";
 import type { Target } from "../../compiler/emit/target.js";
 import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
 import type { Query } from "../../compiler/ir/query.js";
+import { applyChangesNotebook } from "./apply-changes.js";
+import { batchNotebook } from "./batch.js";
 import { commonNotebook } from "./common.js";
 import { documentsNotebook } from "./documents.js";
 import { filesNotebook } from "./files.js";
@@ -61,6 +63,8 @@ function notebookOf(query: Query, job: JobIr): Notebook {
       return intervalJoinNotebook(query, path);
     case "replace":
       return replaceNotebook(query, path);
+    case "apply-changes":
+      return applyChangesNotebook(query, path);
     case "windows":
       return windowsNotebook(query, path);
     case "documents":
@@ -74,13 +78,14 @@ function notebookOf(query: Query, job: JobIr): Notebook {
 
 function jobArtifacts(job: JobIr, notebooks: readonly Notebook[], project: ProjectIr, form: Form): readonly Artifact[] {
   const files = notebooks.map((notebook) => form.pathOf(notebook, project));
+  const batch = job.isOfFlow ? [batchNotebook(job, notebooks, project)] : [];
   return [
-    ...notebooks.flatMap((notebook) => form.notebook(notebook, project, job)),
-    ...form.shared(job, notebooks, project),
-    ...project.environments.map((environment) => {
-      if (environment.kind === "azure") return form.job(job, notebooks, project, environment);
+    ...[...notebooks, ...batch].flatMap((notebook) => form.notebook(notebook, project, job)),
+    ...(job.isOfFlow ? [] : form.shared(job, notebooks, project)),
+    ...project.environments.flatMap((environment) => {
+      if (environment.kind === "azure") return job.isOfFlow ? [] : [form.job(job, notebooks, project, environment)];
       const body = printJson(localJob(job, files, form.name, project, environment));
-      return artifact(`env/${environment.name}/job/${job.name}.json`, "job", "this-machine", body, job, files);
+      return [artifact(`env/${environment.name}/job/${job.name}.json`, "job", "this-machine", body, job, files)];
     }),
   ];
 }

@@ -2,6 +2,106 @@
 
 /** The target's texts by their path below its folder. */
 export const text = {
+  "runtime/apply_changes.py": `def apply_changes(query, landed, changes, table, columns, keys, sequence_by, quarantine=None):
+    """Takes the landings that are whole and not taken yet, as one batch: of each key the latest row is merged into the table.
+
+    The latest has the greatest \`sequence_by\` (null is less than anything), of these the one that landed last: taken one by one
+    or all at once, landings give the same table. \`changes\` makes checked rows of those that landed; what they leave out leaves
+    the table as it is.
+
+    The last batch may have been stopped between its record and its rows, so it is made again, with its own landings: what
+    Delta has written of it, it skips.
+    """
+    expect_own(query, table)
+    given = (landed, changes, table, columns, keys, sequence_by, quarantine)
+    last, taken = last_record(spark, query), 0
+    if last is not None:
+        taken = last["versions"].get(landed.source, 0)
+        apply_batch(Batch(spark, query, last["batch"]), taken, *given)
+    whole = landed.last()
+    if whole > taken:
+        apply_batch(Batch(spark, query, 0 if last is None else last["batch"] + 1), whole, *given)
+
+
+def apply_batch(batch, upto, landed, changes, table, columns, keys, sequence_by, quarantine):
+    """Merges the landings behind those of the batch before, up to one of them: they are recorded first."""
+    before = batch.before["versions"].get(landed.source, 0) if batch.before else 0
+    with persisted(landed_rows(batch.session, landed, before + 1, upto)) as rows:
+        checked_rows = changes(rows)
+        latest = latest_of_each(checked_rows.where("_goes IS NULL"), columns, keys, sequence_by)
+        with persisted(compared(latest, table, columns, keys, sequence_by)) as latest:
+            if batch.earlier:
+                counts = batch.earlier["counts"]
+            else:
+                expect_fit(rows, batch)
+                counts = count_changes(checked_rows, latest)
+                refuse(checked_rows, counts, batch)
+                conserve(batch, counts)
+                settle(batch, counts, versions={landed.source: upto})
+                expect_recorded(batch, {landed.source: upto})
+            if counts["quarantined"] > 0:
+                bad = checked_rows.where("_goes = 'quarantined'")
+                append(like(bad, quarantine), quarantine, batch.transaction("quarantine"))
+            if counts["written"] > 0:
+                merge_latest(latest.where("_goes IS NULL").select(*columns), table, keys, sequence_by, batch)
+
+
+def latest_of_each(rows, columns, keys, sequence_by):
+    """Of the rows with the same keys the latest, and how many there were (\`_rows\`). What else differs decides last, so that a replay finds the same."""
+    order = F.struct(*sequence_by, "_landing", *[F.expr(comparable(name, rows.schema)) for name in columns])
+    latest = rows.groupBy(*keys).agg(F.max_by(F.struct(*columns), order).alias("_row"), F.count(F.lit(1)).alias("_rows"))
+    return latest.select("_row.*", "_rows")
+
+
+def compared(latest, table, columns, keys, sequence_by):
+    """Where a row goes that is not written: it is \`stale\`, as the table has a later one, or the table has it already; null: to the table."""
+    there = latest.sparkSession.read.format("delta").load(table).withColumn("_there", F.lit(True))
+    same = [F.col(f"s.\`{key}\`").eqNullSafe(F.col(f"t.\`{key}\`")) for key in keys]
+    equal = [f"{comparable(name, latest.schema, 's')} <=> {comparable(name, latest.schema, 't')}" for name in columns]
+    stale = F.expr(f"{sequence('s', sequence_by)} < {sequence('t', sequence_by)}")
+    goes = F.when(F.col("t._there"), F.when(stale, "stale").when(F.expr(" AND ".join(equal)), "unchanged"))
+    return latest.alias("s").join(there.alias("t"), same, "left").select("s.*", goes.alias("_goes"))
+
+
+def sequence(of, columns):
+    """By what rows have an order: the first column decides first."""
+    return f"struct({', '.join(f'{of}.\`{name}\`' for name in columns)})"
+
+
+def comparable(name, schema, of=None):
+    """A column as Spark can compare it: maps it cannot."""
+    column = f"{of}.\`{name}\`" if of else f"\`{name}\`"
+    return f"to_json(struct({column}))" if "map<" in schema[name].dataType.simpleString() else column
+
+
+def count_changes(rows, latest):
+    """How many rows of the batch go where; of those that have the same keys all but one are superseded."""
+    goes = F.col("_goes")
+    of_latest = latest.agg(
+        F.coalesce(F.sum(F.col("_rows") - 1), F.lit(0)).alias("superseded"),
+        F.count_if(goes == "stale").alias("stale"),
+        F.count_if(goes == "unchanged").alias("unchanged"),
+        F.count_if(goes.isNull()).alias("written"),
+    )
+    return {**count_rows(rows), **of_latest.first().asDict()}
+
+
+def expect_recorded(batch, versions):
+    """Stops where another run has recorded the same batch meanwhile, with other landings."""
+    recorded = last_record(batch.session, batch.query)
+    if recorded["batch"] != batch.id or recorded["versions"] != versions:
+        raise RuntimeError(f"{batch}: recorded with {recorded['versions']} by another run, and this one has {versions}. Start it again.")
+
+
+def merge_latest(rows, table, keys, sequence_by, batch):
+    """Updates the rows whose keys the table holds, unless it has later ones, and inserts the others."""
+    rows.createOrReplaceTempView(batch.query.view)
+    same = " AND ".join(f"t.\`{key}\` <=> s.\`{key}\`" for key in keys)
+    not_stale = f"{sequence('s', sequence_by)} >= {sequence('t', sequence_by)}"
+    changed = f"WHEN MATCHED AND {not_stale} THEN UPDATE SET * WHEN NOT MATCHED THEN INSERT *"
+    with once(batch, "table"):
+        batch.session.sql(f"MERGE INTO delta.\`{table}\` t USING {batch.query.view} s ON {same} {changed}")
+`,
   "runtime/batches.py": `from contextlib import contextmanager
 
 
@@ -82,14 +182,22 @@ def insert_new(rows, table, keys, still_open, batch):
     session, view = batch.session, batch.query.view
     rows.createOrReplaceTempView(view)
     same = " AND ".join(f"t.\`{key}\` <=> s.\`{key}\`" for key in keys)
-    once = {f"spark.databricks.delta.write.{name}": value for name, value in batch.transaction("table").items()}
-    for name, value in once.items():
-        session.conf.set(name, value)
-    try:
+    with once(batch, "table"):
         session.sql(f"MERGE INTO delta.\`{table}\` t USING {view} s ON {same} AND {still_open} WHEN NOT MATCHED THEN INSERT *")
+
+
+@contextmanager
+def once(batch, part):
+    """A statement of SQL that runs meanwhile is this \`part\` of the batch: once it was done, Delta does not do it again."""
+    conf = batch.session.conf
+    settings = {f"spark.databricks.delta.write.{name}": value for name, value in batch.transaction(part).items()}
+    for name, value in settings.items():
+        conf.set(name, value)
+    try:
+        yield
     finally:  # under Spark Connect a setting made here would stay
-        for name in once:
-            session.conf.unset(name)
+        for name in settings:
+            conf.unset(name)
 
 
 def records(session, query):
@@ -322,6 +430,16 @@ def write_files(rows, batch_id, query, folder, form):
         taken.write.format(form).options(**FORMS[form]).mode("overwrite").save(f"{folder}/batch={batch_id}")
 
     deliver(rows, batch_id, query, overwrite)
+`,
+  "runtime/given.py": `# What the notebook was given that runs others by \`%run\`: they would find the defaults of their own widgets.
+# https://learn.microsoft.com/azure/databricks/notebooks/widgets#use-databricks-widgets-with-run
+GIVEN = globals().get("GIVEN", {})
+of_widget = parameter
+
+
+def parameter(name):
+    """A parameter of the job, as its first notebook was given it."""
+    return GIVEN[name] if name in GIVEN else of_widget(name)
 `,
   "runtime/hub.py": `CAPTURED = """
     SequenceNumber bigint, Offset string, EnqueuedTimeUtc string, Body binary,
@@ -596,6 +714,108 @@ def kafka_class(name):
     """A class of Kafka's client; Databricks keeps its own copy of the client under another name."""
     shaded = "kafkashaded." if "DATABRICKS_RUNTIME_VERSION" in os.environ else ""
     return f"{shaded}org.apache.kafka.common.security.{name}"
+`,
+  "runtime/landed.py": `@dataclass(frozen=True)
+class Landed:
+    """What an orchestrator lands: each landing is a file in a folder with the number of the landing, from 1 on.
+
+    \`source\`: by what name the orchestrator knows it. \`columns\`: their definitions, as DDL.
+    """
+
+    source: str
+    folder: str
+    form: str
+    columns: str
+
+    def last(self):
+        """The last landing that is whole, as this run is told; 0: it is told of none."""
+        return max((int(told["landing"]) for told in json.loads(parameter("landings")) if told["source"] == self.source), default=0)
+
+    def path(self, landing):
+        return f"{self.folder}/landing={landing:010d}/rows.{self.form}"
+
+
+def landed_rows(session, landed, first, last):
+    """The rows of the landings from \`first\` to \`last\`, each with its landing's number (\`_landing\`), its file and place in it, and why it does not fit (\`_misfit\`)."""
+    paths = [landed.path(landing) for landing in range(first, last + 1)]
+    declared = session.createDataFrame([], landed.columns).schema.fields
+    rows = csv_rows(session, paths, declared) if landed.form == "csv" else parquet_rows(session, paths, declared)
+    missing = [F.when(F.col(f"\`{field.name}\`").isNull(), F.lit(f"\`{field.name}\` is null")) for field in declared if not field.nullable]
+    number = F.regexp_extract("_file", r"landing=(\\d+)/[^/]*\\z", 1).cast("long")
+    return rows.withColumn("_misfit", F.coalesce("_misfit", *missing)).withColumn("_landing", number)
+
+
+def parquet_rows(session, paths, declared):
+    """Rows of Parquet, whose files must have the declared columns: Spark would give null for one that is missing."""
+    for path in paths:
+        there = shape(session.read.parquet(path).schema.fields)
+        if sorted(there) != sorted(shape(declared)):
+            raise RuntimeError(f"{path} has the columns {there}, and declared are {shape(declared)}")
+    rows = session.read.parquet(*paths)
+    return rows.select(*[field.name for field in declared], *places_in_files(), F.lit(None).cast("string").alias("_misfit"))
+
+
+# As the orchestrator's dataset says it is written. A line break within quotes belongs to the text.
+CSV = {"header": "true", "enforceSchema": "false", "multiLine": "true", "quote": '"', "escape": '"', "nullValue": r"\\N"}
+CSV_MISTAKES = {"mode": "PERMISSIVE", "columnNameOfCorruptRecord": "_record", "unescapedQuoteHandling": "RAISE_ERROR"}
+
+
+def csv_rows(session, paths, declared):
+    """Rows of CSV (RFC 4180; \`\\\\N\` is null). A file's header must be the names of the columns in their order.
+
+    The cells are read as texts: Spark's own reader would take what does not fit for null, and round what is too long.
+    """
+    texts = ", ".join(f"\`{field.name}\` string" for field in declared)
+    rows = session.read.schema(f"{texts}, _record string").options(**CSV, **CSV_MISTAKES).csv(paths)
+    values = {field.name: value_of(field.name, field.dataType) for field in declared}
+    misfits = [
+        F.when(F.col(f"\`{field.name}\`").isNotNull() & values[field.name].isNull(), F.lit(f"\`{field.name}\` is no {field.dataType.simpleString()}"))
+        for field in declared
+    ]
+    misfit = F.coalesce(F.when(F.col("_record").isNotNull(), F.lit("it has more or fewer cells than the header")), *misfits)
+    return rows.select(*[value.alias(name) for name, value in values.items()], *places_in_files(), misfit.alias("_misfit"))
+
+
+def places_in_files():
+    """The file of each row, and a number that rises within the file: each is read by one task."""
+    return [F.col("_metadata.file_path").alias("_file"), F.monotonically_increasing_id().alias("_at")]
+
+
+# How values of each type are written, so that nothing is guessed, rounded or cut but for the seventh digit of a second.
+DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+WRITTEN = {
+    "boolean": r"(?i)true|false",
+    "int": r"[+-]?[0-9]+",
+    "bigint": r"[+-]?[0-9]+",
+    "double": r"[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][+-]?[0-9]+)?",
+    "date": DATE + r"([T ]00:00:00(\\.0+)?)?",
+    "timestamp": DATE + r"[T ][0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,7})?( ?[+-][0-9]{2}:[0-9]{2}|Z)?",
+}
+
+
+def value_of(name, kind):
+    """A cell as a value of its type; null if it is none. A time without a zone is one of UTC."""
+    of = kind.simpleString()
+    if of == "string":
+        return F.col(f"\`{name}\`")
+    written = WRITTEN.get(of) or decimal_written(kind)
+    text = f"CASE WHEN \`{name}\` RLIKE {quoted(rf'^({written})$')} THEN replace(\`{name}\`, ' +', '+') END"
+    value = F.expr(f"try_cast({text} AS {of})")
+    return F.when(F.abs(value) < float("inf"), value) if of == "double" else value
+
+
+def decimal_written(kind):
+    """Digits that a decimal has room for, but for zeros."""
+    whole, part = kind.precision - kind.scale, kind.scale
+    return rf"(?=.*[0-9])[+-]?0*[0-9]{{0,{whole}}}(\\.[0-9]{{0,{part}}}0*)?"
+
+
+def expect_fit(rows, batch):
+    """Stops before anything of a batch is written, where a row is not as declared: a null in its place would be a guess."""
+    first = rows.where("_misfit IS NOT NULL").orderBy("_file", "_at").select("_file", "_at", "_misfit").first()
+    if first is not None:
+        row = rows.where((F.col("_file") == first["_file"]) & (F.col("_at") <= first["_at"])).count()
+        raise RuntimeError(f"{batch}: {first['_file']}, row {row}: {first['_misfit']}")
 `,
   "runtime/new_files.py": `import re
 from concurrent.futures import ThreadPoolExecutor
@@ -1051,7 +1271,13 @@ class Query:
 
 
 def begin(query, table):
-    """Refuses to go on where rows would be missing or stand twice: the table, the checkpoint and the query's record must be of one piece.
+    """Refuses to go on where rows would be missing or stand twice: the table, the checkpoint and the query's record must be of one piece."""
+    expect_own(query, table)
+    resume(query)
+
+
+def expect_own(query, table):
+    """Refuses to go on where the table holds what another query wrote, or lacks what this one's record says.
 
     To have the table computed anew, and what is computed from it, raise its \`backfill\`.
     """
@@ -1064,9 +1290,8 @@ def begin(query, table):
         # The last batch may have been stopped between its record and its rows: then it is replayed.
         done = records(spark, query).where(F.col("batch") < last["batch"])
         if holds_rows or not has_rows(done.where("counts['written'] > 0")):
-            resume(query)
             return
-        problem = "its rows are gone, and the checkpoint would go on behind them"
+        problem = "its rows are gone, and the query would go on behind them"
     elif last is not None and last["app"] == query.stopped.app:
         problem = "Spark's state dropped rows of its input, so it is not whole"
     else:
@@ -1299,6 +1524,15 @@ def as_of(session, table, version):
     """Appends the windows that a batch closed, once. \`_rows\` says how many rows each was made of."""
     counted = {"written": "count(*)", "aggregated": "coalesce(sum(_rows), 0)"}
     append_counted(rows, batch_id, query, table, counted, ["_rows"])
+`,
+  "templates/apply-changes.py.hbs": `EXPECTATIONS = {{expectations}}
+
+
+def changes(landed):
+    rows = landed.selectExpr(
+{{columns}}
+    )
+    return checked(rows, EXPECTATIONS{{#if where}}, where={{where}}{{/if}})
 `,
   "templates/columns.py.hbs": `{{name}} = {{input}}.selectExpr(
 {{columns}}

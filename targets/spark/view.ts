@@ -54,6 +54,13 @@ export interface ReplaceView {
   readonly keys: Python;
 }
 
+export interface ApplyChangesView {
+  readonly expectations: Python;
+  /** Expressions, one a line, indented. */
+  readonly columns: Python;
+  readonly where: Python | undefined;
+}
+
 export interface WindowsView {
   readonly input: Python;
   readonly select: Python | undefined;

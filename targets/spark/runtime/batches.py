@@ -78,14 +78,22 @@ def insert_new(rows, table, keys, still_open, batch):
     session, view = batch.session, batch.query.view
     rows.createOrReplaceTempView(view)
     same = " AND ".join(f"t.`{key}` <=> s.`{key}`" for key in keys)
-    once = {f"spark.databricks.delta.write.{name}": value for name, value in batch.transaction("table").items()}
-    for name, value in once.items():
-        session.conf.set(name, value)
-    try:
+    with once(batch, "table"):
         session.sql(f"MERGE INTO delta.`{table}` t USING {view} s ON {same} AND {still_open} WHEN NOT MATCHED THEN INSERT *")
+
+
+@contextmanager
+def once(batch, part):
+    """A statement of SQL that runs meanwhile is this `part` of the batch: once it was done, Delta does not do it again."""
+    conf = batch.session.conf
+    settings = {f"spark.databricks.delta.write.{name}": value for name, value in batch.transaction(part).items()}
+    for name, value in settings.items():
+        conf.set(name, value)
+    try:
+        yield
     finally:  # under Spark Connect a setting made here would stay
-        for name in once:
-            session.conf.unset(name)
+        for name in settings:
+            conf.unset(name)
 
 
 def records(session, query):

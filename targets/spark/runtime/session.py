@@ -43,7 +43,13 @@ class Query:
 
 
 def begin(query, table):
-    """Refuses to go on where rows would be missing or stand twice: the table, the checkpoint and the query's record must be of one piece.
+    """Refuses to go on where rows would be missing or stand twice: the table, the checkpoint and the query's record must be of one piece."""
+    expect_own(query, table)
+    resume(query)
+
+
+def expect_own(query, table):
+    """Refuses to go on where the table holds what another query wrote, or lacks what this one's record says.
 
     To have the table computed anew, and what is computed from it, raise its `backfill`.
     """
@@ -56,9 +62,8 @@ def begin(query, table):
         # The last batch may have been stopped between its record and its rows: then it is replayed.
         done = records(spark, query).where(F.col("batch") < last["batch"])
         if holds_rows or not has_rows(done.where("counts['written'] > 0")):
-            resume(query)
             return
-        problem = "its rows are gone, and the checkpoint would go on behind them"
+        problem = "its rows are gone, and the query would go on behind them"
     elif last is not None and last["app"] == query.stopped.app:
         problem = "Spark's state dropped rows of its input, so it is not whole"
     else:

@@ -56,7 +56,13 @@ class Query:
 
 
 def begin(query, table):
-    """Refuses to go on where rows would be missing or stand twice: the table, the checkpoint and the query's record must be of one piece.
+    """Refuses to go on where rows would be missing or stand twice: the table, the checkpoint and the query's record must be of one piece."""
+    expect_own(query, table)
+    resume(query)
+
+
+def expect_own(query, table):
+    """Refuses to go on where the table holds what another query wrote, or lacks what this one's record says.
 
     To have the table computed anew, and what is computed from it, raise its `backfill`.
     """
@@ -69,9 +75,8 @@ def begin(query, table):
         # The last batch may have been stopped between its record and its rows: then it is replayed.
         done = records(spark, query).where(F.col("batch") < last["batch"])
         if holds_rows or not has_rows(done.where("counts['written'] > 0")):
-            resume(query)
             return
-        problem = "its rows are gone, and the checkpoint would go on behind them"
+        problem = "its rows are gone, and the query would go on behind them"
     elif last is not None and last["app"] == query.stopped.app:
         problem = "Spark's state dropped rows of its input, so it is not whole"
     else:
@@ -330,14 +335,22 @@ def insert_new(rows, table, keys, still_open, batch):
     session, view = batch.session, batch.query.view
     rows.createOrReplaceTempView(view)
     same = " AND ".join(f"t.`{key}` <=> s.`{key}`" for key in keys)
-    once = {f"spark.databricks.delta.write.{name}": value for name, value in batch.transaction("table").items()}
-    for name, value in once.items():
-        session.conf.set(name, value)
-    try:
+    with once(batch, "table"):
         session.sql(f"MERGE INTO delta.`{table}` t USING {view} s ON {same} AND {still_open} WHEN NOT MATCHED THEN INSERT *")
+
+
+@contextmanager
+def once(batch, part):
+    """A statement of SQL that runs meanwhile is this `part` of the batch: once it was done, Delta does not do it again."""
+    conf = batch.session.conf
+    settings = {f"spark.databricks.delta.write.{name}": value for name, value in batch.transaction(part).items()}
+    for name, value in settings.items():
+        conf.set(name, value)
+    try:
+        yield
     finally:  # under Spark Connect a setting made here would stay
-        for name in once:
-            session.conf.unset(name)
+        for name in settings:
+            conf.unset(name)
 
 
 def records(session, query):

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { compile } from "../../compiler/compile.js";
+import { targets } from "../../targets/index.js";
 import { memoryHost } from "../../test/golden.js";
-import { targets } from "../index.js";
 
 const files = {
   "sluice.yaml": readFileSync("pipelines/telemetry/sluice.yaml", "utf8"),

@@ -1,16 +1,19 @@
-import type { ContainerIr } from "../../compiler/ir/container.js";
-import type { EndpointIr } from "../../compiler/ir/endpoint.js";
-import type { EnvironmentIr } from "../../compiler/ir/environment.js";
-import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
-import { placeOfRows } from "../../compiler/ir/places.js";
-import type { Query } from "../../compiler/ir/query.js";
+import type { ContainerIr } from "./container.js";
+import type { EndpointIr } from "./endpoint.js";
+import type { EnvironmentIr } from "./environment.js";
+import type { JobIr, ProjectIr } from "./ir.js";
+import { placeOfRows } from "./places.js";
+import type { Query } from "./query.js";
 
 export interface Parameter {
   readonly name: string;
   readonly value: string;
 }
 
-/** What a job's notebooks ask for, with the values of one environment. Nothing else of an environment reaches them. */
+/**
+ * What a job's notebooks ask for, with the values of one environment. Nothing else of an environment reaches them. The job of
+ * a flow is also given `landings`, by each run, and has neither a rhythm of its own nor secrets.
+ */
 export function parametersOf(job: JobIr, project: ProjectIr, environment: EnvironmentIr): readonly Parameter[] {
   const isLocal = environment.kind === "this-machine";
   const value = (values: ReadonlyMap<string, string>): string => values.get(environment.name) ?? "";
@@ -18,9 +21,7 @@ export function parametersOf(job: JobIr, project: ProjectIr, environment: Enviro
   const reader = !isLocal && project.spark === "databricks" ? "auto_loader" : "files";
   return [
     { name: "lake", value: isLocal ? "{state}/lake" : `abfss://${value(project.lake.container)}@${account}` },
-    { name: "trigger", value: isLocal ? "available_now" : "as_declared" },
-    { name: "vault", value: isLocal ? "environment" : value(project.vault) },
-    ...(project.spark === "synapse" ? [{ name: "vault_linked_service", value: "vault" }] : []),
+    ...(job.isOfFlow ? [] : ofStreams(project, environment)),
     ...job.queries.map((query) => ({
       name: placeParameter(query),
       value: isLocal
@@ -35,6 +36,18 @@ export function parametersOf(job: JobIr, project: ProjectIr, environment: Enviro
     ),
   ];
 }
+
+function ofStreams({ spark, vault }: ProjectIr, { kind, name }: EnvironmentIr): readonly Parameter[] {
+  const isLocal = kind === "this-machine";
+  return [
+    { name: "trigger", value: isLocal ? "available_now" : "as_declared" },
+    { name: "vault", value: isLocal ? "environment" : (vault.get(name) ?? "") },
+    ...(spark === "synapse" ? [{ name: "vault_linked_service", value: "vault" }] : []),
+  ];
+}
+
+/** Which landings a run of a flow's job may take, as JSON: `[{"source": "users/bronze.users", "landing": 3}]`. */
+export const landingsParameter = "landings";
 
 /** A connection's parameters stand once, however many queries use it. */
 const unique = (parameters: readonly Parameter[]): readonly Parameter[] => [

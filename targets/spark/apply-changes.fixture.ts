@@ -1,0 +1,103 @@
+import { columnsOf, expressionOf, originOf } from "../../compiler/expression/testing.fixture.js";
+import type { ProjectIr } from "../../compiler/ir/ir.js";
+import type { ApplyChangesQuery } from "../../compiler/ir/query.js";
+
+/** What a table makes of what has landed; columns as `columnsOf` takes them. */
+export interface Merged {
+  readonly name: string;
+  readonly format?: "csv" | "parquet";
+  readonly landed: Readonly<Record<string, string>>;
+  /** Without: the columns as they land. */
+  readonly columns?: Readonly<Record<string, string>>;
+  readonly where?: string;
+  /** Condition and consequence, by name. */
+  readonly expect?: Readonly<Record<string, readonly [string, "quarantine" | "drop" | "warn" | "fail"]>>;
+  readonly keys: readonly string[];
+  readonly sequenceBy: readonly string[];
+}
+
+/** A project with one flow's job, `shop`, that merges these tables. */
+export const mergedProject = (tables: readonly Merged[]): ProjectIr => ({
+  name: "shop",
+  origin: originOf("project"),
+  spark: "databricks",
+  environments: [
+    { kind: "this-machine", name: "local" },
+    { kind: "azure", name: "prod", workspace: "https://adb-1.azuredatabricks.net", factory: undefined },
+  ],
+  lake: { account: new Map([["prod", "shopprod"]]), container: new Map([["prod", "lake"]]) },
+  vault: new Map([["prod", "shop-prod"]]),
+  jobs: [
+    {
+      name: "shop",
+      description: undefined,
+      origin: originOf("pipeline"),
+      compute: { name: "small", workers: new Map([["prod", 2]]), bound: new Map([["prod", "Standard_D4ds_v5"]]) },
+      isOfFlow: true,
+      queries: tables.map(query),
+    },
+  ],
+  flows: [],
+  control: undefined,
+});
+
+function query({
+  name,
+  format = "csv",
+  landed,
+  columns,
+  where,
+  expect = {},
+  keys,
+  sequenceBy,
+}: Merged): ApplyChangesQuery {
+  const scope = { columns: columnsOf(landed), aggregates: "forbidden", clause: "columns" } as const;
+  const made = Object.entries(columns ?? Object.fromEntries(Object.keys(landed).map((column) => [column, column])));
+  const computed = made.map(([column, text]) => ({ name: column, expression: expressionOf(text, scope) }));
+  const output = computed.map(({ name: column, expression: { type, nullable } }) => ({ name: column, type, nullable }));
+  const within = { columns: output, aggregates: "forbidden", clause: "where" } as const;
+  const rules = Object.entries(expect);
+  const keeps = rules.some(([, [, otherwise]]) => otherwise === "quarantine");
+  const storage = { comment: `The latest of bronze.${name}.`, partitionBy: [], onSchemaChange: "fail" } as const;
+  return {
+    kind: "apply-changes",
+    id: `shop/silver.${name}`,
+    identity: "1-0a1b2c3d",
+    clearsBefore: undefined,
+    awaits: [],
+    reference: `silver.${name}`,
+    origin: originOf(name),
+    description: undefined,
+    trigger: "1 minute",
+    places: [],
+    input: {
+      reference: `bronze.${name}`,
+      id: `shop/bronze.${name}`,
+      path: `bronze/shop/${name}`,
+      format,
+      columns: scope.columns,
+    },
+    columns: computed,
+    where: where === undefined ? undefined : expressionOf(where, within),
+    expectations: rules.map(([rule, [that, otherwise]]) => ({
+      name: rule,
+      that: expressionOf(that, within),
+      otherwise,
+    })),
+    keys,
+    sequenceBy,
+    output: { reference: `silver.${name}`, path: `silver/${name}`, columns: output, ...storage },
+    quarantine: keeps
+      ? {
+          reference: `silver.${name}.quarantine`,
+          path: `silver/${name}_quarantine`,
+          columns: [
+            ...columnsOf({ _violations: "array<string>" }),
+            ...output.map((column) => ({ ...column, nullable: true })),
+            ...columnsOf({ _landing: "bigint" }),
+          ],
+          ...storage,
+        }
+      : undefined,
+  };
+}

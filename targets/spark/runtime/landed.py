@@ -1,0 +1,101 @@
+@dataclass(frozen=True)
+class Landed:
+    """What an orchestrator lands: each landing is a file in a folder with the number of the landing, from 1 on.
+
+    `source`: by what name the orchestrator knows it. `columns`: their definitions, as DDL.
+    """
+
+    source: str
+    folder: str
+    form: str
+    columns: str
+
+    def last(self):
+        """The last landing that is whole, as this run is told; 0: it is told of none."""
+        return max((int(told["landing"]) for told in json.loads(parameter("landings")) if told["source"] == self.source), default=0)
+
+    def path(self, landing):
+        return f"{self.folder}/landing={landing:010d}/rows.{self.form}"
+
+
+def landed_rows(session, landed, first, last):
+    """The rows of the landings from `first` to `last`, each with its landing's number (`_landing`), its file and place in it, and why it does not fit (`_misfit`)."""
+    paths = [landed.path(landing) for landing in range(first, last + 1)]
+    declared = session.createDataFrame([], landed.columns).schema.fields
+    rows = csv_rows(session, paths, declared) if landed.form == "csv" else parquet_rows(session, paths, declared)
+    missing = [F.when(F.col(f"`{field.name}`").isNull(), F.lit(f"`{field.name}` is null")) for field in declared if not field.nullable]
+    number = F.regexp_extract("_file", r"landing=(\d+)/[^/]*\z", 1).cast("long")
+    return rows.withColumn("_misfit", F.coalesce("_misfit", *missing)).withColumn("_landing", number)
+
+
+def parquet_rows(session, paths, declared):
+    """Rows of Parquet, whose files must have the declared columns: Spark would give null for one that is missing."""
+    for path in paths:
+        there = shape(session.read.parquet(path).schema.fields)
+        if sorted(there) != sorted(shape(declared)):
+            raise RuntimeError(f"{path} has the columns {there}, and declared are {shape(declared)}")
+    rows = session.read.parquet(*paths)
+    return rows.select(*[field.name for field in declared], *places_in_files(), F.lit(None).cast("string").alias("_misfit"))
+
+
+# As the orchestrator's dataset says it is written. A line break within quotes belongs to the text.
+CSV = {"header": "true", "enforceSchema": "false", "multiLine": "true", "quote": '"', "escape": '"', "nullValue": r"\N"}
+CSV_MISTAKES = {"mode": "PERMISSIVE", "columnNameOfCorruptRecord": "_record", "unescapedQuoteHandling": "RAISE_ERROR"}
+
+
+def csv_rows(session, paths, declared):
+    """Rows of CSV (RFC 4180; `\\N` is null). A file's header must be the names of the columns in their order.
+
+    The cells are read as texts: Spark's own reader would take what does not fit for null, and round what is too long.
+    """
+    texts = ", ".join(f"`{field.name}` string" for field in declared)
+    rows = session.read.schema(f"{texts}, _record string").options(**CSV, **CSV_MISTAKES).csv(paths)
+    values = {field.name: value_of(field.name, field.dataType) for field in declared}
+    misfits = [
+        F.when(F.col(f"`{field.name}`").isNotNull() & values[field.name].isNull(), F.lit(f"`{field.name}` is no {field.dataType.simpleString()}"))
+        for field in declared
+    ]
+    misfit = F.coalesce(F.when(F.col("_record").isNotNull(), F.lit("it has more or fewer cells than the header")), *misfits)
+    return rows.select(*[value.alias(name) for name, value in values.items()], *places_in_files(), misfit.alias("_misfit"))
+
+
+def places_in_files():
+    """The file of each row, and a number that rises within the file: each is read by one task."""
+    return [F.col("_metadata.file_path").alias("_file"), F.monotonically_increasing_id().alias("_at")]
+
+
+# How values of each type are written, so that nothing is guessed, rounded or cut but for the seventh digit of a second.
+DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+WRITTEN = {
+    "boolean": r"(?i)true|false",
+    "int": r"[+-]?[0-9]+",
+    "bigint": r"[+-]?[0-9]+",
+    "double": r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?",
+    "date": DATE + r"([T ]00:00:00(\.0+)?)?",
+    "timestamp": DATE + r"[T ][0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,7})?( ?[+-][0-9]{2}:[0-9]{2}|Z)?",
+}
+
+
+def value_of(name, kind):
+    """A cell as a value of its type; null if it is none. A time without a zone is one of UTC."""
+    of = kind.simpleString()
+    if of == "string":
+        return F.col(f"`{name}`")
+    written = WRITTEN.get(of) or decimal_written(kind)
+    text = f"CASE WHEN `{name}` RLIKE {quoted(rf'^({written})$')} THEN replace(`{name}`, ' +', '+') END"
+    value = F.expr(f"try_cast({text} AS {of})")
+    return F.when(F.abs(value) < float("inf"), value) if of == "double" else value
+
+
+def decimal_written(kind):
+    """Digits that a decimal has room for, but for zeros."""
+    whole, part = kind.precision - kind.scale, kind.scale
+    return rf"(?=.*[0-9])[+-]?0*[0-9]{{0,{whole}}}(\.[0-9]{{0,{part}}}0*)?"
+
+
+def expect_fit(rows, batch):
+    """Stops before anything of a batch is written, where a row is not as declared: a null in its place would be a guess."""
+    first = rows.where("_misfit IS NOT NULL").orderBy("_file", "_at").select("_file", "_at", "_misfit").first()
+    if first is not None:
+        row = rows.where((F.col("_file") == first["_file"]) & (F.col("_at") <= first["_at"])).count()
+        raise RuntimeError(f"{batch}: {first['_file']}, row {row}: {first['_misfit']}")
