@@ -57,6 +57,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   "@azure/core-rest-pipeline": ["publish"],
   "@azure/identity": ["cli"],
   "@azure/storage-blob": ["publish"],
+  "windows-iana": ["compiler/model", "local"],
   vitest: ["vitest.config.ts"],
   // For packages that are loaded only when they are needed.
   "node:module": ["compiler/source", "compiler/emit"],
