@@ -1,5 +1,6 @@
 import type { Target } from "../compiler/emit/target.js";
+import { adf } from "./adf/adf.js";
 import { spark } from "./spark/spark.js";
 
 /** Adding a target is adding its folder and its name here. */
-export const targets: readonly Target[] = [spark];
+export const targets: readonly Target[] = [spark, adf];

@@ -18,7 +18,7 @@ export interface Artifact {
   readonly origin: Origin;
 }
 
-export type Plane = "arm" | "databricks-workspace" | "synapse-workspace" | "lake" | "this-machine";
+export type Plane = "arm" | "databricks-workspace" | "synapse-workspace" | "sql" | "lake" | "this-machine";
 
 export interface Effects {
   readonly reads: readonly string[];

@@ -17,6 +17,8 @@ export interface DatabaseIr {
 
 /** A table of a database. */
 export interface DatabaseTableIr {
+  /** The source that reads it: `users/sources.users`. */
+  readonly id: string;
   readonly database: DatabaseIr;
   /** `dbo` */
   readonly schema: string;

@@ -14,6 +14,15 @@ export interface FactoryIr {
   readonly subscription: string;
   readonly resourceGroup: string;
   readonly name: string;
+  /** The Databricks workspace that its pipelines run notebooks in. */
+  readonly databricks: DatabricksIr;
+}
+
+export interface DatabricksIr {
+  /** `https://adb-4.azuredatabricks.net` */
+  readonly url: string;
+  /** The workspace as a resource of Azure, by which the factory logs in to it: `/subscriptions/…/workspaces/…`. */
+  readonly resourceId: string;
 }
 
 /** A value by environment's name; an environment that stands in for Azure may have none. */

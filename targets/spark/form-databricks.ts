@@ -1,10 +1,11 @@
+import { notebookFile } from "../../compiler/emit/databricks.js";
 import { printJson } from "../../compiler/emit/json.js";
 import { artifact, type Form } from "./form.js";
 import { databricksJob } from "./job-databricks.js";
 import type { Notebook } from "./notebook.js";
 import { printDatabricks } from "./print-databricks.js";
 
-const pathOf = ({ path }: Notebook): string => `common/databricks/notebook/${path}.py`;
+const pathOf = ({ path }: Notebook): string => notebookFile(path);
 
 /** Azure Databricks: notebooks in source format, jobs as the Jobs API takes them. */
 export const databricks: Form = {
@@ -17,7 +18,7 @@ export const databricks: Form = {
       "databricks-workspace",
       printDatabricks(notebook),
       notebook,
-      job === undefined ? [] : ["common/databricks/notebook/common.py"],
+      job === undefined ? [] : [notebookFile("common")],
     ),
   ],
   shared: () => [],

@@ -1,3 +1,4 @@
+import { databricksRuntime, workspacePath } from "../../compiler/emit/databricks.js";
 import type { Json } from "../../compiler/emit/json.js";
 import type { EnvironmentIr } from "../../compiler/ir/environment.js";
 import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
@@ -26,7 +27,7 @@ export function databricksJob(
       {
         job_cluster_key: job.compute.name,
         new_cluster: {
-          spark_version: "16.4.x-scala2.12",
+          spark_version: databricksRuntime,
           node_type_id: job.compute.bound.get(environment.name) ?? "",
           ...sizeOf(job.compute.workers.get(environment.name) ?? 0),
           data_security_mode: "SINGLE_USER",
@@ -42,7 +43,7 @@ export function databricksJob(
           : {}),
         job_cluster_key: job.compute.name,
         ...(isStore(notebook, job) ? { libraries: [{ maven: { coordinates: cosmosConnector } }] } : {}),
-        notebook_task: { notebook_path: `/Shared/${project.name}/${notebook.path}`, source: "WORKSPACE" },
+        notebook_task: { notebook_path: workspacePath(project.name, notebook.path), source: "WORKSPACE" },
       };
     }),
   };

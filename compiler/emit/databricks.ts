@@ -1,0 +1,8 @@
+/** The runtime of the clusters that jobs are run on. https://learn.microsoft.com/azure/databricks/release-notes/runtime/ */
+export const databricksRuntime = "16.4.x-scala2.12";
+
+/** Where a notebook stands in the workspace; `path`: `users/silver_users`. */
+export const workspacePath = (project: string, path: string): string => `/Shared/${project}/${path}`;
+
+/** The artifact that holds it. */
+export const notebookFile = (path: string): string => `common/databricks/notebook/${path}.py`;

@@ -1,0 +1,120 @@
+import type { Evaluated, Value } from "./expression.js";
+import type { DatasetReference, LinkedServiceReference } from "./reference.js";
+
+/** The activities that pipelines are made of, with just those properties that are used. */
+export type Activity = Copy | DatabricksNotebook | ForEach | IfCondition | Lookup | Script;
+
+type Base<Type extends string> = {
+  readonly name: string;
+  readonly type: Type;
+  readonly description?: string;
+  readonly dependsOn: readonly Dependency[];
+};
+
+type Dependency = { readonly activity: string; readonly dependencyConditions: readonly ["Succeeded"] };
+
+type Policy = {
+  readonly timeout: string;
+  readonly retry: number;
+  readonly retryIntervalInSeconds: number;
+  readonly secureInput: boolean;
+  readonly secureOutput: boolean;
+};
+
+type UserProperty = { readonly name: string; readonly value: Value };
+
+/** https://learn.microsoft.com/azure/data-factory/control-flow-lookup-activity */
+export type Lookup = Base<"Lookup"> & {
+  readonly policy: Policy;
+  readonly userProperties: readonly UserProperty[];
+  readonly typeProperties: {
+    readonly source: SqlServerSource;
+    readonly dataset: DatasetReference;
+    readonly firstRowOnly: boolean;
+  };
+};
+
+export type SqlServerSource = {
+  readonly type: "SqlServerSource";
+  readonly sqlReaderQuery: Value;
+  readonly queryTimeout: string;
+  readonly isolationLevel: "ReadCommitted";
+  readonly partitionOption: "None";
+};
+
+/** https://learn.microsoft.com/azure/data-factory/copy-activity-overview */
+export type Copy = Base<"Copy"> & {
+  readonly policy: Policy;
+  readonly userProperties: readonly UserProperty[];
+  readonly typeProperties: {
+    readonly source: SqlServerSource;
+    readonly sink: {
+      readonly type: "DelimitedTextSink";
+      readonly storeSettings: { readonly type: "AzureBlobFSWriteSettings" };
+      readonly formatSettings: {
+        readonly type: "DelimitedTextWriteSettings";
+        readonly quoteAllText: true;
+        readonly fileExtension: ".csv";
+      };
+    };
+    readonly enableStaging: false;
+    readonly translator: Evaluated;
+  };
+  readonly inputs: readonly [DatasetReference];
+  readonly outputs: readonly [DatasetReference];
+};
+
+/** https://learn.microsoft.com/azure/data-factory/transform-data-using-script */
+export type Script = Base<"Script"> & {
+  readonly policy: Policy;
+  readonly userProperties: readonly UserProperty[];
+  readonly linkedServiceName: LinkedServiceReference;
+  readonly typeProperties: {
+    readonly scripts: readonly { readonly type: "NonQuery"; readonly text: Value }[];
+    readonly scriptBlockExecutionTimeout: string;
+  };
+};
+
+/** https://learn.microsoft.com/azure/data-factory/transform-data-databricks-notebook */
+export type DatabricksNotebook = Base<"DatabricksNotebook"> & {
+  readonly policy: Policy;
+  readonly userProperties: readonly UserProperty[];
+  readonly typeProperties: {
+    readonly notebookPath: string;
+    readonly baseParameters: { readonly [name: string]: Value };
+  };
+  readonly linkedServiceName: LinkedServiceReference;
+};
+
+/** https://learn.microsoft.com/azure/data-factory/control-flow-for-each-activity */
+export type ForEach = Base<"ForEach"> & {
+  readonly userProperties: readonly UserProperty[];
+  readonly typeProperties: {
+    readonly items: Evaluated;
+    readonly isSequential: false;
+    readonly batchCount: number;
+    readonly activities: readonly Activity[];
+  };
+};
+
+/** https://learn.microsoft.com/azure/data-factory/control-flow-if-condition-activity */
+export type IfCondition = Base<"IfCondition"> & {
+  readonly userProperties: readonly UserProperty[];
+  readonly typeProperties: {
+    readonly expression: Evaluated;
+    readonly ifTrueActivities: readonly Activity[];
+  };
+};
+
+/** Starts when all of these have succeeded. */
+export const after = (...activities: readonly string[]): readonly Dependency[] =>
+  activities.map((activity) => ({ activity, dependencyConditions: ["Succeeded"] }));
+
+/** The service's own timeout is of days, so each activity has one. All can be run again: each does the same once more. */
+export const policy = (timeout: string, retry: number): Policy => ({
+  timeout: `0.${timeout}`,
+  retry,
+  retryIntervalInSeconds: 60,
+  secureInput: false,
+  secureOutput: false,
+});

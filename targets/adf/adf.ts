@@ -1,0 +1,138 @@
+import type { Artifact } from "../../compiler/emit/artifact.js";
+import { notebookFile } from "../../compiler/emit/databricks.js";
+import { type Json, printJson } from "../../compiler/emit/json.js";
+import type { Target } from "../../compiler/emit/target.js";
+import type { DatabaseIr } from "../../compiler/ir/database.js";
+import type { EnvironmentIr, FactoryIr } from "../../compiler/ir/environment.js";
+import type { ControlIr, FlowIr } from "../../compiler/ir/flow.js";
+import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
+import type { Origin } from "../../compiler/source/origin.js";
+import { controlScript } from "./control.js";
+import { csvDataset, tableDataset } from "./datasets.js";
+import { globalParameters, jobOf } from "./global-parameters.js";
+import { databricks, lake, sqlServer, vault } from "./linked-services.js";
+import { controlFile, localFlow } from "./local-flow.js";
+import { pipelineOf } from "./pipeline.js";
+import { batchNotebook } from "./taking.js";
+import { triggerOf } from "./trigger.js";
+
+/** Azure Data Factory: pipelines that land tables and start notebooks, as the service's own JSON. */
+export const adf: Target = {
+  name: "adf",
+  build(project) {
+    const { flows, control } = project;
+    if (control === undefined || flows.length === 0) return undefined;
+    return {
+      *print() {
+        yield* common(flows, control, project);
+        for (const environment of project.environments) {
+          if (environment.kind === "this-machine") yield* ofThisMachine(flows, control, project, environment);
+          else if (environment.factory) yield* ofFactory(flows, control, project, environment, environment.factory);
+        }
+      },
+    };
+  },
+};
+
+function* common(flows: readonly FlowIr[], control: ControlIr, project: ProjectIr): Iterable<Artifact> {
+  const datasets = [...databasesOf(flows, control).map((one) => tableDataset(one, project)), csvDataset(project)];
+  yield { ...artifact(controlFile, "sql", "script", controlScript(control), project.origin) };
+  for (const dataset of datasets) yield resource("common", "dataset", dataset, project.origin);
+  for (const flow of flows) {
+    const job = jobOf(flow, project);
+    yield {
+      ...resource("common", "pipeline", pipelineOf(flow, control, project), flow.origin),
+      dependsOn: [
+        ...datasets.map(({ name }) => pathOf("common", "dataset", name)),
+        ...(job ? [notebookFile(batchNotebook(job))] : []),
+      ],
+      effects: {
+        reads: flow.landings.map(({ source }) => source.id),
+        writes: flow.landings.map(({ id }) => id),
+      },
+    };
+    for (const trigger of flow.triggers)
+      yield {
+        ...resource("common", "trigger", triggerOf(trigger, flow, project), trigger.origin),
+        dependsOn: [pathOf("common", "pipeline", flow.name)],
+      };
+  }
+}
+
+function* ofFactory(
+  flows: readonly FlowIr[],
+  control: ControlIr,
+  project: ProjectIr,
+  environment: EnvironmentIr,
+  factory: FactoryIr,
+): Iterable<Artifact> {
+  const folder = `env/${environment.name}`;
+  const keys = vault(project, environment);
+  yield resource(folder, "linkedService", keys, project.origin);
+  yield resource(folder, "linkedService", lake(project, environment), project.origin);
+  for (const database of databasesOf(flows, control))
+    yield {
+      ...resource(folder, "linkedService", sqlServer(database, project, environment), project.origin),
+      dependsOn: [pathOf(folder, "linkedService", keys.name)],
+    };
+  for (const job of clustersOf(flows, project))
+    yield resource(folder, "linkedService", databricks(job, project, environment, factory), project.origin);
+  const parameters = [...globalParameters(flows, project, environment)];
+  yield resource(
+    folder,
+    "factory",
+    {
+      name: factory.name,
+      properties: {
+        globalParameters: Object.fromEntries(parameters.map(([name, value]) => [name, { type: "String", value }])),
+      },
+    },
+    project.origin,
+  );
+}
+
+function* ofThisMachine(
+  flows: readonly FlowIr[],
+  control: ControlIr,
+  project: ProjectIr,
+  environment: EnvironmentIr,
+): Iterable<Artifact> {
+  for (const flow of flows) {
+    const body = printJson(localFlow(flow, databasesOf([flow], control), control, project, environment));
+    yield {
+      ...artifact(`env/${environment.name}/flow/${flow.name}.json`, "this-machine", "flow", body, flow.origin),
+      dependsOn: [pathOf("common", "pipeline", flow.name), controlFile],
+    };
+  }
+}
+
+/** The databases that are read, and the one that keeps the marks, each once. */
+const databasesOf = (flows: readonly FlowIr[], control: ControlIr): readonly DatabaseIr[] => [
+  ...new Map(
+    [...flows.flatMap(({ landings }) => landings.map(({ source }) => source.database)), control.database].map(
+      (database) => [database.name, database],
+    ),
+  ).values(),
+];
+
+/** A job for each kind of cluster. */
+const clustersOf = (flows: readonly FlowIr[], project: ProjectIr): readonly JobIr[] => [
+  ...new Map(flows.flatMap((flow) => jobOf(flow, project) ?? []).map((job) => [job.compute.name, job])).values(),
+];
+
+/** As the service's own Git mode lays out its files, so that each can be compared with what a person sees in the studio. */
+const pathOf = (folder: string, kind: string, name: string): string => `${folder}/adf/${kind}/${name}.json`;
+
+const resource = (folder: string, kind: string, body: Json & { readonly name: string }, origin: Origin): Artifact =>
+  artifact(pathOf(folder, kind, body.name), "arm", kind, printJson(body), origin);
+
+const artifact = (path: string, plane: Artifact["plane"], kind: string, body: string, origin: Origin): Artifact => ({
+  path,
+  plane,
+  kind,
+  body,
+  dependsOn: [],
+  owner: "adf",
+  effects: { reads: [], writes: [] },
+  origin,
+});

@@ -1,0 +1,25 @@
+import type { ControlIr } from "../../compiler/ir/flow.js";
+import { asText, name, type Sql, sql, text } from "./sql.js";
+
+/** The script that makes the control table; run again it changes nothing. */
+export function controlScript({ database, schema }: ControlIr): string {
+  const marks = sql`${name(schema)}.[marks]`;
+  return `${[
+    "-- Up to where the rows of databases were read, one row for each landing.",
+    `-- Run by an owner of the database of connection '${database.name}' before the first run; run again it changes nothing.`,
+    `-- Then user '${database.user}' needs: GRANT SELECT, INSERT, UPDATE ON ${asText(marks)} TO ${asText(name(database.user))};`,
+    "",
+    `IF SCHEMA_ID(${asText(text(schema))}) IS NULL EXEC(${quote(sql`CREATE SCHEMA ${name(schema)}`)});`,
+    "",
+    `IF OBJECT_ID(${quote(marks)}, N'U') IS NULL CREATE TABLE ${asText(marks)} (`,
+    "  [source] nvarchar(400) NOT NULL PRIMARY KEY, -- the bronze table: users/bronze.users",
+    "  [mark] varchar(27) NOT NULL, -- up to where rows were read, as text of the cursor's type",
+    "  [seen] bigint NOT NULL, -- how many rows stood in the lag behind the mark when it was kept",
+    "  [landing] bigint NOT NULL, -- the number of the last landing that is whole",
+    "  [taken] bigint NOT NULL -- the number of the last landing that the notebooks have taken",
+    ");",
+  ].join("\n")}\n`;
+}
+
+/** SQL as text within SQL. */
+const quote = (of: Sql): string => asText(text(asText(of)));

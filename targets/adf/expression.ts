@@ -1,0 +1,61 @@
+declare const brand: unique symbol;
+
+/**
+ * An expression of Data Factory, without the `@` that begins it. Only this file makes it, so text of the YAML never becomes
+ * one: it comes in by `quoted`, and into a string by `verbatim`.
+ * https://learn.microsoft.com/azure/data-factory/control-flow-expression-language-functions
+ */
+export type Expression = string & { readonly [brand]: "expression" };
+
+/** As a property holds it. */
+export type Evaluated = { readonly value: string; readonly type: "Expression" };
+
+/** What a property may hold that takes expressions. */
+export type Value = string | Evaluated;
+
+const made = (text: string): Expression => text as Expression;
+
+/** The property's whole value: it keeps the type that the expression has. */
+export const evaluated = (expression: Expression): Evaluated => ({ value: `@${expression}`, type: "Expression" });
+
+/** A string literal within an expression. */
+export const quoted = (text: string): Expression => made(`'${text.replaceAll("'", "''")}'`);
+
+export const call = (name: string, ...items: readonly Expression[]): Expression => made(`${name}(${items.join(", ")})`);
+
+export const number = (value: number): Expression => made(String(value));
+
+/** `activity('old mark').output.firstRow.mark`; the path is made of our own names. */
+export const outputOf = (activity: string, ...path: readonly string[]): Expression =>
+  made([`${call("activity", quoted(activity))}.output`, ...path].join("."));
+
+/** A field of what a ForEach is at. */
+export const item = (field: string): Expression => made(`item().${field}`);
+
+export const parameter = (name: string): Expression => made(`pipeline().parameters.${name}`);
+
+export const globalParameter = (name: string): Expression => made(`pipeline().globalParameters.${name}`);
+
+/** A parameter of the dataset that asks. */
+export const ofDataset = (name: string): Expression => made(`dataset().${name}`);
+
+/** A place in a string where the expression's value is put. */
+export interface Hole {
+  readonly hole: Expression;
+}
+
+/** A string with holes; its texts stay as they are, whatever they hold. */
+export function filled(parts: readonly (string | Hole)[]): Value {
+  const joined = parts.map((part) => (typeof part === "string" ? part.replaceAll("@{", "@@{") : `@{${part.hole}}`));
+  const text = joined.join("");
+  // The service reads `@` as the beginning of an expression only where it is the first character.
+  const begins = typeof parts[0] === "string" && /^@(?!@*\{)/.test(parts[0]);
+  const value = begins ? `@${text}` : text;
+  return parts.every((part) => typeof part === "string") ? value : { value, type: "Expression" };
+}
+
+/** Text of the YAML as a property that the service evaluates; it evaluates to itself. */
+export const verbatim = (text: string): string => {
+  const value = filled([text]);
+  return typeof value === "string" ? value : value.value;
+};

@@ -1,0 +1,36 @@
+import type { EnvironmentIr } from "../../compiler/ir/environment.js";
+import type { FlowIr } from "../../compiler/ir/flow.js";
+import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
+import { parametersOf } from "../../compiler/ir/parameters.js";
+import { globalName } from "./names.js";
+
+/** What an environment decides and a pipeline asks for when it runs. */
+export function globalParameters(
+  flows: readonly FlowIr[],
+  project: ProjectIr,
+  environment: EnvironmentIr,
+): ReadonlyMap<string, string> {
+  const container = project.lake.container.get(environment.name) ?? localContainer;
+  return new Map([
+    [lakeContainer(project), container],
+    ...flows.flatMap((flow) => {
+      const job = jobOf(flow, project);
+      if (job === undefined) return [];
+      return parametersOf(job, project, environment).map(
+        ({ name, value }) => [globalOf(name, job, project), value] as const,
+      );
+    }),
+  ]);
+}
+
+/** The container's name where an environment does not say it: a folder of this machine. */
+const localContainer = "lake";
+
+export const lakeContainer = (project: ProjectIr): string => globalName(project, "lake_container");
+
+/** The lake's address is the same for all jobs; what else a job asks for is its own. */
+export const globalOf = (parameter: string, job: JobIr, project: ProjectIr): string =>
+  parameter === "lake" ? globalName(project, parameter) : globalName(project, job.name, parameter);
+
+export const jobOf = ({ name, hasJob }: FlowIr, { jobs }: ProjectIr): JobIr | undefined =>
+  hasJob ? jobs.find((job) => job.name === name) : undefined;

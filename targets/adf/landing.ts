@@ -1,0 +1,77 @@
+import type { ControlIr } from "../../compiler/ir/flow.js";
+import type { ProjectIr } from "../../compiler/ir/ir.js";
+import { after, type Copy, type ForEach, type IfCondition, policy } from "./activity.js";
+import { lookup, rowsOf, script } from "./database-activities.js";
+import { csvIn, marksTable, tableOf } from "./datasets.js";
+import { call, evaluated, item, number, outputOf, parameter, quoted } from "./expression.js";
+import { type ReadingNames, readingNames } from "./names.js";
+import { keepMark, selectNewMark, selectOldMark, selectRows } from "./statements.js";
+import type { TableGroup } from "./tables.js";
+
+/** How many tables are read at once: few enough for the database and the integration runtime. */
+const tablesAtOnce = 10;
+
+/** Reads each table of a group from its mark on: the marks, then the rows, and when they have landed the mark is kept. */
+export function eachTable(group: TableGroup, control: ControlIr, project: ProjectIr): ForEach {
+  const names = readingNames(group.number);
+  const { database } = group.landings[0].source;
+  return {
+    name: names.eachTable,
+    type: "ForEach",
+    description: `Tables of '${database.name}', new and changed rows by a ${group.cursor === "clock" ? "time" : "number"} that rises.`,
+    dependsOn: [],
+    userProperties: [],
+    typeProperties: {
+      items: evaluated(parameter(names.tables)),
+      isSequential: false,
+      batchCount: tablesAtOnce,
+      activities: [
+        lookup(names.oldMark, [], selectOldMark(control), marksTable(control), "first"),
+        lookup(names.newMark, after(names.oldMark), selectNewMark(group.cursor, names), tableOf(database), "first"),
+        hasChanges(names, group, control, project),
+      ],
+    },
+  };
+}
+
+const hasChanges = (names: ReadingNames, group: TableGroup, control: ControlIr, project: ProjectIr): IfCondition => ({
+  name: names.hasChanges,
+  type: "IfCondition",
+  dependsOn: after(names.newMark),
+  userProperties: [],
+  typeProperties: {
+    expression: evaluated(call("equals", outputOf(names.newMark, "firstRow", "changed"), number(1))),
+    ifTrueActivities: [
+      landRows(names, group, project),
+      script(names.keepMark, after(names.landRows), keepMark(control, names), control.database),
+    ],
+  },
+});
+
+/** To a folder of its own, which nobody reads before the mark is kept: a retry and the next run write the same file again. */
+function landRows(names: ReadingNames, { cursor, landings }: TableGroup, project: ProjectIr): Copy {
+  const mark = (activity: string) => outputOf(activity, "firstRow", "mark");
+  const folder = call("concat", item("path"), quoted("/"), outputOf(names.oldMark, "firstRow", "folder"));
+  return {
+    name: names.landRows,
+    type: "Copy",
+    dependsOn: [],
+    policy: policy("12:00:00", 2),
+    userProperties: [
+      { name: "Table", value: evaluated(call("concat", item("schema"), quoted("."), item("table"))) },
+      { name: "Interval", value: evaluated(call("concat", mark(names.oldMark), quoted(" .. "), mark(names.newMark))) },
+    ],
+    typeProperties: {
+      source: rowsOf(selectRows(cursor, names), "12:00:00"),
+      sink: {
+        type: "DelimitedTextSink",
+        storeSettings: { type: "AzureBlobFSWriteSettings" },
+        formatSettings: { type: "DelimitedTextWriteSettings", quoteAllText: true, fileExtension: ".csv" },
+      },
+      enableStaging: false,
+      translator: evaluated(item("mapping")),
+    },
+    inputs: [tableOf(landings[0].source.database)],
+    outputs: [csvIn(folder, project)],
+  };
+}

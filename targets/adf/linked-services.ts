@@ -1,0 +1,131 @@
+import { databricksRuntime } from "../../compiler/emit/databricks.js";
+import type { DatabaseIr } from "../../compiler/ir/database.js";
+import type { EnvironmentIr, FactoryIr } from "../../compiler/ir/environment.js";
+import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
+import { verbatim } from "./expression.js";
+import { clusterService, databaseService, lakeService, ownedBy, vaultService } from "./names.js";
+import { type LinkedServiceReference, linkedService } from "./reference.js";
+
+/** Where a factory of one environment finds what its pipelines use, and as whom it opens it. Secrets stay in the vault. */
+export type LinkedService = AzureBlobFS | AzureDatabricks | AzureKeyVault | SqlServer;
+
+type Resource<Type extends string, Properties> = {
+  readonly name: string;
+  readonly properties: {
+    readonly annotations: readonly string[];
+    readonly type: Type;
+    readonly typeProperties: Properties;
+    readonly connectVia?: IntegrationRuntimeReference;
+  };
+};
+
+type IntegrationRuntimeReference = { readonly referenceName: string; readonly type: "IntegrationRuntimeReference" };
+
+type VaultSecret = {
+  readonly type: "AzureKeyVaultSecret";
+  readonly store: LinkedServiceReference;
+  readonly secretName: string;
+};
+
+/** https://learn.microsoft.com/azure/data-factory/connector-azure-data-lake-storage#system-assigned-managed-identity-authentication */
+export type AzureBlobFS = Resource<"AzureBlobFS", { readonly url: string }>;
+
+/** https://learn.microsoft.com/azure/data-factory/store-credentials-in-key-vault */
+export type AzureKeyVault = Resource<"AzureKeyVault", { readonly baseUrl: string }>;
+
+/** https://learn.microsoft.com/azure/data-factory/connector-sql-server#recommended-version */
+export type SqlServer = Resource<
+  "SqlServer",
+  {
+    readonly server: string;
+    readonly database: string;
+    readonly encrypt: "mandatory";
+    readonly trustServerCertificate: false;
+    readonly authenticationType: "SQL";
+    readonly userName: string;
+    readonly password: VaultSecret;
+  }
+>;
+
+/**
+ * A cluster of its own for each run, made as the factory's own identity.
+ * https://learn.microsoft.com/azure/data-factory/compute-linked-services#azure-databricks-linked-service
+ */
+export type AzureDatabricks = Resource<
+  "AzureDatabricks",
+  {
+    readonly domain: string;
+    readonly authentication: "MSI";
+    readonly workspaceResourceId: string;
+    readonly newClusterNodeType: string;
+    readonly newClusterNumOfWorker: string;
+    readonly newClusterVersion: string;
+    readonly dataSecurityMode: "SINGLE_USER";
+  }
+>;
+
+export const lake = (project: ProjectIr, environment: EnvironmentIr): AzureBlobFS => ({
+  name: lakeService,
+  properties: {
+    annotations: [ownedBy(project)],
+    type: "AzureBlobFS",
+    typeProperties: {
+      url: verbatim(`https://${project.lake.account.get(environment.name) ?? ""}.dfs.core.windows.net`),
+    },
+  },
+});
+
+export const vault = (project: ProjectIr, environment: EnvironmentIr): AzureKeyVault => ({
+  name: vaultService,
+  properties: {
+    annotations: [ownedBy(project)],
+    type: "AzureKeyVault",
+    typeProperties: { baseUrl: verbatim(`https://${project.vault.get(environment.name) ?? ""}.vault.azure.net/`) },
+  },
+});
+
+export const sqlServer = (database: DatabaseIr, project: ProjectIr, environment: EnvironmentIr): SqlServer => ({
+  name: databaseService(database),
+  properties: {
+    annotations: [ownedBy(project)],
+    type: "SqlServer",
+    typeProperties: {
+      server: verbatim(database.server.get(environment.name) ?? ""),
+      database: verbatim(database.database.get(environment.name) ?? ""),
+      encrypt: "mandatory",
+      trustServerCertificate: false,
+      authenticationType: "SQL",
+      userName: verbatim(database.user),
+      password: {
+        type: "AzureKeyVaultSecret",
+        store: linkedService(vaultService),
+        secretName: verbatim(database.password.secret),
+      },
+    },
+    ...(database.integrationRuntime === undefined
+      ? {}
+      : { connectVia: { referenceName: database.integrationRuntime, type: "IntegrationRuntimeReference" } }),
+  },
+});
+
+export const databricks = (
+  { compute }: JobIr,
+  project: ProjectIr,
+  environment: EnvironmentIr,
+  factory: FactoryIr,
+): AzureDatabricks => ({
+  name: clusterService(compute.name),
+  properties: {
+    annotations: [ownedBy(project)],
+    type: "AzureDatabricks",
+    typeProperties: {
+      domain: verbatim(factory.databricks.url),
+      authentication: "MSI",
+      workspaceResourceId: verbatim(factory.databricks.resourceId),
+      newClusterNodeType: verbatim(compute.bound.get(environment.name) ?? ""),
+      newClusterNumOfWorker: String(compute.workers.get(environment.name) ?? 1),
+      newClusterVersion: databricksRuntime,
+      dataSecurityMode: "SINGLE_USER",
+    },
+  },
+});

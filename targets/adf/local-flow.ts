@@ -1,0 +1,78 @@
+import { notebookFile, workspacePath } from "../../compiler/emit/databricks.js";
+import type { Json } from "../../compiler/emit/json.js";
+import type { DataType } from "../../compiler/expression/type.js";
+import type { DatabaseIr } from "../../compiler/ir/database.js";
+import type { EnvironmentIr } from "../../compiler/ir/environment.js";
+import type { ControlIr, FlowIr, LandingIr } from "../../compiler/ir/flow.js";
+import type { ProjectIr } from "../../compiler/ir/ir.js";
+import { globalParameters, jobOf, lakeContainer } from "./global-parameters.js";
+import { databaseService, lakeService } from "./names.js";
+import { batchNotebook } from "./taking.js";
+
+/**
+ * What stands in on this machine for all that the factory reaches, so that the pipeline can be walked as it is. `{state}` is
+ * the run's own folder.
+ */
+export function localFlow(
+  flow: FlowIr,
+  databases: readonly DatabaseIr[],
+  control: ControlIr,
+  project: ProjectIr,
+  environment: EnvironmentIr,
+): Json {
+  const parameters = globalParameters([flow], project, environment);
+  const job = jobOf(flow, project);
+  return {
+    pipeline: flow.name,
+    factory: "common/adf",
+    global_parameters: Object.fromEntries(parameters),
+    databases: databases.map((database) => ({
+      linked_service: databaseService(database),
+      setup: database.name === control.database.name ? [controlFile] : [],
+      tables: flow.landings
+        .filter(({ source }) => source.database.name === database.name)
+        .map((landing) => tableOf(landing, environment)),
+    })),
+    stores: [
+      {
+        linked_service: lakeService,
+        containers: { [parameters.get(lakeContainer(project)) ?? ""]: "{state}/lake" },
+      },
+    ],
+    notebooks: job ? { [workspacePath(project.name, batchNotebook(job))]: notebookFile(batchNotebook(job)) } : {},
+  };
+}
+
+/** The script that makes the control table, among the artifacts. */
+export const controlFile = "common/sql/control.sql";
+
+const tableOf = ({ source }: LandingIr, environment: EnvironmentIr): Json => ({
+  source: source.id,
+  schema: source.schema,
+  table: source.table,
+  columns: source.columns.map(({ name, type }) => ({ name, type: sqlType(type, source.key.includes(name)) })),
+  key: source.key,
+  file: source.samples?.get(environment.name) ?? null,
+});
+
+/** What SQL Server calls a type; a text of its own size cannot be part of a key. */
+function sqlType(type: DataType, isKey: boolean): string {
+  switch (type.kind) {
+    case "boolean":
+      return "bit";
+    case "int":
+    case "bigint":
+    case "date":
+      return type.kind;
+    case "double":
+      return "float";
+    case "decimal":
+      return `decimal(${type.precision},${type.scale})`;
+    case "timestamp":
+      return "datetime2";
+    case "binary":
+      return "varbinary(max)";
+    default:
+      return isKey ? "nvarchar(400)" : "nvarchar(max)";
+  }
+}

@@ -1,0 +1,65 @@
+import type { DataType, Field } from "../../compiler/expression/type.js";
+
+/** Which column becomes which, and how values are written as text: nothing is guessed from the data. */
+export type Translator = {
+  readonly type: "TabularTranslator";
+  readonly mappings: readonly ColumnMapping[];
+  readonly typeConversion: true;
+  readonly typeConversionSettings: {
+    readonly allowDataTruncation: false;
+    readonly treatBooleanAsNumber: false;
+    readonly dateTimeFormat: string;
+    readonly dateTimeOffsetFormat: string;
+    readonly culture: string;
+  };
+};
+
+type ColumnMapping = {
+  readonly source: { readonly name: string; readonly type: InterimType };
+  readonly sink: { readonly name: string };
+};
+
+/**
+ * What the copy takes a value of the database for on its way.
+ * https://learn.microsoft.com/azure/data-factory/connector-sql-server#data-type-mapping-for-sql-server
+ */
+type InterimType = "Boolean" | "Byte[]" | "DateTime" | "Decimal" | "Double" | "Int32" | "Int64" | "String";
+
+/** By name, with types, in the order of the columns. https://learn.microsoft.com/azure/data-factory/copy-activity-schema-and-type-mapping */
+export const translatorOf = (columns: readonly Field[]): Translator => ({
+  type: "TabularTranslator",
+  mappings: columns.map(({ name, type }) => ({ source: { name, type: interim(type) }, sink: { name } })),
+  typeConversion: true,
+  typeConversionSettings: {
+    allowDataTruncation: false,
+    treatBooleanAsNumber: false,
+    // Seven digits: all that datetime2 has.
+    dateTimeFormat: "yyyy-MM-ddTHH:mm:ss.fffffff",
+    dateTimeOffsetFormat: "yyyy-MM-ddTHH:mm:ss.fffffffzzz",
+    // A point in decimals, whatever the machine of the integration runtime is set to.
+    culture: "en-us",
+  },
+});
+
+function interim(type: DataType): InterimType {
+  switch (type.kind) {
+    case "boolean":
+      return "Boolean";
+    case "int":
+      return "Int32";
+    case "bigint":
+      return "Int64";
+    case "double":
+      return "Double";
+    case "decimal":
+      return "Decimal";
+    // A date of SQL Server is a DateTime at midnight to the copy.
+    case "date":
+    case "timestamp":
+      return "DateTime";
+    case "binary":
+      return "Byte[]";
+    default:
+      return "String";
+  }
+}

@@ -1,0 +1,52 @@
+import type { DatabaseIr } from "../../compiler/ir/database.js";
+import type { ProjectIr } from "../../compiler/ir/ir.js";
+
+/** How the things of a factory are called that a project has beside its pipelines and triggers. */
+export const lakeService = "lake";
+export const vaultService = "vault";
+export const lakeCsv = "lake_csv";
+
+export const databaseService = ({ name }: DatabaseIr): string => name;
+export const databaseTable = ({ name }: DatabaseIr): string => `${name}_table`;
+export const clusterService = (compute: string): string => `databricks_${compute}`;
+
+/** A factory may serve several projects, and all its pipelines share one list of global parameters. */
+export const globalName = ({ name }: ProjectIr, ...rest: readonly string[]): string =>
+  [name, ...rest].join("_").replaceAll("-", "_");
+
+/** The mark of ownership: what does not carry it is not ours. */
+export const ownedBy = ({ name }: ProjectIr): string => `sluice: project=${name}`;
+
+/** The activities that read a group of tables: a name stands once in a whole pipeline. */
+export interface ReadingNames {
+  readonly eachTable: string;
+  readonly oldMark: string;
+  readonly newMark: string;
+  readonly hasChanges: string;
+  readonly landRows: string;
+  readonly keepMark: string;
+  /** The pipeline's parameter with the tables. */
+  readonly tables: string;
+}
+
+/** `group`: 1 is the first. */
+export function readingNames(group: number): ReadingNames {
+  const own = (name: string): string => (group === 1 ? name : `${name} ${group}`);
+  return {
+    eachTable: own("each table"),
+    oldMark: own("old mark"),
+    newMark: own("new mark"),
+    hasChanges: own("has changes"),
+    landRows: own("land the rows"),
+    keepMark: own("keep the mark"),
+    tables: own("tables").replace(" ", "_"),
+  };
+}
+
+/** The activities that hand over what has landed. */
+export const takingNames = {
+  landed: "landed",
+  isAny: "is there anything to take",
+  take: "take what has landed",
+  keepTaken: "keep what is taken",
+} as const;

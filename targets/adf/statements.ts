@@ -1,0 +1,95 @@
+import type { ControlIr } from "../../compiler/ir/flow.js";
+import { call, item, outputOf, quoted } from "./expression.js";
+import { type ReadingNames, takingNames } from "./names.js";
+import { hole, list, name, type Sql, sql, text } from "./sql.js";
+
+/** What a cursor's values are to the database: a point in time, or a whole number. */
+export type CursorKind = "clock" | "number";
+
+const columns = hole(item("columns"));
+const cursor = hole(item("cursor"));
+const table = hole(item("from"));
+const lag = hole(item("lag_seconds"));
+const source = sql`N'${hole(item("source"))}'`;
+const marks = ({ schema }: ControlIr): Sql => sql`${name(schema)}.[marks]`;
+
+/**
+ * Up to where rows were read, how many of them stood in the lag then, how far behind the mark rows are read again (not at all
+ * by the first reading), and the number and folder of the landing to come.
+ */
+export function selectOldMark(control: ControlIr): Sql {
+  const next = sql`COALESCE(m.[landing], 0) + 1`;
+  return sql`SELECT COALESCE(m.[mark], d.[mark]) AS [mark], COALESCE(m.[seen], 0) AS [seen], CASE WHEN m.[source] IS NULL THEN 0 ELSE ${lag} END AS [lag], ${next} AS [landing], CONCAT('landing=', RIGHT(CONCAT('0000000000', ${next}), 10)) AS [folder] FROM (SELECT ${source} AS [source], '${hole(item("start"))}' AS [mark]) AS d LEFT JOIN ${marks(control)} AS m ON m.[source] = d.[source]`;
+}
+
+/**
+ * Up to where rows can be read now, how many of them stand in the lag, and whether there is anything to read. A row that was
+ * committed late has a stamp before the old mark: the count tells. Where the lag holds no row any more there is none to read.
+ */
+export function selectNewMark(kind: CursorKind, names: ReadingNames): Sql {
+  const { mark: oldText, seen, lag: oldLag } = oldMark(names);
+  const old = inType(oldText, kind);
+  const largest = sql`CASE WHEN l.[last] > o.[old] THEN l.[last] ELSE o.[old] END AS [mark]`;
+  if (kind === "number")
+    return sql`SELECT CAST(n.[mark] AS varchar(27)) AS [mark], 0 AS [seen], CASE WHEN n.[mark] > n.[old] THEN 1 ELSE 0 END AS [changed] FROM (SELECT o.[old], ${largest} FROM (SELECT ${old} AS [old]) AS o CROSS JOIN (SELECT MAX(${cursor}) AS [last] FROM ${table}) AS l) AS n`;
+  // AT TIME ZONE: of a datetimeoffset the point in time counts, not the digits of its own clock. Other kinds stay as they are.
+  const last = sql`CAST(MAX(${cursor}) AT TIME ZONE 'UTC' AS datetime2)`;
+  return sql`SELECT CAST(n.[mark] AS varchar(27)) AS [mark], (${countInLag(sql`n.[mark]`, lag)}) AS [seen], CASE WHEN n.[mark] > n.[old] OR (n.[again] > 0 AND n.[again] <> ${seen}) THEN 1 ELSE 0 END AS [changed] FROM (SELECT o.[old], (${countInLag(sql`o.[old]`, oldLag)}) AS [again], ${largest} FROM (SELECT ${old} AS [old]) AS o CROSS JOIN (SELECT ${last} AS [last] FROM ${table}) AS l) AS n`;
+}
+
+/** The rows beyond the old mark less the lag, up to the new mark. */
+export function selectRows(kind: CursorKind, names: ReadingNames): Sql {
+  const { mark, lag: oldLag } = oldMark(names);
+  const old = inType(mark, kind);
+  const from = kind === "clock" ? less(oldLag, old) : old;
+  return sql`SELECT ${columns} FROM ${table} WHERE ${cursor} > ${from} AND ${cursor} <= ${inType(newMark(names).mark, kind)}`;
+}
+
+/**
+ * One statement, so it is done or not; done again it changes nothing. The pipeline is the only writer of its rows and runs once
+ * at a time, so MERGE needs no HOLDLOCK, which H2 does not take.
+ */
+export function keepMark(control: ControlIr, names: ReadingNames): Sql {
+  const { mark, seen } = newMark(names);
+  const { landing } = oldMark(names);
+  return sql`MERGE INTO ${marks(control)} AS m USING (SELECT ${source} AS [source], '${mark}' AS [mark], ${seen} AS [seen], ${landing} AS [landing]) AS n ON m.[source] = n.[source] WHEN MATCHED THEN UPDATE SET [mark] = n.[mark], [seen] = n.[seen], [landing] = n.[landing] WHEN NOT MATCHED THEN INSERT ([source], [mark], [seen], [landing], [taken]) VALUES (n.[source], n.[mark], n.[seen], n.[landing], 0);`;
+}
+
+/** The landings that were not taken yet; a source's last one stands for all before it. */
+export const selectLanded = (control: ControlIr, sources: readonly string[]): Sql =>
+  sql`SELECT [source], [landing] FROM ${marks(control)} WHERE [landing] > [taken] AND [source] IN (${list(sources.map(text))}) ORDER BY [source]`;
+
+/**
+ * Only what the notebook was given is taken: each source is looked for, with its number, in the very text that it got. That is
+ * JSON without blanks, its properties in the order of the query's columns.
+ */
+export function keepTaken(control: ControlIr): Sql {
+  const json = call("string", outputOf(takingNames.landed, "value"));
+  const given = hole(call("replace", json, quoted("'"), quoted("''")));
+  return sql`UPDATE ${marks(control)} SET [taken] = [landing] WHERE [landing] > [taken] AND CHARINDEX(CONCAT(N'{"source":"', [source], N'","landing":', [landing], N'}'), N'${given}') > 0;`;
+}
+
+const oldMark = ({ oldMark: activity }: ReadingNames) => ({
+  mark: hole(outputOf(activity, "firstRow", "mark")),
+  seen: hole(outputOf(activity, "firstRow", "seen")),
+  lag: hole(outputOf(activity, "firstRow", "lag")),
+  landing: hole(outputOf(activity, "firstRow", "landing")),
+});
+
+const newMark = ({ newMark: activity }: ReadingNames) => ({
+  mark: hole(outputOf(activity, "firstRow", "mark")),
+  seen: hole(outputOf(activity, "firstRow", "seen")),
+});
+
+/**
+ * A mark as a value: nothing is compared as text. Text of this form is the same datetime2 in every language, and a datetime2
+ * holds every value of the other kinds, a column of which is compared as datetime2 too.
+ */
+const inType = (mark: Sql, kind: CursorKind): Sql =>
+  kind === "clock" ? sql`CAST('${mark}' AS datetime2)` : sql`CAST('${mark}' AS bigint)`;
+
+/** How many rows stand in the lag behind a mark. It fails from 2,147,483,648 on: H2 does not know COUNT_BIG. */
+const countInLag = (mark: Sql, seconds: Sql): Sql =>
+  sql`SELECT COUNT(*) FROM ${table} WHERE ${cursor} > ${less(seconds, mark)} AND ${cursor} <= ${mark}`;
+
+const less = (seconds: Sql, mark: Sql): Sql => sql`DATEADD(second, -${seconds}, ${mark})`;

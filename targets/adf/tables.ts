@@ -1,0 +1,62 @@
+import type { FlowIr, LandingIr } from "../../compiler/ir/flow.js";
+import { type Translator, translatorOf } from "./mapping.js";
+import { asText, list, name, sql, withinQuotes } from "./sql.js";
+import type { CursorKind } from "./statements.js";
+
+/** Landings that one ForEach can do: of one database, with cursors of one kind. */
+export interface TableGroup {
+  /** 1 is the first; what belongs to another carries its number in its name. */
+  readonly number: number;
+  readonly cursor: CursorKind;
+  readonly landings: readonly [LandingIr, ...LandingIr[]];
+}
+
+/** What a ForEach is at: all that differs from table to table. */
+export type TableItem = {
+  /** By which the control table knows it; stands between quotes. */
+  readonly source: string;
+  readonly schema: string;
+  readonly table: string;
+  /** Schema and table as T-SQL. */
+  readonly from: string;
+  /** As T-SQL, as the cursor is. */
+  readonly columns: string;
+  readonly cursor: string;
+  /** The mark before the first reading; stands between quotes. */
+  readonly start: string;
+  readonly lag_seconds: number;
+  /** Below the lake's root. */
+  readonly path: string;
+  readonly mapping: Translator;
+};
+
+export function groupsOf({ landings }: FlowIr): readonly TableGroup[] {
+  const groups = new Map<string, [LandingIr, ...LandingIr[]]>();
+  for (const landing of landings) {
+    const key = `${cursorKind(landing)} ${landing.source.database.name}`;
+    const group = groups.get(key);
+    if (group) group.push(landing);
+    else groups.set(key, [landing]);
+  }
+  return [...groups.values()].map((group, index) => ({
+    number: index + 1,
+    cursor: cursorKind(group[0]),
+    landings: group,
+  }));
+}
+
+const cursorKind = ({ source }: LandingIr): CursorKind =>
+  source.cursor.column.type.kind === "timestamp" ? "clock" : "number";
+
+export const itemOf = ({ id, source, output }: LandingIr): TableItem => ({
+  source: withinQuotes(id),
+  schema: source.schema,
+  table: source.table,
+  from: asText(sql`${name(source.schema)}.${name(source.table)}`),
+  columns: asText(list(output.columns.map((column) => name(column.name)))),
+  cursor: asText(name(source.cursor.column.name)),
+  start: withinQuotes(source.cursor.start),
+  lag_seconds: source.cursor.lagSeconds,
+  path: output.path,
+  mapping: translatorOf(output.columns),
+});

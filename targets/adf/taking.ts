@@ -1,0 +1,58 @@
+import { workspacePath } from "../../compiler/emit/databricks.js";
+import type { ControlIr, FlowIr } from "../../compiler/ir/flow.js";
+import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
+import { landingsParameter, parameterNames } from "../../compiler/ir/parameters.js";
+import { type Activity, after, type DatabricksNotebook, policy } from "./activity.js";
+import { lookup, script } from "./database-activities.js";
+import { marksTable } from "./datasets.js";
+import { call, evaluated, globalParameter, number, outputOf } from "./expression.js";
+import { globalOf } from "./global-parameters.js";
+import { clusterService, takingNames } from "./names.js";
+import { linkedService } from "./reference.js";
+import { keepTaken, selectLanded } from "./statements.js";
+
+/** Hands over to the job's notebooks what has landed; without anything new no cluster is started. */
+export function taking(
+  { landings }: FlowIr,
+  job: JobIr,
+  control: ControlIr,
+  project: ProjectIr,
+  reading: readonly string[],
+): readonly Activity[] {
+  const { landed, isAny, take, keepTaken: keep } = takingNames;
+  const sources = landings.map(({ id }) => id);
+  return [
+    lookup(landed, after(...reading), selectLanded(control, sources), marksTable(control), "all"),
+    {
+      name: isAny,
+      type: "IfCondition",
+      dependsOn: after(landed),
+      userProperties: [],
+      typeProperties: {
+        expression: evaluated(call("greater", outputOf(landed, "count"), number(0))),
+        ifTrueActivities: [batch(job, project), script(keep, after(take), keepTaken(control), control.database)],
+      },
+    },
+  ];
+}
+
+const batch = (job: JobIr, project: ProjectIr): DatabricksNotebook => ({
+  name: takingNames.take,
+  type: "DatabricksNotebook",
+  dependsOn: [],
+  policy: policy("12:00:00", 1),
+  userProperties: [],
+  typeProperties: {
+    notebookPath: workspacePath(project.name, batchNotebook(job)),
+    baseParameters: {
+      [landingsParameter]: evaluated(call("string", outputOf(takingNames.landed, "value"))),
+      ...Object.fromEntries(
+        parameterNames(job, project).map((name) => [name, evaluated(globalParameter(globalOf(name, job, project)))]),
+      ),
+    },
+  },
+  linkedServiceName: linkedService(clusterService(job.compute.name)),
+});
+
+/** The notebook that runs the job's others one after another. */
+export const batchNotebook = ({ name }: JobIr): string => `${name}/batch`;

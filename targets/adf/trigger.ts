@@ -1,0 +1,56 @@
+import type { FlowIr, TriggerIr } from "../../compiler/ir/flow.js";
+import type { ProjectIr } from "../../compiler/ir/ir.js";
+import { ownedBy } from "./names.js";
+
+/** https://learn.microsoft.com/azure/data-factory/how-to-create-schedule-trigger */
+export type ScheduleTrigger = {
+  readonly name: string;
+  readonly properties: {
+    readonly annotations: readonly string[];
+    /** What it is to be: the service takes it from its start and stop calls only. */
+    readonly runtimeState: "Started";
+    readonly pipelines: readonly [
+      {
+        readonly pipelineReference: { readonly referenceName: string; readonly type: "PipelineReference" };
+        readonly parameters: { readonly [name: string]: never };
+      },
+    ];
+    readonly type: "ScheduleTrigger";
+    readonly typeProperties: {
+      readonly recurrence: {
+        readonly frequency: "Day";
+        readonly interval: 1;
+        readonly startTime: string;
+        readonly timeZone: string;
+        readonly schedule: { readonly minutes: readonly [number]; readonly hours: readonly [number] };
+      };
+    };
+  };
+};
+
+export const triggerOf = (
+  { name, origin, hour, minute, timeZone }: TriggerIr,
+  flow: FlowIr,
+  project: ProjectIr,
+): ScheduleTrigger => ({
+  name,
+  properties: {
+    annotations: [ownedBy(project), `sluice: ${origin.file.path}`],
+    runtimeState: "Started",
+    pipelines: [{ pipelineReference: { referenceName: flow.name, type: "PipelineReference" }, parameters: {} }],
+    type: "ScheduleTrigger",
+    typeProperties: {
+      recurrence: {
+        frequency: "Day",
+        interval: 1,
+        // The first day that counts has passed: what is due is the schedule's next time, whenever the trigger is started.
+        // With a zone of its own it is a time on that zone's clocks, without a Z; of UTC it has one.
+        startTime: `2026-01-01T${two(hour)}:${two(minute)}:00${timeZone.windows === "UTC" ? "Z" : ""}`,
+        timeZone: timeZone.windows,
+        schedule: { minutes: [minute], hours: [hour] },
+      },
+    },
+  },
+});
+
+const two = (number: number): string => String(number).padStart(2, "0");

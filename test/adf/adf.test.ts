@@ -1,0 +1,103 @@
+import { expect, it } from "vitest";
+import { askedIn, at, type Json, namesIn, referencesIn } from "./factory.js";
+import { emit, everything, factoryOf, flow, project, users } from "./fixture.js";
+
+const artifacts = emit(everything);
+const factory = factoryOf(artifacts);
+const pipeline = factory.get("pipeline/users");
+const activities = at(pipeline, "properties", "activities");
+
+it("refers only to what it makes, and to the integration runtime that is there", () => {
+  const referred = [...factory.values()].flatMap(referencesIn);
+  const missing = referred.filter((name) => !factory.has(name));
+  expect(referred.length).toBeGreaterThan(20);
+  expect([...new Set(missing)]).toEqual(["integrationRuntime/self-hosted"]);
+});
+
+it("gives each dataset exactly the parameters that it asks for", () => {
+  const asked = (name: string) => Object.keys(at(factory.get(`dataset/${name}`), "properties", "parameters") ?? {});
+  const given = [...new Set(datasetUses(activities).map(({ name, parameters }) => `${name}: ${parameters.join()}`))];
+  expect(given.toSorted()).toEqual(
+    ["lake_csv", "plays_table", "youflix_table"].map((name) => `${name}: ${asked(name).join()}`),
+  );
+});
+
+it("uses of an activity's output only what has ended by then, and an item only within a ForEach", () => {
+  const asked = askedIn(activities);
+  const used = asked.flatMap(({ text, ended }) =>
+    [...text.matchAll(/activity\('((?:[^']|'')*)'\)/g)].map(([, name = ""]) => ({ name, ended })),
+  );
+  expect(used.length).toBeGreaterThan(20);
+  expect(used.filter(({ name, ended }) => !ended.includes(name))).toEqual([]);
+  expect(asked.filter(({ text, hasItem }) => text.includes("item()") && !hasItem)).toEqual([]);
+});
+
+it("asks for the parameters that there are", () => {
+  const texts = askedIn(activities).map(({ text }) => text);
+  const used = (kind: string): readonly string[] =>
+    [
+      ...new Set(
+        texts.flatMap((text) => [...text.matchAll(new RegExp(`\\.${kind}\\.(\\w+)`, "g"))].map(([, n = ""]) => n)),
+      ),
+    ].sort();
+  const globals = at(factory.get("factory/youflix-prod"), "properties", "globalParameters");
+  expect(used("globalParameters")).toEqual(Object.keys(globals ?? {}).sort());
+  expect(used("parameters")).toEqual(Object.keys(at(pipeline, "properties", "parameters") ?? {}).sort());
+});
+
+it("calls each activity by a name of its own, which the service takes", () => {
+  const names = namesIn(activities);
+  expect(new Set(names).size).toBe(names.length);
+  expect(names.filter((name) => name.length > 55)).toEqual([]);
+});
+
+it("names each file after the object that is in it", () => {
+  const resources = artifacts.filter(({ plane }) => plane === "arm");
+  expect(resources.map(({ path, body }) => [path, at(JSON.parse(body), "name")])).toEqual(
+    resources.map(({ path }) => [path, path.replace(/^.*\//, "").replace(/\.json$/, "")]),
+  );
+  const paths = new Set(artifacts.map(({ path }) => path));
+  const awaited = artifacts.flatMap(({ dependsOn }) => dependsOn).filter((path) => !paths.has(path));
+  expect([...new Set(awaited)]).toEqual(["common/databricks/notebook/users/batch.py"]);
+});
+
+it("marks all that it makes as the project's own", () => {
+  const owned = artifacts.filter(({ kind, plane }) => plane === "arm" && kind !== "factory");
+  const marks = owned.map(({ body }) => at(JSON.parse(body), "properties", "annotations"));
+  expect(marks.every((annotations) => Array.isArray(annotations) && annotations[0] === "sluice: project=youflix")).toBe(
+    true,
+  );
+});
+
+it("has what an environment decides in that environment's files only", () => {
+  const common = artifacts.filter(({ path }) => path.startsWith("common/")).map(({ body }) => body);
+  for (const text of ["example.org", "youflixprod", "adb-4", "00000000-", "Standard_D4ds_v5", "password"])
+    expect(common.filter((body) => body.includes(text))).toEqual([]);
+});
+
+it("only lands where no job takes anything", () => {
+  const only = factoryOf(emit(project([flow("users", [users], { hasJob: false })])));
+  expect(namesIn(at(only.get("pipeline/users"), "properties", "activities"))).toEqual([
+    "each table",
+    "old mark",
+    "new mark",
+    "has changes",
+    "land the rows",
+    "keep the mark",
+  ]);
+  expect([...only.keys()].filter((name) => name.startsWith("linkedService/databricks"))).toEqual([]);
+});
+
+it("makes nothing of a project without flows", () => {
+  expect(emit(project([]))).toEqual([]);
+});
+
+/** Where datasets are used, and with which parameters. */
+function datasetUses(
+  json: Json | undefined,
+): readonly { readonly name: string; readonly parameters: readonly string[] }[] {
+  if (typeof json !== "object" || json === null) return [];
+  const inner = Object.values(json).flatMap(datasetUses);
+  if (at(json, "type") !== "DatasetReference") return inner;
+  return [...inner, { name: String(at(json, "referenceName")), parameters: Object.keys(at(json, "parameters") ?? {}) }];
+}
