@@ -3,19 +3,29 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** What runs longest, longest first. A fresh clone knows no durations, and Vitest would go by the sizes of the files. */
 const longest = [
-  "clauses/clauses",
-  "telemetry/killed",
   "telemetry/telemetry",
+  "clauses/clauses",
   "replace/replace",
-  "reset/reset",
+  "telemetry/killed",
   "clauses/views",
+  "telemetry/connect",
   "joins/interval",
   "telemetry/submitted",
-  "telemetry/spark4",
-  "sinks/sinks",
-  "local/run",
+  "sources/lake",
+  "sources/files",
   "windows/windows",
+  "telemetry/spark4",
+  "continuous/killed",
+  "local/run",
   "continuous/command",
+  "sinks/sinks",
+  "expression/catalogue",
+  "joins/static",
+  "telemetry/unordered",
+  "reset/reset",
+  "storage/storage",
+  "sources/columns-added",
+  "telemetry/real",
 ];
 
 /** Starts long files first, so that no worker is left with one alone at the end. */

@@ -23,6 +23,10 @@ export function sparkSettings(engine: SparkEngine, scratch: string): Readonly<Re
     "spark.databricks.delta.snapshotPartitions": "1",
     // Every batch runs the same plans again; by default only the last hundred pieces of generated code stay compiled.
     "spark.sql.codegen.cache.maxEntries": "2000",
+    // For a few rows Spark would take longer to write the code of a whole stage, for each batch anew, than to do without.
+    "spark.sql.codegen.wholeStage": "false",
+    // Every plan is written down for those who watch; nobody does.
+    "spark.sql.ui.explainMode": "simple",
     "spark.local.dir": join(scratch, "spark"),
     "spark.sql.warehouse.dir": join(scratch, "warehouse"),
     // Without room for compiled code a long run slows to a crawl; with little room for new objects it collects garbage all the time.

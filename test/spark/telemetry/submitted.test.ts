@@ -95,12 +95,14 @@ function submit(spark: SparkEngine, artifacts: string, job: LocalJob, places: Pl
   const here = (path: string): string => join(artifacts, "common/synapse/python", path.split("/").at(-1) ?? "");
   const parameters = Object.entries({ ...job.notebooks[0]?.parameters, trigger: "as_declared" });
   const given = Object.fromEntries(parameters.map(([name, value]) => [name, placed(value, places)]));
-  const settings = Object.entries(sparkSettings(spark, join(places.state, "scratch")));
+  // With the code of whole stages, as a pool runs it.
+  const asInPool = { "spark.scheduler.mode": "FAIR", "spark.sql.codegen.wholeStage": "true" };
+  const settings = Object.entries({ ...sparkSettings(spark, join(places.state, "scratch")), ...asInPool });
   const child = spawn(
     join(spark.env["SPARK_HOME"] ?? "", "bin", "spark-submit"),
     [
       ...settings.flatMap(([name, value]) => ["--conf", `${name}=${value}`]),
-      ...["--conf", "spark.scheduler.mode=FAIR", "--py-files", pyFiles.map(here).join(",")],
+      ...["--py-files", pyFiles.map(here).join(",")],
       here(file),
       JSON.stringify(given),
     ],
