@@ -1,4 +1,5 @@
 import type { Arguments, CommandSpec, OptionSpec } from "./arguments.js";
+import { localSpec } from "./local-options.js";
 import type { Outcome } from "./refusal.js";
 import { runSpec } from "./run-options.js";
 import type { World } from "./world.js";
@@ -116,6 +117,7 @@ export const commands: Readonly<Record<string, Command>> = {
     load: () => import("./commands/doctor.js"),
   },
   run: { ...runSpec, load: () => import("./commands/run.js") },
+  local: { ...localSpec, load: () => import("./commands/local.js") },
   schema: {
     summary: "Prints the JSON Schema of a kind of file",
     positional: { name: "project|pipeline", description: "Which; default: pipeline", choices: ["project", "pipeline"] },

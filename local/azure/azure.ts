@@ -1,13 +1,16 @@
+import { randomUUID } from "node:crypto";
 import { createArm } from "./arm/arm.js";
 import { createStorage } from "./blob/storage.js";
 import type { Service } from "./call.js";
 import { type Control, createControls } from "./control.js";
 import { createWorkspace } from "./databricks/workspace.js";
+import { createIdentity } from "./identity/identity.js";
 import { createIssuer, type Issuer } from "./issuer.js";
 import { type Listener, listen } from "./listener.js";
 import type { Principal } from "./principal.js";
+import { savedStore, saveStore } from "./saved.js";
 import type { Settings } from "./settings.js";
-import { emptyStore } from "./store.js";
+import { emptyStore, type Store } from "./store.js";
 
 export interface AzureRequest {
   readonly principals: readonly Principal[];
@@ -17,6 +20,10 @@ export interface AzureRequest {
   readonly tls?: { readonly key: string; readonly cert: string };
   /** Milliseconds before each request is handled. */
   readonly latency?: number;
+  /** A file in which everything is kept from one start to the next. */
+  readonly state?: string;
+  /** Puts there what is to be there from the start. */
+  readonly seed?: (store: Store, now: number) => void;
   readonly settings?: Partial<Omit<Settings, "principals">>;
 }
 
@@ -28,6 +35,8 @@ export interface Azure {
   readonly databricks: string;
   /** Blob storage; the account is the first part of the path. */
   readonly blob: string;
+  /** Gives tokens of the first principal: what the vendor's credentials find by these variables. */
+  readonly identity: { readonly IDENTITY_ENDPOINT: string; readonly IDENTITY_HEADER: string };
   readonly control: Control;
   readonly token: Issuer["issue"];
   readonly stop: () => Promise<void>;
@@ -38,29 +47,37 @@ export interface Azure {
  * and nothing that they are told to start really runs. Written from the vendor's pages, never from what our publisher does.
  */
 export async function startAzure(request: AzureRequest): Promise<Azure> {
-  const { principals, port = 0, tls, latency = 0 } = request;
+  const { principals, port = 0, tls, latency = 0, state } = request;
   const settings: Settings = { ...defaults, ...request.settings, principals };
-  const store = emptyStore();
+  const store = state === undefined ? emptyStore() : savedStore(state);
+  request.seed?.(store, settings.now());
   const controls = createControls();
   const issuer = createIssuer(settings.now);
-  const reached = async (service: Service, at: number): Promise<Listener> =>
+  const reached = (service: Service, at: number): Promise<Listener> =>
     listen({
       service,
       controls,
       issuer,
       latency,
       port: port === 0 ? 0 : port + at,
-      ...(tls === undefined ? {} : { tls }),
-      onHandled: () => {},
+      // Where a machine's identity is asked for, the cloud speaks http too.
+      ...(tls === undefined || service.plane === "identity" ? {} : { tls }),
+      onChange: () => {
+        if (state !== undefined) saveStore(state, store);
+      },
     });
   const arm = await reached(createArm(store, settings), 0);
   const databricks = await reached(createWorkspace(store, settings), 1);
   const blob = await reached(createStorage(store, settings), 2);
-  const listeners = [arm, databricks, blob];
+  const secret = randomUUID();
+  const principal = principals[0]?.id ?? "";
+  const identity = await reached(createIdentity({ issuer, principal, secret, settings }), 3);
+  const listeners = [arm, databricks, blob, identity];
   return {
     arm: arm.url,
     databricks: databricks.url,
     blob: blob.url,
+    identity: { IDENTITY_ENDPOINT: identity.url, IDENTITY_HEADER: secret },
     control: controls,
     token: issuer.issue,
     stop: async () => {

@@ -4,15 +4,15 @@ import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 export interface Claims {
   /** The principal's object id. */
   readonly oid: string;
-  /** The service that the token is for, without `/.default`. */
-  readonly aud: string;
+  /** The services that the token is for, without `/.default`; in the cloud it is always one. */
+  readonly aud: string | readonly string[];
   /** Seconds since 1970. */
   readonly exp: number;
 }
 
 /** Whose tokens the stand-in believes: what Microsoft Entra ID is to Azure. */
 export interface Issuer {
-  issue(principal: string, audience: string, seconds?: number): string;
+  issue(principal: string, audience: string | readonly string[], seconds?: number): string;
   read(authorization: string | undefined): Claims | "missing" | "unknown" | "expired";
 }
 
@@ -36,6 +36,10 @@ export function createIssuer(now: () => number): Issuer {
     },
   };
 }
+
+/** Whether a token is for one of a service's names; a slash at the end makes no difference. */
+export const isFor = ({ aud }: Claims, names: readonly string[]): boolean =>
+  [aud].flat().some((one) => names.includes(one.replace(/\/$/, "")));
 
 const encoded = (value: object): string => Buffer.from(JSON.stringify(value)).toString("base64url");
 

@@ -13,8 +13,8 @@ export interface ListenerRequest {
   readonly tls?: { readonly key: string; readonly cert: string };
   /** Milliseconds between a request and its handling. */
   readonly latency: number;
-  /** Called after each request that a service has seen. */
-  readonly onHandled: () => void;
+  /** Called after each request for a change that a service has seen. */
+  readonly onChange: () => void;
 }
 
 /** A service that can be reached. */
@@ -53,7 +53,7 @@ async function exchange(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
 ): Promise<void> {
-  const { service, controls, issuer, latency, onHandled } = request;
+  const { service, controls, issuer, latency, onChange } = request;
   const [method, target] = [incoming.method ?? "GET", incoming.url ?? "/"];
   const body = await wholeBody(incoming);
   const caller = issuer.read(incoming.headers.authorization);
@@ -85,7 +85,7 @@ async function exchange(
   };
   const answer = answerOf(service, call);
   controls.enter({ ...entry, status: answer.status });
-  onHandled();
+  if (entry.isWrite) onChange();
   if (fault?.kind === "cut") return void incoming.socket.destroy();
   if (fault?.kind !== "silence") send(outgoing, answer, method);
 }

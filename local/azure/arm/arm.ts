@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Answer, Call, Service } from "../call.js";
+import { isFor } from "../issuer.js";
 import { isGranted, type Principal } from "../principal.js";
 import type { Settings } from "../settings.js";
 import type { Store } from "../store.js";
@@ -21,7 +22,7 @@ const routes: readonly Route[] = [
   ...operationRoutes,
 ];
 
-/** Scopes that tokens for Azure Resource Manager may have: https://learn.microsoft.com/azure/active-directory/develop/scopes-oidc#trailing-slash-0 */
+/** What tokens are for; in another cloud, its own address, which is what the vendor's client asks a token for. */
 export const armAudiences = ["https://management.azure.com", "https://management.core.windows.net"];
 
 /** Azure Resource Manager with Data Factory 2018-06-01: https://learn.microsoft.com/rest/api/datafactory/ */
@@ -79,7 +80,7 @@ function checkVersion({ query }: Call): void {
   }
 }
 
-function authenticated({ caller }: Call, { principals }: Settings): Principal {
+function authenticated({ caller, origin }: Call, { principals }: Settings): Principal {
   if (caller === "missing") {
     return refuse(401, "AuthenticationFailed", "Authentication failed. The 'Authorization' header is missing.");
   }
@@ -88,11 +89,11 @@ function authenticated({ caller }: Call, { principals }: Settings): Principal {
   if (typeof caller === "string" || principal === undefined) {
     return refuse(401, "InvalidAuthenticationToken", "The access token is invalid.");
   }
-  if (!armAudiences.includes(caller.aud.replace(/\/$/, ""))) {
+  if (!isFor(caller, [...armAudiences, origin])) {
     return refuse(
       401,
       "InvalidAuthenticationTokenAudience",
-      `The access token has been obtained for wrong audience or resource '${caller.aud}'. It should exactly match with one of the allowed audiences 'https://management.core.windows.net/','https://management.core.windows.net','https://management.azure.com/','https://management.azure.com'.`,
+      `The access token has been obtained for wrong audience or resource '${[caller.aud].flat().join(" ")}'. It should exactly match with one of the allowed audiences 'https://management.core.windows.net/','https://management.core.windows.net','https://management.azure.com/','https://management.azure.com'.`,
     );
   }
   return principal;

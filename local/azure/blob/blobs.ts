@@ -1,34 +1,24 @@
 import { createHash } from "node:crypto";
 import type { Answer, Call } from "../call.js";
-import type { Blob, Headers, Store } from "../store.js";
+import type { Blob, Headers } from "../store.js";
+import { blobKey, containerKey } from "./address.js";
 import { blobHeaders, contentHeaders, metadataIn, newEtag } from "./blob-headers.js";
 import { checkRead, checkWrite } from "./conditions.js";
 import { checkReadable, checkWritable, leaseAfterWrite, leaseHeaders } from "./lease-state.js";
 import { refuse } from "./refusals.js";
-
-/** Where a blob is, and what is needed to change it. */
-export interface Place {
-  readonly call: Call;
-  readonly store: Store;
-  /** `account/container`. */
-  readonly container: string;
-  readonly name: string;
-  readonly now: number;
-}
-
-const keyOf = ({ container, name }: Place): string => `${container}/${name}`;
+import type { StorageRequest } from "./request.js";
 
 /** https://learn.microsoft.com/rest/api/storageservices/put-blob */
-export function putBlob(place: Place): Answer {
-  const { call, store, container, name, now } = place;
+export function putBlob(request: StorageRequest): Answer {
+  const { call, store, address, now } = request;
   if (call.header("x-ms-blob-type") !== "BlockBlob") refuse("InvalidHeaderValue");
-  const before = store.blobs.get(keyOf(place));
+  const before = store.blobs.get(blobKey(address));
   checkWrite(call, before);
   if (before !== undefined) checkWritable(call, before, now);
   const md5 = createHash("md5").update(call.body).digest("base64");
   const blob: Blob = {
-    container,
-    name,
+    container: containerKey(address),
+    name: address.blob ?? "",
     content: call.body.toString("base64"),
     headers: { "Content-MD5": md5, ...contentHeaders(call) },
     metadata: metadataIn(call),
@@ -37,7 +27,7 @@ export function putBlob(place: Place): Answer {
     modifiedAt: now,
     ...leaseAfterWrite(before?.lease, now),
   };
-  store.blobs.set(keyOf(place), blob);
+  store.blobs.set(blobKey(address), blob);
   return {
     status: 201,
     headers: { ...blobHeaders(blob), "Content-MD5": md5, "x-ms-request-server-encrypted": "true" },
@@ -45,9 +35,9 @@ export function putBlob(place: Place): Answer {
 }
 
 /** https://learn.microsoft.com/rest/api/storageservices/get-blob; for HEAD the body is not sent: https://learn.microsoft.com/rest/api/storageservices/get-blob-properties */
-export function getBlob(place: Place): Answer {
-  const { call, now } = place;
-  const blob = blobAt(place);
+export function getBlob(request: StorageRequest): Answer {
+  const { call, now } = request;
+  const blob = blobAt(request);
   checkReadable(call, blob, now);
   checkRead(call, blob);
   const content = Buffer.from(blob.content, "base64");
@@ -79,9 +69,9 @@ function md5Headers(md5: string | undefined, isWhole: boolean): Headers {
 }
 
 /** https://learn.microsoft.com/rest/api/storageservices/set-blob-metadata */
-export function setMetadata(place: Place): Answer {
-  const { call, store, now } = place;
-  const before = blobAt(place);
+export function setMetadata(request: StorageRequest): Answer {
+  const { call, store, address, now } = request;
+  const before = blobAt(request);
   checkWrite(call, before);
   checkWritable(call, before, now);
   const { lease, ...rest } = before;
@@ -92,21 +82,22 @@ export function setMetadata(place: Place): Answer {
     etag: newEtag(),
     modifiedAt: now,
   };
-  store.blobs.set(keyOf(place), blob);
+  store.blobs.set(blobKey(address), blob);
   return { status: 200, headers: blobHeaders(blob) };
 }
 
 /** https://learn.microsoft.com/rest/api/storageservices/delete-blob */
-export function deleteBlob(place: Place): Answer {
-  const { call, store, now } = place;
-  const blob = blobAt(place);
+export function deleteBlob(request: StorageRequest): Answer {
+  const { call, store, address, now } = request;
+  const blob = blobAt(request);
   checkWrite(call, blob);
   checkWritable(call, blob, now);
-  store.blobs.delete(keyOf(place));
+  store.blobs.delete(blobKey(address));
   return { status: 202 };
 }
 
-const blobAt = (place: Place): Blob => place.store.blobs.get(keyOf(place)) ?? refuse("BlobNotFound");
+const blobAt = ({ store, address }: StorageRequest): Blob =>
+  store.blobs.get(blobKey(address)) ?? refuse("BlobNotFound");
 
 /** https://learn.microsoft.com/rest/api/storageservices/specifying-the-range-header-for-blob-service-operations */
 function rangeIn(call: Call, length: number): { readonly from: number; readonly to: number } | undefined {

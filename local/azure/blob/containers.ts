@@ -1,11 +1,12 @@
-import type { Answer, Call } from "../call.js";
-import type { Container, Store } from "../store.js";
-import { type Address, containerKey } from "./address.js";
+import type { Answer } from "../call.js";
+import type { Container } from "../store.js";
+import { containerKey } from "./address.js";
 import { blobHeaders, metadataIn, newEtag } from "./blob-headers.js";
 import { refuse } from "./refusals.js";
+import type { StorageRequest } from "./request.js";
 
 /** https://learn.microsoft.com/rest/api/storageservices/create-container */
-export function createContainer(call: Call, store: Store, address: Address, now: number): Answer {
+export function createContainer({ call, store, address, now }: StorageRequest): Answer {
   const key = containerKey(address);
   if (store.containers.has(key)) refuse("ContainerAlreadyExists");
   const { account, container: name = "" } = address;
@@ -15,14 +16,15 @@ export function createContainer(call: Call, store: Store, address: Address, now:
 }
 
 /** https://learn.microsoft.com/rest/api/storageservices/get-container-properties */
-export function getContainer(store: Store, address: Address): Answer {
-  const container = containerAt(store, address);
+export function getContainer(request: StorageRequest): Answer {
+  const container = containerAt(request);
   return { status: 200, headers: { ...blobHeaders(container), ...container.metadata } };
 }
 
 /** With all that is in it: https://learn.microsoft.com/rest/api/storageservices/delete-container */
-export function deleteContainer(store: Store, address: Address): Answer {
-  containerAt(store, address);
+export function deleteContainer(request: StorageRequest): Answer {
+  const { store, address } = request;
+  containerAt(request);
   store.containers.delete(containerKey(address));
   for (const [key, { container }] of [...store.blobs]) {
     if (container === containerKey(address)) store.blobs.delete(key);
@@ -30,5 +32,5 @@ export function deleteContainer(store: Store, address: Address): Answer {
   return { status: 202 };
 }
 
-export const containerAt = (store: Store, address: Address): Container =>
+export const containerAt = ({ store, address }: StorageRequest): Container =>
   store.containers.get(containerKey(address)) ?? refuse("ContainerNotFound");

@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { Answer, Call } from "../call.js";
-import type { Blob, Headers, Lease, Store } from "../store.js";
+import type { Blob, Headers, Lease } from "../store.js";
+import { blobKey } from "./address.js";
 import { blobHeaders } from "./blob-headers.js";
 import { checkWrite } from "./conditions.js";
 import { stateOf } from "./lease-state.js";
 import { refuse } from "./refusals.js";
+import type { StorageRequest } from "./request.js";
 
 interface LeaseCall {
   readonly call: Call;
@@ -28,7 +30,8 @@ const actions: Readonly<Record<string, (request: LeaseCall) => Outcome>> = {
 };
 
 /** https://learn.microsoft.com/rest/api/storageservices/lease-blob; a lease changes neither the ETag nor the time of the last change. */
-export function leaseBlob(call: Call, store: Store, key: string, now: number): Answer {
+export function leaseBlob({ call, store, address, now }: StorageRequest): Answer {
+  const key = blobKey(address);
   const blob = store.blobs.get(key) ?? refuse("BlobNotFound");
   checkWrite(call, blob);
   const action = actions[call.header("x-ms-lease-action") ?? ""] ?? refuse("InvalidHeaderValue");

@@ -1,13 +1,15 @@
 import type { Answer, Call } from "../call.js";
 import type { Blob, Store } from "../store.js";
-import { type Address, containerKey } from "./address.js";
+import { containerKey } from "./address.js";
 import { containerAt } from "./containers.js";
 import { leaseHeaders } from "./lease-state.js";
+import type { StorageRequest } from "./request.js";
 import { type Tree, xml } from "./xml.js";
 
 /** https://learn.microsoft.com/rest/api/storageservices/list-blobs; with a delimiter, what lies deeper is one prefix. */
-export function listBlobs(call: Call, store: Store, address: Address, now: number): Answer {
-  const { name: container } = containerAt(store, address);
+export function listBlobs(request: StorageRequest): Answer {
+  const { call, store, address, now } = request;
+  const { name: container } = containerAt(request);
   const prefix = call.query.get("prefix") ?? "";
   const delimiter = call.query.get("delimiter") ?? "";
   const entries = new Map<string, Blob | undefined>();
@@ -29,7 +31,7 @@ export function listBlobs(call: Call, store: Store, address: Address, now: numbe
 }
 
 /** https://learn.microsoft.com/rest/api/storageservices/list-containers2 */
-export function listContainers(call: Call, store: Store, { account }: Address): Answer {
+export function listContainers({ call, store, address: { account } }: StorageRequest): Answer {
   const prefix = call.query.get("prefix") ?? "";
   const all = [...store.containers.values()]
     .filter((one) => one.account === account && one.name.startsWith(prefix))

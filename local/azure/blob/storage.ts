@@ -1,24 +1,26 @@
 import { randomUUID } from "node:crypto";
 import type { Answer, Call, Service } from "../call.js";
+import { isFor } from "../issuer.js";
 import { isDataGranted, isGranted, type Principal } from "../principal.js";
 import type { Settings } from "../settings.js";
 import type { Store } from "../store.js";
-import { type Address, addressOf, blobKey, containerKey } from "./address.js";
-import { deleteBlob, getBlob, type Place, putBlob, setMetadata } from "./blobs.js";
+import { type Address, addressOf } from "./address.js";
+import { deleteBlob, getBlob, putBlob, setMetadata } from "./blobs.js";
 import { containerAt, createContainer, deleteContainer, getContainer } from "./containers.js";
 import { leaseBlob } from "./leases.js";
 import { listBlobs, listContainers } from "./lists.js";
 import { problem, refuse } from "./refusals.js";
+import type { StorageRequest } from "./request.js";
 
 /** One operation: what a role must have for it, and what it does. */
 interface Operation {
   readonly action: string;
   /** Whether the action is one on data. */
   readonly isOnData: boolean;
-  readonly run: () => Answer;
+  readonly run: (request: StorageRequest) => Answer;
 }
 
-/** https://learn.microsoft.com/azure/storage/blobs/authorize-access-azure-active-directory#microsoft-authentication-library-msal */
+/** What tokens are for: https://learn.microsoft.com/rest/api/storageservices/authorize-with-azure-active-directory#use-oauth-access-tokens-for-authentication */
 export const storageAudience = "https://storage.azure.com";
 
 /** Blob storage: https://learn.microsoft.com/rest/api/storageservices/blob-service-rest-api */
@@ -37,63 +39,50 @@ const named = ({ headers, ...answer }: Answer): Answer => ({
 function answered(call: Call, store: Store, settings: Settings): Answer {
   const principal = authenticated(call, settings);
   const address = addressOf(call);
-  const { action, isOnData, run } = operationOf(call, store, address, settings.now());
+  const { action, isOnData, run } = operationOf(call, address);
   const scope = `${settings.accounts[address.account] ?? `/${address.account}`}/blobServices/default/containers/${address.container ?? ""}`;
   const isAllowed = isOnData
     ? isDataGranted(principal.grants, action, scope)
     : isGranted(principal.grants, action, scope);
   if (!isAllowed) refuse("AuthorizationPermissionMismatch");
-  return run();
+  return run({ call, store, address, now: settings.now() });
 }
 
-/** Which operation a request asks for, and the action: https://learn.microsoft.com/rest/api/storageservices/authorize-with-azure-active-directory#permissions-for-blob-service-operations */
-function operationOf(call: Call, store: Store, address: Address, now: number): Operation {
-  const containers = "Microsoft.Storage/storageAccounts/blobServices/containers";
-  const onContainer = (verb: string, run: () => Answer): Operation => ({
-    action: `${containers}/${verb}`,
-    isOnData: false,
-    run,
-  });
-  const onBlob = (verb: string, run: () => Answer): Operation => ({
-    action: `${containers}/blobs/${verb}`,
-    isOnData: true,
-    run,
-  });
-  const what = [
-    call.method,
-    address.blob !== undefined ? "blob" : address.container !== undefined ? "container" : "account",
-    call.query.get("comp") ?? "",
-  ].join(" ");
-  const place = (): Place => {
-    containerAt(store, address);
-    return { call, store, container: containerKey(address), name: address.blob ?? "", now };
-  };
-  switch (what) {
-    case "GET account list":
-      return onContainer("read", () => listContainers(call, store, address));
-    case "PUT container ":
-      return onContainer("write", () => createContainer(call, store, address, now));
-    case "GET container ":
-    case "HEAD container ":
-      return onContainer("read", () => getContainer(store, address));
-    case "DELETE container ":
-      return onContainer("delete", () => deleteContainer(store, address));
-    case "GET container list":
-      return onBlob("read", () => listBlobs(call, store, address, now));
-    case "GET blob ":
-    case "HEAD blob ":
-      return onBlob("read", () => getBlob(place()));
-    case "PUT blob ":
-      return onBlob("write", () => putBlob(place()));
-    case "PUT blob metadata":
-      return onBlob("write", () => setMetadata(place()));
-    case "PUT blob lease":
-      return onBlob("write", () => leaseBlob(call, store, blobKey({ ...address, container: address.container }), now));
-    case "DELETE blob ":
-      return onBlob("delete", () => deleteBlob(place()));
-    default:
-      return refuse("UnsupportedHttpVerb");
-  }
+const containers = "Microsoft.Storage/storageAccounts/blobServices/containers";
+const onContainer = (verb: string, run: Operation["run"]): Operation => ({
+  action: `${containers}/${verb}`,
+  isOnData: false,
+  run,
+});
+const onBlob = (verb: string, run: Operation["run"]): Operation => ({
+  action: `${containers}/blobs/${verb}`,
+  isOnData: true,
+  run: (request) => {
+    containerAt(request);
+    return run(request);
+  },
+});
+
+/** By method, what the path is about, and `comp`; the actions: https://learn.microsoft.com/rest/api/storageservices/authorize-with-azure-active-directory#permissions-for-blob-service-operations */
+const operations: Readonly<Record<string, Operation>> = {
+  "GET account list": onContainer("read", listContainers),
+  "PUT container": onContainer("write", createContainer),
+  "GET container": onContainer("read", getContainer),
+  "HEAD container": onContainer("read", getContainer),
+  "DELETE container": onContainer("delete", deleteContainer),
+  "GET container list": onBlob("read", listBlobs),
+  "GET blob": onBlob("read", getBlob),
+  "HEAD blob": onBlob("read", getBlob),
+  "PUT blob": onBlob("write", putBlob),
+  "PUT blob metadata": onBlob("write", setMetadata),
+  "PUT blob lease": onBlob("write", leaseBlob),
+  "DELETE blob": onBlob("delete", deleteBlob),
+};
+
+function operationOf({ method, query }: Call, { container, blob }: Address): Operation {
+  const what = blob !== undefined ? "blob" : container !== undefined ? "container" : "account";
+  const comp = query.get("comp");
+  return operations[`${method} ${what}${comp === null ? "" : ` ${comp}`}`] ?? refuse("UnsupportedHttpVerb");
 }
 
 function authenticated({ caller }: Call, { principals }: Settings): Principal {
@@ -103,7 +92,7 @@ function authenticated({ caller }: Call, { principals }: Settings): Principal {
     });
   }
   const principal = typeof caller === "string" ? undefined : principals.find(({ id }) => id === caller.oid);
-  if (typeof caller === "string" || principal === undefined || caller.aud.replace(/\/$/, "") !== storageAudience) {
+  if (typeof caller === "string" || principal === undefined || !isFor(caller, [storageAudience])) {
     return refuse("InvalidAuthenticationInfo");
   }
   return principal;

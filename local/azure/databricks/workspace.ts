@@ -1,4 +1,5 @@
 import type { Answer, Call, Service } from "../call.js";
+import { isFor } from "../issuer.js";
 import type { Principal } from "../principal.js";
 import type { Settings } from "../settings.js";
 import type { Store } from "../store.js";
@@ -49,7 +50,7 @@ function authenticated({ caller }: Call, { principals }: Settings): Principal {
     return refuseCaller(401, "Credential was not sent or was of an unsupported type for this API.");
   }
   const principal = typeof caller === "string" ? undefined : principals.find(({ id }) => id === caller.oid);
-  if (typeof caller === "string" || principal === undefined || caller.aud !== workspaceAudience) {
+  if (typeof caller === "string" || principal === undefined || !isFor(caller, [workspaceAudience])) {
     return refuseCaller(403, "Invalid access token.");
   }
   if (principal.workspace === undefined) {

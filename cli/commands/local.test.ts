@@ -1,0 +1,73 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, it } from "vitest";
+import { plain } from "../../compiler/diagnostics/frame.js";
+import { runCommand } from "../main.js";
+
+const cwd = mkdtempSync(join(tmpdir(), "sluice-local-"));
+afterAll(() => rmSync(cwd, { recursive: true }));
+
+/** The command until it has said where it is, its variables, and Ctrl-C as it alone hears it. */
+async function started(...words: readonly string[]) {
+  const others = process.listeners("SIGINT");
+  let out = "";
+  let speak = (): void => {};
+  const hasSpoken = new Promise<void>((resolve) => {
+    speak = resolve;
+  });
+  const ended = runCommand(["local", "azure", ...words], {
+    cwd,
+    palette: plain,
+    out: (text) => {
+      out += text;
+      speak();
+    },
+    err: () => {},
+  });
+  await hasSpoken;
+  const variables = new Map(
+    [...out.matchAll(/^export (\w+)=(.+)$/gm)].map(([, name = "", value = ""]) => [name, value]),
+  );
+  const interrupt = () => {
+    for (const ear of process.listeners("SIGINT").filter((one) => !others.includes(one))) ear("SIGINT");
+  };
+  return { variables, interrupt, ended };
+}
+
+it("says what leads to it, has what it is told to have, keeps it, and ends by Ctrl-C", async () => {
+  const first = await started("--state", "kept", "--factory", "s/g/f-1", "--container", "lake/state");
+  first.interrupt();
+  expect(await first.ended).toBe(0);
+  const folder = '{"path":"/Shared/a"}';
+  const second = await started("--state", "kept", "--factory", "s/g/f-1", "--container", "lake/state");
+  const { variables } = second;
+  const headers = { Authorization: `Bearer ${variables.get("SLUICE_TOKEN")}` };
+  const factory = "/subscriptions/s/resourceGroups/g/providers/Microsoft.DataFactory/factories/f-1";
+  const found = [
+    await fetch(`${variables.get("SLUICE_ARM")}${factory}?api-version=2018-06-01`, { headers }),
+    await fetch(`${variables.get("SLUICE_BLOB")}/state?restype=container`, { headers }),
+    await fetch(`${variables.get("SLUICE_DATABRICKS")}/api/2.0/workspace/mkdirs`, {
+      method: "POST",
+      headers,
+      body: folder,
+    }),
+  ];
+  expect(found.map(({ status }) => status)).toEqual([200, 200, 200]);
+  second.interrupt();
+  expect(await second.ended).toBe(0);
+  const third = await started("--state", "kept");
+  const kept = await fetch(`${third.variables.get("SLUICE_DATABRICKS")}/api/2.0/workspace/get-status?path=/Shared/a`, {
+    headers: { Authorization: `Bearer ${third.variables.get("SLUICE_TOKEN")}` },
+  });
+  expect(kept.status).toBe(200);
+  third.interrupt();
+  expect(await third.ended).toBe(0);
+});
+
+it("wants to be told what", async () => {
+  const world = { cwd, palette: plain, out: () => {}, err: () => {} };
+  expect(await runCommand(["local"], world)).toBe(2);
+  expect(await runCommand(["local", "gcp"], world)).toBe(2);
+  expect(await runCommand(["local", "azure", "--factory", "f-1"], world)).toBe(2);
+});

@@ -1,0 +1,55 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { type Azure, startAzure } from "../../local/azure/azure.js";
+import { type Certificate, makeCertificate } from "../../local/azure/certificate.js";
+import { everyService, seeded, user } from "../../local/azure/seed.js";
+import { interruption } from "../../local/interruption.js";
+import type { Arguments } from "../arguments.js";
+import { misused, type Outcome } from "../refusal.js";
+import type { World } from "../world.js";
+
+/** `sluice local azure`: what stands in for Azure, until Ctrl-C. */
+export async function run(given: Arguments, world: World): Promise<Outcome> {
+  if (given.positional === undefined) return misused("What? There is 'sluice local azure'.");
+  const { signal, dispose } = interruption();
+  const folder = given.text("state");
+  const state = folder === undefined ? undefined : resolve(world.cwd, folder);
+  if (state !== undefined) mkdirSync(state, { recursive: true });
+  const secrets = mkdtempSync(join(tmpdir(), "sluice-azure-"));
+  const tls = given.flag("https") ? makeCertificate(Date.now()) : undefined;
+  try {
+    const azure = await startAzure({
+      principals: [user],
+      port: Number(given.text("port") ?? 0),
+      latency: Number(given.text("latency")),
+      ...(state === undefined ? {} : { state: join(state, "azure.json") }),
+      ...(tls === undefined ? {} : { tls }),
+      seed: seeded(given.list("factory"), given.list("container")),
+    });
+    world.out(variables(azure, given.list("container")[0], tls, secrets));
+    if (!signal.aborted) await new Promise<void>((done) => signal.addEventListener("abort", () => done()));
+    await azure.stop();
+    return 0;
+  } finally {
+    rmSync(secrets, { recursive: true });
+    dispose();
+  }
+}
+
+/** What leads `sluice plan` and `sluice publish` here, as lines that a shell takes. */
+function variables(azure: Azure, container: string | undefined, tls: Certificate | undefined, secrets: string): string {
+  const authority = join(secrets, "azure.pem");
+  if (tls !== undefined) writeFileSync(authority, tls.cert);
+  const account = container?.split("/")[0] ?? "lake";
+  const values = {
+    SLUICE_ARM: azure.arm,
+    SLUICE_DATABRICKS: azure.databricks,
+    SLUICE_BLOB: `${azure.blob}/${account}`,
+    SLUICE_TOKEN: azure.token(user.id, everyService, 7 * 86_400),
+    ...(tls === undefined ? {} : { NODE_EXTRA_CA_CERTS: authority }),
+  };
+  const lines = Object.entries(values).map(([name, value]) => `export ${name}=${value}\n`);
+  const identity = Object.entries(azure.identity).map(([name, value]) => `#   export ${name}=${value}\n`);
+  return `${lines.join("")}# Without SLUICE_TOKEN, the vendor's credentials find a managed identity by\n${identity.join("")}# Ctrl-C ends it.\n`;
+}

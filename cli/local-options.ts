@@ -1,0 +1,42 @@
+import type { CommandSpec } from "./arguments.js";
+
+/** What `sluice local` is told. */
+export const localSpec: CommandSpec = {
+  summary: "Starts what stands in for Azure on this machine",
+  details:
+    "Azure Resource Manager with Data Factory, a Databricks workspace and blob storage answer as the services do where it matters to\n'sluice plan' and 'sluice publish', and nothing that they are told to start really runs. The lines that it prints, given to another\nterminal, lead both commands there. It goes on until Ctrl-C.",
+  positional: { name: "azure", description: "What is stood in for", choices: ["azure"] },
+  options: {
+    factory: {
+      kind: "list",
+      value: "SUBSCRIPTION/GROUP/NAME",
+      description: "A data factory that is there from the start",
+      shape: {
+        pattern: /^[\w-]+\/[\w.()-]+\/[A-Za-z0-9-]{3,63}$/,
+        expected: "a subscription's id, a resource group and a name",
+      },
+    },
+    container: {
+      kind: "list",
+      value: "ACCOUNT/NAME",
+      description:
+        "A storage account's container that is there from the start; the first one's account is the one that is led to",
+      shape: { pattern: /^[a-z0-9]{3,24}\/[a-z0-9-]{3,63}$/, expected: "an account and a container" },
+    },
+    port: {
+      kind: "text",
+      value: "N",
+      description: "The first of the four ports that are listened on; default: any that are free",
+      shape: { pattern: /^\d{4,5}$/, expected: "a port's number" },
+    },
+    state: { kind: "text", value: "DIR", description: "Where it keeps what it has; default: nowhere, it starts empty" },
+    latency: {
+      kind: "text",
+      value: "MS",
+      description: "How many milliseconds each answer takes at least",
+      default: "0",
+      shape: { pattern: /^\d{1,5}$/, expected: "a number of milliseconds" },
+    },
+    https: { kind: "flag", description: "Speaks https, with a certificate of its own, as the cloud does" },
+  },
+};
