@@ -33,8 +33,12 @@ export const textFromUri = (text: string): string =>
     )
     .join("");
 
+/** https://learn.microsoft.com/dotnet/api/system.uri.escapedatastring */
+const longestUri = 65_519;
+
 /** All but letters, digits and `~-._` is percent-encoded. */
 export function toUri(text: string): string {
+  if (text.length > longestUri) throw new Problem(`the text has more than ${longestUri} characters`);
   if (/\p{Surrogate}/u.test(text)) throw new Problem("the text holds half a character (a lone surrogate)");
   return encodeURIComponent(text).replace(
     /[!'()*]/g,

@@ -39,7 +39,7 @@ export function formatInstant(instant: Instant, format: string): string {
 }
 
 /** Letters in a row, a quoted text, or one other character with what belongs to it. */
-const piece = /([dfFghHKmMstyz])\1*|(["'])((?:\\.|(?!\2)[^\\])*)\2|\\(.)|%([^%])|./gsu;
+const piece = /([dfFghHKmMstyz])\1*|(["'])((?:\\.|(?!\2)[^\\])*)\2|\\(.)|%([^%"'\\])|./gsu;
 
 function custom(instant: Instant, pattern: string): string {
   const fields = fieldsOf(instant);

@@ -29,14 +29,14 @@ export const dateFunctions: Readonly<Record<string, FunctionRule>> = {
   },
   getPastTime: {
     takes: [2, 3],
-    call: (call) => formatted(call, plus(now(call), -int32At(call, 0), unitAt(call, 1)), 2),
+    call: (call) => formatted(call, plus(now(call), minus(int32At(call, 0)), unitAt(call, 1)), 2),
   },
   startOfDay: starting("day"),
   startOfHour: starting("hour"),
   startOfMonth: starting("month"),
   subtractFromTime: {
     takes: [3, 4],
-    call: (call) => formatted(call, plus(timeAt(call, 0), -int32At(call, 1), unitAt(call, 2)), 3),
+    call: (call) => formatted(call, plus(timeAt(call, 0), minus(int32At(call, 1)), unitAt(call, 2)), 3),
   },
   ticks: { takes: [1, 1], call: (call) => timeAt(call, 0).ticks },
   utcNow: { takes: [0, 1], call: (call) => formatted(call, now(call), 0) },
@@ -73,6 +73,9 @@ function unitAt(call: Call, index: number): Unit {
   if (unit === undefined) throw new Problem(`'${written}' is none of the units ${units.join(", ")}`);
   return unit;
 }
+
+/** In 32 bits, where the least number has no opposite. */
+const minus = (count: number): number => -count | 0;
 
 function plus(instant: Instant, count: number, unit: Unit): Instant {
   if (unit === "year") return plusMonths(instant, count * 12);
