@@ -13,8 +13,9 @@ export function compileProject(
   environments: readonly string[],
   host: Host = diskHost(folder),
 ): Prepared | Refusal {
-  if (environments.length === 0) return prepare(host, targets);
-  return unknownEnvironment(host, environments) ?? prepare(host, targets, { environments });
+  const now = new Date();
+  if (environments.length === 0) return prepare(host, targets, { now });
+  return unknownEnvironment(host, environments) ?? prepare(host, targets, { environments, now });
 }
 
 /** Where the project itself is unsound nothing is said here: compiling says it better. */

@@ -2,6 +2,7 @@
 import type { Rule } from "../compiler/diagnostics/rule.js";
 import { checkDiagnostics } from "../compiler/checks/diagnostics.js";
 import { expressionDiagnostics } from "../compiler/expression/diagnostics.js";
+import { landingDiagnostics } from "../compiler/model/landing-diagnostics.js";
 import { lockDiagnostics } from "../compiler/lock/diagnostics.js";
 import { modelDiagnostics } from "../compiler/model/diagnostics.js";
 import { sparkDiagnostics } from "../targets/spark/diagnostics.js";
@@ -11,6 +12,7 @@ import { specDiagnostics } from "../compiler/spec/diagnostics.js";
 export const declared: readonly Rule[] = [
   ...Object.values(checkDiagnostics),
   ...Object.values(expressionDiagnostics),
+  ...Object.values(landingDiagnostics),
   ...Object.values(lockDiagnostics),
   ...Object.values(modelDiagnostics),
   ...Object.values(sparkDiagnostics),

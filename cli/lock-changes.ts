@@ -1,4 +1,5 @@
-import type { JobIr } from "../compiler/ir/ir.js";
+import type { LandingIr } from "../compiler/ir/flow.js";
+import type { JobIr, ProjectIr } from "../compiler/ir/ir.js";
 import type { Query } from "../compiler/ir/query.js";
 import type { Difference } from "../compiler/lock/differences.js";
 import { lockPath } from "../compiler/lock/lock.js";
@@ -6,14 +7,19 @@ import type { Change } from "../compiler/lock/next-lock.js";
 import { consequence } from "./consequence.js";
 
 /** What `sluice compile` says of the queries whose checkpoints are not those of the lock; empty if there are none. */
-export function lockChanges(changes: readonly Change[], jobs: readonly JobIr[], isWritten: boolean): string {
+export function lockChanges(
+  changes: readonly Change[],
+  { jobs, flows }: Pick<ProjectIr, "jobs" | "flows">,
+  isWritten: boolean,
+): string {
   const byId = new Map(jobs.flatMap((job) => job.queries.map((query) => [query.id, { job, query }] as const)));
+  const landings = new Map(flows.flatMap((flow) => flow.landings.map((landing) => [idOf(landing), landing] as const)));
   const added = changes.filter(({ kind }) => kind === "new");
   const rest = changes.filter(({ kind }) => kind !== "new");
   const names = added.length > 4 ? `${added.length} queries` : added.map(({ id }) => id).join(", ");
   const lines = [
     ...(added.length === 0 ? [] : [`new: ${names}`]),
-    ...rest.flatMap((change) => told(change, byId.get(change.id))),
+    ...rest.flatMap((change) => told(change, byId.get(change.id), landings.get(change.id))),
   ];
   const heading = isWritten ? lockPath : `${lockPath} would change (it is not written with --out)`;
   return lines.length === 0 ? "" : `${[heading, ...lines.map((line) => `  ${line}`)].join("\n")}\n`;
@@ -24,7 +30,7 @@ interface Found {
   readonly query: Query;
 }
 
-function told(change: Change, found: Found | undefined): readonly string[] {
+function told(change: Change, found: Found | undefined, landing: LandingIr | undefined): readonly string[] {
   const { id } = change;
   switch (change.kind) {
     case "new":
@@ -33,14 +39,22 @@ function told(change: Change, found: Found | undefined): readonly string[] {
       return [`${id}: no longer made; its rows and its checkpoint stay where they are`];
     case "replay":
       return [
-        `${id}${found ? nowCalled(id, found) : ""}: new checkpoint, replay (generation ${change.generation})`,
+        `${id}${found ? nowCalled(id, found) : ""}: new ${landing ? "landings" : "checkpoint"}, replay (generation ${change.generation})`,
         ...(change.isBack ? ["  because it was not made for a while"] : []),
         ...change.clauses.map((clause) => `  because of ${difference(clause)}`),
         ...change.follows.map((above) => `  follows ${above}`),
         ...(found ? consequence(found.query, change.clears).map((line) => `  ${line}`) : []),
+        ...(landing ? landedAnew(landing).map((line) => `  ${line}`) : []),
       ];
   }
 }
+
+/** The id of the bronze table, without its identity. */
+const idOf = ({ id }: LandingIr): string => id.slice(0, id.lastIndexOf("/"));
+
+const landedAnew = ({ source, output }: LandingIr): readonly string[] => [
+  `all rows of ${source.schema}.${source.table} are read again, from ${source.cursor.start}, into ${output.path}; what has landed before stays where it is`,
+];
 
 /** A query that was renamed or moved is known by its first name. */
 function nowCalled(id: string, { job, query: { reference } }: Found): string {

@@ -60,7 +60,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   "windows-iana": ["compiler/model", "local"],
   vitest: ["vitest.config.ts"],
   // For packages that are loaded only when they are needed.
-  "node:module": ["compiler/source", "compiler/emit"],
+  "node:module": ["compiler/source", "compiler/emit", "compiler/model"],
   // Computes, and touches nothing; all else of Node is the world outside.
   "node:crypto": ["compiler/lock", "cli", "publish", "local"],
 };

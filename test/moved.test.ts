@@ -71,7 +71,7 @@ const captures = ({ artifacts }: CompileResult): readonly string[] => [
 ];
 
 const told = ({ lock, understood }: CompileResult): string =>
-  lockChanges(lock?.changes ?? [], understood?.ir.jobs ?? [], true);
+  lockChanges(lock?.changes ?? [], understood?.ir ?? { jobs: [], flows: [] }, true);
 
 const before = compiled(one("first") + reader("first"));
 

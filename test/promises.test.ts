@@ -138,9 +138,21 @@ function deepFolder(top: string, length: number): string {
   return `${top}${names}`.slice(0, length).replace(/\/$/, "d");
 }
 
-it("the lock of a project to copy is what the project compiles to", () => {
-  const { lock } = compile(diskHost(telemetry), targets);
-  expect(readFileSync(join(telemetry, "sluice.lock"), "utf8")).toBe(lock?.text);
+it.each(["telemetry", "youflix"])("the lock of %s, a project to copy, is what the project compiles to", (name) => {
+  const project = join(process.cwd(), "pipelines", name);
+  const { lock, diagnostics } = compile(diskHost(project), targets);
+  expect(diagnostics).toEqual([]);
+  expect(readFileSync(join(project, "sluice.lock"), "utf8")).toBe(lock?.text);
+});
+
+it("environments that land tables differ in values only", () => {
+  const youflix = join(process.cwd(), "pipelines", "youflix");
+  const { artifacts } = compile(diskHost(youflix), targets);
+  const common = artifacts.filter(({ path }) => path.startsWith("common/"));
+  const own = ["youflixdev", "youflix-dev", "adb-3", "youflixprod", "youflix-prod", "adb-4", "sql-dev.", "sql.youflix"];
+  expect(common.filter(({ body }) => own.some((value) => body.includes(value))).map(({ path }) => path)).toEqual([]);
+  const prod = artifacts.filter(({ path }) => path.startsWith("env/prod/"));
+  expect(prod.filter(({ body }) => body.includes("dev")).map(({ path }) => path)).toEqual([]);
 });
 
 describe("environments differ in values only", () => {

@@ -45,7 +45,7 @@ export async function run(given: Arguments, world: World): Promise<Outcome> {
   const isWritten = beside.lock === undefined || isLockWritten(beside.lock);
   const done = await write({ artifacts: compiled.print(), environments, out, ...beside }, world);
   if (typeof done !== "string") return done;
-  const said = lockChanges(lock?.changes ?? [], understood?.ir.jobs ?? [], !isElsewhere);
+  const said = understood ? lockChanges(lock?.changes ?? [], understood.ir, !isElsewhere) : "";
   if (format === "text") world.out(`${said}${done}\n`);
   if (isWritten && diagnostics.length === 0) memory.keep(said);
   return 0;

@@ -24,7 +24,7 @@ export async function run(given: Arguments, world: World): Promise<Outcome> {
     world.out(`${all.join("\n")}\n`);
     return 0;
   }
-  const text = explain(given.positional, compiled, given.flag("defaults"));
+  const text = explain(given.positional, compiled, given.flag("defaults"), new Date());
   if (text === undefined) {
     const near = closest(
       given.positional,

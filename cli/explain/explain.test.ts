@@ -264,3 +264,60 @@ const sinkTexts = (): string =>
   explainable(sinks)
     .flatMap((id) => explain(id, sinks) ?? [])
     .join("\n");
+
+const landings = compiled("adf-landings");
+
+test("a database's table says how it is read, and what is missed", () => {
+  const text = explain("sources.users", landings);
+  expect(lineOf(text, "table")).toBe("dbo.users of shop at sql.example.org");
+  expect(lineOf(text, "mark")).toBe(
+    "2020-01-01T00:00:00 at first, then the largest updated_at that was read; it stands in sluice.marks of db",
+  );
+  expect(lineOf(text, "lag")).toMatch(/^rows of the 10 minutes before the mark are counted/);
+  expect(lineOf(text, "not read")).toMatch(/^rows without updated_at, and that a row was deleted/);
+  const numbered = explain("sources.lines", landings);
+  expect(lineOf(numbered, "lag")).toBe("none: version must be given to rows in the order in which they are committed");
+  expect(lineOf(numbered, "on this machine")).toBe("the rows of samples/lines-*.csv");
+});
+
+test("a landed table says where its files stand, when it is filled, and by what", () => {
+  const text = explain("bronze.users", landings);
+  expect(lineOf(text, "writes")).toMatch(/^bronze\/users\/1-[0-9a-f]{8}\/landing=<number>\/rows\.csv, with a header$/);
+  expect(lineOf(text, "runs")).toBe(
+    "each time that its pipeline is started: nightly, every day at 04:00 (Europe/Warsaw), noon, every day at 12:30 (UTC)",
+  );
+  expect(text).toContain("common/adf/pipeline/shop.json");
+});
+
+test("a merged table says which row it keeps, and what a row that is left out changes", () => {
+  expect(lineOf(explain("silver.users", landings), "keeps")).toBe(
+    "of rows with one key the one with the largest updated_at; of equal ones the one that landed last",
+  );
+  const text = explain("silver.lines", compiled("spark-apply-changes"));
+  expect(lineOf(text, "key")).toBe("order_id, line");
+  expect(text).toContain("a row that is left out changes nothing: the row with its key stays as it was");
+  expect(text).toMatch(/changed +bigint +not null +← bronze\.lines\.version/);
+  expect(lineOf(text, "runs")).toBe("each time that its pipeline is started, by hand: it has no triggers");
+});
+
+test("a trigger says when it fires next, by the clocks of its zone", () => {
+  const next = (now: string) => explain("triggers.nightly", landings, false, new Date(now))?.match(/\d{4}.* UTC$/gm);
+  expect(lineOf(explain("triggers.nightly", landings), "when")).toBe(
+    "every day at 04:00, Europe/Warsaw (Central European Standard Time in Data Factory)",
+  );
+  expect(next("2026-10-23T02:00:00Z")).toEqual([
+    "2026-10-24 02:00 UTC",
+    "2026-10-25 03:00 UTC",
+    "2026-10-26 03:00 UTC",
+    "2026-10-27 03:00 UTC",
+  ]);
+  expect(next("2026-10-23T01:59:59Z")?.[0]).toBe("2026-10-23 02:00 UTC");
+});
+
+test("everything that lands has a name", () => {
+  const names = explainable(landings);
+  expect(names).toEqual(
+    expect.arrayContaining(["shop/sources.users", "shop/bronze.users", "shop/silver.users", "shop/triggers.noon"]),
+  );
+  for (const id of names) expect(explain(id, landings)).toContain(id);
+});

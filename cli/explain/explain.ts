@@ -1,8 +1,10 @@
 import type { CompileResult } from "../../compiler/compile.js";
 import type { Artifact } from "../../compiler/emit/artifact.js";
+import type { ProjectIr } from "../../compiler/ir/ir.js";
 import type { Query } from "../../compiler/ir/query.js";
 import type { LinkedProject, LinkedRaw, LinkedSink, LinkedSource, LinkedTable } from "../../compiler/model/linked.js";
 import { isView } from "../../compiler/model/views.js";
+import { type FlowThing, flowSections, flowThings } from "./flow-things.js";
 import { print, type Section } from "./section.js";
 import { sideSections, sidesOf } from "./sides.js";
 import { sinkSections, sourceSections } from "./stores.js";
@@ -14,8 +16,16 @@ export function explainable({ understood }: CompileResult): readonly string[] {
   return understood === undefined ? [] : [...thingsOf(understood.linked).keys(), ...sidesOf(understood.ir).keys()];
 }
 
+/** When nobody says what day it is. */
+const someDay = new Date("2026-01-01T00:00:00Z");
+
 /** What a reference or an artifact's path comes to; undefined if there is no such thing. */
-export function explain(selector: string, compiled: CompileResult, onlyDefaults = false): string | undefined {
+export function explain(
+  selector: string,
+  compiled: CompileResult,
+  onlyDefaults = false,
+  now: Date = someDay,
+): string | undefined {
   const { understood, artifacts } = compiled;
   if (understood === undefined) return undefined;
   const artifact = artifacts.find(({ path }) => path === selector.replace(/^.*?(?=(?:common|env)\/)/, ""));
@@ -25,8 +35,7 @@ export function explain(selector: string, compiled: CompileResult, onlyDefaults 
   const texts = ids.flatMap((id) => {
     const thing = things.get(id);
     if (thing === undefined) return [];
-    const query = understood.ir.jobs.flatMap((job) => job.queries).find(({ origin }) => origin === thing.origin);
-    const sections = sectionsOf(thing, query, artifacts, understood.linked);
+    const sections = sectionsOf(thing, understood, artifacts, now);
     return [print(id, thing.origin, onlyDefaults ? sections.filter(({ title }) => title === "defaults") : sections)];
   });
   for (const [id, side] of sidesOf(understood.ir)) {
@@ -36,15 +45,18 @@ export function explain(selector: string, compiled: CompileResult, onlyDefaults 
   return texts.length === 0 ? undefined : texts.join("\n");
 }
 
+type Understood = NonNullable<CompileResult["understood"]>;
+
 type Thing = { readonly origin: LinkedSource["source"]["origin"] } & (
   | { readonly kind: "source"; readonly source: LinkedSource }
   | { readonly kind: "raw"; readonly table: LinkedRaw }
   | { readonly kind: "table"; readonly table: LinkedTable }
   | { readonly kind: "sink"; readonly sink: LinkedSink }
+  | FlowThing
 );
 
 function thingsOf({ pipelines }: LinkedProject): ReadonlyMap<string, Thing> {
-  const things = pipelines.flatMap(({ pipeline, sources, tables, sinks }): (readonly [string, Thing])[] => [
+  const things = pipelines.flatMap(({ pipeline, sources, tables, sinks, flow }): (readonly [string, Thing])[] => [
     ...sources.map(
       (source) =>
         [
@@ -60,17 +72,19 @@ function thingsOf({ pipelines }: LinkedProject): ReadonlyMap<string, Thing> {
     ...sinks.map(
       (sink) => [`${pipeline.name}/sinks.${sink.sink.name}`, { kind: "sink", sink, origin: sink.sink.origin }] as const,
     ),
+    ...flowThings(flow),
   ]);
   return new Map(things);
 }
 
 function sectionsOf(
   thing: Thing,
-  query: Query | undefined,
+  { linked, ir }: Understood,
   artifacts: readonly Artifact[],
-  linked: LinkedProject,
+  now: Date,
 ): readonly Section[] {
   const { defaults } = linked.project;
+  const query = ir.jobs.flatMap((job) => job.queries).find(({ origin }) => origin === thing.origin);
   const made = { title: "artifacts", lines: query ? artifactsOf(query, artifacts) : [] };
   switch (thing.kind) {
     case "source":
@@ -85,7 +99,27 @@ function sectionsOf(
       ];
     case "sink":
       return [...sinkSections(thing.sink, query, defaults), made];
+    default:
+      return [
+        ...flowSections(thing, query, { linked, ir }, now),
+        ...(query ? [made] : landedArtifacts(thing.origin, ir, artifacts)),
+      ];
   }
+}
+
+/** Those that land a table, and what starts them. */
+function landedArtifacts(
+  origin: Thing["origin"],
+  { flows }: ProjectIr,
+  artifacts: readonly Artifact[],
+): readonly Section[] {
+  const landing = flows.flatMap(({ landings }) => landings).find((one) => one.origin === origin);
+  const own = artifacts.filter(
+    (artifact) => artifact.origin === origin || (landing && artifact.effects.writes.includes(landing.id)),
+  );
+  const starting = artifacts.filter(({ dependsOn }) => own.some(({ path }) => dependsOn.includes(path)));
+  const paths = [...new Set([...own, ...starting].map(({ path }) => path))];
+  return paths.length === 0 ? [] : [{ title: "artifacts", lines: paths }];
 }
 
 /** The artifacts that write what the query writes, and whatever runs them: its job, by way of the job's main file if it has one. */

@@ -3,8 +3,8 @@ import { tablesWritten } from "../../compiler/ir/outputs.js";
 import type { Query } from "../../compiler/ir/query.js";
 import { generationOf, lockPath } from "../../compiler/lock/lock.js";
 import { isOfColumns } from "../../compiler/model/files.js";
-import type { LinkedInput, LinkedRaw, LinkedSource, LinkedTable } from "../../compiler/model/linked.js";
-import type { Default, Defaults } from "../../compiler/model/model.js";
+import type { LinkedRaw, LinkedSource, LinkedTable } from "../../compiler/model/linked.js";
+import type { AnyTable, Default, Defaults } from "../../compiler/model/model.js";
 import type { Trigger } from "../../compiler/model/parts.js";
 import type { Storage } from "../../compiler/model/table.js";
 import type { Origin } from "../../compiler/source/origin.js";
@@ -101,7 +101,7 @@ function explodes({ table: { explode } }: LinkedTable): readonly string[] {
   return [`${array.text}: a row for each ${array.name}; what has none ${without}`];
 }
 
-const columnLines = (columns: readonly (readonly [Field, string])[]): readonly string[] =>
+export const columnLines = (columns: readonly (readonly [Field, string])[]): readonly string[] =>
   aligned(
     columns.map(([{ name, type, nullable }, from]) => [name, printType(type), nullable ? "" : "not null", `← ${from}`]),
   );
@@ -129,7 +129,11 @@ const readAgain = (from: LinkedSource): string =>
     ? sourceReadAgain(from.source.hub, from.source.read)
     : sourceReadAgain(from.source.path, from.kind);
 
-const renamedLines = ({ layer, name, storedAs }: LinkedInput["table"]): readonly string[] =>
+export const renamedLines = ({
+  layer,
+  name,
+  storedAs,
+}: Pick<AnyTable, "layer" | "name" | "storedAs">): readonly string[] =>
   storedAs === name ? [] : [`from ${layer}.${storedAs}: its place, its checkpoint and its records keep that name`];
 
 function watermarkLines({ watermark, lateRows, table, interval }: LinkedTable): readonly string[] {
@@ -169,7 +173,7 @@ function watermarkLines({ watermark, lateRows, table, interval }: LinkedTable): 
   ];
 }
 
-const writes = (query: Query): readonly string[] =>
+export const writes = (query: Query): readonly string[] =>
   aligned(tablesWritten(query).map(({ reference, path }) => [reference, path]));
 
 /** The rhythm and the checkpoint of a query. */

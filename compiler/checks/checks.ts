@@ -1,5 +1,7 @@
 import type { Check } from "./check.js";
+import { clocks } from "./clocks.check.js";
 import { eventTime } from "./event-time.check.js";
+import { flows } from "./flows.check.js";
 import { joins } from "./joins.check.js";
 import { lateRows } from "./late-rows.check.js";
 import { locations } from "./locations.check.js";
@@ -30,4 +32,6 @@ export const checks: readonly Check[] = [
   locations,
   thisMachine,
   views,
+  flows,
+  clocks,
 ];

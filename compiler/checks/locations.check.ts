@@ -21,9 +21,9 @@ export const locations: Check = ({ project, pipelines }, report) => {
       }
       const place = `${table.layer}/${table.storedAs}`;
       const sides =
-        table.kind === "table"
+        table.kind === "table" || table.kind === "merged"
           ? [`${place}_quarantine`, `${place}_late`]
-          : withQuarantine.has(table)
+          : table.kind === "raw" && withQuarantine.has(table)
             ? [`${place}_quarantine`]
             : [];
       const owner = `${pipeline.name}/${table.layer}.${table.name}`;

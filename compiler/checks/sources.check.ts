@@ -1,9 +1,8 @@
 import type { Report } from "../diagnostics/report.js";
 import type { LinkedFilesSource, LinkedLakeSource } from "../model/linked.js";
-import type { Lake } from "../model/model.js";
+import type { AnyTable, Lake } from "../model/model.js";
 import type { Named } from "../model/parts.js";
 import type { Poisoned } from "../model/poisoned.js";
-import type { RawTable, Table } from "../model/table.js";
 import type { Check } from "./check.js";
 import { checkDiagnostics } from "./diagnostics.js";
 import { isSameContainer } from "./places.js";
@@ -55,9 +54,9 @@ function ofOthers(
   report.add(diagnostic.at(source.origin.child("path"), { path: source.path }));
 }
 
-function referencesOf(table: RawTable | Table | Poisoned): readonly Named[] {
+function referencesOf(table: AnyTable | Poisoned): readonly Named[] {
   if (table.kind === "poisoned") return [];
-  return table.kind === "raw" ? [table.from] : table.inputs;
+  return "from" in table ? [table.from] : table.inputs;
 }
 
 const qualified = (reference: string, pipeline: string): string =>

@@ -1,6 +1,7 @@
 import type { Report } from "../diagnostics/report.js";
 import type { LinkedTable } from "../model/linked.js";
 import { isReplaced } from "../model/replaced.js";
+import type { Expectation } from "../model/table.js";
 import { isOfEvents } from "../model/views.js";
 import type { Origin } from "../source/origin.js";
 import type { Check } from "./check.js";
@@ -14,12 +15,20 @@ export const tableClauses: Check = (project, report) => {
     const { table } = linked;
     if (table.columns?.mode === "exactly") besideColumns(table.columns.isBoth, table.origin, report);
     if (!isReplaced(linked)) aroundWatermark(linked, report); // which a replaced table has not
-    for (const { name, origin } of table.expectations) {
-      if (name === "unparsable" || name === "not_ahead")
-        report.add(checkDiagnostics.reservedExpectation.at(origin.key(), { name }));
-    }
+    reserved(table.expectations, report);
+  }
+  for (const { table } of project.pipelines.flatMap(({ flow }) => flow.merged)) {
+    if (table.columns?.mode === "exactly") besideColumns(table.columns.isBoth, table.origin, report);
+    reserved(table.expectations, report);
   }
 };
+
+function reserved(expectations: readonly Expectation[], report: Report): void {
+  for (const { name, origin } of expectations) {
+    if (name === "unparsable" || name === "not_ahead")
+      report.add(checkDiagnostics.reservedExpectation.at(origin.key(), { name }));
+  }
+}
 
 function besideColumns(isBoth: boolean, origin: Origin, report: Report): void {
   const except = origin.child("except");

@@ -21,6 +21,14 @@ export const types: Check = (project, report) => {
         report.add(checkDiagnostics.keyNotComparable.at(origin, { column: name, type: printType(column.type) }));
     }
   }
+  for (const { table, columns, output } of project.pipelines.flatMap(({ flow }) => flow.merged)) {
+    reportMade(columns, output, [], report); // what has landed is all storable
+    for (const { name, origin } of table.changes.sequenceBy) {
+      const column = output.find((candidate) => candidate.name === name);
+      if (column && holdsMap(column.type))
+        report.add(checkDiagnostics.keyNotComparable.at(origin, { column: name, type: printType(column.type) }));
+    }
+  }
 };
 
 /** What a table makes itself: a column that is read, or made of one that is read, was reported where that is made. */

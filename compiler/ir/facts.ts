@@ -22,6 +22,7 @@ import type {
 } from "../model/linked.js";
 import { isReplaced } from "../model/replaced.js";
 import { isView, storedInputs } from "../model/views.js";
+import { ofLanded, ofMerged } from "./facts-flow.js";
 import { boundsFact, intervalFacts } from "./facts-interval.js";
 import type { Ids } from "./ids.js";
 import { placeOf } from "./lower-endpoint.js";
@@ -36,7 +37,9 @@ import { inputOrder, viewFacts } from "./view-facts.js";
  * old checkpoint, and then give wrong rows (or refuse). Texts are as the language prints them, so spacing means nothing.
  */
 export const factsOf = ({ pipelines }: LinkedProject, ids: Ids): readonly DeclaredQuery[] =>
-  pipelines.flatMap(({ tables, sinks }) => [
+  pipelines.flatMap(({ tables, sinks, flow }) => [
+    ...flow.landings.map((landed) => ofLanded(landed, ids)),
+    ...flow.merged.map((merged) => ofMerged(merged, ids)),
     ...tables
       .filter((table) => !isView(table))
       .map((table) => (table.kind === "raw" ? ofRaw(table, ids) : ofTable(table, ids))),

@@ -17,7 +17,7 @@ export interface FlowIr {
 
 /** Keeps what a reading of a database's table brought: each in a folder of its own, numbered from 1, whole or not counted. */
 export interface LandingIr {
-  /** By which the control table knows it: `users/bronze.users`. */
+  /** By which the control table knows it: `users/bronze.users/1-3f2a9c1b`. What rows are read otherwise has another one. */
   readonly id: string;
   readonly origin: Origin;
   readonly description: string | undefined;
@@ -25,13 +25,13 @@ export interface LandingIr {
   readonly output: LandedIr;
 }
 
-/** Files of a bronze table: `<path>/landing=0000000001/rows.csv`. */
+/** Files of a bronze table: `<path>/landing=0000000001/rows.csv`, all of the same columns. */
 export interface LandedIr {
   /** `bronze.users` */
   readonly reference: string;
   /** By which the control table knows it, as its landing does. */
   readonly id: string;
-  /** Below the lake's root: `bronze/users/users`. */
+  /** Below the lake's root: `bronze/users/1-3f2a9c1b`. */
   readonly path: string;
   readonly format: "csv" | "parquet";
   readonly columns: readonly Field[];

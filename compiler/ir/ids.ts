@@ -1,8 +1,8 @@
 import type { Report } from "../diagnostics/report.js";
 import type { Lock } from "../lock/lock.js";
-import type { LinkedInput, LinkedProject, LinkedRaw, LinkedSink, LinkedSource } from "../model/linked.js";
+import type { LinkedProject, LinkedRaw, LinkedSink, LinkedSource } from "../model/linked.js";
 import { isView } from "../model/views.js";
-import { idOf } from "./lower-tables.js";
+import { idOf, type StoredTable } from "./lower-tables.js";
 import { sinkIds } from "./sink-ids.js";
 
 /**
@@ -22,9 +22,10 @@ export class Ids {
   constructor({ pipelines }: LinkedProject, lock: Lock, report: Report) {
     const names = byName(lock);
     const taken = new Set(pipelines.flatMap((pipeline) => pipeline.sources).map(idOfSource));
+    for (const { flow } of pipelines)
+      for (const table of [...flow.landings, ...flow.merged]) this.knowTable(table, names, lock);
     for (const table of pipelines.flatMap((pipeline) => pipeline.tables).filter((one) => !isView(one))) {
-      const id = idOf(table.pipeline, table.table);
-      this.know(id, table.pipeline, writerOf(id, names.get(nameOf(id)) ?? [], lock));
+      this.knowTable(table, names, lock);
       if (table.kind === "raw") this.knowSource(table, taken);
     }
     this.sinks = sinkIds(
@@ -35,7 +36,7 @@ export class Ids {
     for (const [{ pipeline }, id] of this.sinks) this.pipelines.set(id, pipeline);
   }
 
-  table({ pipeline, table }: LinkedInput): string {
+  table({ pipeline, table }: { readonly pipeline: string; readonly table: StoredTable }): string {
     const id = idOf(pipeline, table);
     return this.known.get(id) ?? id;
   }
@@ -66,6 +67,15 @@ export class Ids {
     if (taken.has(as)) return;
     this.sources.set(id, as);
     taken.add(as);
+  }
+
+  private knowTable(
+    { pipeline, table }: { readonly pipeline: string; readonly table: StoredTable },
+    names: ReadonlyMap<string, readonly string[]>,
+    lock: Lock,
+  ): void {
+    const id = idOf(pipeline, table);
+    this.know(id, pipeline, writerOf(id, names.get(nameOf(id)) ?? [], lock));
   }
 
   private know(id: string, pipeline: string, as: string): void {

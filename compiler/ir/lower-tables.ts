@@ -1,6 +1,7 @@
 import type { DataType, Field } from "../expression/type.js";
 import { isOfColumns } from "../model/files.js";
 import type { LinkedInput, LinkedRaw, LinkedSource, LinkedTable } from "../model/linked.js";
+import type { AnyTable } from "../model/model.js";
 import { isView, storedInputs, takesApart } from "../model/views.js";
 import type { InputIr } from "./input.js";
 import { positionOf } from "./inputs.js";
@@ -97,8 +98,11 @@ const field = (name: string, kind: "string" | "int" | "binary", nullable: boolea
   nullable,
 });
 
+/** What a place in the lake, and an id, is made of. */
+export type StoredTable = Pick<AnyTable, "layer" | "storedAs">;
+
 /** Where a table stands, below the lake's root. */
-export const pathOf = ({ layer, storedAs }: LinkedInput["table"]): string => `${layer}/${storedAs}`;
+export const pathOf = ({ layer, storedAs }: StoredTable): string => `${layer}/${storedAs}`;
 
 /** The inputs of a union in the order in which it reads them: that of the tables of the lake that they come to. A view's name decides nothing. */
 export const inOrder = (inputs: readonly LinkedInput[]): readonly LinkedInput[] =>
@@ -108,11 +112,10 @@ const firstPlace = (input: LinkedInput): string =>
   (isView(input) ? storedInputs(input) : [input]).map(({ table }) => pathOf(table)).sort()[0] ?? "";
 
 /** A query goes by the table that it writes: `readings/silver.readings`. */
-export const idOf = (pipeline: string, { layer, storedAs }: LinkedInput["table"]): string =>
-  `${pipeline}/${layer}.${storedAs}`;
+export const idOf = (pipeline: string, { layer, storedAs }: StoredTable): string => `${pipeline}/${layer}.${storedAs}`;
 
 /** How the language calls a table: `silver.readings`. */
-export const referenceOf = ({ layer, name }: LinkedInput["table"]): string => `${layer}.${name}`;
+export const referenceOf = ({ layer, name }: Pick<AnyTable, "layer" | "name">): string => `${layer}.${name}`;
 
 /** `readings/sinks.averages` */
 export const sinkId = (pipeline: string, { name }: { readonly name: string }): string => `${pipeline}/sinks.${name}`;

@@ -11,18 +11,21 @@ import type {
   LinkedWatermark,
   LinkedWindows,
 } from "../model/linked.js";
+import type { Factory } from "../model/model.js";
 import { isReplaced } from "../model/replaced.js";
 import { isView, type LinkedView, takesApart, viewsOf } from "../model/views.js";
 import type { WatermarkIr, WindowIr } from "./clauses.js";
-import type { PerEnvironment } from "./environment.js";
+import type { FactoryIr, PerEnvironment } from "./environment.js";
 import type { Identities } from "./identities.js";
 import type { Ids } from "./ids.js";
 import type { InputIr, OneInput, UnionedInput, ViewInput } from "./input.js";
 import { positionOf } from "./inputs.js";
 import type { JobIr, ProjectIr } from "./ir.js";
+import { applyChanges } from "./lower-apply-changes.js";
 import { endpointOf } from "./lower-endpoint.js";
 import { explodeOf } from "./lower-explode.js";
 import { newFiles } from "./lower-files.js";
+import { controlOf, flowOf } from "./lower-flow.js";
 import { intervalOf, joinOf } from "./lower-joins.js";
 import { newRows } from "./lower-lake.js";
 import { sourceNames, tableQuery } from "./lower-query.js";
@@ -46,7 +49,8 @@ import type { BodyIr } from "./table.js";
  * Turns a project without errors into what must happen. Total: whatever could be wrong has been reported. `lock`: what it
  * comes to with this project.
  */
-export function lower({ project, pipelines }: LinkedProject, ids: Ids, lock: Lock): ProjectIr {
+export function lower(linked: LinkedProject, ids: Ids, lock: Lock): ProjectIr {
+  const { project, pipelines } = linked;
   const none: PerEnvironment = new Map();
   const identities: Identities = { lock, ids, places: new Places() };
   return {
@@ -55,29 +59,42 @@ export function lower({ project, pipelines }: LinkedProject, ids: Ids, lock: Loc
     spark: project.spark,
     environments: project.environments.map((e) =>
       e.kind === "azure"
-        ? { kind: e.kind, name: e.name, workspace: e.workspace, factory: undefined }
+        ? {
+            kind: e.kind,
+            name: e.name,
+            workspace: e.workspace,
+            factory: e.factory && factoryOf(e.factory, e.workspace),
+          }
         : { kind: e.kind, name: e.name },
     ),
     lake: { account: project.lake.account.values, container: project.lake.container.values },
     vault: project.vault?.values ?? none,
     jobs: pipelines.flatMap((pipeline) => jobOf(pipeline, identities)),
-    flows: [],
-    control: undefined,
+    flows: pipelines.flatMap((pipeline) => flowOf(pipeline, identities)),
+    control: controlOf(linked),
   };
 }
 
+const factoryOf = ({ subscription, resourceGroup, name, databricks }: Factory, url: string): FactoryIr => ({
+  subscription,
+  resourceGroup,
+  name,
+  databricks: { url, resourceId: databricks },
+});
+
 /** A pipeline's queries share a cluster and a rhythm, so they are one job. */
-function jobOf({ pipeline, compute, tables, sinks }: LinkedPipeline, identities: Identities): readonly JobIr[] {
+function jobOf({ pipeline, compute, tables, sinks, flow }: LinkedPipeline, identities: Identities): readonly JobIr[] {
   const stored = tables.filter((table) => !isView(table));
-  if (compute === undefined || stored.length + sinks.length === 0) return [];
+  if (compute === undefined || stored.length + sinks.length + flow.merged.length === 0) return [];
   return [
     {
       name: pipeline.name,
       description: pipeline.description,
       origin: pipeline.origin,
       compute: { name: compute.name, workers: compute.workers, bound: compute.bound },
-      isOfFlow: false,
+      isOfFlow: flow.merged.length > 0,
       queries: [
+        ...flow.merged.map((merged) => applyChanges(merged, identities)),
         ...stored.map((table) => queryOf(table, identities)),
         ...sinks.map((sink) => deliver(sink, identities)),
       ],

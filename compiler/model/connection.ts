@@ -2,7 +2,12 @@ import type { Origin } from "../source/origin.js";
 import type { EventHubsLogin } from "./login.js";
 import type { Text } from "./parts.js";
 
-export type Connection = EventHubsConnection | KafkaConnection | CosmosConnection | StorageConnection;
+export type Connection =
+  | EventHubsConnection
+  | KafkaConnection
+  | CosmosConnection
+  | StorageConnection
+  | SqlServerConnection;
 
 export interface EventHubsConnection {
   readonly kind: "event-hubs";
@@ -30,6 +35,19 @@ export interface StorageConnection {
   readonly name: string;
   readonly account: Text;
   readonly container: Text;
+}
+
+/** A database of a SQL Server. */
+export interface SqlServerConnection {
+  readonly kind: "sql-server";
+  readonly origin: Origin;
+  readonly name: string;
+  readonly server: Text;
+  readonly database: Text;
+  /** Name of the secret that holds the password. */
+  readonly login: { readonly user: string; readonly secret: string };
+  /** The self-hosted integration runtime that reaches it; undefined: the service reaches it itself. */
+  readonly integrationRuntime: string | undefined;
 }
 
 export interface CosmosConnection {

@@ -3,6 +3,7 @@ import { closest } from "../diagnostics/suggest.js";
 import type { EnvironmentComputeSpec, ProjectSpec } from "../spec/spec.generated.js";
 import type { Document } from "../spec/spec.js";
 import { modelDiagnostics } from "./diagnostics.js";
+import { factoryOf } from "./factory.js";
 import type { Compute, Environment, SparkService } from "./model.js";
 import { Placeholders } from "./placeholders.js";
 import { type Poisoned, poisoned } from "./poisoned.js";
@@ -20,6 +21,7 @@ export function environmentsOf(
   spark: SparkService | undefined,
   report: Report,
 ): readonly Environment[] {
+  const orchestrator = project.get("platform")?.orchestrator;
   return project.items("environments").flatMap(({ name, origin, spec }): readonly Environment[] => {
     if (spec === undefined || spark === undefined) return [];
     const isHere = spec.on !== undefined;
@@ -29,10 +31,11 @@ export function environmentsOf(
       if (spec[stray] !== undefined)
         report.add(modelDiagnostics.unusedProperty.at(origin.child(stray).key(), { property: stray, because }));
     }
+    const factory = factoryOf({ name, origin, spec }, orchestrator, report);
     if (isHere) return [{ kind: "this-machine", origin, name }];
     const property = words[spark].workspace;
     const workspace = spec[property];
-    if (workspace !== undefined) return [{ kind: "azure", origin, name, workspace }];
+    if (workspace !== undefined) return [{ kind: "azure", origin, name, workspace, factory }];
     report.add(modelDiagnostics.missingWorkspace.at(origin.key(), { environment: name, property }));
     return [];
   });

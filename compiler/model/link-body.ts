@@ -2,10 +2,10 @@ import type { Report } from "../diagnostics/report.js";
 import { type DataType, printType } from "../expression/type.js";
 import { modelDiagnostics } from "./diagnostics.js";
 import type { Column } from "./linked.js";
-import type { Source } from "./source.js";
+import type { QueriedSource } from "./source.js";
 
 /** Whether a body of the format can hold the columns, each of which it cannot is reported: a cell of CSV is one value, written as text. */
-export function checkBody(format: Source["format"], columns: readonly Column[], report: Report): boolean {
+export function checkBody(format: QueriedSource["format"], columns: readonly Column[], report: Report): boolean {
   const reports = (format === "csv" ? columns : []).flatMap(({ name, type, origin }) => {
     const instead = remedies[type.kind];
     return instead ? [modelDiagnostics.notACell.at(origin, { column: name, type: printType(type), instead })] : [];

@@ -16,7 +16,7 @@ export interface LinkedColumn {
 
 /** The columns of `columns`, or those of the input, without the ones `removed`, and of `with_columns`. */
 export function linkColumns(
-  table: Table,
+  table: Pick<Table, "columns" | "inputs">,
   input: readonly Column[],
   removed: readonly string[],
   report: Report,

@@ -5,13 +5,17 @@ import { type Clause, condition, type SeenColumn } from "./link-parts.js";
 import type { LinkedExpectation } from "./linked.js";
 import type { Table } from "./table.js";
 
-export function linkWhere({ where }: Table, columns: readonly ScopeColumn[], report: Report): Clause<Expression> {
+export function linkWhere(
+  { where }: Pick<Table, "where">,
+  columns: readonly ScopeColumn[],
+  report: Report,
+): Clause<Expression> {
   return where && (condition(where, { columns, aggregates: "forbidden", clause: "where" }, report) ?? "broken");
 }
 
 /** One with an error is undefined. */
 export function linkExpectations(
-  { expectations }: Table,
+  { expectations }: Pick<Table, "expectations">,
   columns: readonly ScopeColumn[],
   report: Report,
 ): readonly (LinkedExpectation | undefined)[] {

@@ -6,7 +6,7 @@ import type { Table } from "./table.js";
 
 /** The names of the input's columns that the table does not have. */
 export function linkExcept(
-  { columns, origin }: Table,
+  { columns, origin }: Pick<Table, "columns" | "origin">,
   input: readonly Column[],
   report: Report,
 ): Clause<readonly string[]> {

@@ -12,10 +12,10 @@ import type { Project } from "./model.js";
 import type { Named } from "./parts.js";
 import { isSound } from "./poisoned.js";
 import { eventPosition, filePosition, landedPosition, type Position } from "./position.js";
-import type { FilesSource, LakeSource, Source, SourceColumn, StreamSource } from "./source.js";
+import type { FilesSource, LakeSource, QueriedSource, SourceColumn, StreamSource } from "./source.js";
 
 export function linkSource(
-  source: Source,
+  source: QueriedSource,
   pipeline: string,
   project: Project,
   report: Report,
@@ -80,7 +80,7 @@ function linkLake(
 
 /** A source's columns; undefined if one of them has an error, which was reported. */
 function columnsOf(
-  { columns: declared, format }: Source,
+  { columns: declared, format }: QueriedSource,
   position: Position,
   report: Report,
 ): readonly Column[] | undefined {
@@ -130,7 +130,8 @@ const isKind = <K extends Connection["kind"]>(
   kind: K,
 ): connection is Extract<Connection, { kind: K }> => connection.kind === kind;
 
-function columnOf({ name, origin, type }: SourceColumn, report: Report): Column | undefined {
+/** A declared column; undefined if its type has an error, which was reported. */
+export function columnOf({ name, origin, type }: SourceColumn, report: Report): Column | undefined {
   const written = longForm(type);
   if (written !== undefined) {
     report.add(modelDiagnostics.columnLongForm.at(origin.key(), { column: name, written }));

@@ -1,6 +1,9 @@
 import type { Report } from "../diagnostics/report.js";
 import { closest } from "../diagnostics/suggest.js";
 import { modelDiagnostics } from "./diagnostics.js";
+import { landingDiagnostics } from "./landing-diagnostics.js";
+import { linkControl } from "./link-control.js";
+import { flowLinker, isOfFlow, refuseReader } from "./link-flow.js";
 import { linkSink } from "./link-sink.js";
 import { linkSource } from "./link-source.js";
 import { linkTable } from "./link-table.js";
@@ -19,7 +22,7 @@ import { isSound } from "./poisoned.js";
 import { readingOrder } from "./reading-order.js";
 import { type Found, lookUp } from "./references.js";
 import type { Sink } from "./sink.js";
-import type { Source } from "./source.js";
+import type { QueriedSource } from "./source.js";
 import type { RawTable, Table } from "./table.js";
 
 /** Looks every name up, and parses and types every expression, each table after what it reads. */
@@ -36,14 +39,14 @@ export function link(project: Project, report: Report): LinkedProject {
   }
   const circular = new Set(order.circles.map(({ ids: [first] }) => first));
   for (const found of order.tables) if (!circular.has(found.id)) tables.set(found.id, linkFound(found));
+  const flowOf = flowLinker(project, byName, report);
   const pipelines = project.pipelines.map(linkPipeline);
   if (!project.origin.child("compute").isWritten && project.pipelines.some(hasWork))
     report.add(modelDiagnostics.missingCompute.at(project.origin.child("project"), {}));
-  return { project, pipelines };
+  return { project, pipelines, control: linkControl(project, report) };
 
   function linkPipeline(pipeline: Pipeline): LinkedPipeline {
-    const own = [...pipeline.sources].filter((entry) => isSound(entry[1]));
-    const linkedSources = own.flatMap(([name]) => sourceAt(pipeline, name) ?? []);
+    const linkedSources = [...pipeline.sources.keys()].flatMap((name) => sourceAt(pipeline, name) ?? []);
     const sinks = [...pipeline.sinks.values()].filter(isSound).flatMap((sink) => sinkOf(sink, pipeline) ?? []);
     return {
       pipeline,
@@ -51,6 +54,7 @@ export function link(project: Project, report: Report): LinkedProject {
       sources: linkedSources,
       tables: ordered.get(pipeline.name) ?? [],
       sinks,
+      flow: flowOf(pipeline),
     };
   }
 
@@ -58,7 +62,7 @@ export function link(project: Project, report: Report): LinkedProject {
     const id = `${pipeline.name}/sources.${name}`;
     const source = pipeline.sources.get(name);
     if (!sources.has(id))
-      sources.set(id, isSound(source) ? linkSource(source, pipeline.name, project, report) : undefined);
+      sources.set(id, isQueried(source) ? linkSource(source, pipeline.name, project, report) : undefined);
     return sources.get(id);
   }
 
@@ -77,7 +81,12 @@ export function link(project: Project, report: Report): LinkedProject {
   function linkRaw(table: RawTable, pipeline: Pipeline): LinkedRaw | undefined {
     const found = lookUp(byName, pipeline, table.from, report);
     if (found === undefined || found.thing.kind === "poisoned") return undefined;
-    if (!isSource(found.thing)) return wrongInput(table.from, "A bronze table", "a source");
+    if (found.thing.kind === "sql-server") {
+      const details = { table: `bronze.${table.name}`, source: table.from.name };
+      report.add(landingDiagnostics.missingFormat.at(table.origin.key(), details));
+      return undefined;
+    }
+    if (!isQueried(found.thing)) return wrongInput(table.from, "A bronze table", "a source");
     const source = sourceAt(found.pipeline, found.thing.name);
     return source && { kind: "raw", pipeline: pipeline.name, table, source };
   }
@@ -93,6 +102,7 @@ export function link(project: Project, report: Report): LinkedProject {
   function joinedAt(reference: Named, pipeline: Pipeline): LinkedTable | undefined {
     const found = lookUp(byName, pipeline, reference, report);
     if (found === undefined || found.thing.kind === "poisoned") return undefined;
+    if (isOfFlow(found.thing)) return refuseReader(found, reference, "A join", byName, report);
     if (found.thing.kind !== "table") return wrongInput(reference, "A join", "a silver or gold table");
     return stored(tables.get(found.id), reference, "A join");
   }
@@ -100,6 +110,7 @@ export function link(project: Project, report: Report): LinkedProject {
   function inputAt(reference: Named, table: Table, pipeline: Pipeline): LinkedInput | undefined {
     const found = lookUp(byName, pipeline, reference, report);
     if (found === undefined || found.thing.kind === "poisoned") return undefined;
+    if (isOfFlow(found.thing)) return refuseReader(found, reference, `'${table.layer}.${table.name}'`, byName, report);
     if (found.thing.kind !== "raw" && found.thing.kind !== "table")
       return wrongInput(reference, `A ${table.layer} table`, "a table");
     return tables.get(found.id);
@@ -113,6 +124,7 @@ export function link(project: Project, report: Report): LinkedProject {
   function sinkInput(sink: Sink, pipeline: Pipeline): LinkedTable | undefined {
     const found = lookUp(byName, pipeline, sink.from, report);
     if (found === undefined || found.thing.kind === "poisoned") return undefined;
+    if (isOfFlow(found.thing)) return refuseReader(found, sink.from, "A sink", byName, report);
     if (found.thing.kind !== "table") return wrongInput(sink.from, "A sink", "a silver or gold table");
     return stored(tables.get(found.id), sink.from, "A sink");
   }
@@ -129,13 +141,15 @@ export function link(project: Project, report: Report): LinkedProject {
   }
 }
 
-const isSource = (thing: Found["thing"]): thing is Source =>
-  thing.kind === "event-hub" || thing.kind === "kafka" || thing.kind === "files" || thing.kind === "lake";
+const isQueried = (thing: Found["thing"] | undefined): thing is QueriedSource =>
+  thing !== undefined && ["event-hub", "kafka", "files", "lake"].includes(thing.kind);
 
 /** Something runs: a view does where it is read, and what a thing with an error would be is not known. */
 const hasWork = ({ tables, sinks }: Pipeline): boolean =>
   [...sinks.values()].some(isSound) ||
-  [...tables.values()].some((table) => table.kind === "raw" || (table.kind === "table" && !table.isView));
+  [...tables.values()].some(
+    (table) => table.kind === "raw" || table.kind === "merged" || (table.kind === "table" && !table.isView),
+  );
 
 /** The cluster size that a pipeline runs on: the one it names, or the only one there is. */
 function computeOf(project: Project, pipeline: Pipeline, report: Report): Compute | undefined {

@@ -4,6 +4,7 @@ import type { Origin } from "../source/origin.js";
 import type { CosmosConnection, EventHubsConnection, KafkaConnection, StorageConnection } from "./connection.js";
 import type { Duration } from "./duration.js";
 import type { JoinBounds, JoinKind } from "./join.js";
+import type { LinkedControl, LinkedFlow } from "./linked-landings.js";
 import type { Compute, Pipeline, Project } from "./model.js";
 import type { NonEmpty } from "./parts.js";
 import type { Position } from "./position.js";
@@ -15,6 +16,8 @@ import type { LateRows, RawTable, Table, WindowCut } from "./table.js";
 export interface LinkedProject {
   readonly project: Project;
   readonly pipelines: readonly LinkedPipeline[];
+  /** Where the project declares one. */
+  readonly control: LinkedControl | undefined;
 }
 
 export interface LinkedPipeline {
@@ -24,6 +27,8 @@ export interface LinkedPipeline {
   /** Each after what it reads. */
   readonly tables: readonly LinkedInput[];
   readonly sinks: readonly LinkedSink[];
+  /** What is done each time that it is started. */
+  readonly flow: LinkedFlow;
 }
 
 /** A column as its readers see it. */

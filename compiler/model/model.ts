@@ -1,6 +1,10 @@
 import type { Origin } from "../source/origin.js";
 import type { Connection } from "./connection.js";
+import type { Control } from "./control.js";
+import type { DailyTrigger } from "./daily-trigger.js";
 import type { Duration } from "./duration.js";
+import type { LandedTable } from "./landed-table.js";
+import type { MergedTable } from "./merged-table.js";
 import type { Named, Text, Trigger } from "./parts.js";
 import type { Poisoned } from "./poisoned.js";
 import type { Sink } from "./sink.js";
@@ -12,8 +16,11 @@ export interface Project {
   readonly origin: Origin;
   readonly name: string;
   readonly spark: SparkService;
+  /** What lands tables of databases and starts pipelines; undefined: nothing does. */
+  readonly orchestrator: "adf" | undefined;
   readonly lake: Lake;
   readonly vault: Text | undefined;
+  readonly control: Control | Poisoned | undefined;
   readonly compute: ReadonlyMap<string, Compute | Poisoned>;
   readonly connections: ReadonlyMap<string, Connection | Poisoned>;
   readonly environments: readonly Environment[];
@@ -46,18 +53,34 @@ export type Environment =
       readonly name: string;
       /** Address (Databricks) or name (Synapse). */
       readonly workspace: string;
+      /** Where the project has an orchestrator. */
+      readonly factory: Factory | undefined;
     };
+
+/** The data factory of an environment. */
+export interface Factory {
+  /** The subscription's id. */
+  readonly subscription: string;
+  readonly resourceGroup: string;
+  readonly name: string;
+  /** The Databricks workspace as a resource of Azure. */
+  readonly databricks: string;
+}
 
 export interface Pipeline {
   readonly origin: Origin;
   readonly name: string;
   readonly description: string | undefined;
   readonly compute: Named | undefined;
+  readonly triggers: ReadonlyMap<string, DailyTrigger | Poisoned>;
   readonly sources: ReadonlyMap<string, Source | Poisoned>;
   /** By `layer.name`. */
-  readonly tables: ReadonlyMap<string, RawTable | Table | Poisoned>;
+  readonly tables: ReadonlyMap<string, AnyTable | Poisoned>;
   readonly sinks: ReadonlyMap<string, Sink | Poisoned>;
 }
+
+/** What stands under a layer. */
+export type AnyTable = RawTable | LandedTable | Table | MergedTable;
 
 /** What holds where nothing is written: the project's word, or the language's own. */
 export interface Defaults {

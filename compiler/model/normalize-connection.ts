@@ -32,6 +32,14 @@ export function connectionOf(
       ? { kind: "event-hubs", origin, name, namespace, tier: spec.tier ?? "standard", login }
       : poisoned(origin);
   }
+  if (spec.kind === "sql-server") {
+    const server = fill(spec.server, origin.child("server"), "server");
+    const database = fill(spec.database, origin.child("database"));
+    const { identity: login, integration_runtime: integrationRuntime } = spec;
+    return server && database
+      ? { kind: "sql-server", origin, name, server, database, login, integrationRuntime }
+      : poisoned(origin);
+  }
   const kind = spec.kind === "storage" ? "storage account" : "cosmos account";
   const account = azureName(kind, spec.account, origin.child("account"), variables, report);
   if (spec.kind === "storage") {

@@ -3,8 +3,11 @@ import type { Origin } from "../source/origin.js";
 import type { ExplodeSpec, PipelineSpec, RawTableSpec, TableSpec, WindowSpec } from "../spec/spec.generated.js";
 import type { Document } from "../spec/spec.js";
 import type { Duration } from "./duration.js";
-import type { Defaults, Pipeline } from "./model.js";
+import type { LandedTable } from "./landed-table.js";
+import type { MergedTable } from "./merged-table.js";
+import type { AnyTable, Defaults, Pipeline } from "./model.js";
 import { joins } from "./normalize-joins.js";
+import { dailyTrigger, landedTable, mergedTable } from "./normalize-landings.js";
 import { type Context, expression, expressions, list, named, trigger } from "./normalize-parts.js";
 import { sink } from "./normalize-sink.js";
 import { source } from "./normalize-source.js";
@@ -35,7 +38,7 @@ export function normalizePipeline(
   const name = document.get("pipeline");
   if (name === undefined) return undefined;
   const compute = document.get("compute");
-  const raw = document.items("bronze").map((item) => [`bronze.${item.name}`, made(item, rawTable)] as const);
+  const bronze = document.items("bronze").map((item) => [`bronze.${item.name}`, made(item, bronzeTable)] as const);
   const layers = (["silver", "gold"] as const).flatMap((layer) =>
     document
       .items(layer)
@@ -46,11 +49,15 @@ export function normalizePipeline(
     name,
     description: document.get("description"),
     compute: compute === undefined ? undefined : { name: compute, origin: origin.child("compute") },
+    triggers: new Map(document.items("triggers").map((item) => [item.name, made(item, dailyTrigger)])),
     sources: new Map(document.items("sources").map((item) => [item.name, made(item, source)])),
-    tables: new Map<string, RawTable | Table | Poisoned>([...raw, ...layers]),
+    tables: new Map<string, AnyTable | Poisoned>([...bronze, ...layers]),
     sinks: new Map(document.items("sinks").map((item) => [item.name, made(item, sink)])),
   };
 }
+
+const bronzeTable = (name: string, spec: RawTableSpec, origin: Origin, context: Context): RawTable | LandedTable =>
+  spec.format === undefined ? rawTable(name, spec, origin, context) : landedTable(name, spec, spec.format, origin);
 
 const rawTable = (
   name: string,
@@ -70,29 +77,52 @@ const rawTable = (
   onSchemaChange: on_schema_change ?? "fail",
 });
 
-function table(layer: Layer, name: string, spec: TableSpec, origin: Origin, context: Context): Table {
+function table(
+  layer: "silver" | "gold",
+  name: string,
+  spec: TableSpec,
+  origin: Origin,
+  context: Context,
+): Table | MergedTable {
+  const clauses = rowClauses(name, spec, origin);
+  return spec.apply_changes === undefined
+    ? queriedTable(layer, clauses, spec, origin, context)
+    : mergedTable(clauses, layer, spec, spec.apply_changes, origin);
+}
+
+const rowClauses = (name: string, spec: TableSpec, origin: Origin) => ({
+  name,
+  inputs: inputs(spec, origin),
+  columns: columns(spec, origin),
+  where: spec.where === undefined ? undefined : expression("where", spec.where, origin.child("where")),
+  expectations: Object.entries(spec.expect ?? {}).map(([rule, { that, else: otherwise }]) => ({
+    name: rule,
+    origin: origin.child("expect", rule),
+    that: expression("expect", that, origin.child("expect", rule, "that")),
+    otherwise,
+  })),
+});
+
+function queriedTable(
+  layer: Layer,
+  clauses: ReturnType<typeof rowClauses>,
+  spec: TableSpec,
+  origin: Origin,
+  context: Context,
+): Table {
   const { placeholders, defaults } = context;
   const { watermark, deduplicate, window } = spec;
   return {
     kind: "table",
     origin,
     layer,
-    name,
-    storedAs: spec.renamed_from ?? name,
+    ...clauses,
+    storedAs: spec.renamed_from ?? clauses.name,
     description: spec.description,
     isView: spec.materialize === false,
     backfill: spec.backfill ?? 0,
     trigger: trigger(spec.streaming, origin, context),
-    inputs: inputs(spec, origin),
     explode: explode(spec.explode, origin.child("explode")),
-    columns: columns(spec, origin),
-    where: spec.where === undefined ? undefined : expression("where", spec.where, origin.child("where")),
-    expectations: Object.entries(spec.expect ?? {}).map(([rule, { that, else: otherwise }]) => ({
-      name: rule,
-      origin: origin.child("expect", rule),
-      that: expression("expect", that, origin.child("expect", rule, "that")),
-      otherwise,
-    })),
     watermark: watermark && {
       origin: origin.child("watermark"),
       column: named(watermark.column, origin.child("watermark", "column")),

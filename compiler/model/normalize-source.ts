@@ -4,16 +4,19 @@ import type {
   FilesSourceSpec,
   KafkaSourceSpec,
   LakeSourceSpec,
-  SourceColumnsSpec,
   SourceSpec,
 } from "../spec/spec.generated.js";
+import { sourceColumns } from "./normalize-columns.js";
+import { databaseSource } from "./normalize-database.js";
 import { type Context, named } from "./normalize-parts.js";
 import type { Placeholders } from "./placeholders.js";
-import type { FilesSource, LakeSource, Source, SourceColumn, StreamSource } from "./source.js";
+import type { FilesSource, LakeSource, Source, StreamSource } from "./source.js";
 
 /** A source in its one form. */
 export function source(name: string, spec: SourceSpec, origin: Origin, { placeholders }: Context): Source {
   switch (spec.kind) {
+    case "sql-server":
+      return databaseSource(name, spec, origin, placeholders);
     case "files":
       return files(name, spec, origin, placeholders);
     case "lake":
@@ -89,11 +92,5 @@ const stored = (
   columns: sourceColumns(columns, origin.child("columns")),
   samples: producer && placeholders.location(producer.file, origin.child("producer", "file")),
 });
-
-const sourceColumns = (columns: SourceColumnsSpec, origin: Origin): readonly SourceColumn[] =>
-  Object.entries(columns).map(([name, type]) => {
-    const at = origin.child(name);
-    return { name, origin: at, type: typeof type === "string" ? type : sourceColumns(type, at) };
-  });
 
 const leadingNumber = (text: string): number => Number.parseInt(text, 10);

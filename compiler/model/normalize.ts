@@ -1,13 +1,17 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Report } from "../diagnostics/report.js";
-import type { Spec } from "../spec/spec.js";
+import type { ProjectSpec } from "../spec/spec.generated.js";
+import type { Document, Spec } from "../spec/spec.js";
 import { azureName } from "./azure-names.js";
 import { defaultsOf } from "./defaults.js";
 import { modelDiagnostics } from "./diagnostics.js";
 import { computeOf, environmentsOf } from "./environments.js";
+import { landingDiagnostics } from "./landing-diagnostics.js";
 import type { Pipeline, Project } from "./model.js";
 import { connectionOf } from "./normalize-connection.js";
+import { control } from "./normalize-landings.js";
 import { normalizePipeline } from "./normalize-pipeline.js";
+import { poisoned } from "./poisoned.js";
 import { variables } from "./variables.js";
 
 /**
@@ -17,6 +21,9 @@ import { variables } from "./variables.js";
 export function normalize(spec: Spec, report: Report): Project | undefined {
   const { project } = spec;
   const spark = project.get("platform")?.spark;
+  const { orchestrator } = project.get("platform") ?? {};
+  if (orchestrator !== undefined && spark === "synapse")
+    report.add(landingDiagnostics.orchestratorOfSynapse.at(project.origin.child("platform", "orchestrator"), {}));
   const environments = environmentsOf(project, spark, report);
   const values = variables(project, environments, report);
   const { fill } = values;
@@ -48,6 +55,8 @@ export function normalize(spec: Spec, report: Report): Project | undefined {
     name,
     spark,
     lake: { account: lake.account, container: lake.container },
+    orchestrator,
+    control: controlOf(project),
     vault: vault && fill(vault.vault, project.origin.child("secrets", "vault")),
     compute,
     connections,
@@ -55,6 +64,13 @@ export function normalize(spec: Spec, report: Report): Project | undefined {
     defaults,
     pipelines: unique(pipelines, report),
   };
+}
+
+function controlOf(project: Document<ProjectSpec>): Project["control"] {
+  const spec = project.get("control");
+  const origin = project.origin.child("control");
+  if (spec) return control(spec, origin);
+  return project.has("control") ? poisoned(origin) : undefined;
 }
 
 /** Each pipeline has a folder, and on many disks `Sales` and `sales` are one. */

@@ -1,18 +1,17 @@
 import { Report } from "../diagnostics/report.js";
 import { closest } from "../diagnostics/suggest.js";
 import { modelDiagnostics } from "./diagnostics.js";
-import type { Pipeline } from "./model.js";
+import type { AnyTable, Pipeline } from "./model.js";
 import type { Named } from "./parts.js";
 import { isSound, type Poisoned } from "./poisoned.js";
 import type { Sink } from "./sink.js";
 import type { Source } from "./source.js";
-import type { RawTable, Table } from "./table.js";
 
 export interface Found {
   readonly pipeline: Pipeline;
   /** `readings/silver.readings` */
   readonly id: string;
-  readonly thing: Source | RawTable | Table | Sink | Poisoned;
+  readonly thing: Source | AnyTable | Sink | Poisoned;
 }
 
 /** What a dotted reference points at, among pipelines by name; undefined if there is no such thing, which is then reported. */

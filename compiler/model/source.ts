@@ -1,7 +1,11 @@
 import type { Origin } from "../source/origin.js";
+import type { DatabaseSource } from "./database-source.js";
 import type { Named, Varied } from "./parts.js";
 
-export type Source = StreamSource | FilesSource | LakeSource;
+export type Source = QueriedSource | DatabaseSource;
+
+/** A source whose rows a query of bronze reads. */
+export type QueriedSource = StreamSource | FilesSource | LakeSource;
 
 /** A log of events in partitions: an event hub, or a topic of Kafka. */
 export interface StreamSource {

@@ -27,7 +27,7 @@ export interface Variables {
 export type Fill = (written: string, origin: Origin, place?: Place) => Text | undefined;
 
 /** What a text is: the name of a resource, addresses of servers, or what one variable says. */
-export type Place = "name" | "topic" | "servers" | "number" | "duration" | "location";
+export type Place = "name" | "topic" | "servers" | "server" | "number" | "duration" | "location";
 
 /** What values of each type, and the words around placeholders in each place, are made of. */
 const forms = {
@@ -38,6 +38,10 @@ const forms = {
   },
   topic: { pattern: /^[A-Za-z0-9._-]+$/, words: "a topic's name: use letters, digits, '.', '-' and '_'" },
   servers: { pattern: /^[A-Za-z0-9.:,-]+$/, words: "addresses of servers: write 'host:port', with commas between" },
+  server: {
+    pattern: /^[A-Za-z0-9.-]+$/,
+    words: "a host name: use letters, digits, '-' and '.', without scheme or port",
+  },
   number: { pattern: /^(0|[1-9][0-9]{0,8})$/, words: "a number: write digits, as 4" },
   duration: {
     pattern: /^[1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?$/,
@@ -51,6 +55,7 @@ const fits: Readonly<Record<Place, readonly VariableSpec["type"][]>> = {
   name: ["name"],
   topic: ["name"],
   servers: ["name", "host"],
+  server: ["name", "host"],
   number: ["number"],
   duration: ["duration"],
   location: ["name", "location"],

@@ -13,6 +13,7 @@ export interface ProjectSpec {
   };
   readonly lake: LakeSpec;
   readonly secrets?: SecretsSpec;
+  readonly control?: ControlSpec;
   /** Sizes of clusters, by name. What an environment binds (the kind of node) stands in the environment. */
   readonly compute?: {
     readonly [name: string]: ComputeSpec;
@@ -36,11 +37,15 @@ export interface PipelineSpec {
   readonly description?: string;
   /** The cluster size that its jobs run on: a name under `compute` in sluice.yaml. Needed where there is more than one. */
   readonly compute?: Name;
+  /** When the pipeline is started, by name, which is that of one trigger in the whole project. Only of a pipeline that lands tables of databases; without triggers it is started by hand. */
+  readonly triggers?: {
+    readonly [name: string]: TriggerSpec;
+  };
   /** Where rows come from, by name. Referred to as `sources.<name>`. */
   readonly sources?: {
     readonly [name: string]: SourceSpec;
   };
-  /** Tables that keep what came in, unparsed, by name. */
+  /** Tables that keep what came in, by name: unparsed, or of databases as files of what each reading brought. */
   readonly bronze?: {
     readonly [name: string]: RawTableSpec;
   };
@@ -72,6 +77,8 @@ export type Text = string;
 
 /** The engines that the project is compiled for. */
 export interface PlatformSpec {
+  /** The service that lands tables of databases and starts the notebooks: `adf`, Azure Data Factory (with `spark: databricks`). Default none: notebooks are kept running by jobs. */
+  readonly orchestrator?: "adf";
   /** The Spark service that runs the notebooks: Azure Databricks or Azure Synapse. */
   readonly spark: "databricks" | "synapse";
 }
@@ -100,6 +107,14 @@ export interface SecretsSpec {
   readonly vault: Text;
 }
 
+/** Where it is kept how far each table of a database was read: a table in a database that the orchestrator reaches. The script `common/sql/control.sql` makes it; the database's owner runs that once. */
+export interface ControlSpec {
+  /** A `sql-server` connection of the project: that of the tables themselves, or of any other database. Its user reads and writes the schema's tables. */
+  readonly connection: Name;
+  /** The schema that the table stands in: letters, digits and `_`, beginning with a letter. Default `sluice`. */
+  readonly schema?: string;
+}
+
 /** A cluster's size. */
 export interface ComputeSpec {
   /** Number of worker nodes: a whole number from 0 to 1000, or a variable, `"${name}"`. */
@@ -107,9 +122,9 @@ export interface ComputeSpec {
 }
 
 /** A service outside the lake. */
-export type ConnectionSpec = (EventHubsConnectionSpec | KafkaConnectionSpec | CosmosConnectionSpec | StorageConnectionSpec) & ({
+export type ConnectionSpec = (EventHubsConnectionSpec | KafkaConnectionSpec | CosmosConnectionSpec | StorageConnectionSpec | SqlServerConnectionSpec) & ({
   /** What the service is. */
-  readonly kind: "event-hubs" | "kafka" | "cosmos" | "storage";
+  readonly kind: "event-hubs" | "kafka" | "cosmos" | "storage" | "sql-server";
 });
 
 /** An Event Hubs namespace. Hubs are read through its Kafka endpoint, or from Capture files. */
@@ -185,6 +200,27 @@ export interface StorageConnectionSpec {
   readonly identity?: "managed";
 }
 
+/** A database of a SQL Server. */
+export interface SqlServerConnectionSpec {
+  /** Always `sql-server`. */
+  readonly kind: "sql-server";
+  /** Host name of the server, without scheme or port. */
+  readonly server: Text;
+  /** Name of the database. */
+  readonly database: Text;
+  readonly identity: SqlLoginSpec;
+  /** Name of the factory's self-hosted integration runtime that reaches the server, as those on a company's own network need one: 3 to 63 letters, digits and single `-` between them. It is referred to, not made. Default: the service reaches the server itself. */
+  readonly integration_runtime?: string;
+}
+
+/** Who the connection is opened as: a SQL login with a password from the vault. */
+export interface SqlLoginSpec {
+  /** Name of the login. */
+  readonly user: Name;
+  /** Name of the secret in the vault that holds the password. */
+  readonly secret: Name;
+}
+
 /** Who the connection is opened as: the holder of a secret in the vault. */
 export interface SecretIdentitySpec {
   /** Name of the secret in the vault: a connection string (Event Hubs) or an account key (Cosmos DB). */
@@ -215,6 +251,14 @@ export interface StreamingSpec {
 export interface EnvironmentSpec {
   /** `this-machine`: real engines here, no Azure; connections are stood in for. */
   readonly on?: "this-machine";
+  /** Id of the Azure subscription (`orchestrator: adf`). */
+  readonly subscription?: string;
+  /** Name of the resource group that the data factory is in (`orchestrator: adf`): 1 to 90 letters, digits, `.`, `_`, `-` and brackets, not ending with `.`. */
+  readonly resource_group?: string;
+  /** Name of the data factory (`orchestrator: adf`): 3 to 63 letters, digits and single `-` between them. It is there already. */
+  readonly factory?: string;
+  /** Resource id of the Databricks workspace, by which the factory logs in to it with its own identity (`orchestrator: adf`): `/subscriptions/<id>/resourceGroups/<name>/providers/Microsoft.Databricks/workspaces/<name>`, as the portal shows it under Properties. */
+  readonly databricks_resource?: string;
   /** Name of the Synapse workspace (`spark: synapse`). */
   readonly workspace?: Name;
   /** Address of the Databricks workspace (`spark: databricks`). */
@@ -256,9 +300,9 @@ export type Partitions = number | Placeholder;
 export type Rate = string;
 
 /** Where rows come from. */
-export type SourceSpec = (EventHubSourceSpec | KafkaSourceSpec | FilesSourceSpec | LakeSourceSpec) & ({
+export type SourceSpec = (EventHubSourceSpec | KafkaSourceSpec | FilesSourceSpec | LakeSourceSpec | SqlServerSourceSpec) & ({
   /** What the rows come from. */
-  readonly kind: "event-hub" | "kafka" | "files" | "lake";
+  readonly kind: "event-hub" | "kafka" | "files" | "lake" | "sql-server";
 });
 
 /** An event hub, read through its Kafka endpoint or from the files that Capture writes. */
@@ -349,6 +393,47 @@ export interface LakeProducerSpec {
   readonly file: string;
 }
 
+/** A table of a SQL Server, of which each run of the pipeline reads the rows that are new or changed since the one before. */
+export interface SqlServerSourceSpec {
+  /** Always `sql-server`. */
+  readonly kind: "sql-server";
+  /** What the table holds. */
+  readonly description?: string;
+  /** A `sql-server` connection of the project. */
+  readonly connection: Name;
+  /** The table, or a view, with its schema: `dbo.users`. Both of letters, digits and `_`, beginning with a letter or `_`. */
+  readonly table: string;
+  /** The columns that tell two rows of the table apart and are never null. A row that is changed keeps them. */
+  readonly primary_key: readonly ColumnName[];
+  /** What others do to the table's rows. Always `upsert`: they add rows and change them. A row that they delete is not noticed: it stays where it was read to. */
+  readonly changes: "upsert";
+  /** Always `incremental`: only rows whose cursor is beyond the mark up to which rows were read before. */
+  readonly read: "incremental";
+  readonly cursor: CursorSpec;
+  /** The columns that are read, as `name: type`. Other columns of the table are not read. A value that does not fit its type stops the run. */
+  readonly columns: SourceColumnsSpec;
+  /** Files of the project whose rows stand for those of the table when the pipeline is run on this machine: a path relative to the project, in which `${name}` stands for a variable and `*` for any part of the name. Each file, in the order of their names, is a wave: its rows are added, or take the place of those with their primary key, and then the pipeline runs. CSV with the names of the columns in their order as its first record; a cell with nothing in it is null, of a string the empty text. Without them there is no table to read. */
+  readonly samples?: string;
+}
+
+/** The column by which new and changed rows are found: it is raised whenever a row is added or changed. The largest value that was read is kept as a mark, in the control database, and the next reading begins there. A row without a value is never read. */
+export interface CursorSpec {
+  /** One of the source's columns: a `timestamp`, `int` or `bigint`. Not a date: more rows may come on the day that was read. */
+  readonly column: ColumnName;
+  /** The mark before the first reading, only rows beyond it are read: a time without a zone, as the database's own clock has it (`2020-01-01T00:00:00`), or a whole number. Another start, once rows were read, begins everything anew. */
+  readonly start: string | number;
+  /** Of a `timestamp`: how long after its stamp a row may be committed. So far behind the mark rows are read again, when any row there is new; `apply_changes` takes each once. Without it rows that are committed late, or have the stamp of the mark itself, may never be read, and a warning says so. */
+  readonly lag?: DurationOrVariable;
+}
+
+/** When a pipeline is started: once a day. */
+export interface TriggerSpec {
+  /** The time of day, `00:00` to `23:59`, on the clocks of the time zone. One that a change of clocks leaves out, or that comes twice, is warned of. */
+  readonly daily: string;
+  /** The time zone by its IANA name, as `Europe/Warsaw`, or `UTC`. */
+  readonly time_zone: string;
+}
+
 /** Event Hubs Capture: Avro files in the lake, a file per partition when the time or the size is reached. */
 export interface CaptureSpec {
   /** A file at least this often: `1 minute` to `15 minutes`, or a variable, `${name}`. */
@@ -378,10 +463,12 @@ export interface ProducerSpec {
   readonly rate?: Rate;
 }
 
-/** A bronze table: what came in, and where each row stood. Of a hub or topic body and position of each event, of files of JSON and CSV their lines and records, nothing parsed, nothing lost; of Parquet, Avro and Delta the rows. `<table>_quarantine` beside a table of files holds the paths of files that are not as declared, and why. */
+/** A bronze table: what came in, and where each row stood. Of a hub or topic body and position of each event, of files of JSON and CSV their lines and records, nothing parsed, nothing lost; of Parquet, Avro and Delta the rows. `<table>_quarantine` beside a table of files holds the paths of files that are not as declared, and why. Of a database's table (`format: csv`) it is no table but files: what each reading brought, in a folder of its own; only tables with `apply_changes` read it. */
 export interface RawTableSpec {
   /** The source that it keeps. */
   readonly from: Reference;
+  /** Of a database's table, and only of one: what its files are. `csv`: each reading is one file, `<table>/landing=<number>/rows.csv`, with a header. */
+  readonly format?: "csv";
   /** What the table holds. */
   readonly description?: string;
   readonly backfill?: BackfillSpec;
@@ -391,7 +478,7 @@ export interface RawTableSpec {
   readonly on_schema_change?: "fail" | "add";
 }
 
-/** One logical query. Its clauses apply in a fixed order, in whatever order they are written: from or union, explode, columns, where, expect, watermark, deduplicate, join, window, group_by with aggregates, write. */
+/** One logical query. Its clauses apply in a fixed order, in whatever order they are written: from or union, explode, columns, where, expect, watermark, deduplicate or apply_changes, join, window, group_by with aggregates, write. */
 export interface TableSpec {
   /** The table that it reads. Each table has this or `union`. */
   readonly from?: Reference;
@@ -419,6 +506,7 @@ export interface TableSpec {
   };
   readonly watermark?: WatermarkSpec;
   readonly deduplicate?: DeduplicateSpec;
+  readonly apply_changes?: ApplyChangesSpec;
   /** What becomes of rows that come after the watermark has passed them: `drop` (the default, unless sluice.yaml has another) counts them, `divert` writes them to `<table>.late`, `fail` stops the query. */
   readonly late_rows?: "drop" | "divert" | "fail";
   /** Tables that each row is joined with, by the names that expressions know them by, one after another: `join: { shops: { table: silver.shops, on: shop_id, how: left, columns: [city] } }`. */
@@ -486,6 +574,16 @@ export interface DeduplicateSpec {
   readonly keys: readonly ColumnName[];
   /** `watermark`: repeats are found as long as the watermark has not passed the first one. */
   readonly within: "watermark";
+}
+
+/** Keeps the latest row of each key of what has landed of a database's table (`from`: a bronze table with `format: csv`). Beside it stand only `columns`, or `with_columns` and `except`, `where` and `expect`, all of which are about the rows that are read: one that they leave out changes nothing, so the row with its key stays as it was. No other table reads the result yet, and no sink. */
+export interface ApplyChangesSpec {
+  /** The columns that tell two rows apart: those that come from the source's `primary_key`, all of them and no others. */
+  readonly keys: readonly ColumnName[];
+  /** The columns by which rows of one key are ordered, never null; the first, which comes from the source's cursor, decides first. Of rows that are alike in all of them the one that landed last is the latest. */
+  readonly sequence_by: readonly ColumnName[];
+  /** What becomes of the row that was there. Always 1: the latest takes its place. */
+  readonly scd_type: 1;
 }
 
 /** Looks each row up in another table as it is when the batch is made (a replayed batch looks up the same version of it); or, with `within`, pairs the rows of two streams, in whatever order they come. */

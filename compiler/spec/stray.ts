@@ -5,8 +5,17 @@ import type { SchemaError } from "./validators.generated.js";
 /** The property that the schema does not know. */
 export const strayOf = ({ params }: SchemaError): string => String(params["additionalProperty"]);
 
-export const suggestionFor = (error: SchemaError): string | undefined =>
-  closest(strayOf(error), Object.keys(Object(error.parentSchema?.["properties"])));
+export function suggestionFor(error: SchemaError): string | undefined {
+  const known = Object.keys(Object(error.parentSchema?.["properties"]));
+  return known.find((property) => property === otherWords[strayOf(error)]) ?? closest(strayOf(error), known);
+}
+
+/** What is written here means something the schema has, by another word. */
+const isOtherWord = (error: SchemaError): boolean =>
+  Object.hasOwn(otherWords, strayOf(error)) && suggestionFor(error) === otherWords[strayOf(error)];
+
+/** Words that elsewhere mean what has another name here. */
+const otherWords: Readonly<Record<string, string>> = { watermark: "cursor" };
 
 /** The forms of a mapping that have the property which this one lacks: `type: hopping`. */
 export const elsewhere = (error: SchemaError): readonly string[] =>
@@ -15,7 +24,7 @@ export const elsewhere = (error: SchemaError): readonly string[] =>
 /** What a clause of a table stands in that is none: `a source`. Undefined where the property is no such clause, or the thing has it. */
 export function notATable(error: SchemaError): string | undefined {
   const [, section, , ...below] = error.instancePath.split("/");
-  if (below.length > 0 || !clauses.some((clause) => clause === strayOf(error))) return undefined;
+  if (below.length > 0 || isOtherWord(error) || !clauses.some((clause) => clause === strayOf(error))) return undefined;
   return things[String(section)];
 }
 
@@ -32,6 +41,7 @@ const clauses = [
     "expect",
     "watermark",
     "deduplicate",
+    "apply_changes",
   ] as const),
   ...(["late_rows", "join", "window", "group_by", "aggregates", "write", "partition_by", "materialize"] as const),
 ] as const satisfies readonly (keyof TableSpec)[];

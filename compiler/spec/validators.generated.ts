@@ -25,9 +25,9 @@ export interface Validator<T> {
 
 
 export const validateProject: Validator<ProjectSpec> = validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"ProjectSpec","title":"ProjectSpec","description":"sluice.yaml: what all pipelines of a project share, and what differs between its environments.","type":"object","additionalProperties":false,"required":["version","project","platform","lake","environments"],"properties":{"version":{"description":"The version of the language. Always 1.","const":1},"project":{"description":"The project's name. It begins the names of jobs and resources.","$ref":"#/definitions/Name"},"platform":{"$ref":"#/definitions/PlatformSpec"},"variables":{"description":"Values that differ between environments, by name. Written `${name}` where a name, a host, a number, a duration or a location stands; never inside an expression.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/VariableSpec"}},"lake":{"$ref":"#/definitions/LakeSpec"},"secrets":{"$ref":"#/definitions/SecretsSpec"},"compute":{"description":"Sizes of clusters, by name. What an environment binds (the kind of node) stands in the environment.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/ComputeSpec"}},"connections":{"description":"Services outside the lake that sources and sinks use, by name.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/ConnectionSpec"}},"defaults":{"$ref":"#/definitions/DefaultsSpec"},"environments":{"description":"Where the project runs, by name. Environments differ in values only.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/EnvironmentSpec"}}},"definitions":{"Name":{"description":"Letters, digits, `_` and `-`, beginning with a letter.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]*$","maxLength":80},"Placeholder":{"description":"A variable of the project: `${name}`.","type":"string","pattern":"^\\$\\{[a-z][a-z0-9_]*\\}$"},"DurationOrVariable":{"description":"A length of time: a whole number from 1 to 999999 and a unit, as `10 minutes`; or a variable, `${name}`.","type":"string","pattern":"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},"Text":{"description":"Text that may hold `${variable}` placeholders.","type":"string","minLength":1},"PlatformSpec":{"description":"The engines that the project is compiled for.","type":"object","additionalProperties":false,"required":["spark"],"properties":{"spark":{"description":"The Spark service that runs the notebooks: Azure Databricks or Azure Synapse.","enum":["databricks","synapse"]}}},"VariableSpec":{"description":"A value that each environment gives, or takes from the default.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"description":"`name`: a resource's name (letters, digits, `-`, `_`); `host`: a host name, without scheme, port or path; `number`: a whole number; `duration`: a length of time, as `10 minutes`; `location`: a path.","enum":["name","host","number","duration","location"]},"default":{"description":"The value where an environment gives none. Variables that name an environment's own things have no default.","type":["string","number"]},"description":{"description":"What the value is for.","type":"string"}}},"LakeSpec":{"description":"The storage account that holds the tables, checkpoints and the record of batches.","type":"object","additionalProperties":false,"required":["account"],"properties":{"account":{"description":"Name of the storage account (hierarchical namespace on).","$ref":"#/definitions/Text"},"container":{"description":"Container of the account. Default `lake`.","$ref":"#/definitions/Text"}}},"SecretsSpec":{"description":"Where secrets are kept. The YAML only ever names them.","type":"object","additionalProperties":false,"required":["vault"],"properties":{"vault":{"description":"Name of the Key Vault; on Databricks the secret scope backed by it has the same name.","$ref":"#/definitions/Text"}}},"ComputeSpec":{"description":"A cluster's size.","type":"object","additionalProperties":false,"required":["workers"],"properties":{"workers":{"description":"Number of worker nodes: a whole number from 0 to 1000, or a variable, `\"${name}\"`.","anyOf":[{"type":"integer","minimum":0,"maximum":1000},{"$ref":"#/definitions/Placeholder"}]}}},"ConnectionSpec":{"description":"A service outside the lake.","type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"properties":{"kind":{"description":"What the service is.","enum":["event-hubs","kafka","cosmos","storage"]}},"oneOf":[{"$ref":"#/definitions/EventHubsConnectionSpec"},{"$ref":"#/definitions/KafkaConnectionSpec"},{"$ref":"#/definitions/CosmosConnectionSpec"},{"$ref":"#/definitions/StorageConnectionSpec"}]},"EventHubsConnectionSpec":{"description":"An Event Hubs namespace. Hubs are read through its Kafka endpoint, or from Capture files.","type":"object","additionalProperties":false,"required":["kind","namespace","identity"],"properties":{"kind":{"description":"Always `event-hubs`.","const":"event-hubs"},"namespace":{"description":"Name of the namespace, without the host's domain.","$ref":"#/definitions/Text"},"tier":{"description":"The namespace's tier. Default `standard`. The basic tier has neither a Kafka endpoint nor Capture.","enum":["basic","standard","premium","dedicated"]},"identity":{"$ref":"#/definitions/EventHubsIdentitySpec"}},"elsewhere":{"servers":["kind: kafka"],"account":["kind: cosmos","kind: storage"],"api":["kind: cosmos"],"container":["kind: storage"]}},"EventHubsIdentitySpec":{"description":"Who the connection is opened as: a connection string (`secret`), an application of Microsoft Entra ID (`client_id`, `tenant`, `secret`), a service credential of Unity Catalog (`service_credential`), or the platform's own identity (`managed`).","if":{"type":"string"},"then":{"$ref":"#/definitions/ManagedIdentity"},"else":{"if":{"type":"object","required":["client_id"]},"then":{"$ref":"#/definitions/ApplicationIdentitySpec"},"else":{"if":{"type":"object","required":["service_credential"]},"then":{"$ref":"#/definitions/ServiceCredentialSpec"},"else":{"$ref":"#/definitions/SecretIdentitySpec"}}}},"ManagedIdentity":{"description":"The platform's own identity. Kafka's client cannot log in with it, so it suits hubs that are read from their Capture files.","const":"managed"},"ApplicationIdentitySpec":{"description":"An application of Microsoft Entra ID (a service principal) that has the role Azure Event Hubs Data Receiver, or Sender.","type":"object","additionalProperties":false,"required":["client_id","tenant","secret"],"properties":{"client_id":{"description":"The application's id; where environments have their own, a variable.","$ref":"#/definitions/Text"},"tenant":{"description":"The id of the directory that the application is in.","$ref":"#/definitions/Text"},"secret":{"description":"Name of the secret in the vault that holds the application's client secret.","$ref":"#/definitions/Name"}}},"ServiceCredentialSpec":{"description":"A service credential of Unity Catalog, by which Databricks reads hubs as the access connector's managed identity (`spark: databricks`).","type":"object","additionalProperties":false,"required":["service_credential"],"properties":{"service_credential":{"description":"The credential's name.","$ref":"#/definitions/Text"}}},"KafkaConnectionSpec":{"description":"A Kafka cluster.","type":"object","additionalProperties":false,"required":["kind","servers"],"properties":{"kind":{"description":"Always `kafka`.","const":"kafka"},"servers":{"description":"Addresses of brokers, each as `host:port`, with commas between.","$ref":"#/definitions/Text"},"identity":{"$ref":"#/definitions/PasswordIdentitySpec"}},"elsewhere":{"namespace":["kind: event-hubs"],"tier":["kind: event-hubs"],"account":["kind: cosmos","kind: storage"],"api":["kind: cosmos"],"container":["kind: storage"]}},"PasswordIdentitySpec":{"description":"Who the connection is opened as: a user with a password from the vault (SASL PLAIN over TLS). Default: no login.","type":"object","additionalProperties":false,"required":["user","secret"],"properties":{"user":{"description":"Name of the user.","$ref":"#/definitions/Name"},"secret":{"description":"Name of the secret in the vault that holds the password.","$ref":"#/definitions/Name"}}},"CosmosConnectionSpec":{"description":"An Azure Cosmos DB account.","type":"object","additionalProperties":false,"required":["kind","account","identity"],"properties":{"kind":{"description":"Always `cosmos`.","const":"cosmos"},"account":{"description":"Name of the account, without the host's domain.","$ref":"#/definitions/Text"},"api":{"description":"The account's API. Default `nosql`.","enum":["nosql"]},"identity":{"$ref":"#/definitions/SecretIdentitySpec"}},"elsewhere":{"namespace":["kind: event-hubs"],"tier":["kind: event-hubs"],"servers":["kind: kafka"],"container":["kind: storage"]}},"StorageConnectionSpec":{"description":"A container of an Azure storage account (hierarchical namespace on), reached as the lake is: as the platform's own identity.","type":"object","additionalProperties":false,"required":["kind","account","container"],"properties":{"kind":{"description":"Always `storage`.","const":"storage"},"account":{"description":"Name of the storage account.","$ref":"#/definitions/Text"},"container":{"description":"Container of the account.","$ref":"#/definitions/Text"},"identity":{"description":"Who the connection is opened as. Default, and so far the only one: `managed`, the platform's own identity.","const":"managed"}},"elsewhere":{"namespace":["kind: event-hubs"],"tier":["kind: event-hubs"],"servers":["kind: kafka"],"api":["kind: cosmos"]}},"SecretIdentitySpec":{"description":"Who the connection is opened as: the holder of a secret in the vault.","type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"description":"Name of the secret in the vault: a connection string (Event Hubs) or an account key (Cosmos DB).","$ref":"#/definitions/Name"}}},"DefaultsSpec":{"description":"What holds in all pipelines where nothing else is written, instead of the language's own defaults.","type":"object","additionalProperties":false,"properties":{"streaming":{"$ref":"#/definitions/StreamingSpec"},"watermark":{"$ref":"#/definitions/WatermarkDefaultsSpec"},"late_rows":{"description":"What becomes of late rows in tables that decide about them and do not say it: `drop`, `divert` or `fail`. Built in: `drop`.","enum":["drop","divert","fail"]}}},"WatermarkDefaultsSpec":{"description":"What watermarks have in common.","type":"object","additionalProperties":false,"required":["ahead"],"properties":{"ahead":{"description":"How far beyond its arrival a row's event time may be. Built in: `1 hour`.","$ref":"#/definitions/DurationOrVariable"}}},"StreamingSpec":{"description":"The rhythm of a query that is kept running.","type":"object","additionalProperties":false,"required":["trigger"],"properties":{"trigger":{"description":"A batch this often, as `10 seconds` (the default, unless sluice.yaml has another) or a variable; or `continuous`: the next one as soon as the one before is done.","type":"string","pattern":"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"}}},"EnvironmentSpec":{"description":"One place where the project runs: this machine (`on: this-machine`), or an Azure subscription.","type":"object","additionalProperties":false,"properties":{"on":{"description":"`this-machine`: real engines here, no Azure; connections are stood in for.","const":"this-machine"},"workspace":{"description":"Name of the Synapse workspace (`spark: synapse`).","$ref":"#/definitions/Name"},"databricks":{"description":"Address of the Databricks workspace (`spark: databricks`).","type":"string","pattern":"^https://[A-Za-z0-9.-]+$"},"variables":{"description":"Values of the project's variables here.","type":"object","additionalProperties":{"type":["string","number"],"minLength":1}},"compute":{"description":"What the project's cluster sizes are here.","type":"object","additionalProperties":{"$ref":"#/definitions/EnvironmentComputeSpec"}}}},"EnvironmentComputeSpec":{"description":"What a cluster size is in this environment.","type":"object","additionalProperties":false,"properties":{"node":{"description":"Kind of node, as Azure names virtual machine sizes (`spark: databricks`).","$ref":"#/definitions/Name"},"pool":{"description":"Name of the Apache Spark pool (`spark: synapse`).","$ref":"#/definitions/Name"}}}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"ProjectSpec","title":"ProjectSpec","description":"sluice.yaml: what all pipelines of a project share, and what differs between its environments.","type":"object","additionalProperties":false,"required":["version","project","platform","lake","environments"],"properties":{"version":{"description":"The version of the language. Always 1.","const":1},"project":{"description":"The project's name. It begins the names of jobs and resources.","$ref":"#/definitions/Name"},"platform":{"$ref":"#/definitions/PlatformSpec"},"variables":{"description":"Values that differ between environments, by name. Written `${name}` where a name, a host, a number, a duration or a location stands; never inside an expression.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/VariableSpec"}},"lake":{"$ref":"#/definitions/LakeSpec"},"secrets":{"$ref":"#/definitions/SecretsSpec"},"control":{"$ref":"#/definitions/ControlSpec"},"compute":{"description":"Sizes of clusters, by name. What an environment binds (the kind of node) stands in the environment.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/ComputeSpec"}},"connections":{"description":"Services outside the lake that sources and sinks use, by name.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/ConnectionSpec"}},"defaults":{"$ref":"#/definitions/DefaultsSpec"},"environments":{"description":"Where the project runs, by name. Environments differ in values only.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/EnvironmentSpec"}}},"definitions":{"Name":{"description":"Letters, digits, `_` and `-`, beginning with a letter.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]*$","maxLength":80},"Placeholder":{"description":"A variable of the project: `${name}`.","type":"string","pattern":"^\\$\\{[a-z][a-z0-9_]*\\}$"},"DurationOrVariable":{"description":"A length of time: a whole number from 1 to 999999 and a unit, as `10 minutes`; or a variable, `${name}`.","type":"string","pattern":"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},"Text":{"description":"Text that may hold `${variable}` placeholders.","type":"string","minLength":1},"PlatformSpec":{"description":"The engines that the project is compiled for.","type":"object","additionalProperties":false,"required":["spark"],"properties":{"orchestrator":{"description":"The service that lands tables of databases and starts the notebooks: `adf`, Azure Data Factory (with `spark: databricks`). Default none: notebooks are kept running by jobs.","enum":["adf"]},"spark":{"description":"The Spark service that runs the notebooks: Azure Databricks or Azure Synapse.","enum":["databricks","synapse"]}}},"VariableSpec":{"description":"A value that each environment gives, or takes from the default.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"description":"`name`: a resource's name (letters, digits, `-`, `_`); `host`: a host name, without scheme, port or path; `number`: a whole number; `duration`: a length of time, as `10 minutes`; `location`: a path.","enum":["name","host","number","duration","location"]},"default":{"description":"The value where an environment gives none. Variables that name an environment's own things have no default.","type":["string","number"]},"description":{"description":"What the value is for.","type":"string"}}},"LakeSpec":{"description":"The storage account that holds the tables, checkpoints and the record of batches.","type":"object","additionalProperties":false,"required":["account"],"properties":{"account":{"description":"Name of the storage account (hierarchical namespace on).","$ref":"#/definitions/Text"},"container":{"description":"Container of the account. Default `lake`.","$ref":"#/definitions/Text"}}},"SecretsSpec":{"description":"Where secrets are kept. The YAML only ever names them.","type":"object","additionalProperties":false,"required":["vault"],"properties":{"vault":{"description":"Name of the Key Vault; on Databricks the secret scope backed by it has the same name.","$ref":"#/definitions/Text"}}},"ControlSpec":{"description":"Where it is kept how far each table of a database was read: a table in a database that the orchestrator reaches. The script `common/sql/control.sql` makes it; the database's owner runs that once.","type":"object","additionalProperties":false,"required":["connection"],"properties":{"connection":{"description":"A `sql-server` connection of the project: that of the tables themselves, or of any other database. Its user reads and writes the schema's tables.","$ref":"#/definitions/Name"},"schema":{"description":"The schema that the table stands in: letters, digits and `_`, beginning with a letter. Default `sluice`.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":80}}},"ComputeSpec":{"description":"A cluster's size.","type":"object","additionalProperties":false,"required":["workers"],"properties":{"workers":{"description":"Number of worker nodes: a whole number from 0 to 1000, or a variable, `\"${name}\"`.","anyOf":[{"type":"integer","minimum":0,"maximum":1000},{"$ref":"#/definitions/Placeholder"}]}}},"ConnectionSpec":{"description":"A service outside the lake.","type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"properties":{"kind":{"description":"What the service is.","enum":["event-hubs","kafka","cosmos","storage","sql-server"]}},"oneOf":[{"$ref":"#/definitions/EventHubsConnectionSpec"},{"$ref":"#/definitions/KafkaConnectionSpec"},{"$ref":"#/definitions/CosmosConnectionSpec"},{"$ref":"#/definitions/StorageConnectionSpec"},{"$ref":"#/definitions/SqlServerConnectionSpec"}]},"EventHubsConnectionSpec":{"description":"An Event Hubs namespace. Hubs are read through its Kafka endpoint, or from Capture files.","type":"object","additionalProperties":false,"required":["kind","namespace","identity"],"properties":{"kind":{"description":"Always `event-hubs`.","const":"event-hubs"},"namespace":{"description":"Name of the namespace, without the host's domain.","$ref":"#/definitions/Text"},"tier":{"description":"The namespace's tier. Default `standard`. The basic tier has neither a Kafka endpoint nor Capture.","enum":["basic","standard","premium","dedicated"]},"identity":{"$ref":"#/definitions/EventHubsIdentitySpec"}},"elsewhere":{"servers":["kind: kafka"],"account":["kind: cosmos","kind: storage"],"api":["kind: cosmos"],"container":["kind: storage"],"server":["kind: sql-server"],"database":["kind: sql-server"],"integration_runtime":["kind: sql-server"]}},"EventHubsIdentitySpec":{"description":"Who the connection is opened as: a connection string (`secret`), an application of Microsoft Entra ID (`client_id`, `tenant`, `secret`), a service credential of Unity Catalog (`service_credential`), or the platform's own identity (`managed`).","if":{"type":"string"},"then":{"$ref":"#/definitions/ManagedIdentity"},"else":{"if":{"type":"object","required":["client_id"]},"then":{"$ref":"#/definitions/ApplicationIdentitySpec"},"else":{"if":{"type":"object","required":["service_credential"]},"then":{"$ref":"#/definitions/ServiceCredentialSpec"},"else":{"$ref":"#/definitions/SecretIdentitySpec"}}}},"ManagedIdentity":{"description":"The platform's own identity. Kafka's client cannot log in with it, so it suits hubs that are read from their Capture files.","const":"managed"},"ApplicationIdentitySpec":{"description":"An application of Microsoft Entra ID (a service principal) that has the role Azure Event Hubs Data Receiver, or Sender.","type":"object","additionalProperties":false,"required":["client_id","tenant","secret"],"properties":{"client_id":{"description":"The application's id; where environments have their own, a variable.","$ref":"#/definitions/Text"},"tenant":{"description":"The id of the directory that the application is in.","$ref":"#/definitions/Text"},"secret":{"description":"Name of the secret in the vault that holds the application's client secret.","$ref":"#/definitions/Name"}}},"ServiceCredentialSpec":{"description":"A service credential of Unity Catalog, by which Databricks reads hubs as the access connector's managed identity (`spark: databricks`).","type":"object","additionalProperties":false,"required":["service_credential"],"properties":{"service_credential":{"description":"The credential's name.","$ref":"#/definitions/Text"}}},"KafkaConnectionSpec":{"description":"A Kafka cluster.","type":"object","additionalProperties":false,"required":["kind","servers"],"properties":{"kind":{"description":"Always `kafka`.","const":"kafka"},"servers":{"description":"Addresses of brokers, each as `host:port`, with commas between.","$ref":"#/definitions/Text"},"identity":{"$ref":"#/definitions/PasswordIdentitySpec"}},"elsewhere":{"namespace":["kind: event-hubs"],"tier":["kind: event-hubs"],"account":["kind: cosmos","kind: storage"],"api":["kind: cosmos"],"container":["kind: storage"],"server":["kind: sql-server"],"database":["kind: sql-server"],"integration_runtime":["kind: sql-server"]}},"PasswordIdentitySpec":{"description":"Who the connection is opened as: a user with a password from the vault (SASL PLAIN over TLS). Default: no login.","type":"object","additionalProperties":false,"required":["user","secret"],"properties":{"user":{"description":"Name of the user.","$ref":"#/definitions/Name"},"secret":{"description":"Name of the secret in the vault that holds the password.","$ref":"#/definitions/Name"}}},"CosmosConnectionSpec":{"description":"An Azure Cosmos DB account.","type":"object","additionalProperties":false,"required":["kind","account","identity"],"properties":{"kind":{"description":"Always `cosmos`.","const":"cosmos"},"account":{"description":"Name of the account, without the host's domain.","$ref":"#/definitions/Text"},"api":{"description":"The account's API. Default `nosql`.","enum":["nosql"]},"identity":{"$ref":"#/definitions/SecretIdentitySpec"}},"elsewhere":{"namespace":["kind: event-hubs"],"tier":["kind: event-hubs"],"servers":["kind: kafka"],"container":["kind: storage"],"server":["kind: sql-server"],"database":["kind: sql-server"],"integration_runtime":["kind: sql-server"]}},"StorageConnectionSpec":{"description":"A container of an Azure storage account (hierarchical namespace on), reached as the lake is: as the platform's own identity.","type":"object","additionalProperties":false,"required":["kind","account","container"],"properties":{"kind":{"description":"Always `storage`.","const":"storage"},"account":{"description":"Name of the storage account.","$ref":"#/definitions/Text"},"container":{"description":"Container of the account.","$ref":"#/definitions/Text"},"identity":{"description":"Who the connection is opened as. Default, and so far the only one: `managed`, the platform's own identity.","const":"managed"}},"elsewhere":{"namespace":["kind: event-hubs"],"tier":["kind: event-hubs"],"servers":["kind: kafka"],"api":["kind: cosmos"],"server":["kind: sql-server"],"database":["kind: sql-server"],"integration_runtime":["kind: sql-server"]}},"SqlServerConnectionSpec":{"description":"A database of a SQL Server.","type":"object","additionalProperties":false,"required":["kind","server","database","identity"],"properties":{"kind":{"description":"Always `sql-server`.","const":"sql-server"},"server":{"description":"Host name of the server, without scheme or port.","$ref":"#/definitions/Text"},"database":{"description":"Name of the database.","$ref":"#/definitions/Text"},"identity":{"$ref":"#/definitions/SqlLoginSpec"},"integration_runtime":{"description":"Name of the factory's self-hosted integration runtime that reaches the server, as those on a company's own network need one: 3 to 63 letters, digits and single `-` between them. It is referred to, not made. Default: the service reaches the server itself.","type":"string","pattern":"^(?=.{3,63}$)[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"}},"elsewhere":{"namespace":["kind: event-hubs"],"tier":["kind: event-hubs"],"servers":["kind: kafka"],"account":["kind: cosmos","kind: storage"],"api":["kind: cosmos"],"container":["kind: storage"]}},"SqlLoginSpec":{"description":"Who the connection is opened as: a SQL login with a password from the vault.","type":"object","additionalProperties":false,"required":["user","secret"],"properties":{"user":{"description":"Name of the login.","$ref":"#/definitions/Name"},"secret":{"description":"Name of the secret in the vault that holds the password.","$ref":"#/definitions/Name"}}},"SecretIdentitySpec":{"description":"Who the connection is opened as: the holder of a secret in the vault.","type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"description":"Name of the secret in the vault: a connection string (Event Hubs) or an account key (Cosmos DB).","$ref":"#/definitions/Name"}}},"DefaultsSpec":{"description":"What holds in all pipelines where nothing else is written, instead of the language's own defaults.","type":"object","additionalProperties":false,"properties":{"streaming":{"$ref":"#/definitions/StreamingSpec"},"watermark":{"$ref":"#/definitions/WatermarkDefaultsSpec"},"late_rows":{"description":"What becomes of late rows in tables that decide about them and do not say it: `drop`, `divert` or `fail`. Built in: `drop`.","enum":["drop","divert","fail"]}}},"WatermarkDefaultsSpec":{"description":"What watermarks have in common.","type":"object","additionalProperties":false,"required":["ahead"],"properties":{"ahead":{"description":"How far beyond its arrival a row's event time may be. Built in: `1 hour`.","$ref":"#/definitions/DurationOrVariable"}}},"StreamingSpec":{"description":"The rhythm of a query that is kept running.","type":"object","additionalProperties":false,"required":["trigger"],"properties":{"trigger":{"description":"A batch this often, as `10 seconds` (the default, unless sluice.yaml has another) or a variable; or `continuous`: the next one as soon as the one before is done.","type":"string","pattern":"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"}}},"EnvironmentSpec":{"description":"One place where the project runs: this machine (`on: this-machine`), or an Azure subscription.","type":"object","additionalProperties":false,"properties":{"on":{"description":"`this-machine`: real engines here, no Azure; connections are stood in for.","const":"this-machine"},"subscription":{"description":"Id of the Azure subscription (`orchestrator: adf`).","type":"string","pattern":"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"},"resource_group":{"description":"Name of the resource group that the data factory is in (`orchestrator: adf`): 1 to 90 letters, digits, `.`, `_`, `-` and brackets, not ending with `.`.","type":"string","pattern":"^[A-Za-z0-9._()-]{0,89}[A-Za-z0-9_()-]$"},"factory":{"description":"Name of the data factory (`orchestrator: adf`): 3 to 63 letters, digits and single `-` between them. It is there already.","type":"string","pattern":"^(?=.{3,63}$)[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"},"databricks_resource":{"description":"Resource id of the Databricks workspace, by which the factory logs in to it with its own identity (`orchestrator: adf`): `/subscriptions/<id>/resourceGroups/<name>/providers/Microsoft.Databricks/workspaces/<name>`, as the portal shows it under Properties.","type":"string","pattern":"^/subscriptions/[0-9a-fA-F-]{36}/resourceGroups/[A-Za-z0-9._()-]{1,90}/providers/Microsoft\\.Databricks/workspaces/[A-Za-z0-9_-]{3,64}$"},"workspace":{"description":"Name of the Synapse workspace (`spark: synapse`).","$ref":"#/definitions/Name"},"databricks":{"description":"Address of the Databricks workspace (`spark: databricks`).","type":"string","pattern":"^https://[A-Za-z0-9.-]+$"},"variables":{"description":"Values of the project's variables here.","type":"object","additionalProperties":{"type":["string","number"],"minLength":1}},"compute":{"description":"What the project's cluster sizes are here.","type":"object","additionalProperties":{"$ref":"#/definitions/EnvironmentComputeSpec"}}}},"EnvironmentComputeSpec":{"description":"What a cluster size is in this environment.","type":"object","additionalProperties":false,"properties":{"node":{"description":"Kind of node, as Azure names virtual machine sizes (`spark: databricks`).","$ref":"#/definitions/Name"},"pool":{"description":"Name of the Apache Spark pool (`spark: synapse`).","$ref":"#/definitions/Name"}}}}};
 const schema12 = {"description":"Letters, digits, `_` and `-`, beginning with a letter.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]*$","maxLength":80};
-const schema13 = {"description":"The engines that the project is compiled for.","type":"object","additionalProperties":false,"required":["spark"],"properties":{"spark":{"description":"The Spark service that runs the notebooks: Azure Databricks or Azure Synapse.","enum":["databricks","synapse"]}}};
+const schema13 = {"description":"The engines that the project is compiled for.","type":"object","additionalProperties":false,"required":["spark"],"properties":{"orchestrator":{"description":"The service that lands tables of databases and starts the notebooks: `adf`, Azure Data Factory (with `spark: databricks`). Default none: notebooks are kept running by jobs.","enum":["adf"]},"spark":{"description":"The Spark service that runs the notebooks: Azure Databricks or Azure Synapse.","enum":["databricks","synapse"]}}};
 const schema14 = {"description":"A value that each environment gives, or takes from the default.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"description":"`name`: a resource's name (letters, digits, `-`, `_`); `host`: a host name, without scheme, port or path; `number`: a whole number; `duration`: a length of time, as `10 minutes`; `location`: a path.","enum":["name","host","number","duration","location"]},"default":{"description":"The value where an environment gives none. Variables that name an environment's own things have no default.","type":["string","number"]},"description":{"description":"What the value is for.","type":"string"}}};
 const func2 = Object.prototype.hasOwnProperty;
 const func3 = (text) => { let length = 0; for (const _ of text) length += 1; return length; };
@@ -195,16 +195,130 @@ validate13.errors = vErrors;
 return errors === 0;
 }
 
-const schema20 = {"description":"A cluster's size.","type":"object","additionalProperties":false,"required":["workers"],"properties":{"workers":{"description":"Number of worker nodes: a whole number from 0 to 1000, or a variable, `\"${name}\"`.","anyOf":[{"type":"integer","minimum":0,"maximum":1000},{"$ref":"#/definitions/Placeholder"}]}}};
-const schema21 = {"description":"A variable of the project: `${name}`.","type":"string","pattern":"^\\$\\{[a-z][a-z0-9_]*\\}$"};
-const pattern3 = new RegExp("^\\$\\{[a-z][a-z0-9_]*\\}$", "u");
+const schema20 = {"description":"Where it is kept how far each table of a database was read: a table in a database that the orchestrator reaches. The script `common/sql/control.sql` makes it; the database's owner runs that once.","type":"object","additionalProperties":false,"required":["connection"],"properties":{"connection":{"description":"A `sql-server` connection of the project: that of the tables themselves, or of any other database. Its user reads and writes the schema's tables.","$ref":"#/definitions/Name"},"schema":{"description":"The schema that the table stands in: letters, digits and `_`, beginning with a letter. Default `sluice`.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":80}}};
+const pattern3 = new RegExp("^[A-Za-z][A-Za-z0-9_]*$", "u");
 
 function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.connection === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema20.required,parentSchema:schema20,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "connection") || (key0 === "schema"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema20,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.connection !== undefined){
+let data0 = data.connection;
+if(typeof data0 === "string"){
+if(func3(data0) > 80){
+const err2 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema12,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(!pattern0.test(data0)){
+const err3 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_-]*$",parentSchema:schema12,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.type,parentSchema:schema12,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.schema !== undefined){
+let data1 = data.schema;
+if(typeof data1 === "string"){
+if(func3(data1) > 80){
+const err5 = {instancePath:instancePath+"/schema",schemaPath:"#/properties/schema/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema20.properties.schema,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(!pattern3.test(data1)){
+const err6 = {instancePath:instancePath+"/schema",schemaPath:"#/properties/schema/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema20.properties.schema,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/schema",schemaPath:"#/properties/schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema20.properties.schema.type,parentSchema:schema20.properties.schema,data:data1};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+else {
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema20.type,parentSchema:schema20,data};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+validate15.errors = vErrors;
+return errors === 0;
+}
+
+const schema22 = {"description":"A cluster's size.","type":"object","additionalProperties":false,"required":["workers"],"properties":{"workers":{"description":"Number of worker nodes: a whole number from 0 to 1000, or a variable, `\"${name}\"`.","anyOf":[{"type":"integer","minimum":0,"maximum":1000},{"$ref":"#/definitions/Placeholder"}]}}};
+const schema23 = {"description":"A variable of the project: `${name}`.","type":"string","pattern":"^\\$\\{[a-z][a-z0-9_]*\\}$"};
+const pattern5 = new RegExp("^\\$\\{[a-z][a-z0-9_]*\\}$", "u");
+
+function validate17(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.workers === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "workers"},message:"must have required property '"+"workers"+"'",schema:schema20.required,parentSchema:schema20,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "workers"},message:"must have required property '"+"workers"+"'",schema:schema22.required,parentSchema:schema22,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -215,7 +329,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(key0 === "workers")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema20,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -231,7 +345,7 @@ const _errs3 = errors;
 let valid1 = false;
 const _errs4 = errors;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err2 = {instancePath:instancePath+"/workers",schemaPath:"#/properties/workers/anyOf/0/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema20.properties.workers.anyOf[0].type,parentSchema:schema20.properties.workers.anyOf[0],data:data0};
+const err2 = {instancePath:instancePath+"/workers",schemaPath:"#/properties/workers/anyOf/0/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema22.properties.workers.anyOf[0].type,parentSchema:schema22.properties.workers.anyOf[0],data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -242,7 +356,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 1000 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/workers",schemaPath:"#/properties/workers/anyOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema20.properties.workers.anyOf[0],data:data0};
+const err3 = {instancePath:instancePath+"/workers",schemaPath:"#/properties/workers/anyOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema22.properties.workers.anyOf[0],data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -252,7 +366,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data0 < 0 || isNaN(data0)){
-const err4 = {instancePath:instancePath+"/workers",schemaPath:"#/properties/workers/anyOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema20.properties.workers.anyOf[0],data:data0};
+const err4 = {instancePath:instancePath+"/workers",schemaPath:"#/properties/workers/anyOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema22.properties.workers.anyOf[0],data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -267,8 +381,8 @@ valid1 = valid1 || _valid0;
 if(!valid1){
 const _errs6 = errors;
 if(typeof data0 === "string"){
-if(!pattern3.test(data0)){
-const err5 = {instancePath:instancePath+"/workers",schemaPath:"#/definitions/Placeholder/pattern",keyword:"pattern",params:{pattern: "^\\$\\{[a-z][a-z0-9_]*\\}$"},message:"must match pattern \""+"^\\$\\{[a-z][a-z0-9_]*\\}$"+"\"",schema:"^\\$\\{[a-z][a-z0-9_]*\\}$",parentSchema:schema21,data:data0};
+if(!pattern5.test(data0)){
+const err5 = {instancePath:instancePath+"/workers",schemaPath:"#/definitions/Placeholder/pattern",keyword:"pattern",params:{pattern: "^\\$\\{[a-z][a-z0-9_]*\\}$"},message:"must match pattern \""+"^\\$\\{[a-z][a-z0-9_]*\\}$"+"\"",schema:"^\\$\\{[a-z][a-z0-9_]*\\}$",parentSchema:schema23,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -279,7 +393,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/workers",schemaPath:"#/definitions/Placeholder/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema21.type,parentSchema:schema21,data:data0};
+const err6 = {instancePath:instancePath+"/workers",schemaPath:"#/definitions/Placeholder/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema23.type,parentSchema:schema23,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -292,7 +406,7 @@ var _valid0 = _errs6 === errors;
 valid1 = valid1 || _valid0;
 }
 if(!valid1){
-const err7 = {instancePath:instancePath+"/workers",schemaPath:"#/properties/workers/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema20.properties.workers.anyOf,parentSchema:schema20.properties.workers,data:data0};
+const err7 = {instancePath:instancePath+"/workers",schemaPath:"#/properties/workers/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema22.properties.workers.anyOf,parentSchema:schema22.properties.workers,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -315,7 +429,7 @@ vErrors = null;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema20.type,parentSchema:schema20,data};
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema22.type,parentSchema:schema22,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -324,22 +438,22 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate15.errors = vErrors;
+validate17.errors = vErrors;
 return errors === 0;
 }
 
-const schema22 = {"description":"A service outside the lake.","type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"properties":{"kind":{"description":"What the service is.","enum":["event-hubs","kafka","cosmos","storage"]}},"oneOf":[{"$ref":"#/definitions/EventHubsConnectionSpec"},{"$ref":"#/definitions/KafkaConnectionSpec"},{"$ref":"#/definitions/CosmosConnectionSpec"},{"$ref":"#/definitions/StorageConnectionSpec"}]};
-const schema23 = {"description":"An Event Hubs namespace. Hubs are read through its Kafka endpoint, or from Capture files.","type":"object","additionalProperties":false,"required":["kind","namespace","identity"],"properties":{"kind":{"description":"Always `event-hubs`.","const":"event-hubs"},"namespace":{"description":"Name of the namespace, without the host's domain.","$ref":"#/definitions/Text"},"tier":{"description":"The namespace's tier. Default `standard`. The basic tier has neither a Kafka endpoint nor Capture.","enum":["basic","standard","premium","dedicated"]},"identity":{"$ref":"#/definitions/EventHubsIdentitySpec"}},"elsewhere":{"servers":["kind: kafka"],"account":["kind: cosmos","kind: storage"],"api":["kind: cosmos"],"container":["kind: storage"]}};
-const schema25 = {"description":"Who the connection is opened as: a connection string (`secret`), an application of Microsoft Entra ID (`client_id`, `tenant`, `secret`), a service credential of Unity Catalog (`service_credential`), or the platform's own identity (`managed`).","if":{"type":"string"},"then":{"$ref":"#/definitions/ManagedIdentity"},"else":{"if":{"type":"object","required":["client_id"]},"then":{"$ref":"#/definitions/ApplicationIdentitySpec"},"else":{"if":{"type":"object","required":["service_credential"]},"then":{"$ref":"#/definitions/ServiceCredentialSpec"},"else":{"$ref":"#/definitions/SecretIdentitySpec"}}}};
-const schema26 = {"description":"The platform's own identity. Kafka's client cannot log in with it, so it suits hubs that are read from their Capture files.","const":"managed"};
-const schema27 = {"description":"An application of Microsoft Entra ID (a service principal) that has the role Azure Event Hubs Data Receiver, or Sender.","type":"object","additionalProperties":false,"required":["client_id","tenant","secret"],"properties":{"client_id":{"description":"The application's id; where environments have their own, a variable.","$ref":"#/definitions/Text"},"tenant":{"description":"The id of the directory that the application is in.","$ref":"#/definitions/Text"},"secret":{"description":"Name of the secret in the vault that holds the application's client secret.","$ref":"#/definitions/Name"}}};
+const schema24 = {"description":"A service outside the lake.","type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"properties":{"kind":{"description":"What the service is.","enum":["event-hubs","kafka","cosmos","storage","sql-server"]}},"oneOf":[{"$ref":"#/definitions/EventHubsConnectionSpec"},{"$ref":"#/definitions/KafkaConnectionSpec"},{"$ref":"#/definitions/CosmosConnectionSpec"},{"$ref":"#/definitions/StorageConnectionSpec"},{"$ref":"#/definitions/SqlServerConnectionSpec"}]};
+const schema25 = {"description":"An Event Hubs namespace. Hubs are read through its Kafka endpoint, or from Capture files.","type":"object","additionalProperties":false,"required":["kind","namespace","identity"],"properties":{"kind":{"description":"Always `event-hubs`.","const":"event-hubs"},"namespace":{"description":"Name of the namespace, without the host's domain.","$ref":"#/definitions/Text"},"tier":{"description":"The namespace's tier. Default `standard`. The basic tier has neither a Kafka endpoint nor Capture.","enum":["basic","standard","premium","dedicated"]},"identity":{"$ref":"#/definitions/EventHubsIdentitySpec"}},"elsewhere":{"servers":["kind: kafka"],"account":["kind: cosmos","kind: storage"],"api":["kind: cosmos"],"container":["kind: storage"],"server":["kind: sql-server"],"database":["kind: sql-server"],"integration_runtime":["kind: sql-server"]}};
+const schema27 = {"description":"Who the connection is opened as: a connection string (`secret`), an application of Microsoft Entra ID (`client_id`, `tenant`, `secret`), a service credential of Unity Catalog (`service_credential`), or the platform's own identity (`managed`).","if":{"type":"string"},"then":{"$ref":"#/definitions/ManagedIdentity"},"else":{"if":{"type":"object","required":["client_id"]},"then":{"$ref":"#/definitions/ApplicationIdentitySpec"},"else":{"if":{"type":"object","required":["service_credential"]},"then":{"$ref":"#/definitions/ServiceCredentialSpec"},"else":{"$ref":"#/definitions/SecretIdentitySpec"}}}};
+const schema28 = {"description":"The platform's own identity. Kafka's client cannot log in with it, so it suits hubs that are read from their Capture files.","const":"managed"};
+const schema29 = {"description":"An application of Microsoft Entra ID (a service principal) that has the role Azure Event Hubs Data Receiver, or Sender.","type":"object","additionalProperties":false,"required":["client_id","tenant","secret"],"properties":{"client_id":{"description":"The application's id; where environments have their own, a variable.","$ref":"#/definitions/Text"},"tenant":{"description":"The id of the directory that the application is in.","$ref":"#/definitions/Text"},"secret":{"description":"Name of the secret in the vault that holds the application's client secret.","$ref":"#/definitions/Name"}}};
 
-function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.client_id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "client_id"},message:"must have required property '"+"client_id"+"'",schema:schema27.required,parentSchema:schema27,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "client_id"},message:"must have required property '"+"client_id"+"'",schema:schema29.required,parentSchema:schema29,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -349,7 +463,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.tenant === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "tenant"},message:"must have required property '"+"tenant"+"'",schema:schema27.required,parentSchema:schema27,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "tenant"},message:"must have required property '"+"tenant"+"'",schema:schema29.required,parentSchema:schema29,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -359,7 +473,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.secret === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "secret"},message:"must have required property '"+"secret"+"'",schema:schema27.required,parentSchema:schema27,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "secret"},message:"must have required property '"+"secret"+"'",schema:schema29.required,parentSchema:schema29,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -370,7 +484,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "client_id") || (key0 === "tenant")) || (key0 === "secret"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema27,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema29,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -467,7 +581,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema27.type,parentSchema:schema27,data};
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema29.type,parentSchema:schema29,data};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -476,18 +590,18 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate20.errors = vErrors;
+validate22.errors = vErrors;
 return errors === 0;
 }
 
-const schema31 = {"description":"A service credential of Unity Catalog, by which Databricks reads hubs as the access connector's managed identity (`spark: databricks`).","type":"object","additionalProperties":false,"required":["service_credential"],"properties":{"service_credential":{"description":"The credential's name.","$ref":"#/definitions/Text"}}};
+const schema33 = {"description":"A service credential of Unity Catalog, by which Databricks reads hubs as the access connector's managed identity (`spark: databricks`).","type":"object","additionalProperties":false,"required":["service_credential"],"properties":{"service_credential":{"description":"The credential's name.","$ref":"#/definitions/Text"}}};
 
-function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.service_credential === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "service_credential"},message:"must have required property '"+"service_credential"+"'",schema:schema31.required,parentSchema:schema31,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "service_credential"},message:"must have required property '"+"service_credential"+"'",schema:schema33.required,parentSchema:schema33,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -498,7 +612,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(key0 === "service_credential")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema31,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema33,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -535,7 +649,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data};
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema33.type,parentSchema:schema33,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -544,18 +658,18 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate22.errors = vErrors;
+validate24.errors = vErrors;
 return errors === 0;
 }
 
-const schema33 = {"description":"Who the connection is opened as: the holder of a secret in the vault.","type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"description":"Name of the secret in the vault: a connection string (Event Hubs) or an account key (Cosmos DB).","$ref":"#/definitions/Name"}}};
+const schema35 = {"description":"Who the connection is opened as: the holder of a secret in the vault.","type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"description":"Name of the secret in the vault: a connection string (Event Hubs) or an account key (Cosmos DB).","$ref":"#/definitions/Name"}}};
 
-function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.secret === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "secret"},message:"must have required property '"+"secret"+"'",schema:schema33.required,parentSchema:schema33,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "secret"},message:"must have required property '"+"secret"+"'",schema:schema35.required,parentSchema:schema35,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -566,7 +680,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(key0 === "secret")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema33,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema35,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -613,7 +727,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema33.type,parentSchema:schema33,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.type,parentSchema:schema35,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -622,12 +736,12 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate24.errors = vErrors;
+validate26.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate19(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -657,7 +771,7 @@ let ifClause0;
 if(_valid0){
 const _errs3 = errors;
 if("managed" !== data){
-const err1 = {instancePath,schemaPath:"#/definitions/ManagedIdentity/const",keyword:"const",params:{allowedValue: "managed"},message:"must be equal to constant",schema:"managed",parentSchema:schema26,data};
+const err1 = {instancePath,schemaPath:"#/definitions/ManagedIdentity/const",keyword:"const",params:{allowedValue: "managed"},message:"must be equal to constant",schema:"managed",parentSchema:schema28,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -713,8 +827,8 @@ vErrors = null;
 let ifClause1;
 if(_valid1){
 const _errs9 = errors;
-if(!(validate20(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
+if(!(validate22(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs9 === errors;
@@ -764,8 +878,8 @@ vErrors = null;
 let ifClause2;
 if(_valid2){
 const _errs14 = errors;
-if(!(validate22(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+if(!(validate24(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs14 === errors;
@@ -774,8 +888,8 @@ ifClause2 = "then";
 }
 else {
 const _errs15 = errors;
-if(!(validate24(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+if(!(validate26(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs15 === errors;
@@ -783,7 +897,7 @@ valid3 = _valid2;
 ifClause2 = "else";
 }
 if(!valid3){
-const err6 = {instancePath,schemaPath:"#/else/else/if",keyword:"if",params:{failingKeyword: ifClause2},message:"must match \""+ifClause2+"\" schema",schema:schema25.else.else.if,parentSchema:schema25.else.else,data};
+const err6 = {instancePath,schemaPath:"#/else/else/if",keyword:"if",params:{failingKeyword: ifClause2},message:"must match \""+ifClause2+"\" schema",schema:schema27.else.else.if,parentSchema:schema27.else.else,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -797,7 +911,7 @@ valid2 = _valid1;
 ifClause1 = "else";
 }
 if(!valid2){
-const err7 = {instancePath,schemaPath:"#/else/if",keyword:"if",params:{failingKeyword: ifClause1},message:"must match \""+ifClause1+"\" schema",schema:schema25.else.if,parentSchema:schema25.else,data};
+const err7 = {instancePath,schemaPath:"#/else/if",keyword:"if",params:{failingKeyword: ifClause1},message:"must match \""+ifClause1+"\" schema",schema:schema27.else.if,parentSchema:schema27.else,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -811,7 +925,7 @@ valid0 = _valid0;
 ifClause0 = "else";
 }
 if(!valid0){
-const err8 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema25.if,parentSchema:schema25,data};
+const err8 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema27.if,parentSchema:schema27,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -820,17 +934,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate19.errors = vErrors;
+validate21.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema23.required,parentSchema:schema23,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema25.required,parentSchema:schema25,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -840,7 +954,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.namespace === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "namespace"},message:"must have required property '"+"namespace"+"'",schema:schema23.required,parentSchema:schema23,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "namespace"},message:"must have required property '"+"namespace"+"'",schema:schema25.required,parentSchema:schema25,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -850,7 +964,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.identity === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "identity"},message:"must have required property '"+"identity"+"'",schema:schema23.required,parentSchema:schema23,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "identity"},message:"must have required property '"+"identity"+"'",schema:schema25.required,parentSchema:schema25,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -861,7 +975,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "kind") || (key0 === "namespace")) || (key0 === "tier")) || (key0 === "identity"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema23,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema25,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -874,7 +988,7 @@ errors++;
 if(data.kind !== undefined){
 let data0 = data.kind;
 if("event-hubs" !== data0){
-const err4 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "event-hubs"},message:"must be equal to constant",schema:"event-hubs",parentSchema:schema23.properties.kind,data:data0};
+const err4 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "event-hubs"},message:"must be equal to constant",schema:"event-hubs",parentSchema:schema25.properties.kind,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -912,7 +1026,7 @@ errors++;
 if(data.tier !== undefined){
 let data2 = data.tier;
 if(!((((data2 === "basic") || (data2 === "standard")) || (data2 === "premium")) || (data2 === "dedicated"))){
-const err7 = {instancePath:instancePath+"/tier",schemaPath:"#/properties/tier/enum",keyword:"enum",params:{allowedValues: schema23.properties.tier.enum},message:"must be equal to one of the allowed values",schema:schema23.properties.tier.enum,parentSchema:schema23.properties.tier,data:data2};
+const err7 = {instancePath:instancePath+"/tier",schemaPath:"#/properties/tier/enum",keyword:"enum",params:{allowedValues: schema25.properties.tier.enum},message:"must be equal to one of the allowed values",schema:schema25.properties.tier.enum,parentSchema:schema25.properties.tier,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -923,14 +1037,14 @@ errors++;
 }
 }
 if(data.identity !== undefined){
-if(!(validate19(data.identity, {instancePath:instancePath+"/identity",parentData:data,parentDataProperty:"identity",rootData}))){
-vErrors = vErrors === null ? validate19.errors : vErrors.concat(validate19.errors);
+if(!(validate21(data.identity, {instancePath:instancePath+"/identity",parentData:data,parentDataProperty:"identity",rootData}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema23.type,parentSchema:schema23,data};
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema25.type,parentSchema:schema25,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -939,19 +1053,19 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate18.errors = vErrors;
+validate20.errors = vErrors;
 return errors === 0;
 }
 
-const schema35 = {"description":"A Kafka cluster.","type":"object","additionalProperties":false,"required":["kind","servers"],"properties":{"kind":{"description":"Always `kafka`.","const":"kafka"},"servers":{"description":"Addresses of brokers, each as `host:port`, with commas between.","$ref":"#/definitions/Text"},"identity":{"$ref":"#/definitions/PasswordIdentitySpec"}},"elsewhere":{"namespace":["kind: event-hubs"],"tier":["kind: event-hubs"],"account":["kind: cosmos","kind: storage"],"api":["kind: cosmos"],"container":["kind: storage"]}};
-const schema37 = {"description":"Who the connection is opened as: a user with a password from the vault (SASL PLAIN over TLS). Default: no login.","type":"object","additionalProperties":false,"required":["user","secret"],"properties":{"user":{"description":"Name of the user.","$ref":"#/definitions/Name"},"secret":{"description":"Name of the secret in the vault that holds the password.","$ref":"#/definitions/Name"}}};
+const schema37 = {"description":"A Kafka cluster.","type":"object","additionalProperties":false,"required":["kind","servers"],"properties":{"kind":{"description":"Always `kafka`.","const":"kafka"},"servers":{"description":"Addresses of brokers, each as `host:port`, with commas between.","$ref":"#/definitions/Text"},"identity":{"$ref":"#/definitions/PasswordIdentitySpec"}},"elsewhere":{"namespace":["kind: event-hubs"],"tier":["kind: event-hubs"],"account":["kind: cosmos","kind: storage"],"api":["kind: cosmos"],"container":["kind: storage"],"server":["kind: sql-server"],"database":["kind: sql-server"],"integration_runtime":["kind: sql-server"]}};
+const schema39 = {"description":"Who the connection is opened as: a user with a password from the vault (SASL PLAIN over TLS). Default: no login.","type":"object","additionalProperties":false,"required":["user","secret"],"properties":{"user":{"description":"Name of the user.","$ref":"#/definitions/Name"},"secret":{"description":"Name of the secret in the vault that holds the password.","$ref":"#/definitions/Name"}}};
 
-function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.user === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "user"},message:"must have required property '"+"user"+"'",schema:schema37.required,parentSchema:schema37,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "user"},message:"must have required property '"+"user"+"'",schema:schema39.required,parentSchema:schema39,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -961,7 +1075,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.secret === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "secret"},message:"must have required property '"+"secret"+"'",schema:schema37.required,parentSchema:schema37,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "secret"},message:"must have required property '"+"secret"+"'",schema:schema39.required,parentSchema:schema39,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -972,7 +1086,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "user") || (key0 === "secret"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema37,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema39,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1054,7 +1168,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema37.type,parentSchema:schema37,data};
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1063,17 +1177,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate28.errors = vErrors;
+validate30.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema35.required,parentSchema:schema35,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema37.required,parentSchema:schema37,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1083,7 +1197,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.servers === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "servers"},message:"must have required property '"+"servers"+"'",schema:schema35.required,parentSchema:schema35,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "servers"},message:"must have required property '"+"servers"+"'",schema:schema37.required,parentSchema:schema37,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1094,7 +1208,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "kind") || (key0 === "servers")) || (key0 === "identity"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema35,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema37,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1107,7 +1221,7 @@ errors++;
 if(data.kind !== undefined){
 let data0 = data.kind;
 if("kafka" !== data0){
-const err3 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "kafka"},message:"must be equal to constant",schema:"kafka",parentSchema:schema35.properties.kind,data:data0};
+const err3 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "kafka"},message:"must be equal to constant",schema:"kafka",parentSchema:schema37.properties.kind,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1143,14 +1257,14 @@ errors++;
 }
 }
 if(data.identity !== undefined){
-if(!(validate28(data.identity, {instancePath:instancePath+"/identity",parentData:data,parentDataProperty:"identity",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+if(!(validate30(data.identity, {instancePath:instancePath+"/identity",parentData:data,parentDataProperty:"identity",rootData}))){
+vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.type,parentSchema:schema35,data};
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema37.type,parentSchema:schema37,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1159,18 +1273,18 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate27.errors = vErrors;
+validate29.errors = vErrors;
 return errors === 0;
 }
 
-const schema40 = {"description":"An Azure Cosmos DB account.","type":"object","additionalProperties":false,"required":["kind","account","identity"],"properties":{"kind":{"description":"Always `cosmos`.","const":"cosmos"},"account":{"description":"Name of the account, without the host's domain.","$ref":"#/definitions/Text"},"api":{"description":"The account's API. Default `nosql`.","enum":["nosql"]},"identity":{"$ref":"#/definitions/SecretIdentitySpec"}},"elsewhere":{"namespace":["kind: event-hubs"],"tier":["kind: event-hubs"],"servers":["kind: kafka"],"container":["kind: storage"]}};
+const schema42 = {"description":"An Azure Cosmos DB account.","type":"object","additionalProperties":false,"required":["kind","account","identity"],"properties":{"kind":{"description":"Always `cosmos`.","const":"cosmos"},"account":{"description":"Name of the account, without the host's domain.","$ref":"#/definitions/Text"},"api":{"description":"The account's API. Default `nosql`.","enum":["nosql"]},"identity":{"$ref":"#/definitions/SecretIdentitySpec"}},"elsewhere":{"namespace":["kind: event-hubs"],"tier":["kind: event-hubs"],"servers":["kind: kafka"],"container":["kind: storage"],"server":["kind: sql-server"],"database":["kind: sql-server"],"integration_runtime":["kind: sql-server"]}};
 
-function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema40.required,parentSchema:schema40,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema42.required,parentSchema:schema42,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1180,7 +1294,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.account === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "account"},message:"must have required property '"+"account"+"'",schema:schema40.required,parentSchema:schema40,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "account"},message:"must have required property '"+"account"+"'",schema:schema42.required,parentSchema:schema42,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1190,7 +1304,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.identity === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "identity"},message:"must have required property '"+"identity"+"'",schema:schema40.required,parentSchema:schema40,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "identity"},message:"must have required property '"+"identity"+"'",schema:schema42.required,parentSchema:schema42,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1201,7 +1315,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "kind") || (key0 === "account")) || (key0 === "api")) || (key0 === "identity"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema40,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema42,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1214,7 +1328,7 @@ errors++;
 if(data.kind !== undefined){
 let data0 = data.kind;
 if("cosmos" !== data0){
-const err4 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "cosmos"},message:"must be equal to constant",schema:"cosmos",parentSchema:schema40.properties.kind,data:data0};
+const err4 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "cosmos"},message:"must be equal to constant",schema:"cosmos",parentSchema:schema42.properties.kind,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1252,7 +1366,7 @@ errors++;
 if(data.api !== undefined){
 let data2 = data.api;
 if(!(data2 === "nosql")){
-const err7 = {instancePath:instancePath+"/api",schemaPath:"#/properties/api/enum",keyword:"enum",params:{allowedValues: schema40.properties.api.enum},message:"must be equal to one of the allowed values",schema:schema40.properties.api.enum,parentSchema:schema40.properties.api,data:data2};
+const err7 = {instancePath:instancePath+"/api",schemaPath:"#/properties/api/enum",keyword:"enum",params:{allowedValues: schema42.properties.api.enum},message:"must be equal to one of the allowed values",schema:schema42.properties.api.enum,parentSchema:schema42.properties.api,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1263,14 +1377,14 @@ errors++;
 }
 }
 if(data.identity !== undefined){
-if(!(validate24(data.identity, {instancePath:instancePath+"/identity",parentData:data,parentDataProperty:"identity",rootData}))){
-vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+if(!(validate26(data.identity, {instancePath:instancePath+"/identity",parentData:data,parentDataProperty:"identity",rootData}))){
+vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema40.type,parentSchema:schema40,data};
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema42.type,parentSchema:schema42,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1279,18 +1393,18 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate30.errors = vErrors;
+validate32.errors = vErrors;
 return errors === 0;
 }
 
-const schema42 = {"description":"A container of an Azure storage account (hierarchical namespace on), reached as the lake is: as the platform's own identity.","type":"object","additionalProperties":false,"required":["kind","account","container"],"properties":{"kind":{"description":"Always `storage`.","const":"storage"},"account":{"description":"Name of the storage account.","$ref":"#/definitions/Text"},"container":{"description":"Container of the account.","$ref":"#/definitions/Text"},"identity":{"description":"Who the connection is opened as. Default, and so far the only one: `managed`, the platform's own identity.","const":"managed"}},"elsewhere":{"namespace":["kind: event-hubs"],"tier":["kind: event-hubs"],"servers":["kind: kafka"],"api":["kind: cosmos"]}};
+const schema44 = {"description":"A container of an Azure storage account (hierarchical namespace on), reached as the lake is: as the platform's own identity.","type":"object","additionalProperties":false,"required":["kind","account","container"],"properties":{"kind":{"description":"Always `storage`.","const":"storage"},"account":{"description":"Name of the storage account.","$ref":"#/definitions/Text"},"container":{"description":"Container of the account.","$ref":"#/definitions/Text"},"identity":{"description":"Who the connection is opened as. Default, and so far the only one: `managed`, the platform's own identity.","const":"managed"}},"elsewhere":{"namespace":["kind: event-hubs"],"tier":["kind: event-hubs"],"servers":["kind: kafka"],"api":["kind: cosmos"],"server":["kind: sql-server"],"database":["kind: sql-server"],"integration_runtime":["kind: sql-server"]}};
 
-function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema42.required,parentSchema:schema42,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema44.required,parentSchema:schema44,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1300,7 +1414,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.account === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "account"},message:"must have required property '"+"account"+"'",schema:schema42.required,parentSchema:schema42,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "account"},message:"must have required property '"+"account"+"'",schema:schema44.required,parentSchema:schema44,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1310,7 +1424,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.container === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "container"},message:"must have required property '"+"container"+"'",schema:schema42.required,parentSchema:schema42,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "container"},message:"must have required property '"+"container"+"'",schema:schema44.required,parentSchema:schema44,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1321,7 +1435,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "kind") || (key0 === "account")) || (key0 === "container")) || (key0 === "identity"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema42,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema44,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1334,7 +1448,7 @@ errors++;
 if(data.kind !== undefined){
 let data0 = data.kind;
 if("storage" !== data0){
-const err4 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "storage"},message:"must be equal to constant",schema:"storage",parentSchema:schema42.properties.kind,data:data0};
+const err4 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "storage"},message:"must be equal to constant",schema:"storage",parentSchema:schema44.properties.kind,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1397,7 +1511,7 @@ errors++;
 if(data.identity !== undefined){
 let data3 = data.identity;
 if("managed" !== data3){
-const err9 = {instancePath:instancePath+"/identity",schemaPath:"#/properties/identity/const",keyword:"const",params:{allowedValue: "managed"},message:"must be equal to constant",schema:"managed",parentSchema:schema42.properties.identity,data:data3};
+const err9 = {instancePath:instancePath+"/identity",schemaPath:"#/properties/identity/const",keyword:"const",params:{allowedValue: "managed"},message:"must be equal to constant",schema:"managed",parentSchema:schema44.properties.identity,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1409,7 +1523,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema42.type,parentSchema:schema42,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema44.type,parentSchema:schema44,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1418,17 +1532,308 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate32.errors = vErrors;
+validate34.errors = vErrors;
 return errors === 0;
 }
 
+const schema47 = {"description":"A database of a SQL Server.","type":"object","additionalProperties":false,"required":["kind","server","database","identity"],"properties":{"kind":{"description":"Always `sql-server`.","const":"sql-server"},"server":{"description":"Host name of the server, without scheme or port.","$ref":"#/definitions/Text"},"database":{"description":"Name of the database.","$ref":"#/definitions/Text"},"identity":{"$ref":"#/definitions/SqlLoginSpec"},"integration_runtime":{"description":"Name of the factory's self-hosted integration runtime that reaches the server, as those on a company's own network need one: 3 to 63 letters, digits and single `-` between them. It is referred to, not made. Default: the service reaches the server itself.","type":"string","pattern":"^(?=.{3,63}$)[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"}},"elsewhere":{"namespace":["kind: event-hubs"],"tier":["kind: event-hubs"],"servers":["kind: kafka"],"account":["kind: cosmos","kind: storage"],"api":["kind: cosmos"],"container":["kind: storage"]}};
+const schema50 = {"description":"Who the connection is opened as: a SQL login with a password from the vault.","type":"object","additionalProperties":false,"required":["user","secret"],"properties":{"user":{"description":"Name of the login.","$ref":"#/definitions/Name"},"secret":{"description":"Name of the secret in the vault that holds the password.","$ref":"#/definitions/Name"}}};
 
-function validate17(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.user === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "user"},message:"must have required property '"+"user"+"'",schema:schema50.required,parentSchema:schema50,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.secret === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "secret"},message:"must have required property '"+"secret"+"'",schema:schema50.required,parentSchema:schema50,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "user") || (key0 === "secret"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema50,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.user !== undefined){
+let data0 = data.user;
+if(typeof data0 === "string"){
+if(func3(data0) > 80){
+const err3 = {instancePath:instancePath+"/user",schemaPath:"#/definitions/Name/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema12,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(!pattern0.test(data0)){
+const err4 = {instancePath:instancePath+"/user",schemaPath:"#/definitions/Name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_-]*$",parentSchema:schema12,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/user",schemaPath:"#/definitions/Name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.type,parentSchema:schema12,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.secret !== undefined){
+let data1 = data.secret;
+if(typeof data1 === "string"){
+if(func3(data1) > 80){
+const err6 = {instancePath:instancePath+"/secret",schemaPath:"#/definitions/Name/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema12,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(!pattern0.test(data1)){
+const err7 = {instancePath:instancePath+"/secret",schemaPath:"#/definitions/Name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_-]*$",parentSchema:schema12,data:data1};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/secret",schemaPath:"#/definitions/Name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.type,parentSchema:schema12,data:data1};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+else {
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema50.type,parentSchema:schema50,data};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+validate36.errors = vErrors;
+return errors === 0;
+}
+
+const pattern13 = new RegExp("^(?=.{3,63}$)[A-Za-z0-9]+(-[A-Za-z0-9]+)*$", "u");
+
+function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema22.required,parentSchema:schema22,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema47.required,parentSchema:schema47,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.server === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "server"},message:"must have required property '"+"server"+"'",schema:schema47.required,parentSchema:schema47,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.database === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "database"},message:"must have required property '"+"database"+"'",schema:schema47.required,parentSchema:schema47,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.identity === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "identity"},message:"must have required property '"+"identity"+"'",schema:schema47.required,parentSchema:schema47,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((((key0 === "kind") || (key0 === "server")) || (key0 === "database")) || (key0 === "identity")) || (key0 === "integration_runtime"))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema47,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+let data0 = data.kind;
+if("sql-server" !== data0){
+const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "sql-server"},message:"must be equal to constant",schema:"sql-server",parentSchema:schema47.properties.kind,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.server !== undefined){
+let data1 = data.server;
+if(typeof data1 === "string"){
+if(func3(data1) < 1){
+const err6 = {instancePath:instancePath+"/server",schemaPath:"#/definitions/Text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema16,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/server",schemaPath:"#/definitions/Text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data1};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.database !== undefined){
+let data2 = data.database;
+if(typeof data2 === "string"){
+if(func3(data2) < 1){
+const err8 = {instancePath:instancePath+"/database",schemaPath:"#/definitions/Text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema16,data:data2};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/database",schemaPath:"#/definitions/Text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data2};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.identity !== undefined){
+if(!(validate36(data.identity, {instancePath:instancePath+"/identity",parentData:data,parentDataProperty:"identity",rootData}))){
+vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
+errors = vErrors.length;
+}
+}
+if(data.integration_runtime !== undefined){
+let data4 = data.integration_runtime;
+if(typeof data4 === "string"){
+if(!pattern13.test(data4)){
+const err10 = {instancePath:instancePath+"/integration_runtime",schemaPath:"#/properties/integration_runtime/pattern",keyword:"pattern",params:{pattern: "^(?=.{3,63}$)[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"},message:"must match pattern \""+"^(?=.{3,63}$)[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"+"\"",schema:"^(?=.{3,63}$)[A-Za-z0-9]+(-[A-Za-z0-9]+)*$",parentSchema:schema47.properties.integration_runtime,data:data4};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/integration_runtime",schemaPath:"#/properties/integration_runtime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema47.properties.integration_runtime.type,parentSchema:schema47.properties.integration_runtime,data:data4};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+else {
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema47.type,parentSchema:schema47,data};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+validate35.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate19(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.kind === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema24.required,parentSchema:schema24,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1439,8 +1844,8 @@ errors++;
 }
 if(data.kind !== undefined){
 let data0 = data.kind;
-if(!((((data0 === "event-hubs") || (data0 === "kafka")) || (data0 === "cosmos")) || (data0 === "storage"))){
-const err1 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema22.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema22.properties.kind.enum,parentSchema:schema22.properties.kind,data:data0};
+if(!(((((data0 === "event-hubs") || (data0 === "kafka")) || (data0 === "cosmos")) || (data0 === "storage")) || (data0 === "sql-server"))){
+const err1 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema24.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema24.properties.kind.enum,parentSchema:schema24.properties.kind,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1453,31 +1858,37 @@ errors++;
 const tag0 = data.kind;
 if(typeof tag0 == "string"){
 if(tag0 === "event-hubs"){
-if(!(validate18(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate18.errors : vErrors.concat(validate18.errors);
+if(!(validate20(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
 errors = vErrors.length;
 }
 }
 else if(tag0 === "kafka"){
-if(!(validate27(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+if(!(validate29(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
 errors = vErrors.length;
 }
 }
 else if(tag0 === "cosmos"){
-if(!(validate30(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
-errors = vErrors.length;
-}
-}
-else if(tag0 === "storage"){
 if(!(validate32(data, {instancePath,parentData,parentDataProperty,rootData}))){
 vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
 errors = vErrors.length;
 }
 }
+else if(tag0 === "storage"){
+if(!(validate34(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
+errors = vErrors.length;
+}
+}
+else if(tag0 === "sql-server"){
+if(!(validate35(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+errors = vErrors.length;
+}
+}
 else {
-const err2 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "kind", tagValue: tag0},message:"value of tag \"kind\" must be in oneOf",schema:schema22.discriminator,parentSchema:schema22,data};
+const err2 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "kind", tagValue: tag0},message:"value of tag \"kind\" must be in oneOf",schema:schema24.discriminator,parentSchema:schema24,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1488,7 +1899,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "kind", tagValue: tag0},message:"tag \"kind\" must be string",schema:schema22.discriminator,parentSchema:schema22,data};
+const err3 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "kind", tagValue: tag0},message:"tag \"kind\" must be string",schema:schema24.discriminator,parentSchema:schema24,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1499,7 +1910,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema22.type,parentSchema:schema22,data};
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema24.type,parentSchema:schema24,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1508,23 +1919,23 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate17.errors = vErrors;
+validate19.errors = vErrors;
 return errors === 0;
 }
 
-const schema45 = {"description":"What holds in all pipelines where nothing else is written, instead of the language's own defaults.","type":"object","additionalProperties":false,"properties":{"streaming":{"$ref":"#/definitions/StreamingSpec"},"watermark":{"$ref":"#/definitions/WatermarkDefaultsSpec"},"late_rows":{"description":"What becomes of late rows in tables that decide about them and do not say it: `drop`, `divert` or `fail`. Built in: `drop`.","enum":["drop","divert","fail"]}}};
-const schema46 = {"description":"The rhythm of a query that is kept running.","type":"object","additionalProperties":false,"required":["trigger"],"properties":{"trigger":{"description":"A batch this often, as `10 seconds` (the default, unless sluice.yaml has another) or a variable; or `continuous`: the next one as soon as the one before is done.","type":"string","pattern":"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"}}};
-const pattern9 = new RegExp("^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$", "u");
-const schema47 = {"description":"What watermarks have in common.","type":"object","additionalProperties":false,"required":["ahead"],"properties":{"ahead":{"description":"How far beyond its arrival a row's event time may be. Built in: `1 hour`.","$ref":"#/definitions/DurationOrVariable"}}};
-const schema48 = {"description":"A length of time: a whole number from 1 to 999999 and a unit, as `10 minutes`; or a variable, `${name}`.","type":"string","pattern":"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"};
-const pattern10 = new RegExp("^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$", "u");
+const schema53 = {"description":"What holds in all pipelines where nothing else is written, instead of the language's own defaults.","type":"object","additionalProperties":false,"properties":{"streaming":{"$ref":"#/definitions/StreamingSpec"},"watermark":{"$ref":"#/definitions/WatermarkDefaultsSpec"},"late_rows":{"description":"What becomes of late rows in tables that decide about them and do not say it: `drop`, `divert` or `fail`. Built in: `drop`.","enum":["drop","divert","fail"]}}};
+const schema54 = {"description":"The rhythm of a query that is kept running.","type":"object","additionalProperties":false,"required":["trigger"],"properties":{"trigger":{"description":"A batch this often, as `10 seconds` (the default, unless sluice.yaml has another) or a variable; or `continuous`: the next one as soon as the one before is done.","type":"string","pattern":"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"}}};
+const pattern14 = new RegExp("^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$", "u");
+const schema55 = {"description":"What watermarks have in common.","type":"object","additionalProperties":false,"required":["ahead"],"properties":{"ahead":{"description":"How far beyond its arrival a row's event time may be. Built in: `1 hour`.","$ref":"#/definitions/DurationOrVariable"}}};
+const schema56 = {"description":"A length of time: a whole number from 1 to 999999 and a unit, as `10 minutes`; or a variable, `${name}`.","type":"string","pattern":"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"};
+const pattern15 = new RegExp("^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$", "u");
 
-function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.ahead === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "ahead"},message:"must have required property '"+"ahead"+"'",schema:schema47.required,parentSchema:schema47,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "ahead"},message:"must have required property '"+"ahead"+"'",schema:schema55.required,parentSchema:schema55,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1535,7 +1946,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(key0 === "ahead")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema47,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema55,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1548,8 +1959,8 @@ errors++;
 if(data.ahead !== undefined){
 let data0 = data.ahead;
 if(typeof data0 === "string"){
-if(!pattern10.test(data0)){
-const err2 = {instancePath:instancePath+"/ahead",schemaPath:"#/definitions/DurationOrVariable/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema48,data:data0};
+if(!pattern15.test(data0)){
+const err2 = {instancePath:instancePath+"/ahead",schemaPath:"#/definitions/DurationOrVariable/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema56,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1560,7 +1971,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/ahead",schemaPath:"#/definitions/DurationOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema48.type,parentSchema:schema48,data:data0};
+const err3 = {instancePath:instancePath+"/ahead",schemaPath:"#/definitions/DurationOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema56.type,parentSchema:schema56,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1572,7 +1983,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema47.type,parentSchema:schema47,data};
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema55.type,parentSchema:schema55,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1581,18 +1992,18 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate39.errors = vErrors;
+validate45.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((key0 === "streaming") || (key0 === "watermark")) || (key0 === "late_rows"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema45,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema53,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1606,7 +2017,7 @@ if(data.streaming !== undefined){
 let data0 = data.streaming;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 if(data0.trigger === undefined){
-const err1 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/required",keyword:"required",params:{missingProperty: "trigger"},message:"must have required property '"+"trigger"+"'",schema:schema46.required,parentSchema:schema46,data:data0};
+const err1 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/required",keyword:"required",params:{missingProperty: "trigger"},message:"must have required property '"+"trigger"+"'",schema:schema54.required,parentSchema:schema54,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1617,7 +2028,7 @@ errors++;
 }
 for(const key1 in data0){
 if(!(key1 === "trigger")){
-const err2 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema46,data:data0};
+const err2 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema54,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1630,8 +2041,8 @@ errors++;
 if(data0.trigger !== undefined){
 let data1 = data0.trigger;
 if(typeof data1 === "string"){
-if(!pattern9.test(data1)){
-const err3 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema46.properties.trigger,data:data1};
+if(!pattern14.test(data1)){
+const err3 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema54.properties.trigger,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1642,7 +2053,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema46.properties.trigger.type,parentSchema:schema46.properties.trigger,data:data1};
+const err4 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema54.properties.trigger.type,parentSchema:schema54.properties.trigger,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1654,7 +2065,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema46.type,parentSchema:schema46,data:data0};
+const err5 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema54.type,parentSchema:schema54,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1665,15 +2076,15 @@ errors++;
 }
 }
 if(data.watermark !== undefined){
-if(!(validate39(data.watermark, {instancePath:instancePath+"/watermark",parentData:data,parentDataProperty:"watermark",rootData}))){
-vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
+if(!(validate45(data.watermark, {instancePath:instancePath+"/watermark",parentData:data,parentDataProperty:"watermark",rootData}))){
+vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
 errors = vErrors.length;
 }
 }
 if(data.late_rows !== undefined){
 let data3 = data.late_rows;
 if(!(((data3 === "drop") || (data3 === "divert")) || (data3 === "fail"))){
-const err6 = {instancePath:instancePath+"/late_rows",schemaPath:"#/properties/late_rows/enum",keyword:"enum",params:{allowedValues: schema45.properties.late_rows.enum},message:"must be equal to one of the allowed values",schema:schema45.properties.late_rows.enum,parentSchema:schema45.properties.late_rows,data:data3};
+const err6 = {instancePath:instancePath+"/late_rows",schemaPath:"#/properties/late_rows/enum",keyword:"enum",params:{allowedValues: schema53.properties.late_rows.enum},message:"must be equal to one of the allowed values",schema:schema53.properties.late_rows.enum,parentSchema:schema53.properties.late_rows,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1685,7 +2096,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema45.type,parentSchema:schema45,data};
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema53.type,parentSchema:schema53,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1694,21 +2105,24 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate38.errors = vErrors;
+validate44.errors = vErrors;
 return errors === 0;
 }
 
-const schema49 = {"description":"One place where the project runs: this machine (`on: this-machine`), or an Azure subscription.","type":"object","additionalProperties":false,"properties":{"on":{"description":"`this-machine`: real engines here, no Azure; connections are stood in for.","const":"this-machine"},"workspace":{"description":"Name of the Synapse workspace (`spark: synapse`).","$ref":"#/definitions/Name"},"databricks":{"description":"Address of the Databricks workspace (`spark: databricks`).","type":"string","pattern":"^https://[A-Za-z0-9.-]+$"},"variables":{"description":"Values of the project's variables here.","type":"object","additionalProperties":{"type":["string","number"],"minLength":1}},"compute":{"description":"What the project's cluster sizes are here.","type":"object","additionalProperties":{"$ref":"#/definitions/EnvironmentComputeSpec"}}}};
-const pattern13 = new RegExp("^https://[A-Za-z0-9.-]+$", "u");
-const schema51 = {"description":"What a cluster size is in this environment.","type":"object","additionalProperties":false,"properties":{"node":{"description":"Kind of node, as Azure names virtual machine sizes (`spark: databricks`).","$ref":"#/definitions/Name"},"pool":{"description":"Name of the Apache Spark pool (`spark: synapse`).","$ref":"#/definitions/Name"}}};
+const schema57 = {"description":"One place where the project runs: this machine (`on: this-machine`), or an Azure subscription.","type":"object","additionalProperties":false,"properties":{"on":{"description":"`this-machine`: real engines here, no Azure; connections are stood in for.","const":"this-machine"},"subscription":{"description":"Id of the Azure subscription (`orchestrator: adf`).","type":"string","pattern":"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"},"resource_group":{"description":"Name of the resource group that the data factory is in (`orchestrator: adf`): 1 to 90 letters, digits, `.`, `_`, `-` and brackets, not ending with `.`.","type":"string","pattern":"^[A-Za-z0-9._()-]{0,89}[A-Za-z0-9_()-]$"},"factory":{"description":"Name of the data factory (`orchestrator: adf`): 3 to 63 letters, digits and single `-` between them. It is there already.","type":"string","pattern":"^(?=.{3,63}$)[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"},"databricks_resource":{"description":"Resource id of the Databricks workspace, by which the factory logs in to it with its own identity (`orchestrator: adf`): `/subscriptions/<id>/resourceGroups/<name>/providers/Microsoft.Databricks/workspaces/<name>`, as the portal shows it under Properties.","type":"string","pattern":"^/subscriptions/[0-9a-fA-F-]{36}/resourceGroups/[A-Za-z0-9._()-]{1,90}/providers/Microsoft\\.Databricks/workspaces/[A-Za-z0-9_-]{3,64}$"},"workspace":{"description":"Name of the Synapse workspace (`spark: synapse`).","$ref":"#/definitions/Name"},"databricks":{"description":"Address of the Databricks workspace (`spark: databricks`).","type":"string","pattern":"^https://[A-Za-z0-9.-]+$"},"variables":{"description":"Values of the project's variables here.","type":"object","additionalProperties":{"type":["string","number"],"minLength":1}},"compute":{"description":"What the project's cluster sizes are here.","type":"object","additionalProperties":{"$ref":"#/definitions/EnvironmentComputeSpec"}}}};
+const pattern17 = new RegExp("^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$", "u");
+const pattern18 = new RegExp("^[A-Za-z0-9._()-]{0,89}[A-Za-z0-9_()-]$", "u");
+const pattern20 = new RegExp("^/subscriptions/[0-9a-fA-F-]{36}/resourceGroups/[A-Za-z0-9._()-]{1,90}/providers/Microsoft\\.Databricks/workspaces/[A-Za-z0-9_-]{3,64}$", "u");
+const pattern22 = new RegExp("^https://[A-Za-z0-9.-]+$", "u");
+const schema59 = {"description":"What a cluster size is in this environment.","type":"object","additionalProperties":false,"properties":{"node":{"description":"Kind of node, as Azure names virtual machine sizes (`spark: databricks`).","$ref":"#/definitions/Name"},"pool":{"description":"Name of the Apache Spark pool (`spark: synapse`).","$ref":"#/definitions/Name"}}};
 
-function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((key0 === "node") || (key0 === "pool"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema51,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema59,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1790,7 +2204,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema51.type,parentSchema:schema51,data};
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema59.type,parentSchema:schema59,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1799,18 +2213,18 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate43.errors = vErrors;
+validate49.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(((((key0 === "on") || (key0 === "workspace")) || (key0 === "databricks")) || (key0 === "variables")) || (key0 === "compute"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema49,data};
+if(!(func2.call(schema57.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema57,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1823,7 +2237,7 @@ errors++;
 if(data.on !== undefined){
 let data0 = data.on;
 if("this-machine" !== data0){
-const err1 = {instancePath:instancePath+"/on",schemaPath:"#/properties/on/const",keyword:"const",params:{allowedValue: "this-machine"},message:"must be equal to constant",schema:"this-machine",parentSchema:schema49.properties.on,data:data0};
+const err1 = {instancePath:instancePath+"/on",schemaPath:"#/properties/on/const",keyword:"const",params:{allowedValue: "this-machine"},message:"must be equal to constant",schema:"this-machine",parentSchema:schema57.properties.on,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1833,11 +2247,11 @@ vErrors.push(err1);
 errors++;
 }
 }
-if(data.workspace !== undefined){
-let data1 = data.workspace;
+if(data.subscription !== undefined){
+let data1 = data.subscription;
 if(typeof data1 === "string"){
-if(func3(data1) > 80){
-const err2 = {instancePath:instancePath+"/workspace",schemaPath:"#/definitions/Name/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema12,data:data1};
+if(!pattern17.test(data1)){
+const err2 = {instancePath:instancePath+"/subscription",schemaPath:"#/properties/subscription/pattern",keyword:"pattern",params:{pattern: "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"},message:"must match pattern \""+"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"+"\"",schema:"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$",parentSchema:schema57.properties.subscription,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1846,8 +2260,9 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(!pattern0.test(data1)){
-const err3 = {instancePath:instancePath+"/workspace",schemaPath:"#/definitions/Name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_-]*$",parentSchema:schema12,data:data1};
+}
+else {
+const err3 = {instancePath:instancePath+"/subscription",schemaPath:"#/properties/subscription/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema57.properties.subscription.type,parentSchema:schema57.properties.subscription,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1857,8 +2272,11 @@ vErrors.push(err3);
 errors++;
 }
 }
-else {
-const err4 = {instancePath:instancePath+"/workspace",schemaPath:"#/definitions/Name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.type,parentSchema:schema12,data:data1};
+if(data.resource_group !== undefined){
+let data2 = data.resource_group;
+if(typeof data2 === "string"){
+if(!pattern18.test(data2)){
+const err4 = {instancePath:instancePath+"/resource_group",schemaPath:"#/properties/resource_group/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._()-]{0,89}[A-Za-z0-9_()-]$"},message:"must match pattern \""+"^[A-Za-z0-9._()-]{0,89}[A-Za-z0-9_()-]$"+"\"",schema:"^[A-Za-z0-9._()-]{0,89}[A-Za-z0-9_()-]$",parentSchema:schema57.properties.resource_group,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1868,11 +2286,8 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.databricks !== undefined){
-let data2 = data.databricks;
-if(typeof data2 === "string"){
-if(!pattern13.test(data2)){
-const err5 = {instancePath:instancePath+"/databricks",schemaPath:"#/properties/databricks/pattern",keyword:"pattern",params:{pattern: "^https://[A-Za-z0-9.-]+$"},message:"must match pattern \""+"^https://[A-Za-z0-9.-]+$"+"\"",schema:"^https://[A-Za-z0-9.-]+$",parentSchema:schema49.properties.databricks,data:data2};
+else {
+const err5 = {instancePath:instancePath+"/resource_group",schemaPath:"#/properties/resource_group/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema57.properties.resource_group.type,parentSchema:schema57.properties.resource_group,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1882,8 +2297,11 @@ vErrors.push(err5);
 errors++;
 }
 }
-else {
-const err6 = {instancePath:instancePath+"/databricks",schemaPath:"#/properties/databricks/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema49.properties.databricks.type,parentSchema:schema49.properties.databricks,data:data2};
+if(data.factory !== undefined){
+let data3 = data.factory;
+if(typeof data3 === "string"){
+if(!pattern13.test(data3)){
+const err6 = {instancePath:instancePath+"/factory",schemaPath:"#/properties/factory/pattern",keyword:"pattern",params:{pattern: "^(?=.{3,63}$)[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"},message:"must match pattern \""+"^(?=.{3,63}$)[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"+"\"",schema:"^(?=.{3,63}$)[A-Za-z0-9]+(-[A-Za-z0-9]+)*$",parentSchema:schema57.properties.factory,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1893,13 +2311,8 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.variables !== undefined){
-let data3 = data.variables;
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-for(const key1 in data3){
-let data4 = data3[key1];
-if((typeof data4 !== "string") && (!((typeof data4 == "number") && (isFinite(data4))))){
-const err7 = {instancePath:instancePath+"/variables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/variables/additionalProperties/type",keyword:"type",params:{type: schema49.properties.variables.additionalProperties.type},message:"must be string,number",schema:schema49.properties.variables.additionalProperties.type,parentSchema:schema49.properties.variables.additionalProperties,data:data4};
+else {
+const err7 = {instancePath:instancePath+"/factory",schemaPath:"#/properties/factory/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema57.properties.factory.type,parentSchema:schema57.properties.factory,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1908,9 +2321,12 @@ vErrors.push(err7);
 }
 errors++;
 }
+}
+if(data.databricks_resource !== undefined){
+let data4 = data.databricks_resource;
 if(typeof data4 === "string"){
-if(func3(data4) < 1){
-const err8 = {instancePath:instancePath+"/variables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/variables/additionalProperties/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema49.properties.variables.additionalProperties,data:data4};
+if(!pattern20.test(data4)){
+const err8 = {instancePath:instancePath+"/databricks_resource",schemaPath:"#/properties/databricks_resource/pattern",keyword:"pattern",params:{pattern: "^/subscriptions/[0-9a-fA-F-]{36}/resourceGroups/[A-Za-z0-9._()-]{1,90}/providers/Microsoft\\.Databricks/workspaces/[A-Za-z0-9_-]{3,64}$"},message:"must match pattern \""+"^/subscriptions/[0-9a-fA-F-]{36}/resourceGroups/[A-Za-z0-9._()-]{1,90}/providers/Microsoft\\.Databricks/workspaces/[A-Za-z0-9_-]{3,64}$"+"\"",schema:"^/subscriptions/[0-9a-fA-F-]{36}/resourceGroups/[A-Za-z0-9._()-]{1,90}/providers/Microsoft\\.Databricks/workspaces/[A-Za-z0-9_-]{3,64}$",parentSchema:schema57.properties.databricks_resource,data:data4};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1920,10 +2336,8 @@ vErrors.push(err8);
 errors++;
 }
 }
-}
-}
 else {
-const err9 = {instancePath:instancePath+"/variables",schemaPath:"#/properties/variables/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema49.properties.variables.type,parentSchema:schema49.properties.variables,data:data3};
+const err9 = {instancePath:instancePath+"/databricks_resource",schemaPath:"#/properties/databricks_resource/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema57.properties.databricks_resource.type,parentSchema:schema57.properties.databricks_resource,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1933,18 +2347,11 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.compute !== undefined){
-let data5 = data.compute;
-if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
-for(const key2 in data5){
-if(!(validate43(data5[key2], {instancePath:instancePath+"/compute/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data5,parentDataProperty:key2,rootData}))){
-vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err10 = {instancePath:instancePath+"/compute",schemaPath:"#/properties/compute/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema49.properties.compute.type,parentSchema:schema49.properties.compute,data:data5};
+if(data.workspace !== undefined){
+let data5 = data.workspace;
+if(typeof data5 === "string"){
+if(func3(data5) > 80){
+const err10 = {instancePath:instancePath+"/workspace",schemaPath:"#/definitions/Name/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema12,data:data5};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1953,10 +2360,8 @@ vErrors.push(err10);
 }
 errors++;
 }
-}
-}
-else {
-const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema49.type,parentSchema:schema49,data};
+if(!pattern0.test(data5)){
+const err11 = {instancePath:instancePath+"/workspace",schemaPath:"#/definitions/Name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_-]*$",parentSchema:schema12,data:data5};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1965,7 +2370,116 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate42.errors = vErrors;
+}
+else {
+const err12 = {instancePath:instancePath+"/workspace",schemaPath:"#/definitions/Name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.type,parentSchema:schema12,data:data5};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.databricks !== undefined){
+let data6 = data.databricks;
+if(typeof data6 === "string"){
+if(!pattern22.test(data6)){
+const err13 = {instancePath:instancePath+"/databricks",schemaPath:"#/properties/databricks/pattern",keyword:"pattern",params:{pattern: "^https://[A-Za-z0-9.-]+$"},message:"must match pattern \""+"^https://[A-Za-z0-9.-]+$"+"\"",schema:"^https://[A-Za-z0-9.-]+$",parentSchema:schema57.properties.databricks,data:data6};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/databricks",schemaPath:"#/properties/databricks/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema57.properties.databricks.type,parentSchema:schema57.properties.databricks,data:data6};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data.variables !== undefined){
+let data7 = data.variables;
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+for(const key1 in data7){
+let data8 = data7[key1];
+if((typeof data8 !== "string") && (!((typeof data8 == "number") && (isFinite(data8))))){
+const err15 = {instancePath:instancePath+"/variables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/variables/additionalProperties/type",keyword:"type",params:{type: schema57.properties.variables.additionalProperties.type},message:"must be string,number",schema:schema57.properties.variables.additionalProperties.type,parentSchema:schema57.properties.variables.additionalProperties,data:data8};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if(typeof data8 === "string"){
+if(func3(data8) < 1){
+const err16 = {instancePath:instancePath+"/variables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/variables/additionalProperties/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema57.properties.variables.additionalProperties,data:data8};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/variables",schemaPath:"#/properties/variables/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema57.properties.variables.type,parentSchema:schema57.properties.variables,data:data7};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data.compute !== undefined){
+let data9 = data.compute;
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+for(const key2 in data9){
+if(!(validate49(data9[key2], {instancePath:instancePath+"/compute/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data9,parentDataProperty:key2,rootData}))){
+vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/compute",schemaPath:"#/properties/compute/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema57.properties.compute.type,parentSchema:schema57.properties.compute,data:data9};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+}
+else {
+const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema57.type,parentSchema:schema57,data};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+validate48.errors = vErrors;
 return errors === 0;
 }
 
@@ -2099,7 +2613,7 @@ vErrors.push(err10);
 errors++;
 }
 for(const key1 in data2){
-if(!(key1 === "spark")){
+if(!((key1 === "orchestrator") || (key1 === "spark"))){
 const err11 = {instancePath:instancePath+"/platform",schemaPath:"#/definitions/PlatformSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema13,data:data2};
 if(vErrors === null){
 vErrors = [err11];
@@ -2110,10 +2624,10 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data2.spark !== undefined){
-let data3 = data2.spark;
-if(!((data3 === "databricks") || (data3 === "synapse"))){
-const err12 = {instancePath:instancePath+"/platform/spark",schemaPath:"#/definitions/PlatformSpec/properties/spark/enum",keyword:"enum",params:{allowedValues: schema13.properties.spark.enum},message:"must be equal to one of the allowed values",schema:schema13.properties.spark.enum,parentSchema:schema13.properties.spark,data:data3};
+if(data2.orchestrator !== undefined){
+let data3 = data2.orchestrator;
+if(!(data3 === "adf")){
+const err12 = {instancePath:instancePath+"/platform/orchestrator",schemaPath:"#/definitions/PlatformSpec/properties/orchestrator/enum",keyword:"enum",params:{allowedValues: schema13.properties.orchestrator.enum},message:"must be equal to one of the allowed values",schema:schema13.properties.orchestrator.enum,parentSchema:schema13.properties.orchestrator,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2123,9 +2637,10 @@ vErrors.push(err12);
 errors++;
 }
 }
-}
-else {
-const err13 = {instancePath:instancePath+"/platform",schemaPath:"#/definitions/PlatformSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.type,parentSchema:schema13,data:data2};
+if(data2.spark !== undefined){
+let data4 = data2.spark;
+if(!((data4 === "databricks") || (data4 === "synapse"))){
+const err13 = {instancePath:instancePath+"/platform/spark",schemaPath:"#/definitions/PlatformSpec/properties/spark/enum",keyword:"enum",params:{allowedValues: schema13.properties.spark.enum},message:"must be equal to one of the allowed values",schema:schema13.properties.spark.enum,parentSchema:schema13.properties.spark,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2135,14 +2650,9 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data.variables !== undefined){
-let data4 = data.variables;
-if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
-for(const key2 in data4){
-const _errs13 = errors;
-if(typeof key2 === "string"){
-if(func3(key2) > 80){
-const err14 = {instancePath:instancePath+"/variables",schemaPath:"#/properties/variables/propertyNames/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema11.properties.variables.propertyNames,data:key2,propertyName:key2};
+}
+else {
+const err14 = {instancePath:instancePath+"/platform",schemaPath:"#/definitions/PlatformSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.type,parentSchema:schema13,data:data2};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2151,8 +2661,15 @@ vErrors.push(err14);
 }
 errors++;
 }
-if(!pattern1.test(key2)){
-const err15 = {instancePath:instancePath+"/variables",schemaPath:"#/properties/variables/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9_]*$",parentSchema:schema11.properties.variables.propertyNames,data:key2,propertyName:key2};
+}
+if(data.variables !== undefined){
+let data5 = data.variables;
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+for(const key2 in data5){
+const _errs14 = errors;
+if(typeof key2 === "string"){
+if(func3(key2) > 80){
+const err15 = {instancePath:instancePath+"/variables",schemaPath:"#/properties/variables/propertyNames/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema11.properties.variables.propertyNames,data:key2,propertyName:key2};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2161,10 +2678,8 @@ vErrors.push(err15);
 }
 errors++;
 }
-}
-var valid4 = _errs13 === errors;
-if(!valid4){
-const err16 = {instancePath:instancePath+"/variables",schemaPath:"#/properties/variables/propertyNames",keyword:"propertyNames",params:{propertyName: key2},message:"property name must be valid",schema:schema11.properties.variables.propertyNames,parentSchema:schema11.properties.variables,data:data4};
+if(!pattern1.test(key2)){
+const err16 = {instancePath:instancePath+"/variables",schemaPath:"#/properties/variables/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9_]*$",parentSchema:schema11.properties.variables.propertyNames,data:key2,propertyName:key2};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2174,11 +2689,9 @@ vErrors.push(err16);
 errors++;
 }
 }
-for(const key3 in data4){
-let data5 = data4[key3];
-if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
-if(data5.type === undefined){
-const err17 = {instancePath:instancePath+"/variables/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/VariableSpec/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema14.required,parentSchema:schema14,data:data5};
+var valid4 = _errs14 === errors;
+if(!valid4){
+const err17 = {instancePath:instancePath+"/variables",schemaPath:"#/properties/variables/propertyNames",keyword:"propertyNames",params:{propertyName: key2},message:"property name must be valid",schema:schema11.properties.variables.propertyNames,parentSchema:schema11.properties.variables,data:data5};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2187,9 +2700,12 @@ vErrors.push(err17);
 }
 errors++;
 }
-for(const key4 in data5){
-if(!(((key4 === "type") || (key4 === "default")) || (key4 === "description"))){
-const err18 = {instancePath:instancePath+"/variables/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/VariableSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema14,data:data5};
+}
+for(const key3 in data5){
+let data6 = data5[key3];
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+if(data6.type === undefined){
+const err18 = {instancePath:instancePath+"/variables/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/VariableSpec/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema14.required,parentSchema:schema14,data:data6};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2198,11 +2714,9 @@ vErrors.push(err18);
 }
 errors++;
 }
-}
-if(data5.type !== undefined){
-let data6 = data5.type;
-if(!(((((data6 === "name") || (data6 === "host")) || (data6 === "number")) || (data6 === "duration")) || (data6 === "location"))){
-const err19 = {instancePath:instancePath+"/variables/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/type",schemaPath:"#/definitions/VariableSpec/properties/type/enum",keyword:"enum",params:{allowedValues: schema14.properties.type.enum},message:"must be equal to one of the allowed values",schema:schema14.properties.type.enum,parentSchema:schema14.properties.type,data:data6};
+for(const key4 in data6){
+if(!(((key4 === "type") || (key4 === "default")) || (key4 === "description"))){
+const err19 = {instancePath:instancePath+"/variables/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/VariableSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema14,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -2212,10 +2726,10 @@ vErrors.push(err19);
 errors++;
 }
 }
-if(data5.default !== undefined){
-let data7 = data5.default;
-if((typeof data7 !== "string") && (!((typeof data7 == "number") && (isFinite(data7))))){
-const err20 = {instancePath:instancePath+"/variables/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/default",schemaPath:"#/definitions/VariableSpec/properties/default/type",keyword:"type",params:{type: schema14.properties.default.type},message:"must be string,number",schema:schema14.properties.default.type,parentSchema:schema14.properties.default,data:data7};
+if(data6.type !== undefined){
+let data7 = data6.type;
+if(!(((((data7 === "name") || (data7 === "host")) || (data7 === "number")) || (data7 === "duration")) || (data7 === "location"))){
+const err20 = {instancePath:instancePath+"/variables/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/type",schemaPath:"#/definitions/VariableSpec/properties/type/enum",keyword:"enum",params:{allowedValues: schema14.properties.type.enum},message:"must be equal to one of the allowed values",schema:schema14.properties.type.enum,parentSchema:schema14.properties.type,data:data7};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -2225,10 +2739,10 @@ vErrors.push(err20);
 errors++;
 }
 }
-if(data5.description !== undefined){
-let data8 = data5.description;
-if(typeof data8 !== "string"){
-const err21 = {instancePath:instancePath+"/variables/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",schemaPath:"#/definitions/VariableSpec/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.description.type,parentSchema:schema14.properties.description,data:data8};
+if(data6.default !== undefined){
+let data8 = data6.default;
+if((typeof data8 !== "string") && (!((typeof data8 == "number") && (isFinite(data8))))){
+const err21 = {instancePath:instancePath+"/variables/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/default",schemaPath:"#/definitions/VariableSpec/properties/default/type",keyword:"type",params:{type: schema14.properties.default.type},message:"must be string,number",schema:schema14.properties.default.type,parentSchema:schema14.properties.default,data:data8};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -2238,9 +2752,10 @@ vErrors.push(err21);
 errors++;
 }
 }
-}
-else {
-const err22 = {instancePath:instancePath+"/variables/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/VariableSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data:data5};
+if(data6.description !== undefined){
+let data9 = data6.description;
+if(typeof data9 !== "string"){
+const err22 = {instancePath:instancePath+"/variables/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",schemaPath:"#/definitions/VariableSpec/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.description.type,parentSchema:schema14.properties.description,data:data9};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -2252,12 +2767,24 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/variables",schemaPath:"#/properties/variables/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.variables.type,parentSchema:schema11.properties.variables,data:data4};
+const err23 = {instancePath:instancePath+"/variables/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/VariableSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data:data6};
 if(vErrors === null){
 vErrors = [err23];
 }
 else {
 vErrors.push(err23);
+}
+errors++;
+}
+}
+}
+else {
+const err24 = {instancePath:instancePath+"/variables",schemaPath:"#/properties/variables/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.variables.type,parentSchema:schema11.properties.variables,data:data5};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
 }
 errors++;
 }
@@ -2274,24 +2801,20 @@ vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.error
 errors = vErrors.length;
 }
 }
+if(data.control !== undefined){
+if(!(validate15(data.control, {instancePath:instancePath+"/control",parentData:data,parentDataProperty:"control",rootData}))){
+vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
+errors = vErrors.length;
+}
+}
 if(data.compute !== undefined){
-let data11 = data.compute;
-if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
-for(const key5 in data11){
-const _errs28 = errors;
+let data13 = data.compute;
+if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
+for(const key5 in data13){
+const _errs30 = errors;
 if(typeof key5 === "string"){
 if(func3(key5) > 80){
-const err24 = {instancePath:instancePath+"/compute",schemaPath:"#/properties/compute/propertyNames/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema11.properties.compute.propertyNames,data:key5,propertyName:key5};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
-errors++;
-}
-if(!pattern1.test(key5)){
-const err25 = {instancePath:instancePath+"/compute",schemaPath:"#/properties/compute/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9_]*$",parentSchema:schema11.properties.compute.propertyNames,data:key5,propertyName:key5};
+const err25 = {instancePath:instancePath+"/compute",schemaPath:"#/properties/compute/propertyNames/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema11.properties.compute.propertyNames,data:key5,propertyName:key5};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -2300,10 +2823,8 @@ vErrors.push(err25);
 }
 errors++;
 }
-}
-var valid8 = _errs28 === errors;
-if(!valid8){
-const err26 = {instancePath:instancePath+"/compute",schemaPath:"#/properties/compute/propertyNames",keyword:"propertyNames",params:{propertyName: key5},message:"property name must be valid",schema:schema11.properties.compute.propertyNames,parentSchema:schema11.properties.compute,data:data11};
+if(!pattern1.test(key5)){
+const err26 = {instancePath:instancePath+"/compute",schemaPath:"#/properties/compute/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9_]*$",parentSchema:schema11.properties.compute.propertyNames,data:key5,propertyName:key5};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -2313,15 +2834,9 @@ vErrors.push(err26);
 errors++;
 }
 }
-for(const key6 in data11){
-if(!(validate15(data11[key6], {instancePath:instancePath+"/compute/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data11,parentDataProperty:key6,rootData}))){
-vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err27 = {instancePath:instancePath+"/compute",schemaPath:"#/properties/compute/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.compute.type,parentSchema:schema11.properties.compute,data:data11};
+var valid8 = _errs30 === errors;
+if(!valid8){
+const err27 = {instancePath:instancePath+"/compute",schemaPath:"#/properties/compute/propertyNames",keyword:"propertyNames",params:{propertyName: key5},message:"property name must be valid",schema:schema11.properties.compute.propertyNames,parentSchema:schema11.properties.compute,data:data13};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -2331,14 +2846,15 @@ vErrors.push(err27);
 errors++;
 }
 }
-if(data.connections !== undefined){
-let data13 = data.connections;
-if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
-for(const key7 in data13){
-const _errs33 = errors;
-if(typeof key7 === "string"){
-if(func3(key7) > 80){
-const err28 = {instancePath:instancePath+"/connections",schemaPath:"#/properties/connections/propertyNames/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema11.properties.connections.propertyNames,data:key7,propertyName:key7};
+for(const key6 in data13){
+if(!(validate17(data13[key6], {instancePath:instancePath+"/compute/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data13,parentDataProperty:key6,rootData}))){
+vErrors = vErrors === null ? validate17.errors : vErrors.concat(validate17.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err28 = {instancePath:instancePath+"/compute",schemaPath:"#/properties/compute/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.compute.type,parentSchema:schema11.properties.compute,data:data13};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -2347,8 +2863,15 @@ vErrors.push(err28);
 }
 errors++;
 }
-if(!pattern1.test(key7)){
-const err29 = {instancePath:instancePath+"/connections",schemaPath:"#/properties/connections/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9_]*$",parentSchema:schema11.properties.connections.propertyNames,data:key7,propertyName:key7};
+}
+if(data.connections !== undefined){
+let data15 = data.connections;
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
+for(const key7 in data15){
+const _errs35 = errors;
+if(typeof key7 === "string"){
+if(func3(key7) > 80){
+const err29 = {instancePath:instancePath+"/connections",schemaPath:"#/properties/connections/propertyNames/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema11.properties.connections.propertyNames,data:key7,propertyName:key7};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -2357,10 +2880,8 @@ vErrors.push(err29);
 }
 errors++;
 }
-}
-var valid10 = _errs33 === errors;
-if(!valid10){
-const err30 = {instancePath:instancePath+"/connections",schemaPath:"#/properties/connections/propertyNames",keyword:"propertyNames",params:{propertyName: key7},message:"property name must be valid",schema:schema11.properties.connections.propertyNames,parentSchema:schema11.properties.connections,data:data13};
+if(!pattern1.test(key7)){
+const err30 = {instancePath:instancePath+"/connections",schemaPath:"#/properties/connections/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9_]*$",parentSchema:schema11.properties.connections.propertyNames,data:key7,propertyName:key7};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -2370,15 +2891,9 @@ vErrors.push(err30);
 errors++;
 }
 }
-for(const key8 in data13){
-if(!(validate17(data13[key8], {instancePath:instancePath+"/connections/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data13,parentDataProperty:key8,rootData}))){
-vErrors = vErrors === null ? validate17.errors : vErrors.concat(validate17.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err31 = {instancePath:instancePath+"/connections",schemaPath:"#/properties/connections/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.connections.type,parentSchema:schema11.properties.connections,data:data13};
+var valid10 = _errs35 === errors;
+if(!valid10){
+const err31 = {instancePath:instancePath+"/connections",schemaPath:"#/properties/connections/propertyNames",keyword:"propertyNames",params:{propertyName: key7},message:"property name must be valid",schema:schema11.properties.connections.propertyNames,parentSchema:schema11.properties.connections,data:data15};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -2388,17 +2903,15 @@ vErrors.push(err31);
 errors++;
 }
 }
-if(data.defaults !== undefined){
-if(!(validate38(data.defaults, {instancePath:instancePath+"/defaults",parentData:data,parentDataProperty:"defaults",rootData}))){
-vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+for(const key8 in data15){
+if(!(validate19(data15[key8], {instancePath:instancePath+"/connections/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data15,parentDataProperty:key8,rootData}))){
+vErrors = vErrors === null ? validate19.errors : vErrors.concat(validate19.errors);
 errors = vErrors.length;
 }
 }
-if(data.environments !== undefined){
-let data16 = data.environments;
-if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
-if(Object.keys(data16).length < 1){
-const err32 = {instancePath:instancePath+"/environments",schemaPath:"#/properties/environments/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema11.properties.environments,data:data16};
+}
+else {
+const err32 = {instancePath:instancePath+"/connections",schemaPath:"#/properties/connections/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.connections.type,parentSchema:schema11.properties.connections,data:data15};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -2407,11 +2920,18 @@ vErrors.push(err32);
 }
 errors++;
 }
-for(const key9 in data16){
-const _errs39 = errors;
-if(typeof key9 === "string"){
-if(func3(key9) > 80){
-const err33 = {instancePath:instancePath+"/environments",schemaPath:"#/properties/environments/propertyNames/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema11.properties.environments.propertyNames,data:key9,propertyName:key9};
+}
+if(data.defaults !== undefined){
+if(!(validate44(data.defaults, {instancePath:instancePath+"/defaults",parentData:data,parentDataProperty:"defaults",rootData}))){
+vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
+errors = vErrors.length;
+}
+}
+if(data.environments !== undefined){
+let data18 = data.environments;
+if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
+if(Object.keys(data18).length < 1){
+const err33 = {instancePath:instancePath+"/environments",schemaPath:"#/properties/environments/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema11.properties.environments,data:data18};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -2420,8 +2940,11 @@ vErrors.push(err33);
 }
 errors++;
 }
-if(!pattern1.test(key9)){
-const err34 = {instancePath:instancePath+"/environments",schemaPath:"#/properties/environments/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9_]*$",parentSchema:schema11.properties.environments.propertyNames,data:key9,propertyName:key9};
+for(const key9 in data18){
+const _errs41 = errors;
+if(typeof key9 === "string"){
+if(func3(key9) > 80){
+const err34 = {instancePath:instancePath+"/environments",schemaPath:"#/properties/environments/propertyNames/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema11.properties.environments.propertyNames,data:key9,propertyName:key9};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -2430,10 +2953,8 @@ vErrors.push(err34);
 }
 errors++;
 }
-}
-var valid12 = _errs39 === errors;
-if(!valid12){
-const err35 = {instancePath:instancePath+"/environments",schemaPath:"#/properties/environments/propertyNames",keyword:"propertyNames",params:{propertyName: key9},message:"property name must be valid",schema:schema11.properties.environments.propertyNames,parentSchema:schema11.properties.environments,data:data16};
+if(!pattern1.test(key9)){
+const err35 = {instancePath:instancePath+"/environments",schemaPath:"#/properties/environments/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9_]*$",parentSchema:schema11.properties.environments.propertyNames,data:key9,propertyName:key9};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -2443,15 +2964,9 @@ vErrors.push(err35);
 errors++;
 }
 }
-for(const key10 in data16){
-if(!(validate42(data16[key10], {instancePath:instancePath+"/environments/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data16,parentDataProperty:key10,rootData}))){
-vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err36 = {instancePath:instancePath+"/environments",schemaPath:"#/properties/environments/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.environments.type,parentSchema:schema11.properties.environments,data:data16};
+var valid12 = _errs41 === errors;
+if(!valid12){
+const err36 = {instancePath:instancePath+"/environments",schemaPath:"#/properties/environments/propertyNames",keyword:"propertyNames",params:{propertyName: key9},message:"property name must be valid",schema:schema11.properties.environments.propertyNames,parentSchema:schema11.properties.environments,data:data18};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -2461,9 +2976,15 @@ vErrors.push(err36);
 errors++;
 }
 }
+for(const key10 in data18){
+if(!(validate48(data18[key10], {instancePath:instancePath+"/environments/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data18,parentDataProperty:key10,rootData}))){
+vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
-const err37 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.type,parentSchema:schema11,data};
+const err37 = {instancePath:instancePath+"/environments",schemaPath:"#/properties/environments/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.environments.type,parentSchema:schema11.properties.environments,data:data18};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -2472,32 +2993,46 @@ vErrors.push(err37);
 }
 errors++;
 }
+}
+}
+else {
+const err38 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.type,parentSchema:schema11,data};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
 validate10.errors = vErrors;
 return errors === 0;
 }
 
-export const validatePipeline: Validator<PipelineSpec> = validate46;
-const schema54 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"PipelineSpec","title":"PipelineSpec","description":"One pipeline: sources, tables in three layers, sinks.","type":"object","additionalProperties":false,"required":["pipeline"],"properties":{"pipeline":{"description":"The pipeline's name, unique in the project. It may be changed, and tables and sinks may move from one pipeline to another: with `sluice.lock` their places, checkpoints and records stay what they were, and nothing is read or sent again. The job that they stood in must not run beside the one that they stand in now.","$ref":"#/definitions/Name"},"description":{"description":"What the pipeline is for. It stands in the generated notebooks and jobs.","type":"string"},"compute":{"description":"The cluster size that its jobs run on: a name under `compute` in sluice.yaml. Needed where there is more than one.","$ref":"#/definitions/Name"},"sources":{"description":"Where rows come from, by name. Referred to as `sources.<name>`.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/SourceSpec"}},"bronze":{"description":"Tables that keep what came in, unparsed, by name.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/RawTableSpec"}},"silver":{"description":"Tables of parsed, typed and checked rows, by name.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/TableSpec"}},"gold":{"description":"Tables of results, by name.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/TableSpec"}},"sinks":{"description":"Stores outside the lake that tables are written to, by name.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/SinkSpec"}}},"definitions":{"Name":{"description":"Letters, digits, `_` and `-`, beginning with a letter.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]*$","maxLength":80},"ColumnName":{"description":"Letters, digits and `_`, beginning with a letter.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"Reference":{"description":"What is meant, and in which layer: `sources.readings`, `bronze.readings`, `gold.readings_5_minutes`; another pipeline's with `pipeline/` before it.","type":"string","minLength":1},"Expression":{"description":"A Spark SQL expression (the documented subset).","type":["string","number","boolean"]},"Placeholder":{"description":"A variable of the project: `${name}`.","type":"string","pattern":"^\\$\\{[a-z][a-z0-9_]*\\}$"},"NameOrVariable":{"description":"Letters, digits, `_` and `-`, beginning with a letter; `${name}` stands for a variable.","type":"string","pattern":"^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$","maxLength":80},"DurationOrVariable":{"description":"A length of time: a whole number from 1 to 999999 and a unit, as `10 minutes`; or a variable, `${name}`.","type":"string","pattern":"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},"Partitions":{"description":"A whole number from 1 to 1024, or a variable, `\"${name}\"`.","anyOf":[{"type":"integer","minimum":1,"maximum":1024},{"$ref":"#/definitions/Placeholder"}]},"Rate":{"description":"Events in a time: `500 per second`.","type":"string","pattern":"^[1-9][0-9]{0,8} per (second|minute)$"},"SourceSpec":{"description":"Where rows come from.","type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"properties":{"kind":{"description":"What the rows come from.","enum":["event-hub","kafka","files","lake"]}},"oneOf":[{"$ref":"#/definitions/EventHubSourceSpec"},{"$ref":"#/definitions/KafkaSourceSpec"},{"$ref":"#/definitions/FilesSourceSpec"},{"$ref":"#/definitions/LakeSourceSpec"}]},"EventHubSourceSpec":{"description":"An event hub, read through its Kafka endpoint or from the files that Capture writes.","type":"object","additionalProperties":false,"required":["kind","connection","event_hub","partitions","format","columns"],"properties":{"kind":{"description":"Always `event-hub`.","const":"event-hub"},"description":{"description":"What the events are.","type":"string"},"connection":{"description":"An `event-hubs` connection of the project.","$ref":"#/definitions/Name"},"event_hub":{"description":"Name of the hub.","$ref":"#/definitions/NameOrVariable"},"partitions":{"description":"Number of partitions of the hub.","$ref":"#/definitions/Partitions"},"capture":{"$ref":"#/definitions/CaptureSpec"},"read":{"description":"`stream` (default) reads the hub; `capture` reads the files that Capture writes, which can be replayed for as long as they are kept.","enum":["stream","capture"]},"format":{"$ref":"#/definitions/BodyFormatSpec"},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/ProducerSpec"}},"elsewhere":{"topic":["kind: kafka"],"path":["kind: files","kind: lake"],"header":["kind: files"],"changes":["kind: lake"]}},"KafkaSourceSpec":{"description":"A topic of a Kafka cluster.","type":"object","additionalProperties":false,"required":["kind","connection","topic","partitions","format","columns"],"properties":{"kind":{"description":"Always `kafka`.","const":"kafka"},"description":{"description":"What the events are.","type":"string"},"connection":{"description":"A `kafka` connection of the project.","$ref":"#/definitions/Name"},"topic":{"description":"Name of the topic: letters, digits, `.`, `_` and `-`; `${name}` stands for a variable.","type":"string","pattern":"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$","maxLength":249},"partitions":{"description":"Number of partitions of the topic.","$ref":"#/definitions/Partitions"},"format":{"$ref":"#/definitions/BodyFormatSpec"},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/ProducerSpec"}},"elsewhere":{"event_hub":["kind: event-hub"],"capture":["kind: event-hub"],"read":["kind: event-hub"],"path":["kind: files","kind: lake"],"header":["kind: files"],"changes":["kind: lake"]}},"FilesSourceSpec":{"description":"Files that others put into a storage account, each read once, those that were changed earliest first. A file must be there whole when it gets its name, and stay as it is until it is read: one that is changed under the same name afterwards is not read again. Where a batch has to be written again and files of it are gone or changed, the query stops, and goes on when they are as they were. Files whose names begin with `_` or `.`, and empty ones, are passed over. Where they were read from stays with their rows: `file_path` (in the container), `file_modified_at`, `file_row` (from 1).","type":"object","additionalProperties":false,"required":["kind","connection","path","format","columns"],"properties":{"kind":{"description":"Always `files`.","const":"files"},"description":{"description":"What the files hold.","type":"string"},"connection":{"description":"A `storage` connection of the project.","$ref":"#/definitions/Name"},"path":{"description":"The files, by their path in the container: names of letters, digits, `.`, `_`, `-` and `=` with `/` between, at least one `*` for any part of a name (never `**`), as in `orders/*.csv` or `orders/year=*/*.json`. A folder that fits stands for all files in it.","type":"string","pattern":"^(?=.*\\*)(?!.*\\*\\*)[A-Za-z0-9*][A-Za-z0-9*._=-]*(/[A-Za-z0-9*][A-Za-z0-9*._=-]*)*$","maxLength":500},"format":{"$ref":"#/definitions/FileFormatSpec"},"header":{"description":"Of `format: csv`: whether the first record of each file is its header, which must be the names of the columns in their order (default `true`). A file with another header goes whole to the bronze table's quarantine.","type":"boolean"},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/FilesProducerSpec"}},"elsewhere":{"event_hub":["kind: event-hub"],"partitions":["kind: event-hub","kind: kafka"],"capture":["kind: event-hub"],"read":["kind: event-hub"],"topic":["kind: kafka"],"changes":["kind: lake"]}},"FileFormatSpec":{"description":"What each file is: `json`, a JSON object on each line; `csv`, records (RFC 4180, comma and double quotes) whose cells are the columns in their order; `parquet` and `avro`, rows with just these columns. A line or record that is not that goes to the reading table's quarantine as `unparsable`; a file of Parquet or Avro with other columns, or that is none, goes whole to the bronze table's quarantine (`on_schema_change: add` there lets files lack columns); one that is damaged further on stops the query, with its name, until it is mended or removed. A time of Parquet without a zone, as pandas writes those that have none, is read as UTC, like a text without one; times in nanoseconds Spark does not read, so write them in microseconds (pandas: `coerce_timestamps=\"us\"`).","enum":["json","csv","parquet","avro"]},"FilesProducerSpec":{"description":"Files of the project that stand for those of the storage account when the pipeline is run on this machine.","type":"object","additionalProperties":false,"required":["file"],"properties":{"file":{"description":"Path of the file, relative to the project, in which `${name}` stands for a variable; `*` stands for any part of the name, and the files then come in the order of their names, each when what came before is drained (with `--continuous`: when those before it have come). Their names must fit the source's `path`.","type":"string","minLength":1}}},"LakeSourceSpec":{"description":"A Delta table that others write, read commit by commit: first the rows that it holds, then those that are added. Those that it holds come in the order of its files, so they go down to the windows as one batch, which is as large as the table, and none of them is late (but in a union with rows that were read before). The table is only read, and need not keep a change feed. When its owner adds a column, the query may stop once and goes on when it is started again. A field that is added inside a declared struct, or a column that is renamed under column mapping, stops it for good: declare what the table has now and raise `backfill` of the bronze table, which reads all of it anew. When each row was read stays with it: `landed_at`, the time of its batch, and `landed_row`, a number that no other row of the batch has.","type":"object","additionalProperties":false,"required":["kind","connection","path","format","changes","columns"],"properties":{"kind":{"description":"Always `lake`.","const":"lake"},"description":{"description":"What the table holds.","type":"string"},"connection":{"description":"A `storage` connection of the project.","$ref":"#/definitions/Name"},"path":{"description":"The table's folder, by its path in the container: names of letters, digits, `.`, `_`, `-` and `=` with `/` between, as in `sales/orders`; it is one table, so no `*`.","type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._=-]*(/[A-Za-z0-9][A-Za-z0-9._=-]*)*$","maxLength":500},"format":{"description":"Always `delta`.","enum":["delta"]},"changes":{"description":"What others do to the table's rows. Always `append_only`: they add rows. Compacting it (`OPTIMIZE`) changes none. A commit that deletes, updates, merges or overwrites rows stops the query with Delta's error, which names the version; it goes on only when `backfill` of the bronze table is raised, which reads the table as it is then.","enum":["append_only"]},"columns":{"description":"The columns that are read, as `name: type`; each must be in the table with this type, or the query does not start. Other columns of the table are not read.","$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/LakeProducerSpec"}},"elsewhere":{"event_hub":["kind: event-hub"],"partitions":["kind: event-hub","kind: kafka"],"capture":["kind: event-hub"],"read":["kind: event-hub"],"topic":["kind: kafka"],"header":["kind: files"]}},"LakeProducerSpec":{"description":"Files of the project whose rows stand for those of the table when the pipeline is run on this machine: each is added in one commit, once, also where several sources of the table name it (they declare the same columns then). Columns that a file is without are null in its rows, so it may be older than they are. A file whose rows cannot be added stops the run, and is mended; rows that were added stay until a run with `--fresh`. Without them there is no table to read.","type":"object","additionalProperties":false,"required":["file"],"properties":{"file":{"description":"Path of the file, relative to the project, in which `${name}` stands for a variable; `*` stands for any part of the name, and the files are then added in the order of their names, each when what came before is drained (a run with `--continuous` is refused). Each is called `….json`, with a JSON object on each line, or `….csv`, with the names of the columns in their order as its first record.","type":"string","pattern":"(\\.(json|csv)|\\})$"}}},"CaptureSpec":{"description":"Event Hubs Capture: Avro files in the lake, a file per partition when the time or the size is reached.","type":"object","additionalProperties":false,"required":["every","size"],"properties":{"every":{"description":"A file at least this often: `1 minute` to `15 minutes`, or a variable, `${name}`.","type":"string","pattern":"^(([1-9]|1[0-5]) minutes?|\\$\\{[a-z][a-z0-9_]*\\})$"},"size":{"description":"A file at the latest at this size: `10 MB` to `500 MB`.","type":"string","pattern":"^([1-9][0-9]|[1-4][0-9]{2}|500) MB$"}}},"BodyFormatSpec":{"description":"What each event's body is: `json`, an object with the columns as members; `csv`, one record (RFC 4180, comma and double quotes) whose cells are the columns in their order, without a header. A body that is not that goes to the reading table's quarantine as `unparsable`.","enum":["json","csv"]},"SourceColumnsSpec":{"description":"The columns of the body, by name: a type word (`string`, `bigint`, `decimal(9,2)`, `array<string>` …) or a mapping for a struct.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"additionalProperties":{"$ref":"#/definitions/SourceColumnSpec"}},"SourceColumnSpec":{"description":"A type word, or the fields of a struct by name.","anyOf":[{"type":"string"},{"$ref":"#/definitions/SourceColumnsSpec"}]},"ProducerSpec":{"description":"A CSV file that is replayed into the hub.","type":"object","additionalProperties":false,"required":["file","key"],"properties":{"file":{"description":"Path of the CSV file, relative to the project, in which `${name}` stands for a variable; `*` stands for any part of the name, and the files are then sent in the order of their names, each when what came before is drained (with `--continuous`: when those before it have been sent).","type":"string","minLength":1},"key":{"description":"The column that events are partitioned by.","$ref":"#/definitions/ColumnName"},"rate":{"description":"How fast events are sent. Default: as fast as they can be.","$ref":"#/definitions/Rate"}}},"RawTableSpec":{"description":"A bronze table: what came in, and where each row stood. Of a hub or topic body and position of each event, of files of JSON and CSV their lines and records, nothing parsed, nothing lost; of Parquet, Avro and Delta the rows. `<table>_quarantine` beside a table of files holds the paths of files that are not as declared, and why.","type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"description":"The source that it keeps.","$ref":"#/definitions/Reference"},"description":{"description":"What the table holds.","type":"string"},"backfill":{"$ref":"#/definitions/BackfillSpec"},"renamed_from":{"$ref":"#/definitions/RenamedFromSpec"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"on_schema_change":{"description":"Of files of Parquet and Avro and of a table that others write: what becomes of an existing table that has other columns than the source declares. `fail` (default) stops the job before its queries start. `add` gives it the declared columns that it lacks, null in the rows that it holds, and stops at any other difference; and of files, one that lacks declared columns, as those that were written before there were such, is read with null for them (the count `files.incomplete` says of how many) instead of being set aside. It is about columns, not fields: a field added inside a struct is another type of its column, which takes a raised `backfill`. The query goes on where it was: files that were set aside before stay so, until `backfill` is raised.","enum":["fail","add"]}}},"TableSpec":{"description":"One logical query. Its clauses apply in a fixed order, in whatever order they are written: from or union, explode, columns, where, expect, watermark, deduplicate, join, window, group_by with aggregates, write.","type":"object","additionalProperties":false,"oneOf":[{"required":["from"]},{"required":["union"]}],"properties":{"from":{"description":"The table that it reads. Each table has this or `union`.","$ref":"#/definitions/Reference"},"union":{"description":"The tables whose rows it reads together, instead of `from`: all of one shape (columns of the same names and types), all bronze, or none.","type":"array","minItems":2,"uniqueItems":true,"items":{"$ref":"#/definitions/Reference"}},"description":{"description":"What the table holds.","type":"string"},"materialize":{"description":"`false` makes the table a view: nothing is stored and no query runs for it; its clauses (`explode`, `columns` or `with_columns` and `except`, `where`, and `expect` with `else: drop`) are the first steps of each table that reads it, which counts its rows under its name. A sink, a join, a table with `write: replace` and one that pairs streams (`within`) read stored tables only; and below a window a view can only make columns and unite tables. Default `true`.","type":"boolean"},"backfill":{"$ref":"#/definitions/BackfillSpec"},"renamed_from":{"$ref":"#/definitions/RenamedFromSpec"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"explode":{"$ref":"#/definitions/ExplodeSpec"},"columns":{"description":"Exactly these columns, each an expression over the input.","$ref":"#/definitions/ExpressionsSpec"},"with_columns":{"description":"The input's columns and these, each an expression over the input. One that has the name of a column of the input replaces it; `except` removes others.","$ref":"#/definitions/ExpressionsSpec"},"except":{"description":"Columns of the input that the table does not have: all others, and those of `with_columns`, which may still read these. Alone it says: all but these. Where events are read, that is where each stood (`offset`, `partition` …) too, which the table has unless it is removed here or left out of `columns`.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"where":{"description":"Only rows for which this is true; the others are counted as filtered.","$ref":"#/definitions/Expression"},"expect":{"description":"What must hold for each row, by name. A condition that is null is violated.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/ExpectationSpec"}},"watermark":{"$ref":"#/definitions/WatermarkSpec"},"deduplicate":{"$ref":"#/definitions/DeduplicateSpec"},"late_rows":{"description":"What becomes of rows that come after the watermark has passed them: `drop` (the default, unless sluice.yaml has another) counts them, `divert` writes them to `<table>.late`, `fail` stops the query.","enum":["drop","divert","fail"]},"join":{"description":"Tables that each row is joined with, by the names that expressions know them by, one after another: `join: { shops: { table: silver.shops, on: shop_id, how: left, columns: [city] } }`.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/JoinSpec"}},"window":{"$ref":"#/definitions/WindowSpec"},"group_by":{"description":"The columns that aggregates are computed for.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"aggregates":{"description":"Result columns by name, each an aggregate expression.","$ref":"#/definitions/ExpressionsSpec"},"write":{"description":"How rows come into the table: `append` (default) adds those that each batch makes; `replace` computes all of them anew from everything that its inputs and joined tables hold, whenever one of those has changed, and swaps the table in one commit. Aggregates without a window need `replace`; beside it stand neither `watermark`, `deduplicate`, `late_rows`, `window` nor a join `within` a time, no sink reads such a table, and a table that does is replaced too.","enum":["append","replace"]},"partition_by":{"description":"Columns of the table by whose values its files are kept in folders: few different values, as a date's. What an existing table is partitioned by does not change.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"on_schema_change":{"description":"What becomes of an existing table that has other columns than declared: `fail` (default) stops the job before its queries start; `add` gives it the declared columns that it lacks, null in the rows that it holds, and stops at any other difference.","enum":["fail","add"]}}},"BackfillSpec":{"description":"A number that is raised to have the table computed anew: its rows, and those of all tables that read it, are removed once, and all input is read again. What a source no longer keeps cannot be read again.","type":"integer","minimum":1,"maximum":9007199254740991},"RenamedFromSpec":{"description":"The name that the table had, without its layer. While this stands, the table's place in the lake, its checkpoint and its records keep that name, so nothing is read again; everything else goes by the new one.","type":"string","pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"ExplodeSpec":{"description":"One column, which holds the elements of an array, each in a row of its own: `item: items`, or `item: { of: items, outer: true }`. Later clauses see it beside the input's columns.","type":"object","minProperties":1,"maxProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"additionalProperties":{"$ref":"#/definitions/ExplodedSpec"}},"ExplodedSpec":{"description":"An array (an expression over the input), or a mapping of it and what becomes of rows without elements.","type":["string","object"],"additionalProperties":false,"required":["of"],"properties":{"of":{"description":"The array: an expression over the input.","$ref":"#/definitions/Expression"},"outer":{"description":"`true`: a row whose array is empty or null stays, as one row with null for an element; `false` (default): it is counted and left out.","type":"boolean"}}},"ExpressionsSpec":{"description":"Expressions by the name of the column that they make.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"additionalProperties":{"$ref":"#/definitions/Expression"}},"ExpectationSpec":{"description":"A condition, and what becomes of a row that violates it.","type":"object","additionalProperties":false,"required":["that","else"],"properties":{"that":{"description":"The condition; null counts as violated.","$ref":"#/definitions/Expression"},"else":{"description":"`quarantine`: the row goes to `<table>.quarantine` with the names of all violated expectations; `drop`: it is counted and left out; `warn`: it passes and is counted; `fail`: the query stops before anything of the batch is written.","enum":["quarantine","drop","warn","fail"]}}},"WatermarkSpec":{"description":"How long to wait for rows that are out of order, in event time.","type":"object","additionalProperties":false,"required":["column","delay"],"properties":{"column":{"description":"The column with the event time: a timestamp.","$ref":"#/definitions/ColumnName"},"delay":{"description":"How far behind the latest event time a row may be.","$ref":"#/definitions/DurationOrVariable"},"ahead":{"description":"How far a row's event time may be beyond its arrival, which is that of the event in the hub, the file's time of change, or when a row of another's table was read (`landed_at`); further ones violate the expectation `not_ahead` and are quarantined, so that one wrong clock cannot close windows for all. Default `1 hour`, unless sluice.yaml has another.","$ref":"#/definitions/DurationOrVariable"}}},"DeduplicateSpec":{"description":"Keeps one row for each key: the first that came in; of those that come in one batch, the first by its place in the source (partition and offset, file and row).","type":"object","additionalProperties":false,"required":["keys","within"],"properties":{"keys":{"description":"The columns that make two rows the same.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"within":{"description":"`watermark`: repeats are found as long as the watermark has not passed the first one.","enum":["watermark"]}}},"JoinSpec":{"description":"Looks each row up in another table as it is when the batch is made (a replayed batch looks up the same version of it); or, with `within`, pairs the rows of two streams, in whatever order they come.","type":"object","discriminator":{"propertyName":"how"},"required":["how"],"properties":{"how":{"description":"What becomes of a row without a match.","enum":["inner","left","semi"]}},"oneOf":[{"$ref":"#/definitions/InnerJoinSpec"},{"$ref":"#/definitions/LeftJoinSpec"},{"$ref":"#/definitions/SemiJoinSpec"}]},"InnerJoinSpec":{"description":"Adds columns to rows with a match; a row without one is left out (and counted as unmatched where it is looked up).","type":"object","additionalProperties":false,"required":["table","on","how","columns"],"properties":{"how":{"description":"Always `inner`.","const":"inner"},"table":{"description":"The other table: silver or gold.","$ref":"#/definitions/Reference"},"on":{"$ref":"#/definitions/JoinConditionSpec"},"within":{"$ref":"#/definitions/JoinWithinSpec"},"columns":{"$ref":"#/definitions/JoinedColumnsSpec"}},"elsewhere":{}},"LeftJoinSpec":{"description":"Adds columns to every row: null where there is no match, which is counted.","type":"object","additionalProperties":false,"required":["table","on","how","columns"],"properties":{"how":{"description":"Always `left`.","const":"left"},"table":{"description":"The other table: silver or gold.","$ref":"#/definitions/Reference"},"on":{"$ref":"#/definitions/JoinConditionSpec"},"within":{"$ref":"#/definitions/JoinWithinSpec"},"columns":{"$ref":"#/definitions/JoinedColumnsSpec"}},"elsewhere":{}},"SemiJoinSpec":{"description":"Keeps rows with a match and adds nothing; a row without one is counted as unmatched and left out. The other table may hold several matches.","type":"object","additionalProperties":false,"required":["table","on","how"],"properties":{"how":{"description":"Always `semi`.","const":"semi"},"table":{"description":"The other table: silver or gold.","$ref":"#/definitions/Reference"},"on":{"$ref":"#/definitions/JoinConditionSpec"}},"elsewhere":{"within":["how: inner","how: left"],"columns":["how: inner","how: left"]}},"JoinConditionSpec":{"description":"A column that both tables have, or a list of such; or a condition in which the join's name qualifies the other table's columns, as in `sale_id = online.sale`. A null matches nothing.","anyOf":[{"type":"string","minLength":1},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}}]},"JoinWithinSpec":{"description":"Pairs the rows of two streams instead of looking rows up: a row is kept until the watermarks of both tables have passed every row that it could match. This says how far the event time of the other row may lie from this row's, bounds included; a bound that is not written is no time at all. A row may match several, and there is a row for each pair; with `left` a row without a match comes out once it can have none. Beside it only `columns`, or `with_columns` and `except`, stand: other clauses belong into a table above, or into one that reads this one.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"before":{"description":"How much earlier than this row's the event time of the other row may be.","$ref":"#/definitions/DurationOrVariable"},"after":{"description":"How much later than this row's the event time of the other row may be.","$ref":"#/definitions/DurationOrVariable"}}},"JoinedColumnsSpec":{"description":"The columns of the other table that are added: a list of their names, or a mapping from new names to theirs.","anyOf":[{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"additionalProperties":{"$ref":"#/definitions/ColumnName"}}]},"WindowSpec":{"description":"Groups rows by stretches of event time.","type":"object","discriminator":{"propertyName":"type"},"required":["type"],"properties":{"type":{"description":"How stretches are cut.","enum":["tumbling","hopping","session"]}},"oneOf":[{"$ref":"#/definitions/TumblingWindowSpec"},{"$ref":"#/definitions/HoppingWindowSpec"},{"$ref":"#/definitions/SessionWindowSpec"}]},"TumblingWindowSpec":{"description":"Windows of one size, each row in one of them.","type":"object","additionalProperties":false,"required":["type","column","size"],"properties":{"type":{"description":"Always `tumbling`.","const":"tumbling"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"size":{"description":"Length of a window.","$ref":"#/definitions/DurationOrVariable"},"offset":{"description":"How far windows begin after whole sizes since 1970 (UTC). Default none.","$ref":"#/definitions/DurationOrVariable"}},"elsewhere":{"hop":["type: hopping"],"gap":["type: session"]}},"HoppingWindowSpec":{"description":"Windows of one size, one beginning at each hop: they overlap, and a row is in several.","type":"object","additionalProperties":false,"required":["type","column","size","hop"],"properties":{"type":{"description":"Always `hopping`.","const":"hopping"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"size":{"description":"Length of a window.","$ref":"#/definitions/DurationOrVariable"},"hop":{"description":"Time from one window's beginning to the next one's; not longer than `size`.","$ref":"#/definitions/DurationOrVariable"},"offset":{"description":"How far windows begin after whole hops since 1970 (UTC). Default none.","$ref":"#/definitions/DurationOrVariable"}},"elsewhere":{"gap":["type: session"]}},"SessionWindowSpec":{"description":"A window for each run of rows of one group that follow each other closely; it ends when nothing comes for the gap.","type":"object","additionalProperties":false,"required":["type","column","gap"],"properties":{"type":{"description":"Always `session`.","const":"session"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"gap":{"description":"How long nothing may come within a window.","$ref":"#/definitions/DurationOrVariable"}},"elsewhere":{"size":["type: tumbling","type: hopping"],"offset":["type: tumbling","type: hopping"],"hop":["type: hopping"]}},"StreamingSpec":{"description":"The rhythm of a query that is kept running.","type":"object","additionalProperties":false,"required":["trigger"],"properties":{"trigger":{"description":"A batch this often, as `10 seconds` (the default, unless sluice.yaml has another) or a variable; or `continuous`: the next one as soon as the one before is done.","type":"string","pattern":"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"}}},"SinkSpec":{"description":"A store outside the lake. Its kind is that of the connection, and what it writes to is said in that kind's word: `container` (Cosmos DB), `event_hub` (Event Hubs), `topic` (Kafka) or `folder` (a storage account).","type":"object","required":["from","connection"],"if":{"required":["container"]},"then":{"$ref":"#/definitions/CosmosSinkSpec"},"else":{"if":{"required":["event_hub"]},"then":{"$ref":"#/definitions/EventHubSinkSpec"},"else":{"if":{"required":["topic"]},"then":{"$ref":"#/definitions/KafkaSinkSpec"},"else":{"if":{"required":["folder"]},"then":{"$ref":"#/definitions/FilesSinkSpec"},"else":{"description":"what the sink writes to: 'container' (Cosmos DB), 'event_hub' (Event Hubs), 'topic' (Kafka) or 'folder' (a storage account).","not":{}}}}}},"CosmosSinkSpec":{"description":"A container of an Azure Cosmos DB account: each row is a document, upserted by the table's key, so a replayed batch changes nothing.","type":"object","additionalProperties":false,"required":["from","connection","database","container","partition_key"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the store serves.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"A `cosmos` connection of the project.","$ref":"#/definitions/Name"},"database":{"description":"Database of the account.","$ref":"#/definitions/NameOrVariable"},"container":{"description":"Container of the database.","$ref":"#/definitions/NameOrVariable"},"partition_key":{"description":"The column that the container is partitioned by. It must be part of the table's key.","$ref":"#/definitions/ColumnName"}}},"EventHubSinkSpec":{"description":"An event hub that each row is sent to, as JSON, at least once: a replayed batch is sent again, and its events carry the same `event_id` (a property made of the table's key) by which a reader removes repeats.","type":"object","additionalProperties":false,"required":["from","connection","event_hub","partitions"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the store serves.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"An `event-hubs` connection of the project.","$ref":"#/definitions/Name"},"event_hub":{"description":"Name of the hub.","$ref":"#/definitions/NameOrVariable"},"partitions":{"description":"Number of partitions of the hub.","$ref":"#/definitions/Partitions"},"key":{"description":"The column that events are partitioned by: those with one value go to one partition. Default: none, events go to any.","$ref":"#/definitions/ColumnName"},"columns":{"$ref":"#/definitions/SentColumnsSpec"}}},"KafkaSinkSpec":{"description":"A topic of a Kafka cluster that each row is sent to, as JSON, at least once: a replayed batch is sent again, and its events carry the same `event_id` (a header made of the table's key) by which a reader removes repeats.","type":"object","additionalProperties":false,"required":["from","connection","topic","partitions"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the store serves.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"A `kafka` connection of the project.","$ref":"#/definitions/Name"},"topic":{"description":"Name of the topic: letters, digits, `.`, `_` and `-`; `${name}` stands for a variable.","type":"string","pattern":"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$","maxLength":249},"partitions":{"description":"Number of partitions of the topic.","$ref":"#/definitions/Partitions"},"key":{"description":"The column that events are partitioned by: those with one value go to one partition. Default: none, events go to any.","$ref":"#/definitions/ColumnName"},"columns":{"$ref":"#/definitions/SentColumnsSpec"}}},"FilesSinkSpec":{"description":"Files in a storage account. Each batch has a folder of its own, `<folder>/checkpoint=<identity>/batch=<number>`, complete once it holds `_SUCCESS`; a replayed batch writes its folder anew, so no row stands there twice. Another identity of the query (another name of the sink, another format, other columns) begins a `checkpoint=` folder of its own with all rows: read one of them.","type":"object","additionalProperties":false,"required":["from","connection","folder","format"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the files are for.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"A `storage` connection of the project.","$ref":"#/definitions/Name"},"folder":{"description":"Folder of the container, as `exports/orders`: words of letters, digits, `_` and `-` with `/` between, each beginning with a letter or a digit.","type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]*(/[A-Za-z0-9][A-Za-z0-9_-]*)*$","maxLength":500},"format":{"description":"`parquet`; `json`: an object a line, times as ISO text, nulls left out; `csv`: with a header, times as ISO text, quotes doubled, null as nothing.","enum":["parquet","json","csv"]},"columns":{"$ref":"#/definitions/SentColumnsSpec"}}},"SentColumnsSpec":{"description":"The columns that go out. Default: all of the table.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}}}};
-const schema55 = {"description":"Letters, digits, `_` and `-`, beginning with a letter.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]*$","maxLength":80};
-const schema57 = {"description":"Where rows come from.","type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"properties":{"kind":{"description":"What the rows come from.","enum":["event-hub","kafka","files","lake"]}},"oneOf":[{"$ref":"#/definitions/EventHubSourceSpec"},{"$ref":"#/definitions/KafkaSourceSpec"},{"$ref":"#/definitions/FilesSourceSpec"},{"$ref":"#/definitions/LakeSourceSpec"}]};
-const schema58 = {"description":"An event hub, read through its Kafka endpoint or from the files that Capture writes.","type":"object","additionalProperties":false,"required":["kind","connection","event_hub","partitions","format","columns"],"properties":{"kind":{"description":"Always `event-hub`.","const":"event-hub"},"description":{"description":"What the events are.","type":"string"},"connection":{"description":"An `event-hubs` connection of the project.","$ref":"#/definitions/Name"},"event_hub":{"description":"Name of the hub.","$ref":"#/definitions/NameOrVariable"},"partitions":{"description":"Number of partitions of the hub.","$ref":"#/definitions/Partitions"},"capture":{"$ref":"#/definitions/CaptureSpec"},"read":{"description":"`stream` (default) reads the hub; `capture` reads the files that Capture writes, which can be replayed for as long as they are kept.","enum":["stream","capture"]},"format":{"$ref":"#/definitions/BodyFormatSpec"},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/ProducerSpec"}},"elsewhere":{"topic":["kind: kafka"],"path":["kind: files","kind: lake"],"header":["kind: files"],"changes":["kind: lake"]}};
-const schema60 = {"description":"Letters, digits, `_` and `-`, beginning with a letter; `${name}` stands for a variable.","type":"string","pattern":"^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$","maxLength":80};
-const schema63 = {"description":"Event Hubs Capture: Avro files in the lake, a file per partition when the time or the size is reached.","type":"object","additionalProperties":false,"required":["every","size"],"properties":{"every":{"description":"A file at least this often: `1 minute` to `15 minutes`, or a variable, `${name}`.","type":"string","pattern":"^(([1-9]|1[0-5]) minutes?|\\$\\{[a-z][a-z0-9_]*\\})$"},"size":{"description":"A file at the latest at this size: `10 MB` to `500 MB`.","type":"string","pattern":"^([1-9][0-9]|[1-4][0-9]{2}|500) MB$"}}};
-const schema64 = {"description":"What each event's body is: `json`, an object with the columns as members; `csv`, one record (RFC 4180, comma and double quotes) whose cells are the columns in their order, without a header. A body that is not that goes to the reading table's quarantine as `unparsable`.","enum":["json","csv"]};
-const pattern20 = new RegExp("^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$", "u");
-const pattern22 = new RegExp("^(([1-9]|1[0-5]) minutes?|\\$\\{[a-z][a-z0-9_]*\\})$", "u");
-const pattern23 = new RegExp("^([1-9][0-9]|[1-4][0-9]{2}|500) MB$", "u");
-const schema61 = {"description":"A whole number from 1 to 1024, or a variable, `\"${name}\"`.","anyOf":[{"type":"integer","minimum":1,"maximum":1024},{"$ref":"#/definitions/Placeholder"}]};
-const schema62 = {"description":"A variable of the project: `${name}`.","type":"string","pattern":"^\\$\\{[a-z][a-z0-9_]*\\}$"};
+export const validatePipeline: Validator<PipelineSpec> = validate52;
+const schema62 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"PipelineSpec","title":"PipelineSpec","description":"One pipeline: sources, tables in three layers, sinks.","type":"object","additionalProperties":false,"required":["pipeline"],"properties":{"pipeline":{"description":"The pipeline's name, unique in the project. It may be changed, and tables and sinks may move from one pipeline to another: with `sluice.lock` their places, checkpoints and records stay what they were, and nothing is read or sent again. The job that they stood in must not run beside the one that they stand in now.","$ref":"#/definitions/Name"},"description":{"description":"What the pipeline is for. It stands in the generated notebooks and jobs.","type":"string"},"compute":{"description":"The cluster size that its jobs run on: a name under `compute` in sluice.yaml. Needed where there is more than one.","$ref":"#/definitions/Name"},"triggers":{"description":"When the pipeline is started, by name, which is that of one trigger in the whole project. Only of a pipeline that lands tables of databases; without triggers it is started by hand.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/TriggerSpec"}},"sources":{"description":"Where rows come from, by name. Referred to as `sources.<name>`.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/SourceSpec"}},"bronze":{"description":"Tables that keep what came in, by name: unparsed, or of databases as files of what each reading brought.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/RawTableSpec"}},"silver":{"description":"Tables of parsed, typed and checked rows, by name.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/TableSpec"}},"gold":{"description":"Tables of results, by name.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/TableSpec"}},"sinks":{"description":"Stores outside the lake that tables are written to, by name.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/SinkSpec"}}},"definitions":{"Name":{"description":"Letters, digits, `_` and `-`, beginning with a letter.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]*$","maxLength":80},"ColumnName":{"description":"Letters, digits and `_`, beginning with a letter.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"Reference":{"description":"What is meant, and in which layer: `sources.readings`, `bronze.readings`, `gold.readings_5_minutes`; another pipeline's with `pipeline/` before it.","type":"string","minLength":1},"Expression":{"description":"A Spark SQL expression (the documented subset).","type":["string","number","boolean"]},"Placeholder":{"description":"A variable of the project: `${name}`.","type":"string","pattern":"^\\$\\{[a-z][a-z0-9_]*\\}$"},"NameOrVariable":{"description":"Letters, digits, `_` and `-`, beginning with a letter; `${name}` stands for a variable.","type":"string","pattern":"^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$","maxLength":80},"DurationOrVariable":{"description":"A length of time: a whole number from 1 to 999999 and a unit, as `10 minutes`; or a variable, `${name}`.","type":"string","pattern":"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},"Partitions":{"description":"A whole number from 1 to 1024, or a variable, `\"${name}\"`.","anyOf":[{"type":"integer","minimum":1,"maximum":1024},{"$ref":"#/definitions/Placeholder"}]},"Rate":{"description":"Events in a time: `500 per second`.","type":"string","pattern":"^[1-9][0-9]{0,8} per (second|minute)$"},"SourceSpec":{"description":"Where rows come from.","type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"properties":{"kind":{"description":"What the rows come from.","enum":["event-hub","kafka","files","lake","sql-server"]}},"oneOf":[{"$ref":"#/definitions/EventHubSourceSpec"},{"$ref":"#/definitions/KafkaSourceSpec"},{"$ref":"#/definitions/FilesSourceSpec"},{"$ref":"#/definitions/LakeSourceSpec"},{"$ref":"#/definitions/SqlServerSourceSpec"}]},"EventHubSourceSpec":{"description":"An event hub, read through its Kafka endpoint or from the files that Capture writes.","type":"object","additionalProperties":false,"required":["kind","connection","event_hub","partitions","format","columns"],"properties":{"kind":{"description":"Always `event-hub`.","const":"event-hub"},"description":{"description":"What the events are.","type":"string"},"connection":{"description":"An `event-hubs` connection of the project.","$ref":"#/definitions/Name"},"event_hub":{"description":"Name of the hub.","$ref":"#/definitions/NameOrVariable"},"partitions":{"description":"Number of partitions of the hub.","$ref":"#/definitions/Partitions"},"capture":{"$ref":"#/definitions/CaptureSpec"},"read":{"description":"`stream` (default) reads the hub; `capture` reads the files that Capture writes, which can be replayed for as long as they are kept.","enum":["stream","capture"]},"format":{"$ref":"#/definitions/BodyFormatSpec"},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/ProducerSpec"}},"elsewhere":{"topic":["kind: kafka"],"path":["kind: files","kind: lake"],"header":["kind: files"],"changes":["kind: lake","kind: sql-server"],"table":["kind: sql-server"],"primary_key":["kind: sql-server"],"cursor":["kind: sql-server"],"samples":["kind: sql-server"]}},"KafkaSourceSpec":{"description":"A topic of a Kafka cluster.","type":"object","additionalProperties":false,"required":["kind","connection","topic","partitions","format","columns"],"properties":{"kind":{"description":"Always `kafka`.","const":"kafka"},"description":{"description":"What the events are.","type":"string"},"connection":{"description":"A `kafka` connection of the project.","$ref":"#/definitions/Name"},"topic":{"description":"Name of the topic: letters, digits, `.`, `_` and `-`; `${name}` stands for a variable.","type":"string","pattern":"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$","maxLength":249},"partitions":{"description":"Number of partitions of the topic.","$ref":"#/definitions/Partitions"},"format":{"$ref":"#/definitions/BodyFormatSpec"},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/ProducerSpec"}},"elsewhere":{"event_hub":["kind: event-hub"],"capture":["kind: event-hub"],"read":["kind: event-hub","kind: sql-server"],"path":["kind: files","kind: lake"],"header":["kind: files"],"changes":["kind: lake","kind: sql-server"],"table":["kind: sql-server"],"primary_key":["kind: sql-server"],"cursor":["kind: sql-server"],"samples":["kind: sql-server"]}},"FilesSourceSpec":{"description":"Files that others put into a storage account, each read once, those that were changed earliest first. A file must be there whole when it gets its name, and stay as it is until it is read: one that is changed under the same name afterwards is not read again. Where a batch has to be written again and files of it are gone or changed, the query stops, and goes on when they are as they were. Files whose names begin with `_` or `.`, and empty ones, are passed over. Where they were read from stays with their rows: `file_path` (in the container), `file_modified_at`, `file_row` (from 1).","type":"object","additionalProperties":false,"required":["kind","connection","path","format","columns"],"properties":{"kind":{"description":"Always `files`.","const":"files"},"description":{"description":"What the files hold.","type":"string"},"connection":{"description":"A `storage` connection of the project.","$ref":"#/definitions/Name"},"path":{"description":"The files, by their path in the container: names of letters, digits, `.`, `_`, `-` and `=` with `/` between, at least one `*` for any part of a name (never `**`), as in `orders/*.csv` or `orders/year=*/*.json`. A folder that fits stands for all files in it.","type":"string","pattern":"^(?=.*\\*)(?!.*\\*\\*)[A-Za-z0-9*][A-Za-z0-9*._=-]*(/[A-Za-z0-9*][A-Za-z0-9*._=-]*)*$","maxLength":500},"format":{"$ref":"#/definitions/FileFormatSpec"},"header":{"description":"Of `format: csv`: whether the first record of each file is its header, which must be the names of the columns in their order (default `true`). A file with another header goes whole to the bronze table's quarantine.","type":"boolean"},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/FilesProducerSpec"}},"elsewhere":{"event_hub":["kind: event-hub"],"partitions":["kind: event-hub","kind: kafka"],"capture":["kind: event-hub"],"read":["kind: event-hub","kind: sql-server"],"topic":["kind: kafka"],"changes":["kind: lake","kind: sql-server"],"table":["kind: sql-server"],"primary_key":["kind: sql-server"],"cursor":["kind: sql-server"],"samples":["kind: sql-server"]}},"FileFormatSpec":{"description":"What each file is: `json`, a JSON object on each line; `csv`, records (RFC 4180, comma and double quotes) whose cells are the columns in their order; `parquet` and `avro`, rows with just these columns. A line or record that is not that goes to the reading table's quarantine as `unparsable`; a file of Parquet or Avro with other columns, or that is none, goes whole to the bronze table's quarantine (`on_schema_change: add` there lets files lack columns); one that is damaged further on stops the query, with its name, until it is mended or removed. A time of Parquet without a zone, as pandas writes those that have none, is read as UTC, like a text without one; times in nanoseconds Spark does not read, so write them in microseconds (pandas: `coerce_timestamps=\"us\"`).","enum":["json","csv","parquet","avro"]},"FilesProducerSpec":{"description":"Files of the project that stand for those of the storage account when the pipeline is run on this machine.","type":"object","additionalProperties":false,"required":["file"],"properties":{"file":{"description":"Path of the file, relative to the project, in which `${name}` stands for a variable; `*` stands for any part of the name, and the files then come in the order of their names, each when what came before is drained (with `--continuous`: when those before it have come). Their names must fit the source's `path`.","type":"string","minLength":1}}},"LakeSourceSpec":{"description":"A Delta table that others write, read commit by commit: first the rows that it holds, then those that are added. Those that it holds come in the order of its files, so they go down to the windows as one batch, which is as large as the table, and none of them is late (but in a union with rows that were read before). The table is only read, and need not keep a change feed. When its owner adds a column, the query may stop once and goes on when it is started again. A field that is added inside a declared struct, or a column that is renamed under column mapping, stops it for good: declare what the table has now and raise `backfill` of the bronze table, which reads all of it anew. When each row was read stays with it: `landed_at`, the time of its batch, and `landed_row`, a number that no other row of the batch has.","type":"object","additionalProperties":false,"required":["kind","connection","path","format","changes","columns"],"properties":{"kind":{"description":"Always `lake`.","const":"lake"},"description":{"description":"What the table holds.","type":"string"},"connection":{"description":"A `storage` connection of the project.","$ref":"#/definitions/Name"},"path":{"description":"The table's folder, by its path in the container: names of letters, digits, `.`, `_`, `-` and `=` with `/` between, as in `sales/orders`; it is one table, so no `*`.","type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._=-]*(/[A-Za-z0-9][A-Za-z0-9._=-]*)*$","maxLength":500},"format":{"description":"Always `delta`.","enum":["delta"]},"changes":{"description":"What others do to the table's rows. Always `append_only`: they add rows. Compacting it (`OPTIMIZE`) changes none. A commit that deletes, updates, merges or overwrites rows stops the query with Delta's error, which names the version; it goes on only when `backfill` of the bronze table is raised, which reads the table as it is then.","enum":["append_only"]},"columns":{"description":"The columns that are read, as `name: type`; each must be in the table with this type, or the query does not start. Other columns of the table are not read.","$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/LakeProducerSpec"}},"elsewhere":{"event_hub":["kind: event-hub"],"partitions":["kind: event-hub","kind: kafka"],"capture":["kind: event-hub"],"read":["kind: event-hub","kind: sql-server"],"topic":["kind: kafka"],"header":["kind: files"],"table":["kind: sql-server"],"primary_key":["kind: sql-server"],"cursor":["kind: sql-server"],"samples":["kind: sql-server"]}},"LakeProducerSpec":{"description":"Files of the project whose rows stand for those of the table when the pipeline is run on this machine: each is added in one commit, once, also where several sources of the table name it (they declare the same columns then). Columns that a file is without are null in its rows, so it may be older than they are. A file whose rows cannot be added stops the run, and is mended; rows that were added stay until a run with `--fresh`. Without them there is no table to read.","type":"object","additionalProperties":false,"required":["file"],"properties":{"file":{"description":"Path of the file, relative to the project, in which `${name}` stands for a variable; `*` stands for any part of the name, and the files are then added in the order of their names, each when what came before is drained (a run with `--continuous` is refused). Each is called `….json`, with a JSON object on each line, or `….csv`, with the names of the columns in their order as its first record.","type":"string","pattern":"(\\.(json|csv)|\\})$"}}},"SqlServerSourceSpec":{"description":"A table of a SQL Server, of which each run of the pipeline reads the rows that are new or changed since the one before.","type":"object","additionalProperties":false,"required":["kind","connection","table","primary_key","changes","read","cursor","columns"],"properties":{"kind":{"description":"Always `sql-server`.","const":"sql-server"},"description":{"description":"What the table holds.","type":"string"},"connection":{"description":"A `sql-server` connection of the project.","$ref":"#/definitions/Name"},"table":{"description":"The table, or a view, with its schema: `dbo.users`. Both of letters, digits and `_`, beginning with a letter or `_`.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]{0,127}\\.[A-Za-z_][A-Za-z0-9_]{0,127}$"},"primary_key":{"description":"The columns that tell two rows of the table apart and are never null. A row that is changed keeps them.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"changes":{"description":"What others do to the table's rows. Always `upsert`: they add rows and change them. A row that they delete is not noticed: it stays where it was read to.","enum":["upsert"]},"read":{"description":"Always `incremental`: only rows whose cursor is beyond the mark up to which rows were read before.","enum":["incremental"]},"cursor":{"$ref":"#/definitions/CursorSpec"},"columns":{"description":"The columns that are read, as `name: type`. Other columns of the table are not read. A value that does not fit its type stops the run.","$ref":"#/definitions/SourceColumnsSpec"},"samples":{"description":"Files of the project whose rows stand for those of the table when the pipeline is run on this machine: a path relative to the project, in which `${name}` stands for a variable and `*` for any part of the name. Each file, in the order of their names, is a wave: its rows are added, or take the place of those with their primary key, and then the pipeline runs. CSV with the names of the columns in their order as its first record; a cell with nothing in it is null, of a string the empty text. Without them there is no table to read.","type":"string","pattern":"(\\.csv|\\})$"}},"elsewhere":{"event_hub":["kind: event-hub"],"partitions":["kind: event-hub","kind: kafka"],"capture":["kind: event-hub"],"format":["kind: event-hub","kind: kafka","kind: files","kind: lake"],"producer":["kind: event-hub","kind: kafka","kind: files","kind: lake"],"topic":["kind: kafka"],"path":["kind: files","kind: lake"],"header":["kind: files"]}},"CursorSpec":{"description":"The column by which new and changed rows are found: it is raised whenever a row is added or changed. The largest value that was read is kept as a mark, in the control database, and the next reading begins there. A row without a value is never read.","type":"object","additionalProperties":false,"required":["column","start"],"properties":{"column":{"description":"One of the source's columns: a `timestamp`, `int` or `bigint`. Not a date: more rows may come on the day that was read.","$ref":"#/definitions/ColumnName"},"start":{"description":"The mark before the first reading, only rows beyond it are read: a time without a zone, as the database's own clock has it (`2020-01-01T00:00:00`), or a whole number. Another start, once rows were read, begins everything anew.","type":["string","integer"]},"lag":{"description":"Of a `timestamp`: how long after its stamp a row may be committed. So far behind the mark rows are read again, when any row there is new; `apply_changes` takes each once. Without it rows that are committed late, or have the stamp of the mark itself, may never be read, and a warning says so.","$ref":"#/definitions/DurationOrVariable"}}},"TriggerSpec":{"description":"When a pipeline is started: once a day.","type":"object","additionalProperties":false,"required":["daily","time_zone"],"properties":{"daily":{"description":"The time of day, `00:00` to `23:59`, on the clocks of the time zone. One that a change of clocks leaves out, or that comes twice, is warned of.","type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]$"},"time_zone":{"description":"The time zone by its IANA name, as `Europe/Warsaw`, or `UTC`.","type":"string","minLength":1}}},"CaptureSpec":{"description":"Event Hubs Capture: Avro files in the lake, a file per partition when the time or the size is reached.","type":"object","additionalProperties":false,"required":["every","size"],"properties":{"every":{"description":"A file at least this often: `1 minute` to `15 minutes`, or a variable, `${name}`.","type":"string","pattern":"^(([1-9]|1[0-5]) minutes?|\\$\\{[a-z][a-z0-9_]*\\})$"},"size":{"description":"A file at the latest at this size: `10 MB` to `500 MB`.","type":"string","pattern":"^([1-9][0-9]|[1-4][0-9]{2}|500) MB$"}}},"BodyFormatSpec":{"description":"What each event's body is: `json`, an object with the columns as members; `csv`, one record (RFC 4180, comma and double quotes) whose cells are the columns in their order, without a header. A body that is not that goes to the reading table's quarantine as `unparsable`.","enum":["json","csv"]},"SourceColumnsSpec":{"description":"The columns of the body, by name: a type word (`string`, `bigint`, `decimal(9,2)`, `array<string>` …) or a mapping for a struct.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"additionalProperties":{"$ref":"#/definitions/SourceColumnSpec"}},"SourceColumnSpec":{"description":"A type word, or the fields of a struct by name.","anyOf":[{"type":"string"},{"$ref":"#/definitions/SourceColumnsSpec"}]},"ProducerSpec":{"description":"A CSV file that is replayed into the hub.","type":"object","additionalProperties":false,"required":["file","key"],"properties":{"file":{"description":"Path of the CSV file, relative to the project, in which `${name}` stands for a variable; `*` stands for any part of the name, and the files are then sent in the order of their names, each when what came before is drained (with `--continuous`: when those before it have been sent).","type":"string","minLength":1},"key":{"description":"The column that events are partitioned by.","$ref":"#/definitions/ColumnName"},"rate":{"description":"How fast events are sent. Default: as fast as they can be.","$ref":"#/definitions/Rate"}}},"RawTableSpec":{"description":"A bronze table: what came in, and where each row stood. Of a hub or topic body and position of each event, of files of JSON and CSV their lines and records, nothing parsed, nothing lost; of Parquet, Avro and Delta the rows. `<table>_quarantine` beside a table of files holds the paths of files that are not as declared, and why. Of a database's table (`format: csv`) it is no table but files: what each reading brought, in a folder of its own; only tables with `apply_changes` read it.","type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"description":"The source that it keeps.","$ref":"#/definitions/Reference"},"format":{"description":"Of a database's table, and only of one: what its files are. `csv`: each reading is one file, `<table>/landing=<number>/rows.csv`, with a header.","enum":["csv"]},"description":{"description":"What the table holds.","type":"string"},"backfill":{"$ref":"#/definitions/BackfillSpec"},"renamed_from":{"$ref":"#/definitions/RenamedFromSpec"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"on_schema_change":{"description":"Of files of Parquet and Avro and of a table that others write: what becomes of an existing table that has other columns than the source declares. `fail` (default) stops the job before its queries start. `add` gives it the declared columns that it lacks, null in the rows that it holds, and stops at any other difference; and of files, one that lacks declared columns, as those that were written before there were such, is read with null for them (the count `files.incomplete` says of how many) instead of being set aside. It is about columns, not fields: a field added inside a struct is another type of its column, which takes a raised `backfill`. The query goes on where it was: files that were set aside before stay so, until `backfill` is raised.","enum":["fail","add"]}}},"TableSpec":{"description":"One logical query. Its clauses apply in a fixed order, in whatever order they are written: from or union, explode, columns, where, expect, watermark, deduplicate or apply_changes, join, window, group_by with aggregates, write.","type":"object","additionalProperties":false,"oneOf":[{"required":["from"]},{"required":["union"]}],"properties":{"from":{"description":"The table that it reads. Each table has this or `union`.","$ref":"#/definitions/Reference"},"union":{"description":"The tables whose rows it reads together, instead of `from`: all of one shape (columns of the same names and types), all bronze, or none.","type":"array","minItems":2,"uniqueItems":true,"items":{"$ref":"#/definitions/Reference"}},"description":{"description":"What the table holds.","type":"string"},"materialize":{"description":"`false` makes the table a view: nothing is stored and no query runs for it; its clauses (`explode`, `columns` or `with_columns` and `except`, `where`, and `expect` with `else: drop`) are the first steps of each table that reads it, which counts its rows under its name. A sink, a join, a table with `write: replace` and one that pairs streams (`within`) read stored tables only; and below a window a view can only make columns and unite tables. Default `true`.","type":"boolean"},"backfill":{"$ref":"#/definitions/BackfillSpec"},"renamed_from":{"$ref":"#/definitions/RenamedFromSpec"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"explode":{"$ref":"#/definitions/ExplodeSpec"},"columns":{"description":"Exactly these columns, each an expression over the input.","$ref":"#/definitions/ExpressionsSpec"},"with_columns":{"description":"The input's columns and these, each an expression over the input. One that has the name of a column of the input replaces it; `except` removes others.","$ref":"#/definitions/ExpressionsSpec"},"except":{"description":"Columns of the input that the table does not have: all others, and those of `with_columns`, which may still read these. Alone it says: all but these. Where events are read, that is where each stood (`offset`, `partition` …) too, which the table has unless it is removed here or left out of `columns`.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"where":{"description":"Only rows for which this is true; the others are counted as filtered.","$ref":"#/definitions/Expression"},"expect":{"description":"What must hold for each row, by name. A condition that is null is violated.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/ExpectationSpec"}},"watermark":{"$ref":"#/definitions/WatermarkSpec"},"deduplicate":{"$ref":"#/definitions/DeduplicateSpec"},"apply_changes":{"$ref":"#/definitions/ApplyChangesSpec"},"late_rows":{"description":"What becomes of rows that come after the watermark has passed them: `drop` (the default, unless sluice.yaml has another) counts them, `divert` writes them to `<table>.late`, `fail` stops the query.","enum":["drop","divert","fail"]},"join":{"description":"Tables that each row is joined with, by the names that expressions know them by, one after another: `join: { shops: { table: silver.shops, on: shop_id, how: left, columns: [city] } }`.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/JoinSpec"}},"window":{"$ref":"#/definitions/WindowSpec"},"group_by":{"description":"The columns that aggregates are computed for.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"aggregates":{"description":"Result columns by name, each an aggregate expression.","$ref":"#/definitions/ExpressionsSpec"},"write":{"description":"How rows come into the table: `append` (default) adds those that each batch makes; `replace` computes all of them anew from everything that its inputs and joined tables hold, whenever one of those has changed, and swaps the table in one commit. Aggregates without a window need `replace`; beside it stand neither `watermark`, `deduplicate`, `late_rows`, `window` nor a join `within` a time, no sink reads such a table, and a table that does is replaced too.","enum":["append","replace"]},"partition_by":{"description":"Columns of the table by whose values its files are kept in folders: few different values, as a date's. What an existing table is partitioned by does not change.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"on_schema_change":{"description":"What becomes of an existing table that has other columns than declared: `fail` (default) stops the job before its queries start; `add` gives it the declared columns that it lacks, null in the rows that it holds, and stops at any other difference.","enum":["fail","add"]}}},"BackfillSpec":{"description":"A number that is raised to have the table computed anew: its rows, and those of all tables that read it, are removed once, and all input is read again. What a source no longer keeps cannot be read again.","type":"integer","minimum":1,"maximum":9007199254740991},"RenamedFromSpec":{"description":"The name that the table had, without its layer. While this stands, the table's place in the lake, its checkpoint and its records keep that name, so nothing is read again; everything else goes by the new one.","type":"string","pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"ExplodeSpec":{"description":"One column, which holds the elements of an array, each in a row of its own: `item: items`, or `item: { of: items, outer: true }`. Later clauses see it beside the input's columns.","type":"object","minProperties":1,"maxProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"additionalProperties":{"$ref":"#/definitions/ExplodedSpec"}},"ExplodedSpec":{"description":"An array (an expression over the input), or a mapping of it and what becomes of rows without elements.","type":["string","object"],"additionalProperties":false,"required":["of"],"properties":{"of":{"description":"The array: an expression over the input.","$ref":"#/definitions/Expression"},"outer":{"description":"`true`: a row whose array is empty or null stays, as one row with null for an element; `false` (default): it is counted and left out.","type":"boolean"}}},"ExpressionsSpec":{"description":"Expressions by the name of the column that they make.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"additionalProperties":{"$ref":"#/definitions/Expression"}},"ExpectationSpec":{"description":"A condition, and what becomes of a row that violates it.","type":"object","additionalProperties":false,"required":["that","else"],"properties":{"that":{"description":"The condition; null counts as violated.","$ref":"#/definitions/Expression"},"else":{"description":"`quarantine`: the row goes to `<table>.quarantine` with the names of all violated expectations; `drop`: it is counted and left out; `warn`: it passes and is counted; `fail`: the query stops before anything of the batch is written.","enum":["quarantine","drop","warn","fail"]}}},"WatermarkSpec":{"description":"How long to wait for rows that are out of order, in event time.","type":"object","additionalProperties":false,"required":["column","delay"],"properties":{"column":{"description":"The column with the event time: a timestamp.","$ref":"#/definitions/ColumnName"},"delay":{"description":"How far behind the latest event time a row may be.","$ref":"#/definitions/DurationOrVariable"},"ahead":{"description":"How far a row's event time may be beyond its arrival, which is that of the event in the hub, the file's time of change, or when a row of another's table was read (`landed_at`); further ones violate the expectation `not_ahead` and are quarantined, so that one wrong clock cannot close windows for all. Default `1 hour`, unless sluice.yaml has another.","$ref":"#/definitions/DurationOrVariable"}}},"DeduplicateSpec":{"description":"Keeps one row for each key: the first that came in; of those that come in one batch, the first by its place in the source (partition and offset, file and row).","type":"object","additionalProperties":false,"required":["keys","within"],"properties":{"keys":{"description":"The columns that make two rows the same.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"within":{"description":"`watermark`: repeats are found as long as the watermark has not passed the first one.","enum":["watermark"]}}},"ApplyChangesSpec":{"description":"Keeps the latest row of each key of what has landed of a database's table (`from`: a bronze table with `format: csv`). Beside it stand only `columns`, or `with_columns` and `except`, `where` and `expect`, all of which are about the rows that are read: one that they leave out changes nothing, so the row with its key stays as it was. No other table reads the result yet, and no sink.","type":"object","additionalProperties":false,"required":["keys","sequence_by","scd_type"],"properties":{"keys":{"description":"The columns that tell two rows apart: those that come from the source's `primary_key`, all of them and no others.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"sequence_by":{"description":"The columns by which rows of one key are ordered, never null; the first, which comes from the source's cursor, decides first. Of rows that are alike in all of them the one that landed last is the latest.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"scd_type":{"description":"What becomes of the row that was there. Always 1: the latest takes its place.","enum":[1]}}},"JoinSpec":{"description":"Looks each row up in another table as it is when the batch is made (a replayed batch looks up the same version of it); or, with `within`, pairs the rows of two streams, in whatever order they come.","type":"object","discriminator":{"propertyName":"how"},"required":["how"],"properties":{"how":{"description":"What becomes of a row without a match.","enum":["inner","left","semi"]}},"oneOf":[{"$ref":"#/definitions/InnerJoinSpec"},{"$ref":"#/definitions/LeftJoinSpec"},{"$ref":"#/definitions/SemiJoinSpec"}]},"InnerJoinSpec":{"description":"Adds columns to rows with a match; a row without one is left out (and counted as unmatched where it is looked up).","type":"object","additionalProperties":false,"required":["table","on","how","columns"],"properties":{"how":{"description":"Always `inner`.","const":"inner"},"table":{"description":"The other table: silver or gold.","$ref":"#/definitions/Reference"},"on":{"$ref":"#/definitions/JoinConditionSpec"},"within":{"$ref":"#/definitions/JoinWithinSpec"},"columns":{"$ref":"#/definitions/JoinedColumnsSpec"}},"elsewhere":{}},"LeftJoinSpec":{"description":"Adds columns to every row: null where there is no match, which is counted.","type":"object","additionalProperties":false,"required":["table","on","how","columns"],"properties":{"how":{"description":"Always `left`.","const":"left"},"table":{"description":"The other table: silver or gold.","$ref":"#/definitions/Reference"},"on":{"$ref":"#/definitions/JoinConditionSpec"},"within":{"$ref":"#/definitions/JoinWithinSpec"},"columns":{"$ref":"#/definitions/JoinedColumnsSpec"}},"elsewhere":{}},"SemiJoinSpec":{"description":"Keeps rows with a match and adds nothing; a row without one is counted as unmatched and left out. The other table may hold several matches.","type":"object","additionalProperties":false,"required":["table","on","how"],"properties":{"how":{"description":"Always `semi`.","const":"semi"},"table":{"description":"The other table: silver or gold.","$ref":"#/definitions/Reference"},"on":{"$ref":"#/definitions/JoinConditionSpec"}},"elsewhere":{"within":["how: inner","how: left"],"columns":["how: inner","how: left"]}},"JoinConditionSpec":{"description":"A column that both tables have, or a list of such; or a condition in which the join's name qualifies the other table's columns, as in `sale_id = online.sale`. A null matches nothing.","anyOf":[{"type":"string","minLength":1},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}}]},"JoinWithinSpec":{"description":"Pairs the rows of two streams instead of looking rows up: a row is kept until the watermarks of both tables have passed every row that it could match. This says how far the event time of the other row may lie from this row's, bounds included; a bound that is not written is no time at all. A row may match several, and there is a row for each pair; with `left` a row without a match comes out once it can have none. Beside it only `columns`, or `with_columns` and `except`, stand: other clauses belong into a table above, or into one that reads this one.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"before":{"description":"How much earlier than this row's the event time of the other row may be.","$ref":"#/definitions/DurationOrVariable"},"after":{"description":"How much later than this row's the event time of the other row may be.","$ref":"#/definitions/DurationOrVariable"}}},"JoinedColumnsSpec":{"description":"The columns of the other table that are added: a list of their names, or a mapping from new names to theirs.","anyOf":[{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"additionalProperties":{"$ref":"#/definitions/ColumnName"}}]},"WindowSpec":{"description":"Groups rows by stretches of event time.","type":"object","discriminator":{"propertyName":"type"},"required":["type"],"properties":{"type":{"description":"How stretches are cut.","enum":["tumbling","hopping","session"]}},"oneOf":[{"$ref":"#/definitions/TumblingWindowSpec"},{"$ref":"#/definitions/HoppingWindowSpec"},{"$ref":"#/definitions/SessionWindowSpec"}]},"TumblingWindowSpec":{"description":"Windows of one size, each row in one of them.","type":"object","additionalProperties":false,"required":["type","column","size"],"properties":{"type":{"description":"Always `tumbling`.","const":"tumbling"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"size":{"description":"Length of a window.","$ref":"#/definitions/DurationOrVariable"},"offset":{"description":"How far windows begin after whole sizes since 1970 (UTC). Default none.","$ref":"#/definitions/DurationOrVariable"}},"elsewhere":{"hop":["type: hopping"],"gap":["type: session"]}},"HoppingWindowSpec":{"description":"Windows of one size, one beginning at each hop: they overlap, and a row is in several.","type":"object","additionalProperties":false,"required":["type","column","size","hop"],"properties":{"type":{"description":"Always `hopping`.","const":"hopping"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"size":{"description":"Length of a window.","$ref":"#/definitions/DurationOrVariable"},"hop":{"description":"Time from one window's beginning to the next one's; not longer than `size`.","$ref":"#/definitions/DurationOrVariable"},"offset":{"description":"How far windows begin after whole hops since 1970 (UTC). Default none.","$ref":"#/definitions/DurationOrVariable"}},"elsewhere":{"gap":["type: session"]}},"SessionWindowSpec":{"description":"A window for each run of rows of one group that follow each other closely; it ends when nothing comes for the gap.","type":"object","additionalProperties":false,"required":["type","column","gap"],"properties":{"type":{"description":"Always `session`.","const":"session"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"gap":{"description":"How long nothing may come within a window.","$ref":"#/definitions/DurationOrVariable"}},"elsewhere":{"size":["type: tumbling","type: hopping"],"offset":["type: tumbling","type: hopping"],"hop":["type: hopping"]}},"StreamingSpec":{"description":"The rhythm of a query that is kept running.","type":"object","additionalProperties":false,"required":["trigger"],"properties":{"trigger":{"description":"A batch this often, as `10 seconds` (the default, unless sluice.yaml has another) or a variable; or `continuous`: the next one as soon as the one before is done.","type":"string","pattern":"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"}}},"SinkSpec":{"description":"A store outside the lake. Its kind is that of the connection, and what it writes to is said in that kind's word: `container` (Cosmos DB), `event_hub` (Event Hubs), `topic` (Kafka) or `folder` (a storage account).","type":"object","required":["from","connection"],"if":{"required":["container"]},"then":{"$ref":"#/definitions/CosmosSinkSpec"},"else":{"if":{"required":["event_hub"]},"then":{"$ref":"#/definitions/EventHubSinkSpec"},"else":{"if":{"required":["topic"]},"then":{"$ref":"#/definitions/KafkaSinkSpec"},"else":{"if":{"required":["folder"]},"then":{"$ref":"#/definitions/FilesSinkSpec"},"else":{"description":"what the sink writes to: 'container' (Cosmos DB), 'event_hub' (Event Hubs), 'topic' (Kafka) or 'folder' (a storage account).","not":{}}}}}},"CosmosSinkSpec":{"description":"A container of an Azure Cosmos DB account: each row is a document, upserted by the table's key, so a replayed batch changes nothing.","type":"object","additionalProperties":false,"required":["from","connection","database","container","partition_key"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the store serves.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"A `cosmos` connection of the project.","$ref":"#/definitions/Name"},"database":{"description":"Database of the account.","$ref":"#/definitions/NameOrVariable"},"container":{"description":"Container of the database.","$ref":"#/definitions/NameOrVariable"},"partition_key":{"description":"The column that the container is partitioned by. It must be part of the table's key.","$ref":"#/definitions/ColumnName"}}},"EventHubSinkSpec":{"description":"An event hub that each row is sent to, as JSON, at least once: a replayed batch is sent again, and its events carry the same `event_id` (a property made of the table's key) by which a reader removes repeats.","type":"object","additionalProperties":false,"required":["from","connection","event_hub","partitions"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the store serves.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"An `event-hubs` connection of the project.","$ref":"#/definitions/Name"},"event_hub":{"description":"Name of the hub.","$ref":"#/definitions/NameOrVariable"},"partitions":{"description":"Number of partitions of the hub.","$ref":"#/definitions/Partitions"},"key":{"description":"The column that events are partitioned by: those with one value go to one partition. Default: none, events go to any.","$ref":"#/definitions/ColumnName"},"columns":{"$ref":"#/definitions/SentColumnsSpec"}}},"KafkaSinkSpec":{"description":"A topic of a Kafka cluster that each row is sent to, as JSON, at least once: a replayed batch is sent again, and its events carry the same `event_id` (a header made of the table's key) by which a reader removes repeats.","type":"object","additionalProperties":false,"required":["from","connection","topic","partitions"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the store serves.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"A `kafka` connection of the project.","$ref":"#/definitions/Name"},"topic":{"description":"Name of the topic: letters, digits, `.`, `_` and `-`; `${name}` stands for a variable.","type":"string","pattern":"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$","maxLength":249},"partitions":{"description":"Number of partitions of the topic.","$ref":"#/definitions/Partitions"},"key":{"description":"The column that events are partitioned by: those with one value go to one partition. Default: none, events go to any.","$ref":"#/definitions/ColumnName"},"columns":{"$ref":"#/definitions/SentColumnsSpec"}}},"FilesSinkSpec":{"description":"Files in a storage account. Each batch has a folder of its own, `<folder>/checkpoint=<identity>/batch=<number>`, complete once it holds `_SUCCESS`; a replayed batch writes its folder anew, so no row stands there twice. Another identity of the query (another name of the sink, another format, other columns) begins a `checkpoint=` folder of its own with all rows: read one of them.","type":"object","additionalProperties":false,"required":["from","connection","folder","format"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the files are for.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"A `storage` connection of the project.","$ref":"#/definitions/Name"},"folder":{"description":"Folder of the container, as `exports/orders`: words of letters, digits, `_` and `-` with `/` between, each beginning with a letter or a digit.","type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]*(/[A-Za-z0-9][A-Za-z0-9_-]*)*$","maxLength":500},"format":{"description":"`parquet`; `json`: an object a line, times as ISO text, nulls left out; `csv`: with a header, times as ISO text, quotes doubled, null as nothing.","enum":["parquet","json","csv"]},"columns":{"$ref":"#/definitions/SentColumnsSpec"}}},"SentColumnsSpec":{"description":"The columns that go out. Default: all of the table.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}}}};
+const schema63 = {"description":"Letters, digits, `_` and `-`, beginning with a letter.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]*$","maxLength":80};
+const schema65 = {"description":"When a pipeline is started: once a day.","type":"object","additionalProperties":false,"required":["daily","time_zone"],"properties":{"daily":{"description":"The time of day, `00:00` to `23:59`, on the clocks of the time zone. One that a change of clocks leaves out, or that comes twice, is warned of.","type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]$"},"time_zone":{"description":"The time zone by its IANA name, as `Europe/Warsaw`, or `UTC`.","type":"string","minLength":1}}};
+const pattern28 = new RegExp("^([01][0-9]|2[0-3]):[0-5][0-9]$", "u");
+const schema66 = {"description":"Where rows come from.","type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"properties":{"kind":{"description":"What the rows come from.","enum":["event-hub","kafka","files","lake","sql-server"]}},"oneOf":[{"$ref":"#/definitions/EventHubSourceSpec"},{"$ref":"#/definitions/KafkaSourceSpec"},{"$ref":"#/definitions/FilesSourceSpec"},{"$ref":"#/definitions/LakeSourceSpec"},{"$ref":"#/definitions/SqlServerSourceSpec"}]};
+const schema67 = {"description":"An event hub, read through its Kafka endpoint or from the files that Capture writes.","type":"object","additionalProperties":false,"required":["kind","connection","event_hub","partitions","format","columns"],"properties":{"kind":{"description":"Always `event-hub`.","const":"event-hub"},"description":{"description":"What the events are.","type":"string"},"connection":{"description":"An `event-hubs` connection of the project.","$ref":"#/definitions/Name"},"event_hub":{"description":"Name of the hub.","$ref":"#/definitions/NameOrVariable"},"partitions":{"description":"Number of partitions of the hub.","$ref":"#/definitions/Partitions"},"capture":{"$ref":"#/definitions/CaptureSpec"},"read":{"description":"`stream` (default) reads the hub; `capture` reads the files that Capture writes, which can be replayed for as long as they are kept.","enum":["stream","capture"]},"format":{"$ref":"#/definitions/BodyFormatSpec"},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/ProducerSpec"}},"elsewhere":{"topic":["kind: kafka"],"path":["kind: files","kind: lake"],"header":["kind: files"],"changes":["kind: lake","kind: sql-server"],"table":["kind: sql-server"],"primary_key":["kind: sql-server"],"cursor":["kind: sql-server"],"samples":["kind: sql-server"]}};
+const schema69 = {"description":"Letters, digits, `_` and `-`, beginning with a letter; `${name}` stands for a variable.","type":"string","pattern":"^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$","maxLength":80};
+const schema72 = {"description":"Event Hubs Capture: Avro files in the lake, a file per partition when the time or the size is reached.","type":"object","additionalProperties":false,"required":["every","size"],"properties":{"every":{"description":"A file at least this often: `1 minute` to `15 minutes`, or a variable, `${name}`.","type":"string","pattern":"^(([1-9]|1[0-5]) minutes?|\\$\\{[a-z][a-z0-9_]*\\})$"},"size":{"description":"A file at the latest at this size: `10 MB` to `500 MB`.","type":"string","pattern":"^([1-9][0-9]|[1-4][0-9]{2}|500) MB$"}}};
+const schema73 = {"description":"What each event's body is: `json`, an object with the columns as members; `csv`, one record (RFC 4180, comma and double quotes) whose cells are the columns in their order, without a header. A body that is not that goes to the reading table's quarantine as `unparsable`.","enum":["json","csv"]};
+const pattern31 = new RegExp("^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$", "u");
+const pattern33 = new RegExp("^(([1-9]|1[0-5]) minutes?|\\$\\{[a-z][a-z0-9_]*\\})$", "u");
+const pattern34 = new RegExp("^([1-9][0-9]|[1-4][0-9]{2}|500) MB$", "u");
+const schema70 = {"description":"A whole number from 1 to 1024, or a variable, `\"${name}\"`.","anyOf":[{"type":"integer","minimum":1,"maximum":1024},{"$ref":"#/definitions/Placeholder"}]};
+const schema71 = {"description":"A variable of the project: `${name}`.","type":"string","pattern":"^\\$\\{[a-z][a-z0-9_]*\\}$"};
 
-function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
 let valid0 = false;
 const _errs1 = errors;
 if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
-const err0 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema61.anyOf[0].type,parentSchema:schema61.anyOf[0],data};
+const err0 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema70.anyOf[0].type,parentSchema:schema70.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2508,7 +3043,7 @@ errors++;
 }
 if((typeof data == "number") && (isFinite(data))){
 if(data > 1024 || isNaN(data)){
-const err1 = {instancePath,schemaPath:"#/anyOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1024},message:"must be <= 1024",schema:1024,parentSchema:schema61.anyOf[0],data};
+const err1 = {instancePath,schemaPath:"#/anyOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1024},message:"must be <= 1024",schema:1024,parentSchema:schema70.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2518,7 +3053,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data < 1 || isNaN(data)){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema61.anyOf[0],data};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema70.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2533,8 +3068,8 @@ valid0 = valid0 || _valid0;
 if(!valid0){
 const _errs3 = errors;
 if(typeof data === "string"){
-if(!pattern3.test(data)){
-const err3 = {instancePath,schemaPath:"#/definitions/Placeholder/pattern",keyword:"pattern",params:{pattern: "^\\$\\{[a-z][a-z0-9_]*\\}$"},message:"must match pattern \""+"^\\$\\{[a-z][a-z0-9_]*\\}$"+"\"",schema:"^\\$\\{[a-z][a-z0-9_]*\\}$",parentSchema:schema62,data};
+if(!pattern5.test(data)){
+const err3 = {instancePath,schemaPath:"#/definitions/Placeholder/pattern",keyword:"pattern",params:{pattern: "^\\$\\{[a-z][a-z0-9_]*\\}$"},message:"must match pattern \""+"^\\$\\{[a-z][a-z0-9_]*\\}$"+"\"",schema:"^\\$\\{[a-z][a-z0-9_]*\\}$",parentSchema:schema71,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2545,7 +3080,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/definitions/Placeholder/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema62.type,parentSchema:schema62,data};
+const err4 = {instancePath,schemaPath:"#/definitions/Placeholder/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.type,parentSchema:schema71,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2558,7 +3093,7 @@ var _valid0 = _errs3 === errors;
 valid0 = valid0 || _valid0;
 }
 if(!valid0){
-const err5 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema61.anyOf,parentSchema:schema61,data};
+const err5 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema70.anyOf,parentSchema:schema70,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2578,23 +3113,22 @@ vErrors = null;
 }
 }
 }
-validate49.errors = vErrors;
+validate55.errors = vErrors;
 return errors === 0;
 }
 
-const schema65 = {"description":"The columns of the body, by name: a type word (`string`, `bigint`, `decimal(9,2)`, `array<string>` …) or a mapping for a struct.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"additionalProperties":{"$ref":"#/definitions/SourceColumnSpec"}};
-const pattern24 = new RegExp("^[A-Za-z][A-Za-z0-9_]*$", "u");
-const schema66 = {"description":"A type word, or the fields of a struct by name.","anyOf":[{"type":"string"},{"$ref":"#/definitions/SourceColumnsSpec"}]};
-const wrapper0 = {validate: validate51};
+const schema74 = {"description":"The columns of the body, by name: a type word (`string`, `bigint`, `decimal(9,2)`, `array<string>` …) or a mapping for a struct.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"additionalProperties":{"$ref":"#/definitions/SourceColumnSpec"}};
+const schema75 = {"description":"A type word, or the fields of a struct by name.","anyOf":[{"type":"string"},{"$ref":"#/definitions/SourceColumnsSpec"}]};
+const wrapper0 = {validate: validate57};
 
-function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
 let valid0 = false;
 const _errs1 = errors;
 if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.anyOf[0].type,parentSchema:schema66.anyOf[0],data};
+const err0 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema75.anyOf[0].type,parentSchema:schema75.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2615,7 +3149,7 @@ var _valid0 = _errs3 === errors;
 valid0 = valid0 || _valid0;
 }
 if(!valid0){
-const err1 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema66.anyOf,parentSchema:schema66,data};
+const err1 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema75.anyOf,parentSchema:schema75,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2635,17 +3169,17 @@ vErrors = null;
 }
 }
 }
-validate52.errors = vErrors;
+validate58.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length < 1){
-const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema65,data};
+const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema74,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2658,7 +3192,7 @@ for(const key0 in data){
 const _errs1 = errors;
 if(typeof key0 === "string"){
 if(func3(key0) > 255){
-const err1 = {instancePath,schemaPath:"#/propertyNames/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema65.propertyNames,data:key0,propertyName:key0};
+const err1 = {instancePath,schemaPath:"#/propertyNames/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema74.propertyNames,data:key0,propertyName:key0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2667,8 +3201,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(!pattern24.test(key0)){
-const err2 = {instancePath,schemaPath:"#/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema65.propertyNames,data:key0,propertyName:key0};
+if(!pattern3.test(key0)){
+const err2 = {instancePath,schemaPath:"#/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema74.propertyNames,data:key0,propertyName:key0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2680,7 +3214,7 @@ errors++;
 }
 var valid0 = _errs1 === errors;
 if(!valid0){
-const err3 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema65.propertyNames,parentSchema:schema65,data};
+const err3 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema74.propertyNames,parentSchema:schema74,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2691,14 +3225,14 @@ errors++;
 }
 }
 for(const key1 in data){
-if(!(validate52(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData}))){
-vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
+if(!(validate58(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData}))){
+vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema65.type,parentSchema:schema65,data};
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema74.type,parentSchema:schema74,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2707,21 +3241,21 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate51.errors = vErrors;
+validate57.errors = vErrors;
 return errors === 0;
 }
 
-const schema67 = {"description":"A CSV file that is replayed into the hub.","type":"object","additionalProperties":false,"required":["file","key"],"properties":{"file":{"description":"Path of the CSV file, relative to the project, in which `${name}` stands for a variable; `*` stands for any part of the name, and the files are then sent in the order of their names, each when what came before is drained (with `--continuous`: when those before it have been sent).","type":"string","minLength":1},"key":{"description":"The column that events are partitioned by.","$ref":"#/definitions/ColumnName"},"rate":{"description":"How fast events are sent. Default: as fast as they can be.","$ref":"#/definitions/Rate"}}};
-const schema68 = {"description":"Letters, digits and `_`, beginning with a letter.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255};
-const schema69 = {"description":"Events in a time: `500 per second`.","type":"string","pattern":"^[1-9][0-9]{0,8} per (second|minute)$"};
-const pattern26 = new RegExp("^[1-9][0-9]{0,8} per (second|minute)$", "u");
+const schema76 = {"description":"A CSV file that is replayed into the hub.","type":"object","additionalProperties":false,"required":["file","key"],"properties":{"file":{"description":"Path of the CSV file, relative to the project, in which `${name}` stands for a variable; `*` stands for any part of the name, and the files are then sent in the order of their names, each when what came before is drained (with `--continuous`: when those before it have been sent).","type":"string","minLength":1},"key":{"description":"The column that events are partitioned by.","$ref":"#/definitions/ColumnName"},"rate":{"description":"How fast events are sent. Default: as fast as they can be.","$ref":"#/definitions/Rate"}}};
+const schema77 = {"description":"Letters, digits and `_`, beginning with a letter.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255};
+const schema78 = {"description":"Events in a time: `500 per second`.","type":"string","pattern":"^[1-9][0-9]{0,8} per (second|minute)$"};
+const pattern37 = new RegExp("^[1-9][0-9]{0,8} per (second|minute)$", "u");
 
-function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.file === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema67.required,parentSchema:schema67,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema76.required,parentSchema:schema76,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2731,7 +3265,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.key === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'",schema:schema67.required,parentSchema:schema67,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'",schema:schema76.required,parentSchema:schema76,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2742,7 +3276,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "file") || (key0 === "key")) || (key0 === "rate"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema67,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema76,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2756,7 +3290,7 @@ if(data.file !== undefined){
 let data0 = data.file;
 if(typeof data0 === "string"){
 if(func3(data0) < 1){
-const err3 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema67.properties.file,data:data0};
+const err3 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema76.properties.file,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2767,7 +3301,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema67.properties.file.type,parentSchema:schema67.properties.file,data:data0};
+const err4 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema76.properties.file.type,parentSchema:schema76.properties.file,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2781,7 +3315,7 @@ if(data.key !== undefined){
 let data1 = data.key;
 if(typeof data1 === "string"){
 if(func3(data1) > 255){
-const err5 = {instancePath:instancePath+"/key",schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema68,data:data1};
+const err5 = {instancePath:instancePath+"/key",schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema77,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2790,8 +3324,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(!pattern24.test(data1)){
-const err6 = {instancePath:instancePath+"/key",schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema68,data:data1};
+if(!pattern3.test(data1)){
+const err6 = {instancePath:instancePath+"/key",schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema77,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2802,7 +3336,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/key",schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.type,parentSchema:schema68,data:data1};
+const err7 = {instancePath:instancePath+"/key",schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema77.type,parentSchema:schema77,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2815,8 +3349,8 @@ errors++;
 if(data.rate !== undefined){
 let data2 = data.rate;
 if(typeof data2 === "string"){
-if(!pattern26.test(data2)){
-const err8 = {instancePath:instancePath+"/rate",schemaPath:"#/definitions/Rate/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,8} per (second|minute)$"},message:"must match pattern \""+"^[1-9][0-9]{0,8} per (second|minute)$"+"\"",schema:"^[1-9][0-9]{0,8} per (second|minute)$",parentSchema:schema69,data:data2};
+if(!pattern37.test(data2)){
+const err8 = {instancePath:instancePath+"/rate",schemaPath:"#/definitions/Rate/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,8} per (second|minute)$"},message:"must match pattern \""+"^[1-9][0-9]{0,8} per (second|minute)$"+"\"",schema:"^[1-9][0-9]{0,8} per (second|minute)$",parentSchema:schema78,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2827,7 +3361,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/rate",schemaPath:"#/definitions/Rate/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema69.type,parentSchema:schema69,data:data2};
+const err9 = {instancePath:instancePath+"/rate",schemaPath:"#/definitions/Rate/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema78.type,parentSchema:schema78,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2839,7 +3373,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema67.type,parentSchema:schema67,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema76.type,parentSchema:schema76,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2848,17 +3382,17 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate55.errors = vErrors;
+validate61.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema58.required,parentSchema:schema58,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema67.required,parentSchema:schema67,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2868,7 +3402,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.connection === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema58.required,parentSchema:schema58,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema67.required,parentSchema:schema67,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2878,7 +3412,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.event_hub === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "event_hub"},message:"must have required property '"+"event_hub"+"'",schema:schema58.required,parentSchema:schema58,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "event_hub"},message:"must have required property '"+"event_hub"+"'",schema:schema67.required,parentSchema:schema67,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2888,7 +3422,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.partitions === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "partitions"},message:"must have required property '"+"partitions"+"'",schema:schema58.required,parentSchema:schema58,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "partitions"},message:"must have required property '"+"partitions"+"'",schema:schema67.required,parentSchema:schema67,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2898,7 +3432,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.format === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format"},message:"must have required property '"+"format"+"'",schema:schema58.required,parentSchema:schema58,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format"},message:"must have required property '"+"format"+"'",schema:schema67.required,parentSchema:schema67,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2908,7 +3442,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.columns === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema58.required,parentSchema:schema58,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema67.required,parentSchema:schema67,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2918,8 +3452,8 @@ vErrors.push(err5);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema58.properties, key0))){
-const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema58,data};
+if(!(func2.call(schema67.properties, key0))){
+const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema67,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2932,7 +3466,7 @@ errors++;
 if(data.kind !== undefined){
 let data0 = data.kind;
 if("event-hub" !== data0){
-const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "event-hub"},message:"must be equal to constant",schema:"event-hub",parentSchema:schema58.properties.kind,data:data0};
+const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "event-hub"},message:"must be equal to constant",schema:"event-hub",parentSchema:schema67.properties.kind,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2945,7 +3479,7 @@ errors++;
 if(data.description !== undefined){
 let data1 = data.description;
 if(typeof data1 !== "string"){
-const err8 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.description.type,parentSchema:schema58.properties.description,data:data1};
+const err8 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema67.properties.description.type,parentSchema:schema67.properties.description,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2959,7 +3493,7 @@ if(data.connection !== undefined){
 let data2 = data.connection;
 if(typeof data2 === "string"){
 if(func3(data2) > 80){
-const err9 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema55,data:data2};
+const err9 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema63,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2969,7 +3503,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!pattern0.test(data2)){
-const err10 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_-]*$",parentSchema:schema55,data:data2};
+const err10 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_-]*$",parentSchema:schema63,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2980,7 +3514,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.type,parentSchema:schema55,data:data2};
+const err11 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.type,parentSchema:schema63,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2994,7 +3528,7 @@ if(data.event_hub !== undefined){
 let data3 = data.event_hub;
 if(typeof data3 === "string"){
 if(func3(data3) > 80){
-const err12 = {instancePath:instancePath+"/event_hub",schemaPath:"#/definitions/NameOrVariable/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema60,data:data3};
+const err12 = {instancePath:instancePath+"/event_hub",schemaPath:"#/definitions/NameOrVariable/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema69,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3003,8 +3537,8 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(!pattern20.test(data3)){
-const err13 = {instancePath:instancePath+"/event_hub",schemaPath:"#/definitions/NameOrVariable/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$"},message:"must match pattern \""+"^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$"+"\"",schema:"^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$",parentSchema:schema60,data:data3};
+if(!pattern31.test(data3)){
+const err13 = {instancePath:instancePath+"/event_hub",schemaPath:"#/definitions/NameOrVariable/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$"},message:"must match pattern \""+"^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$"+"\"",schema:"^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$",parentSchema:schema69,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3015,7 +3549,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/event_hub",schemaPath:"#/definitions/NameOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.type,parentSchema:schema60,data:data3};
+const err14 = {instancePath:instancePath+"/event_hub",schemaPath:"#/definitions/NameOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema69.type,parentSchema:schema69,data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3026,8 +3560,8 @@ errors++;
 }
 }
 if(data.partitions !== undefined){
-if(!(validate49(data.partitions, {instancePath:instancePath+"/partitions",parentData:data,parentDataProperty:"partitions",rootData}))){
-vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
+if(!(validate55(data.partitions, {instancePath:instancePath+"/partitions",parentData:data,parentDataProperty:"partitions",rootData}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
 errors = vErrors.length;
 }
 }
@@ -3035,7 +3569,7 @@ if(data.capture !== undefined){
 let data5 = data.capture;
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 if(data5.every === undefined){
-const err15 = {instancePath:instancePath+"/capture",schemaPath:"#/definitions/CaptureSpec/required",keyword:"required",params:{missingProperty: "every"},message:"must have required property '"+"every"+"'",schema:schema63.required,parentSchema:schema63,data:data5};
+const err15 = {instancePath:instancePath+"/capture",schemaPath:"#/definitions/CaptureSpec/required",keyword:"required",params:{missingProperty: "every"},message:"must have required property '"+"every"+"'",schema:schema72.required,parentSchema:schema72,data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3045,7 +3579,7 @@ vErrors.push(err15);
 errors++;
 }
 if(data5.size === undefined){
-const err16 = {instancePath:instancePath+"/capture",schemaPath:"#/definitions/CaptureSpec/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema63.required,parentSchema:schema63,data:data5};
+const err16 = {instancePath:instancePath+"/capture",schemaPath:"#/definitions/CaptureSpec/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema72.required,parentSchema:schema72,data:data5};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3056,7 +3590,7 @@ errors++;
 }
 for(const key1 in data5){
 if(!((key1 === "every") || (key1 === "size"))){
-const err17 = {instancePath:instancePath+"/capture",schemaPath:"#/definitions/CaptureSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema63,data:data5};
+const err17 = {instancePath:instancePath+"/capture",schemaPath:"#/definitions/CaptureSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema72,data:data5};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -3069,8 +3603,8 @@ errors++;
 if(data5.every !== undefined){
 let data6 = data5.every;
 if(typeof data6 === "string"){
-if(!pattern22.test(data6)){
-const err18 = {instancePath:instancePath+"/capture/every",schemaPath:"#/definitions/CaptureSpec/properties/every/pattern",keyword:"pattern",params:{pattern: "^(([1-9]|1[0-5]) minutes?|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^(([1-9]|1[0-5]) minutes?|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^(([1-9]|1[0-5]) minutes?|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema63.properties.every,data:data6};
+if(!pattern33.test(data6)){
+const err18 = {instancePath:instancePath+"/capture/every",schemaPath:"#/definitions/CaptureSpec/properties/every/pattern",keyword:"pattern",params:{pattern: "^(([1-9]|1[0-5]) minutes?|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^(([1-9]|1[0-5]) minutes?|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^(([1-9]|1[0-5]) minutes?|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema72.properties.every,data:data6};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3081,7 +3615,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/capture/every",schemaPath:"#/definitions/CaptureSpec/properties/every/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.properties.every.type,parentSchema:schema63.properties.every,data:data6};
+const err19 = {instancePath:instancePath+"/capture/every",schemaPath:"#/definitions/CaptureSpec/properties/every/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema72.properties.every.type,parentSchema:schema72.properties.every,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -3094,8 +3628,8 @@ errors++;
 if(data5.size !== undefined){
 let data7 = data5.size;
 if(typeof data7 === "string"){
-if(!pattern23.test(data7)){
-const err20 = {instancePath:instancePath+"/capture/size",schemaPath:"#/definitions/CaptureSpec/properties/size/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]|[1-4][0-9]{2}|500) MB$"},message:"must match pattern \""+"^([1-9][0-9]|[1-4][0-9]{2}|500) MB$"+"\"",schema:"^([1-9][0-9]|[1-4][0-9]{2}|500) MB$",parentSchema:schema63.properties.size,data:data7};
+if(!pattern34.test(data7)){
+const err20 = {instancePath:instancePath+"/capture/size",schemaPath:"#/definitions/CaptureSpec/properties/size/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]|[1-4][0-9]{2}|500) MB$"},message:"must match pattern \""+"^([1-9][0-9]|[1-4][0-9]{2}|500) MB$"+"\"",schema:"^([1-9][0-9]|[1-4][0-9]{2}|500) MB$",parentSchema:schema72.properties.size,data:data7};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -3106,7 +3640,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/capture/size",schemaPath:"#/definitions/CaptureSpec/properties/size/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.properties.size.type,parentSchema:schema63.properties.size,data:data7};
+const err21 = {instancePath:instancePath+"/capture/size",schemaPath:"#/definitions/CaptureSpec/properties/size/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema72.properties.size.type,parentSchema:schema72.properties.size,data:data7};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -3118,7 +3652,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/capture",schemaPath:"#/definitions/CaptureSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema63.type,parentSchema:schema63,data:data5};
+const err22 = {instancePath:instancePath+"/capture",schemaPath:"#/definitions/CaptureSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema72.type,parentSchema:schema72,data:data5};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -3131,7 +3665,7 @@ errors++;
 if(data.read !== undefined){
 let data8 = data.read;
 if(!((data8 === "stream") || (data8 === "capture"))){
-const err23 = {instancePath:instancePath+"/read",schemaPath:"#/properties/read/enum",keyword:"enum",params:{allowedValues: schema58.properties.read.enum},message:"must be equal to one of the allowed values",schema:schema58.properties.read.enum,parentSchema:schema58.properties.read,data:data8};
+const err23 = {instancePath:instancePath+"/read",schemaPath:"#/properties/read/enum",keyword:"enum",params:{allowedValues: schema67.properties.read.enum},message:"must be equal to one of the allowed values",schema:schema67.properties.read.enum,parentSchema:schema67.properties.read,data:data8};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -3144,7 +3678,7 @@ errors++;
 if(data.format !== undefined){
 let data9 = data.format;
 if(!((data9 === "json") || (data9 === "csv"))){
-const err24 = {instancePath:instancePath+"/format",schemaPath:"#/definitions/BodyFormatSpec/enum",keyword:"enum",params:{allowedValues: schema64.enum},message:"must be equal to one of the allowed values",schema:schema64.enum,parentSchema:schema64,data:data9};
+const err24 = {instancePath:instancePath+"/format",schemaPath:"#/definitions/BodyFormatSpec/enum",keyword:"enum",params:{allowedValues: schema73.enum},message:"must be equal to one of the allowed values",schema:schema73.enum,parentSchema:schema73,data:data9};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -3155,20 +3689,20 @@ errors++;
 }
 }
 if(data.columns !== undefined){
-if(!(validate51(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
-vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
+if(!(validate57(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
+vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
 errors = vErrors.length;
 }
 }
 if(data.producer !== undefined){
-if(!(validate55(data.producer, {instancePath:instancePath+"/producer",parentData:data,parentDataProperty:"producer",rootData}))){
-vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+if(!(validate61(data.producer, {instancePath:instancePath+"/producer",parentData:data,parentDataProperty:"producer",rootData}))){
+vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema58.type,parentSchema:schema58,data};
+const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema67.type,parentSchema:schema67,data};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -3177,19 +3711,19 @@ vErrors.push(err25);
 }
 errors++;
 }
-validate48.errors = vErrors;
+validate54.errors = vErrors;
 return errors === 0;
 }
 
-const schema70 = {"description":"A topic of a Kafka cluster.","type":"object","additionalProperties":false,"required":["kind","connection","topic","partitions","format","columns"],"properties":{"kind":{"description":"Always `kafka`.","const":"kafka"},"description":{"description":"What the events are.","type":"string"},"connection":{"description":"A `kafka` connection of the project.","$ref":"#/definitions/Name"},"topic":{"description":"Name of the topic: letters, digits, `.`, `_` and `-`; `${name}` stands for a variable.","type":"string","pattern":"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$","maxLength":249},"partitions":{"description":"Number of partitions of the topic.","$ref":"#/definitions/Partitions"},"format":{"$ref":"#/definitions/BodyFormatSpec"},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/ProducerSpec"}},"elsewhere":{"event_hub":["kind: event-hub"],"capture":["kind: event-hub"],"read":["kind: event-hub"],"path":["kind: files","kind: lake"],"header":["kind: files"],"changes":["kind: lake"]}};
-const pattern28 = new RegExp("^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$", "u");
+const schema79 = {"description":"A topic of a Kafka cluster.","type":"object","additionalProperties":false,"required":["kind","connection","topic","partitions","format","columns"],"properties":{"kind":{"description":"Always `kafka`.","const":"kafka"},"description":{"description":"What the events are.","type":"string"},"connection":{"description":"A `kafka` connection of the project.","$ref":"#/definitions/Name"},"topic":{"description":"Name of the topic: letters, digits, `.`, `_` and `-`; `${name}` stands for a variable.","type":"string","pattern":"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$","maxLength":249},"partitions":{"description":"Number of partitions of the topic.","$ref":"#/definitions/Partitions"},"format":{"$ref":"#/definitions/BodyFormatSpec"},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/ProducerSpec"}},"elsewhere":{"event_hub":["kind: event-hub"],"capture":["kind: event-hub"],"read":["kind: event-hub","kind: sql-server"],"path":["kind: files","kind: lake"],"header":["kind: files"],"changes":["kind: lake","kind: sql-server"],"table":["kind: sql-server"],"primary_key":["kind: sql-server"],"cursor":["kind: sql-server"],"samples":["kind: sql-server"]}};
+const pattern39 = new RegExp("^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$", "u");
 
-function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema70.required,parentSchema:schema70,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema79.required,parentSchema:schema79,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3199,7 +3733,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.connection === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema70.required,parentSchema:schema70,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema79.required,parentSchema:schema79,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3209,7 +3743,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.topic === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "topic"},message:"must have required property '"+"topic"+"'",schema:schema70.required,parentSchema:schema70,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "topic"},message:"must have required property '"+"topic"+"'",schema:schema79.required,parentSchema:schema79,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3219,7 +3753,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.partitions === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "partitions"},message:"must have required property '"+"partitions"+"'",schema:schema70.required,parentSchema:schema70,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "partitions"},message:"must have required property '"+"partitions"+"'",schema:schema79.required,parentSchema:schema79,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3229,7 +3763,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.format === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format"},message:"must have required property '"+"format"+"'",schema:schema70.required,parentSchema:schema70,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format"},message:"must have required property '"+"format"+"'",schema:schema79.required,parentSchema:schema79,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3239,7 +3773,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.columns === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema70.required,parentSchema:schema70,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema79.required,parentSchema:schema79,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3250,7 +3784,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((((key0 === "kind") || (key0 === "description")) || (key0 === "connection")) || (key0 === "topic")) || (key0 === "partitions")) || (key0 === "format")) || (key0 === "columns")) || (key0 === "producer"))){
-const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema70,data};
+const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema79,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3263,7 +3797,7 @@ errors++;
 if(data.kind !== undefined){
 let data0 = data.kind;
 if("kafka" !== data0){
-const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "kafka"},message:"must be equal to constant",schema:"kafka",parentSchema:schema70.properties.kind,data:data0};
+const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "kafka"},message:"must be equal to constant",schema:"kafka",parentSchema:schema79.properties.kind,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3276,7 +3810,7 @@ errors++;
 if(data.description !== undefined){
 let data1 = data.description;
 if(typeof data1 !== "string"){
-const err8 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema70.properties.description.type,parentSchema:schema70.properties.description,data:data1};
+const err8 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema79.properties.description.type,parentSchema:schema79.properties.description,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3290,7 +3824,7 @@ if(data.connection !== undefined){
 let data2 = data.connection;
 if(typeof data2 === "string"){
 if(func3(data2) > 80){
-const err9 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema55,data:data2};
+const err9 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema63,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3300,7 +3834,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!pattern0.test(data2)){
-const err10 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_-]*$",parentSchema:schema55,data:data2};
+const err10 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_-]*$",parentSchema:schema63,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3311,7 +3845,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.type,parentSchema:schema55,data:data2};
+const err11 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.type,parentSchema:schema63,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3325,7 +3859,7 @@ if(data.topic !== undefined){
 let data3 = data.topic;
 if(typeof data3 === "string"){
 if(func3(data3) > 249){
-const err12 = {instancePath:instancePath+"/topic",schemaPath:"#/properties/topic/maxLength",keyword:"maxLength",params:{limit: 249},message:"must NOT have more than 249 characters",schema:249,parentSchema:schema70.properties.topic,data:data3};
+const err12 = {instancePath:instancePath+"/topic",schemaPath:"#/properties/topic/maxLength",keyword:"maxLength",params:{limit: 249},message:"must NOT have more than 249 characters",schema:249,parentSchema:schema79.properties.topic,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3334,8 +3868,8 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(!pattern28.test(data3)){
-const err13 = {instancePath:instancePath+"/topic",schemaPath:"#/properties/topic/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$"},message:"must match pattern \""+"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$"+"\"",schema:"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$",parentSchema:schema70.properties.topic,data:data3};
+if(!pattern39.test(data3)){
+const err13 = {instancePath:instancePath+"/topic",schemaPath:"#/properties/topic/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$"},message:"must match pattern \""+"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$"+"\"",schema:"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$",parentSchema:schema79.properties.topic,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3346,7 +3880,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/topic",schemaPath:"#/properties/topic/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema70.properties.topic.type,parentSchema:schema70.properties.topic,data:data3};
+const err14 = {instancePath:instancePath+"/topic",schemaPath:"#/properties/topic/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema79.properties.topic.type,parentSchema:schema79.properties.topic,data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3357,15 +3891,15 @@ errors++;
 }
 }
 if(data.partitions !== undefined){
-if(!(validate49(data.partitions, {instancePath:instancePath+"/partitions",parentData:data,parentDataProperty:"partitions",rootData}))){
-vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
+if(!(validate55(data.partitions, {instancePath:instancePath+"/partitions",parentData:data,parentDataProperty:"partitions",rootData}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
 errors = vErrors.length;
 }
 }
 if(data.format !== undefined){
 let data5 = data.format;
 if(!((data5 === "json") || (data5 === "csv"))){
-const err15 = {instancePath:instancePath+"/format",schemaPath:"#/definitions/BodyFormatSpec/enum",keyword:"enum",params:{allowedValues: schema64.enum},message:"must be equal to one of the allowed values",schema:schema64.enum,parentSchema:schema64,data:data5};
+const err15 = {instancePath:instancePath+"/format",schemaPath:"#/definitions/BodyFormatSpec/enum",keyword:"enum",params:{allowedValues: schema73.enum},message:"must be equal to one of the allowed values",schema:schema73.enum,parentSchema:schema73,data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3376,20 +3910,20 @@ errors++;
 }
 }
 if(data.columns !== undefined){
-if(!(validate51(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
-vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
+if(!(validate57(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
+vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
 errors = vErrors.length;
 }
 }
 if(data.producer !== undefined){
-if(!(validate55(data.producer, {instancePath:instancePath+"/producer",parentData:data,parentDataProperty:"producer",rootData}))){
-vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+if(!(validate61(data.producer, {instancePath:instancePath+"/producer",parentData:data,parentDataProperty:"producer",rootData}))){
+vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema70.type,parentSchema:schema70,data};
+const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema79.type,parentSchema:schema79,data};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3398,21 +3932,21 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate57.errors = vErrors;
+validate63.errors = vErrors;
 return errors === 0;
 }
 
-const schema73 = {"description":"Files that others put into a storage account, each read once, those that were changed earliest first. A file must be there whole when it gets its name, and stay as it is until it is read: one that is changed under the same name afterwards is not read again. Where a batch has to be written again and files of it are gone or changed, the query stops, and goes on when they are as they were. Files whose names begin with `_` or `.`, and empty ones, are passed over. Where they were read from stays with their rows: `file_path` (in the container), `file_modified_at`, `file_row` (from 1).","type":"object","additionalProperties":false,"required":["kind","connection","path","format","columns"],"properties":{"kind":{"description":"Always `files`.","const":"files"},"description":{"description":"What the files hold.","type":"string"},"connection":{"description":"A `storage` connection of the project.","$ref":"#/definitions/Name"},"path":{"description":"The files, by their path in the container: names of letters, digits, `.`, `_`, `-` and `=` with `/` between, at least one `*` for any part of a name (never `**`), as in `orders/*.csv` or `orders/year=*/*.json`. A folder that fits stands for all files in it.","type":"string","pattern":"^(?=.*\\*)(?!.*\\*\\*)[A-Za-z0-9*][A-Za-z0-9*._=-]*(/[A-Za-z0-9*][A-Za-z0-9*._=-]*)*$","maxLength":500},"format":{"$ref":"#/definitions/FileFormatSpec"},"header":{"description":"Of `format: csv`: whether the first record of each file is its header, which must be the names of the columns in their order (default `true`). A file with another header goes whole to the bronze table's quarantine.","type":"boolean"},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/FilesProducerSpec"}},"elsewhere":{"event_hub":["kind: event-hub"],"partitions":["kind: event-hub","kind: kafka"],"capture":["kind: event-hub"],"read":["kind: event-hub"],"topic":["kind: kafka"],"changes":["kind: lake"]}};
-const schema75 = {"description":"What each file is: `json`, a JSON object on each line; `csv`, records (RFC 4180, comma and double quotes) whose cells are the columns in their order; `parquet` and `avro`, rows with just these columns. A line or record that is not that goes to the reading table's quarantine as `unparsable`; a file of Parquet or Avro with other columns, or that is none, goes whole to the bronze table's quarantine (`on_schema_change: add` there lets files lack columns); one that is damaged further on stops the query, with its name, until it is mended or removed. A time of Parquet without a zone, as pandas writes those that have none, is read as UTC, like a text without one; times in nanoseconds Spark does not read, so write them in microseconds (pandas: `coerce_timestamps=\"us\"`).","enum":["json","csv","parquet","avro"]};
-const schema76 = {"description":"Files of the project that stand for those of the storage account when the pipeline is run on this machine.","type":"object","additionalProperties":false,"required":["file"],"properties":{"file":{"description":"Path of the file, relative to the project, in which `${name}` stands for a variable; `*` stands for any part of the name, and the files then come in the order of their names, each when what came before is drained (with `--continuous`: when those before it have come). Their names must fit the source's `path`.","type":"string","minLength":1}}};
-const pattern30 = new RegExp("^(?=.*\\*)(?!.*\\*\\*)[A-Za-z0-9*][A-Za-z0-9*._=-]*(/[A-Za-z0-9*][A-Za-z0-9*._=-]*)*$", "u");
+const schema82 = {"description":"Files that others put into a storage account, each read once, those that were changed earliest first. A file must be there whole when it gets its name, and stay as it is until it is read: one that is changed under the same name afterwards is not read again. Where a batch has to be written again and files of it are gone or changed, the query stops, and goes on when they are as they were. Files whose names begin with `_` or `.`, and empty ones, are passed over. Where they were read from stays with their rows: `file_path` (in the container), `file_modified_at`, `file_row` (from 1).","type":"object","additionalProperties":false,"required":["kind","connection","path","format","columns"],"properties":{"kind":{"description":"Always `files`.","const":"files"},"description":{"description":"What the files hold.","type":"string"},"connection":{"description":"A `storage` connection of the project.","$ref":"#/definitions/Name"},"path":{"description":"The files, by their path in the container: names of letters, digits, `.`, `_`, `-` and `=` with `/` between, at least one `*` for any part of a name (never `**`), as in `orders/*.csv` or `orders/year=*/*.json`. A folder that fits stands for all files in it.","type":"string","pattern":"^(?=.*\\*)(?!.*\\*\\*)[A-Za-z0-9*][A-Za-z0-9*._=-]*(/[A-Za-z0-9*][A-Za-z0-9*._=-]*)*$","maxLength":500},"format":{"$ref":"#/definitions/FileFormatSpec"},"header":{"description":"Of `format: csv`: whether the first record of each file is its header, which must be the names of the columns in their order (default `true`). A file with another header goes whole to the bronze table's quarantine.","type":"boolean"},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/FilesProducerSpec"}},"elsewhere":{"event_hub":["kind: event-hub"],"partitions":["kind: event-hub","kind: kafka"],"capture":["kind: event-hub"],"read":["kind: event-hub","kind: sql-server"],"topic":["kind: kafka"],"changes":["kind: lake","kind: sql-server"],"table":["kind: sql-server"],"primary_key":["kind: sql-server"],"cursor":["kind: sql-server"],"samples":["kind: sql-server"]}};
+const schema84 = {"description":"What each file is: `json`, a JSON object on each line; `csv`, records (RFC 4180, comma and double quotes) whose cells are the columns in their order; `parquet` and `avro`, rows with just these columns. A line or record that is not that goes to the reading table's quarantine as `unparsable`; a file of Parquet or Avro with other columns, or that is none, goes whole to the bronze table's quarantine (`on_schema_change: add` there lets files lack columns); one that is damaged further on stops the query, with its name, until it is mended or removed. A time of Parquet without a zone, as pandas writes those that have none, is read as UTC, like a text without one; times in nanoseconds Spark does not read, so write them in microseconds (pandas: `coerce_timestamps=\"us\"`).","enum":["json","csv","parquet","avro"]};
+const schema85 = {"description":"Files of the project that stand for those of the storage account when the pipeline is run on this machine.","type":"object","additionalProperties":false,"required":["file"],"properties":{"file":{"description":"Path of the file, relative to the project, in which `${name}` stands for a variable; `*` stands for any part of the name, and the files then come in the order of their names, each when what came before is drained (with `--continuous`: when those before it have come). Their names must fit the source's `path`.","type":"string","minLength":1}}};
+const pattern41 = new RegExp("^(?=.*\\*)(?!.*\\*\\*)[A-Za-z0-9*][A-Za-z0-9*._=-]*(/[A-Za-z0-9*][A-Za-z0-9*._=-]*)*$", "u");
 
-function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema73.required,parentSchema:schema73,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema82.required,parentSchema:schema82,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3422,7 +3956,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.connection === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema73.required,parentSchema:schema73,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema82.required,parentSchema:schema82,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3432,7 +3966,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.path === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema73.required,parentSchema:schema73,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema82.required,parentSchema:schema82,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3442,7 +3976,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.format === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format"},message:"must have required property '"+"format"+"'",schema:schema73.required,parentSchema:schema73,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format"},message:"must have required property '"+"format"+"'",schema:schema82.required,parentSchema:schema82,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3452,7 +3986,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.columns === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema73.required,parentSchema:schema73,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema82.required,parentSchema:schema82,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3463,7 +3997,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((((key0 === "kind") || (key0 === "description")) || (key0 === "connection")) || (key0 === "path")) || (key0 === "format")) || (key0 === "header")) || (key0 === "columns")) || (key0 === "producer"))){
-const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema73,data};
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema82,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3476,7 +4010,7 @@ errors++;
 if(data.kind !== undefined){
 let data0 = data.kind;
 if("files" !== data0){
-const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "files"},message:"must be equal to constant",schema:"files",parentSchema:schema73.properties.kind,data:data0};
+const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "files"},message:"must be equal to constant",schema:"files",parentSchema:schema82.properties.kind,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3489,7 +4023,7 @@ errors++;
 if(data.description !== undefined){
 let data1 = data.description;
 if(typeof data1 !== "string"){
-const err7 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema73.properties.description.type,parentSchema:schema73.properties.description,data:data1};
+const err7 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema82.properties.description.type,parentSchema:schema82.properties.description,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3503,7 +4037,7 @@ if(data.connection !== undefined){
 let data2 = data.connection;
 if(typeof data2 === "string"){
 if(func3(data2) > 80){
-const err8 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema55,data:data2};
+const err8 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema63,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3513,7 +4047,7 @@ vErrors.push(err8);
 errors++;
 }
 if(!pattern0.test(data2)){
-const err9 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_-]*$",parentSchema:schema55,data:data2};
+const err9 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_-]*$",parentSchema:schema63,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3524,7 +4058,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.type,parentSchema:schema55,data:data2};
+const err10 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.type,parentSchema:schema63,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3538,7 +4072,7 @@ if(data.path !== undefined){
 let data3 = data.path;
 if(typeof data3 === "string"){
 if(func3(data3) > 500){
-const err11 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema73.properties.path,data:data3};
+const err11 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema82.properties.path,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3547,8 +4081,8 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(!pattern30.test(data3)){
-const err12 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/pattern",keyword:"pattern",params:{pattern: "^(?=.*\\*)(?!.*\\*\\*)[A-Za-z0-9*][A-Za-z0-9*._=-]*(/[A-Za-z0-9*][A-Za-z0-9*._=-]*)*$"},message:"must match pattern \""+"^(?=.*\\*)(?!.*\\*\\*)[A-Za-z0-9*][A-Za-z0-9*._=-]*(/[A-Za-z0-9*][A-Za-z0-9*._=-]*)*$"+"\"",schema:"^(?=.*\\*)(?!.*\\*\\*)[A-Za-z0-9*][A-Za-z0-9*._=-]*(/[A-Za-z0-9*][A-Za-z0-9*._=-]*)*$",parentSchema:schema73.properties.path,data:data3};
+if(!pattern41.test(data3)){
+const err12 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/pattern",keyword:"pattern",params:{pattern: "^(?=.*\\*)(?!.*\\*\\*)[A-Za-z0-9*][A-Za-z0-9*._=-]*(/[A-Za-z0-9*][A-Za-z0-9*._=-]*)*$"},message:"must match pattern \""+"^(?=.*\\*)(?!.*\\*\\*)[A-Za-z0-9*][A-Za-z0-9*._=-]*(/[A-Za-z0-9*][A-Za-z0-9*._=-]*)*$"+"\"",schema:"^(?=.*\\*)(?!.*\\*\\*)[A-Za-z0-9*][A-Za-z0-9*._=-]*(/[A-Za-z0-9*][A-Za-z0-9*._=-]*)*$",parentSchema:schema82.properties.path,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3559,7 +4093,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema73.properties.path.type,parentSchema:schema73.properties.path,data:data3};
+const err13 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema82.properties.path.type,parentSchema:schema82.properties.path,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3572,7 +4106,7 @@ errors++;
 if(data.format !== undefined){
 let data4 = data.format;
 if(!((((data4 === "json") || (data4 === "csv")) || (data4 === "parquet")) || (data4 === "avro"))){
-const err14 = {instancePath:instancePath+"/format",schemaPath:"#/definitions/FileFormatSpec/enum",keyword:"enum",params:{allowedValues: schema75.enum},message:"must be equal to one of the allowed values",schema:schema75.enum,parentSchema:schema75,data:data4};
+const err14 = {instancePath:instancePath+"/format",schemaPath:"#/definitions/FileFormatSpec/enum",keyword:"enum",params:{allowedValues: schema84.enum},message:"must be equal to one of the allowed values",schema:schema84.enum,parentSchema:schema84,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3585,7 +4119,7 @@ errors++;
 if(data.header !== undefined){
 let data5 = data.header;
 if(typeof data5 !== "boolean"){
-const err15 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema73.properties.header.type,parentSchema:schema73.properties.header,data:data5};
+const err15 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema82.properties.header.type,parentSchema:schema82.properties.header,data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3596,8 +4130,8 @@ errors++;
 }
 }
 if(data.columns !== undefined){
-if(!(validate51(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
-vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
+if(!(validate57(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
+vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
 errors = vErrors.length;
 }
 }
@@ -3605,7 +4139,7 @@ if(data.producer !== undefined){
 let data7 = data.producer;
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 if(data7.file === undefined){
-const err16 = {instancePath:instancePath+"/producer",schemaPath:"#/definitions/FilesProducerSpec/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema76.required,parentSchema:schema76,data:data7};
+const err16 = {instancePath:instancePath+"/producer",schemaPath:"#/definitions/FilesProducerSpec/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema85.required,parentSchema:schema85,data:data7};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3616,7 +4150,7 @@ errors++;
 }
 for(const key1 in data7){
 if(!(key1 === "file")){
-const err17 = {instancePath:instancePath+"/producer",schemaPath:"#/definitions/FilesProducerSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema76,data:data7};
+const err17 = {instancePath:instancePath+"/producer",schemaPath:"#/definitions/FilesProducerSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema85,data:data7};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -3630,7 +4164,7 @@ if(data7.file !== undefined){
 let data8 = data7.file;
 if(typeof data8 === "string"){
 if(func3(data8) < 1){
-const err18 = {instancePath:instancePath+"/producer/file",schemaPath:"#/definitions/FilesProducerSpec/properties/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema76.properties.file,data:data8};
+const err18 = {instancePath:instancePath+"/producer/file",schemaPath:"#/definitions/FilesProducerSpec/properties/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema85.properties.file,data:data8};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3641,7 +4175,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/producer/file",schemaPath:"#/definitions/FilesProducerSpec/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema76.properties.file.type,parentSchema:schema76.properties.file,data:data8};
+const err19 = {instancePath:instancePath+"/producer/file",schemaPath:"#/definitions/FilesProducerSpec/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema85.properties.file.type,parentSchema:schema85.properties.file,data:data8};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -3653,7 +4187,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/producer",schemaPath:"#/definitions/FilesProducerSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema76.type,parentSchema:schema76,data:data7};
+const err20 = {instancePath:instancePath+"/producer",schemaPath:"#/definitions/FilesProducerSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema85.type,parentSchema:schema85,data:data7};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -3665,7 +4199,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema73.type,parentSchema:schema73,data};
+const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema82.type,parentSchema:schema82,data};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -3674,21 +4208,21 @@ vErrors.push(err21);
 }
 errors++;
 }
-validate61.errors = vErrors;
+validate67.errors = vErrors;
 return errors === 0;
 }
 
-const schema77 = {"description":"A Delta table that others write, read commit by commit: first the rows that it holds, then those that are added. Those that it holds come in the order of its files, so they go down to the windows as one batch, which is as large as the table, and none of them is late (but in a union with rows that were read before). The table is only read, and need not keep a change feed. When its owner adds a column, the query may stop once and goes on when it is started again. A field that is added inside a declared struct, or a column that is renamed under column mapping, stops it for good: declare what the table has now and raise `backfill` of the bronze table, which reads all of it anew. When each row was read stays with it: `landed_at`, the time of its batch, and `landed_row`, a number that no other row of the batch has.","type":"object","additionalProperties":false,"required":["kind","connection","path","format","changes","columns"],"properties":{"kind":{"description":"Always `lake`.","const":"lake"},"description":{"description":"What the table holds.","type":"string"},"connection":{"description":"A `storage` connection of the project.","$ref":"#/definitions/Name"},"path":{"description":"The table's folder, by its path in the container: names of letters, digits, `.`, `_`, `-` and `=` with `/` between, as in `sales/orders`; it is one table, so no `*`.","type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._=-]*(/[A-Za-z0-9][A-Za-z0-9._=-]*)*$","maxLength":500},"format":{"description":"Always `delta`.","enum":["delta"]},"changes":{"description":"What others do to the table's rows. Always `append_only`: they add rows. Compacting it (`OPTIMIZE`) changes none. A commit that deletes, updates, merges or overwrites rows stops the query with Delta's error, which names the version; it goes on only when `backfill` of the bronze table is raised, which reads the table as it is then.","enum":["append_only"]},"columns":{"description":"The columns that are read, as `name: type`; each must be in the table with this type, or the query does not start. Other columns of the table are not read.","$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/LakeProducerSpec"}},"elsewhere":{"event_hub":["kind: event-hub"],"partitions":["kind: event-hub","kind: kafka"],"capture":["kind: event-hub"],"read":["kind: event-hub"],"topic":["kind: kafka"],"header":["kind: files"]}};
-const schema79 = {"description":"Files of the project whose rows stand for those of the table when the pipeline is run on this machine: each is added in one commit, once, also where several sources of the table name it (they declare the same columns then). Columns that a file is without are null in its rows, so it may be older than they are. A file whose rows cannot be added stops the run, and is mended; rows that were added stay until a run with `--fresh`. Without them there is no table to read.","type":"object","additionalProperties":false,"required":["file"],"properties":{"file":{"description":"Path of the file, relative to the project, in which `${name}` stands for a variable; `*` stands for any part of the name, and the files are then added in the order of their names, each when what came before is drained (a run with `--continuous` is refused). Each is called `….json`, with a JSON object on each line, or `….csv`, with the names of the columns in their order as its first record.","type":"string","pattern":"(\\.(json|csv)|\\})$"}}};
-const pattern32 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._=-]*(/[A-Za-z0-9][A-Za-z0-9._=-]*)*$", "u");
-const pattern33 = new RegExp("(\\.(json|csv)|\\})$", "u");
+const schema86 = {"description":"A Delta table that others write, read commit by commit: first the rows that it holds, then those that are added. Those that it holds come in the order of its files, so they go down to the windows as one batch, which is as large as the table, and none of them is late (but in a union with rows that were read before). The table is only read, and need not keep a change feed. When its owner adds a column, the query may stop once and goes on when it is started again. A field that is added inside a declared struct, or a column that is renamed under column mapping, stops it for good: declare what the table has now and raise `backfill` of the bronze table, which reads all of it anew. When each row was read stays with it: `landed_at`, the time of its batch, and `landed_row`, a number that no other row of the batch has.","type":"object","additionalProperties":false,"required":["kind","connection","path","format","changes","columns"],"properties":{"kind":{"description":"Always `lake`.","const":"lake"},"description":{"description":"What the table holds.","type":"string"},"connection":{"description":"A `storage` connection of the project.","$ref":"#/definitions/Name"},"path":{"description":"The table's folder, by its path in the container: names of letters, digits, `.`, `_`, `-` and `=` with `/` between, as in `sales/orders`; it is one table, so no `*`.","type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._=-]*(/[A-Za-z0-9][A-Za-z0-9._=-]*)*$","maxLength":500},"format":{"description":"Always `delta`.","enum":["delta"]},"changes":{"description":"What others do to the table's rows. Always `append_only`: they add rows. Compacting it (`OPTIMIZE`) changes none. A commit that deletes, updates, merges or overwrites rows stops the query with Delta's error, which names the version; it goes on only when `backfill` of the bronze table is raised, which reads the table as it is then.","enum":["append_only"]},"columns":{"description":"The columns that are read, as `name: type`; each must be in the table with this type, or the query does not start. Other columns of the table are not read.","$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/LakeProducerSpec"}},"elsewhere":{"event_hub":["kind: event-hub"],"partitions":["kind: event-hub","kind: kafka"],"capture":["kind: event-hub"],"read":["kind: event-hub","kind: sql-server"],"topic":["kind: kafka"],"header":["kind: files"],"table":["kind: sql-server"],"primary_key":["kind: sql-server"],"cursor":["kind: sql-server"],"samples":["kind: sql-server"]}};
+const schema88 = {"description":"Files of the project whose rows stand for those of the table when the pipeline is run on this machine: each is added in one commit, once, also where several sources of the table name it (they declare the same columns then). Columns that a file is without are null in its rows, so it may be older than they are. A file whose rows cannot be added stops the run, and is mended; rows that were added stay until a run with `--fresh`. Without them there is no table to read.","type":"object","additionalProperties":false,"required":["file"],"properties":{"file":{"description":"Path of the file, relative to the project, in which `${name}` stands for a variable; `*` stands for any part of the name, and the files are then added in the order of their names, each when what came before is drained (a run with `--continuous` is refused). Each is called `….json`, with a JSON object on each line, or `….csv`, with the names of the columns in their order as its first record.","type":"string","pattern":"(\\.(json|csv)|\\})$"}}};
+const pattern43 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._=-]*(/[A-Za-z0-9][A-Za-z0-9._=-]*)*$", "u");
+const pattern44 = new RegExp("(\\.(json|csv)|\\})$", "u");
 
-function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate69(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema77.required,parentSchema:schema77,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema86.required,parentSchema:schema86,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3698,7 +4232,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.connection === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema77.required,parentSchema:schema77,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema86.required,parentSchema:schema86,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3708,7 +4242,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.path === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema77.required,parentSchema:schema77,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema86.required,parentSchema:schema86,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3718,7 +4252,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.format === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format"},message:"must have required property '"+"format"+"'",schema:schema77.required,parentSchema:schema77,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format"},message:"must have required property '"+"format"+"'",schema:schema86.required,parentSchema:schema86,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3728,7 +4262,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.changes === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "changes"},message:"must have required property '"+"changes"+"'",schema:schema77.required,parentSchema:schema77,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "changes"},message:"must have required property '"+"changes"+"'",schema:schema86.required,parentSchema:schema86,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3738,7 +4272,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.columns === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema77.required,parentSchema:schema77,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema86.required,parentSchema:schema86,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3749,7 +4283,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((((key0 === "kind") || (key0 === "description")) || (key0 === "connection")) || (key0 === "path")) || (key0 === "format")) || (key0 === "changes")) || (key0 === "columns")) || (key0 === "producer"))){
-const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema77,data};
+const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema86,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3762,7 +4296,7 @@ errors++;
 if(data.kind !== undefined){
 let data0 = data.kind;
 if("lake" !== data0){
-const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "lake"},message:"must be equal to constant",schema:"lake",parentSchema:schema77.properties.kind,data:data0};
+const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "lake"},message:"must be equal to constant",schema:"lake",parentSchema:schema86.properties.kind,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3775,7 +4309,7 @@ errors++;
 if(data.description !== undefined){
 let data1 = data.description;
 if(typeof data1 !== "string"){
-const err8 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema77.properties.description.type,parentSchema:schema77.properties.description,data:data1};
+const err8 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema86.properties.description.type,parentSchema:schema86.properties.description,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3789,7 +4323,7 @@ if(data.connection !== undefined){
 let data2 = data.connection;
 if(typeof data2 === "string"){
 if(func3(data2) > 80){
-const err9 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema55,data:data2};
+const err9 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema63,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3799,7 +4333,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!pattern0.test(data2)){
-const err10 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_-]*$",parentSchema:schema55,data:data2};
+const err10 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_-]*$",parentSchema:schema63,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3810,7 +4344,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.type,parentSchema:schema55,data:data2};
+const err11 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.type,parentSchema:schema63,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3824,7 +4358,7 @@ if(data.path !== undefined){
 let data3 = data.path;
 if(typeof data3 === "string"){
 if(func3(data3) > 500){
-const err12 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema77.properties.path,data:data3};
+const err12 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema86.properties.path,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3833,8 +4367,8 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(!pattern32.test(data3)){
-const err13 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._=-]*(/[A-Za-z0-9][A-Za-z0-9._=-]*)*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._=-]*(/[A-Za-z0-9][A-Za-z0-9._=-]*)*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._=-]*(/[A-Za-z0-9][A-Za-z0-9._=-]*)*$",parentSchema:schema77.properties.path,data:data3};
+if(!pattern43.test(data3)){
+const err13 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._=-]*(/[A-Za-z0-9][A-Za-z0-9._=-]*)*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._=-]*(/[A-Za-z0-9][A-Za-z0-9._=-]*)*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._=-]*(/[A-Za-z0-9][A-Za-z0-9._=-]*)*$",parentSchema:schema86.properties.path,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3845,7 +4379,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema77.properties.path.type,parentSchema:schema77.properties.path,data:data3};
+const err14 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema86.properties.path.type,parentSchema:schema86.properties.path,data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3858,7 +4392,7 @@ errors++;
 if(data.format !== undefined){
 let data4 = data.format;
 if(!(data4 === "delta")){
-const err15 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/enum",keyword:"enum",params:{allowedValues: schema77.properties.format.enum},message:"must be equal to one of the allowed values",schema:schema77.properties.format.enum,parentSchema:schema77.properties.format,data:data4};
+const err15 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/enum",keyword:"enum",params:{allowedValues: schema86.properties.format.enum},message:"must be equal to one of the allowed values",schema:schema86.properties.format.enum,parentSchema:schema86.properties.format,data:data4};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3871,7 +4405,7 @@ errors++;
 if(data.changes !== undefined){
 let data5 = data.changes;
 if(!(data5 === "append_only")){
-const err16 = {instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/enum",keyword:"enum",params:{allowedValues: schema77.properties.changes.enum},message:"must be equal to one of the allowed values",schema:schema77.properties.changes.enum,parentSchema:schema77.properties.changes,data:data5};
+const err16 = {instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/enum",keyword:"enum",params:{allowedValues: schema86.properties.changes.enum},message:"must be equal to one of the allowed values",schema:schema86.properties.changes.enum,parentSchema:schema86.properties.changes,data:data5};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3882,8 +4416,8 @@ errors++;
 }
 }
 if(data.columns !== undefined){
-if(!(validate51(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
-vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
+if(!(validate57(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
+vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
 errors = vErrors.length;
 }
 }
@@ -3891,7 +4425,7 @@ if(data.producer !== undefined){
 let data7 = data.producer;
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 if(data7.file === undefined){
-const err17 = {instancePath:instancePath+"/producer",schemaPath:"#/definitions/LakeProducerSpec/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema79.required,parentSchema:schema79,data:data7};
+const err17 = {instancePath:instancePath+"/producer",schemaPath:"#/definitions/LakeProducerSpec/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema88.required,parentSchema:schema88,data:data7};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -3902,7 +4436,7 @@ errors++;
 }
 for(const key1 in data7){
 if(!(key1 === "file")){
-const err18 = {instancePath:instancePath+"/producer",schemaPath:"#/definitions/LakeProducerSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema79,data:data7};
+const err18 = {instancePath:instancePath+"/producer",schemaPath:"#/definitions/LakeProducerSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema88,data:data7};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3915,8 +4449,8 @@ errors++;
 if(data7.file !== undefined){
 let data8 = data7.file;
 if(typeof data8 === "string"){
-if(!pattern33.test(data8)){
-const err19 = {instancePath:instancePath+"/producer/file",schemaPath:"#/definitions/LakeProducerSpec/properties/file/pattern",keyword:"pattern",params:{pattern: "(\\.(json|csv)|\\})$"},message:"must match pattern \""+"(\\.(json|csv)|\\})$"+"\"",schema:"(\\.(json|csv)|\\})$",parentSchema:schema79.properties.file,data:data8};
+if(!pattern44.test(data8)){
+const err19 = {instancePath:instancePath+"/producer/file",schemaPath:"#/definitions/LakeProducerSpec/properties/file/pattern",keyword:"pattern",params:{pattern: "(\\.(json|csv)|\\})$"},message:"must match pattern \""+"(\\.(json|csv)|\\})$"+"\"",schema:"(\\.(json|csv)|\\})$",parentSchema:schema88.properties.file,data:data8};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -3927,7 +4461,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/producer/file",schemaPath:"#/definitions/LakeProducerSpec/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema79.properties.file.type,parentSchema:schema79.properties.file,data:data8};
+const err20 = {instancePath:instancePath+"/producer/file",schemaPath:"#/definitions/LakeProducerSpec/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema88.properties.file.type,parentSchema:schema88.properties.file,data:data8};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -3939,7 +4473,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/producer",schemaPath:"#/definitions/LakeProducerSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema79.type,parentSchema:schema79,data:data7};
+const err21 = {instancePath:instancePath+"/producer",schemaPath:"#/definitions/LakeProducerSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema88.type,parentSchema:schema88,data:data7};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -3951,7 +4485,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema77.type,parentSchema:schema77,data};
+const err22 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema86.type,parentSchema:schema86,data};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -3960,658 +4494,28 @@ vErrors.push(err22);
 }
 errors++;
 }
-validate63.errors = vErrors;
+validate69.errors = vErrors;
 return errors === 0;
 }
 
-
-function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.kind === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema57.required,parentSchema:schema57,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.kind !== undefined){
-let data0 = data.kind;
-if(!((((data0 === "event-hub") || (data0 === "kafka")) || (data0 === "files")) || (data0 === "lake"))){
-const err1 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema57.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema57.properties.kind.enum,parentSchema:schema57.properties.kind,data:data0};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-const tag0 = data.kind;
-if(typeof tag0 == "string"){
-if(tag0 === "event-hub"){
-if(!(validate48(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
-errors = vErrors.length;
-}
-}
-else if(tag0 === "kafka"){
-if(!(validate57(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
-errors = vErrors.length;
-}
-}
-else if(tag0 === "files"){
-if(!(validate61(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
-errors = vErrors.length;
-}
-}
-else if(tag0 === "lake"){
-if(!(validate63(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
-errors = vErrors.length;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "kind", tagValue: tag0},message:"value of tag \"kind\" must be in oneOf",schema:schema57.discriminator,parentSchema:schema57,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-else {
-const err3 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "kind", tagValue: tag0},message:"tag \"kind\" must be string",schema:schema57.discriminator,parentSchema:schema57,data};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema57.type,parentSchema:schema57,data};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-validate47.errors = vErrors;
-return errors === 0;
-}
-
-const schema80 = {"description":"A bronze table: what came in, and where each row stood. Of a hub or topic body and position of each event, of files of JSON and CSV their lines and records, nothing parsed, nothing lost; of Parquet, Avro and Delta the rows. `<table>_quarantine` beside a table of files holds the paths of files that are not as declared, and why.","type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"description":"The source that it keeps.","$ref":"#/definitions/Reference"},"description":{"description":"What the table holds.","type":"string"},"backfill":{"$ref":"#/definitions/BackfillSpec"},"renamed_from":{"$ref":"#/definitions/RenamedFromSpec"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"on_schema_change":{"description":"Of files of Parquet and Avro and of a table that others write: what becomes of an existing table that has other columns than the source declares. `fail` (default) stops the job before its queries start. `add` gives it the declared columns that it lacks, null in the rows that it holds, and stops at any other difference; and of files, one that lacks declared columns, as those that were written before there were such, is read with null for them (the count `files.incomplete` says of how many) instead of being set aside. It is about columns, not fields: a field added inside a struct is another type of its column, which takes a raised `backfill`. The query goes on where it was: files that were set aside before stay so, until `backfill` is raised.","enum":["fail","add"]}}};
-const schema81 = {"description":"What is meant, and in which layer: `sources.readings`, `bronze.readings`, `gold.readings_5_minutes`; another pipeline's with `pipeline/` before it.","type":"string","minLength":1};
-const schema82 = {"description":"A number that is raised to have the table computed anew: its rows, and those of all tables that read it, are removed once, and all input is read again. What a source no longer keeps cannot be read again.","type":"integer","minimum":1,"maximum":9007199254740991};
-const schema83 = {"description":"The name that the table had, without its layer. While this stands, the table's place in the lake, its checkpoint and its records keep that name, so nothing is read again; everything else goes by the new one.","type":"string","pattern":"^[a-z][a-z0-9_]*$","maxLength":80};
-const schema84 = {"description":"The rhythm of a query that is kept running.","type":"object","additionalProperties":false,"required":["trigger"],"properties":{"trigger":{"description":"A batch this often, as `10 seconds` (the default, unless sluice.yaml has another) or a variable; or `continuous`: the next one as soon as the one before is done.","type":"string","pattern":"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"}}};
-
-function validate70(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.from === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema80.required,parentSchema:schema80,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-for(const key0 in data){
-if(!((((((key0 === "from") || (key0 === "description")) || (key0 === "backfill")) || (key0 === "renamed_from")) || (key0 === "streaming")) || (key0 === "on_schema_change"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema80,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-if(data.from !== undefined){
-let data0 = data.from;
-if(typeof data0 === "string"){
-if(func3(data0) < 1){
-const err2 = {instancePath:instancePath+"/from",schemaPath:"#/definitions/Reference/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema81,data:data0};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-else {
-const err3 = {instancePath:instancePath+"/from",schemaPath:"#/definitions/Reference/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema81.type,parentSchema:schema81,data:data0};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-if(data.description !== undefined){
-let data1 = data.description;
-if(typeof data1 !== "string"){
-const err4 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema80.properties.description.type,parentSchema:schema80.properties.description,data:data1};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-if(data.backfill !== undefined){
-let data2 = data.backfill;
-if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-const err5 = {instancePath:instancePath+"/backfill",schemaPath:"#/definitions/BackfillSpec/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema82.type,parentSchema:schema82,data:data2};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-if((typeof data2 == "number") && (isFinite(data2))){
-if(data2 > 9007199254740991 || isNaN(data2)){
-const err6 = {instancePath:instancePath+"/backfill",schemaPath:"#/definitions/BackfillSpec/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema82,data:data2};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-if(data2 < 1 || isNaN(data2)){
-const err7 = {instancePath:instancePath+"/backfill",schemaPath:"#/definitions/BackfillSpec/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema82,data:data2};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-}
-if(data.renamed_from !== undefined){
-let data3 = data.renamed_from;
-if(typeof data3 === "string"){
-if(func3(data3) > 80){
-const err8 = {instancePath:instancePath+"/renamed_from",schemaPath:"#/definitions/RenamedFromSpec/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema83,data:data3};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-if(!pattern1.test(data3)){
-const err9 = {instancePath:instancePath+"/renamed_from",schemaPath:"#/definitions/RenamedFromSpec/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9_]*$",parentSchema:schema83,data:data3};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-else {
-const err10 = {instancePath:instancePath+"/renamed_from",schemaPath:"#/definitions/RenamedFromSpec/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema83.type,parentSchema:schema83,data:data3};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-}
-if(data.streaming !== undefined){
-let data4 = data.streaming;
-if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
-if(data4.trigger === undefined){
-const err11 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/required",keyword:"required",params:{missingProperty: "trigger"},message:"must have required property '"+"trigger"+"'",schema:schema84.required,parentSchema:schema84,data:data4};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-for(const key1 in data4){
-if(!(key1 === "trigger")){
-const err12 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema84,data:data4};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-}
-if(data4.trigger !== undefined){
-let data5 = data4.trigger;
-if(typeof data5 === "string"){
-if(!pattern9.test(data5)){
-const err13 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema84.properties.trigger,data:data5};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-else {
-const err14 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema84.properties.trigger.type,parentSchema:schema84.properties.trigger,data:data5};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-}
-}
-else {
-const err15 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema84.type,parentSchema:schema84,data:data4};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-}
-if(data.on_schema_change !== undefined){
-let data6 = data.on_schema_change;
-if(!((data6 === "fail") || (data6 === "add"))){
-const err16 = {instancePath:instancePath+"/on_schema_change",schemaPath:"#/properties/on_schema_change/enum",keyword:"enum",params:{allowedValues: schema80.properties.on_schema_change.enum},message:"must be equal to one of the allowed values",schema:schema80.properties.on_schema_change.enum,parentSchema:schema80.properties.on_schema_change,data:data6};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-}
-}
-else {
-const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema80.type,parentSchema:schema80,data};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-validate70.errors = vErrors;
-return errors === 0;
-}
-
-const schema85 = {"description":"One logical query. Its clauses apply in a fixed order, in whatever order they are written: from or union, explode, columns, where, expect, watermark, deduplicate, join, window, group_by with aggregates, write.","type":"object","additionalProperties":false,"oneOf":[{"required":["from"]},{"required":["union"]}],"properties":{"from":{"description":"The table that it reads. Each table has this or `union`.","$ref":"#/definitions/Reference"},"union":{"description":"The tables whose rows it reads together, instead of `from`: all of one shape (columns of the same names and types), all bronze, or none.","type":"array","minItems":2,"uniqueItems":true,"items":{"$ref":"#/definitions/Reference"}},"description":{"description":"What the table holds.","type":"string"},"materialize":{"description":"`false` makes the table a view: nothing is stored and no query runs for it; its clauses (`explode`, `columns` or `with_columns` and `except`, `where`, and `expect` with `else: drop`) are the first steps of each table that reads it, which counts its rows under its name. A sink, a join, a table with `write: replace` and one that pairs streams (`within`) read stored tables only; and below a window a view can only make columns and unite tables. Default `true`.","type":"boolean"},"backfill":{"$ref":"#/definitions/BackfillSpec"},"renamed_from":{"$ref":"#/definitions/RenamedFromSpec"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"explode":{"$ref":"#/definitions/ExplodeSpec"},"columns":{"description":"Exactly these columns, each an expression over the input.","$ref":"#/definitions/ExpressionsSpec"},"with_columns":{"description":"The input's columns and these, each an expression over the input. One that has the name of a column of the input replaces it; `except` removes others.","$ref":"#/definitions/ExpressionsSpec"},"except":{"description":"Columns of the input that the table does not have: all others, and those of `with_columns`, which may still read these. Alone it says: all but these. Where events are read, that is where each stood (`offset`, `partition` …) too, which the table has unless it is removed here or left out of `columns`.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"where":{"description":"Only rows for which this is true; the others are counted as filtered.","$ref":"#/definitions/Expression"},"expect":{"description":"What must hold for each row, by name. A condition that is null is violated.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/ExpectationSpec"}},"watermark":{"$ref":"#/definitions/WatermarkSpec"},"deduplicate":{"$ref":"#/definitions/DeduplicateSpec"},"late_rows":{"description":"What becomes of rows that come after the watermark has passed them: `drop` (the default, unless sluice.yaml has another) counts them, `divert` writes them to `<table>.late`, `fail` stops the query.","enum":["drop","divert","fail"]},"join":{"description":"Tables that each row is joined with, by the names that expressions know them by, one after another: `join: { shops: { table: silver.shops, on: shop_id, how: left, columns: [city] } }`.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/JoinSpec"}},"window":{"$ref":"#/definitions/WindowSpec"},"group_by":{"description":"The columns that aggregates are computed for.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"aggregates":{"description":"Result columns by name, each an aggregate expression.","$ref":"#/definitions/ExpressionsSpec"},"write":{"description":"How rows come into the table: `append` (default) adds those that each batch makes; `replace` computes all of them anew from everything that its inputs and joined tables hold, whenever one of those has changed, and swaps the table in one commit. Aggregates without a window need `replace`; beside it stand neither `watermark`, `deduplicate`, `late_rows`, `window` nor a join `within` a time, no sink reads such a table, and a table that does is replaced too.","enum":["append","replace"]},"partition_by":{"description":"Columns of the table by whose values its files are kept in folders: few different values, as a date's. What an existing table is partitioned by does not change.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"on_schema_change":{"description":"What becomes of an existing table that has other columns than declared: `fail` (default) stops the job before its queries start; `add` gives it the declared columns that it lacks, null in the rows that it holds, and stops at any other difference.","enum":["fail","add"]}}};
-const schema93 = {"description":"A Spark SQL expression (the documented subset).","type":["string","number","boolean"]};
+const schema89 = {"description":"A table of a SQL Server, of which each run of the pipeline reads the rows that are new or changed since the one before.","type":"object","additionalProperties":false,"required":["kind","connection","table","primary_key","changes","read","cursor","columns"],"properties":{"kind":{"description":"Always `sql-server`.","const":"sql-server"},"description":{"description":"What the table holds.","type":"string"},"connection":{"description":"A `sql-server` connection of the project.","$ref":"#/definitions/Name"},"table":{"description":"The table, or a view, with its schema: `dbo.users`. Both of letters, digits and `_`, beginning with a letter or `_`.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]{0,127}\\.[A-Za-z_][A-Za-z0-9_]{0,127}$"},"primary_key":{"description":"The columns that tell two rows of the table apart and are never null. A row that is changed keeps them.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"changes":{"description":"What others do to the table's rows. Always `upsert`: they add rows and change them. A row that they delete is not noticed: it stays where it was read to.","enum":["upsert"]},"read":{"description":"Always `incremental`: only rows whose cursor is beyond the mark up to which rows were read before.","enum":["incremental"]},"cursor":{"$ref":"#/definitions/CursorSpec"},"columns":{"description":"The columns that are read, as `name: type`. Other columns of the table are not read. A value that does not fit its type stops the run.","$ref":"#/definitions/SourceColumnsSpec"},"samples":{"description":"Files of the project whose rows stand for those of the table when the pipeline is run on this machine: a path relative to the project, in which `${name}` stands for a variable and `*` for any part of the name. Each file, in the order of their names, is a wave: its rows are added, or take the place of those with their primary key, and then the pipeline runs. CSV with the names of the columns in their order as its first record; a cell with nothing in it is null, of a string the empty text. Without them there is no table to read.","type":"string","pattern":"(\\.csv|\\})$"}},"elsewhere":{"event_hub":["kind: event-hub"],"partitions":["kind: event-hub","kind: kafka"],"capture":["kind: event-hub"],"format":["kind: event-hub","kind: kafka","kind: files","kind: lake"],"producer":["kind: event-hub","kind: kafka","kind: files","kind: lake"],"topic":["kind: kafka"],"path":["kind: files","kind: lake"],"header":["kind: files"]}};
 const func0 = function equal(a, b) {
   if (a === b) return true;
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null || Array.isArray(a) !== Array.isArray(b)) return false;
   const keys = Object.keys(a);
   return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && equal(a[key], b[key]));
 };
-const schema91 = {"description":"One column, which holds the elements of an array, each in a row of its own: `item: items`, or `item: { of: items, outer: true }`. Later clauses see it beside the input's columns.","type":"object","minProperties":1,"maxProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"additionalProperties":{"$ref":"#/definitions/ExplodedSpec"}};
-const schema92 = {"description":"An array (an expression over the input), or a mapping of it and what becomes of rows without elements.","type":["string","object"],"additionalProperties":false,"required":["of"],"properties":{"of":{"description":"The array: an expression over the input.","$ref":"#/definitions/Expression"},"outer":{"description":"`true`: a row whose array is empty or null stays, as one row with null for an element; `false` (default): it is counted and left out.","type":"boolean"}}};
+const pattern46 = new RegExp("^[A-Za-z_][A-Za-z0-9_]{0,127}\\.[A-Za-z_][A-Za-z0-9_]{0,127}$", "u");
+const pattern50 = new RegExp("(\\.csv|\\})$", "u");
+const schema92 = {"description":"The column by which new and changed rows are found: it is raised whenever a row is added or changed. The largest value that was read is kept as a mark, in the control database, and the next reading begins there. A row without a value is never read.","type":"object","additionalProperties":false,"required":["column","start"],"properties":{"column":{"description":"One of the source's columns: a `timestamp`, `int` or `bigint`. Not a date: more rows may come on the day that was read.","$ref":"#/definitions/ColumnName"},"start":{"description":"The mark before the first reading, only rows beyond it are read: a time without a zone, as the database's own clock has it (`2020-01-01T00:00:00`), or a whole number. Another start, once rows were read, begins everything anew.","type":["string","integer"]},"lag":{"description":"Of a `timestamp`: how long after its stamp a row may be committed. So far behind the mark rows are read again, when any row there is new; `apply_changes` takes each once. Without it rows that are committed late, or have the stamp of the mark itself, may never be read, and a warning says so.","$ref":"#/definitions/DurationOrVariable"}}};
+const schema94 = {"description":"A length of time: a whole number from 1 to 999999 and a unit, as `10 minutes`; or a variable, `${name}`.","type":"string","pattern":"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"};
 
-function validate74(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if((typeof data !== "string") && (!(data && typeof data == "object" && !Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema92.type},message:"must be string,object",schema:schema92.type,parentSchema:schema92,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.of === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "of"},message:"must have required property '"+"of"+"'",schema:schema92.required,parentSchema:schema92,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-for(const key0 in data){
-if(!((key0 === "of") || (key0 === "outer"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema92,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-if(data.of !== undefined){
-let data0 = data.of;
-if(((typeof data0 !== "string") && (!((typeof data0 == "number") && (isFinite(data0))))) && (typeof data0 !== "boolean")){
-const err3 = {instancePath:instancePath+"/of",schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema93.type},message:"must be string,number,boolean",schema:schema93.type,parentSchema:schema93,data:data0};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-if(data.outer !== undefined){
-let data1 = data.outer;
-if(typeof data1 !== "boolean"){
-const err4 = {instancePath:instancePath+"/outer",schemaPath:"#/properties/outer/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema92.properties.outer.type,parentSchema:schema92.properties.outer,data:data1};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-}
-validate74.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate73(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(Object.keys(data).length > 1){
-const err0 = {instancePath,schemaPath:"#/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties",schema:1,parentSchema:schema91,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(Object.keys(data).length < 1){
-const err1 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema91,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-for(const key0 in data){
-const _errs1 = errors;
-if(typeof key0 === "string"){
-if(func3(key0) > 255){
-const err2 = {instancePath,schemaPath:"#/propertyNames/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema91.propertyNames,data:key0,propertyName:key0};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(!pattern24.test(key0)){
-const err3 = {instancePath,schemaPath:"#/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema91.propertyNames,data:key0,propertyName:key0};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-var valid0 = _errs1 === errors;
-if(!valid0){
-const err4 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema91.propertyNames,parentSchema:schema91,data};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-for(const key1 in data){
-if(!(validate74(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData}))){
-vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema91.type,parentSchema:schema91,data};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-validate73.errors = vErrors;
-return errors === 0;
-}
-
-const schema94 = {"description":"Expressions by the name of the column that they make.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"additionalProperties":{"$ref":"#/definitions/Expression"}};
-
-function validate77(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(Object.keys(data).length < 1){
-const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema94,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-for(const key0 in data){
-const _errs1 = errors;
-if(typeof key0 === "string"){
-if(func3(key0) > 255){
-const err1 = {instancePath,schemaPath:"#/propertyNames/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema94.propertyNames,data:key0,propertyName:key0};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(!pattern24.test(key0)){
-const err2 = {instancePath,schemaPath:"#/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema94.propertyNames,data:key0,propertyName:key0};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-var valid0 = _errs1 === errors;
-if(!valid0){
-const err3 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema94.propertyNames,parentSchema:schema94,data};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-for(const key1 in data){
-let data0 = data[key1];
-if(((typeof data0 !== "string") && (!((typeof data0 == "number") && (isFinite(data0))))) && (typeof data0 !== "boolean")){
-const err4 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema93.type},message:"must be string,number,boolean",schema:schema93.type,parentSchema:schema93,data:data0};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-}
-else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema94.type,parentSchema:schema94,data};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-validate77.errors = vErrors;
-return errors === 0;
-}
-
-const schema98 = {"description":"A condition, and what becomes of a row that violates it.","type":"object","additionalProperties":false,"required":["that","else"],"properties":{"that":{"description":"The condition; null counts as violated.","$ref":"#/definitions/Expression"},"else":{"description":"`quarantine`: the row goes to `<table>.quarantine` with the names of all violated expectations; `drop`: it is counted and left out; `warn`: it passes and is counted; `fail`: the query stops before anything of the batch is written.","enum":["quarantine","drop","warn","fail"]}}};
-
-function validate80(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.that === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "that"},message:"must have required property '"+"that"+"'",schema:schema98.required,parentSchema:schema98,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.else === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "else"},message:"must have required property '"+"else"+"'",schema:schema98.required,parentSchema:schema98,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-for(const key0 in data){
-if(!((key0 === "that") || (key0 === "else"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema98,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-if(data.that !== undefined){
-let data0 = data.that;
-if(((typeof data0 !== "string") && (!((typeof data0 == "number") && (isFinite(data0))))) && (typeof data0 !== "boolean")){
-const err3 = {instancePath:instancePath+"/that",schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema93.type},message:"must be string,number,boolean",schema:schema93.type,parentSchema:schema93,data:data0};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-if(data.else !== undefined){
-let data1 = data.else;
-if(!((((data1 === "quarantine") || (data1 === "drop")) || (data1 === "warn")) || (data1 === "fail"))){
-const err4 = {instancePath:instancePath+"/else",schemaPath:"#/properties/else/enum",keyword:"enum",params:{allowedValues: schema98.properties.else.enum},message:"must be equal to one of the allowed values",schema:schema98.properties.else.enum,parentSchema:schema98.properties.else,data:data1};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-}
-else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema98.type,parentSchema:schema98,data};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-validate80.errors = vErrors;
-return errors === 0;
-}
-
-const schema100 = {"description":"How long to wait for rows that are out of order, in event time.","type":"object","additionalProperties":false,"required":["column","delay"],"properties":{"column":{"description":"The column with the event time: a timestamp.","$ref":"#/definitions/ColumnName"},"delay":{"description":"How far behind the latest event time a row may be.","$ref":"#/definitions/DurationOrVariable"},"ahead":{"description":"How far a row's event time may be beyond its arrival, which is that of the event in the hub, the file's time of change, or when a row of another's table was read (`landed_at`); further ones violate the expectation `not_ahead` and are quarantined, so that one wrong clock cannot close windows for all. Default `1 hour`, unless sluice.yaml has another.","$ref":"#/definitions/DurationOrVariable"}}};
-const schema102 = {"description":"A length of time: a whole number from 1 to 999999 and a unit, as `10 minutes`; or a variable, `${name}`.","type":"string","pattern":"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"};
-
-function validate82(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate72(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.column === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema100.required,parentSchema:schema100,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema92.required,parentSchema:schema92,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4620,8 +4524,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.delay === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "delay"},message:"must have required property '"+"delay"+"'",schema:schema100.required,parentSchema:schema100,data};
+if(data.start === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "start"},message:"must have required property '"+"start"+"'",schema:schema92.required,parentSchema:schema92,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4631,8 +4535,8 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!(((key0 === "column") || (key0 === "delay")) || (key0 === "ahead"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema100,data};
+if(!(((key0 === "column") || (key0 === "start")) || (key0 === "lag"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema92,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4646,7 +4550,7 @@ if(data.column !== undefined){
 let data0 = data.column;
 if(typeof data0 === "string"){
 if(func3(data0) > 255){
-const err3 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema68,data:data0};
+const err3 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema77,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4655,8 +4559,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!pattern24.test(data0)){
-const err4 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema68,data:data0};
+if(!pattern3.test(data0)){
+const err4 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema77,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4667,7 +4571,1127 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.type,parentSchema:schema68,data:data0};
+const err5 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema77.type,parentSchema:schema77,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.start !== undefined){
+let data1 = data.start;
+if((typeof data1 !== "string") && (!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1))))){
+const err6 = {instancePath:instancePath+"/start",schemaPath:"#/properties/start/type",keyword:"type",params:{type: schema92.properties.start.type},message:"must be string,integer",schema:schema92.properties.start.type,parentSchema:schema92.properties.start,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.lag !== undefined){
+let data2 = data.lag;
+if(typeof data2 === "string"){
+if(!pattern15.test(data2)){
+const err7 = {instancePath:instancePath+"/lag",schemaPath:"#/definitions/DurationOrVariable/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema94,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/lag",schemaPath:"#/definitions/DurationOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema94.type,parentSchema:schema94,data:data2};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+else {
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema92.type,parentSchema:schema92,data};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+validate72.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate71(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.kind === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema89.required,parentSchema:schema89,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.connection === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema89.required,parentSchema:schema89,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.table === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "table"},message:"must have required property '"+"table"+"'",schema:schema89.required,parentSchema:schema89,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.primary_key === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "primary_key"},message:"must have required property '"+"primary_key"+"'",schema:schema89.required,parentSchema:schema89,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.changes === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "changes"},message:"must have required property '"+"changes"+"'",schema:schema89.required,parentSchema:schema89,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data.read === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "read"},message:"must have required property '"+"read"+"'",schema:schema89.required,parentSchema:schema89,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data.cursor === undefined){
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "cursor"},message:"must have required property '"+"cursor"+"'",schema:schema89.required,parentSchema:schema89,data};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data.columns === undefined){
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema89.required,parentSchema:schema89,data};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func2.call(schema89.properties, key0))){
+const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema89,data};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+let data0 = data.kind;
+if("sql-server" !== data0){
+const err9 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "sql-server"},message:"must be equal to constant",schema:"sql-server",parentSchema:schema89.properties.kind,data:data0};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.description !== undefined){
+let data1 = data.description;
+if(typeof data1 !== "string"){
+const err10 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema89.properties.description.type,parentSchema:schema89.properties.description,data:data1};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.connection !== undefined){
+let data2 = data.connection;
+if(typeof data2 === "string"){
+if(func3(data2) > 80){
+const err11 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema63,data:data2};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if(!pattern0.test(data2)){
+const err12 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_-]*$",parentSchema:schema63,data:data2};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.type,parentSchema:schema63,data:data2};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.table !== undefined){
+let data3 = data.table;
+if(typeof data3 === "string"){
+if(!pattern46.test(data3)){
+const err14 = {instancePath:instancePath+"/table",schemaPath:"#/properties/table/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]{0,127}\\.[A-Za-z_][A-Za-z0-9_]{0,127}$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]{0,127}\\.[A-Za-z_][A-Za-z0-9_]{0,127}$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_]{0,127}\\.[A-Za-z_][A-Za-z0-9_]{0,127}$",parentSchema:schema89.properties.table,data:data3};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/table",schemaPath:"#/properties/table/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema89.properties.table.type,parentSchema:schema89.properties.table,data:data3};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.primary_key !== undefined){
+let data4 = data.primary_key;
+if(Array.isArray(data4)){
+if(data4.length < 1){
+const err16 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema89.properties.primary_key,data:data4};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+const len0 = data4.length;
+for(let i0=0; i0<len0; i0++){
+let data5 = data4[i0];
+if(typeof data5 === "string"){
+if(func3(data5) > 255){
+const err17 = {instancePath:instancePath+"/primary_key/" + i0,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema77,data:data5};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+if(!pattern3.test(data5)){
+const err18 = {instancePath:instancePath+"/primary_key/" + i0,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema77,data:data5};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+else {
+const err19 = {instancePath:instancePath+"/primary_key/" + i0,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema77.type,parentSchema:schema77,data:data5};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+let i1 = data4.length;
+let j0;
+if(i1 > 1){
+outer0:
+for(;i1--;){
+for(j0 = i1; j0--;){
+if(func0(data4[i1], data4[j0])){
+const err20 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema89.properties.primary_key,data:data4};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+break outer0;
+}
+}
+}
+}
+}
+else {
+const err21 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema89.properties.primary_key.type,parentSchema:schema89.properties.primary_key,data:data4};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data.changes !== undefined){
+let data6 = data.changes;
+if(!(data6 === "upsert")){
+const err22 = {instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/enum",keyword:"enum",params:{allowedValues: schema89.properties.changes.enum},message:"must be equal to one of the allowed values",schema:schema89.properties.changes.enum,parentSchema:schema89.properties.changes,data:data6};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data.read !== undefined){
+let data7 = data.read;
+if(!(data7 === "incremental")){
+const err23 = {instancePath:instancePath+"/read",schemaPath:"#/properties/read/enum",keyword:"enum",params:{allowedValues: schema89.properties.read.enum},message:"must be equal to one of the allowed values",schema:schema89.properties.read.enum,parentSchema:schema89.properties.read,data:data7};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data.cursor !== undefined){
+if(!(validate72(data.cursor, {instancePath:instancePath+"/cursor",parentData:data,parentDataProperty:"cursor",rootData}))){
+vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
+errors = vErrors.length;
+}
+}
+if(data.columns !== undefined){
+if(!(validate57(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
+vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
+errors = vErrors.length;
+}
+}
+if(data.samples !== undefined){
+let data10 = data.samples;
+if(typeof data10 === "string"){
+if(!pattern50.test(data10)){
+const err24 = {instancePath:instancePath+"/samples",schemaPath:"#/properties/samples/pattern",keyword:"pattern",params:{pattern: "(\\.csv|\\})$"},message:"must match pattern \""+"(\\.csv|\\})$"+"\"",schema:"(\\.csv|\\})$",parentSchema:schema89.properties.samples,data:data10};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+else {
+const err25 = {instancePath:instancePath+"/samples",schemaPath:"#/properties/samples/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema89.properties.samples.type,parentSchema:schema89.properties.samples,data:data10};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+}
+else {
+const err26 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema89.type,parentSchema:schema89,data};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+validate71.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.kind === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema66.required,parentSchema:schema66,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.kind !== undefined){
+let data0 = data.kind;
+if(!(((((data0 === "event-hub") || (data0 === "kafka")) || (data0 === "files")) || (data0 === "lake")) || (data0 === "sql-server"))){
+const err1 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema66.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema66.properties.kind.enum,parentSchema:schema66.properties.kind,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+const tag0 = data.kind;
+if(typeof tag0 == "string"){
+if(tag0 === "event-hub"){
+if(!(validate54(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+errors = vErrors.length;
+}
+}
+else if(tag0 === "kafka"){
+if(!(validate63(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
+errors = vErrors.length;
+}
+}
+else if(tag0 === "files"){
+if(!(validate67(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+errors = vErrors.length;
+}
+}
+else if(tag0 === "lake"){
+if(!(validate69(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
+errors = vErrors.length;
+}
+}
+else if(tag0 === "sql-server"){
+if(!(validate71(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
+errors = vErrors.length;
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "kind", tagValue: tag0},message:"value of tag \"kind\" must be in oneOf",schema:schema66.discriminator,parentSchema:schema66,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "kind", tagValue: tag0},message:"tag \"kind\" must be string",schema:schema66.discriminator,parentSchema:schema66,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema66.type,parentSchema:schema66,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+validate53.errors = vErrors;
+return errors === 0;
+}
+
+const schema95 = {"description":"A bronze table: what came in, and where each row stood. Of a hub or topic body and position of each event, of files of JSON and CSV their lines and records, nothing parsed, nothing lost; of Parquet, Avro and Delta the rows. `<table>_quarantine` beside a table of files holds the paths of files that are not as declared, and why. Of a database's table (`format: csv`) it is no table but files: what each reading brought, in a folder of its own; only tables with `apply_changes` read it.","type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"description":"The source that it keeps.","$ref":"#/definitions/Reference"},"format":{"description":"Of a database's table, and only of one: what its files are. `csv`: each reading is one file, `<table>/landing=<number>/rows.csv`, with a header.","enum":["csv"]},"description":{"description":"What the table holds.","type":"string"},"backfill":{"$ref":"#/definitions/BackfillSpec"},"renamed_from":{"$ref":"#/definitions/RenamedFromSpec"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"on_schema_change":{"description":"Of files of Parquet and Avro and of a table that others write: what becomes of an existing table that has other columns than the source declares. `fail` (default) stops the job before its queries start. `add` gives it the declared columns that it lacks, null in the rows that it holds, and stops at any other difference; and of files, one that lacks declared columns, as those that were written before there were such, is read with null for them (the count `files.incomplete` says of how many) instead of being set aside. It is about columns, not fields: a field added inside a struct is another type of its column, which takes a raised `backfill`. The query goes on where it was: files that were set aside before stay so, until `backfill` is raised.","enum":["fail","add"]}}};
+const schema96 = {"description":"What is meant, and in which layer: `sources.readings`, `bronze.readings`, `gold.readings_5_minutes`; another pipeline's with `pipeline/` before it.","type":"string","minLength":1};
+const schema97 = {"description":"A number that is raised to have the table computed anew: its rows, and those of all tables that read it, are removed once, and all input is read again. What a source no longer keeps cannot be read again.","type":"integer","minimum":1,"maximum":9007199254740991};
+const schema98 = {"description":"The name that the table had, without its layer. While this stands, the table's place in the lake, its checkpoint and its records keep that name, so nothing is read again; everything else goes by the new one.","type":"string","pattern":"^[a-z][a-z0-9_]*$","maxLength":80};
+const schema99 = {"description":"The rhythm of a query that is kept running.","type":"object","additionalProperties":false,"required":["trigger"],"properties":{"trigger":{"description":"A batch this often, as `10 seconds` (the default, unless sluice.yaml has another) or a variable; or `continuous`: the next one as soon as the one before is done.","type":"string","pattern":"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"}}};
+
+function validate81(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.from === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema95.required,parentSchema:schema95,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((((((key0 === "from") || (key0 === "format")) || (key0 === "description")) || (key0 === "backfill")) || (key0 === "renamed_from")) || (key0 === "streaming")) || (key0 === "on_schema_change"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema95,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.from !== undefined){
+let data0 = data.from;
+if(typeof data0 === "string"){
+if(func3(data0) < 1){
+const err2 = {instancePath:instancePath+"/from",schemaPath:"#/definitions/Reference/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema96,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/from",schemaPath:"#/definitions/Reference/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema96.type,parentSchema:schema96,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.format !== undefined){
+let data1 = data.format;
+if(!(data1 === "csv")){
+const err4 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/enum",keyword:"enum",params:{allowedValues: schema95.properties.format.enum},message:"must be equal to one of the allowed values",schema:schema95.properties.format.enum,parentSchema:schema95.properties.format,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.description !== undefined){
+let data2 = data.description;
+if(typeof data2 !== "string"){
+const err5 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema95.properties.description.type,parentSchema:schema95.properties.description,data:data2};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.backfill !== undefined){
+let data3 = data.backfill;
+if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
+const err6 = {instancePath:instancePath+"/backfill",schemaPath:"#/definitions/BackfillSpec/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema97.type,parentSchema:schema97,data:data3};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 > 9007199254740991 || isNaN(data3)){
+const err7 = {instancePath:instancePath+"/backfill",schemaPath:"#/definitions/BackfillSpec/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema97,data:data3};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(data3 < 1 || isNaN(data3)){
+const err8 = {instancePath:instancePath+"/backfill",schemaPath:"#/definitions/BackfillSpec/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema97,data:data3};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+if(data.renamed_from !== undefined){
+let data4 = data.renamed_from;
+if(typeof data4 === "string"){
+if(func3(data4) > 80){
+const err9 = {instancePath:instancePath+"/renamed_from",schemaPath:"#/definitions/RenamedFromSpec/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema98,data:data4};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(!pattern1.test(data4)){
+const err10 = {instancePath:instancePath+"/renamed_from",schemaPath:"#/definitions/RenamedFromSpec/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9_]*$",parentSchema:schema98,data:data4};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/renamed_from",schemaPath:"#/definitions/RenamedFromSpec/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema98.type,parentSchema:schema98,data:data4};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.streaming !== undefined){
+let data5 = data.streaming;
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+if(data5.trigger === undefined){
+const err12 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/required",keyword:"required",params:{missingProperty: "trigger"},message:"must have required property '"+"trigger"+"'",schema:schema99.required,parentSchema:schema99,data:data5};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+for(const key1 in data5){
+if(!(key1 === "trigger")){
+const err13 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema99,data:data5};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data5.trigger !== undefined){
+let data6 = data5.trigger;
+if(typeof data6 === "string"){
+if(!pattern14.test(data6)){
+const err14 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema99.properties.trigger,data:data6};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema99.properties.trigger.type,parentSchema:schema99.properties.trigger,data:data6};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema99.type,parentSchema:schema99,data:data5};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data.on_schema_change !== undefined){
+let data7 = data.on_schema_change;
+if(!((data7 === "fail") || (data7 === "add"))){
+const err17 = {instancePath:instancePath+"/on_schema_change",schemaPath:"#/properties/on_schema_change/enum",keyword:"enum",params:{allowedValues: schema95.properties.on_schema_change.enum},message:"must be equal to one of the allowed values",schema:schema95.properties.on_schema_change.enum,parentSchema:schema95.properties.on_schema_change,data:data7};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+else {
+const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema95.type,parentSchema:schema95,data};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+validate81.errors = vErrors;
+return errors === 0;
+}
+
+const schema100 = {"description":"One logical query. Its clauses apply in a fixed order, in whatever order they are written: from or union, explode, columns, where, expect, watermark, deduplicate or apply_changes, join, window, group_by with aggregates, write.","type":"object","additionalProperties":false,"oneOf":[{"required":["from"]},{"required":["union"]}],"properties":{"from":{"description":"The table that it reads. Each table has this or `union`.","$ref":"#/definitions/Reference"},"union":{"description":"The tables whose rows it reads together, instead of `from`: all of one shape (columns of the same names and types), all bronze, or none.","type":"array","minItems":2,"uniqueItems":true,"items":{"$ref":"#/definitions/Reference"}},"description":{"description":"What the table holds.","type":"string"},"materialize":{"description":"`false` makes the table a view: nothing is stored and no query runs for it; its clauses (`explode`, `columns` or `with_columns` and `except`, `where`, and `expect` with `else: drop`) are the first steps of each table that reads it, which counts its rows under its name. A sink, a join, a table with `write: replace` and one that pairs streams (`within`) read stored tables only; and below a window a view can only make columns and unite tables. Default `true`.","type":"boolean"},"backfill":{"$ref":"#/definitions/BackfillSpec"},"renamed_from":{"$ref":"#/definitions/RenamedFromSpec"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"explode":{"$ref":"#/definitions/ExplodeSpec"},"columns":{"description":"Exactly these columns, each an expression over the input.","$ref":"#/definitions/ExpressionsSpec"},"with_columns":{"description":"The input's columns and these, each an expression over the input. One that has the name of a column of the input replaces it; `except` removes others.","$ref":"#/definitions/ExpressionsSpec"},"except":{"description":"Columns of the input that the table does not have: all others, and those of `with_columns`, which may still read these. Alone it says: all but these. Where events are read, that is where each stood (`offset`, `partition` …) too, which the table has unless it is removed here or left out of `columns`.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"where":{"description":"Only rows for which this is true; the others are counted as filtered.","$ref":"#/definitions/Expression"},"expect":{"description":"What must hold for each row, by name. A condition that is null is violated.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/ExpectationSpec"}},"watermark":{"$ref":"#/definitions/WatermarkSpec"},"deduplicate":{"$ref":"#/definitions/DeduplicateSpec"},"apply_changes":{"$ref":"#/definitions/ApplyChangesSpec"},"late_rows":{"description":"What becomes of rows that come after the watermark has passed them: `drop` (the default, unless sluice.yaml has another) counts them, `divert` writes them to `<table>.late`, `fail` stops the query.","enum":["drop","divert","fail"]},"join":{"description":"Tables that each row is joined with, by the names that expressions know them by, one after another: `join: { shops: { table: silver.shops, on: shop_id, how: left, columns: [city] } }`.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/JoinSpec"}},"window":{"$ref":"#/definitions/WindowSpec"},"group_by":{"description":"The columns that aggregates are computed for.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"aggregates":{"description":"Result columns by name, each an aggregate expression.","$ref":"#/definitions/ExpressionsSpec"},"write":{"description":"How rows come into the table: `append` (default) adds those that each batch makes; `replace` computes all of them anew from everything that its inputs and joined tables hold, whenever one of those has changed, and swaps the table in one commit. Aggregates without a window need `replace`; beside it stand neither `watermark`, `deduplicate`, `late_rows`, `window` nor a join `within` a time, no sink reads such a table, and a table that does is replaced too.","enum":["append","replace"]},"partition_by":{"description":"Columns of the table by whose values its files are kept in folders: few different values, as a date's. What an existing table is partitioned by does not change.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"on_schema_change":{"description":"What becomes of an existing table that has other columns than declared: `fail` (default) stops the job before its queries start; `add` gives it the declared columns that it lacks, null in the rows that it holds, and stops at any other difference.","enum":["fail","add"]}}};
+const schema108 = {"description":"A Spark SQL expression (the documented subset).","type":["string","number","boolean"]};
+const schema106 = {"description":"One column, which holds the elements of an array, each in a row of its own: `item: items`, or `item: { of: items, outer: true }`. Later clauses see it beside the input's columns.","type":"object","minProperties":1,"maxProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"additionalProperties":{"$ref":"#/definitions/ExplodedSpec"}};
+const schema107 = {"description":"An array (an expression over the input), or a mapping of it and what becomes of rows without elements.","type":["string","object"],"additionalProperties":false,"required":["of"],"properties":{"of":{"description":"The array: an expression over the input.","$ref":"#/definitions/Expression"},"outer":{"description":"`true`: a row whose array is empty or null stays, as one row with null for an element; `false` (default): it is counted and left out.","type":"boolean"}}};
+
+function validate85(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if((typeof data !== "string") && (!(data && typeof data == "object" && !Array.isArray(data)))){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema107.type},message:"must be string,object",schema:schema107.type,parentSchema:schema107,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.of === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "of"},message:"must have required property '"+"of"+"'",schema:schema107.required,parentSchema:schema107,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "of") || (key0 === "outer"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema107,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.of !== undefined){
+let data0 = data.of;
+if(((typeof data0 !== "string") && (!((typeof data0 == "number") && (isFinite(data0))))) && (typeof data0 !== "boolean")){
+const err3 = {instancePath:instancePath+"/of",schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema108.type},message:"must be string,number,boolean",schema:schema108.type,parentSchema:schema108,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.outer !== undefined){
+let data1 = data.outer;
+if(typeof data1 !== "boolean"){
+const err4 = {instancePath:instancePath+"/outer",schemaPath:"#/properties/outer/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema107.properties.outer.type,parentSchema:schema107.properties.outer,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+}
+validate85.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate84(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(Object.keys(data).length > 1){
+const err0 = {instancePath,schemaPath:"#/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties",schema:1,parentSchema:schema106,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(Object.keys(data).length < 1){
+const err1 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema106,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+const _errs1 = errors;
+if(typeof key0 === "string"){
+if(func3(key0) > 255){
+const err2 = {instancePath,schemaPath:"#/propertyNames/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema106.propertyNames,data:key0,propertyName:key0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(!pattern3.test(key0)){
+const err3 = {instancePath,schemaPath:"#/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema106.propertyNames,data:key0,propertyName:key0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+var valid0 = _errs1 === errors;
+if(!valid0){
+const err4 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema106.propertyNames,parentSchema:schema106,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+for(const key1 in data){
+if(!(validate85(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData}))){
+vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema106.type,parentSchema:schema106,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+validate84.errors = vErrors;
+return errors === 0;
+}
+
+const schema109 = {"description":"Expressions by the name of the column that they make.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"additionalProperties":{"$ref":"#/definitions/Expression"}};
+
+function validate88(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(Object.keys(data).length < 1){
+const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema109,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+const _errs1 = errors;
+if(typeof key0 === "string"){
+if(func3(key0) > 255){
+const err1 = {instancePath,schemaPath:"#/propertyNames/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema109.propertyNames,data:key0,propertyName:key0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(!pattern3.test(key0)){
+const err2 = {instancePath,schemaPath:"#/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema109.propertyNames,data:key0,propertyName:key0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+var valid0 = _errs1 === errors;
+if(!valid0){
+const err3 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema109.propertyNames,parentSchema:schema109,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+for(const key1 in data){
+let data0 = data[key1];
+if(((typeof data0 !== "string") && (!((typeof data0 == "number") && (isFinite(data0))))) && (typeof data0 !== "boolean")){
+const err4 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema108.type},message:"must be string,number,boolean",schema:schema108.type,parentSchema:schema108,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+}
+else {
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema109.type,parentSchema:schema109,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+validate88.errors = vErrors;
+return errors === 0;
+}
+
+const schema113 = {"description":"A condition, and what becomes of a row that violates it.","type":"object","additionalProperties":false,"required":["that","else"],"properties":{"that":{"description":"The condition; null counts as violated.","$ref":"#/definitions/Expression"},"else":{"description":"`quarantine`: the row goes to `<table>.quarantine` with the names of all violated expectations; `drop`: it is counted and left out; `warn`: it passes and is counted; `fail`: the query stops before anything of the batch is written.","enum":["quarantine","drop","warn","fail"]}}};
+
+function validate91(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.that === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "that"},message:"must have required property '"+"that"+"'",schema:schema113.required,parentSchema:schema113,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.else === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "else"},message:"must have required property '"+"else"+"'",schema:schema113.required,parentSchema:schema113,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "that") || (key0 === "else"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema113,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.that !== undefined){
+let data0 = data.that;
+if(((typeof data0 !== "string") && (!((typeof data0 == "number") && (isFinite(data0))))) && (typeof data0 !== "boolean")){
+const err3 = {instancePath:instancePath+"/that",schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema108.type},message:"must be string,number,boolean",schema:schema108.type,parentSchema:schema108,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.else !== undefined){
+let data1 = data.else;
+if(!((((data1 === "quarantine") || (data1 === "drop")) || (data1 === "warn")) || (data1 === "fail"))){
+const err4 = {instancePath:instancePath+"/else",schemaPath:"#/properties/else/enum",keyword:"enum",params:{allowedValues: schema113.properties.else.enum},message:"must be equal to one of the allowed values",schema:schema113.properties.else.enum,parentSchema:schema113.properties.else,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+}
+else {
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema113.type,parentSchema:schema113,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+validate91.errors = vErrors;
+return errors === 0;
+}
+
+const schema115 = {"description":"How long to wait for rows that are out of order, in event time.","type":"object","additionalProperties":false,"required":["column","delay"],"properties":{"column":{"description":"The column with the event time: a timestamp.","$ref":"#/definitions/ColumnName"},"delay":{"description":"How far behind the latest event time a row may be.","$ref":"#/definitions/DurationOrVariable"},"ahead":{"description":"How far a row's event time may be beyond its arrival, which is that of the event in the hub, the file's time of change, or when a row of another's table was read (`landed_at`); further ones violate the expectation `not_ahead` and are quarantined, so that one wrong clock cannot close windows for all. Default `1 hour`, unless sluice.yaml has another.","$ref":"#/definitions/DurationOrVariable"}}};
+
+function validate93(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.column === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema115.required,parentSchema:schema115,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.delay === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "delay"},message:"must have required property '"+"delay"+"'",schema:schema115.required,parentSchema:schema115,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "column") || (key0 === "delay")) || (key0 === "ahead"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema115,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.column !== undefined){
+let data0 = data.column;
+if(typeof data0 === "string"){
+if(func3(data0) > 255){
+const err3 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema77,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(!pattern3.test(data0)){
+const err4 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema77,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema77.type,parentSchema:schema77,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4680,8 +5704,8 @@ errors++;
 if(data.delay !== undefined){
 let data1 = data.delay;
 if(typeof data1 === "string"){
-if(!pattern10.test(data1)){
-const err6 = {instancePath:instancePath+"/delay",schemaPath:"#/definitions/DurationOrVariable/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema102,data:data1};
+if(!pattern15.test(data1)){
+const err6 = {instancePath:instancePath+"/delay",schemaPath:"#/definitions/DurationOrVariable/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema94,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4692,7 +5716,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/delay",schemaPath:"#/definitions/DurationOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema102.type,parentSchema:schema102,data:data1};
+const err7 = {instancePath:instancePath+"/delay",schemaPath:"#/definitions/DurationOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema94.type,parentSchema:schema94,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4705,8 +5729,8 @@ errors++;
 if(data.ahead !== undefined){
 let data2 = data.ahead;
 if(typeof data2 === "string"){
-if(!pattern10.test(data2)){
-const err8 = {instancePath:instancePath+"/ahead",schemaPath:"#/definitions/DurationOrVariable/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema102,data:data2};
+if(!pattern15.test(data2)){
+const err8 = {instancePath:instancePath+"/ahead",schemaPath:"#/definitions/DurationOrVariable/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema94,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4717,7 +5741,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/ahead",schemaPath:"#/definitions/DurationOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema102.type,parentSchema:schema102,data:data2};
+const err9 = {instancePath:instancePath+"/ahead",schemaPath:"#/definitions/DurationOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema94.type,parentSchema:schema94,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4729,7 +5753,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema100.type,parentSchema:schema100,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema115.type,parentSchema:schema115,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4738,18 +5762,18 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate82.errors = vErrors;
+validate93.errors = vErrors;
 return errors === 0;
 }
 
-const schema104 = {"description":"Keeps one row for each key: the first that came in; of those that come in one batch, the first by its place in the source (partition and offset, file and row).","type":"object","additionalProperties":false,"required":["keys","within"],"properties":{"keys":{"description":"The columns that make two rows the same.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"within":{"description":"`watermark`: repeats are found as long as the watermark has not passed the first one.","enum":["watermark"]}}};
+const schema119 = {"description":"Keeps one row for each key: the first that came in; of those that come in one batch, the first by its place in the source (partition and offset, file and row).","type":"object","additionalProperties":false,"required":["keys","within"],"properties":{"keys":{"description":"The columns that make two rows the same.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"within":{"description":"`watermark`: repeats are found as long as the watermark has not passed the first one.","enum":["watermark"]}}};
 
-function validate84(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate95(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.keys === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "keys"},message:"must have required property '"+"keys"+"'",schema:schema104.required,parentSchema:schema104,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "keys"},message:"must have required property '"+"keys"+"'",schema:schema119.required,parentSchema:schema119,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4759,7 +5783,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.within === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "within"},message:"must have required property '"+"within"+"'",schema:schema104.required,parentSchema:schema104,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "within"},message:"must have required property '"+"within"+"'",schema:schema119.required,parentSchema:schema119,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4770,7 +5794,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "keys") || (key0 === "within"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema104,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema119,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4784,7 +5808,7 @@ if(data.keys !== undefined){
 let data0 = data.keys;
 if(Array.isArray(data0)){
 if(data0.length < 1){
-const err3 = {instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema104.properties.keys,data:data0};
+const err3 = {instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema119.properties.keys,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4798,7 +5822,7 @@ for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(typeof data1 === "string"){
 if(func3(data1) > 255){
-const err4 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema68,data:data1};
+const err4 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema77,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4807,8 +5831,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(!pattern24.test(data1)){
-const err5 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema68,data:data1};
+if(!pattern3.test(data1)){
+const err5 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema77,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4819,7 +5843,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.type,parentSchema:schema68,data:data1};
+const err6 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema77.type,parentSchema:schema77,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4836,7 +5860,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data0[i1], data0[j0])){
-const err7 = {instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema104.properties.keys,data:data0};
+const err7 = {instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema119.properties.keys,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4851,7 +5875,7 @@ break outer0;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema104.properties.keys.type,parentSchema:schema104.properties.keys,data:data0};
+const err8 = {instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema119.properties.keys.type,parentSchema:schema119.properties.keys,data:data0};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4864,7 +5888,7 @@ errors++;
 if(data.within !== undefined){
 let data2 = data.within;
 if(!(data2 === "watermark")){
-const err9 = {instancePath:instancePath+"/within",schemaPath:"#/properties/within/enum",keyword:"enum",params:{allowedValues: schema104.properties.within.enum},message:"must be equal to one of the allowed values",schema:schema104.properties.within.enum,parentSchema:schema104.properties.within,data:data2};
+const err9 = {instancePath:instancePath+"/within",schemaPath:"#/properties/within/enum",keyword:"enum",params:{allowedValues: schema119.properties.within.enum},message:"must be equal to one of the allowed values",schema:schema119.properties.within.enum,parentSchema:schema119.properties.within,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4876,7 +5900,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema104.type,parentSchema:schema104,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema119.type,parentSchema:schema119,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4885,15 +5909,253 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate84.errors = vErrors;
+validate95.errors = vErrors;
 return errors === 0;
 }
 
-const schema106 = {"description":"Looks each row up in another table as it is when the batch is made (a replayed batch looks up the same version of it); or, with `within`, pairs the rows of two streams, in whatever order they come.","type":"object","discriminator":{"propertyName":"how"},"required":["how"],"properties":{"how":{"description":"What becomes of a row without a match.","enum":["inner","left","semi"]}},"oneOf":[{"$ref":"#/definitions/InnerJoinSpec"},{"$ref":"#/definitions/LeftJoinSpec"},{"$ref":"#/definitions/SemiJoinSpec"}]};
-const schema107 = {"description":"Adds columns to rows with a match; a row without one is left out (and counted as unmatched where it is looked up).","type":"object","additionalProperties":false,"required":["table","on","how","columns"],"properties":{"how":{"description":"Always `inner`.","const":"inner"},"table":{"description":"The other table: silver or gold.","$ref":"#/definitions/Reference"},"on":{"$ref":"#/definitions/JoinConditionSpec"},"within":{"$ref":"#/definitions/JoinWithinSpec"},"columns":{"$ref":"#/definitions/JoinedColumnsSpec"}},"elsewhere":{}};
-const schema109 = {"description":"A column that both tables have, or a list of such; or a condition in which the join's name qualifies the other table's columns, as in `sale_id = online.sale`. A null matches nothing.","anyOf":[{"type":"string","minLength":1},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}}]};
+const schema121 = {"description":"Keeps the latest row of each key of what has landed of a database's table (`from`: a bronze table with `format: csv`). Beside it stand only `columns`, or `with_columns` and `except`, `where` and `expect`, all of which are about the rows that are read: one that they leave out changes nothing, so the row with its key stays as it was. No other table reads the result yet, and no sink.","type":"object","additionalProperties":false,"required":["keys","sequence_by","scd_type"],"properties":{"keys":{"description":"The columns that tell two rows apart: those that come from the source's `primary_key`, all of them and no others.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"sequence_by":{"description":"The columns by which rows of one key are ordered, never null; the first, which comes from the source's cursor, decides first. Of rows that are alike in all of them the one that landed last is the latest.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"scd_type":{"description":"What becomes of the row that was there. Always 1: the latest takes its place.","enum":[1]}}};
 
-function validate88(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate97(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.keys === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "keys"},message:"must have required property '"+"keys"+"'",schema:schema121.required,parentSchema:schema121,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.sequence_by === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sequence_by"},message:"must have required property '"+"sequence_by"+"'",schema:schema121.required,parentSchema:schema121,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.scd_type === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "scd_type"},message:"must have required property '"+"scd_type"+"'",schema:schema121.required,parentSchema:schema121,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "keys") || (key0 === "sequence_by")) || (key0 === "scd_type"))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema121,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.keys !== undefined){
+let data0 = data.keys;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+const err4 = {instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema121.properties.keys,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+let data1 = data0[i0];
+if(typeof data1 === "string"){
+if(func3(data1) > 255){
+const err5 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema77,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(!pattern3.test(data1)){
+const err6 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema77,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema77.type,parentSchema:schema77,data:data1};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+let i1 = data0.length;
+let j0;
+if(i1 > 1){
+outer0:
+for(;i1--;){
+for(j0 = i1; j0--;){
+if(func0(data0[i1], data0[j0])){
+const err8 = {instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema121.properties.keys,data:data0};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+break outer0;
+}
+}
+}
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema121.properties.keys.type,parentSchema:schema121.properties.keys,data:data0};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.sequence_by !== undefined){
+let data2 = data.sequence_by;
+if(Array.isArray(data2)){
+if(data2.length < 1){
+const err10 = {instancePath:instancePath+"/sequence_by",schemaPath:"#/properties/sequence_by/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema121.properties.sequence_by,data:data2};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+const len1 = data2.length;
+for(let i2=0; i2<len1; i2++){
+let data3 = data2[i2];
+if(typeof data3 === "string"){
+if(func3(data3) > 255){
+const err11 = {instancePath:instancePath+"/sequence_by/" + i2,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema77,data:data3};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if(!pattern3.test(data3)){
+const err12 = {instancePath:instancePath+"/sequence_by/" + i2,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema77,data:data3};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/sequence_by/" + i2,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema77.type,parentSchema:schema77,data:data3};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+let i3 = data2.length;
+let j1;
+if(i3 > 1){
+outer1:
+for(;i3--;){
+for(j1 = i3; j1--;){
+if(func0(data2[i3], data2[j1])){
+const err14 = {instancePath:instancePath+"/sequence_by",schemaPath:"#/properties/sequence_by/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i3+" are identical)",schema:true,parentSchema:schema121.properties.sequence_by,data:data2};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+break outer1;
+}
+}
+}
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/sequence_by",schemaPath:"#/properties/sequence_by/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema121.properties.sequence_by.type,parentSchema:schema121.properties.sequence_by,data:data2};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.scd_type !== undefined){
+let data4 = data.scd_type;
+if(!(data4 === 1)){
+const err16 = {instancePath:instancePath+"/scd_type",schemaPath:"#/properties/scd_type/enum",keyword:"enum",params:{allowedValues: schema121.properties.scd_type.enum},message:"must be equal to one of the allowed values",schema:schema121.properties.scd_type.enum,parentSchema:schema121.properties.scd_type,data:data4};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+}
+else {
+const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema121.type,parentSchema:schema121,data};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+validate97.errors = vErrors;
+return errors === 0;
+}
+
+const schema124 = {"description":"Looks each row up in another table as it is when the batch is made (a replayed batch looks up the same version of it); or, with `within`, pairs the rows of two streams, in whatever order they come.","type":"object","discriminator":{"propertyName":"how"},"required":["how"],"properties":{"how":{"description":"What becomes of a row without a match.","enum":["inner","left","semi"]}},"oneOf":[{"$ref":"#/definitions/InnerJoinSpec"},{"$ref":"#/definitions/LeftJoinSpec"},{"$ref":"#/definitions/SemiJoinSpec"}]};
+const schema125 = {"description":"Adds columns to rows with a match; a row without one is left out (and counted as unmatched where it is looked up).","type":"object","additionalProperties":false,"required":["table","on","how","columns"],"properties":{"how":{"description":"Always `inner`.","const":"inner"},"table":{"description":"The other table: silver or gold.","$ref":"#/definitions/Reference"},"on":{"$ref":"#/definitions/JoinConditionSpec"},"within":{"$ref":"#/definitions/JoinWithinSpec"},"columns":{"$ref":"#/definitions/JoinedColumnsSpec"}},"elsewhere":{}};
+const schema127 = {"description":"A column that both tables have, or a list of such; or a condition in which the join's name qualifies the other table's columns, as in `sale_id = online.sale`. A null matches nothing.","anyOf":[{"type":"string","minLength":1},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}}]};
+
+function validate101(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -4901,7 +6163,7 @@ let valid0 = false;
 const _errs1 = errors;
 if(typeof data === "string"){
 if(func3(data) < 1){
-const err0 = {instancePath,schemaPath:"#/anyOf/0/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema109.anyOf[0],data};
+const err0 = {instancePath,schemaPath:"#/anyOf/0/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema127.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4912,7 +6174,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema109.anyOf[0].type,parentSchema:schema109.anyOf[0],data};
+const err1 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema127.anyOf[0].type,parentSchema:schema127.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4927,7 +6189,7 @@ if(!valid0){
 const _errs3 = errors;
 if(Array.isArray(data)){
 if(data.length < 1){
-const err2 = {instancePath,schemaPath:"#/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema109.anyOf[1],data};
+const err2 = {instancePath,schemaPath:"#/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema127.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4941,7 +6203,7 @@ for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
 if(typeof data0 === "string"){
 if(func3(data0) > 255){
-const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema68,data:data0};
+const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema77,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4950,8 +6212,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!pattern24.test(data0)){
-const err4 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema68,data:data0};
+if(!pattern3.test(data0)){
+const err4 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema77,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4962,7 +6224,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.type,parentSchema:schema68,data:data0};
+const err5 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema77.type,parentSchema:schema77,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4979,7 +6241,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data[i1], data[j0])){
-const err6 = {instancePath,schemaPath:"#/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema109.anyOf[1],data};
+const err6 = {instancePath,schemaPath:"#/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema127.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4994,7 +6256,7 @@ break outer0;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema109.anyOf[1].type,parentSchema:schema109.anyOf[1],data};
+const err7 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema127.anyOf[1].type,parentSchema:schema127.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5007,7 +6269,7 @@ var _valid0 = _errs3 === errors;
 valid0 = valid0 || _valid0;
 }
 if(!valid0){
-const err8 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema109.anyOf,parentSchema:schema109,data};
+const err8 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema127.anyOf,parentSchema:schema127,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5027,18 +6289,18 @@ vErrors = null;
 }
 }
 }
-validate88.errors = vErrors;
+validate101.errors = vErrors;
 return errors === 0;
 }
 
-const schema111 = {"description":"Pairs the rows of two streams instead of looking rows up: a row is kept until the watermarks of both tables have passed every row that it could match. This says how far the event time of the other row may lie from this row's, bounds included; a bound that is not written is no time at all. A row may match several, and there is a row for each pair; with `left` a row without a match comes out once it can have none. Beside it only `columns`, or `with_columns` and `except`, stand: other clauses belong into a table above, or into one that reads this one.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"before":{"description":"How much earlier than this row's the event time of the other row may be.","$ref":"#/definitions/DurationOrVariable"},"after":{"description":"How much later than this row's the event time of the other row may be.","$ref":"#/definitions/DurationOrVariable"}}};
+const schema129 = {"description":"Pairs the rows of two streams instead of looking rows up: a row is kept until the watermarks of both tables have passed every row that it could match. This says how far the event time of the other row may lie from this row's, bounds included; a bound that is not written is no time at all. A row may match several, and there is a row for each pair; with `left` a row without a match comes out once it can have none. Beside it only `columns`, or `with_columns` and `except`, stand: other clauses belong into a table above, or into one that reads this one.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"before":{"description":"How much earlier than this row's the event time of the other row may be.","$ref":"#/definitions/DurationOrVariable"},"after":{"description":"How much later than this row's the event time of the other row may be.","$ref":"#/definitions/DurationOrVariable"}}};
 
-function validate90(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate103(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length < 1){
-const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema111,data};
+const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema129,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5049,7 +6311,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "before") || (key0 === "after"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema111,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema129,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5062,8 +6324,8 @@ errors++;
 if(data.before !== undefined){
 let data0 = data.before;
 if(typeof data0 === "string"){
-if(!pattern10.test(data0)){
-const err2 = {instancePath:instancePath+"/before",schemaPath:"#/definitions/DurationOrVariable/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema102,data:data0};
+if(!pattern15.test(data0)){
+const err2 = {instancePath:instancePath+"/before",schemaPath:"#/definitions/DurationOrVariable/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema94,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5074,7 +6336,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/before",schemaPath:"#/definitions/DurationOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema102.type,parentSchema:schema102,data:data0};
+const err3 = {instancePath:instancePath+"/before",schemaPath:"#/definitions/DurationOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema94.type,parentSchema:schema94,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5087,8 +6349,8 @@ errors++;
 if(data.after !== undefined){
 let data1 = data.after;
 if(typeof data1 === "string"){
-if(!pattern10.test(data1)){
-const err4 = {instancePath:instancePath+"/after",schemaPath:"#/definitions/DurationOrVariable/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema102,data:data1};
+if(!pattern15.test(data1)){
+const err4 = {instancePath:instancePath+"/after",schemaPath:"#/definitions/DurationOrVariable/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema94,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5099,7 +6361,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/after",schemaPath:"#/definitions/DurationOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema102.type,parentSchema:schema102,data:data1};
+const err5 = {instancePath:instancePath+"/after",schemaPath:"#/definitions/DurationOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema94.type,parentSchema:schema94,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5111,7 +6373,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema111.type,parentSchema:schema111,data};
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema129.type,parentSchema:schema129,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5120,13 +6382,13 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate90.errors = vErrors;
+validate103.errors = vErrors;
 return errors === 0;
 }
 
-const schema114 = {"description":"The columns of the other table that are added: a list of their names, or a mapping from new names to theirs.","anyOf":[{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"additionalProperties":{"$ref":"#/definitions/ColumnName"}}]};
+const schema132 = {"description":"The columns of the other table that are added: a list of their names, or a mapping from new names to theirs.","anyOf":[{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"additionalProperties":{"$ref":"#/definitions/ColumnName"}}]};
 
-function validate92(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate105(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -5134,7 +6396,7 @@ let valid0 = false;
 const _errs1 = errors;
 if(Array.isArray(data)){
 if(data.length < 1){
-const err0 = {instancePath,schemaPath:"#/anyOf/0/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema114.anyOf[0],data};
+const err0 = {instancePath,schemaPath:"#/anyOf/0/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema132.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5148,7 +6410,7 @@ for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
 if(typeof data0 === "string"){
 if(func3(data0) > 255){
-const err1 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema68,data:data0};
+const err1 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema77,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5157,8 +6419,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(!pattern24.test(data0)){
-const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema68,data:data0};
+if(!pattern3.test(data0)){
+const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema77,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5169,7 +6431,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.type,parentSchema:schema68,data:data0};
+const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema77.type,parentSchema:schema77,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5186,7 +6448,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data[i1], data[j0])){
-const err4 = {instancePath,schemaPath:"#/anyOf/0/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema114.anyOf[0],data};
+const err4 = {instancePath,schemaPath:"#/anyOf/0/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema132.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5201,7 +6463,7 @@ break outer0;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema114.anyOf[0].type,parentSchema:schema114.anyOf[0],data};
+const err5 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema132.anyOf[0].type,parentSchema:schema132.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5216,7 +6478,7 @@ if(!valid0){
 const _errs6 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length < 1){
-const err6 = {instancePath,schemaPath:"#/anyOf/1/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema114.anyOf[1],data};
+const err6 = {instancePath,schemaPath:"#/anyOf/1/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema132.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5229,7 +6491,7 @@ for(const key0 in data){
 const _errs8 = errors;
 if(typeof key0 === "string"){
 if(func3(key0) > 255){
-const err7 = {instancePath,schemaPath:"#/anyOf/1/propertyNames/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema114.anyOf[1].propertyNames,data:key0,propertyName:key0};
+const err7 = {instancePath,schemaPath:"#/anyOf/1/propertyNames/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema132.anyOf[1].propertyNames,data:key0,propertyName:key0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5238,8 +6500,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(!pattern24.test(key0)){
-const err8 = {instancePath,schemaPath:"#/anyOf/1/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema114.anyOf[1].propertyNames,data:key0,propertyName:key0};
+if(!pattern3.test(key0)){
+const err8 = {instancePath,schemaPath:"#/anyOf/1/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema132.anyOf[1].propertyNames,data:key0,propertyName:key0};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5251,7 +6513,7 @@ errors++;
 }
 var valid5 = _errs8 === errors;
 if(!valid5){
-const err9 = {instancePath,schemaPath:"#/anyOf/1/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema114.anyOf[1].propertyNames,parentSchema:schema114.anyOf[1],data};
+const err9 = {instancePath,schemaPath:"#/anyOf/1/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema132.anyOf[1].propertyNames,parentSchema:schema132.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5265,7 +6527,7 @@ for(const key1 in data){
 let data1 = data[key1];
 if(typeof data1 === "string"){
 if(func3(data1) > 255){
-const err10 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema68,data:data1};
+const err10 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema77,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5274,8 +6536,8 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(!pattern24.test(data1)){
-const err11 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema68,data:data1};
+if(!pattern3.test(data1)){
+const err11 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema77,data:data1};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -5286,7 +6548,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.type,parentSchema:schema68,data:data1};
+const err12 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema77.type,parentSchema:schema77,data:data1};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -5298,7 +6560,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema114.anyOf[1].type,parentSchema:schema114.anyOf[1],data};
+const err13 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema132.anyOf[1].type,parentSchema:schema132.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -5311,7 +6573,7 @@ var _valid0 = _errs6 === errors;
 valid0 = valid0 || _valid0;
 }
 if(!valid0){
-const err14 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema114.anyOf,parentSchema:schema114,data};
+const err14 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema132.anyOf,parentSchema:schema132,data};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -5331,17 +6593,17 @@ vErrors = null;
 }
 }
 }
-validate92.errors = vErrors;
+validate105.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate87(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate100(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.table === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "table"},message:"must have required property '"+"table"+"'",schema:schema107.required,parentSchema:schema107,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "table"},message:"must have required property '"+"table"+"'",schema:schema125.required,parentSchema:schema125,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5351,7 +6613,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.on === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "on"},message:"must have required property '"+"on"+"'",schema:schema107.required,parentSchema:schema107,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "on"},message:"must have required property '"+"on"+"'",schema:schema125.required,parentSchema:schema125,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5361,7 +6623,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.how === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "how"},message:"must have required property '"+"how"+"'",schema:schema107.required,parentSchema:schema107,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "how"},message:"must have required property '"+"how"+"'",schema:schema125.required,parentSchema:schema125,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5371,7 +6633,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.columns === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema107.required,parentSchema:schema107,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema125.required,parentSchema:schema125,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5382,7 +6644,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "how") || (key0 === "table")) || (key0 === "on")) || (key0 === "within")) || (key0 === "columns"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema107,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema125,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5395,7 +6657,7 @@ errors++;
 if(data.how !== undefined){
 let data0 = data.how;
 if("inner" !== data0){
-const err5 = {instancePath:instancePath+"/how",schemaPath:"#/properties/how/const",keyword:"const",params:{allowedValue: "inner"},message:"must be equal to constant",schema:"inner",parentSchema:schema107.properties.how,data:data0};
+const err5 = {instancePath:instancePath+"/how",schemaPath:"#/properties/how/const",keyword:"const",params:{allowedValue: "inner"},message:"must be equal to constant",schema:"inner",parentSchema:schema125.properties.how,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5409,7 +6671,7 @@ if(data.table !== undefined){
 let data1 = data.table;
 if(typeof data1 === "string"){
 if(func3(data1) < 1){
-const err6 = {instancePath:instancePath+"/table",schemaPath:"#/definitions/Reference/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema81,data:data1};
+const err6 = {instancePath:instancePath+"/table",schemaPath:"#/definitions/Reference/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema96,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5420,7 +6682,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/table",schemaPath:"#/definitions/Reference/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema81.type,parentSchema:schema81,data:data1};
+const err7 = {instancePath:instancePath+"/table",schemaPath:"#/definitions/Reference/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema96.type,parentSchema:schema96,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5431,26 +6693,26 @@ errors++;
 }
 }
 if(data.on !== undefined){
-if(!(validate88(data.on, {instancePath:instancePath+"/on",parentData:data,parentDataProperty:"on",rootData}))){
-vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+if(!(validate101(data.on, {instancePath:instancePath+"/on",parentData:data,parentDataProperty:"on",rootData}))){
+vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors);
 errors = vErrors.length;
 }
 }
 if(data.within !== undefined){
-if(!(validate90(data.within, {instancePath:instancePath+"/within",parentData:data,parentDataProperty:"within",rootData}))){
-vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+if(!(validate103(data.within, {instancePath:instancePath+"/within",parentData:data,parentDataProperty:"within",rootData}))){
+vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors);
 errors = vErrors.length;
 }
 }
 if(data.columns !== undefined){
-if(!(validate92(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
-vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+if(!(validate105(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
+vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema107.type,parentSchema:schema107,data};
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema125.type,parentSchema:schema125,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5459,18 +6721,18 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate87.errors = vErrors;
+validate100.errors = vErrors;
 return errors === 0;
 }
 
-const schema117 = {"description":"Adds columns to every row: null where there is no match, which is counted.","type":"object","additionalProperties":false,"required":["table","on","how","columns"],"properties":{"how":{"description":"Always `left`.","const":"left"},"table":{"description":"The other table: silver or gold.","$ref":"#/definitions/Reference"},"on":{"$ref":"#/definitions/JoinConditionSpec"},"within":{"$ref":"#/definitions/JoinWithinSpec"},"columns":{"$ref":"#/definitions/JoinedColumnsSpec"}},"elsewhere":{}};
+const schema135 = {"description":"Adds columns to every row: null where there is no match, which is counted.","type":"object","additionalProperties":false,"required":["table","on","how","columns"],"properties":{"how":{"description":"Always `left`.","const":"left"},"table":{"description":"The other table: silver or gold.","$ref":"#/definitions/Reference"},"on":{"$ref":"#/definitions/JoinConditionSpec"},"within":{"$ref":"#/definitions/JoinWithinSpec"},"columns":{"$ref":"#/definitions/JoinedColumnsSpec"}},"elsewhere":{}};
 
-function validate94(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate107(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.table === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "table"},message:"must have required property '"+"table"+"'",schema:schema117.required,parentSchema:schema117,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "table"},message:"must have required property '"+"table"+"'",schema:schema135.required,parentSchema:schema135,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5480,7 +6742,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.on === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "on"},message:"must have required property '"+"on"+"'",schema:schema117.required,parentSchema:schema117,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "on"},message:"must have required property '"+"on"+"'",schema:schema135.required,parentSchema:schema135,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5490,7 +6752,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.how === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "how"},message:"must have required property '"+"how"+"'",schema:schema117.required,parentSchema:schema117,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "how"},message:"must have required property '"+"how"+"'",schema:schema135.required,parentSchema:schema135,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5500,7 +6762,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.columns === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema117.required,parentSchema:schema117,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema135.required,parentSchema:schema135,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5511,7 +6773,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "how") || (key0 === "table")) || (key0 === "on")) || (key0 === "within")) || (key0 === "columns"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema117,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema135,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5524,7 +6786,7 @@ errors++;
 if(data.how !== undefined){
 let data0 = data.how;
 if("left" !== data0){
-const err5 = {instancePath:instancePath+"/how",schemaPath:"#/properties/how/const",keyword:"const",params:{allowedValue: "left"},message:"must be equal to constant",schema:"left",parentSchema:schema117.properties.how,data:data0};
+const err5 = {instancePath:instancePath+"/how",schemaPath:"#/properties/how/const",keyword:"const",params:{allowedValue: "left"},message:"must be equal to constant",schema:"left",parentSchema:schema135.properties.how,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5538,7 +6800,7 @@ if(data.table !== undefined){
 let data1 = data.table;
 if(typeof data1 === "string"){
 if(func3(data1) < 1){
-const err6 = {instancePath:instancePath+"/table",schemaPath:"#/definitions/Reference/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema81,data:data1};
+const err6 = {instancePath:instancePath+"/table",schemaPath:"#/definitions/Reference/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema96,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5549,7 +6811,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/table",schemaPath:"#/definitions/Reference/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema81.type,parentSchema:schema81,data:data1};
+const err7 = {instancePath:instancePath+"/table",schemaPath:"#/definitions/Reference/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema96.type,parentSchema:schema96,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5560,26 +6822,26 @@ errors++;
 }
 }
 if(data.on !== undefined){
-if(!(validate88(data.on, {instancePath:instancePath+"/on",parentData:data,parentDataProperty:"on",rootData}))){
-vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+if(!(validate101(data.on, {instancePath:instancePath+"/on",parentData:data,parentDataProperty:"on",rootData}))){
+vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors);
 errors = vErrors.length;
 }
 }
 if(data.within !== undefined){
-if(!(validate90(data.within, {instancePath:instancePath+"/within",parentData:data,parentDataProperty:"within",rootData}))){
-vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+if(!(validate103(data.within, {instancePath:instancePath+"/within",parentData:data,parentDataProperty:"within",rootData}))){
+vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors);
 errors = vErrors.length;
 }
 }
 if(data.columns !== undefined){
-if(!(validate92(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
-vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+if(!(validate105(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
+vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema117.type,parentSchema:schema117,data};
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema135.type,parentSchema:schema135,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5588,18 +6850,18 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate94.errors = vErrors;
+validate107.errors = vErrors;
 return errors === 0;
 }
 
-const schema119 = {"description":"Keeps rows with a match and adds nothing; a row without one is counted as unmatched and left out. The other table may hold several matches.","type":"object","additionalProperties":false,"required":["table","on","how"],"properties":{"how":{"description":"Always `semi`.","const":"semi"},"table":{"description":"The other table: silver or gold.","$ref":"#/definitions/Reference"},"on":{"$ref":"#/definitions/JoinConditionSpec"}},"elsewhere":{"within":["how: inner","how: left"],"columns":["how: inner","how: left"]}};
+const schema137 = {"description":"Keeps rows with a match and adds nothing; a row without one is counted as unmatched and left out. The other table may hold several matches.","type":"object","additionalProperties":false,"required":["table","on","how"],"properties":{"how":{"description":"Always `semi`.","const":"semi"},"table":{"description":"The other table: silver or gold.","$ref":"#/definitions/Reference"},"on":{"$ref":"#/definitions/JoinConditionSpec"}},"elsewhere":{"within":["how: inner","how: left"],"columns":["how: inner","how: left"]}};
 
-function validate98(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate111(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.table === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "table"},message:"must have required property '"+"table"+"'",schema:schema119.required,parentSchema:schema119,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "table"},message:"must have required property '"+"table"+"'",schema:schema137.required,parentSchema:schema137,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5609,7 +6871,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.on === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "on"},message:"must have required property '"+"on"+"'",schema:schema119.required,parentSchema:schema119,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "on"},message:"must have required property '"+"on"+"'",schema:schema137.required,parentSchema:schema137,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5619,7 +6881,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.how === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "how"},message:"must have required property '"+"how"+"'",schema:schema119.required,parentSchema:schema119,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "how"},message:"must have required property '"+"how"+"'",schema:schema137.required,parentSchema:schema137,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5630,7 +6892,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "how") || (key0 === "table")) || (key0 === "on"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema119,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema137,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5643,7 +6905,7 @@ errors++;
 if(data.how !== undefined){
 let data0 = data.how;
 if("semi" !== data0){
-const err4 = {instancePath:instancePath+"/how",schemaPath:"#/properties/how/const",keyword:"const",params:{allowedValue: "semi"},message:"must be equal to constant",schema:"semi",parentSchema:schema119.properties.how,data:data0};
+const err4 = {instancePath:instancePath+"/how",schemaPath:"#/properties/how/const",keyword:"const",params:{allowedValue: "semi"},message:"must be equal to constant",schema:"semi",parentSchema:schema137.properties.how,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5657,7 +6919,7 @@ if(data.table !== undefined){
 let data1 = data.table;
 if(typeof data1 === "string"){
 if(func3(data1) < 1){
-const err5 = {instancePath:instancePath+"/table",schemaPath:"#/definitions/Reference/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema81,data:data1};
+const err5 = {instancePath:instancePath+"/table",schemaPath:"#/definitions/Reference/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema96,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5668,7 +6930,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/table",schemaPath:"#/definitions/Reference/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema81.type,parentSchema:schema81,data:data1};
+const err6 = {instancePath:instancePath+"/table",schemaPath:"#/definitions/Reference/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema96.type,parentSchema:schema96,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5679,14 +6941,14 @@ errors++;
 }
 }
 if(data.on !== undefined){
-if(!(validate88(data.on, {instancePath:instancePath+"/on",parentData:data,parentDataProperty:"on",rootData}))){
-vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+if(!(validate101(data.on, {instancePath:instancePath+"/on",parentData:data,parentDataProperty:"on",rootData}))){
+vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema119.type,parentSchema:schema119,data};
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema137.type,parentSchema:schema137,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5695,17 +6957,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate98.errors = vErrors;
+validate111.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate86(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate99(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.how === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "how"},message:"must have required property '"+"how"+"'",schema:schema106.required,parentSchema:schema106,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "how"},message:"must have required property '"+"how"+"'",schema:schema124.required,parentSchema:schema124,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5717,7 +6979,7 @@ errors++;
 if(data.how !== undefined){
 let data0 = data.how;
 if(!(((data0 === "inner") || (data0 === "left")) || (data0 === "semi"))){
-const err1 = {instancePath:instancePath+"/how",schemaPath:"#/properties/how/enum",keyword:"enum",params:{allowedValues: schema106.properties.how.enum},message:"must be equal to one of the allowed values",schema:schema106.properties.how.enum,parentSchema:schema106.properties.how,data:data0};
+const err1 = {instancePath:instancePath+"/how",schemaPath:"#/properties/how/enum",keyword:"enum",params:{allowedValues: schema124.properties.how.enum},message:"must be equal to one of the allowed values",schema:schema124.properties.how.enum,parentSchema:schema124.properties.how,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5730,25 +6992,25 @@ errors++;
 const tag0 = data.how;
 if(typeof tag0 == "string"){
 if(tag0 === "inner"){
-if(!(validate87(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+if(!(validate100(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors);
 errors = vErrors.length;
 }
 }
 else if(tag0 === "left"){
-if(!(validate94(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors);
+if(!(validate107(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate107.errors : vErrors.concat(validate107.errors);
 errors = vErrors.length;
 }
 }
 else if(tag0 === "semi"){
-if(!(validate98(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors);
+if(!(validate111(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate111.errors : vErrors.concat(validate111.errors);
 errors = vErrors.length;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "how", tagValue: tag0},message:"value of tag \"how\" must be in oneOf",schema:schema106.discriminator,parentSchema:schema106,data};
+const err2 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "how", tagValue: tag0},message:"value of tag \"how\" must be in oneOf",schema:schema124.discriminator,parentSchema:schema124,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5759,7 +7021,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "how", tagValue: tag0},message:"tag \"how\" must be string",schema:schema106.discriminator,parentSchema:schema106,data};
+const err3 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "how", tagValue: tag0},message:"tag \"how\" must be string",schema:schema124.discriminator,parentSchema:schema124,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5770,7 +7032,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema106.type,parentSchema:schema106,data};
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema124.type,parentSchema:schema124,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5779,19 +7041,19 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate86.errors = vErrors;
+validate99.errors = vErrors;
 return errors === 0;
 }
 
-const schema121 = {"description":"Groups rows by stretches of event time.","type":"object","discriminator":{"propertyName":"type"},"required":["type"],"properties":{"type":{"description":"How stretches are cut.","enum":["tumbling","hopping","session"]}},"oneOf":[{"$ref":"#/definitions/TumblingWindowSpec"},{"$ref":"#/definitions/HoppingWindowSpec"},{"$ref":"#/definitions/SessionWindowSpec"}]};
-const schema122 = {"description":"Windows of one size, each row in one of them.","type":"object","additionalProperties":false,"required":["type","column","size"],"properties":{"type":{"description":"Always `tumbling`.","const":"tumbling"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"size":{"description":"Length of a window.","$ref":"#/definitions/DurationOrVariable"},"offset":{"description":"How far windows begin after whole sizes since 1970 (UTC). Default none.","$ref":"#/definitions/DurationOrVariable"}},"elsewhere":{"hop":["type: hopping"],"gap":["type: session"]}};
+const schema139 = {"description":"Groups rows by stretches of event time.","type":"object","discriminator":{"propertyName":"type"},"required":["type"],"properties":{"type":{"description":"How stretches are cut.","enum":["tumbling","hopping","session"]}},"oneOf":[{"$ref":"#/definitions/TumblingWindowSpec"},{"$ref":"#/definitions/HoppingWindowSpec"},{"$ref":"#/definitions/SessionWindowSpec"}]};
+const schema140 = {"description":"Windows of one size, each row in one of them.","type":"object","additionalProperties":false,"required":["type","column","size"],"properties":{"type":{"description":"Always `tumbling`.","const":"tumbling"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"size":{"description":"Length of a window.","$ref":"#/definitions/DurationOrVariable"},"offset":{"description":"How far windows begin after whole sizes since 1970 (UTC). Default none.","$ref":"#/definitions/DurationOrVariable"}},"elsewhere":{"hop":["type: hopping"],"gap":["type: session"]}};
 
-function validate105(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate118(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.type === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema122.required,parentSchema:schema122,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema140.required,parentSchema:schema140,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5801,7 +7063,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.column === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema122.required,parentSchema:schema122,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema140.required,parentSchema:schema140,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5811,7 +7073,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.size === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema122.required,parentSchema:schema122,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema140.required,parentSchema:schema140,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5822,7 +7084,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "type") || (key0 === "column")) || (key0 === "size")) || (key0 === "offset"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema122,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema140,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5835,7 +7097,7 @@ errors++;
 if(data.type !== undefined){
 let data0 = data.type;
 if("tumbling" !== data0){
-const err4 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "tumbling"},message:"must be equal to constant",schema:"tumbling",parentSchema:schema122.properties.type,data:data0};
+const err4 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "tumbling"},message:"must be equal to constant",schema:"tumbling",parentSchema:schema140.properties.type,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5849,7 +7111,7 @@ if(data.column !== undefined){
 let data1 = data.column;
 if(typeof data1 === "string"){
 if(func3(data1) > 255){
-const err5 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema68,data:data1};
+const err5 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema77,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5858,8 +7120,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(!pattern24.test(data1)){
-const err6 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema68,data:data1};
+if(!pattern3.test(data1)){
+const err6 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema77,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5870,7 +7132,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.type,parentSchema:schema68,data:data1};
+const err7 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema77.type,parentSchema:schema77,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5883,8 +7145,8 @@ errors++;
 if(data.size !== undefined){
 let data2 = data.size;
 if(typeof data2 === "string"){
-if(!pattern10.test(data2)){
-const err8 = {instancePath:instancePath+"/size",schemaPath:"#/definitions/DurationOrVariable/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema102,data:data2};
+if(!pattern15.test(data2)){
+const err8 = {instancePath:instancePath+"/size",schemaPath:"#/definitions/DurationOrVariable/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema94,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5895,7 +7157,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/size",schemaPath:"#/definitions/DurationOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema102.type,parentSchema:schema102,data:data2};
+const err9 = {instancePath:instancePath+"/size",schemaPath:"#/definitions/DurationOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema94.type,parentSchema:schema94,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5908,8 +7170,8 @@ errors++;
 if(data.offset !== undefined){
 let data3 = data.offset;
 if(typeof data3 === "string"){
-if(!pattern10.test(data3)){
-const err10 = {instancePath:instancePath+"/offset",schemaPath:"#/definitions/DurationOrVariable/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema102,data:data3};
+if(!pattern15.test(data3)){
+const err10 = {instancePath:instancePath+"/offset",schemaPath:"#/definitions/DurationOrVariable/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema94,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5920,7 +7182,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/offset",schemaPath:"#/definitions/DurationOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema102.type,parentSchema:schema102,data:data3};
+const err11 = {instancePath:instancePath+"/offset",schemaPath:"#/definitions/DurationOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema94.type,parentSchema:schema94,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -5932,7 +7194,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema122.type,parentSchema:schema122,data};
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema140.type,parentSchema:schema140,data};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -5941,18 +7203,18 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate105.errors = vErrors;
+validate118.errors = vErrors;
 return errors === 0;
 }
 
-const schema126 = {"description":"Windows of one size, one beginning at each hop: they overlap, and a row is in several.","type":"object","additionalProperties":false,"required":["type","column","size","hop"],"properties":{"type":{"description":"Always `hopping`.","const":"hopping"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"size":{"description":"Length of a window.","$ref":"#/definitions/DurationOrVariable"},"hop":{"description":"Time from one window's beginning to the next one's; not longer than `size`.","$ref":"#/definitions/DurationOrVariable"},"offset":{"description":"How far windows begin after whole hops since 1970 (UTC). Default none.","$ref":"#/definitions/DurationOrVariable"}},"elsewhere":{"gap":["type: session"]}};
+const schema144 = {"description":"Windows of one size, one beginning at each hop: they overlap, and a row is in several.","type":"object","additionalProperties":false,"required":["type","column","size","hop"],"properties":{"type":{"description":"Always `hopping`.","const":"hopping"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"size":{"description":"Length of a window.","$ref":"#/definitions/DurationOrVariable"},"hop":{"description":"Time from one window's beginning to the next one's; not longer than `size`.","$ref":"#/definitions/DurationOrVariable"},"offset":{"description":"How far windows begin after whole hops since 1970 (UTC). Default none.","$ref":"#/definitions/DurationOrVariable"}},"elsewhere":{"gap":["type: session"]}};
 
-function validate106(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate119(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.type === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema126.required,parentSchema:schema126,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema144.required,parentSchema:schema144,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5962,7 +7224,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.column === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema126.required,parentSchema:schema126,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema144.required,parentSchema:schema144,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5972,7 +7234,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.size === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema126.required,parentSchema:schema126,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema144.required,parentSchema:schema144,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5982,7 +7244,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.hop === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "hop"},message:"must have required property '"+"hop"+"'",schema:schema126.required,parentSchema:schema126,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "hop"},message:"must have required property '"+"hop"+"'",schema:schema144.required,parentSchema:schema144,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5993,7 +7255,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "type") || (key0 === "column")) || (key0 === "size")) || (key0 === "hop")) || (key0 === "offset"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema126,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema144,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6006,7 +7268,7 @@ errors++;
 if(data.type !== undefined){
 let data0 = data.type;
 if("hopping" !== data0){
-const err5 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "hopping"},message:"must be equal to constant",schema:"hopping",parentSchema:schema126.properties.type,data:data0};
+const err5 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "hopping"},message:"must be equal to constant",schema:"hopping",parentSchema:schema144.properties.type,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6020,7 +7282,7 @@ if(data.column !== undefined){
 let data1 = data.column;
 if(typeof data1 === "string"){
 if(func3(data1) > 255){
-const err6 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema68,data:data1};
+const err6 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema77,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6029,8 +7291,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(!pattern24.test(data1)){
-const err7 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema68,data:data1};
+if(!pattern3.test(data1)){
+const err7 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema77,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6041,7 +7303,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.type,parentSchema:schema68,data:data1};
+const err8 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema77.type,parentSchema:schema77,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6054,8 +7316,8 @@ errors++;
 if(data.size !== undefined){
 let data2 = data.size;
 if(typeof data2 === "string"){
-if(!pattern10.test(data2)){
-const err9 = {instancePath:instancePath+"/size",schemaPath:"#/definitions/DurationOrVariable/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema102,data:data2};
+if(!pattern15.test(data2)){
+const err9 = {instancePath:instancePath+"/size",schemaPath:"#/definitions/DurationOrVariable/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema94,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -6066,7 +7328,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/size",schemaPath:"#/definitions/DurationOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema102.type,parentSchema:schema102,data:data2};
+const err10 = {instancePath:instancePath+"/size",schemaPath:"#/definitions/DurationOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema94.type,parentSchema:schema94,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -6079,8 +7341,8 @@ errors++;
 if(data.hop !== undefined){
 let data3 = data.hop;
 if(typeof data3 === "string"){
-if(!pattern10.test(data3)){
-const err11 = {instancePath:instancePath+"/hop",schemaPath:"#/definitions/DurationOrVariable/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema102,data:data3};
+if(!pattern15.test(data3)){
+const err11 = {instancePath:instancePath+"/hop",schemaPath:"#/definitions/DurationOrVariable/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema94,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -6091,7 +7353,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/hop",schemaPath:"#/definitions/DurationOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema102.type,parentSchema:schema102,data:data3};
+const err12 = {instancePath:instancePath+"/hop",schemaPath:"#/definitions/DurationOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema94.type,parentSchema:schema94,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -6104,8 +7366,8 @@ errors++;
 if(data.offset !== undefined){
 let data4 = data.offset;
 if(typeof data4 === "string"){
-if(!pattern10.test(data4)){
-const err13 = {instancePath:instancePath+"/offset",schemaPath:"#/definitions/DurationOrVariable/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema102,data:data4};
+if(!pattern15.test(data4)){
+const err13 = {instancePath:instancePath+"/offset",schemaPath:"#/definitions/DurationOrVariable/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema94,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -6116,7 +7378,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/offset",schemaPath:"#/definitions/DurationOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema102.type,parentSchema:schema102,data:data4};
+const err14 = {instancePath:instancePath+"/offset",schemaPath:"#/definitions/DurationOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema94.type,parentSchema:schema94,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -6128,7 +7390,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema126.type,parentSchema:schema126,data};
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema144.type,parentSchema:schema144,data};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -6137,18 +7399,18 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate106.errors = vErrors;
+validate119.errors = vErrors;
 return errors === 0;
 }
 
-const schema131 = {"description":"A window for each run of rows of one group that follow each other closely; it ends when nothing comes for the gap.","type":"object","additionalProperties":false,"required":["type","column","gap"],"properties":{"type":{"description":"Always `session`.","const":"session"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"gap":{"description":"How long nothing may come within a window.","$ref":"#/definitions/DurationOrVariable"}},"elsewhere":{"size":["type: tumbling","type: hopping"],"offset":["type: tumbling","type: hopping"],"hop":["type: hopping"]}};
+const schema149 = {"description":"A window for each run of rows of one group that follow each other closely; it ends when nothing comes for the gap.","type":"object","additionalProperties":false,"required":["type","column","gap"],"properties":{"type":{"description":"Always `session`.","const":"session"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"gap":{"description":"How long nothing may come within a window.","$ref":"#/definitions/DurationOrVariable"}},"elsewhere":{"size":["type: tumbling","type: hopping"],"offset":["type: tumbling","type: hopping"],"hop":["type: hopping"]}};
 
-function validate107(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate120(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.type === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema131.required,parentSchema:schema131,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema149.required,parentSchema:schema149,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6158,7 +7420,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.column === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema131.required,parentSchema:schema131,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema149.required,parentSchema:schema149,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6168,7 +7430,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.gap === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "gap"},message:"must have required property '"+"gap"+"'",schema:schema131.required,parentSchema:schema131,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "gap"},message:"must have required property '"+"gap"+"'",schema:schema149.required,parentSchema:schema149,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6179,7 +7441,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "type") || (key0 === "column")) || (key0 === "gap"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema131,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema149,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6192,7 +7454,7 @@ errors++;
 if(data.type !== undefined){
 let data0 = data.type;
 if("session" !== data0){
-const err4 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "session"},message:"must be equal to constant",schema:"session",parentSchema:schema131.properties.type,data:data0};
+const err4 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "session"},message:"must be equal to constant",schema:"session",parentSchema:schema149.properties.type,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6206,7 +7468,7 @@ if(data.column !== undefined){
 let data1 = data.column;
 if(typeof data1 === "string"){
 if(func3(data1) > 255){
-const err5 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema68,data:data1};
+const err5 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema77,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6215,8 +7477,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(!pattern24.test(data1)){
-const err6 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema68,data:data1};
+if(!pattern3.test(data1)){
+const err6 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema77,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6227,7 +7489,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.type,parentSchema:schema68,data:data1};
+const err7 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema77.type,parentSchema:schema77,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6240,8 +7502,8 @@ errors++;
 if(data.gap !== undefined){
 let data2 = data.gap;
 if(typeof data2 === "string"){
-if(!pattern10.test(data2)){
-const err8 = {instancePath:instancePath+"/gap",schemaPath:"#/definitions/DurationOrVariable/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema102,data:data2};
+if(!pattern15.test(data2)){
+const err8 = {instancePath:instancePath+"/gap",schemaPath:"#/definitions/DurationOrVariable/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema94,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6252,7 +7514,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/gap",schemaPath:"#/definitions/DurationOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema102.type,parentSchema:schema102,data:data2};
+const err9 = {instancePath:instancePath+"/gap",schemaPath:"#/definitions/DurationOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema94.type,parentSchema:schema94,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -6264,7 +7526,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema131.type,parentSchema:schema131,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema149.type,parentSchema:schema149,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -6273,17 +7535,17 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate107.errors = vErrors;
+validate120.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate104(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate117(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.type === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema121.required,parentSchema:schema121,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema139.required,parentSchema:schema139,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6295,7 +7557,7 @@ errors++;
 if(data.type !== undefined){
 let data0 = data.type;
 if(!(((data0 === "tumbling") || (data0 === "hopping")) || (data0 === "session"))){
-const err1 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema121.properties.type.enum},message:"must be equal to one of the allowed values",schema:schema121.properties.type.enum,parentSchema:schema121.properties.type,data:data0};
+const err1 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema139.properties.type.enum},message:"must be equal to one of the allowed values",schema:schema139.properties.type.enum,parentSchema:schema139.properties.type,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6308,25 +7570,25 @@ errors++;
 const tag0 = data.type;
 if(typeof tag0 == "string"){
 if(tag0 === "tumbling"){
-if(!(validate105(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors);
+if(!(validate118(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate118.errors : vErrors.concat(validate118.errors);
 errors = vErrors.length;
 }
 }
 else if(tag0 === "hopping"){
-if(!(validate106(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate106.errors : vErrors.concat(validate106.errors);
+if(!(validate119(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate119.errors : vErrors.concat(validate119.errors);
 errors = vErrors.length;
 }
 }
 else if(tag0 === "session"){
-if(!(validate107(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate107.errors : vErrors.concat(validate107.errors);
+if(!(validate120(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate120.errors : vErrors.concat(validate120.errors);
 errors = vErrors.length;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "type", tagValue: tag0},message:"value of tag \"type\" must be in oneOf",schema:schema121.discriminator,parentSchema:schema121,data};
+const err2 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "type", tagValue: tag0},message:"value of tag \"type\" must be in oneOf",schema:schema139.discriminator,parentSchema:schema139,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6337,7 +7599,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "type", tagValue: tag0},message:"tag \"type\" must be string",schema:schema121.discriminator,parentSchema:schema121,data};
+const err3 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "type", tagValue: tag0},message:"tag \"type\" must be string",schema:schema139.discriminator,parentSchema:schema139,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6348,7 +7610,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema121.type,parentSchema:schema121,data};
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema139.type,parentSchema:schema139,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6357,12 +7619,12 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate104.errors = vErrors;
+validate117.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate72(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate83(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs1 = errors;
@@ -6371,7 +7633,7 @@ let passing0 = null;
 const _errs2 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.from === undefined){
-const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema85.oneOf[0].required,parentSchema:schema85.oneOf[0],data};
+const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema100.oneOf[0].required,parentSchema:schema100.oneOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6389,7 +7651,7 @@ passing0 = 0;
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.union === undefined){
-const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "union"},message:"must have required property '"+"union"+"'",schema:schema85.oneOf[1].required,parentSchema:schema85.oneOf[1],data};
+const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "union"},message:"must have required property '"+"union"+"'",schema:schema100.oneOf[1].required,parentSchema:schema100.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6411,7 +7673,7 @@ passing0 = 1;
 }
 }
 if(!valid0){
-const err2 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema85.oneOf,parentSchema:schema85,data};
+const err2 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema100.oneOf,parentSchema:schema100,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6433,8 +7695,8 @@ vErrors = null;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func2.call(schema85.properties, key0))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema85,data};
+if(!(func2.call(schema100.properties, key0))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema100,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6448,7 +7710,7 @@ if(data.from !== undefined){
 let data0 = data.from;
 if(typeof data0 === "string"){
 if(func3(data0) < 1){
-const err4 = {instancePath:instancePath+"/from",schemaPath:"#/definitions/Reference/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema81,data:data0};
+const err4 = {instancePath:instancePath+"/from",schemaPath:"#/definitions/Reference/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema96,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6459,7 +7721,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/from",schemaPath:"#/definitions/Reference/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema81.type,parentSchema:schema81,data:data0};
+const err5 = {instancePath:instancePath+"/from",schemaPath:"#/definitions/Reference/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema96.type,parentSchema:schema96,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6473,7 +7735,7 @@ if(data.union !== undefined){
 let data1 = data.union;
 if(Array.isArray(data1)){
 if(data1.length < 2){
-const err6 = {instancePath:instancePath+"/union",schemaPath:"#/properties/union/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema85.properties.union,data:data1};
+const err6 = {instancePath:instancePath+"/union",schemaPath:"#/properties/union/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema100.properties.union,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6487,7 +7749,7 @@ for(let i0=0; i0<len0; i0++){
 let data2 = data1[i0];
 if(typeof data2 === "string"){
 if(func3(data2) < 1){
-const err7 = {instancePath:instancePath+"/union/" + i0,schemaPath:"#/definitions/Reference/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema81,data:data2};
+const err7 = {instancePath:instancePath+"/union/" + i0,schemaPath:"#/definitions/Reference/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema96,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6498,7 +7760,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/union/" + i0,schemaPath:"#/definitions/Reference/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema81.type,parentSchema:schema81,data:data2};
+const err8 = {instancePath:instancePath+"/union/" + i0,schemaPath:"#/definitions/Reference/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema96.type,parentSchema:schema96,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6515,7 +7777,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data1[i1], data1[j0])){
-const err9 = {instancePath:instancePath+"/union",schemaPath:"#/properties/union/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema85.properties.union,data:data1};
+const err9 = {instancePath:instancePath+"/union",schemaPath:"#/properties/union/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema100.properties.union,data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -6530,7 +7792,7 @@ break outer0;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/union",schemaPath:"#/properties/union/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema85.properties.union.type,parentSchema:schema85.properties.union,data:data1};
+const err10 = {instancePath:instancePath+"/union",schemaPath:"#/properties/union/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema100.properties.union.type,parentSchema:schema100.properties.union,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -6543,7 +7805,7 @@ errors++;
 if(data.description !== undefined){
 let data3 = data.description;
 if(typeof data3 !== "string"){
-const err11 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema85.properties.description.type,parentSchema:schema85.properties.description,data:data3};
+const err11 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema100.properties.description.type,parentSchema:schema100.properties.description,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -6556,7 +7818,7 @@ errors++;
 if(data.materialize !== undefined){
 let data4 = data.materialize;
 if(typeof data4 !== "boolean"){
-const err12 = {instancePath:instancePath+"/materialize",schemaPath:"#/properties/materialize/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema85.properties.materialize.type,parentSchema:schema85.properties.materialize,data:data4};
+const err12 = {instancePath:instancePath+"/materialize",schemaPath:"#/properties/materialize/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema100.properties.materialize.type,parentSchema:schema100.properties.materialize,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -6569,7 +7831,7 @@ errors++;
 if(data.backfill !== undefined){
 let data5 = data.backfill;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-const err13 = {instancePath:instancePath+"/backfill",schemaPath:"#/definitions/BackfillSpec/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema82.type,parentSchema:schema82,data:data5};
+const err13 = {instancePath:instancePath+"/backfill",schemaPath:"#/definitions/BackfillSpec/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema97.type,parentSchema:schema97,data:data5};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -6580,7 +7842,7 @@ errors++;
 }
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 > 9007199254740991 || isNaN(data5)){
-const err14 = {instancePath:instancePath+"/backfill",schemaPath:"#/definitions/BackfillSpec/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema82,data:data5};
+const err14 = {instancePath:instancePath+"/backfill",schemaPath:"#/definitions/BackfillSpec/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema97,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -6590,7 +7852,7 @@ vErrors.push(err14);
 errors++;
 }
 if(data5 < 1 || isNaN(data5)){
-const err15 = {instancePath:instancePath+"/backfill",schemaPath:"#/definitions/BackfillSpec/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema82,data:data5};
+const err15 = {instancePath:instancePath+"/backfill",schemaPath:"#/definitions/BackfillSpec/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema97,data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -6605,7 +7867,7 @@ if(data.renamed_from !== undefined){
 let data6 = data.renamed_from;
 if(typeof data6 === "string"){
 if(func3(data6) > 80){
-const err16 = {instancePath:instancePath+"/renamed_from",schemaPath:"#/definitions/RenamedFromSpec/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema83,data:data6};
+const err16 = {instancePath:instancePath+"/renamed_from",schemaPath:"#/definitions/RenamedFromSpec/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema98,data:data6};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -6615,7 +7877,7 @@ vErrors.push(err16);
 errors++;
 }
 if(!pattern1.test(data6)){
-const err17 = {instancePath:instancePath+"/renamed_from",schemaPath:"#/definitions/RenamedFromSpec/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9_]*$",parentSchema:schema83,data:data6};
+const err17 = {instancePath:instancePath+"/renamed_from",schemaPath:"#/definitions/RenamedFromSpec/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9_]*$",parentSchema:schema98,data:data6};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -6626,7 +7888,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/renamed_from",schemaPath:"#/definitions/RenamedFromSpec/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema83.type,parentSchema:schema83,data:data6};
+const err18 = {instancePath:instancePath+"/renamed_from",schemaPath:"#/definitions/RenamedFromSpec/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema98.type,parentSchema:schema98,data:data6};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -6640,7 +7902,7 @@ if(data.streaming !== undefined){
 let data7 = data.streaming;
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 if(data7.trigger === undefined){
-const err19 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/required",keyword:"required",params:{missingProperty: "trigger"},message:"must have required property '"+"trigger"+"'",schema:schema84.required,parentSchema:schema84,data:data7};
+const err19 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/required",keyword:"required",params:{missingProperty: "trigger"},message:"must have required property '"+"trigger"+"'",schema:schema99.required,parentSchema:schema99,data:data7};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -6651,7 +7913,7 @@ errors++;
 }
 for(const key1 in data7){
 if(!(key1 === "trigger")){
-const err20 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema84,data:data7};
+const err20 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema99,data:data7};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -6664,8 +7926,8 @@ errors++;
 if(data7.trigger !== undefined){
 let data8 = data7.trigger;
 if(typeof data8 === "string"){
-if(!pattern9.test(data8)){
-const err21 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema84.properties.trigger,data:data8};
+if(!pattern14.test(data8)){
+const err21 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema99.properties.trigger,data:data8};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -6676,7 +7938,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema84.properties.trigger.type,parentSchema:schema84.properties.trigger,data:data8};
+const err22 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema99.properties.trigger.type,parentSchema:schema99.properties.trigger,data:data8};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -6688,7 +7950,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema84.type,parentSchema:schema84,data:data7};
+const err23 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema99.type,parentSchema:schema99,data:data7};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -6699,20 +7961,20 @@ errors++;
 }
 }
 if(data.explode !== undefined){
-if(!(validate73(data.explode, {instancePath:instancePath+"/explode",parentData:data,parentDataProperty:"explode",rootData}))){
-vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
+if(!(validate84(data.explode, {instancePath:instancePath+"/explode",parentData:data,parentDataProperty:"explode",rootData}))){
+vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
 errors = vErrors.length;
 }
 }
 if(data.columns !== undefined){
-if(!(validate77(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
-vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
+if(!(validate88(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
+vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
 errors = vErrors.length;
 }
 }
 if(data.with_columns !== undefined){
-if(!(validate77(data.with_columns, {instancePath:instancePath+"/with_columns",parentData:data,parentDataProperty:"with_columns",rootData}))){
-vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
+if(!(validate88(data.with_columns, {instancePath:instancePath+"/with_columns",parentData:data,parentDataProperty:"with_columns",rootData}))){
+vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
 errors = vErrors.length;
 }
 }
@@ -6720,7 +7982,7 @@ if(data.except !== undefined){
 let data12 = data.except;
 if(Array.isArray(data12)){
 if(data12.length < 1){
-const err24 = {instancePath:instancePath+"/except",schemaPath:"#/properties/except/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema85.properties.except,data:data12};
+const err24 = {instancePath:instancePath+"/except",schemaPath:"#/properties/except/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema100.properties.except,data:data12};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -6734,7 +7996,7 @@ for(let i2=0; i2<len1; i2++){
 let data13 = data12[i2];
 if(typeof data13 === "string"){
 if(func3(data13) > 255){
-const err25 = {instancePath:instancePath+"/except/" + i2,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema68,data:data13};
+const err25 = {instancePath:instancePath+"/except/" + i2,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema77,data:data13};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -6743,8 +8005,8 @@ vErrors.push(err25);
 }
 errors++;
 }
-if(!pattern24.test(data13)){
-const err26 = {instancePath:instancePath+"/except/" + i2,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema68,data:data13};
+if(!pattern3.test(data13)){
+const err26 = {instancePath:instancePath+"/except/" + i2,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema77,data:data13};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -6755,7 +8017,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/except/" + i2,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.type,parentSchema:schema68,data:data13};
+const err27 = {instancePath:instancePath+"/except/" + i2,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema77.type,parentSchema:schema77,data:data13};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -6772,7 +8034,7 @@ outer1:
 for(;i3--;){
 for(j1 = i3; j1--;){
 if(func0(data12[i3], data12[j1])){
-const err28 = {instancePath:instancePath+"/except",schemaPath:"#/properties/except/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i3+" are identical)",schema:true,parentSchema:schema85.properties.except,data:data12};
+const err28 = {instancePath:instancePath+"/except",schemaPath:"#/properties/except/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i3+" are identical)",schema:true,parentSchema:schema100.properties.except,data:data12};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -6787,7 +8049,7 @@ break outer1;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/except",schemaPath:"#/properties/except/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema85.properties.except.type,parentSchema:schema85.properties.except,data:data12};
+const err29 = {instancePath:instancePath+"/except",schemaPath:"#/properties/except/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema100.properties.except.type,parentSchema:schema100.properties.except,data:data12};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -6800,7 +8062,7 @@ errors++;
 if(data.where !== undefined){
 let data14 = data.where;
 if(((typeof data14 !== "string") && (!((typeof data14 == "number") && (isFinite(data14))))) && (typeof data14 !== "boolean")){
-const err30 = {instancePath:instancePath+"/where",schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema93.type},message:"must be string,number,boolean",schema:schema93.type,parentSchema:schema93,data:data14};
+const err30 = {instancePath:instancePath+"/where",schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema108.type},message:"must be string,number,boolean",schema:schema108.type,parentSchema:schema108,data:data14};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -6814,7 +8076,7 @@ if(data.expect !== undefined){
 let data15 = data.expect;
 if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 if(Object.keys(data15).length < 1){
-const err31 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema85.properties.expect,data:data15};
+const err31 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema100.properties.expect,data:data15};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -6827,7 +8089,7 @@ for(const key2 in data15){
 const _errs42 = errors;
 if(typeof key2 === "string"){
 if(func3(key2) > 80){
-const err32 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/propertyNames/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema85.properties.expect.propertyNames,data:key2,propertyName:key2};
+const err32 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/propertyNames/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema100.properties.expect.propertyNames,data:key2,propertyName:key2};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -6837,7 +8099,7 @@ vErrors.push(err32);
 errors++;
 }
 if(!pattern1.test(key2)){
-const err33 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9_]*$",parentSchema:schema85.properties.expect.propertyNames,data:key2,propertyName:key2};
+const err33 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9_]*$",parentSchema:schema100.properties.expect.propertyNames,data:key2,propertyName:key2};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -6849,7 +8111,7 @@ errors++;
 }
 var valid16 = _errs42 === errors;
 if(!valid16){
-const err34 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/propertyNames",keyword:"propertyNames",params:{propertyName: key2},message:"property name must be valid",schema:schema85.properties.expect.propertyNames,parentSchema:schema85.properties.expect,data:data15};
+const err34 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/propertyNames",keyword:"propertyNames",params:{propertyName: key2},message:"property name must be valid",schema:schema100.properties.expect.propertyNames,parentSchema:schema100.properties.expect,data:data15};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -6860,14 +8122,14 @@ errors++;
 }
 }
 for(const key3 in data15){
-if(!(validate80(data15[key3], {instancePath:instancePath+"/expect/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data15,parentDataProperty:key3,rootData}))){
-vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
+if(!(validate91(data15[key3], {instancePath:instancePath+"/expect/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data15,parentDataProperty:key3,rootData}))){
+vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err35 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema85.properties.expect.type,parentSchema:schema85.properties.expect,data:data15};
+const err35 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema100.properties.expect.type,parentSchema:schema100.properties.expect,data:data15};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -6878,21 +8140,27 @@ errors++;
 }
 }
 if(data.watermark !== undefined){
-if(!(validate82(data.watermark, {instancePath:instancePath+"/watermark",parentData:data,parentDataProperty:"watermark",rootData}))){
-vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
+if(!(validate93(data.watermark, {instancePath:instancePath+"/watermark",parentData:data,parentDataProperty:"watermark",rootData}))){
+vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors);
 errors = vErrors.length;
 }
 }
 if(data.deduplicate !== undefined){
-if(!(validate84(data.deduplicate, {instancePath:instancePath+"/deduplicate",parentData:data,parentDataProperty:"deduplicate",rootData}))){
-vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
+if(!(validate95(data.deduplicate, {instancePath:instancePath+"/deduplicate",parentData:data,parentDataProperty:"deduplicate",rootData}))){
+vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors);
+errors = vErrors.length;
+}
+}
+if(data.apply_changes !== undefined){
+if(!(validate97(data.apply_changes, {instancePath:instancePath+"/apply_changes",parentData:data,parentDataProperty:"apply_changes",rootData}))){
+vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.errors);
 errors = vErrors.length;
 }
 }
 if(data.late_rows !== undefined){
-let data19 = data.late_rows;
-if(!(((data19 === "drop") || (data19 === "divert")) || (data19 === "fail"))){
-const err36 = {instancePath:instancePath+"/late_rows",schemaPath:"#/properties/late_rows/enum",keyword:"enum",params:{allowedValues: schema85.properties.late_rows.enum},message:"must be equal to one of the allowed values",schema:schema85.properties.late_rows.enum,parentSchema:schema85.properties.late_rows,data:data19};
+let data20 = data.late_rows;
+if(!(((data20 === "drop") || (data20 === "divert")) || (data20 === "fail"))){
+const err36 = {instancePath:instancePath+"/late_rows",schemaPath:"#/properties/late_rows/enum",keyword:"enum",params:{allowedValues: schema100.properties.late_rows.enum},message:"must be equal to one of the allowed values",schema:schema100.properties.late_rows.enum,parentSchema:schema100.properties.late_rows,data:data20};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -6903,10 +8171,10 @@ errors++;
 }
 }
 if(data.join !== undefined){
-let data20 = data.join;
-if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
-if(Object.keys(data20).length < 1){
-const err37 = {instancePath:instancePath+"/join",schemaPath:"#/properties/join/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema85.properties.join,data:data20};
+let data21 = data.join;
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+if(Object.keys(data21).length < 1){
+const err37 = {instancePath:instancePath+"/join",schemaPath:"#/properties/join/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema100.properties.join,data:data21};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -6915,11 +8183,11 @@ vErrors.push(err37);
 }
 errors++;
 }
-for(const key4 in data20){
-const _errs50 = errors;
+for(const key4 in data21){
+const _errs51 = errors;
 if(typeof key4 === "string"){
 if(func3(key4) > 80){
-const err38 = {instancePath:instancePath+"/join",schemaPath:"#/properties/join/propertyNames/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema85.properties.join.propertyNames,data:key4,propertyName:key4};
+const err38 = {instancePath:instancePath+"/join",schemaPath:"#/properties/join/propertyNames/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema100.properties.join.propertyNames,data:key4,propertyName:key4};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -6929,7 +8197,7 @@ vErrors.push(err38);
 errors++;
 }
 if(!pattern1.test(key4)){
-const err39 = {instancePath:instancePath+"/join",schemaPath:"#/properties/join/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9_]*$",parentSchema:schema85.properties.join.propertyNames,data:key4,propertyName:key4};
+const err39 = {instancePath:instancePath+"/join",schemaPath:"#/properties/join/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9_]*$",parentSchema:schema100.properties.join.propertyNames,data:key4,propertyName:key4};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -6939,9 +8207,9 @@ vErrors.push(err39);
 errors++;
 }
 }
-var valid18 = _errs50 === errors;
+var valid18 = _errs51 === errors;
 if(!valid18){
-const err40 = {instancePath:instancePath+"/join",schemaPath:"#/properties/join/propertyNames",keyword:"propertyNames",params:{propertyName: key4},message:"property name must be valid",schema:schema85.properties.join.propertyNames,parentSchema:schema85.properties.join,data:data20};
+const err40 = {instancePath:instancePath+"/join",schemaPath:"#/properties/join/propertyNames",keyword:"propertyNames",params:{propertyName: key4},message:"property name must be valid",schema:schema100.properties.join.propertyNames,parentSchema:schema100.properties.join,data:data21};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -6951,15 +8219,15 @@ vErrors.push(err40);
 errors++;
 }
 }
-for(const key5 in data20){
-if(!(validate86(data20[key5], {instancePath:instancePath+"/join/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data20,parentDataProperty:key5,rootData}))){
-vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
+for(const key5 in data21){
+if(!(validate99(data21[key5], {instancePath:instancePath+"/join/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data21,parentDataProperty:key5,rootData}))){
+vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err41 = {instancePath:instancePath+"/join",schemaPath:"#/properties/join/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema85.properties.join.type,parentSchema:schema85.properties.join,data:data20};
+const err41 = {instancePath:instancePath+"/join",schemaPath:"#/properties/join/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema100.properties.join.type,parentSchema:schema100.properties.join,data:data21};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -6970,16 +8238,16 @@ errors++;
 }
 }
 if(data.window !== undefined){
-if(!(validate104(data.window, {instancePath:instancePath+"/window",parentData:data,parentDataProperty:"window",rootData}))){
-vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors);
+if(!(validate117(data.window, {instancePath:instancePath+"/window",parentData:data,parentDataProperty:"window",rootData}))){
+vErrors = vErrors === null ? validate117.errors : vErrors.concat(validate117.errors);
 errors = vErrors.length;
 }
 }
 if(data.group_by !== undefined){
-let data23 = data.group_by;
-if(Array.isArray(data23)){
-if(data23.length < 1){
-const err42 = {instancePath:instancePath+"/group_by",schemaPath:"#/properties/group_by/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema85.properties.group_by,data:data23};
+let data24 = data.group_by;
+if(Array.isArray(data24)){
+if(data24.length < 1){
+const err42 = {instancePath:instancePath+"/group_by",schemaPath:"#/properties/group_by/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema100.properties.group_by,data:data24};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -6988,12 +8256,12 @@ vErrors.push(err42);
 }
 errors++;
 }
-const len2 = data23.length;
+const len2 = data24.length;
 for(let i4=0; i4<len2; i4++){
-let data24 = data23[i4];
-if(typeof data24 === "string"){
-if(func3(data24) > 255){
-const err43 = {instancePath:instancePath+"/group_by/" + i4,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema68,data:data24};
+let data25 = data24[i4];
+if(typeof data25 === "string"){
+if(func3(data25) > 255){
+const err43 = {instancePath:instancePath+"/group_by/" + i4,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema77,data:data25};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -7002,8 +8270,8 @@ vErrors.push(err43);
 }
 errors++;
 }
-if(!pattern24.test(data24)){
-const err44 = {instancePath:instancePath+"/group_by/" + i4,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema68,data:data24};
+if(!pattern3.test(data25)){
+const err44 = {instancePath:instancePath+"/group_by/" + i4,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema77,data:data25};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -7014,7 +8282,7 @@ errors++;
 }
 }
 else {
-const err45 = {instancePath:instancePath+"/group_by/" + i4,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.type,parentSchema:schema68,data:data24};
+const err45 = {instancePath:instancePath+"/group_by/" + i4,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema77.type,parentSchema:schema77,data:data25};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -7024,14 +8292,14 @@ vErrors.push(err45);
 errors++;
 }
 }
-let i5 = data23.length;
+let i5 = data24.length;
 let j2;
 if(i5 > 1){
 outer2:
 for(;i5--;){
 for(j2 = i5; j2--;){
-if(func0(data23[i5], data23[j2])){
-const err46 = {instancePath:instancePath+"/group_by",schemaPath:"#/properties/group_by/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i5+" are identical)",schema:true,parentSchema:schema85.properties.group_by,data:data23};
+if(func0(data24[i5], data24[j2])){
+const err46 = {instancePath:instancePath+"/group_by",schemaPath:"#/properties/group_by/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i5+" are identical)",schema:true,parentSchema:schema100.properties.group_by,data:data24};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -7046,7 +8314,7 @@ break outer2;
 }
 }
 else {
-const err47 = {instancePath:instancePath+"/group_by",schemaPath:"#/properties/group_by/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema85.properties.group_by.type,parentSchema:schema85.properties.group_by,data:data23};
+const err47 = {instancePath:instancePath+"/group_by",schemaPath:"#/properties/group_by/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema100.properties.group_by.type,parentSchema:schema100.properties.group_by,data:data24};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -7057,15 +8325,15 @@ errors++;
 }
 }
 if(data.aggregates !== undefined){
-if(!(validate77(data.aggregates, {instancePath:instancePath+"/aggregates",parentData:data,parentDataProperty:"aggregates",rootData}))){
-vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
+if(!(validate88(data.aggregates, {instancePath:instancePath+"/aggregates",parentData:data,parentDataProperty:"aggregates",rootData}))){
+vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
 errors = vErrors.length;
 }
 }
 if(data.write !== undefined){
-let data26 = data.write;
-if(!((data26 === "append") || (data26 === "replace"))){
-const err48 = {instancePath:instancePath+"/write",schemaPath:"#/properties/write/enum",keyword:"enum",params:{allowedValues: schema85.properties.write.enum},message:"must be equal to one of the allowed values",schema:schema85.properties.write.enum,parentSchema:schema85.properties.write,data:data26};
+let data27 = data.write;
+if(!((data27 === "append") || (data27 === "replace"))){
+const err48 = {instancePath:instancePath+"/write",schemaPath:"#/properties/write/enum",keyword:"enum",params:{allowedValues: schema100.properties.write.enum},message:"must be equal to one of the allowed values",schema:schema100.properties.write.enum,parentSchema:schema100.properties.write,data:data27};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -7076,10 +8344,10 @@ errors++;
 }
 }
 if(data.partition_by !== undefined){
-let data27 = data.partition_by;
-if(Array.isArray(data27)){
-if(data27.length < 1){
-const err49 = {instancePath:instancePath+"/partition_by",schemaPath:"#/properties/partition_by/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema85.properties.partition_by,data:data27};
+let data28 = data.partition_by;
+if(Array.isArray(data28)){
+if(data28.length < 1){
+const err49 = {instancePath:instancePath+"/partition_by",schemaPath:"#/properties/partition_by/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema100.properties.partition_by,data:data28};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -7088,12 +8356,12 @@ vErrors.push(err49);
 }
 errors++;
 }
-const len3 = data27.length;
+const len3 = data28.length;
 for(let i6=0; i6<len3; i6++){
-let data28 = data27[i6];
-if(typeof data28 === "string"){
-if(func3(data28) > 255){
-const err50 = {instancePath:instancePath+"/partition_by/" + i6,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema68,data:data28};
+let data29 = data28[i6];
+if(typeof data29 === "string"){
+if(func3(data29) > 255){
+const err50 = {instancePath:instancePath+"/partition_by/" + i6,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema77,data:data29};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -7102,8 +8370,8 @@ vErrors.push(err50);
 }
 errors++;
 }
-if(!pattern24.test(data28)){
-const err51 = {instancePath:instancePath+"/partition_by/" + i6,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema68,data:data28};
+if(!pattern3.test(data29)){
+const err51 = {instancePath:instancePath+"/partition_by/" + i6,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema77,data:data29};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -7114,7 +8382,7 @@ errors++;
 }
 }
 else {
-const err52 = {instancePath:instancePath+"/partition_by/" + i6,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.type,parentSchema:schema68,data:data28};
+const err52 = {instancePath:instancePath+"/partition_by/" + i6,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema77.type,parentSchema:schema77,data:data29};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -7124,14 +8392,14 @@ vErrors.push(err52);
 errors++;
 }
 }
-let i7 = data27.length;
+let i7 = data28.length;
 let j3;
 if(i7 > 1){
 outer3:
 for(;i7--;){
 for(j3 = i7; j3--;){
-if(func0(data27[i7], data27[j3])){
-const err53 = {instancePath:instancePath+"/partition_by",schemaPath:"#/properties/partition_by/uniqueItems",keyword:"uniqueItems",params:{i: i7, j: j3},message:"must NOT have duplicate items (items ## "+j3+" and "+i7+" are identical)",schema:true,parentSchema:schema85.properties.partition_by,data:data27};
+if(func0(data28[i7], data28[j3])){
+const err53 = {instancePath:instancePath+"/partition_by",schemaPath:"#/properties/partition_by/uniqueItems",keyword:"uniqueItems",params:{i: i7, j: j3},message:"must NOT have duplicate items (items ## "+j3+" and "+i7+" are identical)",schema:true,parentSchema:schema100.properties.partition_by,data:data28};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -7146,7 +8414,7 @@ break outer3;
 }
 }
 else {
-const err54 = {instancePath:instancePath+"/partition_by",schemaPath:"#/properties/partition_by/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema85.properties.partition_by.type,parentSchema:schema85.properties.partition_by,data:data27};
+const err54 = {instancePath:instancePath+"/partition_by",schemaPath:"#/properties/partition_by/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema100.properties.partition_by.type,parentSchema:schema100.properties.partition_by,data:data28};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -7157,9 +8425,9 @@ errors++;
 }
 }
 if(data.on_schema_change !== undefined){
-let data29 = data.on_schema_change;
-if(!((data29 === "fail") || (data29 === "add"))){
-const err55 = {instancePath:instancePath+"/on_schema_change",schemaPath:"#/properties/on_schema_change/enum",keyword:"enum",params:{allowedValues: schema85.properties.on_schema_change.enum},message:"must be equal to one of the allowed values",schema:schema85.properties.on_schema_change.enum,parentSchema:schema85.properties.on_schema_change,data:data29};
+let data30 = data.on_schema_change;
+if(!((data30 === "fail") || (data30 === "add"))){
+const err55 = {instancePath:instancePath+"/on_schema_change",schemaPath:"#/properties/on_schema_change/enum",keyword:"enum",params:{allowedValues: schema100.properties.on_schema_change.enum},message:"must be equal to one of the allowed values",schema:schema100.properties.on_schema_change.enum,parentSchema:schema100.properties.on_schema_change,data:data30};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -7171,7 +8439,7 @@ errors++;
 }
 }
 else {
-const err56 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema85.type,parentSchema:schema85,data};
+const err56 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema100.type,parentSchema:schema100,data};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -7180,19 +8448,19 @@ vErrors.push(err56);
 }
 errors++;
 }
-validate72.errors = vErrors;
+validate83.errors = vErrors;
 return errors === 0;
 }
 
-const schema136 = {"description":"A store outside the lake. Its kind is that of the connection, and what it writes to is said in that kind's word: `container` (Cosmos DB), `event_hub` (Event Hubs), `topic` (Kafka) or `folder` (a storage account).","type":"object","required":["from","connection"],"if":{"required":["container"]},"then":{"$ref":"#/definitions/CosmosSinkSpec"},"else":{"if":{"required":["event_hub"]},"then":{"$ref":"#/definitions/EventHubSinkSpec"},"else":{"if":{"required":["topic"]},"then":{"$ref":"#/definitions/KafkaSinkSpec"},"else":{"if":{"required":["folder"]},"then":{"$ref":"#/definitions/FilesSinkSpec"},"else":{"description":"what the sink writes to: 'container' (Cosmos DB), 'event_hub' (Event Hubs), 'topic' (Kafka) or 'folder' (a storage account).","not":{}}}}}};
-const schema137 = {"description":"A container of an Azure Cosmos DB account: each row is a document, upserted by the table's key, so a replayed batch changes nothing.","type":"object","additionalProperties":false,"required":["from","connection","database","container","partition_key"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the store serves.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"A `cosmos` connection of the project.","$ref":"#/definitions/Name"},"database":{"description":"Database of the account.","$ref":"#/definitions/NameOrVariable"},"container":{"description":"Container of the database.","$ref":"#/definitions/NameOrVariable"},"partition_key":{"description":"The column that the container is partitioned by. It must be part of the table's key.","$ref":"#/definitions/ColumnName"}}};
+const schema154 = {"description":"A store outside the lake. Its kind is that of the connection, and what it writes to is said in that kind's word: `container` (Cosmos DB), `event_hub` (Event Hubs), `topic` (Kafka) or `folder` (a storage account).","type":"object","required":["from","connection"],"if":{"required":["container"]},"then":{"$ref":"#/definitions/CosmosSinkSpec"},"else":{"if":{"required":["event_hub"]},"then":{"$ref":"#/definitions/EventHubSinkSpec"},"else":{"if":{"required":["topic"]},"then":{"$ref":"#/definitions/KafkaSinkSpec"},"else":{"if":{"required":["folder"]},"then":{"$ref":"#/definitions/FilesSinkSpec"},"else":{"description":"what the sink writes to: 'container' (Cosmos DB), 'event_hub' (Event Hubs), 'topic' (Kafka) or 'folder' (a storage account).","not":{}}}}}};
+const schema155 = {"description":"A container of an Azure Cosmos DB account: each row is a document, upserted by the table's key, so a replayed batch changes nothing.","type":"object","additionalProperties":false,"required":["from","connection","database","container","partition_key"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the store serves.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"A `cosmos` connection of the project.","$ref":"#/definitions/Name"},"database":{"description":"Database of the account.","$ref":"#/definitions/NameOrVariable"},"container":{"description":"Container of the database.","$ref":"#/definitions/NameOrVariable"},"partition_key":{"description":"The column that the container is partitioned by. It must be part of the table's key.","$ref":"#/definitions/ColumnName"}}};
 
-function validate116(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate129(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.from === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema137.required,parentSchema:schema137,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema155.required,parentSchema:schema155,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7202,7 +8470,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.connection === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema137.required,parentSchema:schema137,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema155.required,parentSchema:schema155,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7212,7 +8480,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.database === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "database"},message:"must have required property '"+"database"+"'",schema:schema137.required,parentSchema:schema137,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "database"},message:"must have required property '"+"database"+"'",schema:schema155.required,parentSchema:schema155,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7222,7 +8490,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.container === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "container"},message:"must have required property '"+"container"+"'",schema:schema137.required,parentSchema:schema137,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "container"},message:"must have required property '"+"container"+"'",schema:schema155.required,parentSchema:schema155,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7232,7 +8500,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.partition_key === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "partition_key"},message:"must have required property '"+"partition_key"+"'",schema:schema137.required,parentSchema:schema137,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "partition_key"},message:"must have required property '"+"partition_key"+"'",schema:schema155.required,parentSchema:schema155,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7243,7 +8511,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((((key0 === "from") || (key0 === "description")) || (key0 === "streaming")) || (key0 === "where")) || (key0 === "connection")) || (key0 === "database")) || (key0 === "container")) || (key0 === "partition_key"))){
-const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema137,data};
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema155,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7257,7 +8525,7 @@ if(data.from !== undefined){
 let data0 = data.from;
 if(typeof data0 === "string"){
 if(func3(data0) < 1){
-const err6 = {instancePath:instancePath+"/from",schemaPath:"#/definitions/Reference/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema81,data:data0};
+const err6 = {instancePath:instancePath+"/from",schemaPath:"#/definitions/Reference/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema96,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7268,7 +8536,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/from",schemaPath:"#/definitions/Reference/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema81.type,parentSchema:schema81,data:data0};
+const err7 = {instancePath:instancePath+"/from",schemaPath:"#/definitions/Reference/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema96.type,parentSchema:schema96,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7281,7 +8549,7 @@ errors++;
 if(data.description !== undefined){
 let data1 = data.description;
 if(typeof data1 !== "string"){
-const err8 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema137.properties.description.type,parentSchema:schema137.properties.description,data:data1};
+const err8 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema155.properties.description.type,parentSchema:schema155.properties.description,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7295,7 +8563,7 @@ if(data.streaming !== undefined){
 let data2 = data.streaming;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(data2.trigger === undefined){
-const err9 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/required",keyword:"required",params:{missingProperty: "trigger"},message:"must have required property '"+"trigger"+"'",schema:schema84.required,parentSchema:schema84,data:data2};
+const err9 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/required",keyword:"required",params:{missingProperty: "trigger"},message:"must have required property '"+"trigger"+"'",schema:schema99.required,parentSchema:schema99,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7306,7 +8574,7 @@ errors++;
 }
 for(const key1 in data2){
 if(!(key1 === "trigger")){
-const err10 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema84,data:data2};
+const err10 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema99,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -7319,8 +8587,8 @@ errors++;
 if(data2.trigger !== undefined){
 let data3 = data2.trigger;
 if(typeof data3 === "string"){
-if(!pattern9.test(data3)){
-const err11 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema84.properties.trigger,data:data3};
+if(!pattern14.test(data3)){
+const err11 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema99.properties.trigger,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -7331,7 +8599,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema84.properties.trigger.type,parentSchema:schema84.properties.trigger,data:data3};
+const err12 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema99.properties.trigger.type,parentSchema:schema99.properties.trigger,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -7343,7 +8611,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema84.type,parentSchema:schema84,data:data2};
+const err13 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema99.type,parentSchema:schema99,data:data2};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -7356,7 +8624,7 @@ errors++;
 if(data.where !== undefined){
 let data4 = data.where;
 if(((typeof data4 !== "string") && (!((typeof data4 == "number") && (isFinite(data4))))) && (typeof data4 !== "boolean")){
-const err14 = {instancePath:instancePath+"/where",schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema93.type},message:"must be string,number,boolean",schema:schema93.type,parentSchema:schema93,data:data4};
+const err14 = {instancePath:instancePath+"/where",schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema108.type},message:"must be string,number,boolean",schema:schema108.type,parentSchema:schema108,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -7370,7 +8638,7 @@ if(data.connection !== undefined){
 let data5 = data.connection;
 if(typeof data5 === "string"){
 if(func3(data5) > 80){
-const err15 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema55,data:data5};
+const err15 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema63,data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -7380,7 +8648,7 @@ vErrors.push(err15);
 errors++;
 }
 if(!pattern0.test(data5)){
-const err16 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_-]*$",parentSchema:schema55,data:data5};
+const err16 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_-]*$",parentSchema:schema63,data:data5};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -7391,7 +8659,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.type,parentSchema:schema55,data:data5};
+const err17 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.type,parentSchema:schema63,data:data5};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -7405,7 +8673,7 @@ if(data.database !== undefined){
 let data6 = data.database;
 if(typeof data6 === "string"){
 if(func3(data6) > 80){
-const err18 = {instancePath:instancePath+"/database",schemaPath:"#/definitions/NameOrVariable/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema60,data:data6};
+const err18 = {instancePath:instancePath+"/database",schemaPath:"#/definitions/NameOrVariable/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema69,data:data6};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -7414,8 +8682,8 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(!pattern20.test(data6)){
-const err19 = {instancePath:instancePath+"/database",schemaPath:"#/definitions/NameOrVariable/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$"},message:"must match pattern \""+"^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$"+"\"",schema:"^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$",parentSchema:schema60,data:data6};
+if(!pattern31.test(data6)){
+const err19 = {instancePath:instancePath+"/database",schemaPath:"#/definitions/NameOrVariable/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$"},message:"must match pattern \""+"^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$"+"\"",schema:"^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$",parentSchema:schema69,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -7426,7 +8694,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/database",schemaPath:"#/definitions/NameOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.type,parentSchema:schema60,data:data6};
+const err20 = {instancePath:instancePath+"/database",schemaPath:"#/definitions/NameOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema69.type,parentSchema:schema69,data:data6};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -7440,7 +8708,7 @@ if(data.container !== undefined){
 let data7 = data.container;
 if(typeof data7 === "string"){
 if(func3(data7) > 80){
-const err21 = {instancePath:instancePath+"/container",schemaPath:"#/definitions/NameOrVariable/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema60,data:data7};
+const err21 = {instancePath:instancePath+"/container",schemaPath:"#/definitions/NameOrVariable/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema69,data:data7};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -7449,8 +8717,8 @@ vErrors.push(err21);
 }
 errors++;
 }
-if(!pattern20.test(data7)){
-const err22 = {instancePath:instancePath+"/container",schemaPath:"#/definitions/NameOrVariable/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$"},message:"must match pattern \""+"^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$"+"\"",schema:"^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$",parentSchema:schema60,data:data7};
+if(!pattern31.test(data7)){
+const err22 = {instancePath:instancePath+"/container",schemaPath:"#/definitions/NameOrVariable/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$"},message:"must match pattern \""+"^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$"+"\"",schema:"^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$",parentSchema:schema69,data:data7};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -7461,7 +8729,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/container",schemaPath:"#/definitions/NameOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.type,parentSchema:schema60,data:data7};
+const err23 = {instancePath:instancePath+"/container",schemaPath:"#/definitions/NameOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema69.type,parentSchema:schema69,data:data7};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -7475,7 +8743,7 @@ if(data.partition_key !== undefined){
 let data8 = data.partition_key;
 if(typeof data8 === "string"){
 if(func3(data8) > 255){
-const err24 = {instancePath:instancePath+"/partition_key",schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema68,data:data8};
+const err24 = {instancePath:instancePath+"/partition_key",schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema77,data:data8};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -7484,8 +8752,8 @@ vErrors.push(err24);
 }
 errors++;
 }
-if(!pattern24.test(data8)){
-const err25 = {instancePath:instancePath+"/partition_key",schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema68,data:data8};
+if(!pattern3.test(data8)){
+const err25 = {instancePath:instancePath+"/partition_key",schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema77,data:data8};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -7496,7 +8764,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/partition_key",schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.type,parentSchema:schema68,data:data8};
+const err26 = {instancePath:instancePath+"/partition_key",schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema77.type,parentSchema:schema77,data:data8};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -7508,7 +8776,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema137.type,parentSchema:schema137,data};
+const err27 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema155.type,parentSchema:schema155,data};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -7517,19 +8785,19 @@ vErrors.push(err27);
 }
 errors++;
 }
-validate116.errors = vErrors;
+validate129.errors = vErrors;
 return errors === 0;
 }
 
-const schema145 = {"description":"An event hub that each row is sent to, as JSON, at least once: a replayed batch is sent again, and its events carry the same `event_id` (a property made of the table's key) by which a reader removes repeats.","type":"object","additionalProperties":false,"required":["from","connection","event_hub","partitions"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the store serves.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"An `event-hubs` connection of the project.","$ref":"#/definitions/Name"},"event_hub":{"description":"Name of the hub.","$ref":"#/definitions/NameOrVariable"},"partitions":{"description":"Number of partitions of the hub.","$ref":"#/definitions/Partitions"},"key":{"description":"The column that events are partitioned by: those with one value go to one partition. Default: none, events go to any.","$ref":"#/definitions/ColumnName"},"columns":{"$ref":"#/definitions/SentColumnsSpec"}}};
-const schema152 = {"description":"The columns that go out. Default: all of the table.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}};
+const schema163 = {"description":"An event hub that each row is sent to, as JSON, at least once: a replayed batch is sent again, and its events carry the same `event_id` (a property made of the table's key) by which a reader removes repeats.","type":"object","additionalProperties":false,"required":["from","connection","event_hub","partitions"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the store serves.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"An `event-hubs` connection of the project.","$ref":"#/definitions/Name"},"event_hub":{"description":"Name of the hub.","$ref":"#/definitions/NameOrVariable"},"partitions":{"description":"Number of partitions of the hub.","$ref":"#/definitions/Partitions"},"key":{"description":"The column that events are partitioned by: those with one value go to one partition. Default: none, events go to any.","$ref":"#/definitions/ColumnName"},"columns":{"$ref":"#/definitions/SentColumnsSpec"}}};
+const schema170 = {"description":"The columns that go out. Default: all of the table.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}};
 
-function validate120(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate133(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(Array.isArray(data)){
 if(data.length < 1){
-const err0 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema152,data};
+const err0 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema170,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7543,7 +8811,7 @@ for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
 if(typeof data0 === "string"){
 if(func3(data0) > 255){
-const err1 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema68,data:data0};
+const err1 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema77,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7552,8 +8820,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(!pattern24.test(data0)){
-const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema68,data:data0};
+if(!pattern3.test(data0)){
+const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema77,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7564,7 +8832,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.type,parentSchema:schema68,data:data0};
+const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema77.type,parentSchema:schema77,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7581,7 +8849,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data[i1], data[j0])){
-const err4 = {instancePath,schemaPath:"#/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema152,data};
+const err4 = {instancePath,schemaPath:"#/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema170,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7596,7 +8864,7 @@ break outer0;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema152.type,parentSchema:schema152,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema170.type,parentSchema:schema170,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7605,17 +8873,17 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate120.errors = vErrors;
+validate133.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate118(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate131(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.from === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema145.required,parentSchema:schema145,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema163.required,parentSchema:schema163,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7625,7 +8893,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.connection === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema145.required,parentSchema:schema145,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema163.required,parentSchema:schema163,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7635,7 +8903,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.event_hub === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "event_hub"},message:"must have required property '"+"event_hub"+"'",schema:schema145.required,parentSchema:schema145,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "event_hub"},message:"must have required property '"+"event_hub"+"'",schema:schema163.required,parentSchema:schema163,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7645,7 +8913,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.partitions === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "partitions"},message:"must have required property '"+"partitions"+"'",schema:schema145.required,parentSchema:schema145,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "partitions"},message:"must have required property '"+"partitions"+"'",schema:schema163.required,parentSchema:schema163,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7655,8 +8923,8 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema145.properties, key0))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema145,data};
+if(!(func2.call(schema163.properties, key0))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema163,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7670,7 +8938,7 @@ if(data.from !== undefined){
 let data0 = data.from;
 if(typeof data0 === "string"){
 if(func3(data0) < 1){
-const err5 = {instancePath:instancePath+"/from",schemaPath:"#/definitions/Reference/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema81,data:data0};
+const err5 = {instancePath:instancePath+"/from",schemaPath:"#/definitions/Reference/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema96,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7681,7 +8949,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/from",schemaPath:"#/definitions/Reference/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema81.type,parentSchema:schema81,data:data0};
+const err6 = {instancePath:instancePath+"/from",schemaPath:"#/definitions/Reference/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema96.type,parentSchema:schema96,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7694,7 +8962,7 @@ errors++;
 if(data.description !== undefined){
 let data1 = data.description;
 if(typeof data1 !== "string"){
-const err7 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema145.properties.description.type,parentSchema:schema145.properties.description,data:data1};
+const err7 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema163.properties.description.type,parentSchema:schema163.properties.description,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7708,7 +8976,7 @@ if(data.streaming !== undefined){
 let data2 = data.streaming;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(data2.trigger === undefined){
-const err8 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/required",keyword:"required",params:{missingProperty: "trigger"},message:"must have required property '"+"trigger"+"'",schema:schema84.required,parentSchema:schema84,data:data2};
+const err8 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/required",keyword:"required",params:{missingProperty: "trigger"},message:"must have required property '"+"trigger"+"'",schema:schema99.required,parentSchema:schema99,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7719,7 +8987,7 @@ errors++;
 }
 for(const key1 in data2){
 if(!(key1 === "trigger")){
-const err9 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema84,data:data2};
+const err9 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema99,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7732,8 +9000,8 @@ errors++;
 if(data2.trigger !== undefined){
 let data3 = data2.trigger;
 if(typeof data3 === "string"){
-if(!pattern9.test(data3)){
-const err10 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema84.properties.trigger,data:data3};
+if(!pattern14.test(data3)){
+const err10 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema99.properties.trigger,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -7744,7 +9012,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema84.properties.trigger.type,parentSchema:schema84.properties.trigger,data:data3};
+const err11 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema99.properties.trigger.type,parentSchema:schema99.properties.trigger,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -7756,7 +9024,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema84.type,parentSchema:schema84,data:data2};
+const err12 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema99.type,parentSchema:schema99,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -7769,7 +9037,7 @@ errors++;
 if(data.where !== undefined){
 let data4 = data.where;
 if(((typeof data4 !== "string") && (!((typeof data4 == "number") && (isFinite(data4))))) && (typeof data4 !== "boolean")){
-const err13 = {instancePath:instancePath+"/where",schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema93.type},message:"must be string,number,boolean",schema:schema93.type,parentSchema:schema93,data:data4};
+const err13 = {instancePath:instancePath+"/where",schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema108.type},message:"must be string,number,boolean",schema:schema108.type,parentSchema:schema108,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -7783,7 +9051,7 @@ if(data.connection !== undefined){
 let data5 = data.connection;
 if(typeof data5 === "string"){
 if(func3(data5) > 80){
-const err14 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema55,data:data5};
+const err14 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema63,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -7793,7 +9061,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!pattern0.test(data5)){
-const err15 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_-]*$",parentSchema:schema55,data:data5};
+const err15 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_-]*$",parentSchema:schema63,data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -7804,7 +9072,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.type,parentSchema:schema55,data:data5};
+const err16 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.type,parentSchema:schema63,data:data5};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -7818,7 +9086,7 @@ if(data.event_hub !== undefined){
 let data6 = data.event_hub;
 if(typeof data6 === "string"){
 if(func3(data6) > 80){
-const err17 = {instancePath:instancePath+"/event_hub",schemaPath:"#/definitions/NameOrVariable/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema60,data:data6};
+const err17 = {instancePath:instancePath+"/event_hub",schemaPath:"#/definitions/NameOrVariable/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema69,data:data6};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -7827,8 +9095,8 @@ vErrors.push(err17);
 }
 errors++;
 }
-if(!pattern20.test(data6)){
-const err18 = {instancePath:instancePath+"/event_hub",schemaPath:"#/definitions/NameOrVariable/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$"},message:"must match pattern \""+"^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$"+"\"",schema:"^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$",parentSchema:schema60,data:data6};
+if(!pattern31.test(data6)){
+const err18 = {instancePath:instancePath+"/event_hub",schemaPath:"#/definitions/NameOrVariable/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$"},message:"must match pattern \""+"^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$"+"\"",schema:"^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$",parentSchema:schema69,data:data6};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -7839,7 +9107,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/event_hub",schemaPath:"#/definitions/NameOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.type,parentSchema:schema60,data:data6};
+const err19 = {instancePath:instancePath+"/event_hub",schemaPath:"#/definitions/NameOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema69.type,parentSchema:schema69,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -7850,8 +9118,8 @@ errors++;
 }
 }
 if(data.partitions !== undefined){
-if(!(validate49(data.partitions, {instancePath:instancePath+"/partitions",parentData:data,parentDataProperty:"partitions",rootData}))){
-vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
+if(!(validate55(data.partitions, {instancePath:instancePath+"/partitions",parentData:data,parentDataProperty:"partitions",rootData}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
 errors = vErrors.length;
 }
 }
@@ -7859,7 +9127,7 @@ if(data.key !== undefined){
 let data8 = data.key;
 if(typeof data8 === "string"){
 if(func3(data8) > 255){
-const err20 = {instancePath:instancePath+"/key",schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema68,data:data8};
+const err20 = {instancePath:instancePath+"/key",schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema77,data:data8};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -7868,8 +9136,8 @@ vErrors.push(err20);
 }
 errors++;
 }
-if(!pattern24.test(data8)){
-const err21 = {instancePath:instancePath+"/key",schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema68,data:data8};
+if(!pattern3.test(data8)){
+const err21 = {instancePath:instancePath+"/key",schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema77,data:data8};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -7880,7 +9148,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/key",schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.type,parentSchema:schema68,data:data8};
+const err22 = {instancePath:instancePath+"/key",schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema77.type,parentSchema:schema77,data:data8};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -7891,14 +9159,14 @@ errors++;
 }
 }
 if(data.columns !== undefined){
-if(!(validate120(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
-vErrors = vErrors === null ? validate120.errors : vErrors.concat(validate120.errors);
+if(!(validate133(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
+vErrors = vErrors === null ? validate133.errors : vErrors.concat(validate133.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema145.type,parentSchema:schema145,data};
+const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema163.type,parentSchema:schema163,data};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -7907,18 +9175,18 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate118.errors = vErrors;
+validate131.errors = vErrors;
 return errors === 0;
 }
 
-const schema154 = {"description":"A topic of a Kafka cluster that each row is sent to, as JSON, at least once: a replayed batch is sent again, and its events carry the same `event_id` (a header made of the table's key) by which a reader removes repeats.","type":"object","additionalProperties":false,"required":["from","connection","topic","partitions"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the store serves.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"A `kafka` connection of the project.","$ref":"#/definitions/Name"},"topic":{"description":"Name of the topic: letters, digits, `.`, `_` and `-`; `${name}` stands for a variable.","type":"string","pattern":"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$","maxLength":249},"partitions":{"description":"Number of partitions of the topic.","$ref":"#/definitions/Partitions"},"key":{"description":"The column that events are partitioned by: those with one value go to one partition. Default: none, events go to any.","$ref":"#/definitions/ColumnName"},"columns":{"$ref":"#/definitions/SentColumnsSpec"}}};
+const schema172 = {"description":"A topic of a Kafka cluster that each row is sent to, as JSON, at least once: a replayed batch is sent again, and its events carry the same `event_id` (a header made of the table's key) by which a reader removes repeats.","type":"object","additionalProperties":false,"required":["from","connection","topic","partitions"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the store serves.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"A `kafka` connection of the project.","$ref":"#/definitions/Name"},"topic":{"description":"Name of the topic: letters, digits, `.`, `_` and `-`; `${name}` stands for a variable.","type":"string","pattern":"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$","maxLength":249},"partitions":{"description":"Number of partitions of the topic.","$ref":"#/definitions/Partitions"},"key":{"description":"The column that events are partitioned by: those with one value go to one partition. Default: none, events go to any.","$ref":"#/definitions/ColumnName"},"columns":{"$ref":"#/definitions/SentColumnsSpec"}}};
 
-function validate123(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate136(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.from === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema154.required,parentSchema:schema154,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema172.required,parentSchema:schema172,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7928,7 +9196,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.connection === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema154.required,parentSchema:schema154,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema172.required,parentSchema:schema172,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7938,7 +9206,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.topic === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "topic"},message:"must have required property '"+"topic"+"'",schema:schema154.required,parentSchema:schema154,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "topic"},message:"must have required property '"+"topic"+"'",schema:schema172.required,parentSchema:schema172,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7948,7 +9216,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.partitions === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "partitions"},message:"must have required property '"+"partitions"+"'",schema:schema154.required,parentSchema:schema154,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "partitions"},message:"must have required property '"+"partitions"+"'",schema:schema172.required,parentSchema:schema172,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7958,8 +9226,8 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema154.properties, key0))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema154,data};
+if(!(func2.call(schema172.properties, key0))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema172,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7973,7 +9241,7 @@ if(data.from !== undefined){
 let data0 = data.from;
 if(typeof data0 === "string"){
 if(func3(data0) < 1){
-const err5 = {instancePath:instancePath+"/from",schemaPath:"#/definitions/Reference/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema81,data:data0};
+const err5 = {instancePath:instancePath+"/from",schemaPath:"#/definitions/Reference/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema96,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7984,7 +9252,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/from",schemaPath:"#/definitions/Reference/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema81.type,parentSchema:schema81,data:data0};
+const err6 = {instancePath:instancePath+"/from",schemaPath:"#/definitions/Reference/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema96.type,parentSchema:schema96,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7997,7 +9265,7 @@ errors++;
 if(data.description !== undefined){
 let data1 = data.description;
 if(typeof data1 !== "string"){
-const err7 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema154.properties.description.type,parentSchema:schema154.properties.description,data:data1};
+const err7 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema172.properties.description.type,parentSchema:schema172.properties.description,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -8011,7 +9279,7 @@ if(data.streaming !== undefined){
 let data2 = data.streaming;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(data2.trigger === undefined){
-const err8 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/required",keyword:"required",params:{missingProperty: "trigger"},message:"must have required property '"+"trigger"+"'",schema:schema84.required,parentSchema:schema84,data:data2};
+const err8 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/required",keyword:"required",params:{missingProperty: "trigger"},message:"must have required property '"+"trigger"+"'",schema:schema99.required,parentSchema:schema99,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -8022,7 +9290,7 @@ errors++;
 }
 for(const key1 in data2){
 if(!(key1 === "trigger")){
-const err9 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema84,data:data2};
+const err9 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema99,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -8035,8 +9303,8 @@ errors++;
 if(data2.trigger !== undefined){
 let data3 = data2.trigger;
 if(typeof data3 === "string"){
-if(!pattern9.test(data3)){
-const err10 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema84.properties.trigger,data:data3};
+if(!pattern14.test(data3)){
+const err10 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema99.properties.trigger,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -8047,7 +9315,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema84.properties.trigger.type,parentSchema:schema84.properties.trigger,data:data3};
+const err11 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema99.properties.trigger.type,parentSchema:schema99.properties.trigger,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -8059,7 +9327,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema84.type,parentSchema:schema84,data:data2};
+const err12 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema99.type,parentSchema:schema99,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -8072,7 +9340,7 @@ errors++;
 if(data.where !== undefined){
 let data4 = data.where;
 if(((typeof data4 !== "string") && (!((typeof data4 == "number") && (isFinite(data4))))) && (typeof data4 !== "boolean")){
-const err13 = {instancePath:instancePath+"/where",schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema93.type},message:"must be string,number,boolean",schema:schema93.type,parentSchema:schema93,data:data4};
+const err13 = {instancePath:instancePath+"/where",schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema108.type},message:"must be string,number,boolean",schema:schema108.type,parentSchema:schema108,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -8086,7 +9354,7 @@ if(data.connection !== undefined){
 let data5 = data.connection;
 if(typeof data5 === "string"){
 if(func3(data5) > 80){
-const err14 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema55,data:data5};
+const err14 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema63,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -8096,7 +9364,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!pattern0.test(data5)){
-const err15 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_-]*$",parentSchema:schema55,data:data5};
+const err15 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_-]*$",parentSchema:schema63,data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -8107,7 +9375,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.type,parentSchema:schema55,data:data5};
+const err16 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.type,parentSchema:schema63,data:data5};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -8121,7 +9389,7 @@ if(data.topic !== undefined){
 let data6 = data.topic;
 if(typeof data6 === "string"){
 if(func3(data6) > 249){
-const err17 = {instancePath:instancePath+"/topic",schemaPath:"#/properties/topic/maxLength",keyword:"maxLength",params:{limit: 249},message:"must NOT have more than 249 characters",schema:249,parentSchema:schema154.properties.topic,data:data6};
+const err17 = {instancePath:instancePath+"/topic",schemaPath:"#/properties/topic/maxLength",keyword:"maxLength",params:{limit: 249},message:"must NOT have more than 249 characters",schema:249,parentSchema:schema172.properties.topic,data:data6};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -8130,8 +9398,8 @@ vErrors.push(err17);
 }
 errors++;
 }
-if(!pattern28.test(data6)){
-const err18 = {instancePath:instancePath+"/topic",schemaPath:"#/properties/topic/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$"},message:"must match pattern \""+"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$"+"\"",schema:"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$",parentSchema:schema154.properties.topic,data:data6};
+if(!pattern39.test(data6)){
+const err18 = {instancePath:instancePath+"/topic",schemaPath:"#/properties/topic/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$"},message:"must match pattern \""+"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$"+"\"",schema:"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$",parentSchema:schema172.properties.topic,data:data6};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -8142,7 +9410,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/topic",schemaPath:"#/properties/topic/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema154.properties.topic.type,parentSchema:schema154.properties.topic,data:data6};
+const err19 = {instancePath:instancePath+"/topic",schemaPath:"#/properties/topic/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema172.properties.topic.type,parentSchema:schema172.properties.topic,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -8153,8 +9421,8 @@ errors++;
 }
 }
 if(data.partitions !== undefined){
-if(!(validate49(data.partitions, {instancePath:instancePath+"/partitions",parentData:data,parentDataProperty:"partitions",rootData}))){
-vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
+if(!(validate55(data.partitions, {instancePath:instancePath+"/partitions",parentData:data,parentDataProperty:"partitions",rootData}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
 errors = vErrors.length;
 }
 }
@@ -8162,7 +9430,7 @@ if(data.key !== undefined){
 let data8 = data.key;
 if(typeof data8 === "string"){
 if(func3(data8) > 255){
-const err20 = {instancePath:instancePath+"/key",schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema68,data:data8};
+const err20 = {instancePath:instancePath+"/key",schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema77,data:data8};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -8171,8 +9439,8 @@ vErrors.push(err20);
 }
 errors++;
 }
-if(!pattern24.test(data8)){
-const err21 = {instancePath:instancePath+"/key",schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema68,data:data8};
+if(!pattern3.test(data8)){
+const err21 = {instancePath:instancePath+"/key",schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema77,data:data8};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -8183,7 +9451,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/key",schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.type,parentSchema:schema68,data:data8};
+const err22 = {instancePath:instancePath+"/key",schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema77.type,parentSchema:schema77,data:data8};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -8194,14 +9462,14 @@ errors++;
 }
 }
 if(data.columns !== undefined){
-if(!(validate120(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
-vErrors = vErrors === null ? validate120.errors : vErrors.concat(validate120.errors);
+if(!(validate133(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
+vErrors = vErrors === null ? validate133.errors : vErrors.concat(validate133.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema154.type,parentSchema:schema154,data};
+const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema172.type,parentSchema:schema172,data};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -8210,19 +9478,19 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate123.errors = vErrors;
+validate136.errors = vErrors;
 return errors === 0;
 }
 
-const schema160 = {"description":"Files in a storage account. Each batch has a folder of its own, `<folder>/checkpoint=<identity>/batch=<number>`, complete once it holds `_SUCCESS`; a replayed batch writes its folder anew, so no row stands there twice. Another identity of the query (another name of the sink, another format, other columns) begins a `checkpoint=` folder of its own with all rows: read one of them.","type":"object","additionalProperties":false,"required":["from","connection","folder","format"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the files are for.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"A `storage` connection of the project.","$ref":"#/definitions/Name"},"folder":{"description":"Folder of the container, as `exports/orders`: words of letters, digits, `_` and `-` with `/` between, each beginning with a letter or a digit.","type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]*(/[A-Za-z0-9][A-Za-z0-9_-]*)*$","maxLength":500},"format":{"description":"`parquet`; `json`: an object a line, times as ISO text, nulls left out; `csv`: with a header, times as ISO text, quotes doubled, null as nothing.","enum":["parquet","json","csv"]},"columns":{"$ref":"#/definitions/SentColumnsSpec"}}};
-const pattern84 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_-]*(/[A-Za-z0-9][A-Za-z0-9_-]*)*$", "u");
+const schema178 = {"description":"Files in a storage account. Each batch has a folder of its own, `<folder>/checkpoint=<identity>/batch=<number>`, complete once it holds `_SUCCESS`; a replayed batch writes its folder anew, so no row stands there twice. Another identity of the query (another name of the sink, another format, other columns) begins a `checkpoint=` folder of its own with all rows: read one of them.","type":"object","additionalProperties":false,"required":["from","connection","folder","format"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the files are for.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"A `storage` connection of the project.","$ref":"#/definitions/Name"},"folder":{"description":"Folder of the container, as `exports/orders`: words of letters, digits, `_` and `-` with `/` between, each beginning with a letter or a digit.","type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]*(/[A-Za-z0-9][A-Za-z0-9_-]*)*$","maxLength":500},"format":{"description":"`parquet`; `json`: an object a line, times as ISO text, nulls left out; `csv`: with a header, times as ISO text, quotes doubled, null as nothing.","enum":["parquet","json","csv"]},"columns":{"$ref":"#/definitions/SentColumnsSpec"}}};
+const pattern103 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_-]*(/[A-Za-z0-9][A-Za-z0-9_-]*)*$", "u");
 
-function validate127(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate140(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.from === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema160.required,parentSchema:schema160,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema178.required,parentSchema:schema178,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8232,7 +9500,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.connection === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema160.required,parentSchema:schema160,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema178.required,parentSchema:schema178,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8242,7 +9510,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.folder === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "folder"},message:"must have required property '"+"folder"+"'",schema:schema160.required,parentSchema:schema160,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "folder"},message:"must have required property '"+"folder"+"'",schema:schema178.required,parentSchema:schema178,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8252,7 +9520,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.format === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format"},message:"must have required property '"+"format"+"'",schema:schema160.required,parentSchema:schema160,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format"},message:"must have required property '"+"format"+"'",schema:schema178.required,parentSchema:schema178,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8263,7 +9531,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((((key0 === "from") || (key0 === "description")) || (key0 === "streaming")) || (key0 === "where")) || (key0 === "connection")) || (key0 === "folder")) || (key0 === "format")) || (key0 === "columns"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema160,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema178,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8277,7 +9545,7 @@ if(data.from !== undefined){
 let data0 = data.from;
 if(typeof data0 === "string"){
 if(func3(data0) < 1){
-const err5 = {instancePath:instancePath+"/from",schemaPath:"#/definitions/Reference/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema81,data:data0};
+const err5 = {instancePath:instancePath+"/from",schemaPath:"#/definitions/Reference/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema96,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -8288,7 +9556,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/from",schemaPath:"#/definitions/Reference/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema81.type,parentSchema:schema81,data:data0};
+const err6 = {instancePath:instancePath+"/from",schemaPath:"#/definitions/Reference/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema96.type,parentSchema:schema96,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -8301,7 +9569,7 @@ errors++;
 if(data.description !== undefined){
 let data1 = data.description;
 if(typeof data1 !== "string"){
-const err7 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema160.properties.description.type,parentSchema:schema160.properties.description,data:data1};
+const err7 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema178.properties.description.type,parentSchema:schema178.properties.description,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -8315,7 +9583,7 @@ if(data.streaming !== undefined){
 let data2 = data.streaming;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(data2.trigger === undefined){
-const err8 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/required",keyword:"required",params:{missingProperty: "trigger"},message:"must have required property '"+"trigger"+"'",schema:schema84.required,parentSchema:schema84,data:data2};
+const err8 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/required",keyword:"required",params:{missingProperty: "trigger"},message:"must have required property '"+"trigger"+"'",schema:schema99.required,parentSchema:schema99,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -8326,7 +9594,7 @@ errors++;
 }
 for(const key1 in data2){
 if(!(key1 === "trigger")){
-const err9 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema84,data:data2};
+const err9 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema99,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -8339,8 +9607,8 @@ errors++;
 if(data2.trigger !== undefined){
 let data3 = data2.trigger;
 if(typeof data3 === "string"){
-if(!pattern9.test(data3)){
-const err10 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema84.properties.trigger,data:data3};
+if(!pattern14.test(data3)){
+const err10 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema99.properties.trigger,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -8351,7 +9619,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema84.properties.trigger.type,parentSchema:schema84.properties.trigger,data:data3};
+const err11 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema99.properties.trigger.type,parentSchema:schema99.properties.trigger,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -8363,7 +9631,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema84.type,parentSchema:schema84,data:data2};
+const err12 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema99.type,parentSchema:schema99,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -8376,7 +9644,7 @@ errors++;
 if(data.where !== undefined){
 let data4 = data.where;
 if(((typeof data4 !== "string") && (!((typeof data4 == "number") && (isFinite(data4))))) && (typeof data4 !== "boolean")){
-const err13 = {instancePath:instancePath+"/where",schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema93.type},message:"must be string,number,boolean",schema:schema93.type,parentSchema:schema93,data:data4};
+const err13 = {instancePath:instancePath+"/where",schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema108.type},message:"must be string,number,boolean",schema:schema108.type,parentSchema:schema108,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -8390,7 +9658,7 @@ if(data.connection !== undefined){
 let data5 = data.connection;
 if(typeof data5 === "string"){
 if(func3(data5) > 80){
-const err14 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema55,data:data5};
+const err14 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema63,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -8400,7 +9668,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!pattern0.test(data5)){
-const err15 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_-]*$",parentSchema:schema55,data:data5};
+const err15 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_-]*$",parentSchema:schema63,data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -8411,7 +9679,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.type,parentSchema:schema55,data:data5};
+const err16 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.type,parentSchema:schema63,data:data5};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -8425,7 +9693,7 @@ if(data.folder !== undefined){
 let data6 = data.folder;
 if(typeof data6 === "string"){
 if(func3(data6) > 500){
-const err17 = {instancePath:instancePath+"/folder",schemaPath:"#/properties/folder/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema160.properties.folder,data:data6};
+const err17 = {instancePath:instancePath+"/folder",schemaPath:"#/properties/folder/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema178.properties.folder,data:data6};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -8434,8 +9702,8 @@ vErrors.push(err17);
 }
 errors++;
 }
-if(!pattern84.test(data6)){
-const err18 = {instancePath:instancePath+"/folder",schemaPath:"#/properties/folder/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_-]*(/[A-Za-z0-9][A-Za-z0-9_-]*)*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9_-]*(/[A-Za-z0-9][A-Za-z0-9_-]*)*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9_-]*(/[A-Za-z0-9][A-Za-z0-9_-]*)*$",parentSchema:schema160.properties.folder,data:data6};
+if(!pattern103.test(data6)){
+const err18 = {instancePath:instancePath+"/folder",schemaPath:"#/properties/folder/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_-]*(/[A-Za-z0-9][A-Za-z0-9_-]*)*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9_-]*(/[A-Za-z0-9][A-Za-z0-9_-]*)*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9_-]*(/[A-Za-z0-9][A-Za-z0-9_-]*)*$",parentSchema:schema178.properties.folder,data:data6};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -8446,7 +9714,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/folder",schemaPath:"#/properties/folder/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema160.properties.folder.type,parentSchema:schema160.properties.folder,data:data6};
+const err19 = {instancePath:instancePath+"/folder",schemaPath:"#/properties/folder/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema178.properties.folder.type,parentSchema:schema178.properties.folder,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -8459,7 +9727,7 @@ errors++;
 if(data.format !== undefined){
 let data7 = data.format;
 if(!(((data7 === "parquet") || (data7 === "json")) || (data7 === "csv"))){
-const err20 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/enum",keyword:"enum",params:{allowedValues: schema160.properties.format.enum},message:"must be equal to one of the allowed values",schema:schema160.properties.format.enum,parentSchema:schema160.properties.format,data:data7};
+const err20 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/enum",keyword:"enum",params:{allowedValues: schema178.properties.format.enum},message:"must be equal to one of the allowed values",schema:schema178.properties.format.enum,parentSchema:schema178.properties.format,data:data7};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -8470,14 +9738,14 @@ errors++;
 }
 }
 if(data.columns !== undefined){
-if(!(validate120(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
-vErrors = vErrors === null ? validate120.errors : vErrors.concat(validate120.errors);
+if(!(validate133(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
+vErrors = vErrors === null ? validate133.errors : vErrors.concat(validate133.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema160.type,parentSchema:schema160,data};
+const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema178.type,parentSchema:schema178,data};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -8486,12 +9754,12 @@ vErrors.push(err21);
 }
 errors++;
 }
-validate127.errors = vErrors;
+validate140.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate115(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate128(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs1 = errors;
@@ -8523,8 +9791,8 @@ vErrors = null;
 let ifClause0;
 if(_valid0){
 const _errs3 = errors;
-if(!(validate116(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
+if(!(validate129(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate129.errors : vErrors.concat(validate129.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs3 === errors;
@@ -8562,8 +9830,8 @@ vErrors = null;
 let ifClause1;
 if(_valid1){
 const _errs7 = errors;
-if(!(validate118(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate118.errors : vErrors.concat(validate118.errors);
+if(!(validate131(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs7 === errors;
@@ -8601,8 +9869,8 @@ vErrors = null;
 let ifClause2;
 if(_valid2){
 const _errs11 = errors;
-if(!(validate123(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate123.errors : vErrors.concat(validate123.errors);
+if(!(validate136(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs11 === errors;
@@ -8640,8 +9908,8 @@ vErrors = null;
 let ifClause3;
 if(_valid3){
 const _errs15 = errors;
-if(!(validate127(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate127.errors : vErrors.concat(validate127.errors);
+if(!(validate140(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
 errors = vErrors.length;
 }
 var _valid3 = _errs15 === errors;
@@ -8650,7 +9918,7 @@ ifClause3 = "then";
 }
 else {
 const _errs16 = errors;
-const err4 = {instancePath,schemaPath:"#/else/else/else/else/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema136.else.else.else.else.not,parentSchema:schema136.else.else.else.else,data};
+const err4 = {instancePath,schemaPath:"#/else/else/else/else/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema154.else.else.else.else.not,parentSchema:schema154.else.else.else.else,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8663,7 +9931,7 @@ valid3 = _valid3;
 ifClause3 = "else";
 }
 if(!valid3){
-const err5 = {instancePath,schemaPath:"#/else/else/else/if",keyword:"if",params:{failingKeyword: ifClause3},message:"must match \""+ifClause3+"\" schema",schema:schema136.else.else.else.if,parentSchema:schema136.else.else.else,data};
+const err5 = {instancePath,schemaPath:"#/else/else/else/if",keyword:"if",params:{failingKeyword: ifClause3},message:"must match \""+ifClause3+"\" schema",schema:schema154.else.else.else.if,parentSchema:schema154.else.else.else,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -8677,7 +9945,7 @@ valid2 = _valid2;
 ifClause2 = "else";
 }
 if(!valid2){
-const err6 = {instancePath,schemaPath:"#/else/else/if",keyword:"if",params:{failingKeyword: ifClause2},message:"must match \""+ifClause2+"\" schema",schema:schema136.else.else.if,parentSchema:schema136.else.else,data};
+const err6 = {instancePath,schemaPath:"#/else/else/if",keyword:"if",params:{failingKeyword: ifClause2},message:"must match \""+ifClause2+"\" schema",schema:schema154.else.else.if,parentSchema:schema154.else.else,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -8691,7 +9959,7 @@ valid1 = _valid1;
 ifClause1 = "else";
 }
 if(!valid1){
-const err7 = {instancePath,schemaPath:"#/else/if",keyword:"if",params:{failingKeyword: ifClause1},message:"must match \""+ifClause1+"\" schema",schema:schema136.else.if,parentSchema:schema136.else,data};
+const err7 = {instancePath,schemaPath:"#/else/if",keyword:"if",params:{failingKeyword: ifClause1},message:"must match \""+ifClause1+"\" schema",schema:schema154.else.if,parentSchema:schema154.else,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -8705,7 +9973,7 @@ valid0 = _valid0;
 ifClause0 = "else";
 }
 if(!valid0){
-const err8 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema136.if,parentSchema:schema136,data};
+const err8 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema154.if,parentSchema:schema154,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -8716,7 +9984,7 @@ errors++;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.from === undefined){
-const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema136.required,parentSchema:schema136,data};
+const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema154.required,parentSchema:schema154,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -8726,7 +9994,7 @@ vErrors.push(err9);
 errors++;
 }
 if(data.connection === undefined){
-const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema136.required,parentSchema:schema136,data};
+const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema154.required,parentSchema:schema154,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -8737,7 +10005,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema136.type,parentSchema:schema136,data};
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema154.type,parentSchema:schema154,data};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -8746,18 +10014,18 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate115.errors = vErrors;
+validate128.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="PipelineSpec" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.pipeline === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pipeline"},message:"must have required property '"+"pipeline"+"'",schema:schema54.required,parentSchema:schema54,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pipeline"},message:"must have required property '"+"pipeline"+"'",schema:schema62.required,parentSchema:schema62,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8767,8 +10035,8 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!((((((((key0 === "pipeline") || (key0 === "description")) || (key0 === "compute")) || (key0 === "sources")) || (key0 === "bronze")) || (key0 === "silver")) || (key0 === "gold")) || (key0 === "sinks"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema54,data};
+if(!(func2.call(schema62.properties, key0))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema62,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8782,7 +10050,7 @@ if(data.pipeline !== undefined){
 let data0 = data.pipeline;
 if(typeof data0 === "string"){
 if(func3(data0) > 80){
-const err2 = {instancePath:instancePath+"/pipeline",schemaPath:"#/definitions/Name/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema55,data:data0};
+const err2 = {instancePath:instancePath+"/pipeline",schemaPath:"#/definitions/Name/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema63,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8792,7 +10060,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!pattern0.test(data0)){
-const err3 = {instancePath:instancePath+"/pipeline",schemaPath:"#/definitions/Name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_-]*$",parentSchema:schema55,data:data0};
+const err3 = {instancePath:instancePath+"/pipeline",schemaPath:"#/definitions/Name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_-]*$",parentSchema:schema63,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8803,7 +10071,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/pipeline",schemaPath:"#/definitions/Name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.type,parentSchema:schema55,data:data0};
+const err4 = {instancePath:instancePath+"/pipeline",schemaPath:"#/definitions/Name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.type,parentSchema:schema63,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8816,7 +10084,7 @@ errors++;
 if(data.description !== undefined){
 let data1 = data.description;
 if(typeof data1 !== "string"){
-const err5 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema54.properties.description.type,parentSchema:schema54.properties.description,data:data1};
+const err5 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema62.properties.description.type,parentSchema:schema62.properties.description,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -8830,7 +10098,7 @@ if(data.compute !== undefined){
 let data2 = data.compute;
 if(typeof data2 === "string"){
 if(func3(data2) > 80){
-const err6 = {instancePath:instancePath+"/compute",schemaPath:"#/definitions/Name/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema55,data:data2};
+const err6 = {instancePath:instancePath+"/compute",schemaPath:"#/definitions/Name/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema63,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -8840,7 +10108,7 @@ vErrors.push(err6);
 errors++;
 }
 if(!pattern0.test(data2)){
-const err7 = {instancePath:instancePath+"/compute",schemaPath:"#/definitions/Name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_-]*$",parentSchema:schema55,data:data2};
+const err7 = {instancePath:instancePath+"/compute",schemaPath:"#/definitions/Name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_-]*$",parentSchema:schema63,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -8851,7 +10119,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/compute",schemaPath:"#/definitions/Name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.type,parentSchema:schema55,data:data2};
+const err8 = {instancePath:instancePath+"/compute",schemaPath:"#/definitions/Name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.type,parentSchema:schema63,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -8861,14 +10129,11 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.sources !== undefined){
-let data3 = data.sources;
+if(data.triggers !== undefined){
+let data3 = data.triggers;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-for(const key1 in data3){
-const _errs12 = errors;
-if(typeof key1 === "string"){
-if(func3(key1) > 80){
-const err9 = {instancePath:instancePath+"/sources",schemaPath:"#/properties/sources/propertyNames/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema54.properties.sources.propertyNames,data:key1,propertyName:key1};
+if(Object.keys(data3).length < 1){
+const err9 = {instancePath:instancePath+"/triggers",schemaPath:"#/properties/triggers/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema62.properties.triggers,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -8877,8 +10142,11 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(!pattern1.test(key1)){
-const err10 = {instancePath:instancePath+"/sources",schemaPath:"#/properties/sources/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9_]*$",parentSchema:schema54.properties.sources.propertyNames,data:key1,propertyName:key1};
+for(const key1 in data3){
+const _errs12 = errors;
+if(typeof key1 === "string"){
+if(func3(key1) > 80){
+const err10 = {instancePath:instancePath+"/triggers",schemaPath:"#/properties/triggers/propertyNames/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema62.properties.triggers.propertyNames,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -8887,10 +10155,8 @@ vErrors.push(err10);
 }
 errors++;
 }
-}
-var valid3 = _errs12 === errors;
-if(!valid3){
-const err11 = {instancePath:instancePath+"/sources",schemaPath:"#/properties/sources/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema54.properties.sources.propertyNames,parentSchema:schema54.properties.sources,data:data3};
+if(!pattern1.test(key1)){
+const err11 = {instancePath:instancePath+"/triggers",schemaPath:"#/properties/triggers/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9_]*$",parentSchema:schema62.properties.triggers.propertyNames,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -8900,15 +10166,9 @@ vErrors.push(err11);
 errors++;
 }
 }
-for(const key2 in data3){
-if(!(validate47(data3[key2], {instancePath:instancePath+"/sources/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data3,parentDataProperty:key2,rootData}))){
-vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err12 = {instancePath:instancePath+"/sources",schemaPath:"#/properties/sources/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema54.properties.sources.type,parentSchema:schema54.properties.sources,data:data3};
+var valid3 = _errs12 === errors;
+if(!valid3){
+const err12 = {instancePath:instancePath+"/triggers",schemaPath:"#/properties/triggers/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema62.properties.triggers.propertyNames,parentSchema:schema62.properties.triggers,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -8918,14 +10178,11 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data.bronze !== undefined){
-let data5 = data.bronze;
-if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
-for(const key3 in data5){
-const _errs17 = errors;
-if(typeof key3 === "string"){
-if(func3(key3) > 80){
-const err13 = {instancePath:instancePath+"/bronze",schemaPath:"#/properties/bronze/propertyNames/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema54.properties.bronze.propertyNames,data:key3,propertyName:key3};
+for(const key2 in data3){
+let data4 = data3[key2];
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+if(data4.daily === undefined){
+const err13 = {instancePath:instancePath+"/triggers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/TriggerSpec/required",keyword:"required",params:{missingProperty: "daily"},message:"must have required property '"+"daily"+"'",schema:schema65.required,parentSchema:schema65,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -8934,8 +10191,8 @@ vErrors.push(err13);
 }
 errors++;
 }
-if(!pattern1.test(key3)){
-const err14 = {instancePath:instancePath+"/bronze",schemaPath:"#/properties/bronze/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9_]*$",parentSchema:schema54.properties.bronze.propertyNames,data:key3,propertyName:key3};
+if(data4.time_zone === undefined){
+const err14 = {instancePath:instancePath+"/triggers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/TriggerSpec/required",keyword:"required",params:{missingProperty: "time_zone"},message:"must have required property '"+"time_zone"+"'",schema:schema65.required,parentSchema:schema65,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -8944,10 +10201,9 @@ vErrors.push(err14);
 }
 errors++;
 }
-}
-var valid5 = _errs17 === errors;
-if(!valid5){
-const err15 = {instancePath:instancePath+"/bronze",schemaPath:"#/properties/bronze/propertyNames",keyword:"propertyNames",params:{propertyName: key3},message:"property name must be valid",schema:schema54.properties.bronze.propertyNames,parentSchema:schema54.properties.bronze,data:data5};
+for(const key3 in data4){
+if(!((key3 === "daily") || (key3 === "time_zone"))){
+const err15 = {instancePath:instancePath+"/triggers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/TriggerSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema65,data:data4};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -8957,15 +10213,11 @@ vErrors.push(err15);
 errors++;
 }
 }
-for(const key4 in data5){
-if(!(validate70(data5[key4], {instancePath:instancePath+"/bronze/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data5,parentDataProperty:key4,rootData}))){
-vErrors = vErrors === null ? validate70.errors : vErrors.concat(validate70.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err16 = {instancePath:instancePath+"/bronze",schemaPath:"#/properties/bronze/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema54.properties.bronze.type,parentSchema:schema54.properties.bronze,data:data5};
+if(data4.daily !== undefined){
+let data5 = data4.daily;
+if(typeof data5 === "string"){
+if(!pattern28.test(data5)){
+const err16 = {instancePath:instancePath+"/triggers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/daily",schemaPath:"#/definitions/TriggerSpec/properties/daily/pattern",keyword:"pattern",params:{pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$"},message:"must match pattern \""+"^([01][0-9]|2[0-3]):[0-5][0-9]$"+"\"",schema:"^([01][0-9]|2[0-3]):[0-5][0-9]$",parentSchema:schema65.properties.daily,data:data5};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -8975,14 +10227,8 @@ vErrors.push(err16);
 errors++;
 }
 }
-if(data.silver !== undefined){
-let data7 = data.silver;
-if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
-for(const key5 in data7){
-const _errs22 = errors;
-if(typeof key5 === "string"){
-if(func3(key5) > 80){
-const err17 = {instancePath:instancePath+"/silver",schemaPath:"#/properties/silver/propertyNames/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema54.properties.silver.propertyNames,data:key5,propertyName:key5};
+else {
+const err17 = {instancePath:instancePath+"/triggers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/daily",schemaPath:"#/definitions/TriggerSpec/properties/daily/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema65.properties.daily.type,parentSchema:schema65.properties.daily,data:data5};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -8991,8 +10237,12 @@ vErrors.push(err17);
 }
 errors++;
 }
-if(!pattern1.test(key5)){
-const err18 = {instancePath:instancePath+"/silver",schemaPath:"#/properties/silver/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9_]*$",parentSchema:schema54.properties.silver.propertyNames,data:key5,propertyName:key5};
+}
+if(data4.time_zone !== undefined){
+let data6 = data4.time_zone;
+if(typeof data6 === "string"){
+if(func3(data6) < 1){
+const err18 = {instancePath:instancePath+"/triggers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/time_zone",schemaPath:"#/definitions/TriggerSpec/properties/time_zone/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema65.properties.time_zone,data:data6};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -9002,9 +10252,8 @@ vErrors.push(err18);
 errors++;
 }
 }
-var valid7 = _errs22 === errors;
-if(!valid7){
-const err19 = {instancePath:instancePath+"/silver",schemaPath:"#/properties/silver/propertyNames",keyword:"propertyNames",params:{propertyName: key5},message:"property name must be valid",schema:schema54.properties.silver.propertyNames,parentSchema:schema54.properties.silver,data:data7};
+else {
+const err19 = {instancePath:instancePath+"/triggers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/time_zone",schemaPath:"#/definitions/TriggerSpec/properties/time_zone/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema65.properties.time_zone.type,parentSchema:schema65.properties.time_zone,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -9014,15 +10263,9 @@ vErrors.push(err19);
 errors++;
 }
 }
-for(const key6 in data7){
-if(!(validate72(data7[key6], {instancePath:instancePath+"/silver/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data7,parentDataProperty:key6,rootData}))){
-vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
-errors = vErrors.length;
-}
-}
 }
 else {
-const err20 = {instancePath:instancePath+"/silver",schemaPath:"#/properties/silver/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema54.properties.silver.type,parentSchema:schema54.properties.silver,data:data7};
+const err20 = {instancePath:instancePath+"/triggers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/TriggerSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema65.type,parentSchema:schema65,data:data4};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -9032,14 +10275,9 @@ vErrors.push(err20);
 errors++;
 }
 }
-if(data.gold !== undefined){
-let data9 = data.gold;
-if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
-for(const key7 in data9){
-const _errs27 = errors;
-if(typeof key7 === "string"){
-if(func3(key7) > 80){
-const err21 = {instancePath:instancePath+"/gold",schemaPath:"#/properties/gold/propertyNames/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema54.properties.gold.propertyNames,data:key7,propertyName:key7};
+}
+else {
+const err21 = {instancePath:instancePath+"/triggers",schemaPath:"#/properties/triggers/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema62.properties.triggers.type,parentSchema:schema62.properties.triggers,data:data3};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -9048,8 +10286,15 @@ vErrors.push(err21);
 }
 errors++;
 }
-if(!pattern1.test(key7)){
-const err22 = {instancePath:instancePath+"/gold",schemaPath:"#/properties/gold/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9_]*$",parentSchema:schema54.properties.gold.propertyNames,data:key7,propertyName:key7};
+}
+if(data.sources !== undefined){
+let data7 = data.sources;
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+for(const key4 in data7){
+const _errs24 = errors;
+if(typeof key4 === "string"){
+if(func3(key4) > 80){
+const err22 = {instancePath:instancePath+"/sources",schemaPath:"#/properties/sources/propertyNames/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema62.properties.sources.propertyNames,data:key4,propertyName:key4};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -9058,10 +10303,8 @@ vErrors.push(err22);
 }
 errors++;
 }
-}
-var valid9 = _errs27 === errors;
-if(!valid9){
-const err23 = {instancePath:instancePath+"/gold",schemaPath:"#/properties/gold/propertyNames",keyword:"propertyNames",params:{propertyName: key7},message:"property name must be valid",schema:schema54.properties.gold.propertyNames,parentSchema:schema54.properties.gold,data:data9};
+if(!pattern1.test(key4)){
+const err23 = {instancePath:instancePath+"/sources",schemaPath:"#/properties/sources/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9_]*$",parentSchema:schema62.properties.sources.propertyNames,data:key4,propertyName:key4};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -9071,15 +10314,9 @@ vErrors.push(err23);
 errors++;
 }
 }
-for(const key8 in data9){
-if(!(validate72(data9[key8], {instancePath:instancePath+"/gold/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data9,parentDataProperty:key8,rootData}))){
-vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err24 = {instancePath:instancePath+"/gold",schemaPath:"#/properties/gold/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema54.properties.gold.type,parentSchema:schema54.properties.gold,data:data9};
+var valid7 = _errs24 === errors;
+if(!valid7){
+const err24 = {instancePath:instancePath+"/sources",schemaPath:"#/properties/sources/propertyNames",keyword:"propertyNames",params:{propertyName: key4},message:"property name must be valid",schema:schema62.properties.sources.propertyNames,parentSchema:schema62.properties.sources,data:data7};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -9089,14 +10326,15 @@ vErrors.push(err24);
 errors++;
 }
 }
-if(data.sinks !== undefined){
-let data11 = data.sinks;
-if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
-for(const key9 in data11){
-const _errs32 = errors;
-if(typeof key9 === "string"){
-if(func3(key9) > 80){
-const err25 = {instancePath:instancePath+"/sinks",schemaPath:"#/properties/sinks/propertyNames/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema54.properties.sinks.propertyNames,data:key9,propertyName:key9};
+for(const key5 in data7){
+if(!(validate53(data7[key5], {instancePath:instancePath+"/sources/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data7,parentDataProperty:key5,rootData}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err25 = {instancePath:instancePath+"/sources",schemaPath:"#/properties/sources/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema62.properties.sources.type,parentSchema:schema62.properties.sources,data:data7};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -9105,8 +10343,15 @@ vErrors.push(err25);
 }
 errors++;
 }
-if(!pattern1.test(key9)){
-const err26 = {instancePath:instancePath+"/sinks",schemaPath:"#/properties/sinks/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9_]*$",parentSchema:schema54.properties.sinks.propertyNames,data:key9,propertyName:key9};
+}
+if(data.bronze !== undefined){
+let data9 = data.bronze;
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+for(const key6 in data9){
+const _errs29 = errors;
+if(typeof key6 === "string"){
+if(func3(key6) > 80){
+const err26 = {instancePath:instancePath+"/bronze",schemaPath:"#/properties/bronze/propertyNames/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema62.properties.bronze.propertyNames,data:key6,propertyName:key6};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -9115,10 +10360,8 @@ vErrors.push(err26);
 }
 errors++;
 }
-}
-var valid11 = _errs32 === errors;
-if(!valid11){
-const err27 = {instancePath:instancePath+"/sinks",schemaPath:"#/properties/sinks/propertyNames",keyword:"propertyNames",params:{propertyName: key9},message:"property name must be valid",schema:schema54.properties.sinks.propertyNames,parentSchema:schema54.properties.sinks,data:data11};
+if(!pattern1.test(key6)){
+const err27 = {instancePath:instancePath+"/bronze",schemaPath:"#/properties/bronze/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9_]*$",parentSchema:schema62.properties.bronze.propertyNames,data:key6,propertyName:key6};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -9128,15 +10371,9 @@ vErrors.push(err27);
 errors++;
 }
 }
-for(const key10 in data11){
-if(!(validate115(data11[key10], {instancePath:instancePath+"/sinks/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data11,parentDataProperty:key10,rootData}))){
-vErrors = vErrors === null ? validate115.errors : vErrors.concat(validate115.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err28 = {instancePath:instancePath+"/sinks",schemaPath:"#/properties/sinks/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema54.properties.sinks.type,parentSchema:schema54.properties.sinks,data:data11};
+var valid9 = _errs29 === errors;
+if(!valid9){
+const err28 = {instancePath:instancePath+"/bronze",schemaPath:"#/properties/bronze/propertyNames",keyword:"propertyNames",params:{propertyName: key6},message:"property name must be valid",schema:schema62.properties.bronze.propertyNames,parentSchema:schema62.properties.bronze,data:data9};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -9146,9 +10383,15 @@ vErrors.push(err28);
 errors++;
 }
 }
+for(const key7 in data9){
+if(!(validate81(data9[key7], {instancePath:instancePath+"/bronze/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data9,parentDataProperty:key7,rootData}))){
+vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
-const err29 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema54.type,parentSchema:schema54,data};
+const err29 = {instancePath:instancePath+"/bronze",schemaPath:"#/properties/bronze/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema62.properties.bronze.type,parentSchema:schema62.properties.bronze,data:data9};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -9157,6 +10400,189 @@ vErrors.push(err29);
 }
 errors++;
 }
-validate46.errors = vErrors;
+}
+if(data.silver !== undefined){
+let data11 = data.silver;
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+for(const key8 in data11){
+const _errs34 = errors;
+if(typeof key8 === "string"){
+if(func3(key8) > 80){
+const err30 = {instancePath:instancePath+"/silver",schemaPath:"#/properties/silver/propertyNames/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema62.properties.silver.propertyNames,data:key8,propertyName:key8};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+if(!pattern1.test(key8)){
+const err31 = {instancePath:instancePath+"/silver",schemaPath:"#/properties/silver/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9_]*$",parentSchema:schema62.properties.silver.propertyNames,data:key8,propertyName:key8};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+var valid11 = _errs34 === errors;
+if(!valid11){
+const err32 = {instancePath:instancePath+"/silver",schemaPath:"#/properties/silver/propertyNames",keyword:"propertyNames",params:{propertyName: key8},message:"property name must be valid",schema:schema62.properties.silver.propertyNames,parentSchema:schema62.properties.silver,data:data11};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+for(const key9 in data11){
+if(!(validate83(data11[key9], {instancePath:instancePath+"/silver/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data11,parentDataProperty:key9,rootData}))){
+vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err33 = {instancePath:instancePath+"/silver",schemaPath:"#/properties/silver/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema62.properties.silver.type,parentSchema:schema62.properties.silver,data:data11};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+if(data.gold !== undefined){
+let data13 = data.gold;
+if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
+for(const key10 in data13){
+const _errs39 = errors;
+if(typeof key10 === "string"){
+if(func3(key10) > 80){
+const err34 = {instancePath:instancePath+"/gold",schemaPath:"#/properties/gold/propertyNames/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema62.properties.gold.propertyNames,data:key10,propertyName:key10};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+if(!pattern1.test(key10)){
+const err35 = {instancePath:instancePath+"/gold",schemaPath:"#/properties/gold/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9_]*$",parentSchema:schema62.properties.gold.propertyNames,data:key10,propertyName:key10};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+var valid13 = _errs39 === errors;
+if(!valid13){
+const err36 = {instancePath:instancePath+"/gold",schemaPath:"#/properties/gold/propertyNames",keyword:"propertyNames",params:{propertyName: key10},message:"property name must be valid",schema:schema62.properties.gold.propertyNames,parentSchema:schema62.properties.gold,data:data13};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+for(const key11 in data13){
+if(!(validate83(data13[key11], {instancePath:instancePath+"/gold/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data13,parentDataProperty:key11,rootData}))){
+vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err37 = {instancePath:instancePath+"/gold",schemaPath:"#/properties/gold/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema62.properties.gold.type,parentSchema:schema62.properties.gold,data:data13};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+if(data.sinks !== undefined){
+let data15 = data.sinks;
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
+for(const key12 in data15){
+const _errs44 = errors;
+if(typeof key12 === "string"){
+if(func3(key12) > 80){
+const err38 = {instancePath:instancePath+"/sinks",schemaPath:"#/properties/sinks/propertyNames/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema62.properties.sinks.propertyNames,data:key12,propertyName:key12};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+if(!pattern1.test(key12)){
+const err39 = {instancePath:instancePath+"/sinks",schemaPath:"#/properties/sinks/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9_]*$",parentSchema:schema62.properties.sinks.propertyNames,data:key12,propertyName:key12};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+var valid15 = _errs44 === errors;
+if(!valid15){
+const err40 = {instancePath:instancePath+"/sinks",schemaPath:"#/properties/sinks/propertyNames",keyword:"propertyNames",params:{propertyName: key12},message:"property name must be valid",schema:schema62.properties.sinks.propertyNames,parentSchema:schema62.properties.sinks,data:data15};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+for(const key13 in data15){
+if(!(validate128(data15[key13], {instancePath:instancePath+"/sinks/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data15,parentDataProperty:key13,rootData}))){
+vErrors = vErrors === null ? validate128.errors : vErrors.concat(validate128.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err41 = {instancePath:instancePath+"/sinks",schemaPath:"#/properties/sinks/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema62.properties.sinks.type,parentSchema:schema62.properties.sinks,data:data15};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+}
+else {
+const err42 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema62.type,parentSchema:schema62,data};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+validate52.errors = vErrors;
 return errors === 0;
 }

@@ -1,0 +1,71 @@
+import type { CompileResult } from "../../compiler/compile.js";
+import type { Query } from "../../compiler/ir/query.js";
+import type {
+  LinkedDatabaseSource,
+  LinkedFlow,
+  LinkedLanded,
+  LinkedMerged,
+  LinkedTrigger,
+} from "../../compiler/model/linked-landings.js";
+import type { Origin } from "../../compiler/source/origin.js";
+import { databaseSections, landedSections, mergedSections, startOf, triggerSections } from "./flows.js";
+import type { Section } from "./section.js";
+
+/** What has to do with landing tables, and has a name. */
+export type FlowThing =
+  | { readonly kind: "database"; readonly source: LinkedDatabaseSource }
+  | { readonly kind: "landed"; readonly table: LinkedLanded }
+  | { readonly kind: "merged"; readonly table: LinkedMerged }
+  | { readonly kind: "trigger"; readonly trigger: LinkedTrigger };
+
+type Entry = readonly [id: string, thing: FlowThing & { readonly origin: Origin }];
+
+/** By `users/sources.users`, `users/triggers.nightly`. */
+export const flowThings = ({ sources, landings, merged, triggers }: LinkedFlow): readonly Entry[] => [
+  ...sources.map(
+    (source): Entry => [
+      `${source.pipeline}/sources.${source.source.name}`,
+      { kind: "database", source, origin: source.source.origin },
+    ],
+  ),
+  ...landings.map(
+    (table): Entry => [
+      `${table.pipeline}/bronze.${table.table.name}`,
+      { kind: "landed", table, origin: table.table.origin },
+    ],
+  ),
+  ...merged.map(
+    (table): Entry => [
+      `${table.pipeline}/${table.table.layer}.${table.table.name}`,
+      { kind: "merged", table, origin: table.table.origin },
+    ],
+  ),
+  ...triggers.map(
+    (trigger): Entry => [
+      `${trigger.pipeline}/triggers.${trigger.trigger.name}`,
+      { kind: "trigger", trigger, origin: trigger.trigger.origin },
+    ],
+  ),
+];
+
+export function flowSections(
+  thing: FlowThing & { readonly origin: Origin },
+  query: Query | undefined,
+  { linked, ir }: NonNullable<CompileResult["understood"]>,
+  now: Date,
+): readonly Section[] {
+  const starts = (pipeline: string): readonly string[] =>
+    linked.pipelines.filter((one) => one.pipeline.name === pipeline).flatMap(({ flow }) => flow.triggers.map(startOf));
+  switch (thing.kind) {
+    case "database":
+      return databaseSections(thing.source, linked.control);
+    case "landed": {
+      const landing = ir.flows.flatMap(({ landings }) => landings).find(({ origin }) => origin === thing.origin);
+      return landedSections(thing.table, landing, starts(thing.table.pipeline));
+    }
+    case "merged":
+      return mergedSections(thing.table, query, starts(thing.table.pipeline));
+    case "trigger":
+      return triggerSections(thing.trigger, now);
+  }
+}

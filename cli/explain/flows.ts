@@ -1,0 +1,167 @@
+import { printType } from "../../compiler/expression/type.js";
+import type { LandingIr } from "../../compiler/ir/flow.js";
+import type { Query } from "../../compiler/ir/query.js";
+import { lockPath } from "../../compiler/lock/lock.js";
+import type {
+  LinkedControl,
+  LinkedDatabaseSource,
+  LinkedLanded,
+  LinkedMerged,
+  LinkedTrigger,
+} from "../../compiler/model/linked-landings.js";
+import { shownAs, ZoneClock } from "../../compiler/model/zone-clock.js";
+import { aligned, type Section } from "./section.js";
+import { columnLines, renamedLines, writes } from "./tables.js";
+
+/** A database's table: what is read of it, and what is not. */
+export function databaseSections(linked: LinkedDatabaseSource, control: LinkedControl | undefined): readonly Section[] {
+  const { source, connection, columns, cursor, key, start } = linked;
+  const { lag } = source.cursor;
+  const runtime = connection.integrationRuntime;
+  const place = control && `${control.control.schema}.marks of ${control.connection.name}`;
+  return [
+    {
+      title: "reads",
+      lines: [`each time that a pipeline is started, the rows whose ${cursor.name} is beyond the mark`],
+    },
+    {
+      title: "table",
+      lines: [
+        `${source.schema}.${source.table} of ${connection.database.written} at ${connection.server.written}` +
+          (runtime === undefined ? "" : `, by the integration runtime ${runtime}`),
+      ],
+    },
+    { title: "primary key", lines: [key.join(", ")] },
+    {
+      title: "mark",
+      lines: [
+        `${start} at first, then the largest ${cursor.name} that was read${place === undefined ? "" : `; it stands in ${place}`}`,
+        "it is kept when all rows up to it have landed, so a run that was broken off reads them again",
+      ],
+    },
+    { title: "lag", lines: lagLines(linked, lag?.text) },
+    {
+      title: "not read",
+      lines: [
+        `rows without ${cursor.name}, and that a row was deleted: it stays where it was read to`,
+        "other columns of the table",
+      ],
+    },
+    { title: "columns", lines: aligned(columns.map(({ name, type }) => [name, printType(type)])) },
+    { title: "on this machine", lines: source.samples ? [`the rows of ${valuesOf(source.samples)}`] : [] },
+  ];
+}
+
+const valuesOf = (values: ReadonlyMap<string, string>): string => [...new Set(values.values())].join(" or ");
+
+function lagLines({ cursor }: LinkedDatabaseSource, lag: string | undefined): readonly string[] {
+  if (cursor.type.kind !== "timestamp")
+    return [`none: ${cursor.name} must be given to rows in the order in which they are committed`];
+  if (lag === undefined)
+    return [`none: a row that is committed late, or has the very ${cursor.name} of the mark, is not read`];
+  return [
+    `rows of the ${lag} before the mark are counted; when their number has changed, they are read again`,
+    `a row that is committed more than ${lag} after its ${cursor.name} is not read`,
+  ];
+}
+
+/** What each reading of a database's table brought. */
+export function landedSections(
+  { table, source }: LinkedLanded,
+  landing: LandingIr | undefined,
+  starts: readonly string[],
+): readonly Section[] {
+  return [
+    {
+      title: "holds",
+      lines: [table.description ?? "what each reading brought: a row once for each time that it was read"],
+    },
+    { title: "reads", lines: [table.from.name] },
+    {
+      title: "writes",
+      lines: landing
+        ? [
+            `${landing.output.path}/landing=<number>/rows.${landing.output.format}, with a header`,
+            "a landing is whole when the mark is kept; before that it may be written again, over itself",
+          ]
+        : [],
+    },
+    { title: "renamed", lines: renamedLines(table) },
+    { title: "begins anew", lines: [`with another table, cursor, start or other columns: that stands in ${lockPath}`] },
+    {
+      title: "columns",
+      lines: columnLines(source.columns.map((column) => [column, `sources.${source.source.name}.${column.name}`])),
+    },
+    { title: "runs", lines: startLines(starts) },
+  ];
+}
+
+/** The latest row of each key of what has landed. */
+export function mergedSections(
+  { table, columns, keys, sequenceBy, output }: LinkedMerged,
+  query: Query | undefined,
+  starts: readonly string[],
+): readonly Section[] {
+  const lineage = (name: string): string =>
+    columns
+      .filter((column) => column.name === name)
+      .flatMap(({ expression }) => expression.references.map(({ path }) => [table.inputs[0].name, ...path].join(".")))
+      .join(", ") || "nothing: it is the same in every row";
+  const leavesOut = table.where !== undefined || table.expectations.some(({ otherwise }) => otherwise !== "warn");
+  return [
+    { title: "holds", lines: [table.description ?? "the latest row of each key"] },
+    { title: "reads", lines: [table.inputs[0].name] },
+    { title: "writes", lines: query ? writes(query) : [] },
+    { title: "renamed", lines: renamedLines(table) },
+    { title: "key", lines: [keys.join(", ")] },
+    {
+      title: "keeps",
+      lines: [
+        `of rows with one key the one with the largest ${sequenceBy.join(", then ")}; of equal ones the one that landed last`,
+        ...(leavesOut ? ["a row that is left out changes nothing: the row with its key stays as it was"] : []),
+      ],
+    },
+    { title: "columns", lines: columnLines(output.map((column) => [column, lineage(column.name)])) },
+    {
+      title: "runs",
+      lines: [
+        ...startLines(starts),
+        "landings that were taken are recorded: what was broken off is made again, with the same ones",
+      ],
+    },
+  ];
+}
+
+const startLines = (starts: readonly string[]): readonly string[] =>
+  starts.length === 0
+    ? ["each time that its pipeline is started, by hand: it has no triggers"]
+    : [`each time that its pipeline is started: ${starts.join(", ")}`];
+
+/** When a pipeline is started, and the days to come. */
+export function triggerSections({ pipeline, trigger, windowsZone }: LinkedTrigger, now: Date): readonly Section[] {
+  const zone = trigger.timeZone.name;
+  const azure = zone === windowsZone ? "" : ` (${windowsZone} in Data Factory)`;
+  return [
+    { title: "starts", lines: [`the pipeline ${pipeline}`] },
+    { title: "when", lines: [`every day at ${timeOf(trigger)}, ${zone}${azure}`] },
+    { title: "next", lines: nextFires(trigger, now).map((instant) => `${shownAs(instant)} UTC`) },
+  ];
+}
+
+/** `nightly, every day at 02:00 (Europe/Warsaw)` */
+export const startOf = ({ trigger }: LinkedTrigger): string =>
+  `${trigger.name}, every day at ${timeOf(trigger)} (${trigger.timeZone.name})`;
+
+const timeOf = ({ hour, minute }: LinkedTrigger["trigger"]): string =>
+  [hour, minute].map((part) => String(part).padStart(2, "0")).join(":");
+
+const day = 86_400_000;
+
+/** The next four. */
+function nextFires({ hour, minute, timeZone }: LinkedTrigger["trigger"], now: Date): readonly number[] {
+  const clock = new ZoneClock(timeZone.name);
+  const today = clock.dateAt(now.getTime());
+  const days = Array.from({ length: 6 }, (_, at) => today + at * day);
+  const instants = days.flatMap((date) => clock.instantsOf(date, (hour * 60 + minute) * 60_000));
+  return instants.filter((instant) => instant > now.getTime()).slice(0, 4);
+}

@@ -1,0 +1,53 @@
+import type { Report } from "../diagnostics/report.js";
+import { landingDiagnostics } from "../model/landing-diagnostics.js";
+import type { LinkedPipeline, LinkedProject } from "../model/linked.js";
+import { isSound } from "../model/poisoned.js";
+import type { Origin } from "../source/origin.js";
+import type { Check } from "./check.js";
+
+/** What pipelines land can be landed, is a job of its own, and is started by triggers that are told apart. */
+export const flows: Check = (linked, report) => {
+  needed(linked, report);
+  const taken = new Map<string, { readonly pipeline: string; readonly origin: Origin }>();
+  for (const { pipeline, tables, sinks, flow } of linked.pipelines) {
+    const [landed] = flow.landings;
+    const streams = [...tables.map(({ table }) => table), ...sinks.map(({ sink }) => sink)];
+    if (landed) apart(landed.table.name, streams, report);
+    const triggers = pipeline.origin.child("triggers");
+    const parts = [...pipeline.sources.values(), ...pipeline.tables.values()];
+    const mayLand = parts.some(({ kind }) => ["sql-server", "landed", "poisoned"].includes(kind));
+    if (triggers.isWritten && !mayLand)
+      report.add(landingDiagnostics.triggersOfStreams.at(triggers.key(), { pipeline: pipeline.name }));
+    for (const { name, origin } of [...pipeline.triggers.values()].filter(isSound)) {
+      const other = taken.get(name);
+      if (other) {
+        const related = [{ message: "It is declared here.", origin: other.origin }];
+        report.add(
+          landingDiagnostics.sameTrigger.at(origin.key(), { trigger: name, other: other.pipeline }, { related }),
+        );
+      } else taken.set(name, { pipeline: pipeline.name, origin: origin.key() });
+    }
+  }
+};
+
+/** The project says who lands tables, and where marks are kept; each is told once. */
+function needed({ project, pipelines }: LinkedProject, report: Report): void {
+  const [landed] = pipelines.flatMap(({ flow }) => flow.landings);
+  if (landed === undefined) return;
+  const at = landed.table.origin.child("from");
+  const table = `bronze.${landed.table.name}`;
+  if (project.orchestrator === undefined) report.add(landingDiagnostics.missingOrchestrator.at(at, { table }));
+  else if (project.control === undefined) report.add(landingDiagnostics.missingControl.at(at, { table }));
+}
+
+/** What is kept running stands in another pipeline. */
+function apart(
+  landed: string,
+  streams: readonly (LinkedPipeline["tables"][number]["table"] | LinkedPipeline["sinks"][number]["sink"])[],
+  report: Report,
+): void {
+  const [first] = streams;
+  if (first === undefined) return;
+  const stream = "layer" in first ? `${first.layer}.${first.name}` : `sinks.${first.name}`;
+  report.add(landingDiagnostics.mixedPipeline.at(first.origin.key(), { landed: `bronze.${landed}`, stream }));
+}

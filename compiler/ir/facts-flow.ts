@@ -1,0 +1,52 @@
+import { printType } from "../expression/type.js";
+import type { DeclaredQuery } from "../lock/declared-query.js";
+import type { LinkedLanded, LinkedMerged } from "../model/linked-landings.js";
+import type { Ids } from "./ids.js";
+import { pathOf } from "./lower-tables.js";
+import { named } from "./step-facts.js";
+
+/** What the mark of a landing means, and what its files hold: with anything else, rows are read from the beginning. */
+export function ofLanded(linked: LinkedLanded, ids: Ids): DeclaredQuery {
+  const { table, source } = linked;
+  const { connection, cursor, start, columns } = source;
+  return {
+    id: ids.table(linked),
+    inputs: [],
+    backfill: 0,
+    origin: table.origin,
+    facts: {
+      table: pathOf(table),
+      source: {
+        server: connection.server.written,
+        database: connection.database.written,
+        table: `${source.source.schema}.${source.source.table}`,
+        cursor: `${cursor.name} ${printType(cursor.type)}, from ${start}`,
+        format: table.format,
+        columns: columns
+          .map(({ name, type }) => `${name} ${printType(type)}`)
+          .sort()
+          .join(", "),
+      },
+    },
+  };
+}
+
+/** Which landings have been merged, and by what: rows that were merged by another key or order are none of this table. */
+export function ofMerged(linked: LinkedMerged, ids: Ids): DeclaredQuery {
+  const { table, input, columns, keys, sequenceBy } = linked;
+  const deciding = new Set([...keys, ...sequenceBy]);
+  return {
+    id: ids.table(linked),
+    inputs: [ids.table(input)],
+    backfill: table.backfill,
+    origin: table.origin,
+    facts: {
+      table: pathOf(table),
+      apply_changes: { keys: keys.join(", "), sequence_by: sequenceBy.join(", "), scd_type: "1" },
+      ...named(
+        "columns",
+        columns.filter(({ name }) => deciding.has(name)),
+      ),
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import type { LinkedMerged } from "../model/linked-landings.js";
+import type { Identities } from "./identities.js";
+import { checkpointOf } from "./lower-checkpoint.js";
+import { landedOf } from "./lower-flow.js";
+import { fieldOf, pathOf, referenceOf } from "./lower-tables.js";
+import type { ApplyChangesQuery } from "./query.js";
+import type { TableIr } from "./table.js";
+
+/** The query that keeps the latest row of each key of what has landed. */
+export function applyChanges(linked: LinkedMerged, identities: Identities): ApplyChangesQuery {
+  const { table, input, columns, where, expectations, keys, sequenceBy, output } = linked;
+  const keeps = expectations.some(({ otherwise }) => otherwise === "quarantine");
+  return {
+    kind: "apply-changes",
+    ...checkpointOf(identities.ids.table(linked), identities),
+    reference: referenceOf(table),
+    origin: table.origin,
+    description: table.description,
+    trigger: "0 seconds", // its job is started, and it makes a batch of what there is
+    places: [], // a landing stands in the lake, wherever the database is
+    input: landedOf(input, identities),
+    columns,
+    where,
+    expectations: expectations.map(({ name, expression, otherwise }) => ({ name, that: expression, otherwise })),
+    keys,
+    sequenceBy,
+    output: {
+      reference: referenceOf(table),
+      path: pathOf(table),
+      columns: output.map(fieldOf),
+      comment: table.description ?? `The latest row of each key of ${table.inputs[0].name}.`,
+      partitionBy: [],
+      onSchemaChange: "fail",
+    },
+    quarantine: keeps ? quarantineOf(linked) : undefined,
+  };
+}
+
+/** Rows that were set aside: what is wrong with them, the columns, which may all be missing there, and the landing that brought them. */
+function quarantineOf({ table, columns }: LinkedMerged): TableIr {
+  return {
+    reference: `${referenceOf(table)}.quarantine`,
+    path: `${pathOf(table)}_quarantine`,
+    columns: [
+      {
+        name: "_violations",
+        type: { kind: "array", element: { kind: "string" }, containsNull: true },
+        nullable: true,
+      },
+      ...columns.map(({ name, expression }) => ({ name, type: expression.type, nullable: true })),
+      { name: "_landing", type: { kind: "bigint" }, nullable: true },
+    ],
+    comment: `Rows that violate what ${referenceOf(table)} expects.`,
+    partitionBy: [],
+    onSchemaChange: "fail",
+  };
+}

@@ -1,0 +1,93 @@
+import { identityOf } from "../lock/lock.js";
+import type { SqlServerConnection } from "../model/connection.js";
+import type { LinkedPipeline, LinkedProject } from "../model/linked.js";
+import type { LinkedDatabaseSource, LinkedLanded, LinkedTrigger } from "../model/linked-landings.js";
+import type { DatabaseIr, DatabaseTableIr } from "./database.js";
+import type { ControlIr, FlowIr, LandedIr, LandingIr, TriggerIr } from "./flow.js";
+import type { Identities } from "./identities.js";
+import { fieldOf, pathOf, referenceOf } from "./lower-tables.js";
+
+/** What the orchestrator does of a pipeline; none where it lands nothing. */
+export function flowOf({ pipeline, flow }: LinkedPipeline, identities: Identities): readonly FlowIr[] {
+  if (flow.landings.length === 0) return [];
+  return [
+    {
+      name: pipeline.name,
+      description: pipeline.description,
+      origin: pipeline.origin,
+      landings: flow.landings.map((landed) => landingOf(landed, identities)),
+      hasJob: flow.merged.length > 0,
+      triggers: flow.triggers.map(triggerOf),
+    },
+  ];
+}
+
+export function controlOf({ pipelines, control }: LinkedProject): ControlIr | undefined {
+  if (control === undefined || pipelines.every(({ flow }) => flow.landings.length === 0)) return undefined;
+  return { database: databaseOf(control.connection), schema: control.control.schema };
+}
+
+function landingOf(landed: LinkedLanded, identities: Identities): LandingIr {
+  const { table, source } = landed;
+  const output = landedOf(landed, identities);
+  return {
+    id: output.id,
+    origin: table.origin,
+    description: table.description,
+    source: tableOf(source),
+    output,
+  };
+}
+
+/** Rows that were read otherwise stand elsewhere, and have a mark of their own: what is put back as it was is read anew too. */
+export function landedOf(landed: LinkedLanded, { ids, lock }: Identities): LandedIr {
+  const { table, source } = landed;
+  const id = ids.table(landed);
+  const locked = lock.get(id);
+  if (locked === undefined) throw new Error(`the lock has no ${id}`);
+  const identity = identityOf(locked);
+  return {
+    reference: referenceOf(table),
+    id: `${id}/${identity}`,
+    path: `${pathOf(table)}/${identity}`,
+    format: table.format,
+    columns: source.columns.map(fieldOf),
+  };
+}
+
+function tableOf({ pipeline, source, connection, columns, key, cursor, start }: LinkedDatabaseSource): DatabaseTableIr {
+  return {
+    id: `${pipeline}/sources.${source.name}`,
+    database: databaseOf(connection),
+    schema: source.schema,
+    table: source.table,
+    columns: columns.map(fieldOf),
+    key,
+    // A lag of less than a second is a second: more rows are counted again, and none is missed.
+    cursor: {
+      column: fieldOf(cursor),
+      start,
+      lagSeconds: Math.ceil((source.cursor.lag?.milliseconds ?? 0) / 1000),
+    },
+    samples: source.samples,
+  };
+}
+
+const databaseOf = ({ kind, name, server, database, login, integrationRuntime }: SqlServerConnection): DatabaseIr => ({
+  kind,
+  name,
+  server: server.values,
+  database: database.values,
+  user: login.user,
+  password: { secret: login.secret },
+  integrationRuntime,
+});
+
+const triggerOf = ({ trigger, windowsZone }: LinkedTrigger): TriggerIr => ({
+  kind: trigger.kind,
+  name: trigger.name,
+  origin: trigger.origin,
+  hour: trigger.hour,
+  minute: trigger.minute,
+  timeZone: { iana: trigger.timeZone.name, windows: windowsZone },
+});

@@ -1,0 +1,66 @@
+import type { Report } from "../diagnostics/report.js";
+import { type DataType, printType } from "../expression/type.js";
+import type { Cursor } from "./database-source.js";
+import { landingDiagnostics } from "./landing-diagnostics.js";
+import type { Column } from "./linked.js";
+
+/** The mark before the first reading, as the cursor's type spells it. Undefined if the cursor has an error, which was reported. */
+export function checkCursor(cursor: Cursor, column: Column, report: Report): string | undefined {
+  const { type } = column;
+  if (type.kind === "timestamp") return ofTime(cursor, report);
+  if (type.kind === "int" || type.kind === "bigint") return ofNumber(cursor, column, type.kind, report);
+  const details = { column: column.name, type: printType(type) };
+  report.add(landingDiagnostics.cursorType.at(cursor.column.origin, details));
+  return undefined;
+}
+
+function ofTime({ start, lag, column, origin }: Cursor, report: Report): string | undefined {
+  const spelled = spelledTime(start);
+  if (spelled === undefined) {
+    const rule = "a day and a time without a zone, as '2020-01-01T00:00:00'";
+    report.add(landingDiagnostics.cursorStart.at(origin.child("start"), { start, type: "timestamp", rule }));
+  }
+  if (lag === undefined) report.add(landingDiagnostics.cursorWithoutLag.at(column.origin, { column: column.name }));
+  else if (spelled !== undefined && !isBefore(lag.milliseconds, spelled)) {
+    report.add(landingDiagnostics.lagTooLong.at(origin.child("lag"), { lag: lag.text, start }));
+    return undefined;
+  }
+  return spelled;
+}
+
+/** `2020-01-01`, `2020-01-01 06:30`, `2020-01-01T06:30:00.5` as `2020-01-01T06:30:00.5`; undefined if there is no such time. */
+function spelledTime(written: string): string | undefined {
+  const [, day, time = "00:00", second = ":00", fraction = ""] =
+    /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(:\d{2})?(\.\d{1,7})?)?$/.exec(written) ?? [];
+  const spelled = `${day}T${time}${second}`;
+  const at = Date.parse(`${spelled}Z`);
+  const isTime = day !== undefined && !day.startsWith("0000") && !Number.isNaN(at);
+  return isTime && new Date(at).toISOString().startsWith(spelled) ? `${spelled}${fraction}` : undefined;
+}
+
+const firstTime = Date.parse("0001-01-01T00:00:00Z");
+
+/** So far before it a database knows a time, and its own number of seconds between them. */
+const isBefore = (milliseconds: number, start: string): boolean =>
+  milliseconds <= 2_147_483_647_000 && Date.parse(`${start.slice(0, 19)}Z`) - milliseconds >= firstTime;
+
+const largest = { int: 2_147_483_647n, bigint: 9_223_372_036_854_775_807n } as const satisfies Partial<
+  Record<DataType["kind"], bigint>
+>;
+
+function ofNumber(
+  { start, lag, origin }: Cursor,
+  { name }: Column,
+  type: keyof typeof largest,
+  report: Report,
+): string | undefined {
+  const number = /^-?\d{1,19}$/.test(start) ? BigInt(start) : undefined;
+  const isInRange = number !== undefined && number <= largest[type] && number >= -largest[type] - 1n;
+  if (!isInRange) {
+    const rule = `a whole number from ${-largest[type] - 1n} to ${largest[type]}`;
+    report.add(landingDiagnostics.cursorStart.at(origin.child("start"), { start, type, rule }));
+  }
+  if (lag !== undefined)
+    report.add(landingDiagnostics.lagOfNumber.at(origin.child("lag").key(), { column: name, type }));
+  return isInRange && lag === undefined ? `${number}` : undefined;
+}

@@ -1,0 +1,208 @@
+import { defineDiagnostics } from "../diagnostics/diagnostic.js";
+import { allOf, didYouMean } from "../diagnostics/suggest.js";
+
+type Nothing = Record<string, never>;
+
+/** A day on which clocks are changed, at the time of a trigger. */
+interface ChangedDay {
+  readonly day: string;
+  /** `from 02:00 to 03:00` */
+  readonly clocks: string;
+  /** The time comes twice that day; else it does not come. */
+  readonly isTwice: boolean;
+  /** When the trigger fires around it, in UTC. */
+  readonly fires: readonly string[];
+}
+
+const changed = (time: string, { day, clocks, isTwice, fires }: ChangedDay): string =>
+  `${time} ${isTwice ? "comes twice" : "is left out"} on ${day}, when clocks go ${clocks} (it fires at ${fires.join(", then ")} UTC)`;
+
+/** What is wrong with tables of databases, how they are landed and merged, and what starts that. */
+export const landingDiagnostics = defineDiagnostics("landing", {
+  missingFactory: {
+    severity: "error",
+    message: (p: { environment: string; missing: readonly string[] }) =>
+      `Environment '${p.environment}' needs ${allOf(p.missing)} with 'orchestrator: adf', or 'on: this-machine'.`,
+    explanation:
+      "Data Factory lands the tables of databases, so each environment that is not this machine says which factory that is (`subscription`, `resource_group`, `factory`) and, by its resource id (`databricks_resource`), which Databricks workspace it logs in to.",
+  },
+  factoryUnused: {
+    severity: "warning",
+    message: (p: { property: string }) => `'${p.property}' means nothing without 'orchestrator: adf' under 'platform'.`,
+    explanation: "Only a project with an orchestrator has a data factory in each environment.",
+  },
+  orchestratorOfSynapse: {
+    severity: "error",
+    message: (_: Nothing) => "Data Factory starts notebooks of Databricks only: write 'spark: databricks' beside it.",
+    explanation: "A factory could start notebooks of Synapse too; this compiler does not make such pipelines yet.",
+  },
+  missingOrchestrator: {
+    severity: "error",
+    message: (p: { table: string }) =>
+      `'${p.table}' keeps what is read of a database, which an orchestrator does: write 'orchestrator: adf' under 'platform' in sluice.yaml.`,
+    explanation:
+      "Rows of a database are copied by Azure Data Factory, each time that the pipeline is started; `platform` says so, and each environment which factory it is.",
+  },
+  missingControl: {
+    severity: "error",
+    message: (p: { table: string }) =>
+      `It must be kept somewhere how far '${p.table}' was read: write 'control: { connection: … }' in sluice.yaml.`,
+    explanation:
+      "After each reading the largest cursor is kept as a mark, where the next one begins. The marks stand in a table of the `control` database, which a script makes that is generated (`common/sql/control.sql`).",
+  },
+  mixedPipeline: {
+    severity: "error",
+    message: (p: { landed: string; stream: string }) =>
+      `'${p.stream}' is kept running, and '${p.landed}' is filled each time that the pipeline is started: give '${p.stream}' a pipeline of its own.`,
+    explanation:
+      "A pipeline is one job. One that lands tables of databases is started, does its work once and ends; queries over streams go on. Split the pipeline: `pipelines/` may hold several files, and one file several pipelines with `---` between.",
+  },
+  triggersOfStreams: {
+    severity: "error",
+    message: (p: { pipeline: string }) =>
+      `'${p.pipeline}' lands nothing that a trigger could start: streams are kept running. Leave 'triggers' out.`,
+    explanation:
+      "Triggers start a pipeline that lands tables of databases. How often a stream makes a batch is said by `streaming`.",
+  },
+  sameTrigger: {
+    severity: "error",
+    message: (p: { trigger: string; other: string }) =>
+      `'${p.other}' has a trigger '${p.trigger}' already: give this one another name.`,
+    explanation: "A data factory knows its triggers by name, whatever pipeline they start.",
+  },
+  unknownTimeZone: {
+    severity: "error",
+    message: (p: { zone: string; suggestion: string | undefined }) =>
+      `Azure knows no time zone '${p.zone}'.${p.suggestion === undefined ? " Write its IANA name, as 'Europe/Warsaw', or 'UTC'." : didYouMean(p.suggestion)}`,
+    explanation:
+      "Time zones are written by the names of the IANA database, as `Europe/Warsaw` or `America/New_York`, or `UTC`; in the data factory they have Windows' names. An offset is no time zone, and a zone that Windows does not know cannot be used.",
+  },
+  changedClocks: {
+    severity: "warning",
+    message: ({ time, zone, days }: { time: string; zone: string; days: readonly ChangedDay[] }) =>
+      `In ${zone} ${days.map((day) => changed(time, day)).join("; ")}. Choose another hour, or 'time_zone: UTC'.`,
+    explanation:
+      "Where clocks are changed for summer time, one hour of a day in spring is left out and one in autumn comes twice. A trigger at such a time may be started once, twice or not at all that day. Nothing is lost by it, and nothing doubled: each run reads what is new since the last mark, and merging a row again changes nothing; but a day's rows may come a day later.",
+  },
+  columnOfDatabase: {
+    severity: "error",
+    message: (p: { column: string; type: string }) =>
+      `'${p.column}' is ${p.type}; what is read of a database is a string, boolean, int, bigint, double, decimal, date or timestamp.`,
+    explanation:
+      "Rows land as CSV, whose cells hold one value each, and as text. Leave the column out, or let a view of the database make a text of it.",
+  },
+  cursorType: {
+    severity: "error",
+    message: (p: { column: string; type: string }) =>
+      p.type === "date"
+        ? `'${p.column}' is a date, and rows that are changed later on the day that was read would be missed: take a timestamp or a number as cursor.`
+        : `'${p.column}' is ${p.type}; a cursor is a timestamp, an int or a bigint.`,
+    explanation:
+      "The cursor says what is new: it rises whenever a row is added or changed. Of a date all rows of one day have the same, and those that come after the reading are not beyond the mark.",
+  },
+  cursorStart: {
+    severity: "error",
+    message: (p: { start: string; type: string; rule: string }) => `'${p.start}' is no ${p.type}: write ${p.rule}.`,
+    explanation:
+      "`start` is the mark before the first reading, of the cursor's own type. A time is one of the database's own clock, so it has no zone.",
+  },
+  lagOfNumber: {
+    severity: "error",
+    message: (p: { column: string; type: string }) =>
+      `'${p.column}' is ${p.type}, and 'lag' is a length of time: leave it out.`,
+    explanation:
+      "`lag` says how long after its stamp a row may be committed. A number has no such measure: it must be given to rows in the order in which they are committed.",
+  },
+  lagTooLong: {
+    severity: "error",
+    message: (p: { lag: string; start: string }) =>
+      `'${p.lag}' before '${p.start}' is no time that a database knows: times begin with the year 1, and a lag has at most 2,147,483,647 seconds (68 years).`,
+    explanation: "Each reading but the first begins `lag` before the mark, which is not before `start`.",
+  },
+  cursorWithoutLag: {
+    severity: "warning",
+    message: (p: { column: string }) =>
+      `Without 'lag' rows may be missed for ever: one that is committed after a reading with an earlier '${p.column}', or with the very '${p.column}' of the mark. Write how long a transaction may take, as 'lag: 10 minutes'.`,
+    explanation:
+      "A row is stamped when it is written, and seen when its transaction is committed. In between a reading may have gone beyond its stamp; and of two rows with one stamp the second may be committed after the first was read. With `lag` rows that far behind the mark are read again whenever their number has changed.",
+  },
+  missingFormat: {
+    severity: "error",
+    message: (p: { table: string; source: string }) =>
+      `'${p.source}' is a table of a database, so '${p.table}' is made of files: write 'format: csv'.`,
+    explanation: "What is read of a database is kept as files, and the bronze table says in which format.",
+  },
+  formatOfStream: {
+    severity: "error",
+    message: (p: { source: string }) =>
+      `'format' is that of files which a database's table is landed in, and '${p.source}' is none: leave it out.`,
+    explanation:
+      "Bronze of a stream, of files and of another's table is a Delta table, which holds what came as it came.",
+  },
+  clauseOfLanded: {
+    severity: "error",
+    message: (p: { clause: string; reason: string }) => `'${p.clause}' means nothing in a landed table: ${p.reason}.`,
+    explanation:
+      "A landed table (`format: csv`) is what each reading of a database's table brought. It is neither a stream nor a Delta table.",
+  },
+  landedRead: {
+    severity: "error",
+    message: (p: { table: string; reader: string }) =>
+      `${p.reader} cannot read '${p.table}', which holds what each reading of a database brought, a row once for each time that it was changed: read it with 'apply_changes'.`,
+    explanation:
+      "Only a silver or gold table with `apply_changes` reads a landed table: it keeps the latest row of each key. Readers of its result are not built yet.",
+  },
+  mergedRead: {
+    severity: "error",
+    message: (p: { table: string; reader: string }) =>
+      `${p.reader} cannot read '${p.table}': its rows change in place, and what reads tables here expects rows that are only added.`,
+    explanation:
+      "A table with `apply_changes` is there for people and other engines to read. Tables, joins and sinks over it are not built yet.",
+  },
+  landedElsewhere: {
+    severity: "error",
+    message: (p: { table: string }) =>
+      `'${p.table}' lands in another pipeline, whose runs this one knows nothing of: move 'apply_changes' there.`,
+    explanation:
+      "A run lands rows and then merges what has landed. Only the pipeline that lands a table knows which landings are whole.",
+  },
+  changesOfOther: {
+    severity: "error",
+    message: (p: { input: string }) =>
+      `'apply_changes' reads a bronze table of a database ('format: csv'), and '${p.input}' is none.`,
+    explanation:
+      "Rows are merged by the primary key of a database's table and ordered by its cursor. For repeats of events in a stream there is `deduplicate`.",
+  },
+  besideChanges: {
+    severity: "error",
+    message: (p: { clause: string }) =>
+      `'${p.clause}' cannot stand beside 'apply_changes': only 'columns', 'with_columns', 'except', 'where' and 'expect' can.`,
+    explanation:
+      "A table with `apply_changes` takes what has landed, row by row, and keeps the latest of each key. Anything else is the business of a table that reads it, which is not built yet.",
+  },
+  keysNotPrimary: {
+    severity: "error",
+    message: (p: { source: string; expected: readonly string[]; lost: readonly string[] }) =>
+      p.lost.length > 0
+        ? `'keys' come from the primary key of '${p.source}', and ${allOf(p.lost)} of it is not among this table's columns: pass it on as it is.`
+        : `'keys' are what comes from the primary key of '${p.source}', no more and no less: [${p.expected.join(", ")}].`,
+    explanation:
+      "With fewer columns, rows that are different ones there would take each other's place here. With more, a row that is changed in one of them would stay here as it was, beside what it became.",
+  },
+  sequenceNotCursor: {
+    severity: "error",
+    message: (p: { source: string; cursor: string; carrier: string | undefined }) =>
+      p.carrier === undefined
+        ? `'sequence_by' begins with what comes from the cursor of '${p.source}', and '${p.cursor}' is not among this table's columns: pass it on as it is.`
+        : `'sequence_by' begins with what comes from the cursor of '${p.source}': '${p.carrier}'.`,
+    explanation:
+      "A row that is changed in the database gets a larger cursor. Were another column the first to decide, a change that lowers it would never come here.",
+  },
+  sequenceNullable: {
+    severity: "error",
+    message: (p: { column: string }) =>
+      `'${p.column}' may be null, and a row without it has no place in the order: leave it out, or expect '${p.column} is not null'.`,
+    explanation:
+      "Each row of a key must be before or after each other one, else which of them is kept is left to chance.",
+  },
+});

@@ -1,0 +1,23 @@
+import type { Report } from "../diagnostics/report.js";
+import type { LandedTable } from "./landed-table.js";
+import { landingDiagnostics } from "./landing-diagnostics.js";
+import type { LinkedDatabaseSource, LinkedLanded } from "./linked-landings.js";
+
+/** A landed table with its source. Undefined if it has an error. */
+export function linkLanded(
+  table: LandedTable,
+  pipeline: string,
+  source: LinkedDatabaseSource | undefined,
+  report: Report,
+): LinkedLanded | undefined {
+  const strays = forbidden.filter(({ clause }) => table.origin.child(clause).isWritten);
+  for (const stray of strays)
+    report.add(landingDiagnostics.clauseOfLanded.at(table.origin.child(stray.clause).key(), stray));
+  return source && strays.length === 0 ? { kind: "landed", pipeline, table, source } : undefined;
+}
+
+const forbidden = [
+  { clause: "streaming", reason: "rows are read each time that the pipeline is started" },
+  { clause: "backfill", reason: "to have all rows read again, write another 'start' of the source's cursor" },
+  { clause: "on_schema_change", reason: "with other columns its files begin anew" },
+] as const;

@@ -1,0 +1,63 @@
+import type { Expression } from "../expression/expression.js";
+import type { SqlServerConnection } from "./connection.js";
+import type { Control } from "./control.js";
+import type { DailyTrigger } from "./daily-trigger.js";
+import type { DatabaseSource } from "./database-source.js";
+import type { LandedTable } from "./landed-table.js";
+import type { Column, LinkedExpectation, NamedExpression } from "./linked.js";
+import type { MergedTable } from "./merged-table.js";
+
+/** What a pipeline does each time that it is started. */
+export interface LinkedFlow {
+  readonly sources: readonly LinkedDatabaseSource[];
+  readonly landings: readonly LinkedLanded[];
+  readonly merged: readonly LinkedMerged[];
+  readonly triggers: readonly LinkedTrigger[];
+}
+
+export interface LinkedDatabaseSource {
+  readonly kind: "database";
+  readonly pipeline: string;
+  readonly source: DatabaseSource;
+  readonly connection: SqlServerConnection;
+  /** Those of the primary key, and the cursor of the rows that are read, are never null. */
+  readonly columns: readonly Column[];
+  readonly cursor: Column;
+  readonly key: readonly string[];
+  /** The mark before the first reading, as its type spells it: `2020-01-01T00:00:00`. */
+  readonly start: string;
+}
+
+export interface LinkedLanded {
+  readonly kind: "landed";
+  readonly pipeline: string;
+  readonly table: LandedTable;
+  readonly source: LinkedDatabaseSource;
+}
+
+export interface LinkedMerged {
+  readonly kind: "merged";
+  readonly pipeline: string;
+  readonly table: MergedTable;
+  readonly input: LinkedLanded;
+  /** The columns after clause 3: every one with its expression over the landed columns. */
+  readonly columns: readonly NamedExpression[];
+  readonly where: Expression | undefined;
+  readonly expectations: readonly LinkedExpectation[];
+  readonly keys: readonly string[];
+  readonly sequenceBy: readonly string[];
+  /** The columns with what the filter and the expectations prove of them. */
+  readonly output: readonly Column[];
+}
+
+export interface LinkedTrigger {
+  readonly pipeline: string;
+  readonly trigger: DailyTrigger;
+  /** The time zone's name as Azure knows it. */
+  readonly windowsZone: string;
+}
+
+export interface LinkedControl {
+  readonly control: Control;
+  readonly connection: SqlServerConnection;
+}

@@ -1,0 +1,24 @@
+import type { Origin } from "../source/origin.js";
+import type { Named, NonEmpty } from "./parts.js";
+import type { Table } from "./table.js";
+
+/** A table that keeps the latest row of each key: one with `apply_changes`. */
+export interface MergedTable extends Pick<Table, "columns" | "where" | "expectations"> {
+  readonly kind: "merged";
+  readonly origin: Origin;
+  readonly layer: "silver" | "gold";
+  readonly name: string;
+  /** The name by which the lake and the lock know it: the one it had before it was renamed. */
+  readonly storedAs: string;
+  readonly description: string | undefined;
+  /** Raised to have everything merged again; 0: never. */
+  readonly backfill: number;
+  readonly inputs: NonEmpty<Named>;
+  readonly changes: ApplyChanges;
+}
+
+export interface ApplyChanges {
+  readonly origin: Origin;
+  readonly keys: readonly Named[];
+  readonly sequenceBy: readonly Named[];
+}

@@ -1,0 +1,36 @@
+import type { Origin } from "../source/origin.js";
+import type { CursorSpec, SqlServerSourceSpec } from "../spec/spec.generated.js";
+import type { Cursor, DatabaseSource } from "./database-source.js";
+import { sourceColumns } from "./normalize-columns.js";
+import { list, named } from "./normalize-parts.js";
+import type { Placeholders } from "./placeholders.js";
+
+/** A table of a database in its one form. */
+export function databaseSource(
+  name: string,
+  spec: SqlServerSourceSpec,
+  origin: Origin,
+  placeholders: Placeholders,
+): DatabaseSource {
+  const [schema = "", table = ""] = spec.table.split(".");
+  return {
+    kind: spec.kind,
+    origin,
+    name,
+    connection: named(spec.connection, origin.child("connection")),
+    schema,
+    table,
+    primaryKey: list(spec.primary_key, origin.child("primary_key")),
+    cursor: cursor(spec.cursor, origin.child("cursor"), placeholders),
+    columns: sourceColumns(spec.columns, origin.child("columns")),
+    samples: spec.samples === undefined ? undefined : placeholders.location(spec.samples, origin.child("samples")),
+  };
+}
+
+/** A number is taken as it is written: one of more than 15 digits is not the number that YAML makes of it. */
+const cursor = ({ column, start, lag }: CursorSpec, origin: Origin, placeholders: Placeholders): Cursor => ({
+  origin,
+  column: named(column, origin.child("column")),
+  start: typeof start === "string" ? start : (origin.child("start").written ?? String(start)),
+  lag: lag === undefined ? undefined : placeholders.duration(lag, origin.child("lag")),
+});

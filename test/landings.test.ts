@@ -1,0 +1,130 @@
+import { readFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import { lockChanges } from "../cli/lock-changes.js";
+import { compile } from "../compiler/compile.js";
+import { targets } from "../targets/index.js";
+import { memoryHost } from "./golden.js";
+
+const project = readFileSync("pipelines/youflix/sluice.yaml", "utf8");
+const users = readFileSync("pipelines/youflix/pipelines/users.yaml", "utf8");
+
+function compiled(change: (yaml: string) => string = (yaml) => yaml, lock?: string) {
+  const files = { "sluice.yaml": project, "pipelines/users.yaml": change(users) };
+  const result = compile(memoryHost(lock === undefined ? files : { ...files, "sluice.lock": lock }), targets);
+  expect(result.diagnostics).toEqual([]);
+  const { understood, lock: next } = result;
+  if (understood === undefined || next === undefined) throw new Error("The project has no errors");
+  const landings = understood.ir.flows.flatMap((flow) => flow.landings);
+  const found = (name: string) => landings.find(({ output }) => output.reference === `bronze.${name}`);
+  const query = (name: string) =>
+    understood.ir.jobs.flatMap((job) => job.queries).find((one) => one.reference === name);
+  return { ...understood, lock: next, landing: found, query };
+}
+
+const before = compiled();
+
+it("a landing has one id for its mark and its files, and its readers have it from the same landings", () => {
+  const landing = before.landing("users");
+  expect(landing?.id).toMatch(/^users\/bronze\.users\/1-[0-9a-f]{8}$/);
+  expect(landing?.output).toMatchObject({ id: landing?.id, path: landing?.id.replace("users/bronze.", "bronze/") });
+  expect(before.query("silver.users")).toMatchObject({ kind: "apply-changes", input: landing?.output, places: [] });
+});
+
+it.each([
+  [
+    "another cursor",
+    "cursor: { column: updated_at",
+    "cursor: { column: created_at",
+    "updated_at: timestamp }",
+    "updated_at: timestamp, created_at: timestamp }",
+  ],
+  ["another start", "start: 2020-01-01T00:00:00", "start: 2019-01-01T00:00:00", "", ""],
+  ["another table", "dbo.users", "dbo.people", "", ""],
+  ["one more column", "email: string", "email: string, phone: string", "", ""],
+  ["another type", "email: string", "email: int", "", ""],
+])(
+  "%s begins everything anew: another mark, other files, and what reads them follows",
+  (_, from, to, also, instead) => {
+    const order = (yaml: string) =>
+      from.startsWith("cursor") ? yaml.replace("sequence_by: [updated_at]", "sequence_by: [created_at]") : yaml;
+    const after = compiled((yaml) => order(yaml.replace(from, to).replace(also, instead)), before.lock.text);
+    expect(after.landing("users")?.id).toMatch(/^users\/bronze\.users\/2-[0-9a-f]{8}$/);
+    expect(after.landing("users")?.output.path).toMatch(/^bronze\/users\/2-[0-9a-f]{8}$/);
+    expect(after.query("silver.users")?.identity).toMatch(/^2-/);
+    expect(after.landing("subscriptions")?.output).toEqual(before.landing("subscriptions")?.output);
+    const said = lockChanges(after.lock.changes, after.ir, true);
+    expect(said).toContain("users/bronze.users: new landings, replay (generation 2)");
+    expect(said).toMatch(/all rows of dbo\.\w+ are read again, from \S+, into bronze\/users\/2-/);
+  },
+);
+
+it.each([
+  ["the lag", "lag: 10 minutes", "lag: 1 hour"],
+  ["samples", "samples/users-*.csv", "samples/more-*.csv"],
+  ["the order of columns", "user_id: bigint, name: string", "name: string, user_id: bigint"],
+  ["another spelling of the start", "start: 2020-01-01T00:00:00", "start: 2020-01-01"],
+  ["the trigger", 'daily: "04:00"', 'daily: "05:30"'],
+])("%s changes neither marks nor files", (_, from, to) => {
+  const after = compiled((yaml) => yaml.replace(from, to), before.lock.text);
+  expect(after.landing("users")?.id).toBe(before.landing("users")?.id);
+  expect(after.lock.changes).toEqual([]);
+});
+
+it("a pipeline that is renamed, and a table that is, keep their marks and files", () => {
+  const after = compiled(
+    (yaml) =>
+      yaml
+        .replace("pipeline: users", "pipeline: people")
+        .replace(
+          "users: { from: sources.users, format: csv }",
+          "people: { from: sources.users, format: csv, renamed_from: users }",
+        )
+        .replace("from: bronze.users", "from: bronze.people"),
+    before.lock.text,
+  );
+  expect(after.lock.changes).toEqual([]);
+  expect(after.landing("people")?.id).toBe(before.landing("users")?.id);
+  expect(after.landing("people")?.output.path).toBe(before.landing("users")?.output.path);
+});
+
+it.each([
+  ["2020-01-01", "2020-01-01T00:00:00"],
+  ['"2020-01-01 06:30"', "2020-01-01T06:30:00"],
+  ["2020-01-01T06:30:00.5", "2020-01-01T06:30:00.5"],
+  ["0001-01-02", "0001-01-02T00:00:00"],
+  ["9999-12-31T23:59:59.9999999", "9999-12-31T23:59:59.9999999"],
+])("the start %s is the mark %s", (written, mark) => {
+  const { source } =
+    compiled((yaml) => yaml.replace("start: 2020-01-01T00:00:00", `start: ${written}`)).landing("users") ?? {};
+  expect(source?.cursor).toEqual({
+    column: { name: "updated_at", type: { kind: "timestamp" }, nullable: false },
+    start: mark,
+    lagSeconds: 600,
+  });
+});
+
+it("a lag of less than a second is a second", () => {
+  const { source } =
+    compiled((yaml) => yaml.replace("lag: 10 minutes", "lag: 1001 milliseconds")).landing("users") ?? {};
+  expect(source?.cursor.lagSeconds).toBe(2);
+});
+
+it.each(["9223372036854775807", "-9223372036854775808", '"42"'])(
+  "the number %s is a mark as it is written",
+  (start) => {
+    const numbered = (yaml: string) =>
+      yaml
+        .replace(
+          "cursor: { column: updated_at, start: 2020-01-01T00:00:00, lag: 10 minutes }",
+          `cursor: { column: version, start: ${start} }`,
+        )
+        .replace("updated_at: timestamp }", "version: bigint }")
+        .replace("sequence_by: [updated_at]", "sequence_by: [version]");
+    expect(compiled(numbered).landing("users")?.source.cursor.start).toBe(start.replaceAll('"', ""));
+  },
+);
+
+it("the keys of a database, and its cursor, are never null in what is read of it", () => {
+  const columns = before.landing("users")?.output.columns ?? [];
+  expect(columns.filter(({ nullable }) => !nullable).map(({ name }) => name)).toEqual(["user_id", "updated_at"]);
+});
