@@ -4,7 +4,7 @@ import { cacheFolder, cacheRoot, isBuilt } from "./cache.js";
 import { runCommand } from "./command.js";
 import { findJava, javaMend } from "./java.js";
 import { findPython, pythonMend, pythonRange, sparkName } from "./python.js";
-import { versions } from "./versions.js";
+import { sqlParts, versions } from "./versions.js";
 
 /** Whether one thing that `sluice run` needs is there. */
 export interface Finding {
@@ -28,9 +28,16 @@ export async function checkEngines(): Promise<readonly Finding[]> {
       "spark",
       spark !== undefined && isBuilt(spark),
       `${versions.wheels[0]}, ${versions.wheels[1]} and ${versions.sparkJars.length} jars`,
-      versions.wheelsSize,
+      { size: versions.wheelsSize, folder: cacheFolder() },
     ),
-    engine("kafka", isBuilt("kafka"), `Kafka ${versions.kafkaJars[0].version}`, versions.kafkaSize),
+    engine("kafka", isBuilt("kafka"), `Kafka ${versions.kafkaJars[0].version}`, {
+      size: versions.kafkaSize,
+      folder: cacheFolder(),
+    }),
+    engine("h2", isBuilt("h2", sqlParts), `H2 ${sqlParts.jars[0].version}, which stands in for SQL Server`, {
+      size: sqlParts.size,
+      folder: cacheFolder(sqlParts),
+    }),
     checkDisk(),
     checkCache(),
   ]);
@@ -71,8 +78,13 @@ async function checkVenv(): Promise<Finding> {
   return { name: "venv", state: "missing", detail: outcome.stderr.trim().split("\n").at(-1) ?? "", mend: pythonMend() };
 }
 
-function engine(name: string, isReady: boolean, what: string, size: string): Finding {
-  if (isReady) return { name, state: "ready", detail: `${what} in ${cacheFolder()}` };
+function engine(
+  name: string,
+  isReady: boolean,
+  what: string,
+  { size, folder }: { readonly size: string; readonly folder: string },
+): Finding {
+  if (isReady) return { name, state: "ready", detail: `${what} in ${folder}` };
   return { name, state: "will be set up", detail: `${what} (${size}), on the first run` };
 }
 

@@ -20,3 +20,13 @@ export interface KafkaEngine {
   /** The folder with the broker's jars. */
   readonly classpath: string;
 }
+
+/** What it takes to start databases on this machine. */
+export interface SqlEngine {
+  /** A Python that has py4j. */
+  readonly python: string;
+  /** What Java needs on its class path. */
+  readonly classpath: string;
+  /** What the process needs on top of the user's own environment. */
+  readonly env: Readonly<Record<string, string>>;
+}

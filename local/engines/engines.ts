@@ -1,17 +1,25 @@
 import { existsSync } from "node:fs";
 import { mkdir, readdir, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { built } from "./cache.js";
 import { withClassArchive } from "./class-archive.js";
 import { engineError, withProgress } from "./command.js";
 import { overConnect } from "./connect.js";
-import type { KafkaEngine, SparkEngine } from "./engine.js";
+import type { KafkaEngine, SparkEngine, SqlEngine } from "./engine.js";
 import { ivyIn, jarsIn, retrieveJars } from "./ivy.js";
 import { requireJava } from "./java.js";
 import { venvWith } from "./pip.js";
 import { requirePython, sparkName } from "./python.js";
-import { lanes, releases, type SparkLane, type SparkRelease, type SparkVersions, versions } from "./versions.js";
+import {
+  lanes,
+  releases,
+  type SparkLane,
+  type SparkRelease,
+  type SparkVersions,
+  sqlParts,
+  versions,
+} from "./versions.js";
 
 /** Spark, set up in the cache on first use. Errors carry the failing tool's own words and one thing to try. */
 export async function ensureSpark(progress: (line: string) => void, lane: SparkLane = "3.5"): Promise<SparkEngine> {
@@ -102,6 +110,32 @@ export async function ensureKafka(spark: SparkEngine, progress: (line: string) =
     },
   });
   return { java: join(home, "bin", "java"), classpath: join(folder, "jars") };
+}
+
+/** What stands in for SQL Server, set up in the cache on first use. Its jar is fetched by the Ivy that Spark brings. */
+export async function ensureSql(spark: SparkEngine, progress: (line: string) => void): Promise<SqlEngine> {
+  const { home } = await requireJava();
+  const folder = await built({
+    name: "h2",
+    pinned: sqlParts,
+    python: spark.python,
+    progress,
+    fill: async (unfinished) => {
+      const ivy = await ivyIn(spark.env["SPARK_HOME"] ?? "");
+      const [{ version }] = sqlParts.jars;
+      await withProgress(`Setting up H2 ${version} (${sqlParts.size})`, progress, () =>
+        retrieveJars({
+          java: home,
+          ivy,
+          modules: sqlParts.jars,
+          withDependencies: false,
+          into: join(unfinished, "jars"),
+        }),
+      );
+    },
+  });
+  const classpath = (await jarsIn(join(folder, "jars"))).join(delimiter);
+  return { python: spark.python, classpath, env: spark.env };
 }
 
 async function pysparkIn(venv: string): Promise<string> {

@@ -95,6 +95,17 @@ export interface ConnectParts {
   readonly sparkJars: readonly Module[];
 }
 
+/** What stands in for SQL Server. It is set up apart from Spark, where a job reads a database. */
+export const sqlParts = {
+  jars: [{ group: "com.h2database", name: "h2", version: "2.3.232" }],
+  size: "3 MB",
+} as const satisfies SqlParts;
+
+export interface SqlParts {
+  readonly jars: readonly Module[];
+  readonly size: string;
+}
+
 /**
  * The ways that notebooks can be run: the release, and whether Spark is in the notebook's own process (`classic`) or is
  * reached through Spark Connect, as with Databricks' standard access mode.

@@ -2,9 +2,18 @@ import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import type { SparkEngine } from "../engines/engine.js";
 import type { LocalIntervalJoin } from "../job.js";
+import { converse } from "../processes/conversation.js";
 import { startKept } from "../processes/kept.js";
-import type { Answer, Appending, NotebookFailure, Pairs, RunnerEvent, TableRow, Windowed } from "./answers.js";
-import { converse } from "./conversation.js";
+import {
+  type Answer,
+  type Appending,
+  type NotebookFailure,
+  type Pairs,
+  parseAnswer,
+  type RunnerEvent,
+  type TableRow,
+  type Windowed,
+} from "./answers.js";
 import { script } from "./script.js";
 import { sparkSettings } from "./settings.js";
 
@@ -96,7 +105,7 @@ export async function startRunner(engine: SparkEngine, { folder, env = {} }: Run
     log,
     cwd: scratch, // Spark 4 leaves folders where it is started
   });
-  const { ask, listen, say } = converse(kept, log);
+  const { ask, listen, say } = converse<Answer>(kept, { name: "Spark", log, parse: parseAnswer });
   await listen((answer) => (answer.kind === "ready" ? true : undefined));
   await forgetOthers(folder, scratch);
   return {

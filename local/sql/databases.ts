@@ -1,0 +1,79 @@
+import { mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { SqlEngine } from "../engines/engine.js";
+import { converse } from "../processes/conversation.js";
+import { startKept } from "../processes/kept.js";
+
+/** A value as the database writes it. */
+export type Cell = string | null;
+
+/** What a statement comes to: the rows of a query, or how many rows it changed. */
+export type StatementResult = ResultSet | { readonly count: number };
+
+export interface ResultSet {
+  /** `type`: H2's name of it: `BIGINT`, `CHARACTER VARYING`. */
+  readonly columns: readonly { readonly name: string; readonly type: string }[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+/** A database: its statements as it takes them, in transactions. */
+export interface Database {
+  /** All of the statements or none of them, each for so many seconds at most; an error is the database's own words. */
+  readonly run: (statements: readonly string[], seconds?: number) => Promise<readonly StatementResult[]>;
+}
+
+/** The databases of a run: files of a folder, in one process. */
+export interface Databases {
+  readonly database: (name: string) => Database;
+  readonly stop: () => Promise<void>;
+}
+
+export interface DatabasesOptions {
+  /** Keeps the files, the process's record and its log; a second process on it ends the first. */
+  readonly folder: string;
+}
+
+/** Starts the process that has the databases, and waits until it is ready. */
+export async function startDatabases(engine: SqlEngine, { folder }: DatabasesOptions): Promise<Databases> {
+  await mkdir(folder, { recursive: true });
+  const log = join(folder, "databases.log");
+  await rm(log, { force: true });
+  const script = fileURLToPath(new URL("./databases.py", import.meta.url));
+  const kept = await startKept({
+    python: engine.python,
+    record: join(folder, "process.json"),
+    command: [engine.python, script, engine.classpath],
+    env: { ...engine.env, TZ: "UTC", PYTHONDONTWRITEBYTECODE: "1" },
+    log,
+  });
+  const { ask, listen } = converse<Answer>(kept, { name: "H2", log, parse });
+  await listen((answer) => (answer.kind === "ready" ? true : undefined));
+  return {
+    database: (name) => ({
+      run: (statements, seconds = 0) =>
+        ask({ path: join(folder, name), statements, seconds }, (answer) =>
+          answer.kind === "ran" ? answer.results : undefined,
+        ),
+    }),
+    stop: kept.stop,
+  };
+}
+
+/** One line of the process's channel. */
+type Answer =
+  | { readonly kind: "ready" }
+  | { readonly kind: "ran"; readonly results: readonly StatementResult[] }
+  | { readonly kind: "refused"; readonly error: string };
+
+function parse(line: string): Answer | undefined {
+  try {
+    const read: unknown = JSON.parse(line);
+    return isAnswer(read) ? read : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+// The other end of the pipe is our own databases.py, which writes these shapes and no others.
+const isAnswer = (read: unknown): read is Answer => typeof read === "object" && read !== null && "kind" in read;
