@@ -8,11 +8,15 @@ export function progressLine(event: Exclude<RunProgress, { readonly kind: "tally
     case "fed":
       if (event.what === "file")
         return `[${event.wave}] ${event.source}: ${event.file}${event.sent === 0 ? " (was sent before)" : ""}`;
+      if (event.what === "rows")
+        return `${wave(event)}${event.source}: ${event.sent} rows put into its table from ${event.file}${skipped(event.skipped)}`;
       return event.isDone
         ? `${wave(event)}${event.source}: ${event.sent} events sent from ${event.file}${skipped(event.skipped)}`
         : undefined;
     case "captured":
       return `${wave(event)}${event.source}: ${event.events} events in ${event.files} capture files`;
+    case "activity":
+      return activityLine(event);
     case "notebook":
       return event.event.kind === "finished"
         ? `${wave(event)}${event.event.notebook}: ${event.event.seconds.toFixed(1)} s`
@@ -22,6 +26,20 @@ export function progressLine(event: Exclude<RunProgress, { readonly kind: "tally
     case "draining":
       return "The producers stop, and what is there is drained. A second Ctrl-C stops at once.";
   }
+}
+
+/** What only holds others: what is in them is told. */
+const containers = ["ForEach", "IfCondition", "Switch"];
+
+/** How an activity ended: `[1] users/bronze.users / land the rows: 7 rows, Interval 2020-01-01 .. 2026-03-29, 0.2 s`. */
+function activityLine({ event, ...of }: Extract<RunProgress, { readonly kind: "activity" }>): string | undefined {
+  if (event.state === "started" || (containers.includes(event.type) && event.state === "Succeeded")) return undefined;
+  const name = `${wave(of)}${[...event.within, event.activity].join(" / ")}`;
+  if (event.error !== undefined) return `${name}: ${event.state === "Failed" ? "failed" : event.state}: ${event.error}`;
+  const rows = event.output["rowsCopied"];
+  const properties = Object.entries(event.properties).map(([property, value]) => `${property} ${String(value)}`);
+  const told = [...(typeof rows === "number" ? [`${rows} rows`] : []), ...properties, `${event.seconds.toFixed(1)} s`];
+  return `${name}: ${told.join(", ")}`;
 }
 
 const wave = ({ wave: at }: { readonly wave?: number }): string => (at === undefined ? "" : `[${at}] `);

@@ -13,7 +13,7 @@ import { writeOutput } from "./output/output.js";
 import { projectFolder, seenFrom } from "./project.js";
 import { misused, type Outcome, refused } from "./refusal.js";
 import { runDisplay } from "./run-display.js";
-import { conservationLines, summaryTable } from "./run-summary.js";
+import { conservationLines, landedTable, summaryTable } from "./run-summary.js";
 import { withStateLock } from "./state-lock.js";
 import type { World } from "./world.js";
 
@@ -98,8 +98,9 @@ function splitInput(word: string): readonly [source: string, file: string] {
   return [word.slice(0, equals), word.slice(equals + 1)];
 }
 
-function report({ kind, queries, failure, notExercised, seconds }: RunResult, world: World): Outcome {
+function report({ kind, queries, landed, failure, notExercised, seconds }: RunResult, world: World): Outcome {
   if (kind === "interrupted") return refused("Stopped. The next run goes on from here.");
+  if (landed.length > 0) world.out(`\n${landedTable(landed)}`);
   world.out(`\n${summaryTable(queries)}\n`);
   if (failure !== undefined) return refused(`${failure.notebook} failed: ${failure.error}\n\n${failure.traceback}`);
   const lines = queries.flatMap(conservationLines);

@@ -1,3 +1,4 @@
+import type { Landed } from "../local/notes.js";
 import type { RunProgress } from "../local/progress.js";
 import type { QueryResult } from "../local/results.js";
 import { textTable } from "./text-table.js";
@@ -17,6 +18,17 @@ export function summaryTable(queries: readonly QuerySummary[]): string {
     seconds.toFixed(1),
   ]);
   return textTable(["query", ...columns, "other", "watermark", "seconds"], rows, [1, 2, 3, 4, 5, 8]);
+}
+
+/** What a run's pipeline has copied, copy by copy. */
+export function landedTable(landed: readonly Landed[]): string {
+  const names = [...new Set(landed.flatMap(({ properties }) => Object.keys(properties)))];
+  const rows = landed.map(({ wave, rows, properties }) => [
+    wave === undefined ? "" : String(wave),
+    ...names.map((name) => properties[name] ?? ""),
+    String(rows),
+  ]);
+  return textTable(["wave", ...names.map((name) => name.toLowerCase()), "rows landed"], rows, [0, names.length + 1]);
 }
 
 /** How the queries of a continuous run stand: what they have counted so far, and what waits in their inputs. */

@@ -1,4 +1,6 @@
 import { join } from "node:path";
+import type { Walk } from "./adf/walk.js";
+import type { WalkEvent } from "./adf/world.js";
 import { capture } from "./capture/capture.js";
 import { captureOf } from "./capture/source.js";
 import { UnfitFile } from "./files/table-samples.js";
@@ -8,15 +10,20 @@ import { assertNoneMissing, entered, readLedger, withDrained, withoutFile, write
 import { type Drained, type Notes, notesOfNotebooks } from "./notes.js";
 import type { RunProgress } from "./progress.js";
 import type { RunRequest } from "./request.js";
-import type { NotebookFailure } from "./runner/answers.js";
+import type { NotebookFailure, RunnerEvent } from "./runner/answers.js";
 import type { NotebookRun, Runner } from "./runner/runner.js";
 import { send } from "./send.js";
+import type { Databases } from "./sql/databases.js";
 import type { Wave } from "./waves.js";
 
 /** The engines of a run while they are up. */
 export interface Session {
   readonly runner: Runner;
   readonly places: Places;
+  /** Where the job's pipeline lands tables of databases. */
+  readonly databases?: Databases | undefined;
+  /** Runs the pipeline that starts the job; undefined: nothing does, and its notebooks run one after another. */
+  readonly walk?: Walk | undefined;
 }
 
 export interface Draining {
@@ -81,7 +88,10 @@ export async function ensureTopics(job: LocalJob, kafka: string): Promise<void> 
     await ensureTopic(kafka, topic.topic, topic.partitions);
 }
 
-/** Drains what has been sent: cuts the capture files, also those that are not full, and runs the notebooks in order. */
+/**
+ * Drains what has been sent: cuts the capture files, also those that are not full, and runs the notebooks in order, or the
+ * pipeline that runs them.
+ */
 export async function drainOnce(
   { job, session, progress }: Draining,
   notebooks: readonly NotebookRun[],
@@ -95,10 +105,18 @@ export async function drainOnce(
     const captured = await capture({ ...captureOf(source, source.capture, session.places), ...to });
     progress({ kind: "captured", ...of, source: source.source, ...captured });
   }
-  const outcome = await session.runner.run(notebooks, (event) => {
+  const onNotebook = (event: RunnerEvent) => {
     notes.take(event);
     progress({ kind: "notebook", ...of, event });
-  });
+  };
+  if (session.walk) {
+    const onActivity = (event: WalkEvent) => {
+      notes.land(event, wave);
+      progress({ kind: "activity", ...of, event });
+    };
+    return session.walk({ onNotebook, onActivity });
+  }
+  const outcome = await session.runner.run(notebooks, onNotebook);
   return outcome.kind === "failed" ? outcome : undefined;
 }
 

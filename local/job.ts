@@ -68,7 +68,7 @@ export function notebookName({ query, path }: LocalNotebook): string {
 }
 
 /** What stands in for a source's producers. */
-export type LocalFeed = LocalHubFeed | LocalFilesFeed | LocalTableFeed;
+export type LocalFeed = LocalHubFeed | LocalFilesFeed | LocalTableFeed | LocalRowsFeed;
 
 /** Rows of a CSV file that are sent as events. */
 export interface LocalHubFeed {
@@ -107,15 +107,37 @@ export interface LocalTableFeed {
   readonly file: string;
 }
 
+/** A table of a database. */
+export interface LocalDatabaseTable {
+  readonly schema: string;
+  readonly table: string;
+  /** `type` as the database's own DDL has it: `nvarchar(max)`. An empty cell is null where it is not a text. */
+  readonly columns: readonly { readonly name: string; readonly type: string }[];
+  readonly key: readonly string[];
+}
+
+/** Files whose rows are put into a table of a database, each in one transaction: a row of a known key takes its place. */
+export interface LocalRowsFeed extends LocalDatabaseTable {
+  /** The source that reads it: `users/sources.users`. */
+  readonly source: string;
+  /** The database, by the linked service that reaches it. */
+  readonly database: string;
+  /** As a hub's. */
+  readonly file: string;
+}
+
 export const isHubFeed = (feed: LocalFeed): feed is LocalHubFeed => "topic" in feed;
 
-export const isTableFeed = (feed: LocalFeed): feed is LocalTableFeed => "table" in feed;
+export const isTableFeed = (feed: LocalFeed): feed is LocalTableFeed => "table" in feed && !("database" in feed);
+
+export const isRowsFeed = (feed: LocalFeed): feed is LocalRowsFeed => "database" in feed;
 
 export const hubFeeds = ({ feeds }: LocalJob): readonly LocalHubFeed[] => feeds.filter(isHubFeed);
 
 /** What the files of a feed are sent to: the topic, the table, or the paths at which the source finds them. */
 export function placeOf(feed: LocalFeed): string {
   if (isHubFeed(feed)) return feed.topic;
+  if (isRowsFeed(feed)) return `${feed.database}/${feed.schema}.${feed.table}`;
   return isTableFeed(feed) ? feed.table : feed.path;
 }
 

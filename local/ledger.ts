@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFile, rename, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { isHubFeed, isTableFeed, type LocalFeed, placeOf } from "./job.js";
+import { isHubFeed, isRowsFeed, isTableFeed, type LocalFeed, placeOf } from "./job.js";
 import { fingerprint, type Wave, type WaveFile } from "./waves.js";
 
 /** What a state folder was made from, so that a later run goes on only with the same. */
@@ -85,9 +85,10 @@ export function withFile(ledger: Ledger, place: number, { feed, path, sha256 }: 
     throw mismatch(`'${was.name}' was put at '${shown(to)}', and as '${file.name}' it would be read again`);
   if (was.sha256 !== file.sha256)
     throw mismatch(`'${was.name}' was sent to '${shown(to)}' as file ${place + 1}, and ${path} has another content`);
-  if (isTableFeed(feed) && !was.feed.split("\n").every((column) => feed.columns.includes(column)))
+  const columns = columnsOf(feed);
+  if (columns && !was.feed.split("\n").every((column) => columns.includes(column)))
     throw mismatch(`columns of ${feed.source} are gone or of another type, and '${shown(to)}' has rows with them`);
-  if (!isTableFeed(feed) && was.feed !== file.feed)
+  if (!columns && was.feed !== file.feed)
     throw mismatch(
       `the columns, key or partitions of ${feed.source} have changed since events were sent to '${shown(to)}'`,
     );
@@ -112,12 +113,19 @@ export function assertNoneMissing(ledger: Ledger, waves: readonly Wave[]): void 
 /** A place in words: as it stands in the state folder. */
 const shown = (place: string): string => place.replace("{state}/", "");
 
-const isByName = (feed: LocalFeed): boolean => !isHubFeed(feed) && !isTableFeed(feed);
+const isByName = (feed: LocalFeed): boolean => !isHubFeed(feed) && columnsOf(feed) === undefined;
+
+/** The columns of a table that a feed's rows are put into, each with its type; such a table may get more of them. */
+function columnsOf(feed: LocalFeed): readonly string[] | undefined {
+  if (isTableFeed(feed)) return feed.columns;
+  if (!isRowsFeed(feed)) return undefined;
+  const isKey = (name: string) => (feed.key.includes(name) ? " KEY" : "");
+  return feed.columns.map(({ name, type }) => `${name} ${type}${isKey(name)}`);
+}
 
 /** Files are put there as they are. */
 function feedIdentity(feed: LocalFeed): string {
-  if (isTableFeed(feed)) return feed.columns.join("\n");
-  if (!isHubFeed(feed)) return "file";
+  if (!isHubFeed(feed)) return columnsOf(feed)?.join("\n") ?? "file";
   const { partitions, key, format, columns, cells } = feed;
   return createHash("sha256")
     .update(JSON.stringify([partitions, key, format, columns, cells ?? null]))

@@ -1,3 +1,4 @@
+import type { WalkEvent } from "./adf/world.js";
 import type { QueryTally, SourceTally } from "./continuous/tally.js";
 import type { RunnerEvent } from "./runner/answers.js";
 
@@ -9,8 +10,8 @@ export type RunProgress =
       /** Counts from 1: the files of a source are its waves. */
       readonly wave: number;
       readonly source: string;
-      /** What is sent: the events of a file, or the file itself. */
-      readonly what: "events" | "file";
+      /** What is sent: the events of a file, its rows, or the file itself. */
+      readonly what: "events" | "rows" | "file";
       readonly file: string;
       readonly sent: number;
       readonly skipped: number;
@@ -25,6 +26,7 @@ export type RunProgress =
       readonly emptyFiles: number;
       readonly events: number;
     }
+  | { readonly kind: "activity"; readonly wave?: number; readonly event: WalkEvent }
   | { readonly kind: "notebook"; readonly wave?: number; readonly event: RunnerEvent }
   /** All queries of a continuous run have been started. */
   | { readonly kind: "beside" }

@@ -25,7 +25,7 @@ export async function queryResults(
   runner: Runner,
   lake: string,
   job: LocalJob,
-  { seconds, watermarks }: Drained,
+  { seconds, watermarks }: Pick<Drained, "seconds" | "watermarks">,
 ): Promise<readonly QueryResult[]> {
   const table = join(lake, "_ops", "batches");
   const rows = (await runner.exists(table)) ? await runner.rows(table) : [];

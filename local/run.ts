@@ -1,11 +1,14 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { readWalk } from "./adf/walk.js";
 import { runContinuously } from "./continuous/continuous.js";
 import { drain, type Session } from "./drain.js";
 import type { SparkEngine } from "./engines/engine.js";
-import { ensureKafka, ensureSpark } from "./engines/engines.js";
+import { ensureKafka, ensureSpark, ensureSql } from "./engines/engines.js";
+import { type LocalFlow, loadFlow, rowsFeeds } from "./flow.js";
 import { hubFeeds, isTableFeed, type LocalJob, loadJob } from "./job.js";
 import { startBroker } from "./kafka/broker.js";
+import type { Landed } from "./notes.js";
 import { takeLock } from "./processes/lock.js";
 import type { RunProgress } from "./progress.js";
 import type { RunRequest } from "./request.js";
@@ -13,6 +16,8 @@ import { type QueryResult, queryResults } from "./results.js";
 import type { NotebookFailure } from "./runner/answers.js";
 import { startRunner } from "./runner/runner.js";
 import { checkFile } from "./send.js";
+import { startDatabases } from "./sql/databases.js";
+import { makeDatabases } from "./sql/make.js";
 import { type Wave, wavesOf } from "./waves.js";
 
 /** How a run ended. */
@@ -21,6 +26,8 @@ export interface RunResult {
   readonly job: string;
   readonly waves: number;
   readonly queries: readonly QueryResult[];
+  /** What the job's pipeline has copied; none where it has no pipeline. */
+  readonly landed: readonly Landed[];
   /** What the cloud's form of the notebooks calls and this machine does not. */
   readonly notExercised: readonly string[];
   /** The notebook that failed, and why. */
@@ -42,14 +49,16 @@ export async function runJob(request: RunRequest, inspect?: (session: Session) =
   const engines = openEngines(request.signal);
   try {
     await request.writeArtifacts?.();
-    const job = await loadJob(request.artifactsDir, request.job, request.environment);
+    const emitted = await loadJob(request.artifactsDir, request.job, request.environment);
+    const flow = await loadFlow(request.artifactsDir, emitted.job, request.environment);
+    const job = flow ? { ...emitted, feeds: [...emitted.feeds, ...rowsFeeds(flow)] } : emitted;
     const waves = await wavesOf(job.feeds, request.projectDir, request.inputs ?? {});
     const seconds = () => (Date.now() - began) / 1000;
     const about = { job: job.job, waves: waves.length, notExercised: job.not_exercised ?? [] };
     try {
-      await prepare(stateDir, waves, request);
+      await prepare({ stateDir, waves, flow, request });
       request.writeLock?.();
-      const session = await startSession({ job, request, stateDir, spark, engines, progress });
+      const session = await startSession({ job, flow, request, stateDir, spark, engines, progress });
       const draining = { request, job, waves, session, progress };
       const drained = request.until ? await runContinuously(draining, request.until) : await drain(draining);
       const { failure } = drained;
@@ -59,12 +68,13 @@ export async function runJob(request: RunRequest, inspect?: (session: Session) =
         ...about,
         kind: failure ? "failed" : "done",
         queries,
+        landed: drained.landed,
         ...(failure ? { failure } : {}),
         seconds: seconds(),
       };
     } catch (error) {
       if (!request.signal?.aborted) throw error;
-      return { ...about, kind: "interrupted", queries: [], seconds: seconds() };
+      return { ...about, kind: "interrupted", queries: [], landed: [], seconds: seconds() };
     }
   } finally {
     await engines.close();
@@ -73,11 +83,12 @@ export async function runJob(request: RunRequest, inspect?: (session: Session) =
 }
 
 /** Looks at what is to be sent before anything remembers it, and makes the state folder what the run begins with. */
-async function prepare(
-  stateDir: string,
-  waves: readonly Wave[],
-  { fresh, until, environment = "local", spark = "3.5" }: RunRequest,
-): Promise<void> {
+async function prepare({ stateDir, waves, flow, request }: Preparing): Promise<void> {
+  const { fresh, until, environment = "local", spark = "3.5" } = request;
+  if (until && flow)
+    throw new Error(
+      `The pipeline '${flow.pipeline}' is started by its triggers and ends each time, so nothing of it goes on: run without --continuous.`,
+    );
   const table = waves.flat().find(({ feed }) => isTableFeed(feed));
   if (until && table)
     throw new Error(
@@ -89,8 +100,16 @@ async function prepare(
   await mark(stateDir, spark === "3.5" ? environment : `${environment}, Spark ${spark}`, isEmptied);
 }
 
+interface Preparing {
+  readonly stateDir: string;
+  readonly waves: readonly Wave[];
+  readonly flow: LocalFlow | undefined;
+  readonly request: RunRequest;
+}
+
 interface Starting {
   readonly job: LocalJob;
+  readonly flow: LocalFlow | undefined;
   readonly request: RunRequest;
   readonly stateDir: string;
   readonly spark: SparkEngine;
@@ -99,14 +118,20 @@ interface Starting {
 }
 
 /** Starts the engines that the job needs. */
-async function startSession({ job, request, stateDir, spark, engines, progress }: Starting): Promise<Session> {
+async function startSession({ job, flow, request, stateDir, spark, engines, progress }: Starting): Promise<Session> {
   const needsKafka = hubFeeds(job).length > 0 || (job.topics ?? []).length > 0;
   const kafka = needsKafka ? await ensureKafka(spark, (line) => progress({ kind: "engine", line })) : undefined;
   const broker =
     kafka && (await engines.add(startBroker({ engine: kafka, python: spark.python, folder: join(stateDir, "kafka") })));
   const options = { folder: join(stateDir, "spark"), ...(request.env ? { env: request.env } : {}) };
   const runner = await engines.add(startRunner(spark, options));
-  return { runner, places: { state: stateDir, kafka: broker?.bootstrap ?? "" } };
+  const session = { runner, places: { state: stateDir, kafka: broker?.bootstrap ?? "" } };
+  if (flow === undefined) return session;
+  const sql = await ensureSql(spark, (line) => progress({ kind: "engine", line }));
+  const databases = await engines.add(startDatabases(sql, { folder: join(stateDir, "sql") }));
+  await makeDatabases(databases, flow, request.artifactsDir);
+  const walk = readWalk({ ...session, flow, artifactsDir: request.artifactsDir, databases, signal: request.signal });
+  return { ...session, databases, walk };
 }
 
 async function lockOf(stateDir: string, python: string): Promise<{ readonly release: () => Promise<void> }> {
@@ -145,7 +170,7 @@ async function empty(stateDir: string): Promise<void> {
   await writeFile(join(stateDir, MARK), "");
   for (const name of names) {
     if (name === "lock" || name === MARK) continue;
-    if (name !== "kafka" && name !== "spark") await rm(join(stateDir, name), { recursive: true, force: true });
+    if (!["kafka", "spark", "sql"].includes(name)) await rm(join(stateDir, name), { recursive: true, force: true });
     else
       for (const inner of await readdir(join(stateDir, name)))
         if (inner !== "process.json") await rm(join(stateDir, name, inner), { recursive: true, force: true });

@@ -1,10 +1,12 @@
 import { checkName, putFile } from "./files/put.js";
 import { checkSample, formatOf, UnfitFile } from "./files/table-samples.js";
-import { isHubFeed, isTableFeed, type LocalTableFeed, type Places, placed } from "./job.js";
+import { isHubFeed, isRowsFeed, isTableFeed, type LocalTableFeed, type Places, placed } from "./job.js";
 import { checkHeader, type Fed, feed } from "./producer/feed.js";
 import type { RunProgress } from "./progress.js";
 import type { RunRequest } from "./request.js";
 import type { Runner } from "./runner/runner.js";
+import type { Databases } from "./sql/databases.js";
+import { checkRows, putRows } from "./sql/rows.js";
 import type { WaveFile } from "./waves.js";
 
 /** What a file is sent with. */
@@ -13,6 +15,8 @@ export interface Sending {
   readonly places: Places;
   /** Adds rows to the Delta tables that others write. */
   readonly runner: Runner;
+  /** Undefined where no feed puts rows into a database. */
+  readonly databases?: Databases | undefined;
   readonly wave: number;
   /** Files that the same place was sent before. */
   readonly earlier: number;
@@ -25,17 +29,25 @@ export interface Sending {
 /** Looks at a file before anything is sent: its source must be able to read it. */
 export async function checkFile({ feed: source, path }: WaveFile): Promise<void> {
   if (isHubFeed(source)) return checkHeader(path, source);
+  if (isRowsFeed(source)) return checkRows(path, source);
   return isTableFeed(source) ? checkSample(path) : checkName(path, source.path);
 }
 
 /** Sends a file's rows to its topic, at the rate that was asked for or declared, or to its table; or the file itself to where files are read. */
 export async function send({ feed: source, path }: WaveFile, sending: Sending): Promise<Fed> {
   const { request, places, wave, before, signal, progress } = sending;
-  const what = isHubFeed(source) ? "events" : "file";
+  const what = isHubFeed(source) ? "events" : isRowsFeed(source) ? "rows" : "file";
   const tell = ({ sent, skipped }: Pick<Fed, "sent" | "skipped">, isDone: boolean) =>
     progress({ kind: "fed", wave, source: source.source, what, file: path, sent, skipped, isDone });
   if (isTableFeed(source)) {
     const added = await addRows(path, source, sending);
+    tell(added, true);
+    return { ...added, rows: [] };
+  }
+  if (isRowsFeed(source)) {
+    const database = sending.databases?.database(source.database);
+    if (database === undefined) throw new Error(`There is no database '${source.database}' on this machine.`);
+    const added = await putRows(database, source, { path, earlier: sending.earlier });
     tell(added, true);
     return { ...added, rows: [] };
   }

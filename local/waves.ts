@@ -4,7 +4,7 @@ import { readdir } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join } from "node:path";
 import { closest, didYouMean } from "../compiler/diagnostics/suggest.js";
 import { assertAlike } from "./files/table-samples.js";
-import { isHubFeed, isTableFeed, type LocalFeed, placeOf } from "./job.js";
+import { isHubFeed, isRowsFeed, isTableFeed, type LocalFeed, placeOf } from "./job.js";
 
 /** A file of a wave, and the feed that it goes through. */
 export interface WaveFile {
@@ -25,7 +25,7 @@ export async function wavesOf(
   inputs: Readonly<Record<string, string>>,
 ): Promise<readonly Wave[]> {
   assertKnown(feeds, inputs);
-  assertAlike(feeds.filter(isTableFeed));
+  assertAlike(feeds.filter((feed) => isTableFeed(feed) || isRowsFeed(feed)));
   const files = onceATable(
     await Promise.all(feeds.map(async (feed) => ({ feed, paths: await matches(feed, projectDir, inputs) }))),
   );
@@ -48,7 +48,7 @@ function onceATable(files: readonly FeedFiles[]): readonly FeedFiles[] {
   const added = new Set<string>();
   return files.map(({ feed, paths }) => {
     const isNew = (path: string) => !added.has(JSON.stringify([placeOf(feed), path]));
-    const left = isTableFeed(feed) ? paths.filter(isNew) : paths;
+    const left = isTableFeed(feed) || isRowsFeed(feed) ? paths.filter(isNew) : paths;
     for (const path of left) added.add(JSON.stringify([placeOf(feed), path]));
     return { feed, paths: left };
   });

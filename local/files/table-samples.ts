@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import type { LocalTableFeed } from "../job.js";
+import { type LocalRowsFeed, type LocalTableFeed, placeOf } from "../job.js";
 
 /** What a file of rows for a Delta table is written in, by its name. */
 export const formatOf = (file: string): "json" | "csv" => (file.endsWith(".csv") ? "csv" : "json");
@@ -16,10 +16,12 @@ export function checkSample(file: string): void {
 export class UnfitFile extends Error {}
 
 /** Sources that read one table have one table here too, which their samples make: with the same columns. */
-export function assertAlike(feeds: readonly LocalTableFeed[]): void {
+export function assertAlike(feeds: readonly (LocalTableFeed | LocalRowsFeed)[]): void {
+  const columns = (feed: LocalTableFeed | LocalRowsFeed) =>
+    feed.columns.map((column) => (typeof column === "string" ? column : `${column.name} ${column.type}`)).toSorted();
   for (const [at, feed] of feeds.entries()) {
-    const first = feeds.slice(0, at).find(({ table }) => table === feed.table);
-    if (first && first.columns.toSorted().join() !== feed.columns.toSorted().join())
+    const first = feeds.slice(0, at).find((other) => placeOf(other) === placeOf(feed));
+    if (first && columns(first).join() !== columns(feed).join())
       throw new Error(
         `${first.source} and ${feed.source} read one table with other columns, and on this machine its samples make it with those of one source: declare the same columns in both, or leave the 'producer' to the one that has all of them.`,
       );

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { beforeAll, expect, it } from "vitest";
 import { compile } from "../../../compiler/compile.js";
 import type { Session } from "../../../local/drain.js";
-import { type LocalNotebook, loadJob, type Places, placed } from "../../../local/job.js";
+import { isTableFeed, type LocalNotebook, loadJob, type Places, placed } from "../../../local/job.js";
 import { runJob } from "../../../local/run.js";
 import type { Appending, TableRow, Value } from "../../../local/runner/answers.js";
 import type { NotebookRun } from "../../../local/runner/runner.js";
@@ -57,7 +57,7 @@ beforeAll(async () => {
 
 async function meanwhile(session: Session, rerun: () => Promise<void>): Promise<void> {
   const { runner, places } = session;
-  const [orders] = (await jobOf(session)).feeds.flatMap((feed) => ("table" in feed ? [feed] : []));
+  const [orders] = (await jobOf(session)).feeds.filter(isTableFeed);
   const file = { path: join(places.state, "..", "orders", "1.json"), format: "json", version: 0 } as const;
   const table = placed(orders?.table ?? "", places);
   const folder = join(places.state, "..");

@@ -1,0 +1,94 @@
+import type { ResultSet, StatementResult } from "../../sql/databases.js";
+import { runScript } from "../../sql/script.js";
+import { ActivityError } from "../activity.js";
+import type { JsonValue } from "../json.js";
+import type { Reader } from "../reader.js";
+import type { Reading } from "../reading.js";
+import type { Scope } from "../scope.js";
+import { readTimeouts } from "../timeout.js";
+import { textOf } from "./expression.js";
+
+/** Reads a `SqlServerSource`: a query, in the database of a dataset's linked service. */
+export function readSqlSource(
+  source: Reader,
+  use: Reader,
+  timeout: JsonValue | undefined,
+  reading: Reading,
+): (scope: Scope) => Promise<ResultSet> {
+  source.only("type", ["SqlServerSource"]);
+  source.only("partitionOption", ["None"]);
+  source.only("isolationLevel", ["ReadCommitted"]);
+  const query = source.value("sqlReaderQuery");
+  const seconds = readTimeouts(source.optional("queryTimeout"), timeout);
+  source.done();
+  const dataset = reading.dataset(use)?.dataset;
+  if (dataset && dataset.type !== "SqlServerTable")
+    use.problem(`the dataset '${dataset.name}' is a ${dataset.type}, and a SqlServerTable is read here.`);
+  if (dataset && !reading.reach.hasDatabase(dataset.linkedService))
+    use.problem(`there is no database of '${dataset.linkedService}' on this machine.`);
+  return async (scope) => {
+    const text = textOf(query, scope, "'sqlReaderQuery'");
+    const results = await inDatabase(scope, dataset?.linkedService ?? "", text, seconds(scope));
+    const [rows, ...more] = results.filter((one) => "rows" in one);
+    if (rows === undefined || more.length > 0)
+      throw new ActivityError(`A query must give one result set; this gives ${results.length}: ${text}`);
+    return rows;
+  };
+}
+
+/** Runs statements in the database of a linked service; what it says to a mistake is the activity's failure. */
+export async function inDatabase(
+  { world }: Scope,
+  linkedService: string,
+  text: string,
+  seconds: number,
+): Promise<readonly StatementResult[]> {
+  try {
+    return await runScript(world.database(linkedService), text, seconds);
+  } catch (error) {
+    world.signal.throwIfAborted();
+    throw new ActivityError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** Rows as the service's Lookup and Script give them: objects by the names of the columns. */
+export function objectsOf({ columns, rows }: ResultSet): readonly { readonly [name: string]: JsonValue }[] {
+  for (const { name } of columns)
+    if (name === "" || columns.filter((other) => other.name === name).length > 1)
+      throw new ActivityError(`Each column of a result needs a name of its own; there is '${name}'.`);
+  return rows.map((cells) =>
+    Object.fromEntries(columns.map(({ name, type }, at) => [name, jsonOf(cells[at] ?? null, type, name)])),
+  );
+}
+
+/** A value as JSON. Of times, and of what JSON has no number for, it is not certain how the service writes them. */
+function jsonOf(cell: string | null, type: string, column: string): JsonValue {
+  switch (type) {
+    case "CHARACTER":
+    case "CHARACTER VARYING":
+    case "UUID":
+      return cell;
+    case "BOOLEAN":
+      return cell === null ? null : cell === "TRUE";
+    case "TINYINT":
+    case "SMALLINT":
+    case "INTEGER":
+    case "BIGINT":
+    case "DECIMAL":
+    case "NUMERIC":
+    case "REAL":
+    case "DOUBLE PRECISION":
+      return cell === null ? null : numberOf(cell, column);
+    default:
+      throw new ActivityError(
+        `The column '${column}' is ${type}, of which this machine does not know how the service writes it in JSON: CAST it AS varchar.`,
+      );
+  }
+}
+
+function numberOf(cell: string, column: string): number {
+  const number = Number(cell);
+  if (Number.isInteger(number) && !Number.isSafeInteger(number))
+    throw new ActivityError(`The column '${column}' is ${cell}, more than JSON's numbers hold: CAST it AS varchar.`);
+  return number;
+}

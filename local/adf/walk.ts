@@ -1,0 +1,93 @@
+import { join } from "node:path";
+import type { LocalFlow } from "../flow.js";
+import { type Places, placed } from "../job.js";
+import type { NotebookFailure, RunnerEvent } from "../runner/answers.js";
+import type { Runner } from "../runner/runner.js";
+import type { Databases } from "../sql/databases.js";
+import { ActivityError } from "./activity.js";
+import type { JsonValue } from "./json.js";
+import { readFactory } from "./read-factory.js";
+import { runPipeline } from "./run-pipeline.js";
+import type { Reach, WalkEvent, World } from "./world.js";
+
+/** What a walk is made of. */
+export interface Walking {
+  readonly flow: LocalFlow;
+  readonly artifactsDir: string;
+  readonly places: Places;
+  readonly databases: Databases;
+  readonly runner: Pick<Runner, "run">;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** What is told while a pipeline is walked. */
+export interface Telling {
+  readonly onActivity: (event: WalkEvent) => void;
+  readonly onNotebook: (event: RunnerEvent) => void;
+}
+
+/** Runs the emitted pipeline once, as a trigger would; gives why it has failed. */
+export type Walk = (telling: Telling) => Promise<NotebookFailure | undefined>;
+
+/** Reads a flow's pipeline and all that it leads to. What cannot be done here is an error that names it. */
+export function readWalk(walking: Walking): Walk {
+  const { flow, artifactsDir } = walking;
+  const pipeline = readFactory(join(artifactsDir, flow.factory), flow.pipeline, reachOf(flow));
+  return async (telling) => {
+    let traceback = "";
+    const world = worldOf(walking, {
+      ...telling,
+      onNotebook: (event) => {
+        if (event.kind === "failed") traceback = event.traceback;
+        telling.onNotebook(event);
+      },
+    });
+    try {
+      await runPipeline(pipeline, { world, parameters: {}, parent: undefined, within: [] });
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof ActivityError)) throw error;
+      return { kind: "failed", notebook: `The pipeline '${flow.pipeline}'`, error: error.message, traceback };
+    }
+  };
+}
+
+function reachOf({ databases, stores, notebooks }: LocalFlow): Reach {
+  return {
+    hasDatabase: (linkedService) => databases.some(({ linked_service }) => linked_service === linkedService),
+    hasStore: (linkedService) => stores.some(({ linked_service }) => linked_service === linkedService),
+    hasNotebook: (path) => Object.hasOwn(notebooks, path),
+  };
+}
+
+function worldOf({ flow, artifactsDir, places, databases, runner, signal }: Walking, telling: Telling): World {
+  const halted = new AbortController();
+  return {
+    factory: "this-machine",
+    globalParameters: Object.fromEntries(
+      Object.entries(flow.global_parameters).map(([name, value]) => [name, placedIn(value, places)]),
+    ),
+    database: databases.database,
+    folder: (linkedService, container) => {
+      const store = flow.stores.find(({ linked_service }) => linked_service === linkedService);
+      const folder = store && Object.hasOwn(store.containers, container) ? store.containers[container] : undefined;
+      if (folder === undefined) throw new ActivityError(`'${linkedService}' has no container '${container}' here.`);
+      return placed(folder, places);
+    },
+    notebook: async (path, parameters) => {
+      const file = Object.hasOwn(flow.notebooks, path) ? flow.notebooks[path] : undefined;
+      if (file === undefined) throw new ActivityError(`There is no notebook '${path}' on this machine.`);
+      const name = path.replace(/^.*\//, "");
+      const run = { name, path: join(artifactsDir, file), form: "databricks", parameters } as const;
+      const outcome = await runner.run([run], telling.onNotebook);
+      if (outcome.kind === "failed") throw new ActivityError(`${path}: ${outcome.error}`);
+    },
+    tell: telling.onActivity,
+    signal: signal ? AbortSignal.any([signal, halted.signal]) : halted.signal,
+    halt: (error) => halted.abort(error),
+  };
+}
+
+/** Texts with their placeholders filled in. */
+const placedIn = (value: JsonValue, places: Places): JsonValue =>
+  typeof value === "string" ? placed(value, places) : value;

@@ -1,0 +1,41 @@
+import type { Database } from "../sql/databases.js";
+import type { Outcome } from "./activity.js";
+import type { JsonObject, JsonValue } from "./json.js";
+
+/** What pipelines reach on this machine. */
+export interface World {
+  readonly factory: string;
+  readonly globalParameters: JsonObject;
+  /** The database of a linked service. */
+  readonly database: (linkedService: string) => Database;
+  /** The folder of a storage account's container. */
+  readonly folder: (linkedService: string, container: string) => string;
+  /** Runs the notebook of a workspace's path. An error is its failure. */
+  readonly notebook: (path: string, parameters: Readonly<Record<string, string>>) => Promise<void>;
+  readonly tell: (event: WalkEvent) => void;
+  /** Once it is raised no further activity begins. */
+  readonly signal: AbortSignal;
+  /** Stops the walk because of what is no failure of an activity. */
+  readonly halt: (error: unknown) => void;
+}
+
+/** What can be known of the world before anything begins. */
+export interface Reach {
+  readonly hasDatabase: (linkedService: string) => boolean;
+  readonly hasStore: (linkedService: string) => boolean;
+  readonly hasNotebook: (path: string) => boolean;
+}
+
+/** What a walk tells as it goes. */
+export interface WalkEvent {
+  readonly activity: string;
+  readonly type: string;
+  /** The containers that it is in, and which turn of each. */
+  readonly within: readonly string[];
+  readonly state: "started" | Outcome | "tried again";
+  readonly seconds: number;
+  readonly output: JsonObject;
+  /** The activity's user properties: what the service's page of a run shows beside it. */
+  readonly properties: Readonly<Record<string, JsonValue>>;
+  readonly error: string | undefined;
+}
