@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { conservationLines, summaryTable, tallyTable } from "./run-summary.js";
+import { conservationLines, landedTable, summaryTable, tallyTable } from "./run-summary.js";
 
 const silver = {
   query: "readings/silver.readings",
@@ -18,6 +18,19 @@ it("shows each query's counts side by side", () => {
     `query                     read  written  quarantined  late  duplicates  other                 watermark             seconds
 readings/silver.readings   122      119            1     0           1  1 filtered, 7 warned  2026-01-01T10:49:00Z     12.3
 readings/gold.averages               22                                 119 aggregated                                  3.0
+`,
+  );
+});
+
+it("shows what a pipeline has copied, with what its activities say of it", () => {
+  const landed = [
+    { wave: 1, rows: 8, properties: { Table: "dbo.users", Interval: "2020-01-01T00:00:00 .. 2026-03-29 03:00:00" } },
+    { wave: 2, rows: 12, properties: { Table: "dbo.subscriptions" } },
+  ];
+  expect(landedTable(landed)).toBe(
+    `wave  table              interval                                    rows landed
+   1  dbo.users          2020-01-01T00:00:00 .. 2026-03-29 03:00:00            8
+   2  dbo.subscriptions                                                       12
 `,
   );
 });

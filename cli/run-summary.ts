@@ -15,7 +15,8 @@ export function summaryTable(queries: readonly QuerySummary[]): string {
     ...columns.map((name) => (counts[name] === undefined ? "" : String(counts[name]))),
     others(counts),
     watermark ?? "",
-    seconds.toFixed(1),
+    // A query that a pipeline's notebook runs with others has no time of its own.
+    seconds === 0 ? "" : seconds.toFixed(1),
   ]);
   return textTable(["query", ...columns, "other", "watermark", "seconds"], rows, [1, 2, 3, 4, 5, 8]);
 }

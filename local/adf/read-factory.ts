@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { closest, didYouMean } from "../../compiler/diagnostics/suggest.js";
+import { checkExpressions } from "./check-expressions.js";
 import type { Dataset, Declared, Pipeline } from "./definition.js";
 import type { JsonValue } from "./json.js";
 import { readActivities } from "./read-activities.js";
@@ -18,8 +19,11 @@ export function readFactory(folder: string, name: string, reach: Reach): Pipelin
   const datasets = new Map<string, Dataset | undefined>();
   const file = (kind: "pipeline" | "dataset", wanted: string, from: Reader): Reader | undefined => {
     const names = namesIn(join(folder, kind));
-    if (names.includes(wanted))
-      return readerOf(jsonOf(join(folder, kind, `${wanted}.json`)), `${kind} '${wanted}'`, problems);
+    if (names.includes(wanted)) {
+      const json = jsonOf(join(folder, kind, `${wanted}.json`));
+      checkExpressions(json, `${kind} '${wanted}'`, problems);
+      return readerOf(json, `${kind} '${wanted}'`, problems);
+    }
     from.problem(`there is no ${kind} '${wanted}'.${didYouMean(closest(wanted, names))}`);
     return undefined;
   };

@@ -236,6 +236,14 @@ describe("what cannot be done here", () => {
     ]);
   });
 
+  it("is an expression that cannot be read, and a function that there is not", () => {
+    const activities = [set("a", expression("@concat('a'")), set("b", "@{conct('a')}")];
+    expect(problems({ variables, activities })).toEqual([
+      expect.stringMatching(/^ {2}pipeline 'main': .*"@concat\('a'"/),
+      `  pipeline 'main': there is no function 'conct', in "@{conct('a')}". Did you mean 'concat'?`,
+    ]);
+  });
+
   it("is a circle, and a parameter that nobody gives", async () => {
     const activities = [set("a", "1", once("b", "Succeeded")), set("b", "1", once("a", "Succeeded"))];
     expect(problems({ activities })).toEqual(["  pipeline 'main', properties, 'a': 'a', 'b' wait for each other."]);
