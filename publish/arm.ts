@@ -14,7 +14,7 @@ import type { Live } from "./thing.js";
 /** A data factory, by way of Azure Resource Manager. */
 export class Arm implements Plane {
   private readonly client: DataFactoryManagementClient;
-  /** What a trigger's version is since it was stopped by us. */
+  /** What a trigger's version is since it was stopped by us, after what was read. */
   private readonly stopped = new Map<string, string>();
 
   constructor(
@@ -28,6 +28,7 @@ export class Arm implements Plane {
   }
 
   async read(): Promise<readonly Live[]> {
+    this.stopped.clear();
     return (await Promise.all(this.kinds.map((kind) => this.list(kind)))).flat();
   }
 

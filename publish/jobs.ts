@@ -1,7 +1,7 @@
 import type { Json } from "../compiler/emit/json.js";
 import { type Destination, projectTag } from "./destination.js";
 import { kinds } from "./kinds.js";
-import { ChangedMeanwhile, type Plane } from "./plane.js";
+import { ChangedMeanwhile, gone, type Plane } from "./plane.js";
 import { hashOf, isJsonList, isJsonRecord, isSame, textAt, valueAt } from "./records.js";
 import type { Step } from "./step.js";
 import { type Live, thingId } from "./thing.js";
@@ -48,7 +48,8 @@ export class Jobs implements Plane {
     const job_id = Number(step.address);
     if (step.action === "create") await this.client.postOnce("2.1/jobs/create", step.value ?? {});
     if (step.action === "update") await this.client.post("2.1/jobs/reset", { job_id, new_settings: step.value ?? {} });
-    if (step.action === "delete" && now !== undefined) await this.client.post("2.1/jobs/delete", { job_id });
+    if (step.action === "delete")
+      await gone(this.client.post("2.1/jobs/delete", { job_id }), () => this.readAgain(step));
   }
 
   private liveOf(job: Json): Live {

@@ -23,7 +23,7 @@ const stateOf = (wanted: readonly Wanted[]): State => ({
   published: Object.fromEntries(wanted.map(({ id, kind, value }) => [id, comparable(kind, value)])),
 });
 const plan = (wanted: readonly Wanted[], live: readonly Live[], state = stateOf(live.map(wantedIn))): Plan =>
-  makePlan({ sluice: "1", destination: nowhere, wanted, readings: { live, state, stateVersion: "1" } });
+  makePlan({ sluice: "1", destination: nowhere, wanted, readings: { live, state } });
 const wantedIn = ({ id }: Live): Wanted => all.find((one) => one.id === id) ?? fail(id);
 const fail = (id: string): never => {
   throw new Error(id);
@@ -161,7 +161,7 @@ it("takes a notebook that a workspace has taken apart and put together again for
 
 it("has another digest when anything that it rests on is another", () => {
   const of = (more: Partial<Parameters<typeof makePlan>[0]>, readings: object = {}) => {
-    const facts = { live: everything, state: stateOf(all), stateVersion: "1", ...readings };
+    const facts = { live: everything, state: stateOf(all), ...readings };
     return makePlan({ sluice: "1", destination: nowhere, wanted: all, readings: facts, ...more }).digest;
   };
   const [first = fail("")] = everything;
@@ -177,7 +177,7 @@ it("has another digest when anything that it rests on is another", () => {
     of({ wanted: wantedFrom(having(trigger(2, "Stopped"))) }),
     of({}, { live: everything.map((one) => (one === first ? { ...one, version: "other" } : one)) }),
     of({}, { live: everything.slice(1) }),
-    of({}, { stateVersion: "2" }),
+    of({}, { state: { ...stateOf(all), serial: 7 } }),
     of({}, { state: noState }),
   ];
   expect(new Set([of({}), ...others]).size).toBe(others.length + 1);

@@ -6,6 +6,7 @@ import { inOrder } from "./order.js";
 import { isOurs } from "./ours.js";
 import type { Plan } from "./plan.js";
 import type { Readings } from "./readings.js";
+import { isKnown } from "./state.js";
 import { stepsOf, stepsOfRemoval } from "./steps.js";
 import type { Wanted } from "./thing.js";
 
@@ -18,7 +19,8 @@ export interface PlanRequest {
 
 /** What has to be done so that the services have what the sources say. A pure function: the same facts give the same plan. */
 export function makePlan(request: PlanRequest): Plan {
-  const { sluice, destination, wanted, readings } = request;
+  const { sluice, destination, readings } = request;
+  const wanted = [...request.wanted, ...emptied(request)];
   const there = new Map(readings.live.map((one) => [one.id, one]));
   const ids = new Set(wanted.map(({ id }) => id));
   const differences = wanted.map((one) => differenceOf(one, there.get(one.id), readings.state));
@@ -42,3 +44,18 @@ export function makePlan(request: PlanRequest): Plan {
     obstacles: obstaclesOf(differences, removed, readings),
   };
 }
+
+/** What is shared with others and nothing is said of any more: of ours nothing stays in it. */
+const emptied = ({ wanted, readings }: PlanRequest): readonly Wanted[] =>
+  readings.live
+    .filter(({ kind, id }) => kind.ownership === "shared" && isKnown(readings.state, id))
+    .filter(({ id }) => wanted.every((one) => one.id !== id))
+    .map(({ id, kind, name }) => ({
+      id,
+      kind,
+      name,
+      path: "",
+      value: { properties: {} },
+      state: undefined,
+      needs: [],
+    }));

@@ -2,7 +2,7 @@ import type { Json } from "../compiler/emit/json.js";
 import { type Destination, folderOf } from "./destination.js";
 import { kinds } from "./kinds.js";
 import { notebookHash } from "./notebook-text.js";
-import { ChangedMeanwhile, type Plane } from "./plane.js";
+import { ChangedMeanwhile, gone, type Plane } from "./plane.js";
 import { hashOf, isJsonList, textAt, valueAt } from "./records.js";
 import type { Step } from "./step.js";
 import { type Live, thingId } from "./thing.js";
@@ -53,8 +53,8 @@ export class Notebooks implements Plane {
     if (typeof value === "string" && now?.version === notebookHash(value)) return;
     if (now?.version !== step.before) throw new ChangedMeanwhile(thing);
     if (action === "delete") {
-      if (now !== undefined) await this.client.post("2.0/workspace/delete", { path: name, recursive: false });
-      return;
+      const deleted = this.client.post("2.0/workspace/delete", { path: name, recursive: false });
+      return gone(deleted, () => this.readAgain(step));
     }
     if (action === "create") await this.client.post("2.0/workspace/mkdirs", { path: name.replace(/\/[^/]*$/, "") });
     await this.client.post("2.0/workspace/import", {

@@ -1,6 +1,6 @@
 import { routes } from "./arm-kinds.js";
 import { type Destination, stateBlobOf } from "./destination.js";
-import { isArmKindName, kinds } from "./kinds.js";
+import { type ArmKindName, isArmKindName, kinds } from "./kinds.js";
 import { armKindsRead } from "./services.js";
 import type { Wanted } from "./thing.js";
 
@@ -62,13 +62,20 @@ export function permissionsOf(destination: Destination, wanted: readonly Wanted[
 
 /** Each step names the action that it needs. */
 export function factoryActions(wanted: readonly Wanted[]): readonly string[] {
-  const action = (kind: keyof typeof routes, verb: string) => `Microsoft.DataFactory/factories/${routes[kind]}/${verb}`;
+  // As the vendor lists them: https://learn.microsoft.com/azure/role-based-access-control/permissions/analytics#microsoftdatafactory
+  const action = (kind: ArmKindName, verb: string) =>
+    `Microsoft.DataFactory/factories/${kind === "linkedService" ? "linkedServices" : routes[kind]}/${verb}`;
   const read = armKindsRead(wanted).map((kind) => action(kind, "read"));
   const written = Object.values(kinds).flatMap(({ name, ownership }) => {
     if (!isArmKindName(name) || ownership === "never") return [];
     if (ownership === "shared") return [action(name, "write")];
     return [action(name, "write"), action(name, "delete")];
   });
-  const started = [action("trigger", "start/action"), action("trigger", "stop/action")];
+  // Starting and stopping are operations that are looked at until they have ended.
+  const started = [
+    action("trigger", "start/action"),
+    action("trigger", "stop/action"),
+    "Microsoft.DataFactory/factories/operationResults/read",
+  ];
   return [...read, ...written, ...started].sort();
 }

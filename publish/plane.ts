@@ -8,11 +8,20 @@ export interface Plane {
   /** One thing as it is now; undefined: there is none. */
   readAgain(step: Step): Promise<Live | undefined>;
   /**
-   * Does a step. Where the service can be told to write only over the version that was read, it is; `guard` is called right before a
-   * write that it cannot be told so of.
+   * Does a step. Where the service can be told to write only over the version that was read, it is; else the thing is read again
+   * right before it is written.
    */
   carryOut(step: Step): Promise<void>;
 }
 
 /** Somebody was there in between. */
 export class ChangedMeanwhile extends Error {}
+
+/** Waits for a deletion. A request that was sent again because its answer was lost is refused, and all is well. */
+export async function gone(deletion: Promise<unknown>, readAgain: () => Promise<unknown>): Promise<void> {
+  try {
+    await deletion;
+  } catch (error) {
+    if ((await readAgain()) !== undefined) throw error;
+  }
+}

@@ -5,6 +5,4 @@ import type { Live } from "./thing.js";
 export interface Readings {
   readonly live: readonly Live[];
   readonly state: State;
-  /** The ETag of the state; undefined: there is none yet. */
-  readonly stateVersion: string | undefined;
 }

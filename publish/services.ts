@@ -59,7 +59,7 @@ export function servicesOf(
     },
     async read() {
       const [kept, ...live] = await Promise.all([state.read(), ...all.map((plane) => plane.read())]);
-      return { live: live.flat(), state: kept.state, stateVersion: kept.version };
+      return { live: live.flat(), state: kept };
     },
   };
 }

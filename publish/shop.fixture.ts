@@ -106,6 +106,12 @@ export const dataset = arm("common", "dataset", "orders_csv", {
   typeProperties: { location: { type: "AzureBlobFSLocation", fileSystem: "lake" }, columnDelimiter: "," },
 });
 
+/** Not among `artifacts`. */
+export const dataflow = arm("common", "dataflow", "flatten", {
+  type: "MappingDataFlow",
+  typeProperties: { sources: [], sinks: [], transformations: [], scriptLines: ["a"] },
+});
+
 export const factory = (account = "shopprod"): SentArtifact =>
   arm("env/prod", "factory", "shop-prod", { globalParameters: { lake: { type: "String", value: account } } });
 

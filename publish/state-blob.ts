@@ -31,23 +31,22 @@ export class StateBlob {
   }
 
   /** Only reads. */
-  async read(): Promise<{ readonly state: State; readonly version: string | undefined }> {
+  async read(): Promise<State> {
     try {
-      const [text, { etag }] = await this.text();
-      const state = readState(text);
+      const state = readState(await this.text());
       if (state === undefined) throw new Error(`${this.url} is not a state that this version of sluice can read`);
-      return { state, version: etag };
+      return state;
     } catch (error) {
-      if (error instanceof RestError && error.statusCode === 404) return { state: noState, version: undefined };
+      if (error instanceof RestError && error.statusCode === 404) return noState;
       throw error;
     }
   }
 
-  private async text(): Promise<readonly [string, { readonly etag: string | undefined }]> {
+  private async text(): Promise<string> {
     const response = await this.blob.download();
     const chunks: Buffer[] = [];
     for await (const chunk of response.readableStreamBody ?? []) chunks.push(Buffer.from(chunk));
-    return [Buffer.concat(chunks).toString("utf8"), { etag: response.etag }];
+    return Buffer.concat(chunks).toString("utf8");
   }
 
   /** Keeps others out; undefined: another publisher is at work. The first one ever makes the blob that the lease is on. */

@@ -52,8 +52,8 @@ export class WorkspaceClient {
     const answer = parsed(response.bodyAsText || "{}");
     if (response.status === 200 && answer !== undefined) return answer;
     const code = textAt(answer, "error_code") ?? "";
-    if (method === "GET" && (response.status === 404 || code === "RESOURCE_DOES_NOT_EXIST")) return undefined;
     const message = textAt(answer, "message") ?? response.bodyAsText ?? "";
+    if (method === "GET" && saysMissing(response.status, code, message)) return undefined;
     throw new RestError(`${path.replace(/\?.*/, "")}: ${response.status} ${code} ${message}`, {
       code,
       statusCode: response.status,
@@ -62,3 +62,7 @@ export class WorkspaceClient {
     });
   }
 }
+
+/** A job that is not there is an invalid parameter: https://github.com/databricks/databricks-sdk-py/pull/591 */
+const saysMissing = (status: number, code: string, message: string): boolean =>
+  status === 404 || code === "RESOURCE_DOES_NOT_EXIST" || / does not exist\b/.test(message);

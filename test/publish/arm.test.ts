@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { type Azure, startAzure } from "../local/azure/azure.js";
-import { Access } from "./access.js";
-import { Arm } from "./arm.js";
-import { isArmKindName } from "./kinds.js";
-import { makePlan } from "./make-plan.js";
-import { patient } from "./patience.js";
-import { inTurn } from "./schedule.js";
-import { armKindsRead } from "./services.js";
-import { artifacts, having, pipeline, shop, subscription, trigger } from "./shop.fixture.js";
-import { noState } from "./state.js";
-import { type SentArtifact, wantedOf } from "./wanted.js";
+import { type Azure, startAzure } from "../../local/azure/azure.js";
+import { Access } from "../../publish/access.js";
+import { Arm } from "../../publish/arm.js";
+import { isArmKindName } from "../../publish/kinds.js";
+import { makePlan } from "../../publish/make-plan.js";
+import { patient } from "../../publish/patience.js";
+import { inTurn } from "../../publish/schedule.js";
+import { armKindsRead } from "../../publish/services.js";
+import { artifacts, having, pipeline, shop, subscription, trigger } from "../../publish/shop.fixture.js";
+import { noState } from "../../publish/state.js";
+import { type SentArtifact, wantedOf } from "../../publish/wanted.js";
 
 const me = "11111111-1111-1111-1111-111111111111";
 let azure: Azure;
@@ -43,7 +43,7 @@ const setUp = (sources: readonly SentArtifact[]) => {
       sluice: "1",
       destination,
       wanted,
-      readings: { live: await arm.read(), state: noState, stateVersion: undefined },
+      readings: { live: await arm.read(), state: noState },
     });
   return { arm, plan };
 };

@@ -1,0 +1,163 @@
+import { type Azure, startAzure } from "../../local/azure/azure.js";
+import type { Credential } from "../../publish/access.js";
+import type { Destination } from "../../publish/destination.js";
+import { makePlan } from "../../publish/make-plan.js";
+import type { Patience } from "../../publish/patience.js";
+import { type Published, publish } from "../../publish/publish.js";
+import { servicesOf } from "../../publish/services.js";
+import { shop, subscription } from "../../publish/shop.fixture.js";
+import type { StepId } from "../../publish/step.js";
+import { type SentArtifact, wantedOf } from "../../publish/wanted.js";
+
+const publisher = "11111111-1111-1111-1111-111111111111";
+const administrator = "22222222-2222-2222-2222-222222222222";
+
+/** Short enough for tests. */
+export const impatient: Patience = { retries: 1, retryDelay: 1, operation: 20_000, poll: 1, requests: 4 };
+
+export interface CloudRequest {
+  /** What the publisher may do; default: everything. */
+  readonly actions?: readonly string[];
+  readonly dataActions?: readonly string[];
+}
+
+/** The stand-in of Azure with an empty factory, a lake and a workspace. */
+export class Cloud {
+  /** How much later it is in the cloud than here: what is to run out does. */
+  private later = 0;
+
+  static async start({ actions = ["*"], dataActions = ["*"] }: CloudRequest = {}): Promise<Cloud> {
+    const now = () => Date.now() + (cloud?.later ?? 0);
+    const everything = { scope: "/", actions: ["*"], dataActions: ["*"] };
+    const workspace = { manages: ["/Shared"], reads: [], createsJobs: true };
+    let cloud: Cloud | undefined;
+    const azure = await startAzure({
+      principals: [
+        { id: publisher, client: publisher, grants: [{ scope: "/", actions, dataActions }], workspace },
+        {
+          id: administrator,
+          client: administrator,
+          grants: [everything],
+          workspace: { ...workspace, manages: ["/"], reads: ["/"] },
+        },
+      ],
+      settings: { now, pageSize: 3 },
+    });
+    cloud = new Cloud(azure);
+    await cloud.put(cloud.factoryPath, { location: "westeurope" });
+    await cloud.ask("PUT", `${azure.blob}/shopprod/lake?restype=container`, "https://storage.azure.com");
+    return cloud;
+  }
+
+  private constructor(readonly azure: Azure) {}
+
+  readonly factoryPath =
+    `/subscriptions/${subscription}/resourceGroups/shop-prod/providers/Microsoft.DataFactory/factories/shop-prod`;
+
+  get destination(): Destination {
+    const { arm, databricks, blob } = this.azure;
+    return shop({ arm, databricks, blob: `${blob}/shopprod` });
+  }
+
+  get control() {
+    return this.azure.control;
+  }
+
+  /** A lease whose holder is dead ends. */
+  afterAMinute(): void {
+    this.later += 61_000;
+  }
+
+  private audience(scope: string): string {
+    return scope.replace(/\/\.default$/, "").replace(this.azure.arm, "https://management.azure.com");
+  }
+
+  private credential(principal: string): Credential {
+    return { token: async (scope) => this.azure.token(principal, this.audience(scope), 86_400) };
+  }
+
+  /** What a publisher of these sources has. */
+  sources(sources: readonly SentArtifact[], patience: Patience = impatient) {
+    const { destination } = this;
+    const wanted = wantedOf(sources, destination);
+    const services = servicesOf(destination, wanted, this.credential(publisher), patience);
+    const planAnew = async () => {
+      const readings = await services.read();
+      return { plan: makePlan({ sluice: "1", destination, wanted, readings }), state: readings.state };
+    };
+    const published = (agreed?: { readonly digest: string }, allowed: readonly StepId[] = []): Promise<Published> =>
+      publish({ services, wanted, patience, allowed, planAnew, agreed, onStep: () => {} });
+    return { plan: async () => (await planAnew()).plan, publish: published, services, wanted };
+  }
+
+  /** As an administrator, past all publishers. */
+  async ask(
+    method: string,
+    url: string,
+    audience: string,
+    body?: object | string,
+    headers: object = {},
+  ): Promise<string> {
+    const response = await fetch(url, {
+      method,
+      headers: {
+        authorization: `Bearer ${this.azure.token(administrator, audience, 86_400)}`,
+        "x-ms-version": "2025-11-05",
+        ...(typeof body === "object" ? { "content-type": "application/json" } : {}),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} ${url}: ${response.status} ${text}`);
+    return text;
+  }
+
+  put(path: string, body: object): Promise<string> {
+    return this.ask("PUT", `${this.azure.arm}${path}?api-version=2018-06-01`, "https://management.azure.com", body);
+  }
+
+  workspace(method: string, path: string, body?: object): Promise<string> {
+    return this.ask(method, `${this.azure.databricks}/api/${path}`, "2ff814a6-3304-4ab8-85cb-cd0e6f879c1d", body);
+  }
+
+  /** Everything that is there, without what another run of the same would have different: versions, numbers, times. */
+  async everything(): Promise<string> {
+    const { azure } = this;
+    const factory: string[] = [];
+    for (const kind of ["globalParameters", "linkedservices", "datasets", "dataflows", "pipelines", "triggers"]) {
+      for (let url = `${azure.arm}${this.factoryPath}/${kind}?api-version=2018-06-01`; url !== ""; ) {
+        const page = JSON.parse(await this.ask("GET", url, "https://management.azure.com"));
+        for (const { name, properties } of page.value) factory.push(`${kind}/${name} ${JSON.stringify(properties)}`);
+        url = page.nextLink ?? "";
+      }
+    }
+    const jobs = JSON.parse(await this.workspace("GET", "2.1/jobs/list?expand_tasks=true&limit=100")).jobs ?? [];
+    const state = await this.ask(
+      "GET",
+      `${azure.blob}/shopprod/lake/_ops/publish/shop/prod.json`,
+      "https://storage.azure.com",
+    ).catch(() => "{}");
+    const { serial: _, ...kept } = JSON.parse(state);
+    return [
+      ...factory.sort(),
+      ...(await this.notebooks("/Shared")),
+      ...jobs.map(({ settings }: { readonly settings: object }) => JSON.stringify(settings)).sort(),
+      JSON.stringify(kept),
+    ].join("\n");
+  }
+
+  private async notebooks(folder: string): Promise<readonly string[]> {
+    const listed = JSON.parse(await this.workspace("GET", `2.0/workspace/list?path=${folder}`)).objects ?? [];
+    const found = await Promise.all(
+      listed.map(async ({ path, object_type }: { readonly path: string; readonly object_type: string }) =>
+        object_type === "DIRECTORY"
+          ? this.notebooks(path)
+          : [
+              `${path} ${await this.workspace("GET", `2.0/workspace/export?path=${path}&format=SOURCE&direct_download=true`)}`,
+            ],
+      ),
+    );
+    return found.flat().sort();
+  }
+}
