@@ -6,6 +6,7 @@ import type { Destination } from "../publish/destination.js";
 import { makePlan } from "../publish/make-plan.js";
 import { type Patience, patient } from "../publish/patience.js";
 import type { Plan } from "../publish/plan.js";
+import { type Script, scriptsOf } from "../publish/script.js";
 import { type Services, servicesOf } from "../publish/services.js";
 import type { State } from "../publish/state.js";
 import type { Wanted } from "../publish/thing.js";
@@ -25,6 +26,7 @@ import type { World } from "./world.js";
 export interface Sources {
   readonly destination: Destination;
   readonly wanted: readonly Wanted[];
+  readonly scripts: readonly Script[];
 }
 
 export interface Publication extends Sources {
@@ -51,11 +53,11 @@ export async function sourcesOf(given: Arguments, world: World, environment?: st
   const request = { artifacts, environments: [], out, lock: { path: resolve(project, lockPath), text: lock.text } };
   const checked = await checkOutput(request, world);
   if (typeof checked !== "string") return checked;
-  return { destination, wanted: wantedOf(artifacts, destination) };
+  return { destination, wanted: wantedOf(artifacts, destination), scripts: scriptsOf(artifacts) };
 }
 
 export async function publicationOf(sources: Sources, credential?: Credential): Promise<Publication> {
-  const { destination, wanted } = sources;
+  const { destination, wanted, scripts } = sources;
   const who = credential ?? (await azureCredential(process.env["SLUICE_TOKEN"]));
   const services = servicesOf(destination, wanted, who, patient);
   return {
@@ -64,7 +66,7 @@ export async function publicationOf(sources: Sources, credential?: Credential): 
     patience: patient,
     async plan() {
       const readings = await services.read();
-      return { plan: makePlan({ sluice: version(), destination, wanted, readings }), state: readings.state };
+      return { plan: makePlan({ sluice: version(), destination, wanted, scripts, readings }), state: readings.state };
     },
   };
 }

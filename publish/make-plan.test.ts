@@ -23,7 +23,7 @@ const stateOf = (wanted: readonly Wanted[]): State => ({
   published: Object.fromEntries(wanted.map(({ id, kind, value }) => [id, comparable(kind, value)])),
 });
 const plan = (wanted: readonly Wanted[], live: readonly Live[], state = stateOf(live.map(wantedIn))): Plan =>
-  makePlan({ sluice: "1", destination: nowhere, wanted, readings: { live, state } });
+  makePlan({ sluice: "1", destination: nowhere, wanted, scripts: [], readings: { live, state } });
 const wantedIn = ({ id }: Live): Wanted => all.find((one) => one.id === id) ?? fail(id);
 const fail = (id: string): never => {
   throw new Error(id);
@@ -162,7 +162,7 @@ it("takes a notebook that a workspace has taken apart and put together again for
 it("has another digest when anything that it rests on is another", () => {
   const of = (more: Partial<Parameters<typeof makePlan>[0]>, readings: object = {}) => {
     const facts = { live: everything, state: stateOf(all), ...readings };
-    return makePlan({ sluice: "1", destination: nowhere, wanted: all, readings: facts, ...more }).digest;
+    return makePlan({ sluice: "1", destination: nowhere, wanted: all, scripts: [], readings: facts, ...more }).digest;
   };
   const [first = fail("")] = everything;
   const { factory = undefined } = nowhere;
@@ -176,6 +176,7 @@ it("has another digest when anything that it rests on is another", () => {
     of({ wanted: wantedFrom(having(notebook("rows = 3"))) }),
     of({ wanted: wantedFrom(having(trigger(2, "Stopped"))) }),
     of({}, { live: everything.map((one) => (one === first ? { ...one, version: "other" } : one)) }),
+    of({ scripts: [{ path: "common/sql/control.sql", hash: "1" }] }),
     of({}, { live: everything.slice(1) }),
     of({}, { state: { ...stateOf(all), serial: 7 } }),
     of({}, { state: noState }),

@@ -6,6 +6,7 @@ import { inOrder } from "./order.js";
 import { isOurs } from "./ours.js";
 import type { Plan } from "./plan.js";
 import type { Readings } from "./readings.js";
+import { type Script, scriptsToRun } from "./script.js";
 import { isKnown } from "./state.js";
 import { stepsOf, stepsOfRemoval } from "./steps.js";
 import type { Wanted } from "./thing.js";
@@ -14,6 +15,7 @@ export interface PlanRequest {
   readonly sluice: string;
   readonly destination: Destination;
   readonly wanted: readonly Wanted[];
+  readonly scripts: readonly Script[];
   readonly readings: Readings;
 }
 
@@ -38,6 +40,7 @@ export function makePlan(request: PlanRequest): Plan {
       .filter((one) => !ids.has(one.id) && !isOurs(one, readings.state) && !isMerelyThere(one))
       .map(({ id }) => id)
       .sort(),
+    byHand: scriptsToRun(request.scripts, readings.state),
     kept: differences.flatMap(({ wanted: { id }, merged }) =>
       (merged?.kept ?? []).map((path) => ({ thing: id, path })),
     ),

@@ -6,7 +6,7 @@ const mostCharacters = 64_000;
 
 /** A plan as a comment on a pull request: what matters first; what does not fit is counted. */
 export function planMarkdown(plan: Plan): string {
-  const { destination, steps, obstacles, foreign, kept } = plan;
+  const { destination, steps, obstacles, foreign, byHand, kept } = plan;
   const head = [
     `### ${escaped(destination.project)} → ${escaped(destination.environment)}: ${escaped(countsOf(plan))}`,
     "",
@@ -23,6 +23,9 @@ export function planMarkdown(plan: Plan): string {
   const table = rows.length === 0 ? [] : ["| step | what | why | fields |", "|---|---|---|---|"];
   const foot = [
     "",
+    ...byHand.map(
+      (path) => `- To be run by hand, by the database's owner, before anything fires: ${code(`generated/${path}`)}`,
+    ),
     ...(kept.length === 0
       ? []
       : [

@@ -15,7 +15,7 @@ const reasons: Readonly<Record<Because, string>> = {
 
 /** A plan for people: what matters first. */
 export function planText(plan: Plan): string {
-  const { destination, steps, obstacles, foreign, kept } = plan;
+  const { destination, steps, obstacles, foreign, byHand, kept } = plan;
   const parts = [
     `${destination.project} → ${destination.environment}: ${countsOf(plan)}`,
     ...obstacles.map(({ thing, message }) => `  ! ${thing} ${message}`),
@@ -24,6 +24,7 @@ export function planText(plan: Plan): string {
       `  ${signs[step.action]} ${step.action} ${step.thing}: ${step.reason}`,
       ...step.changes.map((change) => `      ${changeText(change)}`),
     ]),
+    ...byHand.map((path) => `  To be run by hand, by the database's owner, before anything fires: generated/${path}`),
     ...(kept.length === 0 ? [] : ["  Fields that only the service knows, and that stay:"]),
     ...kept.map(({ thing, path }) => `      ${thing} ${path}`),
     ...(foreign.length === 0 ? [] : [`  ${foreign.length} not of this project, and left alone: ${listed(foreign)}`]),

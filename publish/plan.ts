@@ -15,6 +15,8 @@ export interface Plan {
   readonly unchanged: readonly ThingId[];
   /** What is there and is not ours. It stays as it is. */
   readonly foreign: readonly ThingId[];
+  /** Scripts that people run, as they are new or have changed: paths below the output folder. */
+  readonly byHand: readonly string[];
   /** Fields that only the service knows. They stay. */
   readonly kept: readonly { readonly thing: ThingId; readonly path: string }[];
   /** Why it cannot be published; then nothing is. */

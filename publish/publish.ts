@@ -5,6 +5,7 @@ import type { Plan } from "./plan.js";
 import { ChangedMeanwhile } from "./plane.js";
 import { hashOf, isSame } from "./records.js";
 import { inTurn } from "./schedule.js";
+import { publishedScripts, type Script } from "./script.js";
 import type { Services } from "./services.js";
 import type { State, Things } from "./state.js";
 import type { Step, StepId } from "./step.js";
@@ -13,6 +14,7 @@ import type { Wanted } from "./thing.js";
 export interface PublishRequest {
   readonly services: Services;
   readonly wanted: readonly Wanted[];
+  readonly scripts: readonly Script[];
   readonly patience: Patience;
   /** Ids of steps that may lose what they lose. */
   readonly allowed: readonly StepId[];
@@ -56,8 +58,11 @@ export async function publish(request: PublishRequest): Promise<Published> {
 }
 
 async function carriedOut(request: PublishRequest, plan: Plan, state: State, lease: Lease): Promise<Published> {
-  const { services, wanted, patience, onStep } = request;
-  const things: Things = Object.fromEntries(wanted.map(({ id, kind, value }) => [id, comparable(kind, value)]));
+  const { services, wanted, scripts, patience, onStep } = request;
+  const things: Things = {
+    ...Object.fromEntries(wanted.map(({ id, kind, value }) => [id, comparable(kind, value)])),
+    ...publishedScripts(scripts),
+  };
   if (plan.steps.length === 0 && state.begun === undefined && isSame(state.published, things))
     return { kind: "published", plan };
   const { digest } = plan;

@@ -9,7 +9,7 @@ import { type ThingId, type TriggerState, thingId, type Wanted } from "./thing.j
 /** What the publisher has to know of an artifact. */
 export type SentArtifact = Pick<Artifact, "path" | "plane" | "kind" | "body" | "dependsOn">;
 
-/** What is to be in an environment: its artifacts as the services take them. Files of no plane that we publish to are left out. */
+/** What is to be in an environment: its artifacts as the services take them. Scripts are not among them: people run those. */
 export function wantedOf(artifacts: readonly SentArtifact[], destination: Destination): readonly Wanted[] {
   const found = artifacts
     .filter((one) => isOf(one, destination))

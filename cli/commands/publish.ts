@@ -21,10 +21,11 @@ export async function run(given: Arguments, world: World): Promise<Outcome> {
   const publication = await publicationOf(sources);
   const agreed = file ?? (await agreedPlan(publication, given, world));
   if ("kind" in agreed) return agreed;
-  const { services, wanted, patience } = publication;
+  const { services, wanted, scripts, patience } = publication;
   const published = await publish({
     services,
     wanted,
+    scripts,
     patience,
     allowed: given.list("allow"),
     planAnew: () => publication.plan(),

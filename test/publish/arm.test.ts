@@ -43,6 +43,7 @@ const setUp = (sources: readonly SentArtifact[]) => {
       sluice: "1",
       destination,
       wanted,
+      scripts: [],
       readings: { live: await arm.read(), state: noState },
     });
   return { arm, plan };

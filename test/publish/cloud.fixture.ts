@@ -4,6 +4,7 @@ import type { Destination } from "../../publish/destination.js";
 import { makePlan } from "../../publish/make-plan.js";
 import type { Patience } from "../../publish/patience.js";
 import { type Published, publish } from "../../publish/publish.js";
+import { scriptsOf } from "../../publish/script.js";
 import { servicesOf } from "../../publish/services.js";
 import { shop, subscription } from "../../publish/shop.fixture.js";
 import type { StepId } from "../../publish/step.js";
@@ -80,13 +81,14 @@ export class Cloud {
   sources(sources: readonly SentArtifact[], patience: Patience = impatient) {
     const { destination } = this;
     const wanted = wantedOf(sources, destination);
+    const scripts = scriptsOf(sources);
     const services = servicesOf(destination, wanted, this.credential(publisher), patience);
     const planAnew = async () => {
       const readings = await services.read();
-      return { plan: makePlan({ sluice: "1", destination, wanted, readings }), state: readings.state };
+      return { plan: makePlan({ sluice: "1", destination, wanted, scripts, readings }), state: readings.state };
     };
     const published = (agreed?: { readonly digest: string }, allowed: readonly StepId[] = []): Promise<Published> =>
-      publish({ services, wanted, patience, allowed, planAnew, agreed, onStep: () => {} });
+      publish({ services, wanted, scripts, patience, allowed, planAnew, agreed, onStep: () => {} });
     return { plan: async () => (await planAnew()).plan, publish: published, services, wanted };
   }
 

@@ -5,7 +5,7 @@ import { planMarkdown } from "../../publish/plan-markdown.js";
 import { planText } from "../../publish/plan-text.js";
 import { messageOf, type Published } from "../../publish/publish.js";
 import { artifacts, dataflow, having, job, notebook, nowhere, pipeline, trigger } from "../../publish/shop.fixture.js";
-import { wantedOf } from "../../publish/wanted.js";
+import { type SentArtifact, wantedOf } from "../../publish/wanted.js";
 import { Cloud } from "./cloud.fixture.js";
 
 let clouds: Cloud[] = [];
@@ -44,6 +44,22 @@ const writes = async ({ control }: Cloud): Promise<readonly string[]> =>
     .writes()
     .filter(({ path }) => !path.includes("comp=lease"))
     .map(({ method, path }) => `${method} ${path}`);
+
+it("names a script that people are to run until it was published, and again when it changes", async () => {
+  const cloud = await aCloud();
+  const script = (body: string): SentArtifact => ({
+    path: "common/sql/control.sql",
+    plane: "sql",
+    kind: "script",
+    body,
+    dependsOn: [],
+  });
+  const { plan, publish } = cloud.sources([...artifacts, script("SELECT 1;\n")]);
+  expect((await plan()).byHand).toEqual(["common/sql/control.sql"]);
+  await publish();
+  expect((await plan()).byHand).toEqual([]);
+  expect((await cloud.sources([script("SELECT 2;\n")]).plan()).byHand).toEqual(["common/sql/control.sql"]);
+});
 
 it("updates what changed and nothing else", async () => {
   const cloud = await aCloud();

@@ -1,0 +1,23 @@
+import { hashOf } from "./records.js";
+import type { State, Things } from "./state.js";
+import type { SentArtifact } from "./wanted.js";
+
+/** A script for a database: no service of Azure takes it, its owner runs it. */
+export interface Script {
+  /** Below the output folder. */
+  readonly path: string;
+  readonly hash: string;
+}
+
+export const scriptsOf = (artifacts: readonly SentArtifact[]): readonly Script[] =>
+  artifacts.filter(({ plane }) => plane === "sql").map(({ path, body }) => ({ path, hash: hashOf(body) }));
+
+/** Those that are not as they were when this environment was last published. */
+export const scriptsToRun = (scripts: readonly Script[], { published }: State): readonly string[] =>
+  scripts.filter((script) => published[idOf(script)] !== script.hash).map(({ path }) => path);
+
+/** As the state keeps them. */
+export const publishedScripts = (scripts: readonly Script[]): Things =>
+  Object.fromEntries(scripts.map((script) => [idOf(script), script.hash]));
+
+const idOf = ({ path }: Script): string => `script/${path}`;
