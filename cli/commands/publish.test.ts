@@ -1,0 +1,92 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { plain } from "../../compiler/diagnostics/frame.js";
+import { type Azure, startAzure } from "../../local/azure/azure.js";
+import { everyService, seeded, user } from "../../local/azure/seed.js";
+import { runCommand } from "../main.js";
+
+const cwd = mkdtempSync(join(tmpdir(), "sluice-publish-"));
+const environment = { ...process.env };
+let azure: Azure;
+
+beforeAll(async () => {
+  cpSync("pipelines/telemetry", cwd, { recursive: true, filter: (path) => !/\.sluice|generated/.test(path) });
+  azure = await startAzure({ principals: [user], seed: seeded([], ["telemetryprod/lake"]) });
+  Object.assign(process.env, {
+    SLUICE_DATABRICKS: azure.databricks,
+    SLUICE_BLOB: `${azure.blob}/telemetryprod`,
+    SLUICE_TOKEN: azure.token(user.id, everyService),
+  });
+  await sluice("compile");
+});
+afterAll(async () => {
+  process.env = environment;
+  rmSync(cwd, { recursive: true });
+  await azure.stop();
+});
+
+async function sluice(...words: readonly string[]) {
+  const said = { out: "", err: "" };
+  const code = await runCommand(words, {
+    cwd,
+    palette: plain,
+    out: (text) => {
+      said.out += text;
+    },
+    err: (text) => {
+      said.err += text;
+    },
+  });
+  return { code, ...said };
+}
+
+it("plans, carries the plan out once, and has nothing to do then", async () => {
+  const planned = await sluice("plan", "--env", "prod", "--out", "plan.json", "--detailed-exitcode");
+  expect(planned).toMatchObject({ code: 3, err: "" });
+  expect(planned.out).toMatch(/^telemetry → prod: 7 to create\n/);
+  expect(azure.control.writes()).toEqual([]);
+  expect(await sluice("publish", "plan.json")).toMatchObject({ code: 0, out: "Published: 7 steps.\n" });
+  expect(await sluice("plan", "--env", "prod", "--detailed-exitcode")).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/^telemetry → prod: nothing to do, 7 unchanged\n/),
+  });
+  expect(await sluice("publish", "plan.json")).toMatchObject({ code: 1, err: expect.stringContaining("has changed") });
+});
+
+it("sends only what the project compiles to", async () => {
+  const path = join(cwd, "generated/common/databricks/notebook/common.py");
+  const text = readFileSync(path, "utf8");
+  writeFileSync(path, `${text}# by hand\n`);
+  const before = azure.control.log.length;
+  const refused = await sluice("publish", "--env", "prod", "--yes");
+  expect(refused).toMatchObject({ code: 1, err: expect.stringContaining("common.py was edited") });
+  expect(azure.control.log.length).toBe(before);
+  writeFileSync(path, text);
+});
+
+it("asks for an environment where there are several, and for a yes where nobody can be asked", async () => {
+  expect(await sluice("plan")).toMatchObject({ code: 2, err: expect.stringContaining("'dev' or 'prod'") });
+  expect(await sluice("plan", "--env", "local")).toMatchObject({ code: 2 });
+  expect(await sluice("publish", "nothing.json")).toMatchObject({ code: 2 });
+  writeFileSync(join(cwd, "other.json"), "{}");
+  expect(await sluice("publish", "other.json")).toMatchObject({
+    code: 2,
+    err: expect.stringContaining("is not a plan"),
+  });
+});
+
+it("prints what a publisher must be allowed to do, and sends nothing for that", async () => {
+  const before = azure.control.log.length;
+  const { out, code } = await sluice("permissions", "--env", "prod");
+  expect(code).toBe(0);
+  expect(JSON.parse(out).state.DataActions).toHaveLength(2);
+  expect(azure.control.log.length).toBe(before);
+});
+
+it("prints a page for a review that nobody else's text breaks", async () => {
+  const { out } = await sluice("plan", "--env", "prod", "--format", "markdown");
+  expect(out).toMatch(/^### telemetry → prod: nothing to do/);
+  expect(JSON.parse((await sluice("plan", "--env", "prod", "--format", "json")).out)).toMatchObject({ steps: [] });
+});
