@@ -78,8 +78,8 @@ export class Cloud {
   }
 
   /** What a publisher of these sources has. */
-  sources(sources: readonly SentArtifact[], patience: Patience = impatient) {
-    const { destination } = this;
+  sources(sources: readonly SentArtifact[], patience: Patience = impatient, project = "shop") {
+    const destination = { ...this.destination, project };
     const wanted = wantedOf(sources, destination);
     const scripts = scriptsOf(sources);
     const services = servicesOf(destination, wanted, this.credential(publisher), patience);
