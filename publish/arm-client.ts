@@ -10,6 +10,7 @@ import {
 import type { Json } from "../compiler/emit/json.js";
 import type { FactoryPlace } from "./destination.js";
 import type { Patience } from "./patience.js";
+import { parsed, textAt } from "./records.js";
 
 /** The vendor's client. Tokens come from `access`, which knows where they may go. */
 export function factoryClient(
@@ -52,7 +53,10 @@ export async function sendWire(
 /** The service's own words about a request that it refused. */
 export function refusalOf(response: PipelineResponse, what: string): Error {
   const text = response.bodyAsText ?? "";
-  return new RestError(`${what}: ${response.status} ${text.slice(0, 2000)}`, {
+  const answer = parsed(text);
+  const code = textAt(answer, "error", "code");
+  const message = textAt(answer, "error", "message") ?? text.slice(0, 2000);
+  return new RestError(`${what}: ${response.status} ${code ?? ""} ${message}`, {
     statusCode: response.status,
     response,
     request: response.request,

@@ -9,18 +9,21 @@ import {
 import type { Json } from "../compiler/emit/json.js";
 import type { Patience } from "./patience.js";
 import { parsed, textAt } from "./records.js";
+import { Turns } from "./turns.js";
 
 /** The REST API of a Databricks workspace: https://docs.databricks.com/api/azure/workspace/introduction */
 export class WorkspaceClient {
   private readonly pipeline: Pipeline;
   /** For what must not be done twice. */
   private readonly once: Pipeline;
+  private readonly turns: Turns;
 
   constructor(
     private readonly endpoint: string,
     private readonly access: HttpClient,
-    { retries, retryDelay }: Patience,
+    { retries, retryDelay, requests }: Patience,
   ) {
+    this.turns = new Turns(requests);
     this.pipeline = createPipelineFromOptions({ retryOptions: { maxRetries: retries, retryDelayInMs: retryDelay } });
     this.once = createPipelineFromOptions({ retryOptions: { maxRetries: 0 } });
   }
@@ -48,7 +51,7 @@ export class WorkspaceClient {
       headers: createHttpHeaders({ accept: "application/json", "content-type": "application/json" }),
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-    const response = await pipeline.sendRequest(this.access, request);
+    const response = await this.turns.take(() => pipeline.sendRequest(this.access, request));
     const answer = parsed(response.bodyAsText || "{}");
     if (response.status === 200 && answer !== undefined) return answer;
     const code = textAt(answer, "error_code") ?? "";

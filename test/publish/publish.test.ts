@@ -209,7 +209,7 @@ it("lets one of two publishers win, at whatever request they meet; the other wri
     expect((await winner.plan()).steps).toEqual([]);
   }
   expect(outcomes).toContain("another-publisher");
-});
+}, 240_000);
 
 it("puts no secret into a plan, the state or a message", async () => {
   const cloud = await aCloud();
@@ -268,4 +268,4 @@ it("needs exactly the actions that it says", async () => {
     );
     expect(message).toContain(dataActions.includes(missing) ? "not authorized to perform this operation" : missing);
   }
-});
+}, 240_000);
