@@ -46,12 +46,37 @@ export interface Hole {
 
 /** A string with holes; its texts stay as they are, whatever they hold. */
 export function filled(parts: readonly (string | Hole)[]): Value {
-  const joined = parts.map((part) => (typeof part === "string" ? part.replaceAll("@{", "@@{") : `@{${part.hole}}`));
-  const text = joined.join("");
-  // The service reads `@` as the beginning of an expression only where it is the first character.
-  const begins = typeof parts[0] === "string" && /^@(?!@*\{)/.test(parts[0]);
-  const value = begins ? `@${text}` : text;
-  return parts.every((part) => typeof part === "string") ? value : { value, type: "Expression" };
+  const merged = withTextsMerged(parts);
+  if (merged.every((part) => typeof part === "string")) return unevaluated(merged.join(""));
+  const value = merged.map((part, index) =>
+    typeof part === "string" ? besideHoles(part, index === 0, index === merged.length - 1) : `@{${part.hole}}`,
+  );
+  return { value: value.join(""), type: "Expression" };
+}
+
+/** What the service takes as the text: after `@@` at the beginning it looks for no expression, elsewhere it does. */
+const unevaluated = (text: string): string => (text.startsWith("@") ? `@${text}` : text.replaceAll("@{", "@@{"));
+
+/** `@` before a hole would escape it, and at the beginning of the string all that follows: there it comes from a hole too. */
+function besideHoles(text: string, isFirst: boolean, isLast: boolean): string {
+  const begin = isFirst ? found(/^@+/, text) : "";
+  const end = isLast ? "" : found(/@+$/, text.slice(begin.length));
+  const middle = text.slice(begin.length, text.length - end.length);
+  return `${hole(begin)}${middle.replaceAll("@{", "@@{")}${hole(end)}`;
+}
+
+const found = (pattern: RegExp, text: string): string => pattern.exec(text)?.[0] ?? "";
+
+const hole = (text: string): string => (text === "" ? "" : `@{${quoted(text)}}`);
+
+function withTextsMerged(parts: readonly (string | Hole)[]): readonly (string | Hole)[] {
+  const merged: (string | Hole)[] = [];
+  for (const part of parts) {
+    const last = merged.at(-1);
+    if (typeof part === "string" && typeof last === "string") merged[merged.length - 1] = last + part;
+    else if (part !== "") merged.push(part);
+  }
+  return merged;
 }
 
 /** Text of the YAML as a property that the service evaluates; it evaluates to itself. */
