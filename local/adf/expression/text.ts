@@ -35,5 +35,7 @@ export const binaryValue = ({ type, content }: Binary): Value => ({ "$content-ty
 export function binaryOf(value: Value): Binary | undefined {
   if (!isObject(value)) return undefined;
   const { "$content-type": type, $content: content } = value;
-  return typeof type === "string" && typeof content === "string" ? { type, content } : undefined;
+  if (typeof type !== "string" || typeof content !== "string") return undefined;
+  if (!/^[^\s/;]+\/[^\s/;]+(?:;|$)/.test(type)) throw new Problem(`'${type}' is no media type such as text/plain`);
+  return { type, content };
 }

@@ -2,7 +2,7 @@ import { fromBase64, fromUri, textFromUri, toBase64, toUri, utf8 } from "../byte
 import { floatOf, integerOf } from "../number-text.js";
 import { Problem } from "../problem.js";
 import { readJson } from "../read-json.js";
-import { binaryValue, textOf } from "../text.js";
+import { binaryOf, binaryValue, textOf } from "../text.js";
 import { isArray, isObject, type Value } from "../value.js";
 import { at, type Call, type FunctionRule, type LazyRule, many, stringAt, wrongType } from "./call.js";
 import { dataUri, dataUriToBinary, dataUriToString } from "./data-uri.js";
@@ -47,6 +47,8 @@ const toArray = (value: Value): Value => (isArray(value) ? value : [value]);
 
 function base64(call: Call): string {
   const value = at(call, 0);
+  const binary = binaryOf(value);
+  if (binary !== undefined) return binary.content;
   if (typeof value === "string" || isArray(value) || isObject(value)) return toBase64(textOf(value));
   throw wrongType(call.name, "a string, an object or an array", value, 0);
 }
@@ -60,6 +62,8 @@ function base64ToBinary(call: Call): Value {
 function binary(call: Call): Value {
   const value = at(call, 0);
   if (value === null) throw wrongType(call.name, "a value", value, 0);
+  const already = binaryOf(value);
+  if (already !== undefined) return binaryValue(already);
   return octets(toBase64(textOf(value)));
 }
 
