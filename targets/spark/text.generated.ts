@@ -18,6 +18,8 @@ export const text = {
     if last is not None:
         taken = last["versions"].get(landed.source, 0)
         apply_batch(Batch(spark, query, last["batch"]), taken, *given)
+        if last["counts"]["written"] > 0 and not has_rows(spark.read.format("delta").load(table)):
+            raise RuntimeError(f"{table}: its rows are gone, and what {query.app} has taken would not come again. Raise \`backfill\` of the table and compile: then it is computed anew.")
     whole = landed.last()
     if whole > taken:
         apply_batch(Batch(spark, query, 0 if last is None else last["batch"] + 1), whole, *given)
@@ -715,7 +717,15 @@ def kafka_class(name):
     shaded = "kafkashaded." if "DATABRICKS_RUNTIME_VERSION" in os.environ else ""
     return f"{shaded}org.apache.kafka.common.security.{name}"
 `,
-  "runtime/landed.py": `@dataclass(frozen=True)
+  "runtime/landed.py": `import re
+
+# Databases hold dates from before 1582 and times from before 1900, which Spark 3 writes if it is told by which calendar: theirs, and its own.
+# https://spark.apache.org/docs/3.5.5/sql-data-sources-parquet.html#configuration
+for name in ("datetimeRebaseModeInWrite", "int96RebaseModeInWrite"):
+    spark.conf.set(f"spark.sql.parquet.{name}", "CORRECTED")
+
+
+@dataclass(frozen=True)
 class Landed:
     """What an orchestrator lands: each landing is a file in a folder with the number of the landing, from 1 on.
 
@@ -752,11 +762,11 @@ def parquet_rows(session, paths, declared):
         if sorted(there) != sorted(shape(declared)):
             raise RuntimeError(f"{path} has the columns {there}, and declared are {shape(declared)}")
     rows = session.read.parquet(*paths)
-    return rows.select(*[field.name for field in declared], *places_in_files(), F.lit(None).cast("string").alias("_misfit"))
+    return rows.select(*[field.name for field in declared], *places_in_files("_metadata.row_index"), F.lit(None).cast("string").alias("_misfit"))
 
 
-# As the orchestrator's dataset says it is written. A line break within quotes belongs to the text.
-CSV = {"header": "true", "enforceSchema": "false", "multiLine": "true", "quote": '"', "escape": '"', "nullValue": r"\\N"}
+# As the orchestrator's dataset says it is written. Line breaks within quotes belong to the text: told how lines end, Spark leaves others as they are.
+CSV = {"header": "true", "enforceSchema": "false", "multiLine": "true", "lineSep": "\\n", "quote": '"', "escape": '"', "nullValue": r"\\N"}
 CSV_MISTAKES = {"mode": "PERMISSIVE", "columnNameOfCorruptRecord": "_record", "unescapedQuoteHandling": "RAISE_ERROR"}
 
 
@@ -773,12 +783,13 @@ def csv_rows(session, paths, declared):
         for field in declared
     ]
     misfit = F.coalesce(F.when(F.col("_record").isNotNull(), F.lit("it has more or fewer cells than the header")), *misfits)
-    return rows.select(*[value.alias(name) for name, value in values.items()], *places_in_files(), misfit.alias("_misfit"))
+    in_order = "monotonically_increasing_id()"  # a file with line breaks within quotes is read by one task
+    return rows.select(*[value.alias(name) for name, value in values.items()], *places_in_files(in_order), misfit.alias("_misfit"))
 
 
-def places_in_files():
-    """The file of each row, and a number that rises within the file: each is read by one task."""
-    return [F.col("_metadata.file_path").alias("_file"), F.monotonically_increasing_id().alias("_at")]
+def places_in_files(place):
+    """The file of each row, and by what it has its place there."""
+    return [F.col("_metadata.file_path").alias("_file"), F.expr(place).alias("_at")]
 
 
 # How values of each type are written, so that nothing is guessed, rounded or cut but for the seventh digit of a second.
@@ -799,7 +810,8 @@ def value_of(name, kind):
     if of == "string":
         return F.col(f"\`{name}\`")
     written = WRITTEN.get(of) or decimal_written(kind)
-    text = f"CASE WHEN \`{name}\` RLIKE {quoted(rf'^({written})$')} THEN replace(\`{name}\`, ' +', '+') END"
+    pattern = quoted(rf"\\A({written})\\z")
+    text = f"CASE WHEN \`{name}\` RLIKE {pattern} THEN replace(\`{name}\`, ' +', '+') END"
     value = F.expr(f"try_cast({text} AS {of})")
     return F.when(F.abs(value) < float("inf"), value) if of == "double" else value
 
@@ -812,7 +824,13 @@ def decimal_written(kind):
 
 def expect_fit(rows, batch):
     """Stops before anything of a batch is written, where a row is not as declared: a null in its place would be a guess."""
-    first = rows.where("_misfit IS NOT NULL").orderBy("_file", "_at").select("_file", "_at", "_misfit").first()
+    try:
+        first = rows.where("_misfit IS NOT NULL").orderBy("_file", "_at").select("_file", "_at", "_misfit").first()
+    except Exception as error:  # of a header Spark says so itself, behind a stack of its own
+        header = re.search(r"(CSV header does not conform|Number of column in CSV header)[\\s\\S]*?CSV file: \\S+", str(error))
+        if header is None:
+            raise
+        raise RuntimeError(f"{batch}: {' '.join(header[0].split())}") from None
     if first is not None:
         row = rows.where((F.col("_file") == first["_file"]) & (F.col("_at") <= first["_at"])).count()
         raise RuntimeError(f"{batch}: {first['_file']}, row {row}: {first['_misfit']}")

@@ -14,6 +14,8 @@ def apply_changes(query, landed, changes, table, columns, keys, sequence_by, qua
     if last is not None:
         taken = last["versions"].get(landed.source, 0)
         apply_batch(Batch(spark, query, last["batch"]), taken, *given)
+        if last["counts"]["written"] > 0 and not has_rows(spark.read.format("delta").load(table)):
+            raise RuntimeError(f"{table}: its rows are gone, and what {query.app} has taken would not come again. Raise `backfill` of the table and compile: then it is computed anew.")
     whole = landed.last()
     if whole > taken:
         apply_batch(Batch(spark, query, 0 if last is None else last["batch"] + 1), whole, *given)
