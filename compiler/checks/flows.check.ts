@@ -1,6 +1,7 @@
 import type { Report } from "../diagnostics/report.js";
 import { landingDiagnostics } from "../model/landing-diagnostics.js";
 import type { LinkedPipeline, LinkedProject } from "../model/linked.js";
+import type { LinkedMerged } from "../model/linked-landings.js";
 import { isSound } from "../model/poisoned.js";
 import type { Origin } from "../source/origin.js";
 import type { Check } from "./check.js";
@@ -8,6 +9,7 @@ import type { Check } from "./check.js";
 /** What pipelines land can be landed, is a job of its own, and is started by triggers that are told apart. */
 export const flows: Check = (linked, report) => {
   needed(linked, report);
+  for (const merged of linked.pipelines.flatMap(({ flow }) => flow.merged)) filtered(merged, report);
   const taken = new Map<string, { readonly pipeline: string; readonly origin: Origin }>();
   for (const { pipeline, tables, sinks, flow } of linked.pipelines) {
     const [landed] = flow.landings;
@@ -29,6 +31,14 @@ export const flows: Check = (linked, report) => {
     }
   }
 };
+
+/** What a filter lets pass once, it lets pass always. */
+function filtered({ table, columns, where, keys }: LinkedMerged, report: Report): void {
+  const read = [...new Set(where?.references.map(({ path: [column] }) => column))];
+  const changing = read.filter((name) => !keys.includes(name) && columns.some((column) => column.name === name));
+  if (table.where && changing.length > 0)
+    report.add(landingDiagnostics.filterKeepsRows.at(table.where.origin, { columns: changing }));
+}
 
 /** The project says who lands tables, and where marks are kept; each is told once. */
 function needed({ project, pipelines }: LinkedProject, report: Report): void {

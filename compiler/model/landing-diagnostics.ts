@@ -180,6 +180,13 @@ export const landingDiagnostics = defineDiagnostics("landing", {
     explanation:
       "A table with `apply_changes` takes what has landed, row by row, and keeps the latest of each key. Anything else is the business of a table that reads it, which is not built yet.",
   },
+  filterKeepsRows: {
+    severity: "warning",
+    message: (p: { columns: readonly string[] }) =>
+      `A row for which this is no longer true stays here as it was before: a change that is left out changes nothing. ${allOf(p.columns)} may change: leave the rows in, and filter where the table is read.`,
+    explanation:
+      "`where` is about the rows that land, and applies before `apply_changes`. When a row of the database is changed so that the filter is no longer true for it, the change is left out, and the row that was merged before stays. A filter on key columns is the same for all rows of a key, so it is not warned of.",
+  },
   keysNotPrimary: {
     severity: "error",
     message: (p: { source: string; expected: readonly string[]; lost: readonly string[] }) =>

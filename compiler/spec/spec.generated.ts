@@ -418,7 +418,7 @@ export interface SqlServerSourceSpec {
 
 /** The column by which new and changed rows are found: it is raised whenever a row is added or changed. The largest value that was read is kept as a mark, in the control database, and the next reading begins there. A row without a value is never read. */
 export interface CursorSpec {
-  /** One of the source's columns: a `timestamp`, `int` or `bigint`. Not a date: more rows may come on the day that was read. */
+  /** One of the source's columns: a `timestamp`, `int` or `bigint`. Not a date: more rows may come on the day that was read. A number must be given to rows in the order in which they are committed, and anew with each change. */
   readonly column: ColumnName;
   /** The mark before the first reading, only rows beyond it are read: a time without a zone, as the database's own clock has it (`2020-01-01T00:00:00`), or a whole number. Another start, once rows were read, begins everything anew. */
   readonly start: string | number;
