@@ -8,7 +8,7 @@ import { root } from "./setup.mjs";
 
 const [engine = await setUpEngine(), option] = process.argv.slice(2);
 if (engine === undefined) process.exit(3);
-for (const name of ["expressions.jsonl", "refused.jsonl"]) compare(join(root, "test", "adf", name));
+for (const name of ["expressions.jsonl", "refused.jsonl", "emitted.jsonl"]) compare(join(root, "test", "adf", name));
 
 function compare(list) {
   const lines = readFileSync(list, "utf8").trimEnd().split("\n");

@@ -46,41 +46,15 @@ export interface Hole {
 
 /** A string with holes; its texts stay as they are, whatever they hold. */
 export function filled(parts: readonly (string | Hole)[]): Value {
-  const merged = withTextsMerged(parts);
-  if (merged.every((part) => typeof part === "string")) return unevaluated(merged.join(""));
-  const value = merged.map((part, index) =>
-    typeof part === "string" ? besideHoles(part, index === 0, index === merged.length - 1) : `@{${part.hole}}`,
-  );
-  return { value: value.join(""), type: "Expression" };
+  if (parts.every((part) => typeof part === "string")) return verbatim(parts.join(""));
+  // Beside a hole an `@` may mean many things: those of the texts are values of holes of their own.
+  const plain = (text: string): string => text.replaceAll(/@+/g, (signs) => `@{${quoted(signs)}}`);
+  const texts = parts.map((part) => (typeof part === "string" ? plain(part) : `@{${part.hole}}`));
+  return { value: texts.join(""), type: "Expression" };
 }
 
-/** What the service takes as the text: after `@@` at the beginning it looks for no expression, elsewhere it does. */
-const unevaluated = (text: string): string => (text.startsWith("@") ? `@${text}` : text.replaceAll("@{", "@@{"));
-
-/** `@` before a hole would escape it, and at the beginning of the string all that follows: there it comes from a hole too. */
-function besideHoles(text: string, isFirst: boolean, isLast: boolean): string {
-  const begin = isFirst ? found(/^@+/, text) : "";
-  const end = isLast ? "" : found(/@+$/, text.slice(begin.length));
-  const middle = text.slice(begin.length, text.length - end.length);
-  return `${hole(begin)}${middle.replaceAll("@{", "@@{")}${hole(end)}`;
-}
-
-const found = (pattern: RegExp, text: string): string => pattern.exec(text)?.[0] ?? "";
-
-const hole = (text: string): string => (text === "" ? "" : `@{${quoted(text)}}`);
-
-function withTextsMerged(parts: readonly (string | Hole)[]): readonly (string | Hole)[] {
-  const merged: (string | Hole)[] = [];
-  for (const part of parts) {
-    const last = merged.at(-1);
-    if (typeof part === "string" && typeof last === "string") merged[merged.length - 1] = last + part;
-    else if (part !== "") merged.push(part);
-  }
-  return merged;
-}
-
-/** Text of the YAML as a property that the service evaluates; it evaluates to itself. */
-export const verbatim = (text: string): string => {
-  const value = filled([text]);
-  return typeof value === "string" ? value : value.value;
-};
+/**
+ * Text of the YAML as a property that the service evaluates; it evaluates to itself. After an `@@` that begins it the service
+ * looks for no expression, elsewhere it does.
+ */
+export const verbatim = (text: string): string => (text.startsWith("@") ? `@${text}` : text.replaceAll("@{", "@@{"));

@@ -30,7 +30,7 @@ export const list = (items: readonly Sql[]): Sql => ({
 });
 
 /** As an activity holds it. */
-export const asValue = ({ parts }: Sql): Value => filled(joined(parts));
+export const asValue = ({ parts }: Sql): Value => filled(parts);
 
 /** As a file or an item of a list holds it; it has no holes. */
 export const asText = ({ parts }: Sql): string =>
@@ -38,15 +38,4 @@ export const asText = ({ parts }: Sql): string =>
 
 function unfilled({ hole }: Hole): never {
   throw new Error(`Nothing fills ${hole} in a text of its own`);
-}
-
-/** Texts that stand side by side are one: `@` and `{` of two of them would be a hole. */
-function joined(parts: Sql["parts"]): Sql["parts"] {
-  const result: (string | Hole)[] = [];
-  for (const part of parts) {
-    const last = result.at(-1);
-    if (typeof part === "string" && typeof last === "string") result.splice(-1, 1, last + part);
-    else result.push(part);
-  }
-  return result;
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { askedIn, at, type Json, namesIn, referencesIn } from "./factory.js";
 import { emit, everything, factoryOf, flow, project, users } from "./fixture.js";
@@ -30,6 +31,13 @@ it("uses of an activity's output only what has ended by then, and an item only w
   expect(used.length).toBeGreaterThan(20);
   expect(used.filter(({ name, ended }) => !ended.includes(name))).toEqual([]);
   expect(asked.filter(({ text, hasItem }) => text.includes("item()") && !hasItem)).toEqual([]);
+});
+
+it("evaluates only what Microsoft's engine was asked, and ours with it", () => {
+  const lines = readFileSync("test/adf/emitted.jsonl", "utf8").trimEnd().split("\n");
+  const known = new Set(lines.map((line) => at(JSON.parse(line), "request", "e")));
+  expect([...new Set(askedIn(activities).map(({ text }) => text))].filter((text) => !known.delete(text))).toEqual([]);
+  expect([...known]).toEqual([]);
 });
 
 it("asks for the parameters that there are", () => {

@@ -25,7 +25,7 @@ it("texts stay as they are beside holes", () => {
 
 it.each([
   [["@a", { hole: quoted("b") }], "@{'@'}a@{'b'}"],
-  [["a@@", { hole: quoted("b") }, "@{"], "a@{'@@'}@{'b'}@@{"],
+  [["a@@", { hole: quoted("b") }, "@{"], "a@{'@@'}@{'b'}@{'@'}{"],
   [["user@", "{host}"], "user@@{host}"],
 ])("%j becomes %s", (parts, expected) => {
   const value = filled(parts);
