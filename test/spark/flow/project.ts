@@ -1,0 +1,28 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { diskHost } from "../../../cli/disk-host.js";
+import { compile } from "../../../compiler/compile.js";
+import { targets } from "../../../targets/index.js";
+
+export const projectDir = "pipelines/youflix";
+
+/** Writes what the compiler makes of the project for this machine. */
+export function compileInto(artifactsDir: string): void {
+  const { artifacts, diagnostics } = compile(diskHost(projectDir), targets, { environments: ["local"] });
+  if (artifacts.length === 0) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
+  for (const { path, body } of artifacts) {
+    mkdirSync(dirname(join(artifactsDir, path)), { recursive: true });
+    writeFileSync(join(artifactsDir, path), body);
+  }
+}
+
+export type Rows = readonly Readonly<Record<string, unknown>>[];
+
+/** What the silver tables must hold, calculated in plain Python from the sample files. */
+export function expectedTables(): Readonly<Record<string, Rows>> {
+  const script = fileURLToPath(new URL("./expected.py", import.meta.url));
+  const text = execFileSync("python3", [script, join(projectDir, "samples")], { encoding: "utf8" });
+  return JSON.parse(text);
+}

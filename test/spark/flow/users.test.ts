@@ -1,0 +1,71 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Session } from "../../../local/drain.js";
+import type { RunProgress } from "../../../local/progress.js";
+import type { RunRequest } from "../../../local/request.js";
+import { type RunResult, runJob } from "../../../local/run.js";
+import { compileInto, expectedTables, projectDir, type Rows } from "./project.js";
+
+const folder = mkdtempSync(join(tmpdir(), "sluice-users-"));
+const request: RunRequest = { artifactsDir: join(folder, "artifacts"), projectDir, stateDir: join(folder, "state") };
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const tables: Record<string, Rows> = {};
+let stopped: RunResult;
+let result: RunResult;
+
+/** Three waves; the first run is stopped when a landing of the first wave is whole and nobody has taken it. */
+beforeAll(async () => {
+  compileInto(request.artifactsDir);
+  const stop = new AbortController();
+  const onProgress = (event: RunProgress) => {
+    const isKept = event.kind === "activity" && event.event.activity === "keep the mark";
+    if (isKept && event.event.state === "Succeeded") stop.abort(new Error("stopped"));
+  };
+  stopped = await runJob({ ...request, signal: stop.signal, onProgress });
+  result = await runJob(request, async ({ runner, places }: Session) => {
+    for (const [table, key] of Object.entries({ users: "user_id", subscriptions: "subscription_id" })) {
+      const columns = Object.keys(expectedTables()[table]?.[0] ?? {});
+      const rows = await runner.rows(join(places.state, "lake", "silver", table), columns);
+      tables[table] = rows.toSorted((a, b) => Number(a[key]) - Number(b[key]));
+    }
+  });
+});
+
+describe("users of a SQL Server, landed by the emitted pipeline and merged by the emitted notebooks", () => {
+  it("a run that was stopped is gone on with", () => {
+    expect(stopped.kind).toBe("interrupted");
+    expect(result).toMatchObject({ kind: "done", job: "users", waves: 3 });
+    expect(result.failure).toBeUndefined();
+  });
+
+  it("is not kept running", async () => {
+    const continuous = runJob({ ...request, until: AbortSignal.abort() });
+    await expect(continuous).rejects.toThrow("The pipeline 'users' is started by its triggers");
+  });
+
+  it("the tables hold the latest row of each key, as a plain calculation from the samples has it", () => {
+    expect(tables).toEqual(expectedTables());
+  });
+
+  it("nothing is missed and nothing is counted twice", () => {
+    for (const { counts } of result.queries) {
+      const { read = 0, ...places } = counts;
+      expect(Object.values(places).reduce((sum, rows) => sum + rows, 0)).toBe(read);
+    }
+    const written = Object.fromEntries(result.queries.map(({ query, counts }) => [query, counts["written"]]));
+    // Inserted and changed rows of the samples: 8 + 5, and 5 + 4 + 1.
+    expect(written).toEqual({ "users/silver.users": 13, "users/silver.subscriptions": 10 });
+  });
+
+  it("says what was landed: a late row within the lag again, and nothing where nothing is new", () => {
+    const landed = result.landed.map(({ wave, rows, properties }) => `${wave} ${properties["Table"]} ${rows}`);
+    expect(landed.filter((line) => !line.startsWith("1")).toSorted()).toEqual([
+      "2 dbo.subscriptions 5",
+      "2 dbo.users 5",
+      "3 dbo.subscriptions 3",
+    ]);
+  });
+});
