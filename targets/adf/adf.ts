@@ -2,7 +2,6 @@ import type { Artifact } from "../../compiler/emit/artifact.js";
 import { notebookFile } from "../../compiler/emit/databricks.js";
 import { type Json, printJson } from "../../compiler/emit/json.js";
 import type { Target } from "../../compiler/emit/target.js";
-import type { DatabaseIr } from "../../compiler/ir/database.js";
 import type { EnvironmentIr, FactoryIr } from "../../compiler/ir/environment.js";
 import type { ControlIr, FlowIr } from "../../compiler/ir/flow.js";
 import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
@@ -13,15 +12,18 @@ import { globalParameters, jobOf } from "./global-parameters.js";
 import { databricks, lake, sqlServer, vault } from "./linked-services.js";
 import { controlFile, localFlow } from "./local-flow.js";
 import { pipelineOf } from "./pipeline.js";
+import { refuse } from "./refuse.js";
 import { batchNotebook } from "./taking.js";
 import { triggerOf } from "./trigger.js";
+import { databasesOf, jobsOf } from "./used.js";
 
 /** Azure Data Factory: pipelines that land tables and start notebooks, as the service's own JSON. */
 export const adf: Target = {
   name: "adf",
-  build(project) {
+  build(project, report) {
     const { flows, control } = project;
     if (control === undefined || flows.length === 0) return undefined;
+    if (refuse(flows, control, project, report)) return undefined;
     return {
       *print() {
         yield* common(flows, control, project);
@@ -36,7 +38,7 @@ export const adf: Target = {
 
 function* common(flows: readonly FlowIr[], control: ControlIr, project: ProjectIr): Iterable<Artifact> {
   const datasets = [...databasesOf(flows, control).map((one) => tableDataset(one, project)), csvDataset(project)];
-  yield { ...artifact(controlFile, "sql", "script", controlScript(control), project.origin) };
+  yield artifact(controlFile, "sql", "script", controlScript(control), project.origin);
   for (const dataset of datasets) yield resource("common", "dataset", dataset, project.origin);
   for (const flow of flows) {
     const job = jobOf(flow, project);
@@ -106,18 +108,9 @@ function* ofThisMachine(
   }
 }
 
-/** The databases that are read, and the one that keeps the marks, each once. */
-const databasesOf = (flows: readonly FlowIr[], control: ControlIr): readonly DatabaseIr[] => [
-  ...new Map(
-    [...flows.flatMap(({ landings }) => landings.map(({ source }) => source.database)), control.database].map(
-      (database) => [database.name, database],
-    ),
-  ).values(),
-];
-
 /** A job for each kind of cluster. */
 const clustersOf = (flows: readonly FlowIr[], project: ProjectIr): readonly JobIr[] => [
-  ...new Map(flows.flatMap((flow) => jobOf(flow, project) ?? []).map((job) => [job.compute.name, job])).values(),
+  ...new Map(jobsOf(flows, project).map((job) => [job.compute.name, job])).values(),
 ];
 
 /** As the service's own Git mode lays out its files, so that each can be compared with what a person sees in the studio. */

@@ -1,0 +1,17 @@
+import type { DatabaseIr } from "../../compiler/ir/database.js";
+import type { ControlIr, FlowIr } from "../../compiler/ir/flow.js";
+import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
+import { jobOf } from "./global-parameters.js";
+
+/** The databases that are read, and the one that keeps the marks, each once. */
+export const databasesOf = (flows: readonly FlowIr[], control: ControlIr): readonly DatabaseIr[] => [
+  ...new Map(
+    [...flows.flatMap(({ landings }) => landings.map(({ source }) => source.database)), control.database].map(
+      (database) => [database.name, database],
+    ),
+  ).values(),
+];
+
+/** The jobs that take what has landed. */
+export const jobsOf = (flows: readonly FlowIr[], project: ProjectIr): readonly JobIr[] =>
+  flows.flatMap((flow) => jobOf(flow, project) ?? []);
