@@ -24,7 +24,8 @@ export function sparkSettings(engine: SparkEngine, scratch: string): Readonly<Re
     // Every batch runs the same plans again; by default only the last hundred pieces of generated code stay compiled.
     "spark.sql.codegen.cache.maxEntries": "2000",
     // For a few rows Spark would take longer to write the code of a whole stage, for each batch anew, than to do without.
-    "spark.sql.codegen.wholeStage": "false",
+    // Through Connect, which is asked for to see what the cloud would do, it does as there.
+    "spark.sql.codegen.wholeStage": String(engine.api === "connect"),
     // Every plan is written down for those who watch; nobody does.
     "spark.sql.ui.explainMode": "simple",
     "spark.local.dir": join(scratch, "spark"),
