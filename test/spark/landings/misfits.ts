@@ -1,0 +1,40 @@
+import { type Cell, csv } from "./files.js";
+
+const header = ["id", "n", "price", "at", "day", "flag", "x", "t"];
+const good: readonly Cell[] = ["1", "2", "3.5", "2026-01-01T00:00:00", "2026-01-01", "True", "1.5", "text"];
+const read = "1 2 3.50 2026-01-01 00:00:00 2026-01-01 True 1.5 text";
+
+/** A file whose second row has another cell. */
+const but = (column: string, cell: Cell): string => csv(header, [good, good.with(header.indexOf(column), cell), good]);
+
+const wrong = (column: string, cell: Cell, type: string) => ({
+  file: but(column, cell),
+  says: `/rows.csv, row 2: \`${column}\` is no ${type}`,
+});
+
+/** Files and what is said of each: its rows, or why it is refused. */
+export const misfits: Readonly<Record<string, { readonly file: string; readonly says: string }>> = {
+  without_quotes_or_mark: { file: `${header}\n${good}\n1,,,,,,,\n`, says: `${read} / 1${" None".repeat(7)}` },
+  null_in_quotes: { file: csv(header, [good.with(7, "\\N")]), says: read.replace("text", "None") },
+  empty: { file: "", says: "" },
+  only_a_header: { file: csv(header, []), says: "" },
+  null_where_none_may_be: { file: but("id", null), says: "/rows.csv, row 2: `id` is null" },
+  nothing_for_a_number: wrong("id", "", "bigint"),
+  too_large: wrong("n", "2147483648", "int"),
+  with_a_line_break: wrong("n", "1\n", "int"),
+  too_many_digits_behind_the_point: wrong("price", "1.239", "decimal(5,2)"),
+  too_many_digits_before_it: wrong("price", "1000", "decimal(5,2)"),
+  no_such_day: wrong("at", "2026-02-30T00:00:00", "timestamp"),
+  digits_that_no_database_has: wrong("at", "2026-02-03T00:00:00.12345678", "timestamp"),
+  a_time_for_a_day: wrong("day", "2026-01-01 00:00:01", "date"),
+  a_number_for_a_truth: wrong("flag", "1", "boolean"),
+  too_large_for_a_double: wrong("x", "1e400", "double"),
+  a_cell_too_few: {
+    file: csv(header, [good, good.slice(1), good]),
+    says: "/rows.csv, row 2: it has more or fewer cells",
+  },
+  a_cell_too_many: { file: csv(header, [good, [...good, ""]]), says: "/rows.csv, row 2: it has more or fewer cells" },
+  other_columns: { file: csv([...header].reverse(), [[...good].reverse()]), says: "CSV header does not conform" },
+  a_column_too_few: { file: csv(header.slice(1), [good.slice(1)]), says: "Number of column in CSV header" },
+  a_quote_that_is_not_doubled: { file: csv(header, [good]).replace("text", 'te"xt'), says: "Unescaped quote" },
+};
