@@ -14,7 +14,7 @@ export function controlScript({ database, schema }: ControlIr): string {
     `IF OBJECT_ID(${quote(marks)}, N'U') IS NULL CREATE TABLE ${asText(marks)} (`,
     "  [source] nvarchar(400) NOT NULL PRIMARY KEY, -- the bronze table: users/bronze.users",
     "  [mark] varchar(27) NOT NULL, -- up to where rows were read, as text of the cursor's type",
-    "  [seen] bigint NOT NULL, -- how many rows stood in the lag behind the mark when it was kept",
+    "  [seen] bigint NOT NULL, -- what the rows in the lag behind the mark came to when it was kept: their number, and how far behind each was",
     "  [landing] bigint NOT NULL, -- the number of the last landing that is whole",
     "  [taken] bigint NOT NULL -- the number of the last landing that the notebooks have taken",
     ");",

@@ -10,11 +10,12 @@ const columns = hole(item("columns"));
 const cursor = hole(item("cursor"));
 const table = hole(item("from"));
 const lag = hole(item("lag_seconds"));
+const unit = hole(item("lag_unit"));
 const source = sql`N'${hole(item("source"))}'`;
 const marks = ({ schema }: ControlIr): Sql => sql`${name(schema)}.[marks]`;
 
 /**
- * Up to where rows were read, how many of them stood in the lag then, how far behind the mark rows are read again (not at all
+ * Up to where rows were read, the sum of those that stood in the lag then, how far behind the mark rows are read again (not at all
  * by the first reading), and the number and folder of the landing to come.
  */
 export function selectOldMark(control: ControlIr): Sql {
@@ -23,8 +24,8 @@ export function selectOldMark(control: ControlIr): Sql {
 }
 
 /**
- * Up to where rows can be read now, how many of them stand in the lag, and whether there is anything to read. A row that was
- * committed late has a stamp before the old mark: the count tells. Where the lag holds no row any more there is none to read.
+ * Up to where rows can be read now, the sum of those that stand in the lag, and whether there is anything to read. A row that was
+ * committed late has a stamp before the old mark: the sum tells. Where the lag holds no row any more there is none to read.
  */
 export function selectNewMark(kind: CursorKind, names: ReadingNames): Sql {
   const { mark: oldText, seen, lag: oldLag } = oldMark(names);
@@ -32,10 +33,18 @@ export function selectNewMark(kind: CursorKind, names: ReadingNames): Sql {
   const largest = sql`CASE WHEN l.[last] > o.[old] THEN l.[last] ELSE o.[old] END AS [mark]`;
   if (kind === "number")
     return sql`SELECT CAST(n.[mark] AS varchar(27)) AS [mark], 0 AS [seen], CASE WHEN n.[mark] > n.[old] THEN 1 ELSE 0 END AS [changed] FROM (SELECT o.[old], ${largest} FROM (SELECT ${old} AS [old]) AS o CROSS JOIN (SELECT MAX(${cursor}) AS [last] FROM ${table}) AS l) AS n`;
-  // AT TIME ZONE: of a datetimeoffset the point in time counts, not the digits of its own clock. Other kinds stay as they are.
-  const last = sql`CAST(MAX(${cursor}) AT TIME ZONE 'UTC' AS datetime2)`;
-  return sql`SELECT CAST(n.[mark] AS varchar(27)) AS [mark], (${countInLag(sql`n.[mark]`, lag)}) AS [seen], CASE WHEN n.[mark] > n.[old] OR (n.[again] > 0 AND n.[again] <> ${seen}) THEN 1 ELSE 0 END AS [changed] FROM (SELECT o.[old], (${countInLag(sql`o.[old]`, oldLag)}) AS [again], ${largest} FROM (SELECT ${old} AS [old]) AS o CROSS JOIN (SELECT ${last} AS [last] FROM ${table}) AS l) AS n`;
+  return sql`SELECT CAST(n.[mark] AS varchar(27)) AS [mark], (${sumOfLag(sql`n.[mark]`, lag)}) AS [seen], CASE WHEN n.[mark] > n.[old] OR (n.[again] > 0 AND n.[again] <> ${seen}) THEN 1 ELSE 0 END AS [changed] FROM (SELECT o.[old], (${sumOfLag(sql`o.[old]`, oldLag)}) AS [again], ${largest} FROM (SELECT ${old} AS [old]) AS o CROSS JOIN (SELECT ${lastInUtc} AS [last] FROM ${table}) AS l) AS n`;
 }
+
+/**
+ * The largest cursor as the datetime2 that it is compared as. COALESCE makes a datetime one, whose .003 then is .0033333, as in a
+ * comparison: left to AT TIME ZONE it would keep its three digits, and the newest rows would be beyond the mark that is made of
+ * them. AT TIME ZONE: of a datetimeoffset the point in time counts, not the digits of its own clock. An empty table has the first
+ * of all times, which is beyond no mark.
+ * https://learn.microsoft.com/sql/t-sql/data-types/datetime2-transact-sql
+ * https://learn.microsoft.com/sql/t-sql/data-types/data-type-precedence-transact-sql
+ */
+const lastInUtc = sql`CAST(COALESCE(MAX(${cursor}), CAST('0001-01-01' AS datetime2)) AT TIME ZONE 'UTC' AS datetime2)`;
 
 /** The rows beyond the old mark less the lag, up to the new mark. */
 export function selectRows(kind: CursorKind, names: ReadingNames): Sql {
@@ -46,13 +55,13 @@ export function selectRows(kind: CursorKind, names: ReadingNames): Sql {
 }
 
 /**
- * One statement, so it is done or not; done again it changes nothing. The pipeline is the only writer of its rows and runs once
- * at a time, so MERGE needs no HOLDLOCK, which H2 does not take.
+ * One statement, so it is done or not; done again, or late, after that of a later landing, it changes nothing. The pipeline is the
+ * only writer of its rows and runs once at a time, so MERGE needs no HOLDLOCK, which H2 does not take.
  */
 export function keepMark(control: ControlIr, names: ReadingNames): Sql {
   const { mark, seen } = newMark(names);
   const { landing } = oldMark(names);
-  return sql`MERGE INTO ${marks(control)} AS m USING (SELECT ${source} AS [source], '${mark}' AS [mark], ${seen} AS [seen], ${landing} AS [landing]) AS n ON m.[source] = n.[source] WHEN MATCHED THEN UPDATE SET [mark] = n.[mark], [seen] = n.[seen], [landing] = n.[landing] WHEN NOT MATCHED THEN INSERT ([source], [mark], [seen], [landing], [taken]) VALUES (n.[source], n.[mark], n.[seen], n.[landing], 0);`;
+  return sql`MERGE INTO ${marks(control)} AS m USING (SELECT ${source} AS [source], '${mark}' AS [mark], ${seen} AS [seen], ${landing} AS [landing]) AS n ON m.[source] = n.[source] WHEN MATCHED AND m.[landing] < n.[landing] THEN UPDATE SET [mark] = n.[mark], [seen] = n.[seen], [landing] = n.[landing] WHEN NOT MATCHED THEN INSERT ([source], [mark], [seen], [landing], [taken]) VALUES (n.[source], n.[mark], n.[seen], n.[landing], 0);`;
 }
 
 /** The landings that were not taken yet; a source's last one stands for all before it. */
@@ -88,8 +97,11 @@ const newMark = ({ newMark: activity }: ReadingNames) => ({
 const inType = (mark: Sql, kind: CursorKind): Sql =>
   kind === "clock" ? sql`CAST('${mark}' AS datetime2)` : sql`CAST('${mark}' AS bigint)`;
 
-/** How many rows stand in the lag behind a mark. It fails from 2,147,483,648 on: H2 does not know COUNT_BIG. */
-const countInLag = (mark: Sql, seconds: Sql): Sql =>
-  sql`SELECT COUNT(*) FROM ${table} WHERE ${cursor} > ${less(seconds, mark)} AND ${cursor} <= ${mark}`;
+/**
+ * What the rows in the lag behind a mark come to: their number, and of each how far behind it is. So a row that is added, leaves
+ * or gets another stamp within the lag changes it. It fails from 2,147,483,648 rows on: H2 does not know COUNT_BIG.
+ */
+const sumOfLag = (mark: Sql, seconds: Sql): Sql =>
+  sql`SELECT CAST(COUNT(*) + COALESCE(SUM(CAST(DATEDIFF(${unit}, ${cursor}, ${mark}) AS bigint)), 0) AS bigint) FROM ${table} WHERE ${cursor} > ${less(seconds, mark)} AND ${cursor} <= ${mark}`;
 
 const less = (seconds: Sql, mark: Sql): Sql => sql`DATEADD(second, -${seconds}, ${mark})`;

@@ -25,6 +25,8 @@ export type TableItem = {
   /** The mark before the first reading; stands between quotes. */
   readonly start: string;
   readonly lag_seconds: number;
+  /** In which it is told how far a row is behind the mark. */
+  readonly lag_unit: "millisecond" | "second";
   /** Below the lake's root. */
   readonly path: string;
   readonly mapping: Translator;
@@ -48,6 +50,12 @@ export function groupsOf({ landings }: FlowIr): readonly TableGroup[] {
 const cursorKind = ({ source }: LandingIr): CursorKind =>
   source.cursor.column.type.kind === "timestamp" ? "clock" : "number";
 
+/**
+ * 20 days, as seconds: DATEDIFF gives an int, which has room for 24 days of milliseconds.
+ * https://learn.microsoft.com/sql/t-sql/functions/datediff-transact-sql
+ */
+const mostMilliseconds = 20 * 86_400;
+
 export const itemOf = ({ id, source, output }: LandingIr): TableItem => ({
   source: withinQuotes(id),
   schema: source.schema,
@@ -57,6 +65,7 @@ export const itemOf = ({ id, source, output }: LandingIr): TableItem => ({
   cursor: asText(name(source.cursor.column.name)),
   start: withinQuotes(source.cursor.start),
   lag_seconds: source.cursor.lagSeconds,
+  lag_unit: source.cursor.lagSeconds <= mostMilliseconds ? "millisecond" : "second",
   path: output.path,
   mapping: translatorOf(output.columns),
 });

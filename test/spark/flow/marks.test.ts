@@ -1,0 +1,130 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { resolve } from "../../../local/adf/expression/resolve.js";
+import { readWalk } from "../../../local/adf/walk.js";
+import { ensureSpark, ensureSql } from "../../../local/engines/engines.js";
+import { type LocalFlow, loadFlow } from "../../../local/flow.js";
+import { type Databases, startDatabases } from "../../../local/sql/databases.js";
+import { makeDatabases } from "../../../local/sql/make.js";
+import { at, type Json, within } from "../../adf/factory.js";
+import { compileInto } from "./project.js";
+
+/* Marks of the emitted pipeline on H2: when rows are read again, and when the notebooks are started. No Spark is started here. */
+
+const folder = mkdtempSync(join(tmpdir(), "sluice-marks-"));
+const artifactsDir = join(folder, "artifacts");
+let databases: Databases;
+let flow: LocalFlow;
+
+beforeAll(async () => {
+  compileInto(artifactsDir);
+  const found = await loadFlow(artifactsDir, "users");
+  if (found === undefined) throw new Error("There is no flow.");
+  flow = found;
+  const engine = await ensureSql(await ensureSpark(() => {}), () => {});
+  databases = await startDatabases(engine, { folder: join(folder, "sql") });
+});
+afterAll(async () => {
+  await databases.stop();
+  rmSync(folder, { recursive: true });
+});
+
+/** The pipeline over a database of its own. */
+async function opened(name: string) {
+  const own = { database: (of: string) => databases.database(`${of}-${name}`), stop: databases.stop };
+  await makeDatabases(own, flow, artifactsDir);
+  const given: string[] = [];
+  const runner = {
+    run: async (notebooks: readonly { readonly parameters: Readonly<Record<string, string>> }[]) => {
+      given.push(...notebooks.map(({ parameters }) => parameters["landings"] ?? ""));
+      return { kind: "done" } as const;
+    },
+  };
+  const places = { state: join(folder, name), kafka: "" };
+  const walk = readWalk({ flow, artifactsDir, places, databases: own, runner, signal: undefined });
+  const sql = async (...statements: readonly string[]) => {
+    const result = (await own.database("youflix").run(statements)).at(-1);
+    return result !== undefined && "rows" in result ? result.rows : [];
+  };
+  return {
+    sql,
+    /** A row of `dbo.users`, as it is from now on. */
+    put: (id: number, at: string) =>
+      sql(`MERGE INTO [dbo].[users] ([user_id], [updated_at]) KEY ([user_id]) VALUES (${id}, '2026-03-01 ${at}')`),
+    /** How many rows a run lands, of each table that has any, and what its notebooks are given. */
+    async run() {
+      const rows: unknown[] = [];
+      const failure = await walk({
+        onActivity: ({ activity, state, output }) => {
+          if (activity === "land the rows" && state === "Succeeded") rows.push(output["rowsCopied"]);
+        },
+        onNotebook: () => {},
+      });
+      expect(failure).toBeUndefined();
+      return {
+        rows,
+        given: given
+          .splice(0)
+          .map((landings) => JSON.parse(landings).map(({ landing }: { landing: number }) => landing)),
+      };
+    },
+  };
+}
+
+const nothing = { rows: [], given: [] };
+
+it("rows within the lag are read again when one of them is added or gets another stamp, late", async () => {
+  const { put, run } = await opened("late");
+  await put(1, "10:00:00");
+  await put(2, "10:05:00");
+  expect(await run()).toMatchObject({ rows: [2] });
+  expect(await run()).toEqual(nothing);
+  await put(3, "10:01:00");
+  expect(await run()).toMatchObject({ rows: [3] });
+  await put(1, "10:00:00.001");
+  expect(await run()).toMatchObject({ rows: [3] });
+  expect(await run()).toEqual(nothing);
+  await put(4, "09:55:00.0000001");
+  expect(await run()).toMatchObject({ rows: [4] });
+  await put(5, "09:55:00"); // the very lag behind
+  expect(await run()).toEqual(nothing);
+});
+
+it("a table that is empty, or has been emptied, has nothing to land", async () => {
+  const { put, run, sql } = await opened("empty");
+  expect(await run()).toEqual(nothing);
+  await put(1, "10:00:00");
+  expect(await run()).toMatchObject({ rows: [1] });
+  await sql("DELETE FROM [dbo].[users]");
+  expect(await run()).toEqual(nothing);
+  await put(2, "10:00:00");
+  expect(await run()).toEqual(nothing); // alike in number and stamp
+  await put(2, "10:00:01");
+  expect(await run()).toMatchObject({ rows: [1] });
+});
+
+it("a mark is never put back: not by a statement that comes late", async () => {
+  const { sql } = await opened("stale");
+  const keep = async (landing: number) => {
+    const row = { mark: `2026-03-01 10:0${landing}:00`, seen: landing, landing };
+    const activities = Object.fromEntries(
+      ["old mark", "new mark"].map((name) => [name, { output: { firstRow: row } }]),
+    );
+    await sql(String(resolve(textOf("keep the mark"), { activities, item: { source: "users" } })));
+  };
+  for (const landing of [1, 2, 1, 3, 3, 2]) await keep(landing);
+  expect(await sql("SELECT [mark], [seen], [landing] FROM [sluice].[marks]")).toEqual([
+    ["2026-03-01 10:03:00", "3", "3"],
+  ]);
+});
+
+/** The statement of one of the pipeline's scripts, as it was emitted. */
+function textOf(script: string): string {
+  const pipeline: Json = JSON.parse(readFileSync(join(artifactsDir, "common/adf/pipeline/users.json"), "utf8"));
+  const activity = [...within(pipeline)].find((one) => at(one, "name") === script && at(one, "type") === "Script");
+  const scripts = at(activity, "typeProperties", "scripts");
+  const [first] = Array.isArray(scripts) ? scripts : [];
+  return String(at(first, "text", "value"));
+}
