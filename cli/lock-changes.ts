@@ -13,7 +13,7 @@ export function lockChanges(
   isWritten: boolean,
 ): string {
   const byId = new Map(jobs.flatMap((job) => job.queries.map((query) => [query.id, { job, query }] as const)));
-  const landings = new Map(flows.flatMap((flow) => flow.landings.map((landing) => [idOf(landing), landing] as const)));
+  const landings = new Map(flows.flatMap((flow) => flow.landings.map((landing) => [landing.id, landing] as const)));
   const added = changes.filter(({ kind }) => kind === "new");
   const rest = changes.filter(({ kind }) => kind !== "new");
   const names = added.length > 4 ? `${added.length} queries` : added.map(({ id }) => id).join(", ");
@@ -48,9 +48,6 @@ function told(change: Change, found: Found | undefined, landing: LandingIr | und
       ];
   }
 }
-
-/** The id of the bronze table, without its identity. */
-const idOf = ({ id }: LandingIr): string => id.slice(0, id.lastIndexOf("/"));
 
 const landedAnew = ({ source, output }: LandingIr): readonly string[] => [
   `all rows of ${source.schema}.${source.table} are read again, from ${source.cursor.start}, into ${output.path}; what has landed before stays where it is`,

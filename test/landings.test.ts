@@ -8,8 +8,8 @@ import { memoryHost } from "./golden.js";
 const project = readFileSync("pipelines/youflix/sluice.yaml", "utf8");
 const users = readFileSync("pipelines/youflix/pipelines/users.yaml", "utf8");
 
-function compiled(change: (yaml: string) => string = (yaml) => yaml, lock?: string) {
-  const files = { "sluice.yaml": project, "pipelines/users.yaml": change(users) };
+function compiled(change: (yaml: string) => string = (yaml) => yaml, lock?: string, of = project) {
+  const files = { "sluice.yaml": of, "pipelines/users.yaml": change(users) };
   const result = compile(memoryHost(lock === undefined ? files : { ...files, "sluice.lock": lock }), targets);
   expect(result.diagnostics).toEqual([]);
   const { understood, lock: next } = result;
@@ -25,8 +25,9 @@ const before = compiled();
 
 it("a landing has one id for its mark and its files, and its readers have it from the same landings", () => {
   const landing = before.landing("users");
-  expect(landing?.id).toMatch(/^users\/bronze\.users\/1-[0-9a-f]{8}$/);
-  expect(landing?.output).toMatchObject({ id: landing?.id, path: landing?.id.replace("users/bronze.", "bronze/") });
+  const { id = "", path } = landing?.output ?? {};
+  expect(id).toMatch(/^youflix\/users\/bronze\.users\/1-[0-9a-f]{8}$/);
+  expect(path).toBe(id.replace("youflix/users/bronze.", "bronze/"));
   expect(before.query("silver.users")).toMatchObject({ kind: "apply-changes", input: landing?.output, places: [] });
 });
 
@@ -48,13 +49,30 @@ it.each([
     const order = (yaml: string) =>
       from.startsWith("cursor") ? yaml.replace("sequence_by: [updated_at]", "sequence_by: [created_at]") : yaml;
     const after = compiled((yaml) => order(yaml.replace(from, to).replace(also, instead)), before.lock.text);
-    expect(after.landing("users")?.id).toMatch(/^users\/bronze\.users\/2-[0-9a-f]{8}$/);
+    expect(after.landing("users")?.output.id).toMatch(/^youflix\/users\/bronze\.users\/2-[0-9a-f]{8}$/);
     expect(after.landing("users")?.output.path).toMatch(/^bronze\/users\/2-[0-9a-f]{8}$/);
     expect(after.query("silver.users")?.identity).toMatch(/^2-/);
     expect(after.landing("subscriptions")?.output).toEqual(before.landing("subscriptions")?.output);
     const said = lockChanges(after.lock.changes, after.ir, true);
     expect(said).toContain("users/bronze.users: new landings, replay (generation 2)");
     expect(said).toMatch(/all rows of dbo\.\w+ are read again, from \S+, into bronze\/users\/2-/);
+  },
+);
+
+it.each([
+  ["schema", "schema: sluice", "schema: own"],
+  ["database", "control: { connection: youflix", "control: { connection: other"],
+])(
+  "another %s of the control table begins everything anew, for it knows no mark and counts landings from 1",
+  (fact, from, to) => {
+    const other = `  other: { kind: sql-server, server: "\${server}", database: other, identity: { user: etl, secret: other } }\n`;
+    const changed = project.replace(from, to).replace("connections:\n", `connections:\n${other}`);
+    const after = compiled(undefined, before.lock.text, changed);
+    for (const name of ["users", "subscriptions"])
+      expect(after.landing(name)?.output.path).toMatch(/^bronze\/\w+\/2-[0-9a-f]{8}$/);
+    expect(lockChanges(after.lock.changes, after.ir, true)).toMatch(
+      new RegExp(`because of control\\.${fact}: \\w+ -> o`),
+    );
   },
 );
 
@@ -66,7 +84,7 @@ it.each([
   ["the trigger", 'daily: "04:00"', 'daily: "05:30"'],
 ])("%s changes neither marks nor files", (_, from, to) => {
   const after = compiled((yaml) => yaml.replace(from, to), before.lock.text);
-  expect(after.landing("users")?.id).toBe(before.landing("users")?.id);
+  expect(after.landing("users")?.output).toEqual(before.landing("users")?.output);
   expect(after.lock.changes).toEqual([]);
 });
 
@@ -83,7 +101,7 @@ it("a pipeline that is renamed, and a table that is, keep their marks and files"
     before.lock.text,
   );
   expect(after.lock.changes).toEqual([]);
-  expect(after.landing("people")?.id).toBe(before.landing("users")?.id);
+  expect(after.landing("people")?.output.id).toBe(before.landing("users")?.output.id);
   expect(after.landing("people")?.output.path).toBe(before.landing("users")?.output.path);
 });
 
@@ -126,5 +144,5 @@ it.each(["9223372036854775807", "-9223372036854775808", '"42"'])(
 
 it("the keys of a database, and its cursor, are never null in what is read of it", () => {
   const columns = before.landing("users")?.output.columns ?? [];
-  expect(columns.filter(({ nullable }) => !nullable).map(({ name }) => name)).toEqual(["user_id", "updated_at"]);
+  expect(columns.filter(({ nullable }) => !nullable).map(({ name }) => name)).toEqual(["updated_at", "user_id"]);
 });

@@ -115,7 +115,7 @@ function landedArtifacts(
 ): readonly Section[] {
   const landing = flows.flatMap(({ landings }) => landings).find((one) => one.origin === origin);
   const own = artifacts.filter(
-    (artifact) => artifact.origin === origin || (landing && artifact.effects.writes.includes(landing.id)),
+    (artifact) => artifact.origin === origin || (landing && artifact.effects.writes.includes(landing.output.id)),
   );
   const starting = artifacts.filter(({ dependsOn }) => own.some(({ path }) => dependsOn.includes(path)));
   const paths = [...new Set([...own, ...starting].map(({ path }) => path))];

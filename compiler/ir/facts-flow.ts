@@ -1,12 +1,15 @@
 import { printType } from "../expression/type.js";
 import type { DeclaredQuery } from "../lock/declared-query.js";
-import type { LinkedLanded, LinkedMerged } from "../model/linked-landings.js";
+import type { LinkedControl, LinkedLanded, LinkedMerged } from "../model/linked-landings.js";
 import type { Ids } from "./ids.js";
 import { pathOf } from "./lower-tables.js";
 import { named } from "./step-facts.js";
 
-/** What the mark of a landing means, and what its files hold: with anything else, rows are read from the beginning. */
-export function ofLanded(linked: LinkedLanded, ids: Ids): DeclaredQuery {
+/**
+ * What the mark of a landing means, where it is kept, and what its files hold: with anything else, rows are read from the
+ * beginning. Another control table counts landings from 1 again, so they stand in another folder.
+ */
+export function ofLanded(linked: LinkedLanded, control: LinkedControl | undefined, ids: Ids): DeclaredQuery {
   const { table, source } = linked;
   const { connection, cursor, start, columns } = source;
   return {
@@ -27,9 +30,16 @@ export function ofLanded(linked: LinkedLanded, ids: Ids): DeclaredQuery {
           .sort()
           .join(", "),
       },
+      ...(control && { control: controlFact(control) }),
     },
   };
 }
+
+const controlFact = ({ control, connection }: LinkedControl) => ({
+  server: connection.server.written,
+  database: connection.database.written,
+  schema: control.schema,
+});
 
 /** Which landings have been merged, and by what: rows that were merged by another key or order are none of this table. */
 export function ofMerged(linked: LinkedMerged, ids: Ids): DeclaredQuery {

@@ -36,9 +36,9 @@ import { inputOrder, viewFacts } from "./view-facts.js";
  * What the position and the state of each streaming query depend on: everything that Spark would accept a change of on an
  * old checkpoint, and then give wrong rows (or refuse). Texts are as the language prints them, so spacing means nothing.
  */
-export const factsOf = ({ pipelines }: LinkedProject, ids: Ids): readonly DeclaredQuery[] =>
+export const factsOf = ({ pipelines, control }: LinkedProject, ids: Ids): readonly DeclaredQuery[] =>
   pipelines.flatMap(({ tables, sinks, flow }) => [
-    ...flow.landings.map((landed) => ofLanded(landed, ids)),
+    ...flow.landings.map((landed) => ofLanded(landed, control, ids)),
     ...flow.merged.map((merged) => ofMerged(merged, ids)),
     ...tables
       .filter((table) => !isView(table))

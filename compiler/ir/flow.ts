@@ -17,7 +17,7 @@ export interface FlowIr {
 
 /** Keeps what a reading of a database's table brought: each in a folder of its own, numbered from 1, whole or not counted. */
 export interface LandingIr {
-  /** By which the control table knows it: `users/bronze.users/1-3f2a9c1b`. What rows are read otherwise has another one. */
+  /** By which the lock knows it: `users/bronze.users`. */
   readonly id: string;
   readonly origin: Origin;
   readonly description: string | undefined;
@@ -25,15 +25,22 @@ export interface LandingIr {
   readonly output: LandedIr;
 }
 
-/** Files of a bronze table: `<path>/landing=0000000001/rows.csv`, all of the same columns. */
+/**
+ * Files of a bronze table: `<path>/landing=0000000001/rows.csv`, all of the same columns. Nobody else reads or writes them: one
+ * that is removed before all have taken it, as by a rule for old files, stops its readers.
+ */
 export interface LandedIr {
   /** `bronze.users` */
   readonly reference: string;
-  /** By which the control table knows it, as its landing does. */
+  /**
+   * By which the control table knows it, which may serve several projects: `youflix/users/bronze.users/1-3f2a9c1b`. What is read
+   * otherwise has another one.
+   */
   readonly id: string;
   /** Below the lake's root: `bronze/users/1-3f2a9c1b`. */
   readonly path: string;
   readonly format: "csv" | "parquet";
+  /** In the order of their names: written in another order they are the same files. */
   readonly columns: readonly Field[];
 }
 

@@ -1,3 +1,4 @@
+import type { Field } from "../expression/type.js";
 import { identityOf } from "../lock/lock.js";
 import type { SqlServerConnection } from "../model/connection.js";
 import type { LinkedPipeline, LinkedProject } from "../model/linked.js";
@@ -29,18 +30,17 @@ export function controlOf({ pipelines, control }: LinkedProject): ControlIr | un
 
 function landingOf(landed: LinkedLanded, identities: Identities): LandingIr {
   const { table, source } = landed;
-  const output = landedOf(landed, identities);
   return {
-    id: output.id,
+    id: identities.ids.table(landed),
     origin: table.origin,
     description: table.description,
     source: tableOf(source),
-    output,
+    output: landedOf(landed, identities),
   };
 }
 
 /** Rows that were read otherwise stand elsewhere, and have a mark of their own: what is put back as it was is read anew too. */
-export function landedOf(landed: LinkedLanded, { ids, lock }: Identities): LandedIr {
+export function landedOf(landed: LinkedLanded, { project, ids, lock }: Identities): LandedIr {
   const { table, source } = landed;
   const id = ids.table(landed);
   const locked = lock.get(id);
@@ -48,12 +48,14 @@ export function landedOf(landed: LinkedLanded, { ids, lock }: Identities): Lande
   const identity = identityOf(locked);
   return {
     reference: referenceOf(table),
-    id: `${id}/${identity}`,
+    id: `${project}/${id}/${identity}`,
     path: `${pathOf(table)}/${identity}`,
     format: table.format,
-    columns: source.columns.map(fieldOf),
+    columns: source.columns.map(fieldOf).sort(byName),
   };
 }
+
+const byName = (a: Field, b: Field): number => (a.name < b.name ? -1 : 1);
 
 function tableOf({ pipeline, source, connection, columns, key, cursor, start }: LinkedDatabaseSource): DatabaseTableIr {
   return {

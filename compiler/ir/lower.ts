@@ -52,7 +52,7 @@ import type { BodyIr } from "./table.js";
 export function lower(linked: LinkedProject, ids: Ids, lock: Lock): ProjectIr {
   const { project, pipelines } = linked;
   const none: PerEnvironment = new Map();
-  const identities: Identities = { lock, ids, places: new Places() };
+  const identities: Identities = { project: project.name, lock, ids, places: new Places() };
   return {
     name: project.name,
     origin: project.origin,

@@ -50,7 +50,7 @@ function* common(flows: readonly FlowIr[], control: ControlIr, project: ProjectI
       ],
       effects: {
         reads: flow.landings.map(({ source }) => source.id),
-        writes: flow.landings.map(({ id }) => id),
+        writes: flow.landings.map(({ output }) => output.id),
       },
     };
     for (const trigger of flow.triggers)

@@ -56,8 +56,8 @@ const cursorKind = ({ source }: LandingIr): CursorKind =>
  */
 const mostMilliseconds = 20 * 86_400;
 
-export const itemOf = ({ id, source, output }: LandingIr): TableItem => ({
-  source: withinQuotes(id),
+export const itemOf = ({ source, output }: LandingIr): TableItem => ({
+  source: withinQuotes(output.id),
   schema: source.schema,
   table: source.table,
   from: asText(sql`${name(source.schema)}.${name(source.table)}`),

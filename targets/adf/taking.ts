@@ -20,7 +20,7 @@ export function taking(
   reading: readonly string[],
 ): readonly Activity[] {
   const { landed, isAny, take, keepTaken: keep } = takingNames;
-  const sources = landings.map(({ id }) => id);
+  const sources = landings.map(({ output }) => output.id);
   return [
     lookup(landed, after(...reading), selectLanded(control, sources), marksTable(control), "all"),
     {

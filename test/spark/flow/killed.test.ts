@@ -111,12 +111,15 @@ async function take(
   const given: readonly { readonly source: string; readonly landing: number }[] = JSON.parse(landings);
   for (const { source, landing } of given) {
     for (let at = (done.get(source) ?? 0) + 1; at <= landing; at += 1) {
-      const [, table = "", identity = ""] = /^users\/bronze\.(\w+)\/(.*)$/.exec(source) ?? [];
+      const [, table = "", identity = ""] = /^youflix\/users\/bronze\.(\w+)\/(.*)$/.exec(source) ?? [];
       const file = join(state, "lake/bronze", table, identity, `landing=${String(at).padStart(10, "0")}`, "rows.csv");
+      let header: readonly string[] | undefined;
       for await (const { cells } of readCsv([readFileSync(file, "utf8")], file)) {
-        const key = `${table} ${cells[0]}`;
-        const stamp = cells.at(-1)?.slice(0, -1) ?? ""; // of its seven digits of a second Spark takes six
-        if (/^\d+$/.test(cells[0] ?? "") && stamp >= (rows.get(key) ?? "")) rows.set(key, stamp);
+        header ??= cells;
+        const cell = (column: string) => cells[header?.indexOf(column) ?? -1] ?? "";
+        const key = `${table} ${cell(`${table.slice(0, -1)}_id`)}`;
+        const stamp = cell("updated_at").slice(0, -1); // of its seven digits of a second Spark takes six
+        if (header !== cells && stamp >= (rows.get(key) ?? "")) rows.set(key, stamp);
       }
     }
     done.set(source, Math.max(landing, done.get(source) ?? 0));
