@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { lockChanges } from "../cli/lock-changes.js";
 import { compile } from "../compiler/compile.js";
+import { takersOf } from "../compiler/ir/takers.js";
 import { targets } from "../targets/index.js";
 import { memoryHost } from "./golden.js";
 
@@ -86,6 +87,17 @@ it.each([
   const after = compiled((yaml) => yaml.replace(from, to), before.lock.text);
   expect(after.landing("users")?.output).toEqual(before.landing("users")?.output);
   expect(after.lock.changes).toEqual([]);
+});
+
+it("tables that are new or begin anew are given what landed before them: other queries take it", () => {
+  const takers = ({ ir }: ReturnType<typeof compiled>) => ir.jobs.map(takersOf);
+  const anew = compiled((yaml) => yaml.replace("from: bronze.users", "from: bronze.users\n    backfill: 1"), before.lock.text);
+  const more = `  names: { from: bronze.users, apply_changes: { keys: [user_id], sequence_by: [updated_at], scd_type: 1 } }`;
+  const added = compiled((yaml) => yaml.replace("silver:\n", `silver:\n${more}\n`), before.lock.text);
+  const same = compiled((yaml) => yaml.replace("lag: 10 minutes", "lag: 1 hour"), before.lock.text);
+  expect(new Set([before, anew, added, same].flatMap(takers)).size).toBe(3);
+  expect(takers(same)).toEqual(takers(before));
+  for (const after of [anew, added]) expect(after.landing("users")?.output).toEqual(before.landing("users")?.output);
 });
 
 it("a pipeline that is renamed, and a table that is, keep their marks and files", () => {

@@ -5,18 +5,20 @@ import { asText, name, type Sql, sql, text } from "./sql.js";
 export function controlScript({ database, schema }: ControlIr): string {
   const marks = sql`${name(schema)}.[marks]`;
   return `${[
-    "-- Up to where the rows of databases were read, one row for each landing.",
+    "-- Up to where the rows of databases were read, one row for each landed table, of any project that is given this schema.",
+    "-- The marks and the landings in the lake belong together: neither may be changed, removed or put back to an earlier state.",
     `-- Run by an owner of the database of connection '${database.name}' before the first run; run again it changes nothing.`,
     `-- Then user '${database.user}' needs: GRANT SELECT, INSERT, UPDATE ON ${asText(marks)} TO ${asText(name(database.user))};`,
     "",
     `IF SCHEMA_ID(${asText(text(schema))}) IS NULL EXEC(${quote(sql`CREATE SCHEMA ${name(schema)}`)});`,
     "",
     `IF OBJECT_ID(${quote(marks)}, N'U') IS NULL CREATE TABLE ${asText(marks)} (`,
-    "  [source] nvarchar(400) NOT NULL PRIMARY KEY, -- the bronze table: users/bronze.users",
+    "  [source] nvarchar(400) NOT NULL PRIMARY KEY, -- project, landed table, and what its rows depend on: youflix/users/bronze.users/1-3f2a9c1b",
     "  [mark] varchar(27) NOT NULL, -- up to where rows were read, as text of the cursor's type",
     "  [seen] bigint NOT NULL, -- what the rows in the lag behind the mark came to when it was kept: their number, and how far behind each was",
     "  [landing] bigint NOT NULL, -- the number of the last landing that is whole",
-    "  [taken] bigint NOT NULL -- the number of the last landing that the notebooks have taken",
+    "  [taken] bigint NOT NULL, -- the number of the last landing that the notebooks have taken",
+    "  [taken_by] nvarchar(64) NOT NULL -- by which queries: others take all landings anew",
     ");",
   ].join("\n")}\n`;
 }

@@ -61,21 +61,26 @@ export function selectRows(kind: CursorKind, names: ReadingNames): Sql {
 export function keepMark(control: ControlIr, names: ReadingNames): Sql {
   const { mark, seen } = newMark(names);
   const { landing } = oldMark(names);
-  return sql`MERGE INTO ${marks(control)} AS m USING (SELECT ${source} AS [source], '${mark}' AS [mark], ${seen} AS [seen], ${landing} AS [landing]) AS n ON m.[source] = n.[source] WHEN MATCHED AND m.[landing] < n.[landing] THEN UPDATE SET [mark] = n.[mark], [seen] = n.[seen], [landing] = n.[landing] WHEN NOT MATCHED THEN INSERT ([source], [mark], [seen], [landing], [taken]) VALUES (n.[source], n.[mark], n.[seen], n.[landing], 0);`;
+  return sql`MERGE INTO ${marks(control)} AS m USING (SELECT ${source} AS [source], '${mark}' AS [mark], ${seen} AS [seen], ${landing} AS [landing]) AS n ON m.[source] = n.[source] WHEN MATCHED AND m.[landing] < n.[landing] THEN UPDATE SET [mark] = n.[mark], [seen] = n.[seen], [landing] = n.[landing] WHEN NOT MATCHED THEN INSERT ([source], [mark], [seen], [landing], [taken], [taken_by]) VALUES (n.[source], n.[mark], n.[seen], n.[landing], 0, N'');`;
 }
 
-/** The landings that were not taken yet; a source's last one stands for all before it. */
-export const selectLanded = (control: ControlIr, sources: readonly string[]): Sql =>
-  sql`SELECT [source], [landing] FROM ${marks(control)} WHERE [landing] > [taken] AND [source] IN (${list(sources.map(text))}) ORDER BY [source]`;
+/**
+ * The last whole landing of each source, if any was not taken yet, or not by these queries (`takers`); else nothing. All are
+ * given then: each query knows itself how far it has come, and one that begins anew needs what others took long ago.
+ */
+export function selectLanded(control: ControlIr, sources: readonly string[], takers: string): Sql {
+  const isAny = sql`MAX(CASE WHEN [landing] > [taken] OR [taken_by] <> ${text(takers)} THEN 1 ELSE 0 END) OVER ()`;
+  return sql`SELECT w.[source], w.[landing] FROM (SELECT [source], [landing], ${isAny} AS [is_any] FROM ${marks(control)} WHERE [source] IN (${list(sources.map(text))})) AS w WHERE w.[is_any] = 1 ORDER BY w.[source]`;
+}
 
 /**
  * Only what the notebook was given is taken: each source is looked for, with its number, in the very text that it got. That is
  * JSON without blanks, its properties in the order of the query's columns.
  */
-export function keepTaken(control: ControlIr): Sql {
+export function keepTaken(control: ControlIr, takers: string): Sql {
   const json = call("string", outputOf(takingNames.landed, "value"));
   const given = hole(call("replace", json, quoted("'"), quoted("''")));
-  return sql`UPDATE ${marks(control)} SET [taken] = [landing] WHERE [landing] > [taken] AND CHARINDEX(CONCAT(N'{"source":"', [source], N'","landing":', [landing], N'}'), N'${given}') > 0;`;
+  return sql`UPDATE ${marks(control)} SET [taken] = [landing], [taken_by] = ${text(takers)} WHERE ([landing] > [taken] OR [taken_by] <> ${text(takers)}) AND CHARINDEX(CONCAT(N'{"source":"', [source], N'","landing":', [landing], N'}'), N'${given}') > 0;`;
 }
 
 const oldMark = ({ oldMark: activity }: ReadingNames) => ({

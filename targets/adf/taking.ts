@@ -2,6 +2,7 @@ import { workspacePath } from "../../compiler/emit/databricks.js";
 import type { ControlIr, FlowIr } from "../../compiler/ir/flow.js";
 import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
 import { landingsParameter, parameterNames } from "../../compiler/ir/parameters.js";
+import { takersOf } from "../../compiler/ir/takers.js";
 import { type Activity, after, type DatabricksNotebook, policy } from "./activity.js";
 import { lookup, script } from "./database-activities.js";
 import { marksTable } from "./datasets.js";
@@ -11,7 +12,7 @@ import { clusterService, takingNames } from "./names.js";
 import { linkedService } from "./reference.js";
 import { keepTaken, selectLanded } from "./statements.js";
 
-/** Hands over to the job's notebooks what has landed; without anything new no cluster is started. */
+/** Hands over to the job's notebooks what has landed; where nothing is new, for the same queries, no cluster is started. */
 export function taking(
   { landings }: FlowIr,
   job: JobIr,
@@ -21,8 +22,9 @@ export function taking(
 ): readonly Activity[] {
   const { landed, isAny, take, keepTaken: keep } = takingNames;
   const sources = landings.map(({ output }) => output.id);
+  const takers = takersOf(job);
   return [
-    lookup(landed, after(...reading), selectLanded(control, sources), marksTable(control), "all"),
+    lookup(landed, after(...reading), selectLanded(control, sources, takers), marksTable(control), "all"),
     {
       name: isAny,
       type: "IfCondition",
@@ -30,7 +32,10 @@ export function taking(
       userProperties: [],
       typeProperties: {
         expression: evaluated(call("greater", outputOf(landed, "count"), number(0))),
-        ifTrueActivities: [batch(job, project), script(keep, after(take), keepTaken(control), control.database)],
+        ifTrueActivities: [
+          batch(job, project),
+          script(keep, after(take), keepTaken(control, takers), control.database),
+        ],
       },
     },
   ];

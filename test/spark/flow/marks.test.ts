@@ -105,6 +105,19 @@ it("a table that is empty, or has been emptied, has nothing to land", async () =
   expect(await run()).toMatchObject({ rows: [1] });
 });
 
+it("the notebooks are given all whole landings, when one is new or other queries are to take them", async () => {
+  const { put, run, sql } = await opened("taken");
+  await put(1, "10:00:00");
+  await sql("INSERT INTO [dbo].[subscriptions] ([subscription_id], [updated_at]) VALUES (1, '2026-03-01 10:00:00')");
+  expect(await run()).toEqual({ rows: [1, 1], given: [[1, 1]] });
+  expect(await run()).toEqual(nothing);
+  await put(2, "11:00:00");
+  expect(await run()).toEqual({ rows: [1], given: [[1, 2]] });
+  await sql("UPDATE [sluice].[marks] SET [taken_by] = N'others' WHERE [source] LIKE N'%subscriptions%'");
+  expect(await run()).toEqual({ rows: [], given: [[1, 2]] });
+  expect(await run()).toEqual(nothing);
+});
+
 it("a mark is never put back: not by a statement that comes late", async () => {
   const { sql } = await opened("stale");
   const keep = async (landing: number) => {
