@@ -111,12 +111,13 @@ it("landings give the table of a plain calculation: one by one with stops in bet
   ]);
 });
 
-it("nothing to take is no batch, no record and no commit; nor is what was taken already", async () => {
+it("nothing to take is no batch, no record and no commit; nor is what was taken already, and fewer landings than that are refused", async () => {
   const before = [
     await batches("one-by-one", "users"),
     ...["silver/users", "silver/plans", "_ops/batches"].map(commits),
   ];
-  await run("batch", "one-by-one", { users: 3 });
+  await run("batch", "one-by-one", { users: 4 });
+  expect(await flow.run("silver_users", "one-by-one", { users: 3 })).toContain("were put back to an earlier state");
   expect([
     await batches("one-by-one", "users"),
     ...["silver/users", "silver/plans", "_ops/batches"].map(commits),
