@@ -1,7 +1,8 @@
 import type { EnvironmentIr } from "../../compiler/ir/environment.js";
 import type { FlowIr } from "../../compiler/ir/flow.js";
 import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
-import { parametersOf } from "../../compiler/ir/parameters.js";
+import { parametersOf, placeParameter } from "../../compiler/ir/parameters.js";
+import type { Query } from "../../compiler/ir/query.js";
 import { globalName } from "./names.js";
 
 /** What an environment decides and a pipeline asks for when it runs. */
@@ -28,9 +29,14 @@ const localContainer = "lake";
 
 export const lakeContainer = (project: ProjectIr): string => globalName(project, "lake_container");
 
-/** The lake's address is the same for all jobs; what else a job asks for is its own. */
-export const globalOf = (parameter: string, job: JobIr, project: ProjectIr): string =>
-  parameter === "lake" ? globalName(project, parameter) : globalName(project, job.name, parameter);
+/** The lake's address is the same for all jobs, and so is the place of what depends on the lake alone; what else a job asks for is its own. */
+export function globalOf(parameter: string, job: JobIr, project: ProjectIr): string {
+  const isOfLake = ({ places }: Query) => places.length === 0;
+  if (parameter === "lake") return globalName(project, parameter);
+  if (job.queries.filter(isOfLake).some((query) => placeParameter(query) === parameter))
+    return globalName(project, "place");
+  return globalName(project, job.name, parameter);
+}
 
 export const jobOf = ({ name, hasJob }: FlowIr, { jobs }: ProjectIr): JobIr | undefined =>
   hasJob ? jobs.find((job) => job.name === name) : undefined;
