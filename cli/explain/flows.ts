@@ -60,8 +60,8 @@ function lagLines({ cursor }: LinkedDatabaseSource, lag: string | undefined): re
   if (lag === undefined)
     return [`none: a row that is committed late, or has the very ${cursor.name} of the mark, is not read`];
   return [
-    `rows of the ${lag} before the mark are counted; when their number has changed, they are read again`,
-    `a row that is committed more than ${lag} after its ${cursor.name} is not read`,
+    `rows of the ${lag} before the mark are read again when one was added or got another ${cursor.name}: their number and how far behind they are is kept`,
+    `a row that is committed ${lag} or more after its ${cursor.name} is not read, nor what is changed without another ${cursor.name}`,
   ];
 }
 
@@ -87,7 +87,12 @@ export function landedSections(
         : [],
     },
     { title: "renamed", lines: renamedLines(table) },
-    { title: "begins anew", lines: [`with another table, cursor, start or other columns: that stands in ${lockPath}`] },
+    {
+      title: "begins anew",
+      lines: [
+        `with another server, database, table, cursor or start, other columns, or another control table: that stands in ${lockPath}`,
+      ],
+    },
     {
       title: "columns",
       lines: columnLines(source.columns.map((column) => [column, `sources.${source.source.name}.${column.name}`])),

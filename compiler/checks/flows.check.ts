@@ -32,12 +32,18 @@ export const flows: Check = (linked, report) => {
   }
 };
 
-/** What a filter lets pass once, it lets pass always. */
-function filtered({ table, columns, where, keys }: LinkedMerged, report: Report): void {
-  const read = [...new Set(where?.references.map(({ path: [column] }) => column))];
-  const changing = read.filter((name) => !keys.includes(name) && columns.some((column) => column.name === name));
-  if (table.where && changing.length > 0)
-    report.add(landingDiagnostics.filterKeepsRows.at(table.where.origin, { columns: changing }));
+/** What a condition lets pass once, it lets pass always. */
+function filtered({ table, columns, where, expectations, keys }: LinkedMerged, report: Report): void {
+  const dropping = expectations.filter(({ otherwise }) => otherwise === "drop"); // a row that is set aside can be seen
+  const conditions = [
+    ...(table.where && where ? [{ origin: table.where.origin, expression: where }] : []),
+    ...dropping.map(({ name, expression }) => ({ origin: table.origin.child("expect", name, "that"), expression })),
+  ];
+  for (const { origin, expression } of conditions) {
+    const read = [...new Set(expression.references.map(({ path: [column] }) => column))];
+    const changing = read.filter((name) => !keys.includes(name) && columns.some((column) => column.name === name));
+    if (changing.length > 0) report.add(landingDiagnostics.filterKeepsRows.at(origin, { columns: changing }));
+  }
 }
 
 /** The project says who lands tables, and where marks are kept; each is told once. */

@@ -124,7 +124,7 @@ export const landingDiagnostics = defineDiagnostics("landing", {
     message: (p: { column: string }) =>
       `Without 'lag' rows may be missed for ever: one that is committed after a reading with an earlier '${p.column}', or with the very '${p.column}' of the mark. Write how long a transaction may take, as 'lag: 10 minutes'.`,
     explanation:
-      "A row is stamped when it is written, and seen when its transaction is committed. In between a reading may have gone beyond its stamp; and of two rows with one stamp the second may be committed after the first was read. With `lag` rows that far behind the mark are read again whenever their number has changed.",
+      "A row is stamped when it is written, and seen when its transaction is committed. In between a reading may have gone beyond its stamp; and of two rows with one stamp the second may be committed after the first was read. With `lag` rows that are less than that behind the mark are read again whenever one of them was added or got another stamp.",
   },
   missingFormat: {
     severity: "error",
@@ -185,7 +185,7 @@ export const landingDiagnostics = defineDiagnostics("landing", {
     message: (p: { columns: readonly string[] }) =>
       `A row for which this is no longer true stays here as it was before: a change that is left out changes nothing. ${allOf(p.columns)} may change: leave the rows in, and filter where the table is read.`,
     explanation:
-      "`where` is about the rows that land, and applies before `apply_changes`. When a row of the database is changed so that the filter is no longer true for it, the change is left out, and the row that was merged before stays. A filter on key columns is the same for all rows of a key, so it is not warned of.",
+      "`where`, and `expect` with `else: drop`, are about the rows that land, and apply before `apply_changes`. When a row of the database is changed so that the condition is no longer true for it, the change is left out, and the row that was merged before stays. A condition on key columns is the same for all rows of a key, so it is not warned of. With `else: quarantine` the row that was merged before stays too, and the change can be seen among the rows that were set aside.",
   },
   keysNotPrimary: {
     severity: "error",

@@ -107,11 +107,11 @@ export interface SecretsSpec {
   readonly vault: Text;
 }
 
-/** Where it is kept how far each table of a database was read: a table in a database that the orchestrator reaches. The script `common/sql/control.sql` makes it; the database's owner runs that once. */
+/** Where it is kept how far each table of a database was read: a table in a database that the orchestrator reaches. The script `common/sql/control.sql` makes it; the database's owner runs that once. The marks there and the landings in the lake belong together: no mark may be changed or removed, nor the database restored to an earlier time, and no rule of the storage account may remove landed files; else rows are missed, or a run stops. After a restore another `start` of each cursor reads all rows anew. Another server, database or schema, as it is written here, begins all landings anew; another value of a variable in it does not, so the table must be taken along. */
 export interface ControlSpec {
   /** A `sql-server` connection of the project: that of the tables themselves, or of any other database. Its user reads and writes the schema's tables. */
   readonly connection: Name;
-  /** The schema that the table stands in: letters, digits and `_`, beginning with a letter. Default `sluice`. */
+  /** The schema that the table stands in: letters, digits and `_`, beginning with a letter. Several projects may have the same: each knows its own rows by its name. Default `sluice`. */
   readonly schema?: string;
 }
 
@@ -204,9 +204,9 @@ export interface StorageConnectionSpec {
 export interface SqlServerConnectionSpec {
   /** Always `sql-server`. */
   readonly kind: "sql-server";
-  /** Host name of the server, without scheme or port. */
+  /** Host name of the server, without scheme or port. Another one, as it is written here, begins all landings of its tables anew; another value of a variable in it does not: the tables are then gone on with from their marks, as after a move of the database. */
   readonly server: Text;
-  /** Name of the database. */
+  /** Name of the database. Another one, or another value of a variable in it, means the same as of `server`. */
   readonly database: Text;
   readonly identity: SqlLoginSpec;
   /** Name of the factory's self-hosted integration runtime that reaches the server, as those on a company's own network need one: 3 to 63 letters, digits and single `-` between them. It is referred to, not made. Default: the service reaches the server itself. */
@@ -410,7 +410,7 @@ export interface SqlServerSourceSpec {
   /** Always `incremental`: only rows whose cursor is beyond the mark up to which rows were read before. */
   readonly read: "incremental";
   readonly cursor: CursorSpec;
-  /** The columns that are read, as `name: type`. Other columns of the table are not read. A value that does not fit its type stops the run. */
+  /** The columns that are read, as `name: type`. Other columns of the table are not read. A value that does not fit its type stops the run. A text that is `\N` and nothing else becomes null, as that is how null is written. */
   readonly columns: SourceColumnsSpec;
   /** Files of the project whose rows stand for those of the table when the pipeline is run on this machine: a path relative to the project, in which `${name}` stands for a variable and `*` for any part of the name. Each file, in the order of their names, is a wave: its rows are added, or take the place of those with their primary key, and then the pipeline runs. CSV with the names of the columns in their order as its first record; a cell with nothing in it is null, of a string the empty text. Without them there is no table to read. */
   readonly samples?: string;
@@ -420,9 +420,9 @@ export interface SqlServerSourceSpec {
 export interface CursorSpec {
   /** One of the source's columns: a `timestamp`, `int` or `bigint`. Not a date: more rows may come on the day that was read. A number must be given to rows in the order in which they are committed, and anew with each change. */
   readonly column: ColumnName;
-  /** The mark before the first reading, only rows beyond it are read: a time without a zone, as the database's own clock has it (`2020-01-01T00:00:00`), or a whole number. Another start, once rows were read, begins everything anew. */
+  /** The mark before the first reading, only rows beyond it are read: a time without a zone, as the database's own clock has it (`2020-01-01T00:00:00`), or a whole number. Another start, once rows were read, begins everything anew; the table that takes them with `apply_changes` then needs a higher `backfill`, or it stops. */
   readonly start: string | number;
-  /** Of a `timestamp`: how long after its stamp a row may be committed. So far behind the mark rows are read again, when any row there is new; `apply_changes` takes each once. Without it rows that are committed late, or have the stamp of the mark itself, may never be read, and a warning says so. */
+  /** Of a `timestamp`: how long after its stamp a row may be committed. So far behind the mark rows are read again, when one of them was added or got another stamp; `apply_changes` takes each once. It is told by their number and the sum of how far each is behind the mark, in milliseconds (in seconds if `lag` is over 20 days): what changes a row and not its stamp is not seen, nor are changes that come to the same sum. A row that is committed `lag` or more after its stamp may never be read. Without `lag` that holds for every row that is committed late or has the stamp of the mark itself, and a warning says so. */
   readonly lag?: DurationOrVariable;
 }
 
