@@ -91,7 +91,10 @@ it.each([
 
 it("tables that are new or begin anew are given what landed before them: other queries take it", () => {
   const takers = ({ ir }: ReturnType<typeof compiled>) => ir.jobs.map(takersOf);
-  const anew = compiled((yaml) => yaml.replace("from: bronze.users", "from: bronze.users\n    backfill: 1"), before.lock.text);
+  const anew = compiled(
+    (yaml) => yaml.replace("from: bronze.users", "from: bronze.users\n    backfill: 1"),
+    before.lock.text,
+  );
   const more = `  names: { from: bronze.users, apply_changes: { keys: [user_id], sequence_by: [updated_at], scd_type: 1 } }`;
   const added = compiled((yaml) => yaml.replace("silver:\n", `silver:\n${more}\n`), before.lock.text);
   const same = compiled((yaml) => yaml.replace("lag: 10 minutes", "lag: 1 hour"), before.lock.text);

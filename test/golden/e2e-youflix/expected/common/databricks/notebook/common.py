@@ -712,18 +712,21 @@ def apply_changes(query, landed, changes, table, columns, keys, sequence_by, qua
     or all at once, landings give the same table. `changes` makes checked rows of those that landed; what they leave out leaves
     the table as it is.
 
+    Told of fewer landings than were taken it stops: the next ones would be written over those, and rows of them never be taken.
+
     The last batch may have been stopped between its record and its rows, so it is made again, with its own landings: what
     Delta has written of it, it skips.
     """
     expect_own(query, table)
     given = (landed, changes, table, columns, keys, sequence_by, quarantine)
-    last, taken = last_record(spark, query), 0
+    last, taken, whole = last_record(spark, query), 0, landed.last()
     if last is not None:
         taken = last["versions"].get(landed.source, 0)
+        if 0 < whole < taken:
+            raise RuntimeError(f"{landed.source}: the control table has landing {whole} as the last whole one, and {query.app} has taken {taken}: its marks were put back to an earlier state. Stop the pipeline's triggers, or rows are lost; write another `start` of the source's cursor, raise `backfill` of the table and compile: then all rows are read anew.")
         apply_batch(Batch(spark, query, last["batch"]), taken, *given)
         if last["counts"]["written"] > 0 and not has_rows(spark.read.format("delta").load(table)):
             raise RuntimeError(f"{table}: its rows are gone, and what {query.app} has taken would not come again. Raise `backfill` of the table and compile: then it is computed anew.")
-    whole = landed.last()
     if whole > taken:
         apply_batch(Batch(spark, query, 0 if last is None else last["batch"] + 1), whole, *given)
 

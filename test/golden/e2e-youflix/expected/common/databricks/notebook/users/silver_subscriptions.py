@@ -17,7 +17,7 @@ lake = parameter("lake")
 place = parameter("silver_subscriptions_place")  # of this environment's sources
 query = Query(
     name="users/silver.subscriptions",
-    identity=f"1-9c47e707-{place}",
+    identity=f"1-4a1be9ee-{place}",
     lake=lake,
 )
 
@@ -25,10 +25,10 @@ query = Query(
 
 # DBTITLE 1,What has landed of bronze.subscriptions
 landed = Landed(
-    source="users/bronze.subscriptions/1-6e83bf0c",
-    folder=f"{lake}/bronze/subscriptions/1-6e83bf0c",
+    source="youflix/users/bronze.subscriptions/1-213c0279",
+    folder=f"{lake}/bronze/subscriptions/1-213c0279",
     form="csv",
-    columns="subscription_id bigint NOT NULL, user_id bigint, plan string, price decimal(9,2), valid_to date, updated_at timestamp NOT NULL",
+    columns="plan string, price decimal(9,2), subscription_id bigint NOT NULL, updated_at timestamp NOT NULL, user_id bigint, valid_to date",
 )
 
 # COMMAND ----------

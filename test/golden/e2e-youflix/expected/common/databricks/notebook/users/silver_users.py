@@ -17,7 +17,7 @@ lake = parameter("lake")
 place = parameter("silver_users_place")  # of this environment's sources
 query = Query(
     name="users/silver.users",
-    identity=f"1-85a70df6-{place}",
+    identity=f"1-c8137c80-{place}",
     lake=lake,
 )
 
@@ -25,10 +25,10 @@ query = Query(
 
 # DBTITLE 1,What has landed of bronze.users
 landed = Landed(
-    source="users/bronze.users/1-2f2a3e56",
-    folder=f"{lake}/bronze/users/1-2f2a3e56",
+    source="youflix/users/bronze.users/1-d86a9d08",
+    folder=f"{lake}/bronze/users/1-d86a9d08",
     form="csv",
-    columns="user_id bigint NOT NULL, name string, email string, updated_at timestamp NOT NULL",
+    columns="email string, name string, updated_at timestamp NOT NULL, user_id bigint NOT NULL",
 )
 
 # COMMAND ----------

@@ -17,7 +17,7 @@ lake = parameter("lake")
 place = parameter("silver_lines_place")  # of this environment's sources
 query = Query(
     name="shop/silver.lines",
-    identity=f"1-94611882-{place}",
+    identity=f"1-4a5da737-{place}",
     lake=lake,
 )
 
@@ -25,10 +25,10 @@ query = Query(
 
 # DBTITLE 1,What has landed of bronze.lines
 landed = Landed(
-    source="shop/bronze.lines/1-f4180773",
-    folder=f"{lake}/bronze/lines/1-f4180773",
+    source="shop/shop/bronze.lines/1-ef387247",
+    folder=f"{lake}/bronze/lines/1-ef387247",
     form="csv",
-    columns="order_id bigint NOT NULL, line int NOT NULL, amount decimal(9,2), version bigint NOT NULL",
+    columns="amount decimal(9,2), line int NOT NULL, order_id bigint NOT NULL, version bigint NOT NULL",
 )
 
 # COMMAND ----------
