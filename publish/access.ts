@@ -1,3 +1,4 @@
+import { isIPv4 } from "node:net";
 import { createDefaultHttpClient, type HttpClient } from "@azure/core-rest-pipeline";
 
 /** Who the publisher is. */
@@ -41,4 +42,6 @@ export class Access {
   }
 }
 
-const isThisMachine = (host: string): boolean => host === "localhost" || host === "[::1]" || host.startsWith("127.");
+/** A name that only begins like an address (`127.example.org`) may lead anywhere. */
+const isThisMachine = (host: string): boolean =>
+  host === "localhost" || host === "[::1]" || (isIPv4(host) && host.startsWith("127."));
