@@ -8,7 +8,7 @@ import type { Plan } from "./plan.js";
 import { hashOf } from "./records.js";
 import { artifacts, having, job, notebook, nowhere, pipeline, trigger } from "./shop.fixture.js";
 import { noState, type State } from "./state.js";
-import type { Live, Wanted } from "./thing.js";
+import { type Live, thingId, type Wanted } from "./thing.js";
 import { type SentArtifact, wantedOf } from "./wanted.js";
 
 const wantedFrom = (sources: readonly SentArtifact[]) => wantedOf(sources, nowhere);
@@ -121,6 +121,17 @@ it("deletes what is ours and no longer said, users first, and nothing else", () 
 it("does not touch what has the name that is needed and is not ours", () => {
   const foreign = everything.map((one) => (one.id === "pipeline/orders" ? { ...one, isMarked: false } : one));
   expect(plan(all, foreign).obstacles.map(({ thing }) => thing)).toEqual(["pipeline/orders"]);
+});
+
+it("takes names in a factory that differ only in case for one, as the factory does", () => {
+  const spelled = (isMarked: boolean) =>
+    everything.map((one) =>
+      one.name === "orders" ? { ...one, id: thingId(one.kind, "Orders"), name: "Orders", isMarked } : one,
+    );
+  expect(plan(all, spelled(false)).obstacles.map(({ thing }) => thing)).toEqual(["pipeline/orders"]);
+  expect(plan(all, spelled(true))).toMatchObject({ steps: [], obstacles: [], foreign: [] });
+  const [step] = plan(wantedFrom(having(pipeline("0.02:00:00"))), spelled(true)).steps;
+  expect(step).toMatchObject({ id: "update:pipeline/orders", name: "Orders" });
 });
 
 it("names what is referred to and is nowhere", () => {

@@ -15,7 +15,7 @@ const referenceTypes: Readonly<Record<string, ArmKindName>> = {
 };
 
 /** The runtime that every factory has. https://learn.microsoft.com/azure/data-factory/concepts-integration-runtime */
-const builtIn = "integrationRuntime/AutoResolveIntegrationRuntime";
+const builtIn = thingId(kinds.integrationRuntime, "AutoResolveIntegrationRuntime");
 
 /** Everything of the factory that an object refers to: it cannot be made before, and cannot stay without. */
 export function referencesOf(value: Json | undefined): readonly ThingId[] {

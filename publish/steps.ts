@@ -42,7 +42,9 @@ export function stepsOfRemoval(live: Live): readonly Step[] {
 }
 
 function step(action: Action, of: Wanted | Live, live: Live | undefined, more: Partial<Step>): Step {
-  const { id, kind, name } = of;
+  const { id, kind } = of;
+  // As the service spells it: a name of which only the case is another leads to the same thing.
+  const name = live?.name ?? of.name;
   const before = live?.version;
   const empty = { value: undefined, changes: [], reason: "", loses: undefined, after: [] as readonly StepId[] };
   return { id: stepId(action, id), action, thing: id, kind, name, address: live?.address, before, ...empty, ...more };

@@ -38,4 +38,9 @@ export interface Live {
   readonly address: string | undefined;
 }
 
-export const thingId = (kind: Kind, name: string): ThingId => `${kind.name}/${name.replace(/^\//, "")}`;
+/**
+ * A factory does not tell letters' cases apart, a workspace does.
+ * https://learn.microsoft.com/azure/data-factory/naming-rules
+ */
+export const thingId = (kind: Kind, name: string): ThingId =>
+  kind.plane === "arm" ? `${kind.name}/${name.toLowerCase()}` : `${kind.name}/${name.replace(/^\//, "")}`;
