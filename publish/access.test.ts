@@ -20,5 +20,7 @@ it.each([
 });
 
 it("sends none to another place that a link leads to", async () => {
-  await expect(accessTo("https://a.example").headerFor("https://b.example/x")).rejects.toThrow("where no token is sent");
+  await expect(accessTo("https://a.example").headerFor("https://b.example/x")).rejects.toThrow(
+    "where no token is sent",
+  );
 });

@@ -90,7 +90,7 @@ export class Arm implements Plane {
     const before = await this.expect(step, step.before);
     await this.client.triggers.beginStopAndWait(...this.triggerOf(step));
     const now = await this.readAgain(step);
-    if (now === undefined || !isSame(now.value, before?.value)) throw new ChangedMeanwhile(step.thing);
+    if (now === undefined || !isSame(now.value, before?.value)) throw new ChangedMeanwhile(step.thing, true);
     this.stopped.set(step.thing, now.version);
   }
 

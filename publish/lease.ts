@@ -1,4 +1,4 @@
-import type { BlobLeaseClient } from "@azure/storage-blob";
+import { type BlobLeaseClient, RestError } from "@azure/storage-blob";
 
 /**
  * The right to publish to an environment, held for as long as it is renewed: a publisher that was killed keeps others out for no
@@ -7,7 +7,6 @@ import type { BlobLeaseClient } from "@azure/storage-blob";
 export class Lease {
   private until: number;
   private readonly timer: NodeJS.Timeout;
-  private lost: string | undefined;
 
   /** @param seconds 15 to 60 */
   static async begin(client: BlobLeaseClient, seconds: number): Promise<Lease> {
@@ -30,20 +29,21 @@ export class Lease {
     return this.client.leaseId;
   }
 
-  private async renew(): Promise<void> {
+  /** Is called by itself, often enough. */
+  async renew(): Promise<void> {
     const asked = performance.now();
     try {
       await this.client.renewLease();
       this.until = asked + this.duration;
     } catch (error) {
-      this.lost = error instanceof Error ? error.message : String(error);
+      // Where the service did not say that it has ended, it lasts as long as it was given for.
+      if (error instanceof RestError && [404, 409, 412].includes(error.statusCode ?? 0)) this.until = 0;
     }
   }
 
   /** Throws if it may have ended: then another publisher may be at work. Called before each write. */
   check(): void {
-    if (performance.now() < this.until) return;
-    throw new LeaseLost(`The lease on the state has ended${this.lost === undefined ? "" : `: ${this.lost}`}`);
+    if (performance.now() >= this.until) throw new LeaseLost(ended);
   }
 
   async end(): Promise<void> {
@@ -52,5 +52,8 @@ export class Lease {
     await this.client.releaseLease().catch(() => undefined);
   }
 }
+
+const ended =
+  "the lease on the state, which keeps other publishers out, was lost: somebody ended it, or it could not be renewed";
 
 export class LeaseLost extends Error {}

@@ -1,5 +1,5 @@
 import type { Step } from "./step.js";
-import type { Live } from "./thing.js";
+import type { Live, ThingId } from "./thing.js";
 
 /** A control plane: one client for all things of one service. */
 export interface Plane {
@@ -15,7 +15,15 @@ export interface Plane {
 }
 
 /** Somebody was there in between. */
-export class ChangedMeanwhile extends Error {}
+export class ChangedMeanwhile extends Error {
+  /** @param isTouched whether the step itself has done something nevertheless */
+  constructor(
+    thing: ThingId,
+    readonly isTouched = false,
+  ) {
+    super(thing);
+  }
+}
 
 /** Waits for a deletion. A request that was sent again because its answer was lost is refused, and all is well. */
 export async function gone(deletion: Promise<unknown>, readAgain: () => Promise<unknown>): Promise<void> {

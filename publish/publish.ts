@@ -9,7 +9,7 @@ import { publishedScripts, type Script } from "./script.js";
 import type { Services } from "./services.js";
 import type { State, Things } from "./state.js";
 import type { Step, StepId } from "./step.js";
-import type { Wanted } from "./thing.js";
+import type { ThingId, Wanted } from "./thing.js";
 
 export interface PublishRequest {
   readonly services: Services;
@@ -32,11 +32,18 @@ export type NotBegun =
   | { readonly kind: "not-allowed"; readonly steps: readonly Step[] }
   | { readonly kind: "other-plan"; readonly plan: Plan };
 
-export type Published =
-  | NotBegun
-  | { readonly kind: "published"; readonly plan: Plan }
-  /** Ended in the middle; publishing again goes on from there. */
-  | { readonly kind: "broken-off"; readonly plan: Plan; readonly step: Step; readonly error: unknown };
+export type Published = NotBegun | { readonly kind: "published"; readonly plan: Plan } | BrokenOff;
+
+/** Ended in the middle; publishing again goes on from there. */
+export interface BrokenOff {
+  readonly kind: "broken-off";
+  readonly plan: Plan;
+  /** The one that failed; undefined: all are done, but that could not be written into the state. */
+  readonly step: Step | undefined;
+  readonly error: unknown;
+  /** Triggers that are to fire and may have been left stopped. */
+  readonly leftStopped: readonly ThingId[];
+}
 
 /** How long a publisher that was killed keeps others out, in seconds. */
 const leaseSeconds = 60;
@@ -71,6 +78,8 @@ async function carriedOut(request: PublishRequest, plan: Plan, state: State, lea
   await services.state.write({ serial: state.serial + 1, published: state.published, begun }, lease);
 
   const done = new Set<StepId>();
+  /** Triggers that were stopped, or may have been: a stop of which no answer came may have been done. */
+  const stopped = new Set<ThingId>();
   let failed: Step | undefined;
   const carryOut = async (step: Step): Promise<void> => {
     onStep(step, "begun");
@@ -78,8 +87,10 @@ async function carriedOut(request: PublishRequest, plan: Plan, state: State, lea
       lease.check();
       await services.planeOf(step.kind.name).carryOut(step);
       done.add(step.id);
+      if (step.action === "stop") stopped.add(step.thing);
       onStep(step, "done");
     } catch (error) {
+      if (step.action === "stop" && mayBeDone(error)) stopped.add(step.thing);
       failed ??= step;
       onStep(step, "failed");
       throw error;
@@ -89,12 +100,20 @@ async function carriedOut(request: PublishRequest, plan: Plan, state: State, lea
     await inTurn(plan.steps, patience.requests, carryOut);
   } catch (error) {
     if (failed === undefined) throw error;
-    if (!(error instanceof LeaseLost)) await startedAgain(plan, done, carryOut);
-    return { kind: "broken-off", plan, step: failed, error };
+    const isLeft = ({ action, thing, id }: Step) => action === "start" && !done.has(id) && stopped.has(thing);
+    const leftStopped = await startedAgain(plan.steps.filter(isLeft), carryOut);
+    return { kind: "broken-off", plan, step: failed, error, leftStopped };
   }
-  await services.state.write({ serial: state.serial + 2, published: things, begun: undefined }, lease);
+  try {
+    await services.state.write({ serial: state.serial + 2, published: things, begun: undefined }, lease);
+  } catch (error) {
+    return { kind: "broken-off", plan, step: undefined, error, leftStopped: [] };
+  }
   return { kind: "published", plan };
 }
+
+const mayBeDone = (error: unknown): boolean =>
+  !(error instanceof LeaseLost) && (!(error instanceof ChangedMeanwhile) || error.isTouched);
 
 const journalled = ({ id, before, value, kind }: Step) => ({
   id,
@@ -102,11 +121,14 @@ const journalled = ({ id, before, value, kind }: Step) => ({
   after: value === undefined ? null : hashOf(comparable(kind, value)),
 });
 
-/** A trigger that was stopped to be changed fires again, whatever came of the change. */
-async function startedAgain(plan: Plan, done: ReadonlySet<StepId>, carryOut: (step: Step) => Promise<void>) {
-  const isLeftStopped = ({ action, thing, id }: Step): boolean =>
-    action === "start" && !done.has(id) && done.has(`stop:${thing}`);
-  for (const step of plan.steps.filter(isLeftStopped)) await carryOut(step).catch(() => undefined);
+/** A trigger that was stopped to be changed fires again, whatever came of the change; those of which that is not known. */
+async function startedAgain(
+  starts: readonly Step[],
+  carryOut: (step: Step) => Promise<void>,
+): Promise<readonly ThingId[]> {
+  const left: ThingId[] = [];
+  for (const step of starts) await carryOut(step).catch(() => left.push(step.thing));
+  return left;
 }
 
 /** What is said of a failure to somebody who reads it. */

@@ -47,6 +47,10 @@ it("plans, carries the plan out once, and has nothing to do then", async () => {
   expect(planned).toMatchObject({ code: 3, err: "" });
   expect(planned.out).toMatch(/^telemetry → prod: 7 to create\n/);
   expect(azure.control.writes()).toEqual([]);
+  azure.control.play(({ path }) => (path.includes("mkdirs") ? { kind: "unable", status: 400 } : undefined));
+  expect(await sluice("publish", "plan.json")).toMatchObject({ code: 1, err: expect.stringContaining("Plan again") });
+  azure.control.play(undefined);
+  await sluice("plan", "--env", "prod", "--out", "plan.json");
   expect(await sluice("publish", "plan.json")).toMatchObject({ code: 0, out: "Published: 7 steps.\n" });
   expect(await sluice("plan", "--env", "prod", "--detailed-exitcode")).toMatchObject({
     code: 0,

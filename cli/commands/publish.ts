@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { createInterface } from "node:readline/promises";
 import { type PlanFile, readPlanFile } from "../../publish/plan-file.js";
 import { planText } from "../../publish/plan-text.js";
-import { messageOf, type Published, publish } from "../../publish/publish.js";
+import { type BrokenOff, messageOf, type Published, publish } from "../../publish/publish.js";
 import type { Step } from "../../publish/step.js";
 import type { Arguments } from "../arguments.js";
 import { entryAt } from "../entry.js";
@@ -32,7 +32,7 @@ export async function run(given: Arguments, world: World): Promise<Outcome> {
     agreed,
     onStep: (step, event) => progress(step, event, world),
   }).catch(serviceRefusal);
-  return published.kind === "refusal" ? published : outcome(published, world);
+  return published.kind === "refusal" ? published : outcome(published, file !== undefined, world);
 }
 
 function planFileOf(given: Arguments, world: World): PlanFile | Refusal | undefined {
@@ -72,7 +72,19 @@ function progress({ id }: Step, event: "begun" | "done" | "failed", world: World
   if (event !== "begun") world.err(`  ${event === "done" ? "✓" : "✗"} ${id}\n`);
 }
 
-function outcome(published: Published, world: World): Outcome {
+function brokenOff({ step, error, leftStopped }: BrokenOff, isPlanGiven: boolean): string {
+  const where =
+    step === undefined ? "All steps are done, but the state could not be written" : `Broken off at ${step.id}`;
+  return [
+    `${where}: ${messageOf(error)}`,
+    ...leftStopped.map((thing) => `${thing} may be left stopped: start it, or publish again.`),
+    isPlanGiven
+      ? "Plan again, and publish that: this plan rests on what was there before. What is done is not done twice."
+      : "Publish again: what is done is not done twice.",
+  ].join("\n");
+}
+
+function outcome(published: Published, isPlanGiven: boolean, world: World): Outcome {
   switch (published.kind) {
     case "published":
       world.out(
@@ -94,8 +106,6 @@ function outcome(published: Published, world: World): Outcome {
         `Nothing was written. Say that it may be lost:\n${published.steps.map(({ id, loses }) => `  --allow ${id}   loses ${loses}`).join("\n")}`,
       );
     case "broken-off":
-      return refused(
-        `Broken off at ${published.step.id}: ${messageOf(published.error)}\nPublish again: what is done is not done twice.`,
-      );
+      return refused(brokenOff(published, isPlanGiven));
   }
 }

@@ -133,7 +133,53 @@ it("starts a trigger again that it stopped, also when the change fails", async (
   expect(await publish()).toMatchObject({ kind: "broken-off", step: { id: "update:trigger/nightly" } });
   cloud.control.play(undefined);
   expect(await cloud.everything()).toContain('"runtimeState":"Started"');
+
+  // Stopping is done, but not seen to be.
+  let isStopped = false;
+  cloud.control.play(({ method, path }) => {
+    isStopped ||= /nightly\/stop\?/.test(path);
+    return isStopped && method === "GET" && path.includes("/triggers/nightly")
+      ? { kind: "unable", status: 503 }
+      : undefined;
+  });
+  const unseen = { kind: "broken-off", step: { id: "stop:trigger/nightly" }, leftStopped: [] };
+  expect(await publish()).toMatchObject(unseen);
+  cloud.control.play(undefined);
+  expect(await cloud.everything()).toContain('"runtimeState":"Started"');
+
+  cloud.control.play(({ method, path }) =>
+    method === "PUT" && path.includes("/triggers/")
+      ? { kind: "unable", status: 500 }
+      : path.includes("nightly/start?")
+        ? { kind: "unable", status: 403 }
+        : undefined,
+  );
+  expect(await publish()).toMatchObject({ kind: "broken-off", leftStopped: ["trigger/nightly"] });
+  cloud.control.play(undefined);
   expect(await publish()).toMatchObject({ kind: "published" });
+  expect(await cloud.everything()).toContain('"runtimeState":"Started"');
+});
+
+it("writes nothing more once its lease was ended by others, and says so", async () => {
+  const cloud = await aCloud();
+  const blob = `${cloud.azure.blob}/shopprod/lake/_ops/publish/shop/prod.json?comp=lease`;
+  const broken = { "x-ms-lease-action": "break", "x-ms-lease-break-period": "0" };
+  const end = () => cloud.ask("PUT", blob, "https://storage.azure.com", undefined, broken);
+  const { publish, services } = cloud.sources(artifacts);
+  const lease = await services.state.lease(60);
+  lease?.check();
+  await end();
+  await lease?.renew();
+  expect(() => lease?.check()).toThrow("was lost");
+
+  // Only the last writing is left.
+  cloud.control.play(async ({ path }) => {
+    if (path.includes("nightly/start?")) await end();
+    return undefined;
+  });
+  expect(await publish()).toMatchObject({ kind: "broken-off", step: undefined });
+  cloud.control.play(undefined);
+  expect(await publish()).toMatchObject({ kind: "published", plan: { steps: [] } });
 });
 
 it("leaves alone what is not ours, to the byte", async () => {
