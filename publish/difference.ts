@@ -1,6 +1,7 @@
 import type { Merged } from "./change.js";
 import { comparable } from "./comparable.js";
 import { merge } from "./merge.js";
+import { publishedParts } from "./shared.js";
 import { publishedOf, type State } from "./state.js";
 import type { Live, Wanted } from "./thing.js";
 
@@ -17,7 +18,8 @@ export function differenceOf(wanted: Wanted, live: Live | undefined, state: Stat
   if (live?.value === undefined) return { wanted, live, merged: undefined };
   const { kind, id } = wanted;
   const of = (value: Wanted["value"]) => comparable(kind, value);
-  const found = merge(kind.name, of(wanted.value), publishedOf(state, id), of(live.value));
+  const published = kind.ownership === "shared" ? publishedParts(state, id, live.value) : publishedOf(state, id);
+  const found = merge(kind.name, of(wanted.value), published, of(live.value));
   // Of a notebook there are no fields: it is sent as a whole.
   const merged = kind.name === "notebook" ? { ...found, value: wanted.value } : found;
   return { wanted, live, merged };

@@ -7,7 +7,7 @@ import { makePlan } from "./make-plan.js";
 import type { Plan } from "./plan.js";
 import { hashOf } from "./records.js";
 import { artifacts, having, job, notebook, nowhere, pipeline, trigger } from "./shop.fixture.js";
-import { noState, type State } from "./state.js";
+import { begunAlso, noState, type State } from "./state.js";
 import { type Live, thingId, type Wanted } from "./thing.js";
 import { type SentArtifact, wantedOf } from "./wanted.js";
 
@@ -168,6 +168,57 @@ it("marks what loses a checkpoint, and the record of a job's runs", () => {
 it("takes a notebook that a workspace has taken apart and put together again for the same", () => {
   const settled = changed("notebook/Shared/shop/orders/tables", (value) => String(value).trimEnd());
   expect(plan(all, settled).steps).toEqual([]);
+});
+
+/** Two publishings, neither ended. */
+const brokenOff = (state: State, ...things: readonly (readonly Wanted[])[]): State => ({
+  ...state,
+  begun: {
+    digest: "",
+    steps: [],
+    things: things.reduce(
+      (journal, wanted) => begunAlso({ digest: "", steps: [], things: journal }, stateOf(wanted).published),
+      {},
+    ),
+  },
+});
+
+it("remembers what each of several publishings that were broken off may have made", () => {
+  const [first, second] = ["1.00:00:00", "2.00:00:00"].map((after) =>
+    all.map(
+      (one): Wanted => ({
+        ...one,
+        value: JSON.parse(JSON.stringify(one.value).replace('"retry":1', `"retry":1,"cancelAfter":"${after}"`)),
+      }),
+    ),
+  );
+  const state = brokenOff(stateOf(all), first ?? [], second ?? []);
+  const { kept, steps } = plan(all, first?.map((one) => liveFrom(one)) ?? [], state);
+  expect(kept).toEqual([]);
+  expect(steps.map(({ changes }) => changes.map(({ path, because }) => [path, because]))).toEqual([
+    [["properties.activities[look].policy.cancelAfter", "sources"]],
+  ]);
+});
+
+it("does not take for its own what it only set out to make and somebody else has made", () => {
+  const state = brokenOff(noState, all);
+  const theirs = all
+    .filter(({ kind }) => kind.ownership !== "mark")
+    .map((one) =>
+      liveFrom(one, (value) =>
+        typeof value === "string"
+          ? `${value}theirs = 1`
+          : JSON.parse(JSON.stringify(value).replace("shopprod", "theirs")),
+      ),
+    );
+  expect(plan(all, theirs, state).obstacles.map(({ thing }) => thing)).toEqual(theirs.map(({ id }) => id));
+  expect(plan([], theirs, state)).toMatchObject({ steps: [], obstacles: [] });
+  const made = everything.filter(({ kind }) => kind.ownership !== "mark");
+  expect(
+    plan([], made, state)
+      .steps.map(({ thing }) => thing)
+      .toSorted(),
+  ).toEqual(made.map(({ id }) => id).toSorted());
 });
 
 it("has another digest when anything that it rests on is another", () => {

@@ -1,13 +1,17 @@
-import { isKnown, type State } from "./state.js";
+import { comparable } from "./comparable.js";
+import { isSame } from "./records.js";
+import { begunOf, type State } from "./state.js";
 import type { Live } from "./thing.js";
 
 /** Whether a thing that is there may be changed and deleted by this project. */
-export function isOurs({ id, kind, isMarked }: Live, state: State): boolean {
+export function isOurs({ id, kind, value, isMarked }: Live, { published, begun }: State): boolean {
   switch (kind.ownership) {
     case "mark":
       return isMarked;
     case "place":
-      return isMarked && isKnown(state, id);
+      if (!isMarked || value === undefined) return false;
+      // What was only begun may never have been made: somebody else's may stand there by now.
+      return Object.hasOwn(published, id) || begunOf(begun, id).some((one) => isSame(one, comparable(kind, value)));
     case "shared":
     case "never":
       return false;

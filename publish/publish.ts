@@ -7,7 +7,7 @@ import { hashOf, isSame } from "./records.js";
 import { inTurn } from "./schedule.js";
 import { publishedScripts, type Script } from "./script.js";
 import type { Services } from "./services.js";
-import type { State, Things } from "./state.js";
+import { begunAlso, type State, type Things } from "./state.js";
 import type { Step, StepId } from "./step.js";
 import type { ThingId, Wanted } from "./thing.js";
 
@@ -73,8 +73,7 @@ async function carriedOut(request: PublishRequest, plan: Plan, state: State, lea
   if (plan.steps.length === 0 && state.begun === undefined && isSame(state.published, things))
     return { kind: "published", plan };
   const { digest } = plan;
-  // What a publishing set out to make before, and did not come to, may be there too.
-  const begun = { digest, steps: plan.steps.map(journalled), things: { ...state.begun?.things, ...things } };
+  const begun = { digest, steps: plan.steps.map(journalled), things: begunAlso(state.begun, things) };
   await services.state.write({ serial: state.serial + 1, published: state.published, begun }, lease);
 
   const done = new Set<StepId>();

@@ -1,5 +1,5 @@
 import type { Json } from "../compiler/emit/json.js";
-import { isJsonRecord, type JsonRecord, parsed } from "./records.js";
+import { isJsonList, isJsonRecord, isSame, type JsonRecord, parsed } from "./records.js";
 import type { ThingId } from "./thing.js";
 
 /** What an environment's state says: what was last published there, and what was begun and not ended. */
@@ -19,19 +19,34 @@ export interface Begun {
   readonly digest: string;
   /** Each step, with the version that it found and the hash of what it makes. */
   readonly steps: readonly { readonly id: string; readonly before: string | null; readonly after: string | null }[];
-  /** What the things were to be. */
-  readonly things: Things;
+  /** What the things were to be: in this publishing, and in those before it that were not ended either. */
+  readonly things: { readonly [id: ThingId]: readonly Json[] };
 }
 
 export const noState: State = { serial: 0, published: {}, begun: undefined };
 
-/** Whether the state knows a thing for ours. */
+/** Whether anything of ours was ever published by the id, or may have been. */
 export const isKnown = ({ published, begun }: State, id: ThingId): boolean =>
   Object.hasOwn(published, id) || (begun !== undefined && Object.hasOwn(begun.things, id));
 
-/** What was published of a thing: once, or, where that was not ended, perhaps twice. */
-export const publishedOf = ({ published, begun }: State, id: ThingId): readonly Json[] =>
-  [published[id], begun?.things[id]].filter((one) => one !== undefined);
+/** What was published of a thing: once, or, where that was not ended, perhaps more often. */
+export const publishedOf = ({ published, begun }: State, id: ThingId): readonly Json[] => [
+  ...(Object.hasOwn(published, id) ? [published[id] ?? null] : []),
+  ...begunOf(begun, id),
+];
+
+/** What a thing was to become in publishings that were not ended. */
+export const begunOf = (begun: Begun | undefined, id: ThingId): readonly Json[] =>
+  begun !== undefined && Object.hasOwn(begun.things, id) ? (begun.things[id] ?? []) : [];
+
+/** The journal's things, and those that are set out to be made now. */
+export function begunAlso(begun: Begun | undefined, things: Things): Begun["things"] {
+  const also = Object.entries(things).map(([id, value]): [ThingId, readonly Json[]] => {
+    const before = begunOf(begun, id);
+    return [id, before.some((one) => isSame(one, value)) ? before : [...before, value]];
+  });
+  return { ...begun?.things, ...Object.fromEntries(also) };
+}
 
 export function stateText({ serial, published, begun }: State): string {
   return `${JSON.stringify({ version: 1, serial, published, begun: begun ?? null }, null, 1)}\n`;
@@ -55,5 +70,8 @@ function readBegun({ digest, steps, things }: JsonRecord): Begun | undefined {
     before: typeof before === "string" ? before : null,
     after: typeof after === "string" ? after : null,
   }));
-  return { digest, steps: read, things };
+  const lists = Object.entries(things).flatMap(([id, values]): [ThingId, readonly Json[]][] =>
+    isJsonList(values) ? [[id, values]] : [],
+  );
+  return { digest, steps: read, things: Object.fromEntries(lists) };
 }
