@@ -134,6 +134,34 @@ it("takes names in a factory that differ only in case for one, as the factory do
   expect(step).toMatchObject({ id: "update:pipeline/orders", name: "Orders" });
 });
 
+it("does not take over a global parameter that somebody else has set, of whatever value", () => {
+  const { obstacles } = plan(all, everything, { ...stateOf(all), published: {} });
+  expect(obstacles).toContainEqual({
+    thing: "globalParameters/default",
+    message: expect.stringContaining("has 'lake' already, and this project did not set it"),
+  });
+});
+
+it("sends no secret back as the asterisks that the service answers", () => {
+  const withSecret = (url: string) => (value: Json) =>
+    JSON.parse(
+      JSON.stringify(value)
+        .replace('"typeProperties":{', '"typeProperties":{"key":{"type":"SecureString","value":"**********"},')
+        .replace("https://shopprod", url),
+    );
+  const other = changed("linkedService/lake", withSecret("https://other"));
+  expect(plan(all, other).obstacles).toEqual([
+    {
+      thing: "linkedService/lake",
+      message: expect.stringContaining("has at properties.typeProperties.key.value a secret"),
+    },
+  ]);
+  expect(plan(all, changed("linkedService/lake", withSecret("https://shopprod")))).toMatchObject({
+    steps: [],
+    obstacles: [],
+  });
+});
+
 it("names what is referred to and is nowhere", () => {
   const without = all.filter(({ id }) => id !== "linkedService/lake");
   expect(plan(without, []).obstacles).toEqual([

@@ -1,8 +1,10 @@
 import type { Difference } from "./difference.js";
+import { maskedIn } from "./masked.js";
 import { isOurs } from "./ours.js";
 import type { Obstacle } from "./plan.js";
 import type { Readings } from "./readings.js";
 import { referencesOf } from "./references.js";
+import { entriesOf, publishedParts } from "./shared.js";
 import type { Live } from "./thing.js";
 
 /** A thing that is read only because others refer to it. */
@@ -16,6 +18,7 @@ export function obstaclesOf(
 ): readonly Obstacle[] {
   return [
     ...differences.flatMap((one) => taken(one, readings)),
+    ...differences.flatMap(masked),
     ...missing(differences, readings),
     ...stillUsed(removed, differences, readings),
   ];
@@ -26,16 +29,29 @@ function taken({ wanted, live, merged }: Difference, { state }: Readings): reado
   if (live === undefined) return [];
   const { id, kind } = wanted;
   if (kind.ownership === "shared") {
-    const changes = merged?.changes.filter(({ because, old }) => because === "unknown" && old !== undefined) ?? [];
-    return changes.map(({ path }) => ({
-      thing: id,
-      message: `${path} has another value, and this project did not set it`,
-    }));
+    const ours = publishedParts(state, id, live.value ?? null).map(entriesOf);
+    const isTaken = (name: string) =>
+      name in entriesOf(live.value) && !ours.some((entries) => Object.hasOwn(entries, name));
+    return Object.keys(entriesOf(wanted.value))
+      .filter(isTaken)
+      .map((name) => ({
+        thing: id,
+        message: `has '${name}' already, and this project did not set it: give one of the two another name, or take that one away`,
+      }));
   }
   if (isOurs(live, state)) return [];
   // The same text where nobody else's stands: an earlier publishing whose state was lost.
   if (kind.ownership === "place" && merged?.changes.length === 0) return [];
   return [{ thing: id, message: "is there already and is not this project's: rename one of the two, or delete it" }];
+}
+
+/** A secret that stands in the service as text is answered as asterisks, and what is kept is sent along with an update. */
+function masked({ wanted: { id, kind }, merged }: Difference): readonly Obstacle[] {
+  if (kind.plane !== "arm" || merged === undefined || merged.changes.length === 0) return [];
+  return maskedIn(merged.value).map((path) => ({
+    thing: id,
+    message: `has at ${path} a secret that somebody wrote there as text, and that the service does not tell: an update would put asterisks in its place. Take it away there, or refer to a Key Vault`,
+  }));
 }
 
 /** What is referred to and is neither there nor made by this plan. */
