@@ -1,6 +1,6 @@
 import type { Json } from "../compiler/emit/json.js";
 import type { KindName } from "./kinds.js";
-import { isSame } from "./records.js";
+import { isSame, type JsonRecord } from "./records.js";
 
 /** A part that a service adds to what it was sent, and which is therefore no difference. */
 export interface ServiceDefault {
@@ -9,6 +9,8 @@ export interface ServiceDefault {
   readonly path: readonly string[];
   /** What the service adds; undefined: whatever it says there is its own. */
   readonly value: Json | undefined;
+  /** The field beside it of which the service takes the value. */
+  readonly sameAs?: string;
   /** Why it is no difference. */
   readonly reason: string;
 }
@@ -19,6 +21,10 @@ const row = (kinds: readonly KindName[], path: string, value: Json | undefined, 
   value,
   reason,
 });
+
+/** A job's cluster is answered with these; their defaults: https://github.com/databricks/cli/blob/main/bundle/direct/dresources/resources.yml */
+const cluster = "job_clusters/*/new_cluster";
+const virtualMachines = "https://learn.microsoft.com/azure/databricks/compute/configure";
 
 const factory: readonly KindName[] = ["linkedService", "dataset", "dataflow", "pipeline", "trigger"];
 const job: readonly KindName[] = ["job"];
@@ -42,14 +48,42 @@ export const serviceDefaults: readonly ServiceDefault[] = [
   row(job, "tasks/*/timeout_seconds", 0, `0 is the default: no timeout. ${jobs}`),
   row(job, "tasks/*/run_if", "ALL_SUCCESS", `The default. ${jobs}`),
   row(job, "tasks/*/notebook_task/source", "WORKSPACE", `The default where the job has no git source. ${jobs}`),
+  {
+    ...row(
+      job,
+      `${cluster}/driver_node_type_id`,
+      undefined,
+      `As the workers' unless it is said: when theirs changes, so does it. ${virtualMachines}`,
+    ),
+    sameAs: "node_type_id",
+  },
+  row(
+    job,
+    `${cluster}/azure_attributes`,
+    { first_on_demand: 1, availability: "ON_DEMAND_AZURE", spot_bid_max_price: -1 },
+    `The default: no spot machines. ${virtualMachines}`,
+  ),
+  row(job, `${cluster}/enable_elastic_disk`, true, `Answered although nothing was said of disks. ${virtualMachines}`),
+  row(
+    job,
+    `${cluster}/enable_local_disk_encryption`,
+    false,
+    `Answered although nothing was said of disks. ${virtualMachines}`,
+  ),
 ];
 
 /** The row that says that what a service has at a path, and the sources do not, is no difference. */
-export const defaultAt = (kind: KindName, path: readonly string[], value: Json): ServiceDefault | undefined =>
-  serviceDefaults.find(
-    (one) =>
-      one.kinds.includes(kind) && matches(one.path, path) && (one.value === undefined || isSame(one.value, value)),
-  );
+export const defaultAt = (
+  kind: KindName,
+  path: readonly string[],
+  value: Json,
+  beside: JsonRecord,
+): ServiceDefault | undefined =>
+  serviceDefaults.find((one) => {
+    if (!one.kinds.includes(kind) || !matches(one.path, path)) return false;
+    if (one.sameAs !== undefined) return isSame(beside[one.sameAs], value);
+    return one.value === undefined || isSame(one.value, value);
+  });
 
 function matches([head, ...rest]: readonly string[], path: readonly string[]): boolean {
   if (head === undefined) return path.length === 0;

@@ -193,6 +193,31 @@ it("marks what loses a checkpoint, and the record of a job's runs", () => {
   ]);
 });
 
+it("knows what a workspace adds to a cluster; the driver is of the kind that the workers are", () => {
+  const answered = changed("job/shop-orders", (value) =>
+    JSON.parse(
+      JSON.stringify(value).replace(
+        '"num_workers":2',
+        '"num_workers":2,"driver_node_type_id":"Standard_D4ds_v5","enable_elastic_disk":true,"enable_local_disk_encryption":false,"azure_attributes":{"first_on_demand":1,"availability":"ON_DEMAND_AZURE","spot_bid_max_price":-1}',
+      ),
+    ),
+  );
+  expect(plan(all, answered)).toMatchObject({ steps: [], kept: [] });
+  const bigger = plan(wantedFrom(having(job("9f6e701d", "shop-orders", "Standard_D8ds_v5"))), answered);
+  expect(bigger.steps.map(({ changes }) => changes.map(({ path }) => path))).toEqual([
+    ["job_clusters[small].new_cluster.node_type_id"],
+  ]);
+  expect(JSON.stringify(bigger.steps)).not.toContain("driver_node_type_id");
+  const chosen = changed("job/shop-orders", (value) =>
+    JSON.parse(
+      JSON.stringify(value).replace('"num_workers":2', '"num_workers":2,"driver_node_type_id":"Standard_D16ds_v5"'),
+    ),
+  );
+  expect(plan(all, chosen).kept).toEqual([
+    { thing: "job/shop-orders", path: "job_clusters[small].new_cluster.driver_node_type_id" },
+  ]);
+});
+
 it("takes a notebook that a workspace has taken apart and put together again for the same", () => {
   const settled = changed("notebook/Shared/shop/orders/tables", (value) => String(value).trimEnd());
   expect(plan(all, settled).steps).toEqual([]);

@@ -45,11 +45,11 @@ function record(
     const at = { kind, path: [...path, key], wanted: value, published: below(published, key) };
     const there = Object.hasOwn(live, key) ? live[key] : undefined;
     made[key] = there === undefined ? value : merged({ ...at, live: there }, changes, kept);
-    if (there === undefined && defaultAt(kind, at.path, value)?.value === undefined)
+    if (there === undefined && defaultAt(kind, at.path, value, wanted)?.value === undefined)
       changes.push(changed(at.path, undefined, value, becauseOf({ ...at, live: undefined })));
   }
   for (const [key, there] of Object.entries(live)) {
-    if (Object.hasOwn(wanted, key) || defaultAt(kind, [...path, key], there)) continue;
+    if (Object.hasOwn(wanted, key) || defaultAt(kind, [...path, key], there, live)) continue;
     const was = below(published, key);
     if (was.length > 0) changes.push(changed([...path, key], there, undefined, "sources"));
     else {

@@ -64,7 +64,7 @@ export const notebook = (text = "rows = 1", place = "orders/tables"): SentArtifa
   dependsOn: [],
 });
 
-export const job = (place = "9f6e701d", name = "shop-orders"): SentArtifact => ({
+export const job = (place = "9f6e701d", name = "shop-orders", node = "Standard_D4ds_v5"): SentArtifact => ({
   path: `env/prod/databricks/job/${name}.json`,
   plane: "databricks-workspace",
   kind: "job",
@@ -73,10 +73,16 @@ export const job = (place = "9f6e701d", name = "shop-orders"): SentArtifact => (
     tags: { sluice_project: "shop" },
     max_concurrent_runs: 1,
     parameters: [{ name: "silver_orders_place", default: place }],
+    job_clusters: [
+      {
+        job_cluster_key: "small",
+        new_cluster: { spark_version: "17.3.x-scala2.13", node_type_id: node, num_workers: 2 },
+      },
+    ],
     tasks: [
       {
         task_key: "tables",
-        existing_cluster_id: "0923-164208-meows279",
+        job_cluster_key: "small",
         notebook_task: { notebook_path: "/Shared/shop/orders/tables", source: "WORKSPACE" },
       },
     ],
