@@ -14,8 +14,8 @@ import type { Live } from "./thing.js";
 /** A data factory, by way of Azure Resource Manager. */
 export class Arm implements Plane {
   private readonly client: DataFactoryManagementClient;
-  /** What a trigger's version is since it was stopped by us, after what was read. */
-  private readonly stopped = new Map<string, string>();
+  /** What a thing's version is since an earlier step of ours, after what was read. */
+  private readonly since = new Map<string, string>();
 
   constructor(
     private readonly destination: Destination,
@@ -28,7 +28,7 @@ export class Arm implements Plane {
   }
 
   async read(): Promise<readonly Live[]> {
-    this.stopped.clear();
+    this.since.clear();
     return (await Promise.all(this.kinds.map((kind) => this.list(kind)))).flat();
   }
 
@@ -58,14 +58,17 @@ export class Arm implements Plane {
       case "create":
         await this.expect(step, undefined);
         return this.put(step, undefined);
-      case "update": {
-        const version = this.stopped.get(step.thing) ?? step.before;
+      case "update":
+      case "clear": {
+        const version = this.since.get(step.thing) ?? step.before;
+        if (step.kind.name !== "globalParameters") return this.put(step, version);
         // These have no ETag to be held against.
-        if (step.kind.name === "globalParameters") await this.expect(step, version);
-        return this.put(step, step.kind.name === "globalParameters" ? undefined : version);
+        await this.expect(step, version);
+        await this.put(step, undefined);
+        return this.remember(step);
       }
       case "delete":
-        await this.expect(step, this.stopped.get(step.thing) ?? step.before);
+        await this.expect(step, this.since.get(step.thing) ?? step.before);
         return remove(this.client, kindOf(step), this.place, step.name);
       case "start":
         await this.client.triggers.beginStartAndWait(...this.triggerOf(step));
@@ -91,7 +94,13 @@ export class Arm implements Plane {
     await this.client.triggers.beginStopAndWait(...this.triggerOf(step));
     const now = await this.readAgain(step);
     if (now === undefined || !isSame(now.value, before?.value)) throw new ChangedMeanwhile(step.thing, true);
-    this.stopped.set(step.thing, now.version);
+    this.since.set(step.thing, now.version);
+  }
+
+  private async remember(step: Step): Promise<void> {
+    const now = await this.readAgain(step);
+    if (now === undefined || !isSame(now.value, step.value)) throw new ChangedMeanwhile(step.thing, true);
+    this.since.set(step.thing, now.version);
   }
 
   private async expect(step: Step, version: string | undefined): Promise<Live | undefined> {

@@ -6,7 +6,7 @@ import { isArmKindName } from "./kinds.js";
 import { makePlan } from "./make-plan.js";
 import type { Plan } from "./plan.js";
 import { hashOf } from "./records.js";
-import { artifacts, having, job, notebook, nowhere, pipeline, trigger } from "./shop.fixture.js";
+import { artifacts, factory, having, job, notebook, nowhere, pipeline, trigger } from "./shop.fixture.js";
 import { begunAlso, noState, type State } from "./state.js";
 import { type Live, thingId, type Wanted } from "./thing.js";
 import { type SentArtifact, wantedOf } from "./wanted.js";
@@ -162,6 +162,30 @@ it("sends no secret back as the asterisks that the service answers", () => {
   });
 });
 
+it("takes a global parameter away when nothing uses it any more, and adds one before anything does", () => {
+  const renamed = wantedFrom(having({ ...factory(), body: factory().body.replace('"lake"', '"account"') }));
+  const steps = plan(
+    renamed.filter(({ id }) => id !== "trigger/nightly"),
+    everything,
+  ).steps;
+  expect(steps.map(({ id }) => id)).toEqual([
+    "update:globalParameters/default",
+    "stop:trigger/nightly",
+    "delete:trigger/nightly",
+    "clear:globalParameters/default",
+  ]);
+  const [old, account] = [
+    { lake: { type: "String", value: "shopprod" } },
+    { account: { type: "String", value: "shopprod" } },
+  ];
+  expect(steps.map(({ value }) => value)).toEqual([
+    { properties: { ...old, ...account } },
+    undefined,
+    undefined,
+    { properties: account },
+  ]);
+});
+
 it("names what is referred to and is nowhere", () => {
   const without = all.filter(({ id }) => id !== "linkedService/lake");
   expect(plan(without, []).obstacles).toEqual([
@@ -280,14 +304,14 @@ it("has another digest when anything that it rests on is another", () => {
     return makePlan({ sluice: "1", destination: nowhere, wanted: all, scripts: [], readings: facts, ...more }).digest;
   };
   const [first = fail("")] = everything;
-  const { factory = undefined } = nowhere;
+  const place = nowhere.factory;
   const others = [
     of({ sluice: "2" }),
     of({ destination: { ...nowhere, environment: "dev" } }),
     of({ destination: { ...nowhere, project: "store" } }),
     of({ destination: { ...nowhere, databricks: { endpoint: "https://adb-5.azuredatabricks.net" } } }),
-    of({ destination: { ...nowhere, factory: factory && { ...factory, subscription: "other" } } }),
-    of({ destination: { ...nowhere, factory: factory && { ...factory, name: "other" } } }),
+    of({ destination: { ...nowhere, factory: place && { ...place, subscription: "other" } } }),
+    of({ destination: { ...nowhere, factory: place && { ...place, name: "other" } } }),
     of({ wanted: wantedFrom(having(notebook("rows = 3"))) }),
     of({ wanted: wantedFrom(having(trigger(2, "Stopped"))) }),
     of({}, { live: everything.map((one) => (one === first ? { ...one, version: "other" } : one)) }),

@@ -6,18 +6,19 @@ import type { Live, ThingId, Wanted } from "./thing.js";
 /**
  * Gives each step what must be done before it, and puts them in such an order. What is needed is there first; deletions come last,
  * each after those that refer to what it deletes. A trigger is stopped only when all that it needs is done, so that it misses
- * little.
+ * little. What is shared is cleared when all else is done.
  */
 export function inOrder(steps: readonly Step[], wanted: readonly Wanted[], live: readonly Live[]): readonly Step[] {
   const needs = new Map(wanted.map(({ id, needs }) => [id, needs]));
   const uses = new Map(live.map(({ id, value }) => [id, referencesOf(value)]));
   const removals = new Set(steps.filter(({ action }) => action === "delete").map(({ thing }) => thing));
   const known = new Set(steps.map(({ id }) => id));
-  const makes = steps.filter(({ thing }) => !removals.has(thing)).map(({ id }) => id);
+  const makes = steps.filter(({ thing, action }) => !removals.has(thing) && action !== "clear").map(({ id }) => id);
   const lastOf = (thing: ThingId): readonly StepId[] =>
     ["create" as const, "update" as const].map((action) => stepId(action, thing)).filter((id) => known.has(id));
 
   const before = (step: Step): readonly StepId[] => {
+    if (step.action === "clear") return steps.filter(({ action }) => action !== "clear").map(({ id }) => id);
     if (!removals.has(step.thing)) return [...needed(step.thing, needs)].flatMap(lastOf);
     if (step.action === "stop") return [];
     const users = [...removals].filter((user) => uses.get(user)?.includes(step.thing));
@@ -60,5 +61,6 @@ function sorted(steps: readonly Step[]): readonly Step[] {
 
 const order = ({ action, kind }: Step): number => {
   const at = rank.get(kind.name) ?? 0;
+  if (action === "clear") return 2000;
   return action === "delete" ? 1000 - at : at;
 };

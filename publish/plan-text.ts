@@ -4,7 +4,7 @@ import type { Plan } from "./plan.js";
 import { canonical } from "./records.js";
 import type { Step } from "./step.js";
 
-const signs = { create: "+", update: "~", delete: "-", stop: "■", start: "▶" } as const;
+const signs = { create: "+", update: "~", delete: "-", clear: "-", stop: "■", start: "▶" } as const;
 
 const reasons: Readonly<Record<Because, string>> = {
   sources: "the sources changed",
@@ -41,6 +41,7 @@ export function countsOf({ steps, unchanged, obstacles }: Plan): string {
     [count("create"), "to create"],
     [count("update"), "to update"],
     [count("delete"), "to delete"],
+    [count("clear"), "to clear"],
     [count("stop"), "to stop"],
     [count("start"), "to start"],
     [unchanged.length, "unchanged"],

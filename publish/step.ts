@@ -3,7 +3,14 @@ import type { Change } from "./change.js";
 import type { Kind } from "./kinds.js";
 import type { ThingId } from "./thing.js";
 
-export type Action = "create" | "update" | "delete" | "start" | "stop";
+export type Action =
+  | "create"
+  | "update"
+  | "delete"
+  | "start"
+  | "stop"
+  /** Takes entries of ours out of what is shared with others, when nothing uses them any more. */
+  | "clear";
 
 /** One call, or a few that belong together, to a service. */
 export interface Step {

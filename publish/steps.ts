@@ -1,6 +1,8 @@
-import type { Change } from "./change.js";
+import type { Json } from "../compiler/emit/json.js";
+import type { Change, Merged } from "./change.js";
 import type { Difference } from "./difference.js";
 import { losesPlace } from "./loss.js";
+import { entriesOf } from "./shared.js";
 import { type Action, type Step, type StepId, stepId } from "./step.js";
 import type { Live, Wanted } from "./thing.js";
 
@@ -20,6 +22,7 @@ export function stepsOf({ wanted, live, merged }: Difference): readonly Step[] {
     return [step(isToFire ? "start" : "stop", wanted, live, { reason })];
   }
   const { changes, value } = merged;
+  if (wanted.kind.ownership === "shared") return stepsOfShared(wanted, live, merged);
   const stop = isFiring ? [step("stop", wanted, live, { reason: "a trigger that fires cannot be changed" })] : [];
   const update = step("update", wanted, live, {
     value,
@@ -30,6 +33,27 @@ export function stepsOf({ wanted, live, merged }: Difference): readonly Step[] {
   });
   const start = isToFire ? [step("start", wanted, live, { reason: "was changed", after: [update.id] })] : [];
   return [...stop, update, ...start];
+}
+
+/** What is new is there before those that use it, and what is gone stays until nobody does. */
+function stepsOfShared(wanted: Wanted, live: Live, { changes, value }: Merged): readonly Step[] {
+  const [were, are] = [entriesOf(live.value), entriesOf(value)];
+  const old = Object.entries(were).filter(([name]) => !Object.hasOwn(are, name));
+  const isOld = ({ path }: Change) => old.some(([name]) => path === `properties.${name}`);
+  const [gone, others] = [changes.filter(isOld), changes.filter((one) => !isOld(one))];
+  const all = { properties: { ...Object.fromEntries(old), ...are } };
+  const of = (action: Action, value: Json, changes: readonly Change[], after: readonly StepId[]) =>
+    changes.length === 0 ? [] : [step(action, wanted, live, { value, changes, reason: reasonOf(changes), after })];
+  const update = of("update", all, others, []);
+  return [
+    ...update,
+    ...of(
+      "clear",
+      value,
+      gone,
+      update.map(({ id }) => id),
+    ),
+  ];
 }
 
 /** What takes away a thing of ours that the sources no longer say. */
