@@ -27,7 +27,10 @@ export function destinationOf(ir: ProjectIr, named: string | undefined, variable
   return {
     project: ir.name,
     environment: environment.name,
-    databricks: { endpoint: trimmed(variables["SLUICE_DATABRICKS"] ?? environment.workspace) },
+    databricks: {
+      workspace: environment.workspace,
+      endpoint: trimmed(variables["SLUICE_DATABRICKS"] ?? environment.workspace),
+    },
     factory: factory && {
       endpoint: trimmed(variables["SLUICE_ARM"] ?? "https://management.azure.com"),
       subscription: factory.subscription,

@@ -8,7 +8,9 @@ export interface Destination {
 }
 
 export interface DatabricksPlace {
-  /** `https://adb-1.azuredatabricks.net`. */
+  /** As the environment names it: `https://adb-1.azuredatabricks.net`. */
+  readonly workspace: string;
+  /** Where that is reached; a stand-in's, or the same. */
   readonly endpoint: string;
 }
 

@@ -2,6 +2,8 @@ import { expect, it } from "vitest";
 import type { Json } from "../compiler/emit/json.js";
 import { liveOf } from "./arm-live.js";
 import { comparable } from "./comparable.js";
+import type { Destination } from "./destination.js";
+import { homesOf } from "./homes.js";
 import { isArmKindName } from "./kinds.js";
 import { makePlan } from "./make-plan.js";
 import type { Plan } from "./plan.js";
@@ -186,6 +188,31 @@ it("takes a global parameter away when nothing uses it any more, and adds one be
   ]);
 });
 
+it("does not go to another factory or workspace as if that were the one that it was published to", () => {
+  const { factory: place, databricks } = nowhere;
+  const state = { ...stateOf(all), homes: homesOf(nowhere) };
+  const obstacles = (destination: Destination) =>
+    makePlan({ sluice: "1", destination, wanted: all, scripts: [], readings: { live: [], state } }).obstacles.map(
+      ({ thing, message }) => [thing.replace(/ .*/, ""), message.replace(/\. .*/, "")],
+    );
+  const left = "holds what was published from here, and now";
+  expect(obstacles({ ...nowhere, factory: place && { ...place, name: "other" } })).toEqual([
+    ["factory", expect.stringMatching(`${left} it is .*/factories/other$`)],
+  ]);
+  expect(obstacles({ ...nowhere, factory: undefined })).toEqual([["factory", `${left} none is named`]]);
+  expect(obstacles({ ...nowhere, databricks: databricks && { ...databricks, workspace: "https://b" } })).toEqual([
+    ["workspace", `${left} it is https://b`],
+  ]);
+  // A stand-in, or the same in other letters, is no other place.
+  expect(
+    obstacles({
+      ...nowhere,
+      factory: place && { ...place, endpoint: "http://127.0.0.1:1", name: place.name.toUpperCase() },
+      databricks: databricks && { ...databricks, endpoint: "http://127.0.0.1:2" },
+    }),
+  ).toEqual([]);
+});
+
 it("names what is referred to and is nowhere", () => {
   const without = all.filter(({ id }) => id !== "linkedService/lake");
   expect(plan(without, []).obstacles).toEqual([
@@ -309,7 +336,12 @@ it("has another digest when anything that it rests on is another", () => {
     of({ sluice: "2" }),
     of({ destination: { ...nowhere, environment: "dev" } }),
     of({ destination: { ...nowhere, project: "store" } }),
-    of({ destination: { ...nowhere, databricks: { endpoint: "https://adb-5.azuredatabricks.net" } } }),
+    of({
+      destination: {
+        ...nowhere,
+        databricks: { workspace: "https://b", endpoint: "https://adb-5.azuredatabricks.net" },
+      },
+    }),
     of({ destination: { ...nowhere, factory: place && { ...place, subscription: "other" } } }),
     of({ destination: { ...nowhere, factory: place && { ...place, name: "other" } } }),
     of({ wanted: wantedFrom(having(notebook("rows = 3"))) }),

@@ -1,13 +1,14 @@
 import type { Destination } from "./destination.js";
 import { differenceOf } from "./difference.js";
 import { digestOf } from "./digest.js";
+import { movedFrom } from "./homes.js";
 import { isMerelyThere, obstaclesOf } from "./obstacles.js";
 import { inOrder } from "./order.js";
 import { isOurs } from "./ours.js";
 import type { Plan } from "./plan.js";
 import type { Readings } from "./readings.js";
 import { type Script, scriptsToRun } from "./script.js";
-import { isKnown } from "./state.js";
+import { isKnown, noState } from "./state.js";
 import { stepsOf, stepsOfRemoval } from "./steps.js";
 import type { Wanted } from "./thing.js";
 
@@ -21,8 +22,11 @@ export interface PlanRequest {
 
 /** What has to be done so that the services have what the sources say. A pure function: the same facts give the same plan. */
 export function makePlan(request: PlanRequest): Plan {
-  const { sluice, destination, readings } = request;
-  const wanted = [...request.wanted, ...emptied(request)];
+  const { sluice, destination } = request;
+  const moved = movedFrom(request.readings.state, destination);
+  // What it says is of another place: nothing here is ours by it.
+  const readings = moved.length === 0 ? request.readings : { ...request.readings, state: noState };
+  const wanted = [...request.wanted, ...emptied({ ...request, readings })];
   const there = new Map(readings.live.map((one) => [one.id, one]));
   const ids = new Set(wanted.map(({ id }) => id));
   const differences = wanted.map((one) => differenceOf(one, there.get(one.id), readings.state));
@@ -44,7 +48,7 @@ export function makePlan(request: PlanRequest): Plan {
     kept: differences.flatMap(({ wanted: { id }, merged }) =>
       (merged?.kept ?? []).map((path) => ({ thing: id, path })),
     ),
-    obstacles: obstaclesOf(differences, removed, readings),
+    obstacles: [...moved, ...obstaclesOf(differences, removed, readings)],
   };
 }
 

@@ -1,4 +1,5 @@
 import { comparable } from "./comparable.js";
+import { homesOf } from "./homes.js";
 import { type Lease, LeaseLost } from "./lease.js";
 import type { Patience } from "./patience.js";
 import type { Plan } from "./plan.js";
@@ -70,11 +71,16 @@ async function carriedOut(request: PublishRequest, plan: Plan, state: State, lea
     ...Object.fromEntries(wanted.map(({ id, kind, value }) => [id, comparable(kind, value)])),
     ...publishedScripts(scripts),
   };
-  if (plan.steps.length === 0 && state.begun === undefined && isSame(state.published, things))
+  const homes = homesOf(plan.destination);
+  if (
+    plan.steps.length === 0 &&
+    state.begun === undefined &&
+    isSame([state.homes ?? null, state.published], [homes, things])
+  )
     return { kind: "published", plan };
   const { digest } = plan;
   const begun = { digest, steps: plan.steps.map(journalled), things: begunAlso(state.begun, things) };
-  await services.state.write({ serial: state.serial + 1, published: state.published, begun }, lease);
+  await services.state.write({ serial: state.serial + 1, homes, published: state.published, begun }, lease);
 
   const done = new Set<StepId>();
   /** Triggers that were stopped, or may have been: a stop of which no answer came may have been done. */
@@ -104,7 +110,7 @@ async function carriedOut(request: PublishRequest, plan: Plan, state: State, lea
     return { kind: "broken-off", plan, step: failed, error, leftStopped };
   }
   try {
-    await services.state.write({ serial: state.serial + 2, published: things, begun: undefined }, lease);
+    await services.state.write({ serial: state.serial + 2, homes, published: things, begun: undefined }, lease);
   } catch (error) {
     return { kind: "broken-off", plan, step: undefined, error, leftStopped: [] };
   }

@@ -12,7 +12,7 @@ export const shop = (endpoints: {
 }): Destination => ({
   project: "shop",
   environment: "prod",
-  databricks: { endpoint: endpoints.databricks },
+  databricks: { workspace: "https://adb-4.azuredatabricks.net", endpoint: endpoints.databricks },
   factory: { endpoint: endpoints.arm, subscription, resourceGroup: "shop-prod", name: "shop-prod" },
   state: { endpoint: endpoints.blob, container: "lake" },
 });

@@ -1,11 +1,15 @@
 import type { Json } from "../compiler/emit/json.js";
-import { isJsonList, isJsonRecord, isSame, type JsonRecord, parsed } from "./records.js";
+import type { Homes } from "./homes.js";
+import type { PlaneName } from "./kinds.js";
+import { isJsonList, isJsonRecord, isSame, type JsonRecord, parsed, textAt } from "./records.js";
 import type { ThingId } from "./thing.js";
 
 /** What an environment's state says: what was last published there, and what was begun and not ended. */
 export interface State {
   /** Raised by each writing. */
   readonly serial: number;
+  /** Where they were sent; undefined: nothing was yet. */
+  readonly homes: Homes | undefined;
   /** As they were sent but for what was kept; of a notebook the hash of its text. */
   readonly published: Things;
   /** The journal: what a publishing set out to make, written before its first step and taken away after its last. */
@@ -23,7 +27,7 @@ export interface Begun {
   readonly things: { readonly [id: ThingId]: readonly Json[] };
 }
 
-export const noState: State = { serial: 0, published: {}, begun: undefined };
+export const noState: State = { serial: 0, homes: undefined, published: {}, begun: undefined };
 
 /** Whether anything of ours was ever published by the id, or may have been. */
 export const isKnown = ({ published, begun }: State, id: ThingId): boolean =>
@@ -48,8 +52,8 @@ export function begunAlso(begun: Begun | undefined, things: Things): Begun["thin
   return { ...begun?.things, ...Object.fromEntries(also) };
 }
 
-export function stateText({ serial, published, begun }: State): string {
-  return `${JSON.stringify({ version: 1, serial, published, begun: begun ?? null }, null, 1)}\n`;
+export function stateText({ serial, homes, published, begun }: State): string {
+  return `${JSON.stringify({ version: 1, serial, homes: homes ?? null, published, begun: begun ?? null }, null, 1)}\n`;
 }
 
 /** Undefined: it is not a state that this version can read. */
@@ -58,9 +62,16 @@ export function readState(text: string): State | undefined {
   if (!isJsonRecord(value) || value["version"] !== 1 || typeof value["serial"] !== "number") return undefined;
   const { serial, published, begun } = value;
   if (!isJsonRecord(published)) return undefined;
-  if (begun === null) return { serial, published, begun: undefined };
+  const homes = readHomes(value["homes"]);
+  if (begun === null) return { serial, homes, published, begun: undefined };
   const read = isJsonRecord(begun) ? readBegun(begun) : undefined;
-  return read && { serial, published, begun: read };
+  return read && { serial, homes, published, begun: read };
+}
+
+function readHomes(value: Json | undefined): Homes | undefined {
+  if (!isJsonRecord(value)) return undefined;
+  const of = (plane: PlaneName): string | null => textAt(value, plane) ?? null;
+  return { arm: of("arm"), "databricks-workspace": of("databricks-workspace") };
 }
 
 function readBegun({ digest, steps, things }: JsonRecord): Begun | undefined {
