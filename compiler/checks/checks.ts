@@ -1,5 +1,6 @@
 import type { Check } from "./check.js";
 import { clocks } from "./clocks.check.js";
+import { environments } from "./environments.check.js";
 import { eventTime } from "./event-time.check.js";
 import { flows } from "./flows.check.js";
 import { joins } from "./joins.check.js";
@@ -30,6 +31,7 @@ export const checks: readonly Check[] = [
   sources,
   partitions,
   locations,
+  environments,
   thisMachine,
   views,
   flows,

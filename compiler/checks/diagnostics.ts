@@ -419,6 +419,13 @@ export const checkDiagnostics = defineDiagnostics("check", {
     explanation:
       "In the cloud the two stand in different namespaces or accounts. An environment `on: this-machine` has one Kafka broker for all connections, and one folder for the documents of a database and container. Give one of them another name, or make their pipelines projects of their own.",
   },
+  sameHome: {
+    severity: "error",
+    message: (p: { place: string; environment: string; other: string }) =>
+      `'${p.environment}' has the ${p.place} of '${p.other}': what is published to the one would replace what is published to the other.`,
+    explanation:
+      "Notebooks, jobs, pipelines and all else that a project compiles to have the same names in each environment. Give each environment a workspace and a factory of its own; or make one of the two environments a project of another name.",
+  },
   unusedSource: {
     severity: "warning",
     message: (p: { source: string }) => `No table reads 'sources.${p.source}'.`,
