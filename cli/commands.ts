@@ -29,7 +29,7 @@ const oneEnvironment: OptionSpec = {
   description: "The environment; default: the only one in Azure",
 };
 const services =
-  "What is published is what stands in 'generated' and is committed, and only if the project compiles to exactly that. Who publishes\nis found as Azure's tools do it (az login, a managed or workload identity, AZURE_… variables), or is the holder of the token in\nSLUICE_TOKEN. SLUICE_ARM, SLUICE_DATABRICKS and SLUICE_BLOB are the services' addresses in other clouds, or of a stand-in.";
+  "What is published is what stands in 'generated', and only if the project compiles to exactly that. Who publishes\nis found as Azure's tools do it (az login, a managed or workload identity, AZURE_… variables), or is the holder of the token in\nSLUICE_TOKEN. SLUICE_ARM, SLUICE_DATABRICKS and SLUICE_BLOB are the services' addresses in other clouds, or of a stand-in.";
 
 /** Every command, in the order of the help. */
 export const commands: Readonly<Record<string, Command>> = {
@@ -66,7 +66,7 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   plan: {
     summary: "Shows what publishing to an environment would do; only reads",
-    details: `${services}\nExit codes: 0; 1 if it cannot be published; with --detailed-exitcode 3 if there is something to do.`,
+    details: `${services}\nExit codes: 0; 1 if it cannot be published; with --detailed-exitcode 3 if there is a step to do (scripts that people run are none).`,
     options: {
       project,
       env: oneEnvironment,
@@ -78,7 +78,7 @@ export const commands: Readonly<Record<string, Command>> = {
         default: "text",
         description: "How the plan is printed",
       },
-      "detailed-exitcode": { kind: "flag", description: "Ends with 3 if there is something to do" },
+      "detailed-exitcode": { kind: "flag", description: "Ends with 3 if there is a step to do" },
     },
     load: () => import("./commands/plan.js"),
   },

@@ -36,7 +36,7 @@ export interface Publication extends Sources {
   plan(): Promise<{ readonly plan: Plan; readonly state: State }>;
 }
 
-/** What the sources compile to, if that is what stands in the output folder: what is committed is what is sent. */
+/** What the sources compile to, if that is what stands in the output folder: what was looked at is what is sent. */
 export async function sourcesOf(given: Arguments, world: World, environment?: string): Promise<Sources | Refusal> {
   const project = projectFolder(given, world);
   if (typeof project !== "string") return project;

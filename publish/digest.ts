@@ -1,11 +1,16 @@
 import { comparable } from "./comparable.js";
 import type { PlanRequest } from "./make-plan.js";
+import { isOurs } from "./ours.js";
+import type { Obstacle } from "./plan.js";
 import { hashOf } from "./records.js";
-import { stateText } from "./state.js";
+import { referencesOf } from "./references.js";
+import { isKnown, stateText } from "./state.js";
 
 /** A hash over everything that a plan rests on. When any of it is another, so is the digest, and a plan made on it is not carried out. */
-export function digestOf({ sluice, destination, wanted, scripts, readings }: PlanRequest): string {
+export function digestOf(request: PlanRequest, obstacles: readonly Obstacle[]): string {
+  const { sluice, destination, wanted, scripts, readings } = request;
   const { live, state } = readings;
+  const named = new Set(wanted.flatMap(({ id, value }) => [id, ...referencesOf(value)]));
   return hashOf({
     sluice,
     environment: [destination.project, destination.environment],
@@ -14,7 +19,10 @@ export function digestOf({ sluice, destination, wanted, scripts, readings }: Pla
     state: [{ ...destination.state }, stateText(state)],
     sources: wanted.map(({ id, kind, value, state }) => [id, hashOf(comparable(kind, value)), state ?? null]),
     scripts: scripts.map(({ path, hash }) => [path, hash]),
+    obstacles: obstacles.map(({ thing, message }) => [thing, message]),
+    // What others make beside it is nothing to the plan.
     read: live
+      .filter((one) => named.has(one.id) || isKnown(state, one.id) || isOurs(one, state))
       .map(({ id, version, state, isMarked }): [string, string, string | null, boolean] => [
         id,
         version,

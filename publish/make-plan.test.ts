@@ -7,6 +7,7 @@ import { homesOf } from "./homes.js";
 import { isArmKindName } from "./kinds.js";
 import { makePlan } from "./make-plan.js";
 import type { Plan } from "./plan.js";
+import { planMarkdown } from "./plan-markdown.js";
 import { hashOf } from "./records.js";
 import { artifacts, factory, having, job, notebook, nowhere, pipeline, trigger } from "./shop.fixture.js";
 import { begunAlso, noState, type State } from "./state.js";
@@ -323,6 +324,14 @@ it("does not take for its own what it only set out to make and somebody else has
       .steps.map(({ thing }) => thing)
       .toSorted(),
   ).toEqual(made.map(({ id }) => id).toSorted());
+});
+
+it("fits into a comment, whatever is in the way", () => {
+  const { obstacles, ...rest } = plan(all, everything, { ...stateOf(all), published: {} });
+  const many = Array.from({ length: 2000 }, (_, at) => obstacles.map((one) => ({ ...one, thing: `pipeline/p${at}` })));
+  const page = planMarkdown({ ...rest, obstacles: many.flat() });
+  expect(page.length).toBeLessThan(65_000);
+  expect(page).toMatch(/- … and \d+ more\./);
 });
 
 it("has another digest when anything that it rests on is another", () => {

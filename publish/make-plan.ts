@@ -33,11 +33,12 @@ export function makePlan(request: PlanRequest): Plan {
   const removed = readings.live.filter((one) => !ids.has(one.id) && isOurs(one, readings.state));
   const steps = inOrder([...differences.flatMap(stepsOf), ...removed.flatMap(stepsOfRemoval)], wanted, readings.live);
   const touched = new Set(steps.map(({ thing }) => thing));
+  const obstacles = [...moved, ...obstaclesOf(differences, removed, readings)];
   return {
     version: 1,
     sluice,
     destination,
-    digest: digestOf(request),
+    digest: digestOf(request, obstacles),
     steps,
     unchanged: wanted.map(({ id }) => id).filter((id) => !touched.has(id)),
     foreign: readings.live
@@ -48,7 +49,7 @@ export function makePlan(request: PlanRequest): Plan {
     kept: differences.flatMap(({ wanted: { id }, merged }) =>
       (merged?.kept ?? []).map((path) => ({ thing: id, path })),
     ),
-    obstacles: [...moved, ...obstaclesOf(differences, removed, readings)],
+    obstacles,
   };
 }
 

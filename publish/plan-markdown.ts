@@ -10,9 +10,14 @@ export function planMarkdown(plan: Plan): string {
   const head = [
     `### ${escaped(destination.project)} → ${escaped(destination.environment)}: ${escaped(countsOf(plan))}`,
     "",
-    ...obstacles.map(({ thing, message }) => `- ❗ ${code(thing)} ${escaped(message)}`),
-    ...steps.flatMap(({ id, loses }) =>
-      loses === undefined ? [] : [`- ❗ ${code(id)} loses ${escaped(loses)}; it needs ${code(`--allow ${id}`)}`],
+    ...bounded(
+      [
+        ...obstacles.map(({ thing, message }) => `- ❗ ${code(thing)} ${escaped(message)}`),
+        ...steps.flatMap(({ id, loses }) =>
+          loses === undefined ? [] : [`- ❗ ${code(id)} loses ${escaped(loses)}; it needs ${code(`--allow ${id}`)}`],
+        ),
+      ],
+      mostCharacters / 4,
     ),
     "",
   ];
@@ -23,8 +28,11 @@ export function planMarkdown(plan: Plan): string {
   const table = rows.length === 0 ? [] : ["| step | what | why | fields |", "|---|---|---|---|"];
   const foot = [
     "",
-    ...byHand.map(
-      (path) => `- To be run by hand, by the database's owner, before anything fires: ${code(`generated/${path}`)}`,
+    ...bounded(
+      byHand.map(
+        (path) => `- To be run by hand, by the database's owner, before anything fires: ${code(`generated/${path}`)}`,
+      ),
+      mostCharacters / 8,
     ),
     ...(kept.length === 0
       ? []
@@ -40,6 +48,11 @@ export function planMarkdown(plan: Plan): string {
   const shown = fitting(rows, mostCharacters - fixed);
   const more = rows.length - shown.length;
   return [...head, ...table, ...shown, ...(more > 0 ? ["", `… and ${more} more steps.`] : []), ...foot].join("\n");
+}
+
+function bounded(lines: readonly string[], room: number): readonly string[] {
+  const shown = fitting(lines, room);
+  return shown.length === lines.length ? shown : [...shown, `- … and ${lines.length - shown.length} more.`];
 }
 
 function fitting(rows: readonly string[], room: number): readonly string[] {

@@ -10,6 +10,7 @@ import type { Readings } from "./readings.js";
 import { referencesOf } from "./references.js";
 import { StateBlob } from "./state-blob.js";
 import type { Wanted } from "./thing.js";
+import { told } from "./told.js";
 import { WorkspaceClient } from "./workspace-client.js";
 
 /** The application that Databricks workspaces are to Microsoft Entra ID. https://learn.microsoft.com/azure/databricks/dev-tools/auth */
@@ -34,20 +35,21 @@ export function servicesOf(
 ): Services {
   const { factory, databricks } = destination;
   const planes = new Map<KindName, Plane>();
-  const all: Plane[] = [];
+  const all: { readonly plane: Plane; readonly where: string }[] = [];
   if (factory !== undefined) {
     const access = new Access(factory.endpoint, `${factory.endpoint}/.default`, credential);
     const seen = armKindsRead(wanted);
     const arm = new Arm(destination, factory, seen, patience, access.client());
     for (const kind of seen) planes.set(kind, arm);
-    all.push(arm);
+    all.push({ plane: arm, where: `the factory ${factory.name} (${factory.endpoint})` });
   }
   if (databricks !== undefined) {
     const access = new Access(databricks.endpoint, databricksScope, credential);
     const client = new WorkspaceClient(databricks.endpoint, access.client(), patience);
     const [notebooks, jobs] = [new Notebooks(client, destination), new Jobs(client, destination)];
     planes.set("notebook", notebooks).set("job", jobs);
-    all.push(notebooks, jobs);
+    const where = `the workspace ${databricks.workspace} (${databricks.endpoint})`;
+    all.push({ plane: notebooks, where }, { plane: jobs, where });
   }
   const state = new StateBlob(destination, new Access(destination.state.endpoint, storageScope, credential), patience);
   return {
@@ -58,7 +60,10 @@ export function servicesOf(
       return plane;
     },
     async read() {
-      const [kept, ...live] = await Promise.all([state.read(), ...all.map((plane) => plane.read())]);
+      const [kept, ...live] = await Promise.all([
+        state.read(),
+        ...all.map(({ plane, where }) => told(where, plane.read())),
+      ]);
       return { live: live.flat(), state: kept };
     },
   };

@@ -11,13 +11,17 @@ import { type Destination, stateBlobOf } from "./destination.js";
 import { Lease } from "./lease.js";
 import type { Patience } from "./patience.js";
 import { noState, readState, type State, stateText } from "./state.js";
+import { told } from "./told.js";
 
 /** The blob that holds an environment's state, and the lease by which only one publisher at a time works there. */
 export class StateBlob {
   private readonly blob: BlockBlobClient;
+  /** For messages. */
+  private readonly where: string;
 
   constructor(destination: Destination, access: Access, { retries, retryDelay }: Patience) {
     const { endpoint, container } = destination.state;
+    this.where = `the container ${container} of ${endpoint}`;
     const retryOptions = { maxTries: retries + 1, retryDelayInMs: retryDelay };
     const url = `${endpoint}/${container}/${stateBlobOf(destination)}`;
     const pipeline = newPipeline(new AnonymousCredential(), { retryOptions });
@@ -31,13 +35,17 @@ export class StateBlob {
   }
 
   /** Only reads. */
-  async read(): Promise<State> {
+  read(): Promise<State> {
+    return told(this.where, this.found());
+  }
+
+  private async found(): Promise<State> {
     try {
       const state = readState(await this.text());
       if (state === undefined) throw new Error(`${this.url} is not a state that this version of sluice can read`);
       return state;
     } catch (error) {
-      if (error instanceof RestError && error.statusCode === 404) return noState;
+      if (error instanceof RestError && error.statusCode === 404 && error.code !== "ContainerNotFound") return noState;
       throw error;
     }
   }
@@ -50,17 +58,21 @@ export class StateBlob {
   }
 
   /** Keeps others out; undefined: another publisher is at work. The first one ever makes the blob that the lease is on. */
-  async lease(seconds: number): Promise<Lease | undefined> {
+  lease(seconds: number): Promise<Lease | undefined> {
+    return told(this.where, this.begun(seconds));
+  }
+
+  private async begun(seconds: number): Promise<Lease | undefined> {
     const client = new BlobLeaseClient(this.blob);
     try {
       return await Lease.begin(client, seconds);
     } catch (error) {
       if (!(error instanceof RestError)) throw error;
       if (error.statusCode === 409) return undefined;
-      if (error.statusCode !== 404) throw error;
+      if (error.statusCode !== 404 || error.code === "ContainerNotFound") throw error;
     }
     await this.make();
-    return this.lease(seconds);
+    return this.begun(seconds);
   }
 
   private async make(): Promise<void> {

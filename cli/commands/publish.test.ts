@@ -13,7 +13,7 @@ let azure: Azure;
 
 beforeAll(async () => {
   cpSync("pipelines/telemetry", cwd, { recursive: true, filter: (path) => !/\.sluice|generated/.test(path) });
-  azure = await startAzure({ principals: [user], seed: seeded([], ["telemetryprod/lake"]) });
+  azure = await startAzure({ principals: [user], seed: seeded({ containers: ["telemetryprod/lake"] }) });
   Object.assign(process.env, {
     SLUICE_DATABRICKS: azure.databricks,
     SLUICE_BLOB: `${azure.blob}/telemetryprod`,
@@ -87,6 +87,22 @@ it("prints what a publisher must be allowed to do, and sends nothing for that", 
   expect(code).toBe(0);
   expect(JSON.parse(out).state.DataActions).toHaveLength(2);
   expect(azure.control.log.length).toBe(before);
+});
+
+it("names the service that refuses", async () => {
+  const { SLUICE_BLOB, SLUICE_TOKEN } = process.env;
+  process.env["SLUICE_BLOB"] = `${azure.blob}/elsewhere`;
+  expect(await sluice("plan", "--env", "prod")).toMatchObject({
+    code: 1,
+    err: expect.stringMatching(/the container lake of \S+elsewhere: The specified container does not exist/),
+  });
+  process.env["SLUICE_BLOB"] = SLUICE_BLOB;
+  process.env["SLUICE_TOKEN"] = "none";
+  expect(await sluice("plan", "--env", "prod")).toMatchObject({
+    code: 1,
+    err: expect.stringMatching(/the (container lake|workspace https:)/),
+  });
+  process.env["SLUICE_TOKEN"] = SLUICE_TOKEN;
 });
 
 it("prints a page for a review that nobody else's text breaks", async () => {

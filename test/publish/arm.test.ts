@@ -38,13 +38,15 @@ const setUp = (sources: readonly SentArtifact[]) => {
   const { factory } = destination;
   if (factory === undefined) throw new Error("The shop has no factory");
   const arm = new Arm(destination, factory, armKindsRead(wanted), { ...patient, poll: 5 }, access.client());
+  // As if all of it had been published: global parameters carry no mark of their own.
+  const published = Object.fromEntries(wanted.map(({ id, value }) => [id, value]));
   const plan = async () =>
     makePlan({
       sluice: "1",
       destination,
       wanted,
       scripts: [],
-      readings: { live: await arm.read(), state: noState },
+      readings: { live: await arm.read(), state: { ...noState, published } },
     });
   return { arm, plan };
 };

@@ -96,9 +96,12 @@ it("carries out the plan that was agreed to or nothing, and no plan twice", asyn
   const cloud = await aCloud();
   const { plan, publish } = cloud.sources(artifacts);
   const agreed = await plan();
-  await cloud.put(`${cloud.factoryPath}/linkedservices/theirs`, {
-    properties: { type: "AzureBlobFS", typeProperties: { url: "https://other.dfs.core.windows.net" } },
-  });
+  const other = { type: "AzureBlobFS", typeProperties: { url: "https://other.dfs.core.windows.net" } };
+  // What others make beside it is nothing to a plan.
+  await cloud.put(`${cloud.factoryPath}/linkedservices/theirs`, { properties: other });
+  expect((await plan()).digest).toBe(agreed.digest);
+  const annotations = ["sluice: project=shop"];
+  await cloud.put(`${cloud.factoryPath}/linkedservices/lake`, { properties: { ...other, annotations } });
   cloud.control.clearLog();
   expect(await publish(agreed)).toMatchObject({ kind: "other-plan" });
   expect((await writes(cloud)).filter((one) => !one.includes("_ops/publish"))).toEqual([]);
