@@ -16,6 +16,13 @@ export const localSpec: CommandSpec = {
         expected: "a subscription's id, a resource group and a name",
       },
     },
+    "integration-runtime": {
+      kind: "list",
+      value: "NAME",
+      description:
+        "A self-hosted integration runtime that each --factory has: others make those, and a project refers to them",
+      shape: { pattern: /^(?=.{3,63}$)[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/, expected: "an integration runtime's name" },
+    },
     container: {
       kind: "list",
       value: "ACCOUNT/NAME",

@@ -36,16 +36,20 @@ async function started(...words: readonly string[]) {
 }
 
 it("says what leads to it, has what it is told to have, keeps it, and ends by Ctrl-C", async () => {
-  const first = await started("--state", "kept", "--factory", "s/g/f-1", "--container", "lake/state");
+  const given = ["--factory", "s/g/f-1", "--integration-runtime", "self-hosted", "--container", "lake/state"];
+  const first = await started("--state", "kept", ...given);
   first.interrupt();
   expect(await first.ended).toBe(0);
   const folder = '{"path":"/Shared/a"}';
-  const second = await started("--state", "kept", "--factory", "s/g/f-1", "--container", "lake/state");
+  const second = await started("--state", "kept", ...given);
   const { variables } = second;
   const headers = { Authorization: `Bearer ${variables.get("SLUICE_TOKEN")}` };
   const factory = "/subscriptions/s/resourceGroups/g/providers/Microsoft.DataFactory/factories/f-1";
   const found = [
     await fetch(`${variables.get("SLUICE_ARM")}${factory}?api-version=2018-06-01`, { headers }),
+    await fetch(`${variables.get("SLUICE_ARM")}${factory}/integrationRuntimes/self-hosted?api-version=2018-06-01`, {
+      headers,
+    }),
     await fetch(`${variables.get("SLUICE_BLOB")}/state?restype=container`, { headers }),
     await fetch(`${variables.get("SLUICE_DATABRICKS")}/api/2.0/workspace/mkdirs`, {
       method: "POST",
@@ -53,7 +57,7 @@ it("says what leads to it, has what it is told to have, keeps it, and ends by Ct
       body: folder,
     }),
   ];
-  expect(found.map(({ status }) => status)).toEqual([200, 200, 200]);
+  expect(found.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
   second.interrupt();
   expect(await second.ended).toBe(0);
   const third = await started("--state", "kept");

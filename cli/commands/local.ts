@@ -25,7 +25,11 @@ export async function run(given: Arguments, world: World): Promise<Outcome> {
       latency: Number(given.text("latency")),
       ...(state === undefined ? {} : { state: join(state, "azure.json") }),
       ...(tls === undefined ? {} : { tls }),
-      seed: seeded(given.list("factory"), given.list("container")),
+      seed: seeded({
+        factories: given.list("factory"),
+        runtimes: given.list("integration-runtime"),
+        containers: given.list("container"),
+      }),
     });
     world.out(variables(azure, given.list("container")[0], tls, secrets));
     if (!signal.aborted) await new Promise<void>((done) => signal.addEventListener("abort", () => done()));

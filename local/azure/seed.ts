@@ -3,6 +3,7 @@ import { newEtag as newFactoryEtag } from "./arm/resource.js";
 import { newEtag } from "./blob/blob-headers.js";
 import { storageAudience } from "./blob/storage.js";
 import { workspaceAudience } from "./databricks/workspace.js";
+import type { JsonObject } from "./json.js";
 import type { Principal } from "./principal.js";
 import type { Store } from "./store.js";
 
@@ -16,23 +17,39 @@ export const user: Principal = {
 
 export const everyService: readonly string[] = [...armAudiences, storageAudience, workspaceAudience];
 
-/** Puts there what others have made, where it is not there already: factories (`subscription/group/name`) and containers (`account/name`). */
+/** What others have made. */
+export interface Seed {
+  /** `subscription/group/name` */
+  readonly factories?: readonly string[];
+  /** Names of self-hosted integration runtimes; each factory has all of them. */
+  readonly runtimes?: readonly string[];
+  /** `account/name` */
+  readonly containers?: readonly string[];
+}
+
+/** Puts it there, where it is not there already. */
 export const seeded =
-  (factories: readonly string[], containers: readonly string[]) =>
+  ({ factories = [], runtimes = [], containers = [] }: Seed) =>
   (store: Store, now: number): void => {
+    const add = (id: string, type: string, properties: JsonObject, beside: JsonObject = {}): void => {
+      if (store.resources.has(id.toLowerCase())) return;
+      const name = id.slice(id.lastIndexOf("/") + 1);
+      const etag = newFactoryEtag();
+      store.resources.set(id.toLowerCase(), { id, name, type, etag, properties, beside, isProvisioningUntil: 0 });
+    };
     for (const path of factories) {
       const [subscription = "", group = "", name = ""] = path.split("/");
       const id = `/subscriptions/${subscription}/resourceGroups/${group}/providers/Microsoft.DataFactory/factories/${name}`;
-      if (store.resources.has(id.toLowerCase())) continue;
-      store.resources.set(id.toLowerCase(), {
+      add(
         id,
-        name,
-        type: "Microsoft.DataFactory/factories",
-        etag: newFactoryEtag(),
-        properties: { provisioningState: "Succeeded", createTime: new Date(now).toISOString(), version: "2018-06-01" },
-        beside: { location: "westeurope", identity: { type: "SystemAssigned" } },
-        isProvisioningUntil: 0,
-      });
+        "Microsoft.DataFactory/factories",
+        { provisioningState: "Succeeded", createTime: new Date(now).toISOString(), version: "2018-06-01" },
+        { location: "westeurope", identity: { type: "SystemAssigned" } },
+      );
+      for (const runtime of runtimes) {
+        const segment = "integrationRuntimes";
+        add(`${id}/${segment}/${runtime}`, `Microsoft.DataFactory/factories/${segment}`, { type: "SelfHosted" });
+      }
     }
     for (const path of containers) {
       const [account = "", name = ""] = path.split("/");
