@@ -112,7 +112,7 @@ it("the notebooks are given all whole landings, when one is new or other queries
   expect(await run()).toEqual({ rows: [1, 1], given: [[1, 1]] });
   expect(await run()).toEqual(nothing);
   await put(2, "11:00:00");
-  expect(await run()).toEqual({ rows: [1], given: [[1, 2]] });
+  expect(await run()).toEqual({ rows: [2], given: [[1, 2]] });
   await sql("UPDATE [sluice].[marks] SET [taken_by] = N'others' WHERE [source] LIKE N'%subscriptions%'");
   expect(await run()).toEqual({ rows: [], given: [[1, 2]] });
   expect(await run()).toEqual(nothing);
