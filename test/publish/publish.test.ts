@@ -54,7 +54,7 @@ it("names a script that people are to run until it was published, and again when
     body,
     dependsOn: [],
   });
-  const { plan, publish } = cloud.sources([...artifacts, script("SELECT 1;\n")]);
+  const { plan, publish } = cloud.sources([notebook(), script("SELECT 1;\n")]);
   expect((await plan()).byHand).toEqual(["common/sql/control.sql"]);
   await publish();
   expect((await plan()).byHand).toEqual([]);
@@ -86,8 +86,8 @@ it("deletes what is ours and is no longer said, and needs leave for a job's reco
 
 it("asks for leave where a checkpoint is given up", async () => {
   const cloud = await aCloud();
-  await cloud.sources(artifacts).publish();
-  const { publish } = cloud.sources(having(job("00000000")));
+  await cloud.sources([notebook(), job()]).publish();
+  const { publish } = cloud.sources([notebook(), job("00000000")]);
   expect(await publish()).toMatchObject({ kind: "not-allowed", steps: [{ id: "update:job/shop-orders" }] });
   expect(await publish(undefined, ["update:job/shop-orders"])).toMatchObject({ kind: "published" });
 });
