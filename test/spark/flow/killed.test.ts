@@ -55,7 +55,7 @@ it("a failure names the activities that lead to it, and the statement", async ()
   const failure = await walk({ onActivity: () => {}, onNotebook: () => {} });
   expect(failure?.notebook).toBe("The pipeline 'users'");
   expect(failure?.error).toMatch(
-    /^'each table' has failed: users\/bronze\..*: 'old mark' has failed: Schema "sluice" not found/,
+    /^'each table' has failed: youflix\/users\/bronze\..*: 'old mark' has failed: Schema "sluice" not found/,
   );
   expect(failure?.error).toContain("The statement: SELECT COALESCE(");
 });
