@@ -65,6 +65,7 @@ it("is looked at without being changed", async () => {
     "venv",
     "spark",
     "kafka",
+    "h2",
     "disk",
     "cache",
   ]);
