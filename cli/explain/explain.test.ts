@@ -273,7 +273,9 @@ test("a database's table says how it is read, and what is missed", () => {
   expect(lineOf(text, "mark")).toBe(
     "2020-01-01T00:00:00 at first, then the largest updated_at that was read; it stands in sluice.marks of db",
   );
-  expect(lineOf(text, "lag")).toMatch(/^rows of the 10 minutes before the mark are read again when one was added or got another updated_at/);
+  expect(lineOf(text, "lag")).toMatch(
+    /^rows of the 10 minutes before the mark are read again when one was added or got another updated_at/,
+  );
   expect(lineOf(text, "not read")).toMatch(/^rows without updated_at, and that a row was deleted/);
   const numbered = explain("sources.lines", landings);
   expect(lineOf(numbered, "lag")).toBe("none: version must be given to rows in the order in which they are committed");
