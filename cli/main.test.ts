@@ -2,9 +2,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, expect, it } from "vitest";
-import { plain } from "../compiler/diagnostics/frame.js";
 import { commands } from "./commands.js";
-import { runCommand } from "./main.js";
+import { type Said, said } from "./said.fixture.js";
 import { wantsColour } from "./world.js";
 
 const base = mkdtempSync(join(tmpdir(), "sluice-cli-"));
@@ -104,17 +103,6 @@ it.each<[Record<string, string>, boolean, boolean]>([
   expect(wantsColour(variables, terminal)).toBe(colours);
 });
 
-async function sluice(...argv: readonly string[]): Promise<{ code: number; out: string; err: string }> {
-  const said = { out: "", err: "" };
-  const code = await runCommand(argv, {
-    cwd,
-    palette: plain,
-    out: (text) => {
-      said.out += text;
-    },
-    err: (text) => {
-      said.err += text;
-    },
-  });
-  return { code, ...said };
+function sluice(...argv: readonly string[]): Promise<Said> {
+  return said(cwd, argv);
 }

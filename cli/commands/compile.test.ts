@@ -2,8 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, expect, it } from "vitest";
-import { plain } from "../../compiler/diagnostics/frame.js";
-import { runCommand } from "../main.js";
+import { type Said, said } from "../said.fixture.js";
 
 const base = mkdtempSync(join(tmpdir(), "sluice-compile-"));
 afterAll(() => rmSync(base, { recursive: true }));
@@ -133,17 +132,6 @@ function tree(): Record<string, string> {
   );
 }
 
-async function sluice(...argv: string[]): Promise<{ code: number; out: string; err: string }> {
-  let [out, err] = ["", ""];
-  const code = await runCommand(argv, {
-    cwd,
-    palette: plain,
-    out: (text) => {
-      out += text;
-    },
-    err: (text) => {
-      err += text;
-    },
-  });
-  return { code, out, err };
+function sluice(...argv: readonly string[]): Promise<Said> {
+  return said(cwd, argv);
 }

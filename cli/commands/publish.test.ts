@@ -2,10 +2,9 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { plain } from "../../compiler/diagnostics/frame.js";
 import { type Azure, startAzure } from "../../local/azure/azure.js";
 import { everyService, seeded, user } from "../../local/azure/seed.js";
-import { runCommand } from "../main.js";
+import { type Said, said } from "../said.fixture.js";
 
 const cwd = mkdtempSync(join(tmpdir(), "sluice-publish-"));
 const environment = { ...process.env };
@@ -27,19 +26,8 @@ afterAll(async () => {
   await azure.stop();
 });
 
-async function sluice(...words: readonly string[]) {
-  const said = { out: "", err: "" };
-  const code = await runCommand(words, {
-    cwd,
-    palette: plain,
-    out: (text) => {
-      said.out += text;
-    },
-    err: (text) => {
-      said.err += text;
-    },
-  });
-  return { code, ...said };
+function sluice(...argv: readonly string[]): Promise<Said> {
+  return said(cwd, argv);
 }
 
 it("plans, carries the plan out once, and has nothing to do then", async () => {
