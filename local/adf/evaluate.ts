@@ -4,7 +4,7 @@ import type { DatasetUse } from "./definition.js";
 import type { Context } from "./expression/context.js";
 import { ExpressionError } from "./expression/problem.js";
 import { resolve } from "./expression/resolve.js";
-import type { ObjectValue, Value } from "./expression/value.js";
+import { type ObjectValue, toValue, type Value } from "./expression/value.js";
 import type { JsonObject, JsonValue } from "./json.js";
 import { valuesOf } from "./parameters.js";
 import { isObject } from "./reader.js";
@@ -64,13 +64,6 @@ const clock = { utcNow: () => new Date(), guid: () => randomUUID(), random: () =
 
 function objectOf(json: JsonObject): ObjectValue {
   return Object.fromEntries(Object.entries(json).map(([name, value]) => [name, toValue(value)]));
-}
-
-/** Numbers without a fraction are integers. */
-function toValue(json: JsonValue): Value {
-  if (typeof json === "number") return Number.isSafeInteger(json) ? BigInt(json) : json;
-  if (Array.isArray(json)) return json.map(toValue);
-  return isObject(json) ? objectOf(json) : json;
 }
 
 function jsonOf(value: Value): JsonValue {

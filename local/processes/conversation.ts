@@ -12,12 +12,10 @@ export interface Conversation<A> {
   readonly listen: <T>(read: (answer: A) => T | undefined) => Promise<T>;
 }
 
-interface Speaker<A> {
+interface Speaker {
   /** What the process is called when it ends in the middle: `Spark`. */
   readonly name: string;
   readonly log: string;
-  /** The answer in a line; undefined if the process was stopped before the line was whole. */
-  readonly parse: (line: string) => A | Refusal | undefined;
 }
 
 /** What a process says to a command that it cannot do. */
@@ -27,15 +25,12 @@ interface Refusal {
 }
 
 /** Talks with a kept process; when that ends in the middle, whoever waits is told what its log says last. */
-export function converse<A extends { readonly kind: string }>(
-  kept: Kept,
-  { name, log, parse }: Speaker<A>,
-): Conversation<A> {
+export function converse<A extends { readonly kind: string }>(kept: Kept, { name, log }: Speaker): Conversation<A> {
   let listener: { readonly take: (answer: A | Refusal) => void; readonly fail: (error: Error) => void } | undefined;
   let turn: Promise<unknown> = Promise.resolve();
   const isRefusal = (answer: A | Refusal): answer is Refusal => answer.kind === "refused";
   createInterface(kept.channel).on("line", (line) => {
-    const answer = parse(line);
+    const answer = parsed<A>(line);
     if (answer) listener?.take(answer);
     else
       listener?.fail(
@@ -74,6 +69,16 @@ export function converse<A extends { readonly kind: string }>(
       return answered;
     },
   };
+}
+
+/** The answer in a line; undefined if the process was stopped before the line was whole. */
+function parsed<A>(line: string): A | Refusal | undefined {
+  try {
+    // The other end of the pipe is a script of our own, which writes these shapes and no others.
+    return JSON.parse(line) as A | Refusal;
+  } catch {
+    return undefined;
+  }
 }
 
 async function endedEarly(name: string, log: string): Promise<Error> {

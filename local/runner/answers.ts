@@ -47,19 +47,3 @@ export type Answer =
   | Appending
   | ({ readonly kind: "windowed" } & Windowed)
   | ({ readonly kind: "pairs" } & Pairs);
-
-/** What it says to a command that it cannot do. */
-interface Refused {
-  readonly kind: "refused";
-  readonly error: string;
-}
-
-/** The answer in a line; undefined if the process was stopped before the line was whole. */
-export function parseAnswer(line: string): Answer | Refused | undefined {
-  try {
-    // The other end of the pipe is our own notebooks.py, which writes these shapes and no others.
-    return JSON.parse(line) as Answer | Refused;
-  } catch {
-    return undefined;
-  }
-}

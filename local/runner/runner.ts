@@ -4,16 +4,7 @@ import type { SparkEngine } from "../engines/engine.js";
 import type { LocalIntervalJoin } from "../job.js";
 import { converse } from "../processes/conversation.js";
 import { startKept } from "../processes/kept.js";
-import {
-  type Answer,
-  type Appending,
-  type NotebookFailure,
-  type Pairs,
-  parseAnswer,
-  type RunnerEvent,
-  type TableRow,
-  type Windowed,
-} from "./answers.js";
+import type { Answer, Appending, NotebookFailure, Pairs, RunnerEvent, TableRow, Windowed } from "./answers.js";
 import { script } from "./script.js";
 import { sparkSettings } from "./settings.js";
 
@@ -105,7 +96,7 @@ export async function startRunner(engine: SparkEngine, { folder, env = {} }: Run
     log,
     cwd: scratch, // Spark 4 leaves folders where it is started
   });
-  const { ask, listen, say } = converse<Answer>(kept, { name: "Spark", log, parse: parseAnswer });
+  const { ask, listen, say } = converse<Answer>(kept, { name: "Spark", log });
   await listen((answer) => (answer.kind === "ready" ? true : undefined));
   await forgetOthers(folder, scratch);
   return {

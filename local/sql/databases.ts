@@ -47,7 +47,7 @@ export async function startDatabases(engine: SqlEngine, { folder }: DatabasesOpt
     env: { ...engine.env, TZ: "UTC", PYTHONDONTWRITEBYTECODE: "1" },
     log,
   });
-  const { ask, listen } = converse<Answer>(kept, { name: "H2", log, parse });
+  const { ask, listen } = converse<Answer>(kept, { name: "H2", log });
   await listen((answer) => (answer.kind === "ready" ? true : undefined));
   return {
     database: (name) => ({
@@ -61,19 +61,4 @@ export async function startDatabases(engine: SqlEngine, { folder }: DatabasesOpt
 }
 
 /** One line of the process's channel. */
-type Answer =
-  | { readonly kind: "ready" }
-  | { readonly kind: "ran"; readonly results: readonly StatementResult[] }
-  | { readonly kind: "refused"; readonly error: string };
-
-function parse(line: string): Answer | undefined {
-  try {
-    const read: unknown = JSON.parse(line);
-    return isAnswer(read) ? read : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-// The other end of the pipe is our own databases.py, which writes these shapes and no others.
-const isAnswer = (read: unknown): read is Answer => typeof read === "object" && read !== null && "kind" in read;
+type Answer = { readonly kind: "ready" } | { readonly kind: "ran"; readonly results: readonly StatementResult[] };

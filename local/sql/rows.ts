@@ -2,7 +2,7 @@ import { UnfitFile } from "../files/table-samples.js";
 import { type LocalDatabaseTable, type LocalRowsFeed, placeOf } from "../job.js";
 import { type CsvRecord, readCsvFile } from "../producer/csv.js";
 import type { Database } from "./databases.js";
-import { bracketed, textLiteral } from "./script.js";
+import { bracketed, hasRows, textLiteral } from "./script.js";
 import { withDigits } from "./transact.js";
 
 /** How many rows of a file a statement has. */
@@ -42,8 +42,8 @@ export async function putRows(
 ): Promise<{ readonly sent: number; readonly skipped: number }> {
   const rows = await rowsOf(path, feed);
   const place = textLiteral(placeOf(feed));
-  const [there] = await database.run([`SELECT 1 FROM ${files} WHERE [place] = ${place} AND [number] = ${earlier}`]);
-  if (there !== undefined && "rows" in there && there.rows.length > 0) return { sent: 0, skipped: rows.length };
+  const there = await database.run([`SELECT 1 FROM ${files} WHERE [place] = ${place} AND [number] = ${earlier}`]);
+  if (hasRows(there)) return { sent: 0, skipped: rows.length };
   const names = (columns: readonly string[]) => columns.map(bracketed).join(", ");
   const columns = feed.columns.map(({ name }) => name);
   const into = `MERGE INTO ${tableOf(feed)} (${names(columns)}) KEY (${names(feed.key)})`;

@@ -40,13 +40,17 @@ async function runPlain(database: Database, text: string, seconds?: number): Pro
 
 async function isThere(database: Database, thing: Thing): Promise<boolean> {
   const schema = `LOWER(TABLE_SCHEMA) = LOWER(${textLiteral(thing.schema)})`;
-  const [found] = await database.run([
+  const found = await database.run([
     thing.kind === "table"
       ? `SELECT 1 FROM INFORMATION_SCHEMA.TABLES WHERE ${schema} AND LOWER(TABLE_NAME) = LOWER(${textLiteral(thing.table)})`
       : `SELECT 1 FROM INFORMATION_SCHEMA.SCHEMATA WHERE LOWER(SCHEMA_NAME) = LOWER(${textLiteral(thing.schema)})`,
   ]);
-  return found !== undefined && "rows" in found && found.rows.length > 0;
+  return hasRows(found);
 }
+
+/** Whether a query, the first of what was run, has found anything. */
+export const hasRows = ([first]: readonly StatementResult[]): boolean =>
+  first !== undefined && "rows" in first && first.rows.length > 0;
 
 /** A text as SQL writes it. */
 export const textLiteral = (text: string): string => `N'${text.replaceAll("'", "''")}'`;

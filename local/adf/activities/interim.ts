@@ -43,7 +43,7 @@ export function textOf(cell: string, type: InterimType, format: string | undefin
       return cell === "TRUE" ? "True" : "False";
     case "Double":
     case "Single":
-      return floatText(Number(cell), type === "Single" ? cell : undefined);
+      return floatText(Number(cell));
     case "DateTime":
       if (format === undefined)
         throw new ActivityError(`The mapping has no dateTimeFormat, and '${column}' is a point in time.`);
@@ -54,11 +54,9 @@ export function textOf(cell: string, type: InterimType, format: string | undefin
 }
 
 /** The shortest digits that are the same number; with an exponent where .NET writes one. */
-function floatText(value: number, digits: string | undefined): string {
-  if (!Number.isFinite(value)) return String(value);
-  const shortest = digits === undefined ? value : Number(digits);
+function floatText(value: number): string {
   const size = Math.abs(value);
-  if (size === 0 || (size >= 1e-5 && size < 1e15)) return String(shortest);
-  const [mantissa = "", exponent = ""] = shortest.toExponential().split("e");
-  return `${mantissa}E${exponent.startsWith("-") ? "-" : "+"}${exponent.replace(/^[+-]/, "").padStart(2, "0")}`;
+  if (!Number.isFinite(value) || size === 0 || (size >= 1e-5 && size < 1e15)) return String(value);
+  const [mantissa = "", exponent = ""] = value.toExponential().split("e");
+  return `${mantissa}E${exponent.slice(0, 1)}${exponent.slice(1).padStart(2, "0")}`;
 }

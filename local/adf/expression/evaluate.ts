@@ -1,8 +1,8 @@
-import { allOf, closest, didYouMean } from "../../../compiler/diagnostics/suggest.js";
+import { closest, didYouMean } from "../../../compiler/diagnostics/suggest.js";
 import type { Context } from "./context.js";
 import { functionNames, functionOf, unsupported } from "./functions/functions.js";
 import { parseExpression } from "./parse.js";
-import { ExpressionError, Problem, type Range } from "./problem.js";
+import { ExpressionError, orThere, Problem, type Range } from "./problem.js";
 import { textOf } from "./text.js";
 import type { Call, Expression, Selection, Template } from "./tree.js";
 import { isArray, isObject, property, typeOf, type Value } from "./value.js";
@@ -100,8 +100,7 @@ function indexed(of: Value, index: bigint): Value | undefined {
 
 function unknownName(of: Value, name: string): string {
   const known = isObject(of) ? Object.keys(of) : [];
-  const others = known.length === 0 ? " There is none." : ` There is ${allOf(known)}.`;
-  return `there is no '${name}'.${didYouMean(closest(name, known)) || others}`;
+  return `there is no '${name}'.${orThere(name, known)}`;
 }
 
 function unknownFunction(name: string): never {

@@ -1,6 +1,5 @@
-import { allOf, closest, didYouMean } from "../../../../compiler/diagnostics/suggest.js";
 import type { Context } from "../context.js";
-import { Problem } from "../problem.js";
+import { orThere, Problem } from "../problem.js";
 import { type ObjectValue, property, type Value } from "../value.js";
 import { type Call, type FunctionRule, stringAt } from "./call.js";
 
@@ -30,9 +29,7 @@ function named(call: Call, noun: string, values: ObjectValue | undefined): Value
   if (values === undefined) throw new Problem(`'${call.name}' has no value here`);
   const value = property(values, name);
   if (value !== undefined) return value;
-  const known = Object.keys(values);
-  const others = known.length === 0 ? " There is none." : ` There is ${allOf(known)}.`;
-  throw new Problem(`there is no ${noun} '${name}'.${didYouMean(closest(name, known)) || others}`);
+  throw new Problem(`there is no ${noun} '${name}'.${orThere(name, Object.keys(values))}`);
 }
 
 function pipeline({ pipeline: system, parameters, globalParameters }: Context): Value {
