@@ -2,6 +2,7 @@ import { printType } from "../../compiler/expression/type.js";
 import type { LandingIr } from "../../compiler/ir/flow.js";
 import type { Query } from "../../compiler/ir/query.js";
 import { lockPath } from "../../compiler/lock/lock.js";
+import { timeOf, timeOfDay } from "../../compiler/model/daily-trigger.js";
 import type {
   LinkedControl,
   LinkedDatabaseSource,
@@ -9,7 +10,7 @@ import type {
   LinkedMerged,
   LinkedTrigger,
 } from "../../compiler/model/linked-landings.js";
-import { shownAs, ZoneClock } from "../../compiler/model/zone-clock.js";
+import { day, shownAs, ZoneClock } from "../../compiler/model/zone-clock.js";
 import { aligned, type Section } from "./section.js";
 import { columnLines, renamedLines, writes } from "./tables.js";
 
@@ -157,16 +158,11 @@ export function triggerSections({ pipeline, trigger, windowsZone }: LinkedTrigge
 export const startOf = ({ trigger }: LinkedTrigger): string =>
   `${trigger.name}, every day at ${timeOf(trigger)} (${trigger.timeZone.name})`;
 
-const timeOf = ({ hour, minute }: LinkedTrigger["trigger"]): string =>
-  [hour, minute].map((part) => String(part).padStart(2, "0")).join(":");
-
-const day = 86_400_000;
-
 /** The next four. */
-function nextFires({ hour, minute, timeZone }: LinkedTrigger["trigger"], now: Date): readonly number[] {
-  const clock = new ZoneClock(timeZone.name);
+function nextFires(trigger: LinkedTrigger["trigger"], now: Date): readonly number[] {
+  const clock = new ZoneClock(trigger.timeZone.name);
   const today = clock.dateAt(now.getTime());
   const days = Array.from({ length: 6 }, (_, at) => today + at * day);
-  const instants = days.flatMap((date) => clock.instantsOf(date, (hour * 60 + minute) * 60_000));
+  const instants = days.flatMap((date) => clock.instantsOf(date, timeOfDay(trigger)));
   return instants.filter((instant) => instant > now.getTime()).slice(0, 4);
 }

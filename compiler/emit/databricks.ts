@@ -4,5 +4,8 @@ export const databricksRuntime = "16.4.x-scala2.12";
 /** Where a notebook stands in the workspace; `path`: `users/silver_users`. */
 export const workspacePath = (project: string, path: string): string => `/Shared/${project}/${path}`;
 
+/** The notebook of a job that runs its others one after another. */
+export const batchPath = (job: string): string => `${job}/batch`;
+
 /** The artifact that holds it. */
 export const notebookFile = (path: string): string => `common/databricks/notebook/${path}.py`;

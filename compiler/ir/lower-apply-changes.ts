@@ -2,7 +2,7 @@ import type { LinkedMerged } from "../model/linked-landings.js";
 import type { Identities } from "./identities.js";
 import { checkpointOf } from "./lower-checkpoint.js";
 import { landedOf } from "./lower-flow.js";
-import { fieldOf, pathOf, referenceOf } from "./lower-tables.js";
+import { expectationsOf, fieldOf, pathOf, referenceOf, setAside, violations } from "./lower-tables.js";
 import type { ApplyChangesQuery } from "./query.js";
 import type { TableIr } from "./table.js";
 
@@ -21,7 +21,7 @@ export function applyChanges(linked: LinkedMerged, identities: Identities): Appl
     input: landedOf(input, identities),
     columns,
     where,
-    expectations: expectations.map(({ name, expression, otherwise }) => ({ name, that: expression, otherwise })),
+    expectations: expectationsOf(expectations),
     keys,
     sequenceBy,
     output: {
@@ -41,15 +41,7 @@ function quarantineOf({ table, columns }: LinkedMerged): TableIr {
   return {
     reference: `${referenceOf(table)}.quarantine`,
     path: `${pathOf(table)}_quarantine`,
-    columns: [
-      {
-        name: "_violations",
-        type: { kind: "array", element: { kind: "string" }, containsNull: true },
-        nullable: true,
-      },
-      ...columns.map(({ name, expression }) => ({ name, type: expression.type, nullable: true })),
-      { name: "_landing", type: { kind: "bigint" }, nullable: true },
-    ],
+    columns: [violations, ...setAside(columns), { name: "_landing", type: { kind: "bigint" }, nullable: true }],
     comment: `Rows that violate what ${referenceOf(table)} expects.`,
     partitionBy: [],
     onSchemaChange: "fail",

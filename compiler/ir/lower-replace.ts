@@ -3,7 +3,7 @@ import type { Identities } from "./identities.js";
 import { explodeOf } from "./lower-explode.js";
 import { joinOf } from "./lower-joins.js";
 import { tableQuery } from "./lower-query.js";
-import { inOrder, sideTable, tableIr } from "./lower-tables.js";
+import { expectationsOf, inOrder, sideTable, tableIr } from "./lower-tables.js";
 import type { ReplaceQuery } from "./query.js";
 import type { TableIr } from "./table.js";
 
@@ -18,7 +18,7 @@ export function replace(linked: LinkedTable, identities: Identities): ReplaceQue
     explode: explodeOf(linked),
     columns,
     where,
-    expectations: expectations.map(({ name, expression, otherwise }) => ({ name, that: expression, otherwise })),
+    expectations: expectationsOf(expectations),
     joins: joins.map(joinOf),
     grouping,
     output: tableIr(linked, output),

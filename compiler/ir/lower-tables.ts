@@ -1,8 +1,16 @@
 import type { DataType, Field } from "../expression/type.js";
 import { isOfColumns } from "../model/files.js";
-import type { LinkedInput, LinkedRaw, LinkedSource, LinkedTable } from "../model/linked.js";
+import type {
+  LinkedExpectation,
+  LinkedInput,
+  LinkedRaw,
+  LinkedSource,
+  LinkedTable,
+  NamedExpression,
+} from "../model/linked.js";
 import type { AnyTable } from "../model/model.js";
 import { isView, storedInputs, takesApart } from "../model/views.js";
+import type { ExpectationIr } from "./clauses.js";
 import type { InputIr } from "./input.js";
 import { positionOf } from "./inputs.js";
 import type { TableIr } from "./table.js";
@@ -58,11 +66,6 @@ export const tableIr = ({ table }: LinkedTable, output: readonly Field[]): Table
 /** Rows that were set aside: the columns, which may all be missing there, the event that they were read from, and which of its elements. `input` is undefined where rows come from no events. */
 export function sideTable(linked: LinkedTable, kind: "quarantine" | "late", input: InputIr | undefined): TableIr {
   const { table, columns, explode, inputs } = linked;
-  const violations: Field = {
-    name: "_violations",
-    type: { kind: "array", element: { kind: "string" }, containsNull: true },
-    nullable: true,
-  };
   const position = input && positionOf(input);
   const event = position
     ? [
@@ -75,7 +78,7 @@ export function sideTable(linked: LinkedTable, kind: "quarantine" | "late", inpu
     path: `${pathOf(table)}_${kind}`,
     columns: [
       ...(kind === "quarantine" ? [violations] : []),
-      ...columns.map(({ name, expression }) => ({ name, type: expression.type, nullable: true })),
+      ...setAside(columns),
       ...(storedInputs(linked).length > 1 ? [field("_input", "string", true)] : []),
       ...event,
       ...(explode || inputs.some(takesApart) ? [field("_element", "int", true)] : []),
@@ -88,6 +91,20 @@ export function sideTable(linked: LinkedTable, kind: "quarantine" | "late", inpu
     onSchemaChange: table.storage.onSchemaChange,
   };
 }
+
+/** What is wrong with a row that was set aside. */
+export const violations: Field = {
+  name: "_violations",
+  type: { kind: "array", element: { kind: "string" }, containsNull: true },
+  nullable: true,
+};
+
+/** Columns as rows have them that were set aside: each may be missing there. */
+export const setAside = (columns: readonly NamedExpression[]): readonly Field[] =>
+  columns.map(({ name, expression }) => ({ name, type: expression.type, nullable: true }));
+
+export const expectationsOf = (expectations: readonly LinkedExpectation[]): readonly ExpectationIr[] =>
+  expectations.map(({ name, expression, otherwise }) => ({ name, that: expression, otherwise }));
 
 /** A column without its place. */
 export const fieldOf = ({ name, type, nullable }: Field): Field => ({ name, type, nullable });

@@ -31,7 +31,7 @@ import { newRows } from "./lower-lake.js";
 import { sourceNames, tableQuery } from "./lower-query.js";
 import { replace } from "./lower-replace.js";
 import { deliver } from "./lower-sinks.js";
-import { fieldOf, idOf, inOrder, rawTable, referenceOf, sideTable, tableIr } from "./lower-tables.js";
+import { expectationsOf, fieldOf, idOf, inOrder, rawTable, referenceOf, sideTable, tableIr } from "./lower-tables.js";
 import { Places } from "./places.js";
 import type {
   IngestQuery,
@@ -136,7 +136,7 @@ function rows(linked: LinkedTable, identities: Identities): RowsQuery {
     explode: explodeOf(linked),
     columns: linked.columns,
     where: linked.where,
-    expectations: linked.expectations.map(({ name, expression, otherwise }) => ({ name, that: expression, otherwise })),
+    expectations: expectationsOf(linked.expectations),
     watermark,
     deduplicate: linked.deduplicate,
     joins: linked.joins.map(joinOf),

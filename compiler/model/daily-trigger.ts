@@ -11,3 +11,12 @@ export interface DailyTrigger {
   /** By its IANA name. */
   readonly timeZone: Named;
 }
+
+type Time = Pick<DailyTrigger, "hour" | "minute">;
+
+/** Milliseconds after midnight. */
+export const timeOfDay = ({ hour, minute }: Time): number => (hour * 60 + minute) * 60_000;
+
+/** `02:00` */
+export const timeOf = ({ hour, minute }: Time): string =>
+  [hour, minute].map((part) => String(part).padStart(2, "0")).join(":");

@@ -1,4 +1,7 @@
-const [minute, day] = [60_000, 86_400_000];
+const minute = 60_000;
+
+/** In milliseconds. */
+export const day = 86_400_000;
 
 /** What the clocks of a time zone show: instants as milliseconds since 1970, what clocks show as if it were UTC. */
 export class ZoneClock {
@@ -29,9 +32,11 @@ export class ZoneClock {
   changesAfter(instant: number): readonly ClockChange[] {
     const found: ClockChange[] = [];
     const begin = instant - (instant % minute);
+    let before = this.offsetAt(begin);
     for (let at = begin; at < begin + 366 * day; at += 7 * day) {
-      const [before, after] = [this.offsetAt(at), this.offsetAt(at + 7 * day)];
+      const after = this.offsetAt(at + 7 * day);
       if (before !== after) found.push({ from: before, to: after, at: this.firstWith(after, at, at + 7 * day) });
+      before = after;
     }
     return found;
   }

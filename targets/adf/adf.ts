@@ -1,5 +1,5 @@
 import type { Artifact } from "../../compiler/emit/artifact.js";
-import { notebookFile } from "../../compiler/emit/databricks.js";
+import { batchPath, notebookFile } from "../../compiler/emit/databricks.js";
 import { type Json, printJson } from "../../compiler/emit/json.js";
 import type { Target } from "../../compiler/emit/target.js";
 import type { EnvironmentIr, FactoryIr } from "../../compiler/ir/environment.js";
@@ -11,9 +11,8 @@ import { csvDataset, tableDataset } from "./datasets.js";
 import { globalParameters, jobOf } from "./global-parameters.js";
 import { databricks, lake, sqlServer, vault } from "./linked-services.js";
 import { controlFile, localFlow } from "./local-flow.js";
-import { pipelineOf } from "./pipeline.js";
+import { type Pipeline, pipelineOf } from "./pipeline.js";
 import { refuse } from "./refuse.js";
-import { batchNotebook } from "./taking.js";
 import { triggerOf } from "./trigger.js";
 import { databasesOf, jobsOf } from "./used.js";
 
@@ -23,10 +22,11 @@ export const adf: Target = {
   build(project, report) {
     const { flows, control } = project;
     if (control === undefined || flows.length === 0) return undefined;
-    if (refuse(flows, control, project, report)) return undefined;
+    const pipelines = new Map(flows.map((flow) => [flow, pipelineOf(flow, control, project)] as const));
+    if (refuse(pipelines, control, project, report)) return undefined;
     return {
       *print() {
-        yield* common(flows, control, project);
+        yield* common(pipelines, control, project);
         for (const environment of project.environments) {
           if (environment.kind === "this-machine") yield* ofThisMachine(flows, control, project, environment);
           else if (environment.factory) yield* ofFactory(flows, control, project, environment, environment.factory);
@@ -36,17 +36,20 @@ export const adf: Target = {
   },
 };
 
-function* common(flows: readonly FlowIr[], control: ControlIr, project: ProjectIr): Iterable<Artifact> {
-  const datasets = [...databasesOf(flows, control).map((one) => tableDataset(one, project)), csvDataset(project)];
+function* common(pipelines: ReadonlyMap<FlowIr, Pipeline>, control: ControlIr, project: ProjectIr): Iterable<Artifact> {
+  const datasets = [
+    ...databasesOf([...pipelines.keys()], control).map((one) => tableDataset(one, project)),
+    csvDataset(project),
+  ];
   yield artifact(controlFile, "sql", "script", controlScript(control), project.origin);
   for (const dataset of datasets) yield resource("common", "dataset", dataset, project.origin);
-  for (const flow of flows) {
+  for (const [flow, pipeline] of pipelines) {
     const job = jobOf(flow, project);
     yield {
-      ...resource("common", "pipeline", pipelineOf(flow, control, project), flow.origin),
+      ...resource("common", "pipeline", pipeline, flow.origin),
       dependsOn: [
         ...datasets.map(({ name }) => pathOf("common", "dataset", name)),
-        ...(job ? [notebookFile(batchNotebook(job))] : []),
+        ...(job ? [notebookFile(batchPath(job.name))] : []),
       ],
       effects: {
         reads: flow.landings.map(({ source }) => source.id),

@@ -1,4 +1,4 @@
-import { notebookFile, workspacePath } from "../../compiler/emit/databricks.js";
+import { batchPath, notebookFile, workspacePath } from "../../compiler/emit/databricks.js";
 import type { Json } from "../../compiler/emit/json.js";
 import type { DataType } from "../../compiler/expression/type.js";
 import type { DatabaseIr } from "../../compiler/ir/database.js";
@@ -7,7 +7,6 @@ import type { ControlIr, FlowIr, LandingIr } from "../../compiler/ir/flow.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
 import { globalParameters, jobOf, lakeContainer } from "./global-parameters.js";
 import { databaseService, lakeService } from "./names.js";
-import { batchNotebook } from "./taking.js";
 
 /**
  * What stands in on this machine for all that the factory reaches, so that the pipeline can be walked as it is. `{state}` is
@@ -39,7 +38,7 @@ export function localFlow(
         containers: { [parameters.get(lakeContainer(project)) ?? ""]: "{state}/lake" },
       },
     ],
-    notebooks: job ? { [workspacePath(project.name, batchNotebook(job))]: notebookFile(batchNotebook(job)) } : {},
+    notebooks: job ? { [workspacePath(project.name, batchPath(job.name))]: notebookFile(batchPath(job.name)) } : {},
   };
 }
 

@@ -5,14 +5,20 @@ import type { ProjectIr } from "../../compiler/ir/ir.js";
 import type { Activity } from "./activity.js";
 import { adfDiagnostics } from "./diagnostics.js";
 import { clusterService, databaseService, lakeService, vaultService } from "./names.js";
-import { type Pipeline, pipelineOf } from "./pipeline.js";
+import type { Pipeline } from "./pipeline.js";
 import { databasesOf, jobsOf } from "./used.js";
 
 /** Reports what Data Factory does not take; true if there is anything. */
-export function refuse(flows: readonly FlowIr[], control: ControlIr, project: ProjectIr, report: Report): boolean {
+export function refuse(
+  pipelines: ReadonlyMap<FlowIr, Pipeline>,
+  control: ControlIr,
+  project: ProjectIr,
+  report: Report,
+): boolean {
+  const flows = [...pipelines.keys()];
   const all = [
     ...sameServices(flows, control, project),
-    ...flows.flatMap((flow) => tooLarge(flow, pipelineOf(flow, control, project))),
+    ...[...pipelines].flatMap(([flow, pipeline]) => tooLarge(flow, pipeline)),
     ...noWorkers(flows, project),
     ...sharedControl(control, project),
   ];

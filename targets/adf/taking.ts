@@ -1,4 +1,4 @@
-import { workspacePath } from "../../compiler/emit/databricks.js";
+import { batchPath, workspacePath } from "../../compiler/emit/databricks.js";
 import type { ControlIr, FlowIr } from "../../compiler/ir/flow.js";
 import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
 import { landingsParameter, parameterNames } from "../../compiler/ir/parameters.js";
@@ -48,7 +48,7 @@ const batch = (job: JobIr, project: ProjectIr): DatabricksNotebook => ({
   policy: policy("12:00:00", 1),
   userProperties: [],
   typeProperties: {
-    notebookPath: workspacePath(project.name, batchNotebook(job)),
+    notebookPath: workspacePath(project.name, batchPath(job.name)),
     baseParameters: {
       [landingsParameter]: evaluated(call("string", outputOf(takingNames.landed, "value"))),
       ...Object.fromEntries(
@@ -58,6 +58,3 @@ const batch = (job: JobIr, project: ProjectIr): DatabricksNotebook => ({
   },
   linkedServiceName: linkedService(clusterService(job.compute.name)),
 });
-
-/** The notebook that runs the job's others one after another. */
-export const batchNotebook = ({ name }: JobIr): string => `${name}/batch`;

@@ -1,3 +1,4 @@
+import { batchPath } from "../../compiler/emit/databricks.js";
 import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
 import { landingsParameter, parameterNames } from "../../compiler/ir/parameters.js";
 import type { Notebook } from "./notebook.js";
@@ -7,7 +8,7 @@ import { literals, rendered, words } from "./python.js";
 export function batchNotebook(job: JobIr, notebooks: readonly Notebook[], project: ProjectIr): Notebook {
   const names = literals([...parameterNames(job, project), landingsParameter]);
   return {
-    path: `${job.name}/batch`,
+    path: batchPath(job.name),
     origin: job.origin,
     reads: [],
     writes: [],
