@@ -7,7 +7,7 @@ import { makePlan } from "../publish/make-plan.js";
 import { type Patience, patient } from "../publish/patience.js";
 import type { Plan } from "../publish/plan.js";
 import { type Script, scriptsOf } from "../publish/script.js";
-import { type Services, servicesOf } from "../publish/services.js";
+import type { Services } from "../publish/services.js";
 import type { State } from "../publish/state.js";
 import type { Wanted } from "../publish/thing.js";
 import { wantedOf } from "../publish/wanted.js";
@@ -59,6 +59,8 @@ export async function sourcesOf(given: Arguments, world: World, environment?: st
 export async function publicationOf(sources: Sources, credential?: Credential): Promise<Publication> {
   const { destination, wanted, scripts } = sources;
   const who = credential ?? (await azureCredential(process.env["SLUICE_TOKEN"]));
+  // The vendors' clients take longer to load than everything else that these commands do before they ask anybody.
+  const { servicesOf } = await import("../publish/services.js");
   const services = servicesOf(destination, wanted, who, patient);
   return {
     ...sources,

@@ -3,7 +3,7 @@ import type { HttpClient } from "@azure/core-rest-pipeline";
 import { factoryClient, refusalOf, sendWire } from "./arm-client.js";
 import { listing, remove, routes } from "./arm-kinds.js";
 import { liveOf } from "./arm-live.js";
-import type { Destination, FactoryPlace } from "./destination.js";
+import { type Destination, type FactoryPlace, factoryId } from "./destination.js";
 import { type ArmKindName, isArmKindName } from "./kinds.js";
 import type { Patience } from "./patience.js";
 import { ChangedMeanwhile, type Plane } from "./plane.js";
@@ -118,9 +118,7 @@ export class Arm implements Plane {
   }
 
   private url(step: Step): string {
-    const { endpoint, subscription, resourceGroup, name } = this.place;
-    const path = `/subscriptions/${subscription}/resourceGroups/${resourceGroup}/providers/Microsoft.DataFactory/factories/${name}`;
-    return `${endpoint}${path}/${routes[kindOf(step)]}/${encodeURIComponent(step.name)}?api-version=2018-06-01`;
+    return `${this.place.endpoint}${factoryId(this.place)}/${routes[kindOf(step)]}/${encodeURIComponent(step.name)}?api-version=2018-06-01`;
   }
 }
 

@@ -23,6 +23,10 @@ export interface FactoryPlace {
   readonly name: string;
 }
 
+/** As Azure Resource Manager knows it. */
+export const factoryId = ({ subscription, resourceGroup, name }: FactoryPlace): string =>
+  `/subscriptions/${subscription}/resourceGroups/${resourceGroup}/providers/Microsoft.DataFactory/factories/${name}`;
+
 /** Where it is kept what was published. */
 export interface StatePlace {
   /** Of the storage account's blobs: `https://lake.blob.core.windows.net`. */

@@ -1,4 +1,4 @@
-import { type Destination, stateBlobOf } from "./destination.js";
+import { type Destination, factoryId, stateBlobOf } from "./destination.js";
 import { isKindName, kinds, type PlaneName } from "./kinds.js";
 import type { Obstacle } from "./plan.js";
 import type { State } from "./state.js";
@@ -7,10 +7,7 @@ import type { State } from "./state.js";
 export type Homes = { readonly [plane in PlaneName]: string | null };
 
 export const homesOf = ({ factory, databricks }: Destination): Homes => ({
-  arm:
-    factory === undefined
-      ? null
-      : `/subscriptions/${factory.subscription}/resourceGroups/${factory.resourceGroup}/providers/Microsoft.DataFactory/factories/${factory.name}`.toLowerCase(),
+  arm: factory === undefined ? null : factoryId(factory).toLowerCase(),
   "databricks-workspace": databricks === undefined ? null : databricks.workspace.toLowerCase(),
 });
 

@@ -15,6 +15,10 @@ export class Jobs implements Plane {
   ) {}
 
   async read(): Promise<readonly Live[]> {
+    return Promise.all((await this.listed()).map((one) => this.whole(one)));
+  }
+
+  private async listed(): Promise<readonly Json[]> {
     const listed: Json[] = [];
     for (let token: string | undefined = ""; token !== undefined; ) {
       const page: Json | undefined = await this.client.get("2.1/jobs/list", {
@@ -25,7 +29,7 @@ export class Jobs implements Plane {
       if (isJsonList(jobs)) listed.push(...jobs);
       token = textAt(page, "next_page_token") || undefined;
     }
-    return Promise.all(listed.map((one) => this.whole(one)));
+    return listed;
   }
 
   /** A list holds only parts; what is not ours is not read any further. */
@@ -36,7 +40,13 @@ export class Jobs implements Plane {
   }
 
   async readAgain({ address, name }: Step): Promise<Live | undefined> {
-    if (address === undefined) return (await this.read()).find((one) => one.isMarked && one.name === name);
+    if (address === undefined) {
+      const found = (await this.listed()).find((one) => {
+        const live = this.liveOf(one);
+        return live.isMarked && live.name === name;
+      });
+      return found === undefined ? undefined : this.whole(found);
+    }
     const job = await this.client.get("2.1/jobs/get", { job_id: address });
     return job === undefined ? undefined : this.liveOf(job);
   }

@@ -62,7 +62,6 @@ const emptied = ({ wanted, readings }: PlanRequest): readonly Wanted[] =>
       id,
       kind,
       name,
-      path: "",
       value: { properties: {} },
       state: undefined,
       needs: [],

@@ -1,7 +1,7 @@
 import { routes } from "./arm-kinds.js";
 import { type Destination, stateBlobOf } from "./destination.js";
 import { type ArmKindName, isArmKindName, kinds } from "./kinds.js";
-import { armKindsRead } from "./services.js";
+import { armKindsRead } from "./kinds-read.js";
 import type { Wanted } from "./thing.js";
 
 /** What a publisher must be allowed to do in an environment, and nothing else. */

@@ -2,12 +2,12 @@ import { Access, type Credential } from "./access.js";
 import { Arm } from "./arm.js";
 import type { Destination } from "./destination.js";
 import { Jobs } from "./jobs.js";
-import { type ArmKindName, type KindName, kinds } from "./kinds.js";
+import type { KindName } from "./kinds.js";
+import { armKindsRead } from "./kinds-read.js";
 import { Notebooks } from "./notebooks.js";
 import type { Patience } from "./patience.js";
 import type { Plane } from "./plane.js";
 import type { Readings } from "./readings.js";
-import { referencesOf } from "./references.js";
 import { StateBlob } from "./state-blob.js";
 import type { Wanted } from "./thing.js";
 import { told } from "./told.js";
@@ -67,20 +67,4 @@ export function servicesOf(
       return { live: live.flat(), state: kept };
     },
   };
-}
-
-/** The kinds of a factory that are listed: those that can be ours, and those that ours refer to. */
-export function armKindsRead(wanted: readonly Wanted[]): readonly ArmKindName[] {
-  const names: readonly ArmKindName[] = [
-    "globalParameters",
-    "credential",
-    "integrationRuntime",
-    "linkedService",
-    "dataset",
-    "dataflow",
-    "pipeline",
-    "trigger",
-  ];
-  const referred = new Set(wanted.flatMap(({ value }) => referencesOf(value)).map((id) => id.split("/", 1)[0]));
-  return names.filter((name) => kinds[name].ownership !== "never" || referred.has(name));
 }

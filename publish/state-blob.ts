@@ -29,11 +29,6 @@ export class StateBlob {
     this.blob = new BlockBlobClient(url, pipeline);
   }
 
-  /** Where it is, for messages. */
-  get url(): string {
-    return this.blob.url;
-  }
-
   /** Only reads. */
   read(): Promise<State> {
     return told(this.where, this.found());
@@ -42,7 +37,7 @@ export class StateBlob {
   private async found(): Promise<State> {
     try {
       const state = readState(await this.text());
-      if (state === undefined) throw new Error(`${this.url} is not a state that this version of sluice can read`);
+      if (state === undefined) throw new Error(`${this.blob.url} is not a state that this version of sluice can read`);
       return state;
     } catch (error) {
       if (error instanceof RestError && error.statusCode === 404 && error.code !== "ContainerNotFound") return noState;

@@ -12,8 +12,6 @@ export interface Wanted {
   readonly id: ThingId;
   readonly kind: Kind;
   readonly name: string;
-  /** The artifact that it comes from, below the output folder. */
-  readonly path: string;
   /** What is sent: the object of a service's wire JSON, or the text of a notebook. */
   readonly value: Json;
   /** Only of a trigger. */

@@ -27,7 +27,7 @@ const isOf = ({ path, plane }: SentArtifact, { environment }: Destination): bool
 function bareOf(artifact: SentArtifact, destination: Destination): Omit<Wanted, "needs"> {
   const { path, kind, body } = artifact;
   const made = (kind: Kind, name: string, value: Json, state?: TriggerState) =>
-    ({ id: thingId(kind, name), kind, name, path, value, state }) as const;
+    ({ id: thingId(kind, name), kind, name, value, state }) as const;
   // What notebooks share is a notebook too: they include it.
   if (kind === "notebook" || kind === "module") {
     const place = path.replace(/^.*?\/notebook\//, "").replace(/\.py$/, "");
