@@ -49,9 +49,12 @@ function told(change: Change, found: Found | undefined, landing: LandingIr | und
   }
 }
 
-const landedAnew = ({ source, output }: LandingIr): readonly string[] => [
-  `all rows of ${source.schema}.${source.table} are read again, from ${source.cursor.start}, into ${output.path}; what has landed before stays where it is`,
-];
+function landedAnew({ source, output }: LandingIr): readonly string[] {
+  const from = source.read.kind === "full" ? "" : ` from ${source.read.cursor.start},`;
+  return [
+    `all rows of ${source.schema}.${source.table} are read again,${from} into ${output.path}; what has landed before stays where it is`,
+  ];
+}
 
 /** A query that was renamed or moved is known by its first name. */
 function nowCalled(id: string, { job, query: { reference } }: Found): string {

@@ -113,10 +113,13 @@ export interface LocalDatabaseTable {
   readonly table: string;
   /** `type` as the database's own DDL has it: `nvarchar(max)`. An empty cell is null where it is not a text. */
   readonly columns: readonly { readonly name: string; readonly type: string }[];
+  /** None: nothing tells two rows apart. */
   readonly key: readonly string[];
+  /** It is read whole, so each file is all that it holds. */
+  readonly is_whole?: boolean;
 }
 
-/** Files whose rows are put into a table of a database, each in one transaction: a row of a known key takes its place. */
+/** Files whose rows are put into a table of a database, each in one transaction: a row of a known key takes its place, or all rows do. */
 export interface LocalRowsFeed extends LocalDatabaseTable {
   /** The source that reads it: `users/sources.users`. */
   readonly source: string;

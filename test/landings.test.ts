@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { lockChanges } from "../cli/lock-changes.js";
 import { compile } from "../compiler/compile.js";
+import type { DatabaseTableIr } from "../compiler/ir/database.js";
 import { takersOf } from "../compiler/ir/takers.js";
 import { targets } from "../targets/index.js";
 import { memoryHost } from "./golden.js";
@@ -21,6 +22,9 @@ function compiled(change: (yaml: string) => string = (yaml) => yaml, lock?: stri
     understood.ir.jobs.flatMap((job) => job.queries).find((one) => one.reference === name);
   return { ...understood, lock: next, landing: found, query };
 }
+
+const cursorOf = (source: DatabaseTableIr | undefined) =>
+  source?.read.kind === "incremental" ? source.read.cursor : undefined;
 
 const before = compiled();
 
@@ -89,6 +93,30 @@ it.each([
   expect(after.lock.changes).toEqual([]);
 });
 
+it("a table that is read whole from now on begins anew, and so does what reads it", () => {
+  const whole = (yaml: string) =>
+    yaml
+      .replace(
+        "changes: upsert\n    read: incremental\n    cursor: { column: updated_at, start: 2020-01-01T00:00:00, lag: 10 minutes }",
+        "read: full",
+      )
+      .replace("keys: [user_id], sequence_by: [updated_at]", "keys: [user_id]");
+  const after = compiled(whole, before.lock.text);
+  const { output, source } = after.landing("users") ?? {};
+  expect(source?.read).toEqual({ kind: "full", mayBeEmpty: false });
+  expect(output?.path).toMatch(/^bronze\/users\/2-[0-9a-f]{8}$/);
+  expect(output?.columns.filter(({ nullable }) => !nullable).map(({ name }) => name)).toEqual(["_read_at", "user_id"]);
+  expect(after.query("silver.users")?.identity).toMatch(/^2-/);
+  const said = lockChanges(after.lock.changes, after.ir, true);
+  expect(said).toContain("because of source.read, which is new: full");
+  expect(said).toMatch(/all rows of dbo\.users are read again, into bronze\/users\/2-/);
+  const allowed = compiled(
+    (yaml) => whole(yaml).replace("read: full", "read: full\n    may_be_empty: true"),
+    after.lock.text,
+  );
+  expect(allowed.lock.changes).toEqual([]);
+});
+
 it("tables that are new or begin anew are given what landed before them: other queries take it", () => {
   const takers = ({ ir }: ReturnType<typeof compiled>) => ir.jobs.map(takersOf);
   const anew = compiled(
@@ -129,7 +157,7 @@ it.each([
 ])("the start %s is the mark %s", (written, mark) => {
   const { source } =
     compiled((yaml) => yaml.replace("start: 2020-01-01T00:00:00", `start: ${written}`)).landing("users") ?? {};
-  expect(source?.cursor).toEqual({
+  expect(cursorOf(source)).toEqual({
     column: { name: "updated_at", type: { kind: "timestamp" }, nullable: false },
     start: mark,
     lagSeconds: 600,
@@ -139,7 +167,7 @@ it.each([
 it("a lag of less than a second is a second", () => {
   const { source } =
     compiled((yaml) => yaml.replace("lag: 10 minutes", "lag: 1001 milliseconds")).landing("users") ?? {};
-  expect(source?.cursor.lagSeconds).toBe(2);
+  expect(cursorOf(source)?.lagSeconds).toBe(2);
 });
 
 it.each(["9223372036854775807", "-9223372036854775808", '"42"'])(
@@ -153,7 +181,7 @@ it.each(["9223372036854775807", "-9223372036854775808", '"42"'])(
         )
         .replace("updated_at: timestamp }", "version: bigint }")
         .replace("sequence_by: [updated_at]", "sequence_by: [version]");
-    expect(compiled(numbered).landing("users")?.source.cursor.start).toBe(start.replaceAll('"', ""));
+    expect(cursorOf(compiled(numbered).landing("users")?.source)?.start).toBe(start.replaceAll('"', ""));
   },
 );
 

@@ -6,8 +6,10 @@ import { timeOf, timeOfDay } from "../../compiler/model/daily-trigger.js";
 import type {
   LinkedControl,
   LinkedDatabaseSource,
+  LinkedIncremental,
   LinkedLanded,
   LinkedMerged,
+  LinkedReading,
   LinkedTrigger,
 } from "../../compiler/model/linked-landings.js";
 import { day, shownAs, ZoneClock } from "../../compiler/model/zone-clock.js";
@@ -16,14 +18,14 @@ import { columnLines, renamedLines, writes } from "./tables.js";
 
 /** A database's table: what is read of it, and what is not. */
 export function databaseSections(linked: LinkedDatabaseSource, control: LinkedControl | undefined): readonly Section[] {
-  const { source, connection, columns, cursor, key, start } = linked;
-  const { lag } = source.cursor;
+  const { source, connection, columns, key, reading } = linked;
   const runtime = connection.integrationRuntime;
-  const place = control && `${control.control.schema}.marks of ${control.connection.name}`;
+  const place = control ? `${control.control.schema}.marks of ${control.connection.name}` : undefined;
+  const read = reading.kind === "full" ? wholeLines(reading, place) : cursorLines(reading, place);
   return [
     {
       title: "reads",
-      lines: [`each time that a pipeline is started, the rows whose ${cursor.name} is beyond the mark`],
+      lines: read.reads,
     },
     {
       title: "table",
@@ -32,30 +34,57 @@ export function databaseSections(linked: LinkedDatabaseSource, control: LinkedCo
           (runtime === undefined ? "" : `, by the integration runtime ${runtime}`),
       ],
     },
-    { title: "primary key", lines: [key.join(", ")] },
-    {
-      title: "mark",
-      lines: [
-        `${start} at first, then the largest ${cursor.name} that was read${place === undefined ? "" : `; it stands in ${place}`}`,
-        "it is kept when all rows up to it have landed, so a run that was broken off reads them again",
-      ],
-    },
-    { title: "lag", lines: lagLines(linked, lag?.text) },
-    {
-      title: "not read",
-      lines: [
-        `rows without ${cursor.name}, and that a row was deleted: it stays where it was read to`,
-        "other columns of the table",
-      ],
-    },
+    { title: "primary key", lines: key.length === 0 ? [] : [key.join(", ")] },
+    { title: "mark", lines: read.mark },
+    { title: "lag", lines: read.lag },
+    { title: "empty", lines: read.empty },
+    { title: "not read", lines: [...read.not, "other columns of the table"] },
     { title: "columns", lines: aligned(columns.map(({ name, type }) => [name, printType(type)])) },
     { title: "on this machine", lines: source.samples ? [`the rows of ${valuesOf(source.samples)}`] : [] },
   ];
 }
 
+interface ReadingLines {
+  readonly reads: readonly string[];
+  readonly mark: readonly string[];
+  readonly lag: readonly string[];
+  readonly empty: readonly string[];
+  readonly not: readonly string[];
+}
+
+function cursorLines(reading: LinkedIncremental, place: string | undefined): ReadingLines {
+  const { cursor, start } = reading;
+  return {
+    reads: [`each time that a pipeline is started, the rows whose ${cursor.name} is beyond the mark`],
+    mark: [
+      `${start} at first, then the largest ${cursor.name} that was read${place === undefined ? "" : `; it stands in ${place}`}`,
+      "it is kept when all rows up to it have landed, so a run that was broken off reads them again",
+    ],
+    lag: lagLines(reading),
+    empty: [],
+    not: [`rows without ${cursor.name}, and that a row was deleted: it stays where it was read to`],
+  };
+}
+
+const wholeLines = (
+  { mayBeEmpty }: Extract<LinkedReading, { readonly kind: "full" }>,
+  place: string | undefined,
+): ReadingLines => ({
+  reads: ["each time that a pipeline is started, all rows"],
+  mark: [`when it was read last, and how many rows it had${place === undefined ? "" : `; it stands in ${place}`}`],
+  lag: [],
+  empty: [
+    mayBeEmpty
+      ? "a reading without rows is taken as it is: may_be_empty"
+      : "a reading without rows, of a table that had some before, stops the run: nothing is taken of it",
+  ],
+  not: [],
+});
+
 const valuesOf = (values: ReadonlyMap<string, string>): string => [...new Set(values.values())].join(" or ");
 
-function lagLines({ cursor }: LinkedDatabaseSource, lag: string | undefined): readonly string[] {
+function lagLines({ cursor, lag: length }: LinkedIncremental): readonly string[] {
+  const lag = length?.text;
   if (cursor.type.kind !== "timestamp")
     return [`none: ${cursor.name} must be given to rows in the order in which they are committed`];
   if (lag === undefined)
@@ -91,7 +120,7 @@ export function landedSections(
     {
       title: "begins anew",
       lines: [
-        `with another server, database, table, cursor or start, other columns, or another control table: that stands in ${lockPath}`,
+        `with another server, database, table${source.reading.kind === "full" ? "" : ", cursor or start"}, other columns, or another control table: that stands in ${lockPath}`,
       ],
     },
     {
@@ -123,7 +152,9 @@ export function mergedSections(
     {
       title: "keeps",
       lines: [
-        `of rows with one key the one with the largest ${sequenceBy.join(", then ")}; of equal ones the one that landed last`,
+        sequenceBy.length === 0
+          ? "of rows with one key the one that was read last"
+          : `of rows with one key the one with the largest ${sequenceBy.join(", then ")}; of equal ones the one that landed last`,
         ...(leavesOut ? ["a row that is left out changes nothing: the row with its key stays as it was"] : []),
       ],
     },

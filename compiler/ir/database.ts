@@ -25,12 +25,21 @@ export interface DatabaseTableIr {
   readonly table: string;
   /** The columns that are read; it may have others. */
   readonly columns: readonly Field[];
-  /** The columns that tell two of its rows apart. */
+  /** The columns that tell two of its rows apart; none: it is not said. */
   readonly key: readonly string[];
-  readonly cursor: CursorIr;
+  readonly read: ReadIr;
   /** The project's own files, which stand for its rows on this machine, by environment; may have `*`, then each file is a wave. */
   readonly samples: PerEnvironment | undefined;
 }
+
+/** Which rows each reading brings. */
+export type ReadIr =
+  | { readonly kind: "incremental"; readonly cursor: CursorIr }
+  /** All; each has the time of its reading beside its columns (`readAt`). `mayBeEmpty`: no rows after some is no mistake. */
+  | { readonly kind: "full"; readonly mayBeEmpty: boolean };
+
+/** When a table was read that is read whole, by its database's own clock: of one table each reading is later than the one before. */
+export const readAt: Field = { name: "_read_at", type: { kind: "timestamp" }, nullable: false };
 
 /** The column by which new and changed rows are found: only rows beyond the mark of the last reading are read. */
 export interface CursorIr {

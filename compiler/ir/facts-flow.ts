@@ -1,6 +1,7 @@
 import { printType } from "../expression/type.js";
 import type { DeclaredQuery } from "../lock/declared-query.js";
-import type { LinkedControl, LinkedLanded, LinkedMerged } from "../model/linked-landings.js";
+import type { Facts } from "../lock/identity.js";
+import type { LinkedControl, LinkedLanded, LinkedMerged, LinkedReading } from "../model/linked-landings.js";
 import type { Ids } from "./ids.js";
 import { pathOf } from "./lower-tables.js";
 import { named } from "./step-facts.js";
@@ -11,7 +12,7 @@ import { named } from "./step-facts.js";
  */
 export function ofLanded(linked: LinkedLanded, control: LinkedControl | undefined, ids: Ids): DeclaredQuery {
   const { table, source } = linked;
-  const { connection, cursor, start, columns } = source;
+  const { connection, reading, columns } = source;
   return {
     id: ids.table(linked),
     inputs: [],
@@ -23,7 +24,7 @@ export function ofLanded(linked: LinkedLanded, control: LinkedControl | undefine
         server: connection.server.written,
         database: connection.database.written,
         table: `${source.source.schema}.${source.source.table}`,
-        cursor: `${cursor.name} ${printType(cursor.type)}, from ${start}`,
+        ...readFact(reading),
         format: table.format,
         columns: columns
           .map(({ name, type }) => `${name} ${printType(type)}`)
@@ -34,6 +35,11 @@ export function ofLanded(linked: LinkedLanded, control: LinkedControl | undefine
     },
   };
 }
+
+const readFact = (reading: LinkedReading): Facts =>
+  reading.kind === "full"
+    ? { read: "full" }
+    : { cursor: `${reading.cursor.name} ${printType(reading.cursor.type)}, from ${reading.start}` };
 
 const controlFact = ({ control, connection }: LinkedControl) => ({
   server: connection.server.written,
@@ -52,7 +58,11 @@ export function ofMerged(linked: LinkedMerged, ids: Ids): DeclaredQuery {
     origin: table.origin,
     facts: {
       table: pathOf(table),
-      apply_changes: { keys: keys.join(", "), sequence_by: sequenceBy.join(", "), scd_type: "1" },
+      apply_changes: {
+        keys: keys.join(", "),
+        ...(sequenceBy.length > 0 && { sequence_by: sequenceBy.join(", ") }),
+        scd_type: "1",
+      },
       ...named(
         "columns",
         columns.filter(({ name }) => deciding.has(name)),

@@ -2,8 +2,8 @@ import type { Field } from "../expression/type.js";
 import { identityOf } from "../lock/lock.js";
 import type { SqlServerConnection } from "../model/connection.js";
 import type { LinkedPipeline, LinkedProject } from "../model/linked.js";
-import type { LinkedDatabaseSource, LinkedLanded, LinkedTrigger } from "../model/linked-landings.js";
-import type { DatabaseIr, DatabaseTableIr } from "./database.js";
+import type { LinkedDatabaseSource, LinkedIncremental, LinkedLanded, LinkedTrigger } from "../model/linked-landings.js";
+import { type CursorIr, type DatabaseIr, type DatabaseTableIr, readAt } from "./database.js";
 import type { ControlIr, FlowIr, LandedIr, LandingIr, TriggerIr } from "./flow.js";
 import type { Identities } from "./identities.js";
 import { fieldOf, pathOf, referenceOf } from "./lower-tables.js";
@@ -51,13 +51,13 @@ export function landedOf(landed: LinkedLanded, { project, ids, lock }: Identitie
     id: `${project}/${id}/${identity}`,
     path: `${pathOf(table)}/${identity}`,
     format: table.format,
-    columns: source.columns.map(fieldOf).sort(byName),
+    columns: [...source.columns.map(fieldOf), ...(source.reading.kind === "full" ? [readAt] : [])].sort(byName),
   };
 }
 
 const byName = (a: Field, b: Field): number => (a.name < b.name ? -1 : 1);
 
-function tableOf({ pipeline, source, connection, columns, key, cursor, start }: LinkedDatabaseSource): DatabaseTableIr {
+function tableOf({ pipeline, source, connection, columns, key, reading }: LinkedDatabaseSource): DatabaseTableIr {
   return {
     id: `${pipeline}/sources.${source.name}`,
     database: databaseOf(connection),
@@ -65,15 +65,17 @@ function tableOf({ pipeline, source, connection, columns, key, cursor, start }: 
     table: source.table,
     columns: columns.map(fieldOf),
     key,
-    // A lag of less than a second is a second: more rows are counted again, and none is missed.
-    cursor: {
-      column: fieldOf(cursor),
-      start,
-      lagSeconds: Math.ceil((source.cursor.lag?.milliseconds ?? 0) / 1000),
-    },
+    read: reading.kind === "full" ? reading : { kind: "incremental", cursor: cursorOf(reading) },
     samples: source.samples,
   };
 }
+
+/** A lag of less than a second is a second: more rows are counted again, and none is missed. */
+const cursorOf = ({ cursor, start, lag }: LinkedIncremental): CursorIr => ({
+  column: fieldOf(cursor),
+  start,
+  lagSeconds: Math.ceil((lag?.milliseconds ?? 0) / 1000),
+});
 
 const databaseOf = ({ kind, name, server, database, login, integrationRuntime }: SqlServerConnection): DatabaseIr => ({
   kind,

@@ -3,7 +3,7 @@ import type { Duration } from "./duration.js";
 import type { Named } from "./parts.js";
 import type { SourceColumn } from "./source.js";
 
-/** A table of a database, of which rows that are new or changed are read. */
+/** A table of a database. */
 export interface DatabaseSource {
   readonly kind: "sql-server";
   readonly origin: Origin;
@@ -12,12 +12,20 @@ export interface DatabaseSource {
   /** `dbo` */
   readonly schema: string;
   readonly table: string;
+  /** None: it is not said what tells two of its rows apart. */
   readonly primaryKey: readonly Named[];
-  readonly cursor: Cursor;
+  readonly read: Reading;
   readonly columns: readonly SourceColumn[];
   /** The project's own files, which stand for its rows on this machine; by environment. */
   readonly samples: ReadonlyMap<string, string> | undefined;
 }
+
+/** Which rows are read each time. */
+export type Reading =
+  /** Those that are new or changed. */
+  | { readonly kind: "incremental"; readonly cursor: Cursor }
+  /** All of them. `mayBeEmpty`: none, where there were some before, is no mistake. */
+  | { readonly kind: "full"; readonly mayBeEmpty: boolean };
 
 /** The column by which new and changed rows are found. */
 export interface Cursor {

@@ -196,6 +196,27 @@ export const landingDiagnostics = defineDiagnostics("landing", {
     explanation:
       "With fewer columns, rows that are different ones there would take each other's place here. With more, a row that is changed in one of them would stay here as it was, beside what it became.",
   },
+  missingPrimaryKey: {
+    severity: "error",
+    message: (p: { source: string }) =>
+      `'${p.source}' does not say what tells two of its rows apart, and rows are merged by that: write 'primary_key' there.`,
+    explanation:
+      "A table that is read whole (`read: full`) may be declared without a primary key. `apply_changes` needs one: a row of a later reading takes the place of the row with its key.",
+  },
+  sequenceOfSnapshots: {
+    severity: "error",
+    message: (p: { source: string }) =>
+      `'${p.source}' is read whole each time, and each reading is later than the ones before, whatever its columns say: leave 'sequence_by' out.`,
+    explanation:
+      "Of `read: full` the order of the readings is the order of the rows: what the last one says of a key holds, also where a column was put back to an earlier value.",
+  },
+  missingSequence: {
+    severity: "error",
+    message: (p: { source: string; cursor: string; carrier: string | undefined }) =>
+      `'sequence_by' is missing: it says which of two rows of '${p.source}' with one key is the later one, and begins with what comes from the cursor, '${p.carrier ?? p.cursor}'.`,
+    explanation:
+      "Of a source with `changes: upsert` rows may come more than once and late, so something in the rows must order them. Only of whole tables (`read: full`) the order of the readings is enough.",
+  },
   sequenceNotCursor: {
     severity: "error",
     message: (p: { source: string; cursor: string; carrier: string | undefined }) =>

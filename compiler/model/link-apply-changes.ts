@@ -59,6 +59,11 @@ function checkKeys(
   { source }: LinkedLanded,
   report: Report,
 ): boolean {
+  if (source.key.length === 0) {
+    const details = { source: `sources.${source.source.name}` };
+    report.add(landingDiagnostics.missingPrimaryKey.at(origin.child("keys"), details));
+    return false;
+  }
   const passed = source.key.map((column) => ({ column, by: carriers(columns, column) }));
   const chosen = passed.map(({ by }) => keys.find(({ name }) => by.includes(name))?.name);
   if (chosen.every((name) => name !== undefined) && chosen.length === keys.length) return true;
@@ -78,12 +83,18 @@ function checkSequence(
   report: Report,
 ): boolean {
   const [first, ...others] = changes.sequenceBy;
-  const by = carriers(columns, source.cursor.name);
-  const begins = first !== undefined && by.includes(first.name);
-  if (!begins) {
-    const details = { source: `sources.${source.source.name}`, cursor: source.cursor.name, carrier: by[0] };
-    report.add(landingDiagnostics.sequenceNotCursor.at(changes.origin.child("sequence_by"), details));
+  const from = `sources.${source.source.name}`;
+  const at = changes.origin.child("sequence_by");
+  if (source.reading.kind === "full") {
+    if (first) report.add(landingDiagnostics.sequenceOfSnapshots.at(at.key(), { source: from }));
+    return first === undefined;
   }
+  const cursor = source.reading.cursor.name;
+  const by = carriers(columns, cursor);
+  const details = { source: from, cursor, carrier: by[0] };
+  if (first === undefined) report.add(landingDiagnostics.missingSequence.at(changes.origin.key(), details));
+  const begins = first !== undefined && by.includes(first.name);
+  if (first && !begins) report.add(landingDiagnostics.sequenceNotCursor.at(at, details));
   const nullable = others.filter(({ name }) => output.find((column) => column.name === name)?.nullable);
   for (const { name, origin } of nullable) report.add(landingDiagnostics.sequenceNullable.at(origin, { column: name }));
   return begins && nullable.length === 0;

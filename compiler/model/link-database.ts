@@ -2,12 +2,12 @@ import type { Report } from "../diagnostics/report.js";
 import { type DataType, printType } from "../expression/type.js";
 import { reportRepeats } from "./columns.js";
 import { checkCursor } from "./cursor.js";
-import type { DatabaseSource } from "./database-source.js";
+import type { DatabaseSource, Reading } from "./database-source.js";
 import { landingDiagnostics } from "./landing-diagnostics.js";
 import { isColumn } from "./link-parts.js";
 import { columnOf, connectionTo } from "./link-source.js";
 import type { Column } from "./linked.js";
-import type { LinkedDatabaseSource } from "./linked-landings.js";
+import type { LinkedDatabaseSource, LinkedReading } from "./linked-landings.js";
 import type { Project } from "./model.js";
 
 /** Holds a database's table against what it names. Undefined if any of it has an error. */
@@ -17,31 +17,37 @@ export function linkDatabase(
   project: Project,
   report: Report,
 ): LinkedDatabaseSource | undefined {
-  const { primaryKey, cursor } = source;
+  const { primaryKey, read } = source;
   const connection = connectionTo(source.connection, "sql-server", project, report);
   const declared = source.columns.map((column) => columnOf(column, report));
   const areOnce = reportRepeats(source.columns, report).length === 0;
   const columns = declared.filter((column) => column !== undefined);
   const areCells = columns.map((column) => isCell(column, report)).every(Boolean);
-  const areKnown = [...primaryKey, cursor.column].map((named) =>
-    isColumn(named, `Source '${source.name}'`, source.columns, report),
-  );
-  const column = columns.find(({ name }) => name === cursor.column.name);
-  const start = column && isRight(column.type) ? checkCursor(cursor, column, report) : undefined;
+  const named = [...primaryKey, ...(read.kind === "incremental" ? [read.cursor.column] : [])];
+  const areKnown = named.map((one) => isColumn(one, `Source '${source.name}'`, source.columns, report));
+  const reading = readingOf(read, columns, report);
   if (columns.length < declared.length || !areOnce || !areCells || !areKnown.every(Boolean)) return undefined;
-  if (connection === undefined || column === undefined || start === undefined) return undefined;
-  const key = primaryKey.map(({ name }) => name);
-  const sure = [...key, column.name];
+  if (connection === undefined || reading === undefined) return undefined;
+  const sure = named.map(({ name }) => name);
   return {
     kind: "database",
     pipeline,
     source,
     connection,
     columns: columns.map((one) => ({ ...one, nullable: !sure.includes(one.name) })),
-    cursor: { ...column, nullable: false },
-    key,
-    start,
+    key: primaryKey.map(({ name }) => name),
+    reading,
   };
+}
+
+/** Undefined if the cursor has an error, which was reported. */
+function readingOf(read: Reading, columns: readonly Column[], report: Report): LinkedReading | undefined {
+  if (read.kind === "full") return read;
+  const { cursor } = read;
+  const column = columns.find(({ name }) => name === cursor.column.name);
+  const start = column && isRight(column.type) ? checkCursor(cursor, column, report) : undefined;
+  if (column === undefined || start === undefined) return undefined;
+  return { kind: "incremental", cursor: { ...column, nullable: false }, start, lag: cursor.lag };
 }
 
 /** What a cell of CSV holds, and a database has a type for. */

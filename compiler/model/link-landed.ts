@@ -10,14 +10,21 @@ export function linkLanded(
   source: LinkedDatabaseSource | undefined,
   report: Report,
 ): LinkedLanded | undefined {
-  const strays = forbidden.filter(({ clause }) => table.origin.child(clause).isWritten);
+  const strays = [...forbidden, backfill(source)].filter(({ clause }) => table.origin.child(clause).isWritten);
   for (const stray of strays)
     report.add(landingDiagnostics.clauseOfLanded.at(table.origin.child(stray.clause).key(), stray));
   return source && strays.length === 0 ? { kind: "landed", pipeline, table, source } : undefined;
 }
 
+const backfill = (source: LinkedDatabaseSource | undefined) => ({
+  clause: "backfill",
+  reason:
+    source?.reading.kind === "full"
+      ? "all rows are read each time"
+      : "to have all rows read again, write another 'start' of the source's cursor",
+});
+
 const forbidden = [
   { clause: "streaming", reason: "rows are read each time that the pipeline is started" },
-  { clause: "backfill", reason: "to have all rows read again, write another 'start' of the source's cursor" },
   { clause: "on_schema_change", reason: "with other columns its files begin anew" },
 ] as const;

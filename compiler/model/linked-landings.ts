@@ -2,7 +2,8 @@ import type { Expression } from "../expression/expression.js";
 import type { SqlServerConnection } from "./connection.js";
 import type { Control } from "./control.js";
 import type { DailyTrigger } from "./daily-trigger.js";
-import type { DatabaseSource } from "./database-source.js";
+import type { DatabaseSource, Reading } from "./database-source.js";
+import type { Duration } from "./duration.js";
 import type { LandedTable } from "./landed-table.js";
 import type { Column, LinkedExpectation, NamedExpression } from "./linked.js";
 import type { MergedTable } from "./merged-table.js";
@@ -22,10 +23,19 @@ export interface LinkedDatabaseSource {
   readonly connection: SqlServerConnection;
   /** Those of the primary key, and the cursor of the rows that are read, are never null. */
   readonly columns: readonly Column[];
-  readonly cursor: Column;
+  /** None: it is not declared. */
   readonly key: readonly string[];
+  readonly reading: LinkedReading;
+}
+
+export type LinkedReading = LinkedIncremental | Extract<Reading, { readonly kind: "full" }>;
+
+export interface LinkedIncremental {
+  readonly kind: "incremental";
+  readonly cursor: Column;
   /** The mark before the first reading, as its type spells it: `2020-01-01T00:00:00`. */
   readonly start: string;
+  readonly lag: Duration | undefined;
 }
 
 export interface LinkedLanded {

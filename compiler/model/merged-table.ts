@@ -20,5 +20,6 @@ export interface MergedTable extends Pick<Table, "columns" | "where" | "expectat
 export interface ApplyChanges {
   readonly origin: Origin;
   readonly keys: readonly Named[];
+  /** None: of whole tables each reading is later than the ones before. */
   readonly sequenceBy: readonly Named[];
 }

@@ -1,6 +1,6 @@
 import type { Origin } from "../source/origin.js";
 import type { CursorSpec, SqlServerSourceSpec } from "../spec/spec.generated.js";
-import type { Cursor, DatabaseSource } from "./database-source.js";
+import type { Cursor, DatabaseSource, Reading } from "./database-source.js";
 import { sourceColumns } from "./normalize-columns.js";
 import { list, named } from "./normalize-parts.js";
 import type { Placeholders } from "./placeholders.js";
@@ -20,12 +20,17 @@ export function databaseSource(
     connection: named(spec.connection, origin.child("connection")),
     schema,
     table,
-    primaryKey: list(spec.primary_key, origin.child("primary_key")),
-    cursor: cursor(spec.cursor, origin.child("cursor"), placeholders),
+    primaryKey: list(spec.primary_key ?? [], origin.child("primary_key")),
+    read: reading(spec, origin, placeholders),
     columns: sourceColumns(spec.columns, origin.child("columns")),
     samples: spec.samples === undefined ? undefined : placeholders.location(spec.samples, origin.child("samples")),
   };
 }
+
+const reading = (spec: SqlServerSourceSpec, origin: Origin, placeholders: Placeholders): Reading =>
+  spec.read === "full"
+    ? { kind: "full", mayBeEmpty: spec.may_be_empty ?? false }
+    : { kind: "incremental", cursor: cursor(spec.cursor, origin.child("cursor"), placeholders) };
 
 /** A number is taken as it is written: one of more than 15 digits is not the number that YAML makes of it. */
 const cursor = ({ column, start, lag }: CursorSpec, origin: Origin, placeholders: Placeholders): Cursor => ({

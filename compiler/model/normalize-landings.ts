@@ -57,7 +57,7 @@ export const mergedTable = (
   changes: applyChanges(changes, origin.child("apply_changes")),
 });
 
-const applyChanges = ({ keys, sequence_by }: ApplyChangesSpec, origin: Origin): ApplyChanges => ({
+const applyChanges = ({ keys, sequence_by = [] }: ApplyChangesSpec, origin: Origin): ApplyChanges => ({
   origin,
   keys: list(keys, origin.child("keys")),
   sequenceBy: list(sequence_by, origin.child("sequence_by")),

@@ -393,16 +393,26 @@ export interface LakeProducerSpec {
   readonly file: string;
 }
 
+/** The table, or a view, with its schema: `dbo.users`. Both of letters, digits and `_`, beginning with a letter or `_`. */
+export type DatabaseTable = string;
+
+/** A table of a SQL Server, which each run of the pipeline reads. */
+export type SqlServerSourceSpec = (IncrementalSqlServerSourceSpec | FullSqlServerSourceSpec) & ({
+  /** Always `sql-server`. */
+  readonly kind: "sql-server";
+  /** Which rows each run reads: `incremental` those that are new or changed since the one before, `full` all of them. */
+  readonly read: "incremental" | "full";
+});
+
 /** A table of a SQL Server, of which each run of the pipeline reads the rows that are new or changed since the one before. */
-export interface SqlServerSourceSpec {
+export interface IncrementalSqlServerSourceSpec {
   /** Always `sql-server`. */
   readonly kind: "sql-server";
   /** What the table holds. */
   readonly description?: string;
   /** A `sql-server` connection of the project. */
   readonly connection: Name;
-  /** The table, or a view, with its schema: `dbo.users`. Both of letters, digits and `_`, beginning with a letter or `_`. */
-  readonly table: string;
+  readonly table: DatabaseTable;
   /** The columns that tell two rows of the table apart and are never null. A row that is changed keeps them. */
   readonly primary_key: readonly ColumnName[];
   /** What others do to the table's rows. Always `upsert`: they add rows and change them. A row that they delete is not noticed: it stays where it was read to. */
@@ -413,6 +423,29 @@ export interface SqlServerSourceSpec {
   /** The columns that are read, as `name: type`. Other columns of the table are not read. A value that does not fit its type stops the run. A text that is `\N` and nothing else becomes null, as that is how null is written. */
   readonly columns: SourceColumnsSpec;
   /** Files of the project whose rows stand for those of the table when the pipeline is run on this machine: a path relative to the project, in which `${name}` stands for a variable and `*` for any part of the name. Each file, in the order of their names, is a wave: its rows are added, or take the place of those with their primary key, and then the pipeline runs. CSV with the names of the columns in their order as its first record; a cell with nothing in it is null, of a string the empty text. Without them there is no table to read. */
+  readonly samples?: string;
+}
+
+/** A table of a SQL Server, of which each run of the pipeline reads all rows. When that was, by the database's own clock, stays with the rows in the files that they land in (`_read_at`); it is no column that expressions know. */
+export interface FullSqlServerSourceSpec {
+  /** Always `sql-server`. */
+  readonly kind: "sql-server";
+  /** What the table holds. */
+  readonly description?: string;
+  /** A `sql-server` connection of the project. */
+  readonly connection: Name;
+  readonly table: DatabaseTable;
+  /** The columns that tell two rows of the table apart and are never null. What is merged with `apply_changes` needs them. */
+  readonly primary_key?: readonly ColumnName[];
+  /** What each reading is. Always `snapshot`, which `read: full` implies: all rows of the table as they are, so a row that is not there any more was deleted. */
+  readonly changes?: "snapshot";
+  /** Always `full`: each run reads all rows of the table, whether they have changed or not. */
+  readonly read: "full";
+  /** Whether a reading without rows is believed, of a table that had rows when it was read before. Default `false`: the run stops and says so, and nothing is taken of it, because a table that is emptied and filled again, or whose rows the user may not see for a while, would have all that was made of it deleted. */
+  readonly may_be_empty?: boolean;
+  /** The columns that are read, as `name: type`. Other columns of the table are not read. A value that does not fit its type stops the run. A text that is `\N` and nothing else becomes null, as that is how null is written. */
+  readonly columns: SourceColumnsSpec;
+  /** Files of the project whose rows stand for those of the table when the pipeline is run on this machine: a path relative to the project, in which `${name}` stands for a variable and `*` for any part of the name. Each file, in the order of their names, is a wave: its rows are the whole table, those that were there before are deleted, and then the pipeline runs. CSV with the names of the columns in their order as its first record; a cell with nothing in it is null, of a string the empty text. Without them there is no table to read. */
   readonly samples?: string;
 }
 
@@ -580,8 +613,8 @@ export interface DeduplicateSpec {
 export interface ApplyChangesSpec {
   /** The columns that tell two rows apart: those that come from the source's `primary_key`, all of them and no others. */
   readonly keys: readonly ColumnName[];
-  /** The columns by which rows of one key are ordered, never null; the first, which comes from the source's cursor, decides first. Of rows that are alike in all of them the one that landed last is the latest. */
-  readonly sequence_by: readonly ColumnName[];
+  /** The columns by which rows of one key are ordered, never null; the first, which comes from the source's cursor, decides first. Of rows that are alike in all of them the one that landed last is the latest. Only and always of a source with `changes: upsert`: of whole tables (`read: full`) each reading is later than the ones before. */
+  readonly sequence_by?: readonly ColumnName[];
   /** What becomes of the row that was there. Always 1: the latest takes its place. */
   readonly scd_type: 1;
 }

@@ -18,12 +18,15 @@ export class UnfitFile extends Error {}
 /** Sources that read one table have one table here too, which their samples make: with the same columns. */
 export function assertAlike(feeds: readonly (LocalTableFeed | LocalRowsFeed)[]): void {
   const columns = (feed: LocalTableFeed | LocalRowsFeed) =>
-    feed.columns.map((column) => (typeof column === "string" ? column : `${column.name} ${column.type}`)).toSorted();
+    [
+      ...feed.columns.map((column) => (typeof column === "string" ? column : `${column.name} ${column.type}`)),
+      ...("is_whole" in feed && feed.is_whole ? ["all rows"] : []),
+    ].toSorted();
   for (const [at, feed] of feeds.entries()) {
     const first = feeds.slice(0, at).find((other) => placeOf(other) === placeOf(feed));
     if (first && columns(first).join() !== columns(feed).join())
       throw new Error(
-        `${first.source} and ${feed.source} read one table with other columns, and on this machine its samples make it with those of one source: declare the same columns in both, or leave the 'producer' to the one that has all of them.`,
+        `${first.source} and ${feed.source} read one table with other columns, or one reads it whole and the other does not, and on this machine its samples make it with those of one source: declare the same in both, or leave the 'producer' to the one that has all of them.`,
       );
   }
 }

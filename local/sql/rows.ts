@@ -21,12 +21,15 @@ export async function makeTables(database: Database, tables: readonly LocalDatab
     const columns = feed.columns.map(({ name, type }) => `${bracketed(name)} ${withDigits(type)}`);
     await database.run([
       `CREATE SCHEMA IF NOT EXISTS ${bracketed(feed.schema)}`,
-      `CREATE TABLE IF NOT EXISTS ${tableOf(feed)} (${columns.join(", ")}, PRIMARY KEY (${feed.key.map(bracketed).join(", ")}))`,
+      `CREATE TABLE IF NOT EXISTS ${tableOf(feed)} (${[...columns, ...primaryKey(feed)].join(", ")})`,
       // Columns that were declared later.
       ...columns.map((column) => `ALTER TABLE ${tableOf(feed)} ADD COLUMN IF NOT EXISTS ${column}`),
     ]);
   }
 }
+
+const primaryKey = ({ key }: LocalDatabaseTable): readonly string[] =>
+  key.length === 0 ? [] : [`PRIMARY KEY (${key.map(bracketed).join(", ")})`];
 
 /** Looks at a file's header before anything is put anywhere. */
 export async function checkRows(path: string, feed: LocalRowsFeed): Promise<void> {
@@ -46,8 +49,10 @@ export async function putRows(
   if (hasRows(there)) return { sent: 0, skipped: rows.length };
   const names = (columns: readonly string[]) => columns.map(bracketed).join(", ");
   const columns = feed.columns.map(({ name }) => name);
-  const into = `MERGE INTO ${tableOf(feed)} (${names(columns)}) KEY (${names(feed.key)})`;
-  const statements: string[] = [];
+  const into = feed.is_whole
+    ? `INSERT INTO ${tableOf(feed)} (${names(columns)})`
+    : `MERGE INTO ${tableOf(feed)} (${names(columns)}) KEY (${names(feed.key)})`;
+  const statements = feed.is_whole ? [`DELETE FROM ${tableOf(feed)}`] : [];
   for (let at = 0; at < rows.length; at += rowsAtOnce)
     statements.push(`${into} VALUES ${rows.slice(at, at + rowsAtOnce).join(", ")}`);
   try {

@@ -49,3 +49,10 @@ it("gives a datetime2 the digits that it has in T-SQL", () => {
 it("knows the lines that end a batch", () => {
   expect(batchesOf("a;\nGO\n\nb 'go';\n go \nGOOD").map((batch) => batch.trim())).toEqual(["a;", "b 'go';", "GOOD"]);
 });
+
+it("has the word for the time in UTC as H2 has it, where it is called and no name or text", () => {
+  const text = "SELECT SYSUTCDATETIME() AS [SYSUTCDATETIME()], 'SYSUTCDATETIME()' AS t, sysutcdatetime";
+  expect(readScript(text)).toEqual([
+    { kind: "plain", text: "SELECT LOCALTIMESTAMP(7) AS [SYSUTCDATETIME()], 'SYSUTCDATETIME()' AS t, sysutcdatetime" },
+  ]);
+});

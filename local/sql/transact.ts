@@ -48,7 +48,22 @@ function split(text: string): readonly string[] {
       current = "";
     } else current += part;
   }
-  return [...statements, current].map(withDigits);
+  return [...statements, current].map(withDigits).map(withClock);
+}
+
+/**
+ * The same with H2's word for the time in UTC: the process that has the databases runs in UTC.
+ * https://learn.microsoft.com/sql/t-sql/functions/sysutcdatetime-transact-sql
+ */
+function withClock(text: string): string {
+  const tokens = [...tokensOf(text)];
+  const isCalled = (at: number) => /^sysutcdatetime\(\)$/i.test(tokens.slice(at, at + 3).join(""));
+  return tokens
+    .flatMap((token, at) => {
+      if (isCalled(at)) return ["LOCALTIMESTAMP(7)"];
+      return isCalled(at - 1) || isCalled(at - 2) ? [] : [token];
+    })
+    .join("");
 }
 
 /**

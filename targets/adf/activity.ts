@@ -2,7 +2,7 @@ import type { Evaluated, Value } from "./expression.js";
 import type { DatasetReference, LinkedServiceReference } from "./reference.js";
 
 /** The activities that pipelines are made of, with just those properties that are used. */
-export type Activity = Copy | DatabricksNotebook | ForEach | IfCondition | Lookup | Script;
+export type Activity = Copy | DatabricksNotebook | Fail | ForEach | IfCondition | Lookup | Script;
 
 type Base<Type extends string> = {
   readonly name: string;
@@ -103,8 +103,18 @@ export type IfCondition = Base<"IfCondition"> & {
   readonly typeProperties: {
     readonly expression: Evaluated;
     readonly ifTrueActivities: readonly Activity[];
+    readonly ifFalseActivities?: readonly Activity[];
   };
 };
+
+/** https://learn.microsoft.com/azure/data-factory/control-flow-fail-activity */
+export type Fail = Base<"Fail"> & {
+  readonly userProperties: readonly UserProperty[];
+  readonly typeProperties: { readonly message: Value; readonly errorCode: string };
+};
+
+/** How many tables are read at once: few enough for the database and the integration runtime. */
+export const tablesAtOnce = 10;
 
 /** Starts when all of these have succeeded. */
 export const after = (...activities: readonly string[]): readonly Dependency[] =>

@@ -19,9 +19,9 @@ export const adfDiagnostics = defineDiagnostics("adf", {
   tooManyActivities: {
     severity: "error",
     message: (p: { pipeline: string; activities: number; databases: number }) =>
-      `Pipeline '${p.pipeline}' has ${p.activities} activities, and Data Factory takes 120: ${p.databases} kinds of tables (each database, and each kind of cursor in it) with 6 activities each. Put some of them into a pipeline of their own.`,
+      `Pipeline '${p.pipeline}' has ${p.activities} activities, and Data Factory takes 120: ${p.databases} kinds of tables (each database, and in it each kind of cursor, and whole tables) with 6 or 7 activities each. Put some of them into a pipeline of their own.`,
     explanation:
-      "Tables of one database whose cursors are all times, or all numbers, share one loop of 6 activities, however many they are; each other database, or kind of cursor, has its own. Data Factory takes 120 activities in a pipeline, those within others included. https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits#azure-data-factory-limits",
+      "Tables of one database whose cursors are all times, or all numbers, share one loop of 6 activities, however many they are, and those that are read whole one of 7; each other database, or kind of cursor, has its own. Data Factory takes 120 activities in a pipeline, those within others included. https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits#azure-data-factory-limits",
   },
   noWorkers: {
     severity: "error",

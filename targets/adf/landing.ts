@@ -1,6 +1,6 @@
 import type { ControlIr } from "../../compiler/ir/flow.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
-import { after, type Copy, type ForEach, type IfCondition, policy } from "./activity.js";
+import { after, type Copy, type ForEach, type IfCondition, policy, tablesAtOnce } from "./activity.js";
 import { lookup, rowsOf, script } from "./database-activities.js";
 import { csvIn, marksTable, tableOf } from "./datasets.js";
 import { call, evaluated, item, number, outputOf, parameter, quoted } from "./expression.js";
@@ -8,13 +8,10 @@ import { type ReadingNames, readingNames } from "./names.js";
 import { keepMark, selectNewMark, selectOldMark, selectRows } from "./statements.js";
 import type { TableGroup } from "./tables.js";
 
-/** How many tables are read at once: few enough for the database and the integration runtime. */
-const tablesAtOnce = 10;
-
 /** Reads each table of a group from its mark on: the marks, then the rows, and when they have landed the mark is kept. */
 export function eachTable(group: TableGroup, control: ControlIr, project: ProjectIr): ForEach {
   const names = readingNames(group.number);
-  const { database } = group.landings[0].source;
+  const { database } = group.landings[0].landing.source;
   return {
     name: names.eachTable,
     type: "ForEach",
@@ -48,6 +45,12 @@ const hasChanges = (names: ReadingNames, group: TableGroup, control: ControlIr, 
   },
 });
 
+export const csvSink: Copy["typeProperties"]["sink"] = {
+  type: "DelimitedTextSink",
+  storeSettings: { type: "AzureBlobFSWriteSettings" },
+  formatSettings: { type: "DelimitedTextWriteSettings", quoteAllText: true, fileExtension: ".csv" },
+};
+
 /** To a folder of its own, which nobody reads before the mark is kept: a retry and the next run write the same file again. */
 function landRows(names: ReadingNames, { cursor, landings }: TableGroup, project: ProjectIr): Copy {
   const mark = (activity: string) => outputOf(activity, "firstRow", "mark");
@@ -63,15 +66,11 @@ function landRows(names: ReadingNames, { cursor, landings }: TableGroup, project
     ],
     typeProperties: {
       source: rowsOf(selectRows(cursor, names), "12:00:00"),
-      sink: {
-        type: "DelimitedTextSink",
-        storeSettings: { type: "AzureBlobFSWriteSettings" },
-        formatSettings: { type: "DelimitedTextWriteSettings", quoteAllText: true, fileExtension: ".csv" },
-      },
+      sink: csvSink,
       enableStaging: false,
       translator: evaluated(item("mapping")),
     },
-    inputs: [tableOf(landings[0].source.database)],
+    inputs: [tableOf(landings[0].landing.source.database)],
     outputs: [csvIn(folder, project)],
   };
 }

@@ -51,6 +51,7 @@ const tableOf = ({ source }: LandingIr, environment: EnvironmentIr): Json => ({
   table: source.table,
   columns: source.columns.map(({ name, type }) => ({ name, type: sqlType(type, source.key.includes(name)) })),
   key: source.key,
+  ...(source.read.kind === "full" ? { is_whole: true } : {}),
   file: source.samples?.get(environment.name) ?? null,
 });
 

@@ -43,6 +43,34 @@ export function readingNames(group: number): ReadingNames {
   };
 }
 
+/** The activities that read a group of whole tables. */
+export interface WholeNames {
+  readonly eachTable: string;
+  readonly lastLanding: string;
+  readonly readingTime: string;
+  readonly landTable: string;
+  readonly isBelieved: string;
+  readonly keepLanding: string;
+  readonly refuseEmpty: string;
+  /** The pipeline's parameter with the tables. */
+  readonly tables: string;
+}
+
+/** `group`: 1 is the first. */
+export function wholeNames(group: number): WholeNames {
+  const own = (name: string): string => (group === 1 ? name : `${name} ${group}`);
+  return {
+    eachTable: own("each whole table"),
+    lastLanding: own("last landing"),
+    readingTime: own("time of reading"),
+    landTable: own("land the table"),
+    isBelieved: own("is it believed"),
+    keepLanding: own("keep the landing"),
+    refuseEmpty: own("refuse an empty table"),
+    tables: own("whole_tables").replace(" ", "_"),
+  };
+}
+
 /** The activities that hand over what has landed. */
 export const takingNames = {
   landed: "landed",

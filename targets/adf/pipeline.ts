@@ -3,9 +3,11 @@ import type { ProjectIr } from "../../compiler/ir/ir.js";
 import type { Activity } from "./activity.js";
 import { jobOf } from "./global-parameters.js";
 import { eachTable } from "./landing.js";
-import { ownedBy, readingNames } from "./names.js";
+import { ownedBy, readingNames, wholeNames } from "./names.js";
 import { groupsOf, itemOf, type TableItem } from "./tables.js";
 import { taking } from "./taking.js";
+import { eachWholeTable } from "./whole-landing.js";
+import { type WholeItem, wholeGroupsOf, wholeItemOf } from "./whole-tables.js";
 
 /** https://learn.microsoft.com/azure/data-factory/concepts-pipelines-activities */
 export type Pipeline = {
@@ -14,7 +16,7 @@ export type Pipeline = {
     readonly description?: string;
     readonly activities: readonly Activity[];
     readonly parameters: {
-      readonly [name: string]: { readonly type: "array"; readonly defaultValue: readonly TableItem[] };
+      readonly [name: string]: { readonly type: "array"; readonly defaultValue: readonly (TableItem | WholeItem)[] };
     };
     readonly concurrency: 1;
     readonly folder: { readonly name: string };
@@ -28,7 +30,11 @@ export type Pipeline = {
  */
 export function pipelineOf(flow: FlowIr, control: ControlIr, project: ProjectIr): Pipeline {
   const groups = groupsOf(flow);
-  const reading = groups.map((group) => eachTable(group, control, project));
+  const wholeGroups = wholeGroupsOf(flow);
+  const reading = [
+    ...groups.map((group) => eachTable(group, control, project)),
+    ...wholeGroups.map((group) => eachWholeTable(group, control, project)),
+  ];
   const job = jobOf(flow, project);
   return {
     name: flow.name,
@@ -46,15 +52,17 @@ export function pipelineOf(flow: FlowIr, control: ControlIr, project: ProjectIr)
             )
           : []),
       ],
-      parameters: Object.fromEntries(
-        groups.map(({ number, landings }) => [
-          readingNames(number).tables,
-          { type: "array", defaultValue: landings.map(itemOf) },
-        ]),
-      ),
+      parameters: Object.fromEntries([
+        ...groups.map(({ number, landings }) => [readingNames(number).tables, listOf(landings.map(itemOf))] as const),
+        ...wholeGroups.map(
+          ({ number, landings }) => [wholeNames(number).tables, listOf(landings.map(wholeItemOf))] as const,
+        ),
+      ]),
       concurrency: 1,
       folder: { name: project.name },
       annotations: [ownedBy(project), `sluice: ${flow.origin.file.path}`],
     },
   };
 }
+
+const listOf = <Item>(items: readonly Item[]) => ({ type: "array", defaultValue: items }) as const;

@@ -82,7 +82,9 @@ const countOf = (activities: readonly Activity[]): number =>
 
 function innerOf(activity: Activity): readonly Activity[] {
   if (activity.type === "ForEach") return activity.typeProperties.activities;
-  return activity.type === "IfCondition" ? activity.typeProperties.ifTrueActivities : [];
+  if (activity.type !== "IfCondition") return [];
+  const { ifTrueActivities, ifFalseActivities = [] } = activity.typeProperties;
+  return [...ifTrueActivities, ...ifFalseActivities];
 }
 
 /** Environments in which the clusters of a flow's job have no workers, once for each size. */

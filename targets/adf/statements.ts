@@ -12,16 +12,20 @@ const table = hole(item("from"));
 const lag = hole(item("lag_seconds"));
 const unit = hole(item("lag_unit"));
 const source = sql`N'${hole(item("source"))}'`;
-const marks = ({ schema }: ControlIr): Sql => sql`${name(schema)}.[marks]`;
+export const marks = ({ schema }: ControlIr): Sql => sql`${name(schema)}.[marks]`;
 
 /**
  * Up to where rows were read, the sum of those that stood in the lag then, how far behind the mark rows are read again (not at all
  * by the first reading), and the number and folder of the landing to come.
  */
 export function selectOldMark(control: ControlIr): Sql {
-  const next = sql`COALESCE(m.[landing], 0) + 1`;
-  return sql`SELECT COALESCE(m.[mark], d.[mark]) AS [mark], COALESCE(m.[seen], 0) AS [seen], CASE WHEN m.[source] IS NULL THEN 0 ELSE ${lag} END AS [lag], ${next} AS [landing], CONCAT('landing=', RIGHT(CONCAT('0000000000', ${next}), 10)) AS [folder] FROM (SELECT ${source} AS [source], '${hole(item("start"))}' AS [mark]) AS d LEFT JOIN ${marks(control)} AS m ON m.[source] = d.[source]`;
+  return sql`SELECT COALESCE(m.[mark], d.[mark]) AS [mark], COALESCE(m.[seen], 0) AS [seen], CASE WHEN m.[source] IS NULL THEN 0 ELSE ${lag} END AS [lag], ${nextLanding} FROM (SELECT ${source} AS [source], '${hole(item("start"))}' AS [mark]) AS d LEFT JOIN ${marks(control)} AS m ON m.[source] = d.[source]`;
 }
+
+const next = sql`COALESCE(m.[landing], 0) + 1`;
+
+/** The number and the folder of the landing to come, behind those that the control table `m` knows. */
+export const nextLanding = sql`${next} AS [landing], CONCAT('landing=', RIGHT(CONCAT('0000000000', ${next}), 10)) AS [folder]`;
 
 /**
  * Up to where rows can be read now, the sum of those that stand in the lag, and whether there is anything to read. A row that was
@@ -54,13 +58,17 @@ export function selectRows(kind: CursorKind, names: ReadingNames): Sql {
   return sql`SELECT ${columns} FROM ${table} WHERE ${cursor} > ${from} AND ${cursor} <= ${inType(newMark(names).mark, kind)}`;
 }
 
+export const keepMark = (control: ControlIr, names: ReadingNames): Sql =>
+  keep(control, { ...newMark(names), landing: oldMark(names).landing });
+
 /**
  * One statement, so it is done or not; done again, or late, after that of a later landing, it changes nothing. The pipeline is the
  * only writer of its rows and runs once at a time, so MERGE needs no HOLDLOCK, which H2 does not take.
  */
-export function keepMark(control: ControlIr, names: ReadingNames): Sql {
-  const { mark, seen } = newMark(names);
-  const { landing } = oldMark(names);
+export function keep(
+  control: ControlIr,
+  { mark, seen, landing }: { readonly mark: Sql; readonly seen: Sql; readonly landing: Sql },
+): Sql {
   return sql`MERGE INTO ${marks(control)} AS m USING (SELECT ${source} AS [source], '${mark}' AS [mark], ${seen} AS [seen], ${landing} AS [landing]) AS n ON m.[source] = n.[source] WHEN MATCHED AND m.[landing] < n.[landing] THEN UPDATE SET [mark] = n.[mark], [seen] = n.[seen], [landing] = n.[landing] WHEN NOT MATCHED THEN INSERT ([source], [mark], [seen], [landing], [taken], [taken_by]) VALUES (n.[source], n.[mark], n.[seen], n.[landing], 0, N'');`;
 }
 

@@ -1,3 +1,4 @@
+import type { CursorIr } from "../../compiler/ir/database.js";
 import type { FlowIr, LandingIr } from "../../compiler/ir/flow.js";
 import { type Translator, translatorOf } from "./mapping.js";
 import { asText, list, name, sql, withinQuotes } from "./sql.js";
@@ -8,7 +9,13 @@ export interface TableGroup {
   /** 1 is the first; what belongs to another carries its number in its name. */
   readonly number: number;
   readonly cursor: CursorKind;
-  readonly landings: readonly [LandingIr, ...LandingIr[]];
+  readonly landings: readonly [CursorLanding, ...CursorLanding[]];
+}
+
+/** A landing of new and changed rows. */
+interface CursorLanding {
+  readonly landing: LandingIr;
+  readonly cursor: CursorIr;
 }
 
 /** What a ForEach is at: all that differs from table to table. */
@@ -33,12 +40,15 @@ export type TableItem = {
 };
 
 export function groupsOf({ landings }: FlowIr): readonly TableGroup[] {
-  const groups = new Map<string, [LandingIr, ...LandingIr[]]>();
+  const groups = new Map<string, [CursorLanding, ...CursorLanding[]]>();
   for (const landing of landings) {
-    const key = `${cursorKind(landing)} ${landing.source.database.name}`;
+    const { read, database } = landing.source;
+    if (read.kind === "full") continue;
+    const one = { landing, cursor: read.cursor };
+    const key = `${cursorKind(one)} ${database.name}`;
     const group = groups.get(key);
-    if (group) group.push(landing);
-    else groups.set(key, [landing]);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
   }
   return [...groups.values()].map((group, index) => ({
     number: index + 1,
@@ -47,8 +57,8 @@ export function groupsOf({ landings }: FlowIr): readonly TableGroup[] {
   }));
 }
 
-const cursorKind = ({ source }: LandingIr): CursorKind =>
-  source.cursor.column.type.kind === "timestamp" ? "clock" : "number";
+const cursorKind = ({ cursor }: CursorLanding): CursorKind =>
+  cursor.column.type.kind === "timestamp" ? "clock" : "number";
 
 /**
  * 20 days, as seconds: DATEDIFF gives an int, which has room for 24 days of milliseconds.
@@ -56,16 +66,16 @@ const cursorKind = ({ source }: LandingIr): CursorKind =>
  */
 const mostMilliseconds = 20 * 86_400;
 
-export const itemOf = ({ source, output }: LandingIr): TableItem => ({
+export const itemOf = ({ landing: { source, output }, cursor }: CursorLanding): TableItem => ({
   source: withinQuotes(output.id),
   schema: source.schema,
   table: source.table,
   from: asText(sql`${name(source.schema)}.${name(source.table)}`),
   columns: asText(list(output.columns.map((column) => name(column.name)))),
-  cursor: asText(name(source.cursor.column.name)),
-  start: withinQuotes(source.cursor.start),
-  lag_seconds: source.cursor.lagSeconds,
-  lag_unit: source.cursor.lagSeconds <= mostMilliseconds ? "millisecond" : "second",
+  cursor: asText(name(cursor.column.name)),
+  start: withinQuotes(cursor.start),
+  lag_seconds: cursor.lagSeconds,
+  lag_unit: cursor.lagSeconds <= mostMilliseconds ? "millisecond" : "second",
   path: output.path,
   mapping: translatorOf(output.columns),
 });

@@ -64,7 +64,10 @@ export function landing({ pipeline = "users", of = database(), table, columns, c
       table,
       columns,
       key: [key.name],
-      cursor: { column: rest.at(-1) ?? key, start: "2020-01-01T00:00:00", lagSeconds: 600, ...cursor },
+      read: {
+        kind: "incremental",
+        cursor: { column: rest.at(-1) ?? key, start: "2020-01-01T00:00:00", lagSeconds: 600, ...cursor },
+      },
       samples: new Map([["local", `samples/${table}-*.csv`]]),
     },
     output: { reference: `bronze.${table}`, id, path: `bronze/${pipeline}/${table}`, format: "csv", columns },

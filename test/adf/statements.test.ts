@@ -16,8 +16,8 @@ it("makes a datetime2 of the largest cursor before it gets a zone, as the compar
 
 it("tells how far rows are behind the mark in what an int has room for", () => {
   const unit = (lagSeconds: number) => {
-    const cursor = { ...users.source.cursor, lagSeconds };
-    return itemOf({ ...users, source: { ...users.source, cursor } }).lag_unit;
+    const column = { name: "updated_at", type: { kind: "timestamp" }, nullable: false } as const;
+    return itemOf({ landing: users, cursor: { column, start: "2020-01-01T00:00:00", lagSeconds } }).lag_unit;
   };
   expect([600, 20 * 86_400].map(unit)).toEqual(["millisecond", "millisecond"]);
   expect([20 * 86_400 + 1, 2_147_483_647].map(unit)).toEqual(["second", "second"]);

@@ -4,13 +4,14 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { diskHost } from "../../../cli/disk-host.js";
 import { compile } from "../../../compiler/compile.js";
+import type { Host } from "../../../compiler/host.js";
 import { targets } from "../../../targets/index.js";
 
 export const projectDir = "pipelines/youflix";
 
-/** Writes what the compiler makes of the project for this machine. */
-export function compileInto(artifactsDir: string): void {
-  const { artifacts, diagnostics } = compile(diskHost(projectDir), targets, { environments: ["local"] });
+/** Writes what the compiler makes of the project for this machine, or of another one. */
+export function compileInto(artifactsDir: string, host: Host = diskHost(projectDir)): void {
+  const { artifacts, diagnostics } = compile(host, targets, { environments: ["local"] });
   if (artifacts.length === 0) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
   for (const { path, body } of artifacts) {
     mkdirSync(dirname(join(artifactsDir, path)), { recursive: true });

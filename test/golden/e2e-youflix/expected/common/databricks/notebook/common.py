@@ -708,8 +708,8 @@ def expect_fit(rows, batch):
 def apply_changes(query, landed, changes, table, columns, keys, sequence_by, quarantine=None):
     """Takes the landings that are whole and not taken yet, as one batch: of each key the latest row is merged into the table.
 
-    The latest has the greatest `sequence_by` (null is less than anything), of these the one that landed last: taken one by one
-    or all at once, landings give the same table. `changes` makes checked rows of those that landed; what they leave out leaves
+    The latest has the greatest `sequence_by` (null is less than anything), of these the one that landed last (of whole tables
+    always, they have no `sequence_by`): taken one by one or all at once, landings give the same table. `changes` makes checked rows of those that landed; what they leave out leaves
     the table as it is.
 
     Told of fewer landings than were taken it stops: the next ones would be written over those, and rows of them never be taken.
@@ -766,7 +766,7 @@ def compared(latest, table, columns, keys, sequence_by):
     there = latest.sparkSession.read.format("delta").load(table).withColumn("_there", F.lit(True))
     same = [F.col(f"s.`{key}`").eqNullSafe(F.col(f"t.`{key}`")) for key in keys]
     equal = [f"{comparable(name, latest.schema, 's')} <=> {comparable(name, latest.schema, 't')}" for name in columns]
-    stale = F.expr(f"{sequence('s', sequence_by)} < {sequence('t', sequence_by)}")
+    stale = F.expr(f"{sequence('s', sequence_by)} < {sequence('t', sequence_by)}") if sequence_by else F.lit(False)
     goes = F.when(F.col("t._there"), F.when(stale, "stale").when(F.expr(" AND ".join(equal)), "unchanged"))
     return latest.alias("s").join(there.alias("t"), same, "left").select("s.*", goes.alias("_goes"))
 
@@ -805,7 +805,7 @@ def merge_latest(rows, table, keys, sequence_by, batch):
     """Updates the rows whose keys the table holds, unless it has later ones, and inserts the others."""
     rows.createOrReplaceTempView(batch.query.view)
     same = " AND ".join(f"t.`{key}` <=> s.`{key}`" for key in keys)
-    not_stale = f"{sequence('s', sequence_by)} >= {sequence('t', sequence_by)}"
-    changed = f"WHEN MATCHED AND {not_stale} THEN UPDATE SET * WHEN NOT MATCHED THEN INSERT *"
+    not_stale = f"AND {sequence('s', sequence_by)} >= {sequence('t', sequence_by)}" if sequence_by else ""
+    changed = f"WHEN MATCHED {not_stale} THEN UPDATE SET * WHEN NOT MATCHED THEN INSERT *"
     with once(batch, "table"):
         batch.session.sql(f"MERGE INTO delta.`{table}` t USING {batch.query.view} s ON {same} {changed}")

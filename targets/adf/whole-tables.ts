@@ -1,0 +1,48 @@
+import type { FlowIr, LandingIr } from "../../compiler/ir/flow.js";
+import { type Translator, translatorOf } from "./mapping.js";
+import { asText, list, name, sql, withinQuotes } from "./sql.js";
+
+/** Landings of whole tables of one database, which one ForEach does. */
+export interface WholeGroup {
+  /** 1 is the first; what belongs to another carries its number in its name. */
+  readonly number: number;
+  readonly landings: readonly [LandingIr, ...LandingIr[]];
+}
+
+/** What a ForEach is at: all that differs from table to table. */
+export type WholeItem = {
+  /** By which the control table knows it; stands between quotes. */
+  readonly source: string;
+  readonly schema: string;
+  readonly table: string;
+  /** Schema and table as T-SQL. */
+  readonly from: string;
+  /** As T-SQL. */
+  readonly columns: string;
+  readonly may_be_empty: boolean;
+  /** Below the lake's root. */
+  readonly path: string;
+  readonly mapping: Translator;
+};
+
+export function wholeGroupsOf({ landings }: FlowIr): readonly WholeGroup[] {
+  const groups = new Map<string, [LandingIr, ...LandingIr[]]>();
+  for (const landing of landings.filter(({ source }) => source.read.kind === "full")) {
+    const key = landing.source.database.name;
+    const group = groups.get(key);
+    if (group) group.push(landing);
+    else groups.set(key, [landing]);
+  }
+  return [...groups.values()].map((group, index) => ({ number: index + 1, landings: group }));
+}
+
+export const wholeItemOf = ({ source, output }: LandingIr): WholeItem => ({
+  source: withinQuotes(output.id),
+  schema: source.schema,
+  table: source.table,
+  from: asText(sql`${name(source.schema)}.${name(source.table)}`),
+  columns: asText(list(source.columns.map((column) => name(column.name)))),
+  may_be_empty: source.read.kind === "full" && source.read.mayBeEmpty,
+  path: output.path,
+  mapping: translatorOf(output.columns),
+});
