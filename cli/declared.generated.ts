@@ -1,6 +1,7 @@
 // Generated from every `defineDiagnostics` by `npm run generate`; do not edit.
 import type { Rule } from "../compiler/diagnostics/rule.js";
 import { adfDiagnostics } from "../targets/adf/diagnostics.js";
+import { chainDiagnostics } from "../compiler/model/chain-diagnostics.js";
 import { checkDiagnostics } from "../compiler/checks/diagnostics.js";
 import { expressionDiagnostics } from "../compiler/expression/diagnostics.js";
 import { landingDiagnostics } from "../compiler/model/landing-diagnostics.js";
@@ -12,6 +13,7 @@ import { specDiagnostics } from "../compiler/spec/diagnostics.js";
 /** Everything that a run can report. */
 export const declared: readonly Rule[] = [
   ...Object.values(adfDiagnostics),
+  ...Object.values(chainDiagnostics),
   ...Object.values(checkDiagnostics),
   ...Object.values(expressionDiagnostics),
   ...Object.values(landingDiagnostics),

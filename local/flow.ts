@@ -10,6 +10,8 @@ import type { LocalDatabaseTable, LocalRowsFeed } from "./job.js";
 export interface LocalFlow {
   /** The pipeline that is walked; its job, if it has one, has the same name. */
   readonly pipeline: string;
+  /** Of a master: the jobs of the pipelines that it calls. */
+  readonly jobs?: readonly string[];
   /** The factory's folder among the artifacts, with `pipeline/` and `dataset/`: `common/adf`. */
   readonly factory: string;
   readonly global_parameters: Readonly<Record<string, JsonValue>>;

@@ -161,14 +161,21 @@ export async function jobNames(artifactsDir: string, environment = "local"): Pro
     .sort();
 }
 
-/** A job as it was emitted, with its placeholders; without a name the only one there is. */
-export async function loadJob(artifactsDir: string, name?: string, environment = "local"): Promise<LocalJob> {
+/** A job as it was emitted, with its placeholders; without a name the only one there is. `also`: what else could be asked for. */
+export async function loadJob(
+  artifactsDir: string,
+  name?: string,
+  environment = "local",
+  also: readonly string[] = [],
+): Promise<LocalJob> {
   const names = await jobNames(artifactsDir, environment);
   const only = names.length === 1 ? names[0] : undefined;
   const wanted = name ?? only;
   if (wanted === undefined || !names.includes(wanted)) {
     const there =
-      names.length === 0 ? `There is none in ${artifactsDir}: compile first.` : `There are: ${names.join(", ")}.`;
+      names.length === 0
+        ? `There is none in ${artifactsDir}: compile first.`
+        : `There are: ${[...names, ...also].join(", ")}.`;
     throw new Error(wanted === undefined ? `Which job? ${there}` : `There is no job '${wanted}'. ${there}`);
   }
   const path = join(artifactsDir, "env", environment, "job", `${wanted}.json`);

@@ -5,8 +5,8 @@ import { runContinuously } from "./continuous/continuous.js";
 import { drain, type Session } from "./drain.js";
 import type { SparkEngine } from "./engines/engine.js";
 import { ensureKafka, ensureSpark, ensureSql } from "./engines/engines.js";
-import { type LocalFlow, loadFlow, rowsFeeds } from "./flow.js";
-import { hubFeeds, isTableFeed, type LocalJob, loadJob } from "./job.js";
+import { type LocalFlow, rowsFeeds } from "./flow.js";
+import { hubFeeds, isTableFeed, type LocalJob } from "./job.js";
 import { startBroker } from "./kafka/broker.js";
 import type { Landed } from "./notes.js";
 import { takeLock } from "./processes/lock.js";
@@ -19,6 +19,7 @@ import { checkFile } from "./send.js";
 import { startDatabases } from "./sql/databases.js";
 import { makeDatabases } from "./sql/make.js";
 import { type Wave, wavesOf } from "./waves.js";
+import { loadWork } from "./work.js";
 
 /** How a run ended. */
 export interface RunResult {
@@ -49,8 +50,7 @@ export async function runJob(request: RunRequest, inspect?: (session: Session) =
   const engines = openEngines(request.signal);
   try {
     await request.writeArtifacts?.();
-    const emitted = await loadJob(request.artifactsDir, request.job, request.environment);
-    const flow = await loadFlow(request.artifactsDir, emitted.job, request.environment);
+    const { job: emitted, flow } = await loadWork(request.artifactsDir, request.job, request.environment);
     const job = flow ? { ...emitted, feeds: [...emitted.feeds, ...rowsFeeds(flow)] } : emitted;
     const waves = await wavesOf(job.feeds, request.projectDir, request.inputs ?? {});
     const seconds = () => (Date.now() - began) / 1000;

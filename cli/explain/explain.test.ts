@@ -323,3 +323,18 @@ test("everything that lands has a name", () => {
   );
   for (const id of names) expect(explain(id, landings)).toContain(id);
 });
+
+test("pipelines that run after others say what calls them", () => {
+  const chain = compiled("adf-chain");
+  const long = "a_summary_of_what_was_sold_in_each_store_with_a_long_name";
+  const calls = `orders_master, which calls 'orders', 'lines', 'stores' and '${long}'`;
+  expect(lineOf(explain("lines/triggers.then", chain), "when")).toBe("'orders' has succeeded, in one run with them");
+  expect(lineOf(explain("lines/triggers.then", chain), "called by")).toBe(calls);
+  expect(lineOf(explain("triggers.nightly", chain), "starts")).toBe(calls);
+  expect(lineOf(explain("triggers.at_noon", chain), "starts")).toBe(calls);
+  expect(explain("triggers.at_noon", chain)).toContain("by the triggers of orders, which are the same");
+  expect(lineOf(explain("triggers.evening", chain), "starts")).toBe(`the pipeline ${long}`);
+  expect(lineOf(explain("bronze.sales", chain), "runs")).toBe(
+    "each time that its pipeline is started: evening, every day at 20:00 (UTC), when 'orders' and 'stores' have succeeded",
+  );
+});

@@ -1,6 +1,7 @@
 import type { CompileResult } from "../../compiler/compile.js";
 import type { Query } from "../../compiler/ir/query.js";
 import type {
+  LinkedAfter,
   LinkedDatabaseSource,
   LinkedFlow,
   LinkedLanded,
@@ -8,7 +9,8 @@ import type {
   LinkedTrigger,
 } from "../../compiler/model/linked-landings.js";
 import type { Origin } from "../../compiler/source/origin.js";
-import { databaseSections, landedSections, mergedSections, startOf, triggerSections } from "./flows.js";
+import { afterSections, startedOf, startsOf } from "./chains.js";
+import { databaseSections, landedSections, mergedSections, triggerSections } from "./flows.js";
 import type { Section } from "./section.js";
 
 /** What has to do with landing tables, and has a name. */
@@ -16,12 +18,13 @@ export type FlowThing =
   | { readonly kind: "database"; readonly source: LinkedDatabaseSource }
   | { readonly kind: "landed"; readonly table: LinkedLanded }
   | { readonly kind: "merged"; readonly table: LinkedMerged }
-  | { readonly kind: "trigger"; readonly trigger: LinkedTrigger };
+  | { readonly kind: "trigger"; readonly trigger: LinkedTrigger }
+  | { readonly kind: "after"; readonly after: LinkedAfter };
 
 type Entry = readonly [id: string, thing: FlowThing & { readonly origin: Origin }];
 
 /** By `users/sources.users`, `users/triggers.nightly`. */
-export const flowThings = ({ sources, landings, merged, triggers }: LinkedFlow): readonly Entry[] => [
+export const flowThings = ({ sources, landings, merged, triggers, after }: LinkedFlow): readonly Entry[] => [
   ...sources.map(
     (source): Entry => [
       `${source.pipeline}/sources.${source.source.name}`,
@@ -46,6 +49,14 @@ export const flowThings = ({ sources, landings, merged, triggers }: LinkedFlow):
       { kind: "trigger", trigger, origin: trigger.trigger.origin },
     ],
   ),
+  ...(after === undefined
+    ? []
+    : [
+        [
+          `${after.pipeline}/triggers.${after.after.name}`,
+          { kind: "after", after, origin: after.after.origin },
+        ] satisfies Entry,
+      ]),
 ];
 
 export function flowSections(
@@ -55,7 +66,7 @@ export function flowSections(
   now: Date,
 ): readonly Section[] {
   const starts = (pipeline: string): readonly string[] =>
-    linked.pipelines.filter((one) => one.pipeline.name === pipeline).flatMap(({ flow }) => flow.triggers.map(startOf));
+    linked.pipelines.filter((one) => one.pipeline.name === pipeline).flatMap(({ flow }) => startsOf(flow));
   switch (thing.kind) {
     case "database":
       return databaseSections(thing.source, linked.control);
@@ -66,6 +77,8 @@ export function flowSections(
     case "merged":
       return mergedSections(thing.table, query, starts(thing.table.pipeline));
     case "trigger":
-      return triggerSections(thing.trigger, now);
+      return triggerSections(thing.trigger, startedOf(thing.trigger.pipeline, ir), now);
+    case "after":
+      return afterSections(thing.after, ir);
   }
 }

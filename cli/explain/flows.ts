@@ -175,11 +175,15 @@ const startLines = (starts: readonly string[]): readonly string[] =>
     : [`each time that its pipeline is started: ${starts.join(", ")}`];
 
 /** When a pipeline is started, and the days to come. */
-export function triggerSections({ pipeline, trigger, windowsZone }: LinkedTrigger, now: Date): readonly Section[] {
+export function triggerSections(
+  { trigger, windowsZone }: LinkedTrigger,
+  started: readonly string[],
+  now: Date,
+): readonly Section[] {
   const zone = trigger.timeZone.name;
   const azure = zone === windowsZone ? "" : ` (${windowsZone} in Data Factory)`;
   return [
-    { title: "starts", lines: [`the pipeline ${pipeline}`] },
+    { title: "starts", lines: started },
     { title: "when", lines: [`every day at ${timeOf(trigger)}, ${zone}${azure}`] },
     { title: "next", lines: nextFires(trigger, now).map((instant) => `${shownAs(instant)} UTC`) },
   ];

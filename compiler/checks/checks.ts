@@ -1,3 +1,4 @@
+import { chains } from "./chains.check.js";
 import type { Check } from "./check.js";
 import { clocks } from "./clocks.check.js";
 import { environments } from "./environments.check.js";
@@ -35,5 +36,6 @@ export const checks: readonly Check[] = [
   thisMachine,
   views,
   flows,
+  chains,
   clocks,
 ];

@@ -1,5 +1,6 @@
 import type { Report } from "../diagnostics/report.js";
 import { landingDiagnostics } from "../model/landing-diagnostics.js";
+import { mayLand } from "../model/link-after.js";
 import type { LinkedPipeline, LinkedProject } from "../model/linked.js";
 import type { LinkedMerged } from "../model/linked-landings.js";
 import { isSound } from "../model/poisoned.js";
@@ -16,11 +17,10 @@ export const flows: Check = (linked, report) => {
     const streams = [...tables.map(({ table }) => table), ...sinks.map(({ sink }) => sink)];
     if (landed) apart(landed.table.name, streams, report);
     const triggers = pipeline.origin.child("triggers");
-    const parts = [...pipeline.sources.values(), ...pipeline.tables.values()];
-    const mayLand = parts.some(({ kind }) => ["sql-server", "landed", "poisoned"].includes(kind));
-    if (triggers.isWritten && !mayLand)
+    if (triggers.isWritten && !mayLand(pipeline))
       report.add(landingDiagnostics.triggersOfStreams.at(triggers.key(), { pipeline: pipeline.name }));
-    for (const { name, origin } of [...pipeline.triggers.values()].filter(isSound)) {
+    for (const { kind, name, origin } of [...pipeline.triggers.values()].filter(isSound)) {
+      if (kind === "after") continue; // there is none of that name in the factory
       const other = taken.get(name);
       if (other) {
         const related = [{ message: "It is declared here.", origin: other.origin }];

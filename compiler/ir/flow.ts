@@ -12,8 +12,14 @@ export interface FlowIr {
   readonly landings: readonly LandingIr[];
   /** A job of that name takes what has landed; false: it only lands. */
   readonly hasJob: boolean;
+  /** What starts it by itself; the first of a chain is started with the chain. */
   readonly triggers: readonly TriggerIr[];
+  /** The pipelines that it comes after, by name. */
+  readonly after: readonly string[];
 }
+
+/** Pipelines that run after each other: each when those that it comes after have succeeded. */
+export type ChainIr = readonly [FlowIr, ...FlowIr[]];
 
 /** Keeps what a reading of a database's table brought: each in a folder of its own, numbered from 1, whole or not counted. */
 export interface LandingIr {

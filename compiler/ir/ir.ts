@@ -1,6 +1,6 @@
 import type { Origin } from "../source/origin.js";
 import type { EnvironmentIr, PerEnvironment } from "./environment.js";
-import type { ControlIr, FlowIr } from "./flow.js";
+import type { ChainIr, ControlIr, FlowIr } from "./flow.js";
 import type { Query } from "./query.js";
 
 /** What must happen, in no engine's words. Targets read this and nothing before it. */
@@ -15,6 +15,8 @@ export interface ProjectIr {
   readonly jobs: readonly JobIr[];
   /** Pipelines that an orchestrator starts. */
   readonly flows: readonly FlowIr[];
+  /** Those of them that come after each other: each pipeline after those that it comes after. */
+  readonly chains: readonly ChainIr[];
   /** Where there are flows that land anything. */
   readonly control: ControlIr | undefined;
 }

@@ -19,6 +19,7 @@ export function flowOf({ pipeline, flow }: LinkedPipeline, identities: Identitie
       landings: flow.landings.map((landed) => landingOf(landed, identities)),
       hasJob: flow.merged.length > 0,
       triggers: flow.triggers.map(triggerOf),
+      after: flow.after?.pipelines.map(({ name }) => name) ?? [],
     },
   ];
 }

@@ -1,4 +1,5 @@
 import type { Lock } from "../lock/lock.js";
+import { chainsOf } from "../model/chains.js";
 import type {
   LinkedHubSource,
   LinkedInput,
@@ -53,6 +54,7 @@ export function lower(linked: LinkedProject, ids: Ids, lock: Lock): ProjectIr {
   const { project, pipelines } = linked;
   const none: PerEnvironment = new Map();
   const identities: Identities = { project: project.name, lock, ids, places: new Places() };
+  const flows = pipelines.flatMap((pipeline) => flowOf(pipeline, identities));
   return {
     name: project.name,
     origin: project.origin,
@@ -70,7 +72,8 @@ export function lower(linked: LinkedProject, ids: Ids, lock: Lock): ProjectIr {
     lake: { account: project.lake.account.values, container: project.lake.container.values },
     vault: project.vault?.values ?? none,
     jobs: pipelines.flatMap((pipeline) => jobOf(pipeline, identities)),
-    flows: pipelines.flatMap((pipeline) => flowOf(pipeline, identities)),
+    flows,
+    chains: chainsOf(flows),
     control: controlOf(linked),
   };
 }

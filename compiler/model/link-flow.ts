@@ -1,6 +1,7 @@
 import { Report } from "../diagnostics/report.js";
 import type { LandedTable } from "./landed-table.js";
 import { landingDiagnostics } from "./landing-diagnostics.js";
+import { linkAfter } from "./link-after.js";
 import { linkApplyChanges } from "./link-apply-changes.js";
 import { linkDatabase } from "./link-database.js";
 import { linkLanded } from "./link-landed.js";
@@ -31,7 +32,8 @@ export function flowLinker(project: Project, pipelines: Pipelines, report: Repor
       ),
       triggers: [...pipeline.triggers.values()]
         .filter(isSound)
-        .flatMap((trigger) => linkTrigger(trigger, pipeline.name, report) ?? []),
+        .flatMap((trigger) => (trigger.kind === "after" ? [] : (linkTrigger(trigger, pipeline.name, report) ?? []))),
+      after: linkAfter(pipeline, pipelines, report),
     };
   };
 

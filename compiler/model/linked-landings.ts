@@ -1,4 +1,5 @@
 import type { Expression } from "../expression/expression.js";
+import type { After } from "./after.js";
 import type { SqlServerConnection } from "./connection.js";
 import type { Control } from "./control.js";
 import type { DailyTrigger } from "./daily-trigger.js";
@@ -7,13 +8,17 @@ import type { Duration } from "./duration.js";
 import type { LandedTable } from "./landed-table.js";
 import type { Column, LinkedExpectation, NamedExpression } from "./linked.js";
 import type { MergedTable } from "./merged-table.js";
+import type { Named } from "./parts.js";
 
 /** What a pipeline does each time that it is started. */
 export interface LinkedFlow {
   readonly sources: readonly LinkedDatabaseSource[];
   readonly landings: readonly LinkedLanded[];
   readonly merged: readonly LinkedMerged[];
+  /** What starts it, beside those that it comes after. */
   readonly triggers: readonly LinkedTrigger[];
+  /** The pipelines that it comes after. */
+  readonly after: LinkedAfter | undefined;
 }
 
 export interface LinkedDatabaseSource {
@@ -65,6 +70,14 @@ export interface LinkedTrigger {
   readonly trigger: DailyTrigger;
   /** The time zone's name as Azure knows it. */
   readonly windowsZone: string;
+}
+
+/** A pipeline that runs when others have succeeded. */
+export interface LinkedAfter {
+  readonly pipeline: string;
+  readonly after: After;
+  /** Those of them that are there. */
+  readonly pipelines: readonly Named[];
 }
 
 export interface LinkedControl {

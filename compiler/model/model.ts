@@ -1,4 +1,5 @@
 import type { Origin } from "../source/origin.js";
+import type { After } from "./after.js";
 import type { Connection } from "./connection.js";
 import type { Control } from "./control.js";
 import type { DailyTrigger } from "./daily-trigger.js";
@@ -72,7 +73,7 @@ export interface Pipeline {
   readonly name: string;
   readonly description: string | undefined;
   readonly compute: Named | undefined;
-  readonly triggers: ReadonlyMap<string, DailyTrigger | Poisoned>;
+  readonly triggers: ReadonlyMap<string, DailyTrigger | After | Poisoned>;
   readonly sources: ReadonlyMap<string, Source | Poisoned>;
   /** By `layer.name`. */
   readonly tables: ReadonlyMap<string, AnyTable | Poisoned>;

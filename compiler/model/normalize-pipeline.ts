@@ -7,7 +7,7 @@ import type { LandedTable } from "./landed-table.js";
 import type { MergedTable } from "./merged-table.js";
 import type { AnyTable, Defaults, Pipeline } from "./model.js";
 import { joins } from "./normalize-joins.js";
-import { dailyTrigger, landedTable, mergedTable } from "./normalize-landings.js";
+import { landedTable, mergedTable, startOf } from "./normalize-landings.js";
 import { type Context, expression, expressions, list, named, trigger } from "./normalize-parts.js";
 import { sink } from "./normalize-sink.js";
 import { source } from "./normalize-source.js";
@@ -49,7 +49,7 @@ export function normalizePipeline(
     name,
     description: document.get("description"),
     compute: compute === undefined ? undefined : { name: compute, origin: origin.child("compute") },
-    triggers: new Map(document.items("triggers").map((item) => [item.name, made(item, dailyTrigger)])),
+    triggers: new Map(document.items("triggers").map((item) => [item.name, made(item, startOf)])),
     sources: new Map(document.items("sources").map((item) => [item.name, made(item, source)])),
     tables: new Map<string, AnyTable | Poisoned>([...bronze, ...layers]),
     sinks: new Map(document.items("sinks").map((item) => [item.name, made(item, sink)])),

@@ -37,9 +37,9 @@ export interface PipelineSpec {
   readonly description?: string;
   /** The cluster size that its jobs run on: a name under `compute` in sluice.yaml. Needed where there is more than one. */
   readonly compute?: Name;
-  /** When the pipeline is started, by name, which is that of one trigger in the whole project. Only of a pipeline that lands tables of databases; without triggers it is started by hand. */
+  /** When the pipeline is started, by name, which is that of one trigger in the whole project (but for `after`). Only of a pipeline that lands tables of databases; without triggers it is started by hand. It runs once at a time: one that is started while it runs waits for that run to end. */
   readonly triggers?: {
-    readonly [name: string]: TriggerSpec;
+    readonly [name: string]: AnyTriggerSpec;
   };
   /** Where rows come from, by name. Referred to as `sources.<name>`. */
   readonly sources?: {
@@ -457,6 +457,15 @@ export interface CursorSpec {
   readonly start: string | number;
   /** Of a `timestamp`: how long after its stamp a row may be committed. So far behind the mark rows are read again, when one of them was added or got another stamp; `apply_changes` takes each once. It is told by their number and the sum of how far each is behind the mark, in milliseconds (in seconds if `lag` is over 20 days): what changes a row and not its stamp is not seen, nor are changes that come to the same sum. A row that is committed `lag` or more after its stamp may never be read. Without `lag` that holds for every row that is committed late or has the stamp of the mark itself, and a warning says so. */
   readonly lag?: DurationOrVariable;
+}
+
+/** When a pipeline is started: at a time, or (`after`) when others of the project have succeeded. */
+export type AnyTriggerSpec = AfterSpec | TriggerSpec;
+
+/** The pipeline runs when others have succeeded, in one run with them: a pipeline of their own (`<the first one>_master`) calls them one after another, those that need not wait for each other side by side, and is what their triggers start. If one fails, those after it do not run, and the whole run fails. */
+export interface AfterSpec {
+  /** A pipeline of the project that lands tables of databases, or a list of such: all must have succeeded. Of several that are after none themselves all must have the same times as triggers. Started by hand, a pipeline runs alone, and nothing runs after it; to run them all, start the master. */
+  readonly after: Name | readonly Name[];
 }
 
 /** When a pipeline is started: once a day. */

@@ -101,11 +101,12 @@ const aboutScalars: ReadonlySet<string> = new Set(["type", "pattern", "minimum",
 /** A union reports each branch and then itself; `kind`'s own list has already said what a discriminator says. */
 function withoutSummaries(errors: readonly SchemaError[]): readonly SchemaError[] {
   const unions = errors.filter(({ keyword }) => keyword === "anyOf").map(({ instancePath }) => instancePath);
+  const empty = errors.filter(({ keyword }) => keyword === "minItems").map(({ instancePath }) => instancePath);
   const below = (path: string): boolean => errors.some((error) => error.instancePath.startsWith(`${path}/`));
   return errors.filter(({ keyword, instancePath, schemaPath, parentSchema, data }) => {
     if (keyword === "oneOf") return kindOf(data) === "a mapping" && alternatives(parentSchema).length > 0;
     if (["propertyNames", "discriminator", "if"].includes(keyword) || schemaPath.includes("/oneOf/")) return false;
-    if (keyword === "anyOf") return !below(instancePath);
+    if (keyword === "anyOf") return !below(instancePath) && !empty.includes(instancePath);
     return !(aboutScalars.has(keyword) && unions.includes(instancePath));
   });
 }

@@ -1,8 +1,8 @@
 import type { Evaluated, Value } from "./expression.js";
-import type { DatasetReference, LinkedServiceReference } from "./reference.js";
+import type { DatasetReference, LinkedServiceReference, PipelineReference } from "./reference.js";
 
 /** The activities that pipelines are made of, with just those properties that are used. */
-export type Activity = Copy | DatabricksNotebook | Fail | ForEach | IfCondition | Lookup | Script;
+export type Activity = Copy | DatabricksNotebook | ExecutePipeline | Fail | ForEach | IfCondition | Lookup | Script;
 
 type Base<Type extends string> = {
   readonly name: string;
@@ -84,6 +84,16 @@ export type DatabricksNotebook = Base<"DatabricksNotebook"> & {
     readonly baseParameters: { readonly [name: string]: Value };
   };
   readonly linkedServiceName: LinkedServiceReference;
+};
+
+/** https://learn.microsoft.com/azure/data-factory/control-flow-execute-pipeline-activity */
+export type ExecutePipeline = Base<"ExecutePipeline"> & {
+  readonly userProperties: readonly UserProperty[];
+  readonly typeProperties: {
+    readonly pipeline: PipelineReference;
+    /** Else it has succeeded as soon as the other is started. */
+    readonly waitOnCompletion: true;
+  };
 };
 
 /** https://learn.microsoft.com/azure/data-factory/control-flow-for-each-activity */

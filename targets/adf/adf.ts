@@ -11,6 +11,7 @@ import { csvDataset, tableDataset } from "./datasets.js";
 import { globalParameters, jobOf } from "./global-parameters.js";
 import { databricks, lake, sqlServer, vault } from "./linked-services.js";
 import { controlFile, localFlow } from "./local-flow.js";
+import { masterName, masterOf, startedBy } from "./master.js";
 import { type Pipeline, pipelineOf } from "./pipeline.js";
 import { refuse } from "./refuse.js";
 import { triggerOf } from "./trigger.js";
@@ -56,10 +57,19 @@ function* common(pipelines: ReadonlyMap<FlowIr, Pipeline>, control: ControlIr, p
         writes: flow.landings.map(({ output }) => output.id),
       },
     };
+  }
+  for (const chain of project.chains)
+    yield {
+      ...resource("common", "pipeline", masterOf(chain, project), chain[0].origin),
+      dependsOn: chain.map(({ name }) => pathOf("common", "pipeline", name)),
+    };
+  for (const flow of pipelines.keys()) {
+    const starts = startedBy(flow, project.chains);
+    if (starts === undefined) continue;
     for (const trigger of flow.triggers)
       yield {
-        ...resource("common", "trigger", triggerOf(trigger, flow, project), trigger.origin),
-        dependsOn: [pathOf("common", "pipeline", flow.name)],
+        ...resource("common", "trigger", triggerOf(trigger, starts, project), trigger.origin),
+        dependsOn: [pathOf("common", "pipeline", starts)],
       };
   }
 }
@@ -102,11 +112,15 @@ function* ofThisMachine(
   project: ProjectIr,
   environment: EnvironmentIr,
 ): Iterable<Artifact> {
-  for (const flow of flows) {
-    const body = printJson(localFlow(flow, databasesOf([flow], control), control, project, environment));
+  const walked = [
+    ...flows.map((flow) => ({ name: flow.name, flows: [flow] as const })),
+    ...project.chains.map((chain) => ({ name: masterName(chain), flows: chain })),
+  ];
+  for (const { name, flows: of } of walked) {
+    const body = printJson(localFlow(name, of, control, project, environment));
     yield {
-      ...artifact(`env/${environment.name}/flow/${flow.name}.json`, "this-machine", "flow", body, flow.origin),
-      dependsOn: [pathOf("common", "pipeline", flow.name), controlFile],
+      ...artifact(`env/${environment.name}/flow/${name}.json`, "this-machine", "flow", body, of[0].origin),
+      dependsOn: [pathOf("common", "pipeline", name), controlFile],
     };
   }
 }

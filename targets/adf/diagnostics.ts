@@ -9,6 +9,13 @@ export const adfDiagnostics = defineDiagnostics("adf", {
     explanation:
       "A connection's linked service has its name, and names are unique within a factory. Beside its connections a project has linked services of its own there: `lake`, `vault`, and `databricks_<compute>`. https://learn.microsoft.com/azure/data-factory/naming-rules",
   },
+  takenName: {
+    severity: "error",
+    message: (p: { pipeline: string; made: string; because: string }) =>
+      `'${p.made}' is what Data Factory's pipeline ${p.because} is called, so no other one can have that name: call '${p.pipeline}' otherwise.`,
+    explanation:
+      "A factory knows its pipelines by name, whatever the case of its letters. Pipelines that come after each other are called by one of their own, `<the first one>_master`.",
+  },
   pipelineTooLarge: {
     severity: "error",
     message: (p: { pipeline: string; tables: number; kilobytes: number; fit: number }) =>

@@ -1,34 +1,36 @@
 import { batchPath, notebookFile, workspacePath } from "../../compiler/emit/databricks.js";
 import type { Json } from "../../compiler/emit/json.js";
 import type { DataType } from "../../compiler/expression/type.js";
-import type { DatabaseIr } from "../../compiler/ir/database.js";
 import type { EnvironmentIr } from "../../compiler/ir/environment.js";
 import type { ControlIr, FlowIr, LandingIr } from "../../compiler/ir/flow.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
-import { globalParameters, jobOf, lakeContainer } from "./global-parameters.js";
+import { globalParameters, lakeContainer } from "./global-parameters.js";
 import { databaseService, lakeService } from "./names.js";
+import { databasesOf, jobsOf } from "./used.js";
 
 /**
- * What stands in on this machine for all that the factory reaches, so that the pipeline can be walked as it is. `{state}` is
- * the run's own folder.
+ * What stands in on this machine for all that the factory reaches, so that the pipeline, which may be the master of several
+ * `flows`, can be walked as it is. `{state}` is the run's own folder.
  */
 export function localFlow(
-  flow: FlowIr,
-  databases: readonly DatabaseIr[],
+  pipeline: string,
+  flows: readonly FlowIr[],
   control: ControlIr,
   project: ProjectIr,
   environment: EnvironmentIr,
 ): Json {
-  const parameters = globalParameters([flow], project, environment);
-  const job = jobOf(flow, project);
+  const parameters = globalParameters(flows, project, environment);
+  const jobs = jobsOf(flows, project).map(({ name }) => name);
   return {
-    pipeline: flow.name,
+    pipeline,
+    ...(flows.length > 1 ? { jobs } : {}),
     factory: "common/adf",
     global_parameters: Object.fromEntries(parameters),
-    databases: databases.map((database) => ({
+    databases: databasesOf(flows, control).map((database) => ({
       linked_service: databaseService(database),
       setup: database.name === control.database.name ? [controlFile] : [],
-      tables: flow.landings
+      tables: flows
+        .flatMap(({ landings }) => landings)
         .filter(({ source }) => source.database.name === database.name)
         .map((landing) => tableOf(landing, environment)),
     })),
@@ -38,7 +40,9 @@ export function localFlow(
         containers: { [parameters.get(lakeContainer(project)) ?? ""]: "{state}/lake" },
       },
     ],
-    notebooks: job ? { [workspacePath(project.name, batchPath(job.name))]: notebookFile(batchPath(job.name)) } : {},
+    notebooks: Object.fromEntries(
+      jobs.map((name) => [workspacePath(project.name, batchPath(name)), notebookFile(batchPath(name))]),
+    ),
   };
 }
 

@@ -9,9 +9,16 @@ export type DatasetReference = {
   readonly parameters: { readonly [name: string]: Value };
 };
 
+export type PipelineReference = { readonly referenceName: string; readonly type: "PipelineReference" };
+
 export const linkedService = (name: string): LinkedServiceReference => ({
   referenceName: name,
   type: "LinkedServiceReference",
+});
+
+export const pipelineReference = (name: string): PipelineReference => ({
+  referenceName: name,
+  type: "PipelineReference",
 });
 
 export const dataset = (name: string, parameters: DatasetReference["parameters"]): DatasetReference => ({

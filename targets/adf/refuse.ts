@@ -1,9 +1,11 @@
 import type { Diagnostic } from "../../compiler/diagnostics/diagnostic.js";
 import type { Report } from "../../compiler/diagnostics/report.js";
+import { allOf } from "../../compiler/diagnostics/suggest.js";
 import type { ControlIr, FlowIr } from "../../compiler/ir/flow.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
 import type { Activity } from "./activity.js";
 import { adfDiagnostics } from "./diagnostics.js";
+import { masterName } from "./master.js";
 import { clusterService, databaseService, lakeService, vaultService } from "./names.js";
 import type { Pipeline } from "./pipeline.js";
 import { databasesOf, jobsOf } from "./used.js";
@@ -17,6 +19,7 @@ export function refuse(
 ): boolean {
   const flows = [...pipelines.keys()];
   const all = [
+    ...takenNames(flows, project),
     ...sameServices(flows, control, project),
     ...[...pipelines].flatMap(([flow, pipeline]) => tooLarge(flow, pipeline)),
     ...noWorkers(flows, project),
@@ -24,6 +27,25 @@ export function refuse(
   ];
   for (const diagnostic of all) report.add(diagnostic);
   return all.length > 0;
+}
+
+/** Pipelines with the name of one that is made beside them. */
+function takenNames(flows: readonly FlowIr[], { chains }: ProjectIr): readonly Diagnostic[] {
+  const made = new Map(
+    chains.map((chain) => {
+      const names = chain.map(({ name }) => name);
+      return [
+        masterName(chain).toLowerCase(),
+        { made: masterName(chain), because: `that calls ${allOf(names)}` },
+      ] as const;
+    }),
+  );
+  return flows.flatMap(({ name, origin }) => {
+    const taken = made.get(name.toLowerCase());
+    return taken === undefined
+      ? []
+      : [adfDiagnostics.takenName.at(origin.child("pipeline"), { pipeline: name, ...taken })];
+  });
 }
 
 /** Connections whose linked services would have the name of one that the project has anyway. */

@@ -1,6 +1,7 @@
-import type { FlowIr, TriggerIr } from "../../compiler/ir/flow.js";
+import type { TriggerIr } from "../../compiler/ir/flow.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
 import { ownedBy } from "./names.js";
+import { type PipelineReference, pipelineReference } from "./reference.js";
 
 /** https://learn.microsoft.com/azure/data-factory/how-to-create-schedule-trigger */
 export type ScheduleTrigger = {
@@ -11,7 +12,7 @@ export type ScheduleTrigger = {
     readonly runtimeState: "Started";
     readonly pipelines: readonly [
       {
-        readonly pipelineReference: { readonly referenceName: string; readonly type: "PipelineReference" };
+        readonly pipelineReference: PipelineReference;
         readonly parameters: { readonly [name: string]: never };
       },
     ];
@@ -28,16 +29,17 @@ export type ScheduleTrigger = {
   };
 };
 
+/** `starts`: the pipeline that it starts. */
 export const triggerOf = (
   { name, origin, hour, minute, timeZone }: TriggerIr,
-  flow: FlowIr,
+  starts: string,
   project: ProjectIr,
 ): ScheduleTrigger => ({
   name,
   properties: {
     annotations: [ownedBy(project), `sluice: ${origin.file.path}`],
     runtimeState: "Started",
-    pipelines: [{ pipelineReference: { referenceName: flow.name, type: "PipelineReference" }, parameters: {} }],
+    pipelines: [{ pipelineReference: pipelineReference(starts), parameters: {} }],
     type: "ScheduleTrigger",
     typeProperties: {
       recurrence: {

@@ -38,6 +38,7 @@ export const mergedProject = (tables: readonly Merged[]): ProjectIr => ({
     },
   ],
   flows: [],
+  chains: [],
   control: undefined,
 });
 

@@ -5,6 +5,7 @@ import type { DataType, Field } from "../../compiler/expression/type.js";
 import type { CursorIr, DatabaseIr } from "../../compiler/ir/database.js";
 import type { FlowIr, LandingIr } from "../../compiler/ir/flow.js";
 import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
+import { chainsOf } from "../../compiler/model/chains.js";
 import { Origin } from "../../compiler/source/origin.js";
 import { adf } from "../../targets/adf/adf.js";
 import type { Json } from "./factory.js";
@@ -104,6 +105,7 @@ export const flow = (name: string, landings: readonly LandingIr[], more: Partial
   landings,
   hasJob: true,
   triggers: [],
+  after: [],
   ...more,
 });
 
@@ -152,6 +154,7 @@ export function project(flows: readonly FlowIr[], more: Partial<ProjectIr> = {})
     vault: new Map([["prod", "youflix-prod"]]),
     jobs: flows.filter(({ hasJob }) => hasJob).map(({ name }) => job(name)),
     flows,
+    chains: chainsOf(flows),
     control: { database: database(), schema: "sluice" },
     ...more,
   };

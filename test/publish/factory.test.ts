@@ -1,5 +1,5 @@
 import { afterAll, expect, it } from "vitest";
-import { emit, everything } from "../adf/fixture.js";
+import { emit, everything, field, flow, landing, project, users } from "../adf/fixture.js";
 import { Cloud, impatient } from "./cloud.fixture.js";
 
 const cloud = await Cloud.start();
@@ -16,4 +16,36 @@ it("takes all that the target for Data Factory makes, and has nothing to do then
   const again = await plan();
   expect(again).toMatchObject({ steps: [], kept: [], obstacles: [], foreign: ["integrationRuntime/self-hosted"] });
   expect(again.unchanged.length).toBeGreaterThan(8);
+});
+
+it("makes pipelines before the master that calls them, and takes the master away before them", async () => {
+  const own = await Cloud.start();
+  await own.put(`${own.factoryPath}/integrationRuntimes/self-hosted`, { properties: { type: "SelfHosted" } });
+  const scores = landing({
+    pipeline: "scores",
+    table: "scores",
+    columns: [field("id", "bigint")],
+    cursor: { start: "0" },
+  });
+  const [alone, later] = [flow("users", [users]), flow("scores", [scores], { after: ["users"] })];
+  try {
+    const chained = own.sources(emit(project([alone, later])), impatient, "youflix");
+    const names = (await chained.plan()).steps.map(({ id }) => id).filter((id) => id.includes("pipeline/"));
+    expect(names).toEqual(["create:pipeline/scores", "create:pipeline/users", "create:pipeline/users_master"]);
+    expect(await chained.publish()).toMatchObject({ kind: "published" });
+    expect(await chained.plan()).toMatchObject({ steps: [], obstacles: [] });
+    const less = own.sources(emit(project([alone])), impatient, "youflix");
+    const { steps, obstacles } = await less.plan();
+    expect(obstacles).toEqual([]);
+    const deleted = steps.map(({ id }) => id).filter((id) => id.includes("pipeline/"));
+    expect(deleted).toEqual(["delete:pipeline/users_master", "delete:pipeline/scores"]);
+    expect(
+      await less.publish(
+        undefined,
+        steps.map(({ id }) => id),
+      ),
+    ).toMatchObject({ kind: "published" });
+  } finally {
+    await own.azure.stop();
+  }
 });

@@ -1,0 +1,124 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { compile } from "../../../compiler/compile.js";
+import { readWalk } from "../../../local/adf/walk.js";
+import type { WalkEvent } from "../../../local/adf/world.js";
+import { ensureSpark, ensureSql } from "../../../local/engines/engines.js";
+import { type LocalFlow, loadFlow } from "../../../local/flow.js";
+import type { NotebookRun } from "../../../local/runner/runner.js";
+import { type Databases, startDatabases } from "../../../local/sql/databases.js";
+import { makeDatabases } from "../../../local/sql/make.js";
+import { targets } from "../../../targets/index.js";
+import { memoryHost } from "../../golden.js";
+
+/* Pipelines that run after each other, called by the emitted master, on H2. Spark is not needed to see which of them run. */
+
+const project = `
+version: 1
+project: shop
+platform: { orchestrator: adf, spark: databricks }
+lake: { account: lake }
+secrets: { vault: vault }
+control: { connection: db }
+compute: { small: { workers: 1 } }
+connections:
+  db: { kind: sql-server, server: sql, database: shop, identity: { user: etl, secret: shop-password } }
+environments: { local: { on: this-machine } }
+`;
+
+const pipeline = (name: string, triggers: string) => `
+pipeline: ${name}
+${triggers}
+sources:
+  ${name}: { kind: sql-server, connection: db, table: dbo.${name}, primary_key: [id], changes: upsert, read: incremental, cursor: { column: version, start: 0 }, columns: { id: bigint, version: bigint } }
+bronze:
+  ${name}: { from: sources.${name}, format: csv }
+silver:
+  ${name}: { from: bronze.${name}, apply_changes: { keys: [id], sequence_by: [version], scd_type: 1 } }
+`;
+
+const folder = mkdtempSync(join(tmpdir(), "sluice-chain-"));
+let databases: Databases;
+let master: LocalFlow;
+
+beforeAll(async () => {
+  const { artifacts, diagnostics } = compile(
+    memoryHost({
+      "sluice.yaml": project,
+      "orders.yaml": pipeline("orders", ""),
+      "stores.yaml": pipeline("stores", ""),
+      "lines.yaml": pipeline("lines", "triggers: { then: { after: orders } }"),
+      "sales.yaml": pipeline("sales", "triggers: { then: { after: [lines, stores] } }"),
+    }),
+    targets,
+  );
+  expect(diagnostics.map(({ message }) => message)).toEqual([]);
+  for (const { path, body } of artifacts) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), body);
+  }
+  const found = await loadFlow(folder, "orders_master");
+  if (found === undefined) throw new Error("There is no master.");
+  master = found;
+  const engine = await ensureSql(await ensureSpark(() => {}), () => {});
+  databases = await startDatabases(engine, { folder: join(folder, "sql") });
+});
+afterAll(async () => {
+  await databases.stop();
+  rmSync(folder, { recursive: true });
+});
+
+it("runs each when those that it comes after have succeeded", async () => {
+  const { failure, ended } = await run("whole", []);
+  expect(failure).toBeUndefined();
+  expect(ended.toSorted()).toEqual(["lines", "orders", "sales", "stores"]);
+  const at = (name: string) => ended.indexOf(name);
+  expect(at("orders")).toBeLessThan(at("lines"));
+  expect(Math.max(at("lines"), at("stores"))).toBeLessThan(at("sales"));
+  // The next run has nothing to take, and calls all the same.
+  expect(await run("whole", [])).toMatchObject({ failure: undefined, taken: [] });
+});
+
+it("does not run what comes after one that failed, and fails", async () => {
+  const { failure, ended, taken } = await run("failing", ["orders"]);
+  expect(failure?.notebook).toBe("The pipeline 'orders_master'");
+  expect(failure?.error).toMatch(/^'orders' has failed: .*no cluster/);
+  expect(ended.toSorted()).toEqual(["orders Failed", "stores"]);
+  expect(taken).toEqual(["stores"]);
+  // Once it can run again, the rest follows, and what had succeeded has nothing to do.
+  const again = await run("failing", []);
+  expect(again).toMatchObject({ failure: undefined });
+  expect(again.taken.toSorted()).toEqual(["lines", "orders", "sales"]);
+});
+
+/** Walks the master; these pipelines' notebooks fail. */
+async function run(name: string, failing: readonly string[]) {
+  const own = { database: (of: string) => databases.database(`${of}-${name}`), stop: databases.stop };
+  await makeDatabases(own, master, folder);
+  for (const { schema, table } of master.databases.flatMap(({ tables }) => tables))
+    await own
+      .database("db")
+      .run([
+        `MERGE INTO [${schema}].[${table}] AS t USING (SELECT 1 AS [id], 1 AS [version]) AS n ON t.[id] = n.[id] WHEN NOT MATCHED THEN INSERT ([id], [version]) VALUES (n.[id], n.[version])`,
+      ]);
+  const taken: string[] = [];
+  const runner = {
+    run: async ([notebook]: readonly NotebookRun[]) => {
+      const [, of = ""] = /notebook\/(\w+)\/batch/.exec(notebook?.path ?? "") ?? [];
+      if (failing.includes(of)) return { kind: "failed", notebook: of, error: "no cluster", traceback: "" } as const;
+      taken.push(of);
+      return { kind: "done" } as const;
+    },
+  };
+  const places = { state: join(folder, name), kafka: "" };
+  const walk = readWalk({ flow: master, artifactsDir: folder, places, databases: own, runner, signal: undefined });
+  const ended: string[] = [];
+  const onActivity = ({ type, activity, state }: WalkEvent) => {
+    if (type === "ExecutePipeline" && state !== "started")
+      ended.push(state === "Succeeded" ? activity : `${activity} ${state}`);
+  };
+  const failure = await walk({ onActivity, onNotebook: () => {} });
+  return { failure, ended, taken };
+}
