@@ -9,6 +9,7 @@ import { lockDiagnostics } from "../compiler/lock/diagnostics.js";
 import { modelDiagnostics } from "../compiler/model/diagnostics.js";
 import { sparkDiagnostics } from "../targets/spark/diagnostics.js";
 import { specDiagnostics } from "../compiler/spec/diagnostics.js";
+import { triggerDiagnostics } from "../compiler/model/trigger-diagnostics.js";
 
 /** Everything that a run can report. */
 export const declared: readonly Rule[] = [
@@ -21,4 +22,5 @@ export const declared: readonly Rule[] = [
   ...Object.values(modelDiagnostics),
   ...Object.values(sparkDiagnostics),
   ...Object.values(specDiagnostics),
+  ...Object.values(triggerDiagnostics),
 ];

@@ -3,8 +3,8 @@ import type { ChainIr } from "../../compiler/ir/flow.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
 import type { LinkedAfter, LinkedFlow } from "../../compiler/model/linked-landings.js";
 import { masterName, startedBy } from "../../targets/adf/master.js";
-import { startOf } from "./flows.js";
 import type { Section } from "./section.js";
+import { startOf } from "./triggers.js";
 
 /** When a pipeline is started: `nightly, every day at 02:00 (Europe/Warsaw)`, `when 'users' has succeeded`. */
 export const startsOf = ({ triggers, after }: LinkedFlow): readonly string[] => [

@@ -6,12 +6,13 @@ import type {
   LinkedFlow,
   LinkedLanded,
   LinkedMerged,
-  LinkedTrigger,
 } from "../../compiler/model/linked-landings.js";
+import type { LinkedTrigger } from "../../compiler/model/linked-triggers.js";
 import type { Origin } from "../../compiler/source/origin.js";
 import { afterSections, startedOf, startsOf } from "./chains.js";
-import { databaseSections, landedSections, mergedSections, triggerSections } from "./flows.js";
+import { databaseSections, landedSections, mergedSections } from "./flows.js";
 import type { Section } from "./section.js";
+import { triggerSections } from "./triggers.js";
 
 /** What has to do with landing tables, and has a name. */
 export type FlowThing =

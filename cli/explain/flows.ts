@@ -2,7 +2,6 @@ import { printType } from "../../compiler/expression/type.js";
 import type { LandingIr } from "../../compiler/ir/flow.js";
 import type { Query } from "../../compiler/ir/query.js";
 import { lockPath } from "../../compiler/lock/lock.js";
-import { timeOf, timeOfDay } from "../../compiler/model/daily-trigger.js";
 import type {
   LinkedControl,
   LinkedDatabaseSource,
@@ -10,9 +9,7 @@ import type {
   LinkedLanded,
   LinkedMerged,
   LinkedReading,
-  LinkedTrigger,
 } from "../../compiler/model/linked-landings.js";
-import { day, shownAs, ZoneClock } from "../../compiler/model/zone-clock.js";
 import { aligned, type Section } from "./section.js";
 import { columnLines, renamedLines, writes } from "./tables.js";
 
@@ -173,31 +170,3 @@ const startLines = (starts: readonly string[]): readonly string[] =>
   starts.length === 0
     ? ["each time that its pipeline is started, by hand: it has no triggers"]
     : [`each time that its pipeline is started: ${starts.join(", ")}`];
-
-/** When a pipeline is started, and the days to come. */
-export function triggerSections(
-  { trigger, windowsZone }: LinkedTrigger,
-  started: readonly string[],
-  now: Date,
-): readonly Section[] {
-  const zone = trigger.timeZone.name;
-  const azure = zone === windowsZone ? "" : ` (${windowsZone} in Data Factory)`;
-  return [
-    { title: "starts", lines: started },
-    { title: "when", lines: [`every day at ${timeOf(trigger)}, ${zone}${azure}`] },
-    { title: "next", lines: nextFires(trigger, now).map((instant) => `${shownAs(instant)} UTC`) },
-  ];
-}
-
-/** `nightly, every day at 02:00 (Europe/Warsaw)` */
-export const startOf = ({ trigger }: LinkedTrigger): string =>
-  `${trigger.name}, every day at ${timeOf(trigger)} (${trigger.timeZone.name})`;
-
-/** The next four. */
-function nextFires(trigger: LinkedTrigger["trigger"], now: Date): readonly number[] {
-  const clock = new ZoneClock(trigger.timeZone.name);
-  const today = clock.dateAt(now.getTime());
-  const days = Array.from({ length: 6 }, (_, at) => today + at * day);
-  const instants = days.flatMap((date) => clock.instantsOf(date, timeOfDay(trigger)));
-  return instants.filter((instant) => instant > now.getTime()).slice(0, 4);
-}

@@ -9,6 +9,7 @@ import { lateRows } from "./late-rows.check.js";
 import { locations } from "./locations.check.js";
 import { partitions } from "./partitions.check.js";
 import { replace } from "./replace.check.js";
+import { rhythms } from "./rhythms.check.js";
 import { sinks } from "./sinks.check.js";
 import { sources } from "./sources.check.js";
 import { storage } from "./storage.check.js";
@@ -38,4 +39,5 @@ export const checks: readonly Check[] = [
   flows,
   chains,
   clocks,
+  rhythms,
 ];

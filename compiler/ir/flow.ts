@@ -1,6 +1,7 @@
 import type { Field } from "../expression/type.js";
 import type { Origin } from "../source/origin.js";
 import type { DatabaseIr, DatabaseTableIr } from "./database.js";
+import type { TriggerIr } from "./trigger.js";
 
 /** What the orchestrator does each time that a pipeline is started: rows of databases are landed, then its job takes them. */
 export interface FlowIr {
@@ -55,22 +56,4 @@ export interface ControlIr {
   readonly database: DatabaseIr;
   /** The database's schema that its tables stand in. */
   readonly schema: string;
-}
-
-/** When a pipeline is started. */
-export interface TriggerIr {
-  readonly kind: "daily";
-  /** Unique in the project. */
-  readonly name: string;
-  readonly origin: Origin;
-  readonly hour: number;
-  readonly minute: number;
-  readonly timeZone: TimeZoneIr;
-}
-
-export interface TimeZoneIr {
-  /** `Europe/Warsaw` */
-  readonly iana: string;
-  /** As Azure knows it: `Central European Standard Time`. */
-  readonly windows: string;
 }

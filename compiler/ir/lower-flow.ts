@@ -2,11 +2,12 @@ import type { Field } from "../expression/type.js";
 import { identityOf } from "../lock/lock.js";
 import type { SqlServerConnection } from "../model/connection.js";
 import type { LinkedPipeline, LinkedProject } from "../model/linked.js";
-import type { LinkedDatabaseSource, LinkedIncremental, LinkedLanded, LinkedTrigger } from "../model/linked-landings.js";
+import type { LinkedDatabaseSource, LinkedIncremental, LinkedLanded } from "../model/linked-landings.js";
 import { type CursorIr, type DatabaseIr, type DatabaseTableIr, readAt } from "./database.js";
-import type { ControlIr, FlowIr, LandedIr, LandingIr, TriggerIr } from "./flow.js";
+import type { ControlIr, FlowIr, LandedIr, LandingIr } from "./flow.js";
 import type { Identities } from "./identities.js";
 import { fieldOf, pathOf, referenceOf } from "./lower-tables.js";
+import { triggerOf } from "./lower-triggers.js";
 
 /** What the orchestrator does of a pipeline; none where it lands nothing. */
 export function flowOf({ pipeline, flow }: LinkedPipeline, identities: Identities): readonly FlowIr[] {
@@ -86,13 +87,4 @@ const databaseOf = ({ kind, name, server, database, login, integrationRuntime }:
   user: login.user,
   password: { secret: login.secret },
   integrationRuntime,
-});
-
-const triggerOf = ({ trigger, windowsZone }: LinkedTrigger): TriggerIr => ({
-  kind: trigger.kind,
-  name: trigger.name,
-  origin: trigger.origin,
-  hour: trigger.hour,
-  minute: trigger.minute,
-  timeZone: { iana: trigger.timeZone.name, windows: windowsZone },
 });

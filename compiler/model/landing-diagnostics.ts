@@ -1,21 +1,8 @@
 import { defineDiagnostics } from "../diagnostics/diagnostic.js";
 import { allOf, didYouMean } from "../diagnostics/suggest.js";
+import { type ChangedDay, toldOfClocks } from "./changed-day.js";
 
 type Nothing = Record<string, never>;
-
-/** A day on which clocks are changed, at the time of a trigger. */
-interface ChangedDay {
-  readonly day: string;
-  /** `from 02:00 to 03:00` */
-  readonly clocks: string;
-  /** The time comes twice that day; else it does not come. */
-  readonly isTwice: boolean;
-  /** When the trigger fires around it, in UTC. */
-  readonly fires: readonly string[];
-}
-
-const changed = (time: string, { day, clocks, isTwice, fires }: ChangedDay): string =>
-  `${time} ${isTwice ? "comes twice" : "is left out"} on ${day}, when clocks go ${clocks} (it fires at ${fires.join(", then ")} UTC)`;
 
 /** What is wrong with tables of databases, how they are landed and merged, and what starts that. */
 export const landingDiagnostics = defineDiagnostics("landing", {
@@ -79,8 +66,8 @@ export const landingDiagnostics = defineDiagnostics("landing", {
   },
   changedClocks: {
     severity: "warning",
-    message: ({ time, zone, days }: { time: string; zone: string; days: readonly ChangedDay[] }) =>
-      `In ${zone} ${days.map((day) => changed(time, day)).join("; ")}. Choose another hour, or 'time_zone: UTC'.`,
+    message: ({ zone, days }: { zone: string; days: readonly ChangedDay[] }) =>
+      `In ${zone} ${days.map(toldOfClocks).join("; ")}. Choose another hour, or 'time_zone: UTC'.`,
     explanation:
       "Where clocks are changed for summer time, one hour of a day in spring is left out and one in autumn comes twice. A trigger at such a time may be started once, twice or not at all that day. Nothing is lost by it, and nothing doubled: each run reads what is new since the last mark, and merging a row again changes nothing; but a day's rows may come a day later.",
   },

@@ -2,11 +2,11 @@ import type { Expression } from "../expression/expression.js";
 import type { After } from "./after.js";
 import type { SqlServerConnection } from "./connection.js";
 import type { Control } from "./control.js";
-import type { DailyTrigger } from "./daily-trigger.js";
 import type { DatabaseSource, Reading } from "./database-source.js";
 import type { Duration } from "./duration.js";
 import type { LandedTable } from "./landed-table.js";
 import type { Column, LinkedExpectation, NamedExpression } from "./linked.js";
+import type { LinkedTrigger } from "./linked-triggers.js";
 import type { MergedTable } from "./merged-table.js";
 import type { Named } from "./parts.js";
 
@@ -63,13 +63,6 @@ export interface LinkedMerged {
   readonly sequenceBy: readonly string[];
   /** The columns with what the filter and the expectations prove of them. */
   readonly output: readonly Column[];
-}
-
-export interface LinkedTrigger {
-  readonly pipeline: string;
-  readonly trigger: DailyTrigger;
-  /** The time zone's name as Azure knows it. */
-  readonly windowsZone: string;
 }
 
 /** A pipeline that runs when others have succeeded. */

@@ -2,11 +2,11 @@ import type { Origin } from "../source/origin.js";
 import type { After } from "./after.js";
 import type { Connection } from "./connection.js";
 import type { Control } from "./control.js";
-import type { DailyTrigger } from "./daily-trigger.js";
 import type { Duration } from "./duration.js";
 import type { LandedTable } from "./landed-table.js";
 import type { MergedTable } from "./merged-table.js";
 import type { Named, Text, Trigger } from "./parts.js";
+import type { PipelineTrigger } from "./pipeline-trigger.js";
 import type { Poisoned } from "./poisoned.js";
 import type { Sink } from "./sink.js";
 import type { Source } from "./source.js";
@@ -73,7 +73,7 @@ export interface Pipeline {
   readonly name: string;
   readonly description: string | undefined;
   readonly compute: Named | undefined;
-  readonly triggers: ReadonlyMap<string, DailyTrigger | After | Poisoned>;
+  readonly triggers: ReadonlyMap<string, PipelineTrigger | After | Poisoned>;
   readonly sources: ReadonlyMap<string, Source | Poisoned>;
   /** By `layer.name`. */
   readonly tables: ReadonlyMap<string, AnyTable | Poisoned>;

@@ -468,10 +468,34 @@ export interface AfterSpec {
   readonly after: Name | readonly Name[];
 }
 
-/** When a pipeline is started: once a day. */
-export interface TriggerSpec {
-  /** The time of day, `00:00` to `23:59`, on the clocks of the time zone. One that a change of clocks leaves out, or that comes twice, is warned of. */
-  readonly daily: string;
+/** When a pipeline is started: each so often (`every`), at times of day (`daily`) or at times as cron writes them (`cron`). */
+export type TriggerSpec = EveryTriggerSpec | DailyTriggerSpec | CronTriggerSpec;
+
+/** Each time that a length of time has passed, counted from `start` on. Minutes and hours are counted through, over midnight and over changes of clocks; days begin at the same time on the clocks of the time zone. What the next start finds still running, it waits for. */
+export interface EveryTriggerSpec {
+  /** How often: a whole number and a unit, `15 minutes`, `6 hours` or `2 days`; at most 1000 of a unit. Minutes and hours that do not divide a day are warned of: they fall on other times each day. */
+  readonly every: string;
+  /** The time that is counted from, on the clocks of the time zone: `2026-01-01T06:30:00`. Default: `2026-01-01T00:00:00`. What would have been due before the trigger is published is not made up for. */
+  readonly start?: string;
+  /** The time zone of `start`, and of days, by its IANA name, as `Europe/Warsaw`. Default: `UTC`. */
+  readonly time_zone?: string;
+}
+
+/** Every day, once or several times. */
+export interface DailyTriggerSpec {
+  /** The time of day, `00:00` to `23:59`, on the clocks of the time zone; or a list of such, all at the same minute or minutes of their hours. One that a change of clocks leaves out, or that comes twice, is warned of. */
+  readonly daily: TimeOfDay | readonly TimeOfDay[];
+  /** The time zone by its IANA name, as `Europe/Warsaw`, or `UTC`. */
+  readonly time_zone: string;
+}
+
+/** `00:00` to `23:59`. */
+export type TimeOfDay = string;
+
+/** At times as cron writes them. */
+export interface CronTriggerSpec {
+  /** Five fields: minute, hour, day of the month, month, day of the week (`0` or `7` is Sunday; `MON` to `SUN` too), each `*`, a number, a range `9-17`, a step `*\/15` or `8-18/2`, or a list of such. What a trigger of Data Factory cannot do is refused: a month, days of both kinds, and a step that does not divide its field evenly. A time that a change of clocks leaves out, or that comes twice, is warned of. */
+  readonly cron: string;
   /** The time zone by its IANA name, as `Europe/Warsaw`, or `UTC`. */
   readonly time_zone: string;
 }

@@ -1,6 +1,7 @@
-import type { TriggerIr } from "../../compiler/ir/flow.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
+import type { TriggerIr } from "../../compiler/ir/trigger.js";
 import { ownedBy } from "./names.js";
+import { type Recurrence, recurrenceOf } from "./recurrence.js";
 import { type PipelineReference, pipelineReference } from "./reference.js";
 
 /** https://learn.microsoft.com/azure/data-factory/how-to-create-schedule-trigger */
@@ -17,42 +18,18 @@ export type ScheduleTrigger = {
       },
     ];
     readonly type: "ScheduleTrigger";
-    readonly typeProperties: {
-      readonly recurrence: {
-        readonly frequency: "Day";
-        readonly interval: 1;
-        readonly startTime: string;
-        readonly timeZone: string;
-        readonly schedule: { readonly minutes: readonly [number]; readonly hours: readonly [number] };
-      };
-    };
+    readonly typeProperties: { readonly recurrence: Recurrence };
   };
 };
 
 /** `starts`: the pipeline that it starts. */
-export const triggerOf = (
-  { name, origin, hour, minute, timeZone }: TriggerIr,
-  starts: string,
-  project: ProjectIr,
-): ScheduleTrigger => ({
-  name,
+export const triggerOf = (trigger: TriggerIr, starts: string, project: ProjectIr): ScheduleTrigger => ({
+  name: trigger.name,
   properties: {
-    annotations: [ownedBy(project), `sluice: ${origin.file.path}`],
+    annotations: [ownedBy(project), `sluice: ${trigger.origin.file.path}`],
     runtimeState: "Started",
     pipelines: [{ pipelineReference: pipelineReference(starts), parameters: {} }],
     type: "ScheduleTrigger",
-    typeProperties: {
-      recurrence: {
-        frequency: "Day",
-        interval: 1,
-        // The first day that counts has passed: what is due is the schedule's next time, whenever the trigger is started.
-        // With a zone of its own it is a time on that zone's clocks, without a Z; of UTC it has one.
-        startTime: `2026-01-01T${two(hour)}:${two(minute)}:00${timeZone.windows === "UTC" ? "Z" : ""}`,
-        timeZone: timeZone.windows,
-        schedule: { minutes: [minute], hours: [hour] },
-      },
-    },
+    typeProperties: { recurrence: recurrenceOf(trigger) },
   },
 });
-
-const two = (number: number): string => String(number).padStart(2, "0");

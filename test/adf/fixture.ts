@@ -110,11 +110,12 @@ export const flow = (name: string, landings: readonly LandingIr[], more: Partial
 });
 
 const nightly = {
-  kind: "daily",
+  kind: "calendar",
   name: "nightly",
   origin: originOf("pipelines/users.yaml"),
-  hour: 4,
-  minute: 5,
+  hours: [4],
+  minutes: [5],
+  days: { kind: "all" },
   timeZone: { iana: "Europe/Warsaw", windows: "Central European Standard Time" },
 } as const;
 

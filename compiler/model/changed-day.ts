@@ -1,0 +1,20 @@
+/** A day on which clocks are changed, at times of a trigger. */
+export interface ChangedDay {
+  readonly day: string;
+  /** `from 02:00 to 03:00` */
+  readonly clocks: string;
+  /** One or more, `02:00`. */
+  readonly times: readonly string[];
+  /** They come twice that day; else they do not come. */
+  readonly isTwice: boolean;
+  /** When it fires because of the first of the times around it, in UTC. */
+  readonly fires: readonly string[];
+}
+
+/** In words of a message. */
+export function toldOfClocks({ day, clocks, times: [first = "", ...rest], isTwice, fires }: ChangedDay): string {
+  const [last] = rest.slice(-1);
+  const one = `${first} ${isTwice ? "comes twice" : "is left out"}`;
+  const several = `${rest.length + 1} times from ${first} to ${last} ${isTwice ? "come twice" : "are left out"}`;
+  return `${last === undefined ? one : several} on ${day}, when clocks go ${clocks} (${last === undefined ? "it" : `at ${first} it`} fires at ${fires.join(", then ")} UTC)`;
+}
