@@ -50,6 +50,8 @@ export default defineConfig({
           name: "unit",
           include: ["{schema,compiler,targets,publish,local,cli,test}/**/*.test.ts"],
           exclude: ["test/spark/**", "**/node_modules/**"],
+          // No file changes a module that others use: each worker loads them once, not for every file.
+          isolate: false,
           // Reading the whole code base, or starting the command, takes a while on a machine that does other things too.
           testTimeout: 60_000,
           hookTimeout: 60_000,

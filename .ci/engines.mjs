@@ -7,7 +7,9 @@ for (const path of readdirSync("local", { recursive: true })) {
 }
 const { ensureKafka, ensureSpark, ensureSql } = await import("../dist/local/engines/engines.js");
 const spark = await ensureSpark(console.log); // which all but a few tests run on
-await ensureKafka(spark, console.log);
-await ensureSql(spark, console.log);
-await ensureSpark(console.log, "4.0");
-await ensureSpark(console.log, "3.5-connect");
+await Promise.all([
+  ensureKafka(spark, console.log),
+  ensureSql(spark, console.log),
+  ensureSpark(console.log, "4.0"),
+  ensureSpark(console.log, "3.5-connect"),
+]);
