@@ -31,6 +31,8 @@ export function changeDocument(folder, number, text) {
 function projectFile() {
   const azure = environments.slice(1).map(
     (name) => `  ${name}:
+    subscription: 00000000-0000-0000-0000-000000000001
+    resource_group: plants-${name}
     workspace: plants-${name}
     variables: { lake_account: lake${name}, namespace: events-${name}, vault: vault-${name} }
     compute: { small: { pool: small } }

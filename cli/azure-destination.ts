@@ -18,24 +18,33 @@ export function destinationOf(ir: ProjectIr, named: string | undefined, variable
         : `'${named}' is no environment in Azure: there is ${oneOf(names)}.`,
     );
   }
-  if (ir.spark !== "databricks")
-    return refused(`Jobs of ${ir.spark} cannot be published yet: 'platform: { spark: databricks }' can.`);
   const account = ir.lake.account.get(environment.name);
   const container = ir.lake.container.get(environment.name);
   if (account === undefined || container === undefined) throw new Error(`${environment.name} has no lake`);
-  const { factory } = environment;
+  const { factory, synapse } = environment;
+  const arm = trimmed(variables["SLUICE_ARM"] ?? "https://management.azure.com");
   return {
     project: ir.name,
     environment: environment.name,
-    databricks: {
-      workspace: environment.workspace,
-      endpoint: trimmed(variables["SLUICE_DATABRICKS"] ?? environment.workspace),
-    },
+    databricks:
+      ir.spark === "databricks"
+        ? {
+            workspace: environment.workspace,
+            endpoint: trimmed(variables["SLUICE_DATABRICKS"] ?? environment.workspace),
+          }
+        : undefined,
     factory: factory && {
-      endpoint: trimmed(variables["SLUICE_ARM"] ?? "https://management.azure.com"),
+      endpoint: arm,
       subscription: factory.subscription,
       resourceGroup: factory.resourceGroup,
       name: factory.name,
+    },
+    synapse: synapse && {
+      endpoint: arm,
+      subscription: synapse.subscription,
+      resourceGroup: synapse.resourceGroup,
+      name: environment.workspace,
+      development: trimmed(variables["SLUICE_SYNAPSE"] ?? `https://${environment.workspace}.dev.azuresynapse.net`),
     },
     state: {
       endpoint: trimmed(variables["SLUICE_BLOB"] ?? `https://${account}.blob.core.windows.net`),

@@ -29,7 +29,7 @@ const oneEnvironment: OptionSpec = {
   description: "The environment; default: the only one in Azure",
 };
 const services =
-  "What is published is what stands in 'generated', and only if the project compiles to exactly that. Who publishes\nis found as Azure's tools do it (az login, a managed or workload identity, AZURE_… variables), or is the holder of the token in\nSLUICE_TOKEN. SLUICE_ARM, SLUICE_DATABRICKS and SLUICE_BLOB are the services' addresses in other clouds, or of a stand-in.";
+  "What is published is what stands in 'generated', and only if the project compiles to exactly that. Who publishes\nis found as Azure's tools do it (az login, a managed or workload identity, AZURE_… variables), or is the holder of the token in\nSLUICE_TOKEN. SLUICE_ARM, SLUICE_DATABRICKS, SLUICE_SYNAPSE and SLUICE_BLOB are the services' addresses in other clouds, or of a\nstand-in.";
 
 /** Every command, in the order of the help. */
 export const commands: Readonly<Record<string, Command>> = {

@@ -4,7 +4,7 @@ import type { CommandSpec } from "./arguments.js";
 export const localSpec: CommandSpec = {
   summary: "Starts what stands in for Azure on this machine",
   details:
-    "Azure Resource Manager with Data Factory, a Databricks workspace and blob storage answer as the services do where it matters to\n'sluice plan' and 'sluice publish', and nothing that they are told to start really runs. The lines that it prints, given to another\nterminal, lead both commands there. It goes on until Ctrl-C.",
+    "Azure Resource Manager with Data Factory, Databricks and Synapse workspaces and blob storage answer as the services do where it\nmatters to 'sluice plan' and 'sluice publish', and nothing that they are told to start really runs. The lines that it prints, given to another\nterminal, lead both commands there. It goes on until Ctrl-C.",
   positional: { name: "azure", description: "What is stood in for", choices: ["azure"] },
   options: {
     factory: {
@@ -16,11 +16,26 @@ export const localSpec: CommandSpec = {
         expected: "a subscription's id, a resource group and a name",
       },
     },
+    workspace: {
+      kind: "list",
+      value: "SUBSCRIPTION/GROUP/NAME",
+      description: "A Synapse workspace that is there from the start; the first one is the one that is led to",
+      shape: {
+        pattern: /^[\w-]+\/[\w.()-]+\/[a-z0-9]([a-z0-9-]{0,48}[a-z0-9])?$/,
+        expected: "a subscription's id, a resource group and a name",
+      },
+    },
+    pool: {
+      kind: "list",
+      value: "NAME",
+      description: "A Spark pool that each --workspace has: others make those, and a job refers to one",
+      shape: { pattern: /^[A-Za-z][A-Za-z0-9]{0,14}$/, expected: "a Spark pool's name" },
+    },
     "integration-runtime": {
       kind: "list",
       value: "NAME",
       description:
-        "A self-hosted integration runtime that each --factory has: others make those, and a project refers to them",
+        "A self-hosted integration runtime that each --factory and --workspace has: others make those, and a project refers to them",
       shape: { pattern: /^(?=.{3,63}$)[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/, expected: "an integration runtime's name" },
     },
     container: {
@@ -33,7 +48,7 @@ export const localSpec: CommandSpec = {
     port: {
       kind: "text",
       value: "N",
-      description: "The first of the four ports that are listened on; default: any that are free",
+      description: "The first of the five ports that are listened on; default: any that are free",
       shape: { pattern: /^\d{4,5}$/, expected: "a port's number" },
     },
     state: { kind: "text", value: "DIR", description: "Where it keeps what it has; default: nowhere, it starts empty" },

@@ -26,18 +26,58 @@ const row = (kinds: readonly KindName[], path: string, value: Json | undefined, 
 const cluster = "job_clusters/*/new_cluster";
 const virtualMachines = "https://learn.microsoft.com/azure/databricks/compute/configure";
 
-const factory: readonly KindName[] = ["linkedService", "dataset", "dataflow", "pipeline", "trigger"];
+/** A factory's kinds, and a workspace's of the same form: Synapse has its pipelines from Data Factory. */
+const both = (...names: readonly ("linkedService" | "dataset" | "dataflow" | "pipeline" | "trigger")[]) =>
+  names.flatMap((name): readonly KindName[] => [name, `synapse.${name}`]);
+
+const annotated = both("linkedService", "dataset", "dataflow", "pipeline", "trigger");
+const notebook: readonly KindName[] = ["synapse.notebook"];
+const definition: readonly KindName[] = ["synapse.sparkJobDefinition"];
+/** Its example has all of them, and names none as required but `file` and the sizes. */
+const definitions =
+  "https://learn.microsoft.com/rest/api/synapse/data-plane/spark-job-definition/create-or-update-spark-job-definition";
+const notebooks = "https://learn.microsoft.com/rest/api/synapse/data-plane/notebook/get-notebook";
 const job: readonly KindName[] = ["job"];
 const jobs = "https://docs.databricks.com/api/azure/workspace/jobs/get";
 
 /** All of them. What is not here is somebody's, and is kept and shown. */
 export const serviceDefaults: readonly ServiceDefault[] = [
-  row(["pipeline"], "properties/lastPublishTime", undefined, "The factory's own note of when it was written."),
-  row(factory, "properties/annotations", [], "A list that is empty is as one that is missing."),
-  row(["pipeline"], "properties/activities/**/userProperties", [], "A list that is empty is as one that is missing."),
-  row(["pipeline"], "properties/activities/**/dependsOn", [], "A list that is empty is as one that is missing."),
-  row(["linkedService", "dataset", "pipeline", "trigger"], "properties/**/parameters", {}, "No parameters at all."),
-  row(["trigger"], "properties/runtimeState", undefined, "Started and stopped by steps of their own."),
+  row(both("pipeline"), "properties/lastPublishTime", undefined, "The service's own note of when it was written."),
+  row(annotated, "properties/annotations", [], "A list that is empty is as one that is missing."),
+  row(
+    both("pipeline"),
+    "properties/activities/**/userProperties",
+    [],
+    "A list that is empty is as one that is missing.",
+  ),
+  row(both("pipeline"), "properties/activities/**/dependsOn", [], "A list that is empty is as one that is missing."),
+  row(both("linkedService", "dataset", "pipeline", "trigger"), "properties/**/parameters", {}, "No parameters at all."),
+  row(both("trigger"), "properties/runtimeState", undefined, "Started and stopped by steps of their own."),
+  row(notebook, "properties/bigDataPool", null, `No pool is attached: a run says which. ${notebooks}`),
+  row(notebook, "properties/cells/*/metadata", {}, `Nothing is said of the cell. ${notebooks}`),
+  row(notebook, "properties/cells/*/outputs", [], `No outputs are kept: the cell was not run here. ${notebooks}`),
+  row(notebook, "properties/cells/*/execution_count", null, `The cell was not run here. ${notebooks}`),
+  row(
+    definition,
+    "properties/jobProperties/jars",
+    [],
+    `A list that is empty is as one that is missing. ${definitions}`,
+  ),
+  row(
+    definition,
+    "properties/jobProperties/files",
+    [],
+    `A list that is empty is as one that is missing. ${definitions}`,
+  ),
+  row(
+    definition,
+    "properties/jobProperties/archives",
+    [],
+    `A list that is empty is as one that is missing. ${definitions}`,
+  ),
+  row(definition, "properties/jobProperties/className", "", `Python has no main class. ${definitions}`),
+  row(definition, "properties/jobProperties/conf", {}, `Nothing is set. ${definitions}`),
+  row(definition, "properties/scanFolder", false, `No folder of files beside the main one. ${definitions}`),
   row(job, "email_notifications", {}, `Answered although nobody is notified. ${jobs}`),
   row(job, "webhook_notifications", {}, `Answered although nobody is notified. ${jobs}`),
   row(job, "timeout_seconds", 0, `0 is the default: no timeout. ${jobs}`),

@@ -4,6 +4,7 @@ export interface Destination {
   readonly environment: string;
   readonly databricks: DatabricksPlace | undefined;
   readonly factory: FactoryPlace | undefined;
+  readonly synapse: SynapsePlace | undefined;
   readonly state: StatePlace;
 }
 
@@ -23,19 +24,40 @@ export interface FactoryPlace {
   readonly name: string;
 }
 
+export interface SynapsePlace {
+  /** Of Azure Resource Manager. */
+  readonly endpoint: string;
+  /** The subscription's id. */
+  readonly subscription: string;
+  readonly resourceGroup: string;
+  readonly name: string;
+  /** Of the workspace itself: `https://telemetry-prod.dev.azuresynapse.net`. */
+  readonly development: string;
+}
+
+/** As Azure Resource Manager knows it. */
+export const workspaceId = ({ subscription, resourceGroup, name }: SynapsePlace): string =>
+  `/subscriptions/${subscription}/resourceGroups/${resourceGroup}/providers/Microsoft.Synapse/workspaces/${name}`;
+
 /** As Azure Resource Manager knows it. */
 export const factoryId = ({ subscription, resourceGroup, name }: FactoryPlace): string =>
   `/subscriptions/${subscription}/resourceGroups/${resourceGroup}/providers/Microsoft.DataFactory/factories/${name}`;
 
-/** Where it is kept what was published. */
+/** The lake: where it is kept what was published, and where files go. */
 export interface StatePlace {
   /** Of the storage account's blobs: `https://lake.blob.core.windows.net`. */
   readonly endpoint: string;
   readonly container: string;
 }
 
-/** Below here a project's notebooks stand, and nobody else's. */
+/** Below here a project's notebooks stand in a Databricks workspace, and nobody else's. */
 export const folderOf = ({ project }: Destination): string => `/Shared/${project}`;
+
+/** Below here a project's files stand in the lake's container, and nobody else's. */
+export const filesFolderOf = ({ project }: Destination): string => `_jobs/${project}`;
+
+/** With this a project's names begin in a workspace of Synapse, where there are no folders that tell names apart. */
+export const prefixOf = ({ project }: Destination): string => `${project}_`;
 
 /** The annotation that makes an object of a factory this project's. */
 export const annotationOf = ({ project }: Destination): string => `sluice: project=${project}`;

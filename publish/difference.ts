@@ -1,5 +1,5 @@
 import type { Merged } from "./change.js";
-import { comparable } from "./comparable.js";
+import { comparable, isText } from "./comparable.js";
 import { merge } from "./merge.js";
 import { publishedParts } from "./shared.js";
 import { publishedOf, type State } from "./state.js";
@@ -20,7 +20,6 @@ export function differenceOf(wanted: Wanted, live: Live | undefined, state: Stat
   const of = (value: Wanted["value"]) => comparable(kind, value);
   const published = kind.ownership === "shared" ? publishedParts(state, id, live.value) : publishedOf(state, id);
   const found = merge(kind.name, of(wanted.value), published, of(live.value));
-  // Of a notebook there are no fields: it is sent as a whole.
-  const merged = kind.name === "notebook" ? { ...found, value: wanted.value } : found;
+  const merged = isText(kind) ? { ...found, value: wanted.value } : found;
   return { wanted, live, merged };
 }

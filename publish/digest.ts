@@ -10,12 +10,13 @@ import { isKnown, stateText } from "./state.js";
 export function digestOf(request: PlanRequest, obstacles: readonly Obstacle[]): string {
   const { sluice, destination, wanted, scripts, readings } = request;
   const { live, state } = readings;
-  const named = new Set(wanted.flatMap(({ id, value }) => [id, ...referencesOf(value)]));
+  const named = new Set(wanted.flatMap((one) => [one.id, ...referencesOf(one)]));
   return hashOf({
     sluice,
     environment: [destination.project, destination.environment],
     factory: destination.factory ? { ...destination.factory } : null,
     databricks: destination.databricks ? { ...destination.databricks } : null,
+    synapse: destination.synapse ? { ...destination.synapse } : null,
     state: [{ ...destination.state }, stateText(state)],
     sources: wanted.map(({ id, kind, value, state }) => [id, hashOf(comparable(kind, value)), state ?? null]),
     scripts: scripts.map(({ path, hash }) => [path, hash]),

@@ -1,17 +1,26 @@
-import { type Destination, factoryId, stateBlobOf } from "./destination.js";
+import { type Destination, factoryId, stateBlobOf, workspaceId } from "./destination.js";
 import { isKindName, kinds, type PlaneName } from "./kinds.js";
 import type { Obstacle } from "./plan.js";
 import type { State } from "./state.js";
 
-/** Which factory and which workspace an environment's things are in; null: it has none. */
-export type Homes = { readonly [plane in PlaneName]: string | null };
+type HomeName = Exclude<PlaneName, "lake">;
 
-export const homesOf = ({ factory, databricks }: Destination): Homes => ({
+/** Which factory and which workspaces an environment's things are in; null: it has none. The lake's files stand beside the state. */
+export type Homes = { readonly [plane in HomeName]: string | null };
+
+export const homesOf = ({ factory, databricks, synapse }: Destination): Homes => ({
   arm: factory === undefined ? null : factoryId(factory).toLowerCase(),
   "databricks-workspace": databricks === undefined ? null : databricks.workspace.toLowerCase(),
+  "synapse-workspace": synapse === undefined ? null : workspaceId(synapse).toLowerCase(),
 });
 
-const words: Readonly<Record<PlaneName, string>> = { arm: "factory", "databricks-workspace": "workspace" };
+const words: Readonly<Record<HomeName, string>> = {
+  arm: "factory",
+  "databricks-workspace": "workspace",
+  "synapse-workspace": "workspace",
+};
+
+export const homeNames = ["arm", "databricks-workspace", "synapse-workspace"] as const;
 
 /**
  * An environment that names another factory or workspace than what was published is in: the state says nothing of what is there,
@@ -19,7 +28,7 @@ const words: Readonly<Record<PlaneName, string>> = { arm: "factory", "databricks
  */
 export function movedFrom(state: State, destination: Destination): readonly Obstacle[] {
   const now = homesOf(destination);
-  return (["arm", "databricks-workspace"] as const).flatMap((plane) => {
+  return homeNames.flatMap((plane) => {
     const before = state.homes?.[plane];
     if (before === undefined || before === null || before === now[plane] || !hasThings(state, plane)) return [];
     const instead = now[plane] === null ? "none is named" : `it is ${now[plane]}`;

@@ -7,6 +7,6 @@ export function armKindsRead(wanted: readonly Wanted[]): readonly ArmKindName[] 
   const names = Object.values(kinds)
     .map(({ name }) => name)
     .filter(isArmKindName);
-  const referred = new Set(wanted.flatMap(({ value }) => referencesOf(value)).map((id) => id.split("/", 1)[0]));
+  const referred = new Set(wanted.flatMap(referencesOf).map((id) => id.split("/", 1)[0]));
   return names.filter((name) => kinds[name].ownership !== "never" || referred.has(name));
 }

@@ -9,7 +9,7 @@ export type Ownership =
   /** It is only referred to. Never written, never deleted. */
   | "never";
 
-export type PlaneName = "arm" | "databricks-workspace";
+export type PlaneName = "arm" | "databricks-workspace" | "synapse-workspace" | "lake";
 
 /** What the publisher knows of a kind of thing. */
 export interface Kind {
@@ -29,12 +29,33 @@ export type ArmKindName =
   | "dataflow"
   | "pipeline"
   | "trigger";
-export type KindName = ArmKindName | "notebook" | "job";
+/** What others make in a workspace of Synapse, and what it has of its own. */
+export type SynapseKindName =
+  | "synapse.pool"
+  | "synapse.integrationRuntime"
+  | "synapse.linkedService"
+  | "synapse.dataset"
+  | "synapse.sqlscript"
+  | "synapse.notebook"
+  | "synapse.sparkJobDefinition"
+  | "synapse.dataflow"
+  | "synapse.pipeline"
+  | "synapse.trigger";
+
+export type KindName = ArmKindName | SynapseKindName | "notebook" | "job" | "file";
 
 const arm = (name: ArmKindName, ownership: Ownership): Kind => ({ name, plane: "arm", ownership, loses: undefined });
 
+const synapse = (name: SynapseKindName, ownership: Ownership): Kind => ({
+  name,
+  plane: "synapse-workspace",
+  ownership,
+  loses: undefined,
+});
+
 /** Every kind, in the order in which things are made; they are deleted in the opposite one. */
 export const kinds: Readonly<Record<KindName, Kind>> = {
+  file: { name: "file", plane: "lake", ownership: "place", loses: undefined },
   notebook: { name: "notebook", plane: "databricks-workspace", ownership: "place", loses: undefined },
   job: { name: "job", plane: "databricks-workspace", ownership: "mark", loses: "the record of the job's runs" },
   globalParameters: arm("globalParameters", "shared"),
@@ -45,8 +66,21 @@ export const kinds: Readonly<Record<KindName, Kind>> = {
   dataflow: arm("dataflow", "mark"),
   pipeline: arm("pipeline", "mark"),
   trigger: arm("trigger", "mark"),
+  "synapse.pool": synapse("synapse.pool", "never"),
+  "synapse.integrationRuntime": synapse("synapse.integrationRuntime", "never"),
+  "synapse.linkedService": synapse("synapse.linkedService", "mark"),
+  "synapse.dataset": synapse("synapse.dataset", "mark"),
+  // These three have no annotations.
+  "synapse.sqlscript": synapse("synapse.sqlscript", "place"),
+  "synapse.notebook": synapse("synapse.notebook", "place"),
+  "synapse.sparkJobDefinition": synapse("synapse.sparkJobDefinition", "place"),
+  "synapse.dataflow": synapse("synapse.dataflow", "mark"),
+  "synapse.pipeline": synapse("synapse.pipeline", "mark"),
+  "synapse.trigger": synapse("synapse.trigger", "mark"),
 };
 
 export const isKindName = (name: string): name is KindName => Object.hasOwn(kinds, name);
+
+export const isTrigger = ({ name }: Kind): boolean => name === "trigger" || name === "synapse.trigger";
 
 export const isArmKindName = (name: KindName): name is ArmKindName => kinds[name].plane === "arm";

@@ -1,6 +1,6 @@
 import type { Json } from "../compiler/emit/json.js";
 import type { Change } from "./change.js";
-import { isJsonRecord } from "./records.js";
+import { isJsonList, isJsonRecord, parsed } from "./records.js";
 import type { Wanted } from "./thing.js";
 
 /** A job's parameter that says below which identity a query's checkpoint stands: `silver_readings_place`. */
@@ -8,14 +8,41 @@ const place = /^parameters\[(.+)_place\]/;
 
 /** What an update gives up: a query whose identity changes or that is gone leaves its checkpoint, and what it remembered, behind. */
 export function losesPlace({ kind }: Wanted, changes: readonly Change[]): string | undefined {
-  if (kind.name !== "job") return undefined;
-  const queries = changes
-    .filter(({ old }) => old !== undefined)
-    .flatMap(({ path, old }) => place.exec(path)?.[1] ?? nameOf(old))
-    .filter((name) => name !== undefined);
+  const queries =
+    kind.name === "job"
+      ? changes.flatMap(leftByJob)
+      : kind.name === "synapse.sparkJobDefinition"
+        ? changes.flatMap(leftByDefinition)
+        : [];
   if (queries.length === 0) return undefined;
   return `the checkpoint of ${[...new Set(queries)].join(", ")}: what it has read and remembered`;
 }
 
+function leftByJob({ path, old }: Change): readonly string[] {
+  if (old === undefined) return [];
+  const name = place.exec(path)?.[1] ?? nameOf(old);
+  return name === undefined ? [] : [name];
+}
+
 const nameOf = (old: Json | undefined): string | undefined =>
   isJsonRecord(old) && typeof old["name"] === "string" ? /^(.+)_place$/.exec(old["name"])?.[1] : undefined;
+
+/** A definition has all parameters of its job in one argument. Where its arguments go as a whole, so do all. */
+function leftByDefinition({ path, old, new: value }: Change): readonly string[] {
+  const at = "properties.jobProperties.args";
+  if (path !== at) return [];
+  const now = placesIn(value);
+  return [...placesIn(old)].filter(([name, one]) => now.get(name) !== one).map(([name]) => name);
+}
+
+function placesIn(args: Json | undefined): ReadonlyMap<string, Json> {
+  const values = isJsonList(args) ? args.map((one) => (typeof one === "string" ? parsed(one) : undefined)) : [];
+  return new Map(
+    values.filter(isJsonRecord).flatMap((parameters) =>
+      Object.entries(parameters).flatMap(([name, value]): [string, Json][] => {
+        const query = /^(.+)_place$/.exec(name)?.[1];
+        return query === undefined ? [] : [[query, value]];
+      }),
+    ),
+  );
+}

@@ -11,6 +11,7 @@ import { type Script, scriptsToRun } from "./script.js";
 import { isKnown, noState } from "./state.js";
 import { stepsOf, stepsOfRemoval } from "./steps.js";
 import type { Wanted } from "./thing.js";
+import { toSubmit } from "./to-submit.js";
 
 export interface PlanRequest {
   readonly sluice: string;
@@ -46,6 +47,7 @@ export function makePlan(request: PlanRequest): Plan {
       .map(({ id }) => id)
       .sort(),
     byHand: scriptsToRun(request.scripts, readings.state),
+    toSubmit: toSubmit(wanted, touched),
     kept: differences.flatMap(({ wanted: { id }, merged }) =>
       (merged?.kept ?? []).map((path) => ({ thing: id, path })),
     ),

@@ -47,7 +47,8 @@ function taken({ wanted, live, merged }: Difference, { state }: Readings): reado
 
 /** A secret that stands in the service as text is answered as asterisks, and what is kept is sent along with an update. */
 function masked({ wanted: { id, kind }, merged }: Difference): readonly Obstacle[] {
-  if (kind.plane !== "arm" || merged === undefined || merged.changes.length === 0) return [];
+  const isTold = kind.plane === "arm" || (kind.plane === "synapse-workspace" && kind.ownership === "mark");
+  if (!isTold || merged === undefined || merged.changes.length === 0) return [];
   return maskedIn(merged.value).map((path) => ({
     thing: id,
     message: `has at ${path} a secret that somebody wrote there as text, and that the service does not tell: an update would put asterisks in its place. Take it away there, or refer to a Key Vault`,
@@ -58,10 +59,10 @@ function masked({ wanted: { id, kind }, merged }: Difference): readonly Obstacle
 function missing(differences: readonly Difference[], { live }: Readings): readonly Obstacle[] {
   const known = new Set([...live.map(({ id }) => id), ...differences.map(({ wanted }) => wanted.id)]);
   return differences.flatMap(({ wanted }) => {
-    const references = wanted.kind.plane === "arm" ? referencesOf(wanted.value) : [];
-    return references
+    const home = wanted.kind.plane === "arm" ? "factory" : "workspace";
+    return referencesOf(wanted)
       .filter((id) => !known.has(id))
-      .map((id) => ({ thing: wanted.id, message: `refers to ${id}, which the factory does not have` }));
+      .map((id) => ({ thing: wanted.id, message: `refers to ${id}, which the ${home} does not have` }));
   });
 }
 
@@ -70,7 +71,7 @@ function stillUsed(removed: readonly Live[], differences: readonly Difference[],
   const ours = new Set([...removed.map(({ id }) => id), ...differences.map(({ wanted }) => wanted.id)]);
   return removed.flatMap(({ id }) =>
     live
-      .filter((one) => !ours.has(one.id) && !isOurs(one, state) && referencesOf(one.value).includes(id))
+      .filter((one) => !ours.has(one.id) && !isOurs(one, state) && referencesOf(one).includes(id))
       .map((one) => ({ thing: id, message: `cannot be deleted: ${one.id}, which is not ours, refers to it` })),
   );
 }

@@ -10,7 +10,7 @@ import type { Live, ThingId, Wanted } from "./thing.js";
  */
 export function inOrder(steps: readonly Step[], wanted: readonly Wanted[], live: readonly Live[]): readonly Step[] {
   const needs = new Map(wanted.map(({ id, needs }) => [id, needs]));
-  const uses = new Map(live.map(({ id, value }) => [id, referencesOf(value)]));
+  const uses = new Map(live.map((one) => [one.id, referencesOf(one)]));
   const removals = new Set(steps.filter(({ action }) => action === "delete").map(({ thing }) => thing));
   const known = new Set(steps.map(({ id }) => id));
   const makes = steps.filter(({ thing, action }) => !removals.has(thing) && action !== "clear").map(({ id }) => id);
@@ -28,7 +28,7 @@ export function inOrder(steps: readonly Step[], wanted: readonly Wanted[], live:
 }
 
 /** Everything that a thing needs, by way of others too: what is between may have no step. */
-function needed(thing: ThingId, needs: ReadonlyMap<ThingId, readonly ThingId[]>): ReadonlySet<ThingId> {
+export function needed(thing: ThingId, needs: ReadonlyMap<ThingId, readonly ThingId[]>): ReadonlySet<ThingId> {
   const found = new Set<ThingId>();
   const add = (id: ThingId): void => {
     for (const other of needs.get(id) ?? []) {

@@ -1,5 +1,4 @@
-import { comparable } from "./comparable.js";
-import { isSame } from "./records.js";
+import { comparable, isAsSent } from "./comparable.js";
 import { begunOf, type State } from "./state.js";
 import type { Live } from "./thing.js";
 
@@ -11,7 +10,9 @@ export function isOurs({ id, kind, value, isMarked }: Live, { published, begun }
     case "place":
       if (!isMarked || value === undefined) return false;
       // What was only begun may never have been made: somebody else's may stand there by now.
-      return Object.hasOwn(published, id) || begunOf(begun, id).some((one) => isSame(one, comparable(kind, value)));
+      return (
+        Object.hasOwn(published, id) || begunOf(begun, id).some((one) => isAsSent(kind, one, comparable(kind, value)))
+      );
     case "shared":
     case "never":
       return false;

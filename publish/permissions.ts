@@ -1,17 +1,27 @@
 import { routes } from "./arm-kinds.js";
-import { type Destination, stateBlobOf } from "./destination.js";
+import { type Destination, filesFolderOf, stateBlobOf } from "./destination.js";
 import { type ArmKindName, isArmKindName, kinds } from "./kinds.js";
 import { armKindsRead } from "./kinds-read.js";
+import { type SynapseRole, synapseResourceActions, synapseRole } from "./synapse-permissions.js";
 import type { Wanted } from "./thing.js";
 
 /** What a publisher must be allowed to do in an environment, and nothing else. */
 export interface Permissions {
   /** A role definition of Azure, as `az role definition create` takes it; undefined: nothing of the environment is in the factory. */
   readonly factory: RoleDefinition | undefined;
-  /** For the state. */
+  /** For the state, and for the files of jobs in the lake. */
   readonly state: RoleDefinition;
   /** What a workspace knows no role definition for, in words. */
   readonly databricks: readonly string[];
+  /** Undefined: nothing of the environment is in a workspace of Synapse. */
+  readonly synapse: SynapsePermissions | undefined;
+}
+
+export interface SynapsePermissions {
+  /** In the workspace itself. */
+  readonly artifacts: SynapseRole;
+  /** As Azure sees the workspace: what it has that artifacts refer to is read. */
+  readonly workspace: RoleDefinition;
 }
 
 /** https://learn.microsoft.com/azure/role-based-access-control/role-definitions */
@@ -29,7 +39,7 @@ export interface RoleDefinition {
 const blobs = "Microsoft.Storage/storageAccounts/blobServices/containers/blobs";
 
 export function permissionsOf(destination: Destination, wanted: readonly Wanted[]): Permissions {
-  const { project, environment, factory, databricks, state } = destination;
+  const { project, environment, factory, databricks, synapse, state } = destination;
   const named = { IsCustom: true, NotActions: [], NotDataActions: [] } as const;
   return {
     factory: factory && {
@@ -43,9 +53,9 @@ export function permissionsOf(destination: Destination, wanted: readonly Wanted[
     state: {
       ...named,
       Name: `sluice ${project} ${environment} state`,
-      Description: `Reads and writes ${stateBlobOf(destination)} in the container ${state.container} of ${state.endpoint}.`,
+      Description: `Reads and writes ${[stateBlobOf(destination), ...(synapse === undefined ? [] : [`${filesFolderOf(destination)}/`])].join(" and ")} in the container ${state.container} of ${state.endpoint}.`,
       Actions: [],
-      DataActions: [`${blobs}/read`, `${blobs}/write`],
+      DataActions: [...(synapse === undefined ? [] : [`${blobs}/delete`]), `${blobs}/read`, `${blobs}/write`],
       AssignableScopes: ["/subscriptions/<that of the storage account>"],
     },
     databricks:
@@ -57,6 +67,17 @@ export function permissionsOf(destination: Destination, wanted: readonly Wanted[
             "Can Manage on the project's jobs: their maker has it",
             "may make clusters ('allow-cluster-create'), as the jobs bring their own",
           ],
+    synapse: synapse && {
+      artifacts: synapseRole(synapse),
+      workspace: {
+        ...named,
+        Name: `sluice ${project} ${environment} workspace`,
+        Description: `Plans and publishes ${project} to the workspace ${synapse.name}.`,
+        Actions: synapseResourceActions(wanted),
+        DataActions: [],
+        AssignableScopes: [`/subscriptions/${synapse.subscription}/resourceGroups/${synapse.resourceGroup}`],
+      },
+    },
   };
 }
 

@@ -13,9 +13,13 @@ const reasons: Readonly<Record<Because, string>> = {
   unknown: "never published from here",
 };
 
+/** What becomes of a Spark job definition's application. */
+export const submission =
+  "Publishing starts and stops no application: stop the one that runs, if any, and submit it again";
+
 /** A plan for people: what matters first. */
 export function planText(plan: Plan): string {
-  const { destination, steps, obstacles, foreign, byHand, kept } = plan;
+  const { destination, steps, obstacles, foreign, byHand, toSubmit, kept } = plan;
   const parts = [
     `${destination.project} → ${destination.environment}: ${countsOf(plan)}`,
     ...obstacles.map(({ thing, message }) => `  ! ${thing} ${message}`),
@@ -25,6 +29,7 @@ export function planText(plan: Plan): string {
       ...step.changes.map((change) => `      ${changeText(change)}`),
     ]),
     ...byHand.map((path) => `  To be run by hand, by the database's owner, before anything fires: generated/${path}`),
+    ...toSubmit.map((id) => `  To be submitted by hand: ${id}. ${submission}`),
     ...(kept.length === 0 ? [] : ["  Fields that only the service knows, and that stay:"]),
     ...kept.map(({ thing, path }) => `      ${thing} ${path}`),
     ...(foreign.length === 0 ? [] : [`  ${foreign.length} not of this project, and left alone: ${listed(foreign)}`]),

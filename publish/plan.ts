@@ -17,6 +17,8 @@ export interface Plan {
   readonly foreign: readonly ThingId[];
   /** Scripts that people run, as they are new or have changed: paths below the output folder. */
   readonly byHand: readonly string[];
+  /** Jobs that nothing starts by itself and that are new or have changed: people submit them. */
+  readonly toSubmit: readonly ThingId[];
   /** Fields that only the service knows. They stay. */
   readonly kept: readonly { readonly thing: ThingId; readonly path: string }[];
   /** Why it cannot be published; then nothing is. */

@@ -9,6 +9,7 @@ import type { Patience } from "./patience.js";
 import type { Plane } from "./plane.js";
 import type { Readings } from "./readings.js";
 import { StateBlob } from "./state-blob.js";
+import { synapseClients } from "./synapse-clients.js";
 import type { Wanted } from "./thing.js";
 import { told } from "./told.js";
 import { WorkspaceClient } from "./workspace-client.js";
@@ -16,6 +17,13 @@ import { WorkspaceClient } from "./workspace-client.js";
 /** The application that Databricks workspaces are to Microsoft Entra ID. https://learn.microsoft.com/azure/databricks/dev-tools/auth */
 const databricksScope = "2ff814a6-3304-4ab8-85cb-cd0e6f879c1d/.default";
 const storageScope = "https://storage.azure.com/.default";
+
+/** Something that is asked what is there. */
+export interface Reader {
+  readonly plane: Pick<Plane, "read">;
+  /** For messages. */
+  readonly where: string;
+}
 
 /** An environment's services. */
 export interface Services {
@@ -33,9 +41,9 @@ export function servicesOf(
   credential: Credential,
   patience: Patience,
 ): Services {
-  const { factory, databricks } = destination;
+  const { factory, databricks, synapse } = destination;
   const planes = new Map<KindName, Plane>();
-  const all: { readonly plane: Plane; readonly where: string }[] = [];
+  const all: Reader[] = [];
   if (factory !== undefined) {
     const access = new Access(factory.endpoint, `${factory.endpoint}/.default`, credential);
     const seen = armKindsRead(wanted);
@@ -51,7 +59,13 @@ export function servicesOf(
     const where = `the workspace ${databricks.workspace} (${databricks.endpoint})`;
     all.push({ plane: notebooks, where }, { plane: jobs, where });
   }
-  const state = new StateBlob(destination, new Access(destination.state.endpoint, storageScope, credential), patience);
+  const lake = new Access(destination.state.endpoint, storageScope, credential);
+  if (synapse !== undefined) {
+    const clients = synapseClients({ destination, place: synapse, wanted, credential, lake, patience });
+    for (const [kind, plane] of clients.taking) planes.set(kind, plane);
+    all.push(...clients.read);
+  }
+  const state = new StateBlob(destination, lake, patience);
   return {
     state,
     planeOf(kind) {

@@ -14,6 +14,7 @@ export const shop = (endpoints: {
   environment: "prod",
   databricks: { workspace: "https://adb-4.azuredatabricks.net", endpoint: endpoints.databricks },
   factory: { endpoint: endpoints.arm, subscription, resourceGroup: "shop-prod", name: "shop-prod" },
+  synapse: undefined,
   state: { endpoint: endpoints.blob, container: "lake" },
 });
 

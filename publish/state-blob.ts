@@ -1,12 +1,6 @@
-import {
-  AnonymousCredential,
-  BlobLeaseClient,
-  BlockBlobClient,
-  newPipeline,
-  type RequestPolicyFactory,
-  RestError,
-} from "@azure/storage-blob";
+import { BlobLeaseClient, BlockBlobClient, RestError } from "@azure/storage-blob";
 import type { Access } from "./access.js";
+import { blobPipeline } from "./blob-pipeline.js";
 import { type Destination, stateBlobOf } from "./destination.js";
 import { Lease } from "./lease.js";
 import type { Patience } from "./patience.js";
@@ -19,14 +13,11 @@ export class StateBlob {
   /** For messages. */
   private readonly where: string;
 
-  constructor(destination: Destination, access: Access, { retries, retryDelay }: Patience) {
+  constructor(destination: Destination, access: Access, patience: Patience) {
     const { endpoint, container } = destination.state;
     this.where = `the container ${container} of ${endpoint}`;
-    const retryOptions = { maxTries: retries + 1, retryDelayInMs: retryDelay };
     const url = `${endpoint}/${container}/${stateBlobOf(destination)}`;
-    const pipeline = newPipeline(new AnonymousCredential(), { retryOptions });
-    pipeline.factories.push(signing(access));
-    this.blob = new BlockBlobClient(url, pipeline);
+    this.blob = new BlockBlobClient(url, blobPipeline(access, patience));
   }
 
   /** Only reads. */
@@ -88,12 +79,3 @@ export class StateBlob {
     await this.blob.upload(text, Buffer.byteLength(text), options);
   }
 }
-
-const signing = (access: Access): RequestPolicyFactory => ({
-  create: (next) => ({
-    async sendRequest(request) {
-      request.headers.set("authorization", await access.headerFor(request.url));
-      return next.sendRequest(request);
-    },
-  }),
-});

@@ -1,6 +1,5 @@
 import type { Json } from "../compiler/emit/json.js";
 import type { Homes } from "./homes.js";
-import type { PlaneName } from "./kinds.js";
 import { isJsonList, isJsonRecord, isSame, type JsonRecord, parsed, textAt } from "./records.js";
 import type { ThingId } from "./thing.js";
 
@@ -10,7 +9,7 @@ export interface State {
   readonly serial: number;
   /** Where they were sent; undefined: nothing was yet. */
   readonly homes: Homes | undefined;
-  /** As they were sent but for what was kept; of a notebook the hash of its text. */
+  /** As they were sent but for what was kept; of a notebook or a file the hash of its text. */
   readonly published: Things;
   /** The journal: what a publishing set out to make, written before its first step and taken away after its last. */
   readonly begun: Begun | undefined;
@@ -70,8 +69,12 @@ export function readState(text: string): State | undefined {
 
 function readHomes(value: Json | undefined): Homes | undefined {
   if (!isJsonRecord(value)) return undefined;
-  const of = (plane: PlaneName): string | null => textAt(value, plane) ?? null;
-  return { arm: of("arm"), "databricks-workspace": of("databricks-workspace") };
+  const of = (plane: keyof Homes): string | null => textAt(value, plane) ?? null;
+  return {
+    arm: of("arm"),
+    "databricks-workspace": of("databricks-workspace"),
+    "synapse-workspace": of("synapse-workspace"),
+  };
 }
 
 function readBegun({ digest, steps, things }: JsonRecord): Begun | undefined {

@@ -12,7 +12,7 @@ export interface Wanted {
   readonly id: ThingId;
   readonly kind: Kind;
   readonly name: string;
-  /** What is sent: the object of a service's wire JSON, or the text of a notebook. */
+  /** What is sent: the object of a service's wire JSON, or the text of a notebook or a file. */
   readonly value: Json;
   /** Only of a trigger. */
   readonly state: TriggerState | undefined;
@@ -37,8 +37,10 @@ export interface Live {
 }
 
 /**
- * A factory does not tell letters' cases apart, a workspace does.
+ * A factory does not tell letters' cases apart, and Synapse is taken to be like it; a Databricks workspace and a lake do.
  * https://learn.microsoft.com/azure/data-factory/naming-rules
  */
 export const thingId = (kind: Kind, name: string): ThingId =>
-  kind.plane === "arm" ? `${kind.name}/${name.toLowerCase()}` : `${kind.name}/${name.replace(/^\//, "")}`;
+  kind.plane === "arm" || kind.plane === "synapse-workspace"
+    ? `${kind.name}/${name.toLowerCase()}`
+    : `${kind.name}/${name.replace(/^\//, "")}`;

@@ -1,7 +1,7 @@
 import type { Artifact } from "../compiler/emit/artifact.js";
 import type { Json } from "../compiler/emit/json.js";
-import { type Destination, folderOf } from "./destination.js";
-import { isKindName, type Kind, kinds } from "./kinds.js";
+import { type Destination, filesFolderOf, folderOf } from "./destination.js";
+import { isKindName, isTrigger, type Kind, kinds } from "./kinds.js";
 import { isJsonRecord, parsed, textAt, valueAt } from "./records.js";
 import { referencesOf } from "./references.js";
 import { type ThingId, type TriggerState, thingId, type Wanted } from "./thing.js";
@@ -20,14 +20,17 @@ export function wantedOf(artifacts: readonly SentArtifact[], destination: Destin
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
+const sentPlanes: readonly SentArtifact["plane"][] = ["arm", "databricks-workspace", "synapse-workspace", "lake"];
+
 const isOf = ({ path, plane }: SentArtifact, { environment }: Destination): boolean =>
-  (plane === "arm" || plane === "databricks-workspace") &&
-  (path.startsWith("common/") || path.startsWith(`env/${environment}/`));
+  sentPlanes.includes(plane) && (path.startsWith("common/") || path.startsWith(`env/${environment}/`));
 
 function bareOf(artifact: SentArtifact, destination: Destination): Omit<Wanted, "needs"> {
-  const { path, kind, body } = artifact;
+  const { path, plane, kind, body } = artifact;
   const made = (kind: Kind, name: string, value: Json, state?: TriggerState) =>
     ({ id: thingId(kind, name), kind, name, value, state }) as const;
+  if (plane === "lake") return made(kinds.file, `${filesFolderOf(destination)}/${path.replace(/^.*\//, "")}`, body);
+  if (plane === "synapse-workspace") return synapseOf(artifact);
   // What notebooks share is a notebook too: they include it.
   if (kind === "notebook" || kind === "module") {
     const place = path.replace(/^.*?\/notebook\//, "").replace(/\.py$/, "");
@@ -42,9 +45,25 @@ function bareOf(artifact: SentArtifact, destination: Destination): Omit<Wanted, 
     return made(kinds.globalParameters, "default", { properties: parameters });
   }
   if (!isKindName(kind)) throw new Error(`${path} is of the kind ${kind}, which the publisher does not know`);
+  return objectOf(kinds[kind], name, value);
+}
+
+/** Whatever a workspace of Synapse takes is JSON. What notebooks share is a notebook too: they include it. */
+function synapseOf({ path, kind: word, body }: SentArtifact): Omit<Wanted, "needs"> {
+  const kind = `synapse.${word === "module" ? "notebook" : word}`;
+  const value = parsed(body);
+  const name = textAt(value, "name");
+  if (value === undefined || name === undefined || !isKindName(kind))
+    throw new Error(`${path} is not the JSON of a named thing of a kind that the publisher knows`);
+  return objectOf(kinds[kind], name, value);
+}
+
+function objectOf(kind: Kind, name: string, value: Json): Omit<Wanted, "needs"> {
   const properties = valueAt(value, "properties") ?? {};
-  if (kind !== "trigger") return made(kinds[kind], name, { properties });
-  return made(kinds.trigger, name, { properties: withoutState(properties) }, stateOf(properties));
+  const made = { id: thingId(kind, name), kind, name };
+  return isTrigger(kind)
+    ? { ...made, value: { properties: withoutState(properties) }, state: stateOf(properties) }
+    : { ...made, value: { properties }, state: undefined };
 }
 
 /** A trigger's state is no part of what is sent: only starting and stopping change it. */
@@ -63,6 +82,5 @@ function needsOf(
   ids: ReadonlyMap<string, ThingId>,
 ): readonly ThingId[] {
   const declared = artifact.dependsOn.map((path) => ids.get(path)).filter((id) => id !== undefined);
-  const referred = bare.kind.plane === "arm" ? referencesOf(bare.value) : [];
-  return [...new Set([...declared, ...referred])].filter((id) => id !== bare.id).sort();
+  return [...new Set([...declared, ...referencesOf(bare)])].filter((id) => id !== bare.id).sort();
 }

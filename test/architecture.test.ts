@@ -54,6 +54,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   kafkajs: ["local"],
   picocolors: ["cli"],
   "@azure/arm-datafactory": ["publish"],
+  "@azure/arm-synapse": ["publish"],
   "@azure/core-rest-pipeline": ["publish"],
   "@azure/identity": ["cli"],
   "@azure/storage-blob": ["publish"],

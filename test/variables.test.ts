@@ -45,13 +45,14 @@ it("leaves everything but the environment as it was when an environment's value 
 });
 
 it("a notebook of Synapse holds the size of its session, so there the number of workers is the same everywhere", () => {
+  const place = "subscription: 00000000-0000-0000-0000-000000000002, resource_group: prod";
   const { messages } = compiled(
     ["spark: databricks", "spark: synapse"],
-    ["databricks: https://adb-1.azuredatabricks.net", "workspace: prod"],
+    ["databricks: https://adb-1.azuredatabricks.net", `${place.replace(", ", "\n    ")}\n    workspace: prod`],
     ["stream: { node: Standard_D4ds_v5 }", "stream: { pool: pool }"],
     [
       "environments:",
-      "environments:\n  dev: { workspace: dev, variables: { size: 5 minutes, workers: 1 }, compute: { stream: { pool: pool } } }",
+      `environments:\n  dev: { ${place}, workspace: dev, variables: { size: 5 minutes, workers: 1 }, compute: { stream: { pool: pool } } }`,
     ],
   );
   expect(messages).toEqual([

@@ -36,7 +36,10 @@ async function started(...words: readonly string[]) {
 }
 
 it("says what leads to it, has what it is told to have, keeps it, and ends by Ctrl-C", async () => {
-  const given = ["--factory", "s/g/f-1", "--integration-runtime", "self-hosted", "--container", "lake/state"];
+  const given = [
+    ...["--factory", "s/g/f-1", "--integration-runtime", "self-hosted", "--container", "lake/state"],
+    ...["--workspace", "s/g/ws-1", "--pool", "small"],
+  ];
   const first = await started("--state", "kept", ...given);
   first.interrupt();
   expect(await first.ended).toBe(0);
@@ -50,6 +53,11 @@ it("says what leads to it, has what it is told to have, keeps it, and ends by Ct
     await fetch(`${variables.get("SLUICE_ARM")}${factory}/integrationRuntimes/self-hosted?api-version=2018-06-01`, {
       headers,
     }),
+    await fetch(
+      `${variables.get("SLUICE_ARM")}/subscriptions/s/resourceGroups/g/providers/Microsoft.Synapse/workspaces/ws-1/bigDataPools/small?api-version=2021-06-01-preview`,
+      { headers },
+    ),
+    await fetch(`${variables.get("SLUICE_SYNAPSE")}/notebooks?api-version=2020-12-01`, { headers }),
     await fetch(`${variables.get("SLUICE_BLOB")}/state?restype=container`, { headers }),
     await fetch(`${variables.get("SLUICE_DATABRICKS")}/api/2.0/workspace/mkdirs`, {
       method: "POST",
@@ -57,7 +65,7 @@ it("says what leads to it, has what it is told to have, keeps it, and ends by Ct
       body: folder,
     }),
   ];
-  expect(found.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+  expect(found.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 200]);
   second.interrupt();
   expect(await second.ended).toBe(0);
   const third = await started("--state", "kept");
@@ -74,4 +82,5 @@ it("wants to be told what", async () => {
   expect(await runCommand(["local"], world)).toBe(2);
   expect(await runCommand(["local", "gcp"], world)).toBe(2);
   expect(await runCommand(["local", "azure", "--factory", "f-1"], world)).toBe(2);
+  expect(await runCommand(["local", "azure", "--workspace", "s/g/WS"], world)).toBe(2);
 });

@@ -27,11 +27,15 @@ export async function run(given: Arguments, world: World): Promise<Outcome> {
       ...(tls === undefined ? {} : { tls }),
       seed: seeded({
         factories: given.list("factory"),
+        workspaces: given.list("workspace"),
+        pools: given.list("pool"),
         runtimes: given.list("integration-runtime"),
         containers: given.list("container"),
       }),
     });
-    world.out(variables(azure, given.list("container")[0], tls, secrets));
+    world.out(
+      variables(azure, { container: given.list("container")[0], workspace: given.list("workspace")[0] }, tls, secrets),
+    );
     if (!signal.aborted) await new Promise<void>((done) => signal.addEventListener("abort", () => done()));
     await azure.stop();
     return 0;
@@ -42,13 +46,19 @@ export async function run(given: Arguments, world: World): Promise<Outcome> {
 }
 
 /** What leads `sluice plan` and `sluice publish` here, as lines that a shell takes. */
-function variables(azure: Azure, container: string | undefined, tls: Certificate | undefined, secrets: string): string {
+function variables(
+  azure: Azure,
+  { container, workspace }: { readonly container: string | undefined; readonly workspace: string | undefined },
+  tls: Certificate | undefined,
+  secrets: string,
+): string {
   const authority = join(secrets, "azure.pem");
   if (tls !== undefined) writeFileSync(authority, tls.cert);
   const account = container?.split("/")[0] ?? "lake";
   const values = {
     SLUICE_ARM: azure.arm,
     SLUICE_DATABRICKS: azure.databricks,
+    ...(workspace === undefined ? {} : { SLUICE_SYNAPSE: `${azure.synapse}/${workspace.split("/")[2]}` }),
     SLUICE_BLOB: `${azure.blob}/${account}`,
     SLUICE_TOKEN: azure.token(user.id, everyService, 7 * 86_400),
     ...(tls === undefined ? {} : { NODE_EXTRA_CA_CERTS: authority }),

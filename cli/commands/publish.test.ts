@@ -12,7 +12,14 @@ let azure: Azure;
 
 beforeAll(async () => {
   cpSync("pipelines/telemetry", cwd, { recursive: true, filter: (path) => !/\.sluice|generated/.test(path) });
-  azure = await startAzure({ principals: [user], seed: seeded({ containers: ["telemetryprod/lake"] }) });
+  azure = await startAzure({
+    principals: [user],
+    seed: seeded({
+      containers: ["telemetryprod/lake", "telemetrydev/lake"],
+      workspaces: ["00000000-0000-0000-0000-000000000001/telemetry-dev/telemetry-dev"],
+      pools: ["small"],
+    }),
+  });
   Object.assign(process.env, {
     SLUICE_DATABRICKS: azure.databricks,
     SLUICE_BLOB: `${azure.blob}/telemetryprod`,
@@ -75,6 +82,37 @@ it("prints what a publisher must be allowed to do, and sends nothing for that", 
   expect(code).toBe(0);
   expect(JSON.parse(out).state.DataActions).toHaveLength(2);
   expect(azure.control.log.length).toBe(before);
+});
+
+it("publishes a project of Synapse to its workspace and its lake", async () => {
+  const folder = join(cwd, "synapse");
+  cpSync("test/golden/e2e-telemetry-synapse", folder, { recursive: true, filter: (path) => !/expected/.test(path) });
+  const before = { ...process.env };
+  Object.assign(process.env, {
+    SLUICE_ARM: azure.arm,
+    SLUICE_SYNAPSE: `${azure.synapse}/telemetry-dev`,
+    SLUICE_BLOB: `${azure.blob}/telemetrydev`,
+  });
+  try {
+    await said(folder, ["compile"]);
+    expect((await said(folder, ["plan", "--env", "dev"])).out).toMatch(/^telemetry → dev: 14 to create\n/);
+    expect(await said(folder, ["publish", "--env", "dev", "--yes"])).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/Published: 14 steps\.\n$/),
+    });
+    expect((await said(folder, ["plan", "--env", "dev"])).out).toMatch(
+      /^telemetry → dev: nothing to do, 14 unchanged\n/,
+    );
+    const { synapse } = JSON.parse((await said(folder, ["permissions", "--env", "dev"])).out);
+    expect(synapse).toMatchObject({
+      artifacts: { role: "Synapse Artifact Publisher", workspace: "telemetry-dev" },
+      workspace: {
+        AssignableScopes: ["/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/telemetry-dev"],
+      },
+    });
+  } finally {
+    process.env = before;
+  }
 });
 
 it("names the service that refuses", async () => {

@@ -59,7 +59,8 @@ test("readers of a raw table see where each row stood", () => {
 });
 
 test("a table of Synapse leads to the job definition that runs it", () => {
-  const azure = "local: { on: this-machine }, dev: { workspace: syn, compute: { small: { pool: p } } }";
+  const place = "subscription: 00000000-0000-0000-0000-000000000001, resource_group: g, workspace: syn";
+  const azure = `local: { on: this-machine }, dev: { ${place}, compute: { small: { pool: p } } }`;
   const text = explain(
     "silver.orders",
     compiled("spark-sinks-synapse", (yaml) => yaml.replace("local: { on: this-machine }", azure)),

@@ -6,7 +6,16 @@ export type EnvironmentIr =
       readonly workspace: string;
       /** Undefined where the project has no orchestrator. */
       readonly factory: FactoryIr | undefined;
+      /** Where the workspace is, if it is one of Synapse. */
+      readonly synapse: SynapseIr | undefined;
     };
+
+/** Where Azure Resource Manager finds a Synapse workspace. */
+export interface SynapseIr {
+  /** The subscription's id. */
+  readonly subscription: string;
+  readonly resourceGroup: string;
+}
 
 /** The data factory of an environment. */
 export interface FactoryIr {

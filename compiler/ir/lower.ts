@@ -66,6 +66,7 @@ export function lower(linked: LinkedProject, ids: Ids, lock: Lock): ProjectIr {
             name: e.name,
             workspace: e.workspace,
             factory: e.factory && factoryOf(e.factory, e.workspace),
+            synapse: e.synapse,
           }
         : { kind: e.kind, name: e.name },
     ),

@@ -96,6 +96,13 @@ export const modelDiagnostics = defineDiagnostics("model", {
     explanation:
       "Notebooks and jobs need a workspace in each environment that is not this machine: `databricks` (its address) or, with `spark: synapse`, `workspace` (its name).",
   },
+  missingPlace: {
+    severity: "error",
+    message: (p: { environment: string; missing: readonly string[] }) =>
+      `Environment '${p.environment}' needs ${allOf(p.missing)} with 'spark: synapse', or 'on: this-machine'.`,
+    explanation:
+      "Before anything is published to a Synapse workspace, the Spark pools that jobs name are looked up in it. Azure Resource Manager has those, and finds the workspace by the `subscription` and the `resource_group` that it is in.",
+  },
   missingBinding: {
     severity: "error",
     message: (p: { environment: string; compute: string; property: string }) =>

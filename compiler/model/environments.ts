@@ -7,6 +7,7 @@ import { factoryOf } from "./factory.js";
 import type { Compute, Environment, SparkService } from "./model.js";
 import { Placeholders } from "./placeholders.js";
 import { type Poisoned, poisoned } from "./poisoned.js";
+import { synapseOf } from "./synapse-place.js";
 import type { Variables } from "./variables.js";
 
 /** How a service names its workspace in an environment, and what a cluster size is bound to there. */
@@ -31,11 +32,12 @@ export function environmentsOf(
       if (spec[stray] !== undefined)
         report.add(modelDiagnostics.unusedProperty.at(origin.child(stray).key(), { property: stray, because }));
     }
-    const factory = factoryOf({ name, origin, spec }, orchestrator, report);
+    const factory = factoryOf({ name, origin, spec }, orchestrator, spark, report);
+    const synapse = synapseOf({ name, origin, spec }, { spark, orchestrator }, report);
     if (isHere) return [{ kind: "this-machine", origin, name }];
     const property = words[spark].workspace;
     const workspace = spec[property];
-    if (workspace !== undefined) return [{ kind: "azure", origin, name, workspace, factory }];
+    if (workspace !== undefined) return [{ kind: "azure", origin, name, workspace, factory, synapse }];
     report.add(modelDiagnostics.missingWorkspace.at(origin.key(), { environment: name, property }));
     return [];
   });

@@ -3,7 +3,7 @@ import type { Origin } from "../source/origin.js";
 import type { EnvironmentSpec } from "../spec/spec.generated.js";
 import { modelDiagnostics } from "./diagnostics.js";
 import { landingDiagnostics } from "./landing-diagnostics.js";
-import type { Factory, Project } from "./model.js";
+import type { Factory, Project, SparkService } from "./model.js";
 
 const properties = ["subscription", "resource_group", "factory", "databricks_resource"] as const;
 
@@ -11,10 +11,12 @@ const properties = ["subscription", "resource_group", "factory", "databricks_res
 export function factoryOf(
   { name, origin, spec }: { readonly name: string; readonly origin: Origin; readonly spec: EnvironmentSpec },
   orchestrator: Project["orchestrator"],
+  spark: SparkService,
   report: Report,
 ): Factory | undefined {
   if (spec.on !== undefined || orchestrator === undefined) {
     for (const property of properties.filter((one) => spec[one] !== undefined)) {
+      if (spec.on === undefined && spark === "synapse" && isOfWorkspace(property)) continue;
       const at = origin.child(property).key();
       report.add(
         spec.on === undefined
@@ -31,3 +33,7 @@ export function factoryOf(
   report.add(landingDiagnostics.missingFactory.at(origin.key(), { environment: name, missing }));
   return undefined;
 }
+
+/** What says where a Synapse workspace is, too. */
+const isOfWorkspace = (property: (typeof properties)[number]): boolean =>
+  property === "subscription" || property === "resource_group";

@@ -56,6 +56,8 @@ export type Environment =
       readonly workspace: string;
       /** Where the project has an orchestrator. */
       readonly factory: Factory | undefined;
+      /** Where the workspace is, if it is one of Synapse. */
+      readonly synapse: SynapsePlace | undefined;
     };
 
 /** The data factory of an environment. */
@@ -66,6 +68,13 @@ export interface Factory {
   readonly name: string;
   /** The Databricks workspace as a resource of Azure. */
   readonly databricks: string;
+}
+
+/** Where Azure Resource Manager finds a Synapse workspace. */
+export interface SynapsePlace {
+  /** The subscription's id. */
+  readonly subscription: string;
+  readonly resourceGroup: string;
 }
 
 export interface Pipeline {

@@ -251,16 +251,16 @@ export interface StreamingSpec {
 export interface EnvironmentSpec {
   /** `this-machine`: real engines here, no Azure; connections are stood in for. */
   readonly on?: "this-machine";
-  /** Id of the Azure subscription (`orchestrator: adf`). */
+  /** Id of the Azure subscription that the data factory (`orchestrator: adf`) or the Synapse workspace (`spark: synapse`) is in. */
   readonly subscription?: string;
-  /** Name of the resource group that the data factory is in (`orchestrator: adf`): 1 to 90 letters, digits, `.`, `_`, `-` and brackets, not ending with `.`. */
+  /** Name of the resource group that the data factory (`orchestrator: adf`) or the Synapse workspace (`spark: synapse`) is in: 1 to 90 letters, digits, `.`, `_`, `-` and brackets, not ending with `.`. */
   readonly resource_group?: string;
   /** Name of the data factory (`orchestrator: adf`): 3 to 63 letters, digits and single `-` between them. It is there already. */
   readonly factory?: string;
   /** Resource id of the Databricks workspace, by which the factory logs in to it with its own identity (`orchestrator: adf`): `/subscriptions/<id>/resourceGroups/<name>/providers/Microsoft.Databricks/workspaces/<name>`, as the portal shows it under Properties. */
   readonly databricks_resource?: string;
-  /** Name of the Synapse workspace (`spark: synapse`). */
-  readonly workspace?: Name;
+  /** Name of the Synapse workspace (`spark: synapse`): 1 to 50 lowercase letters, digits and `-`, not beginning or ending with `-`, without `-ondemand`. It is there already. */
+  readonly workspace?: string;
   /** Address of the Databricks workspace (`spark: databricks`). */
   readonly databricks?: string;
   /** Values of the project's variables here. */

@@ -11,6 +11,7 @@ import type { Principal } from "./principal.js";
 import { savedStore, saveStore } from "./saved.js";
 import type { Settings } from "./settings.js";
 import { emptyStore, type Store } from "./store.js";
+import { createSynapse } from "./synapse/endpoint.js";
 
 export interface AzureRequest {
   readonly principals: readonly Principal[];
@@ -35,6 +36,8 @@ export interface Azure {
   readonly databricks: string;
   /** Blob storage; the account is the first part of the path. */
   readonly blob: string;
+  /** The development endpoints of Synapse workspaces; the workspace is the first part of the path. */
+  readonly synapse: string;
   /** Gives tokens of the first principal: what the vendor's credentials find by these variables. */
   readonly identity: { readonly IDENTITY_ENDPOINT: string; readonly IDENTITY_HEADER: string };
   readonly control: Control;
@@ -72,11 +75,13 @@ export async function startAzure(request: AzureRequest): Promise<Azure> {
   const secret = randomUUID();
   const principal = principals[0]?.id ?? "";
   const identity = await reached(createIdentity({ issuer, principal, secret, settings }), 3);
-  const listeners = [arm, databricks, blob, identity];
+  const synapse = await reached(createSynapse(store, settings), 4);
+  const listeners = [arm, databricks, blob, identity, synapse];
   return {
     arm: arm.url,
     databricks: databricks.url,
     blob: blob.url,
+    synapse: synapse.url,
     identity: { IDENTITY_ENDPOINT: identity.url, IDENTITY_HEADER: secret },
     control: controls,
     token: issuer.issue,

@@ -7,6 +7,8 @@ export interface Principal {
   readonly grants: readonly Grant[];
   /** What they may do in the Databricks workspace; undefined: they are no user of it. */
   readonly workspace?: WorkspaceGrant;
+  /** Actions that they may do in the Synapse workspaces, by roles of those: `Microsoft.Synapse/workspaces/notebooks/write`. */
+  readonly synapse?: readonly string[];
 }
 
 /** A role, assigned at a scope: https://learn.microsoft.com/azure/role-based-access-control/role-definitions */
@@ -47,7 +49,7 @@ export function isBelow(path: string, above: string): boolean {
 }
 
 /** An action may have wildcards, and letters of either case: https://learn.microsoft.com/azure/role-based-access-control/role-definitions#actions-format */
-function covers(pattern: string, action: string): boolean {
+export function covers(pattern: string, action: string): boolean {
   const parts = pattern.split("*").map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"));
   return new RegExp(`^${parts.join(".*")}$`, "i").test(action);
 }

@@ -20,6 +20,7 @@ export function savedStore(path: string): Store {
   return {
     resources: new Map(saved.resources),
     operations: new Map(saved.operations),
+    artifactOperations: new Map(saved.artifactOperations),
     runs: new Map(saved.runs),
     containers: new Map(saved.containers),
     blobs: new Map(saved.blobs),

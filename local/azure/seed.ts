@@ -6,6 +6,7 @@ import { workspaceAudience } from "./databricks/workspace.js";
 import type { JsonObject } from "./json.js";
 import type { Principal } from "./principal.js";
 import type { Store } from "./store.js";
+import { synapseAudience } from "./synapse/endpoint.js";
 
 /** Who uses a stand-in that a person starts: may do everything. */
 export const user: Principal = {
@@ -13,15 +14,20 @@ export const user: Principal = {
   client: "00000000-0000-0000-0000-000000000002",
   grants: [{ scope: "/", actions: ["*"], dataActions: ["*"] }],
   workspace: { manages: ["/"], reads: ["/"], createsJobs: true },
+  synapse: ["*"],
 };
 
-export const everyService: readonly string[] = [...armAudiences, storageAudience, workspaceAudience];
+export const everyService: readonly string[] = [...armAudiences, storageAudience, synapseAudience, workspaceAudience];
 
 /** What others have made. */
 export interface Seed {
   /** `subscription/group/name` */
   readonly factories?: readonly string[];
-  /** Names of self-hosted integration runtimes; each factory has all of them. */
+  /** Of Synapse: `subscription/group/name` */
+  readonly workspaces?: readonly string[];
+  /** Names of Spark pools; each workspace has all of them. */
+  readonly pools?: readonly string[];
+  /** Names of self-hosted integration runtimes; each factory and workspace has all of them. */
   readonly runtimes?: readonly string[];
   /** `account/name` */
   readonly containers?: readonly string[];
@@ -29,7 +35,7 @@ export interface Seed {
 
 /** Puts it there, where it is not there already. */
 export const seeded =
-  ({ factories = [], runtimes = [], containers = [] }: Seed) =>
+  ({ factories = [], workspaces = [], pools = [], runtimes = [], containers = [] }: Seed) =>
   (store: Store, now: number): void => {
     const add = (id: string, type: string, properties: JsonObject, beside: JsonObject = {}): void => {
       if (store.resources.has(id.toLowerCase())) return;
@@ -49,6 +55,18 @@ export const seeded =
       for (const runtime of runtimes) {
         const segment = "integrationRuntimes";
         add(`${id}/${segment}/${runtime}`, `Microsoft.DataFactory/factories/${segment}`, { type: "SelfHosted" });
+      }
+    }
+    for (const path of workspaces) {
+      const [subscription = "", group = "", name = ""] = path.split("/");
+      const type = "Microsoft.Synapse/workspaces";
+      const id = `/subscriptions/${subscription}/resourceGroups/${group}/providers/${type}/${name}`;
+      add(id, type, {}, { location: "westeurope", identity: { type: "SystemAssigned" } });
+      for (const pool of pools) {
+        add(`${id}/bigDataPools/${pool}`, `${type}/bigDataPools`, { sparkVersion: "3.5" }, { location: "westeurope" });
+      }
+      for (const runtime of runtimes) {
+        add(`${id}/integrationRuntimes/${runtime}`, `${type}/integrationRuntimes`, { type: "SelfHosted" });
       }
     }
     for (const path of containers) {

@@ -6,6 +6,8 @@ export interface Store {
   readonly resources: Map<string, Resource>;
   /** Long-running operations, by id. */
   readonly operations: Map<string, Operation>;
+  /** Of the Synapse workspaces, by id. Their artifacts are among the resources. */
+  readonly artifactOperations: Map<string, ArtifactOperation>;
   /** Pipeline runs, by id. */
   readonly runs: Map<string, PipelineRun>;
   /** Of the storage accounts, by `account/container`. */
@@ -43,6 +45,21 @@ export interface Operation {
   /** Milliseconds since 1970; undefined: it never ends. */
   readonly endsAt?: number;
 }
+
+/** A change of an artifact in a Synapse workspace, made when the operation ends. */
+export interface ArtifactOperation {
+  readonly id: string;
+  readonly change: ArtifactChange;
+  /** Its effect is there. */
+  readonly isDone: boolean;
+  /** Milliseconds since 1970; undefined: it never ends. */
+  readonly endsAt?: number;
+}
+
+export type ArtifactChange =
+  | { readonly kind: "put"; readonly resource: Resource }
+  | { readonly kind: "delete"; readonly id: string }
+  | { readonly kind: "fail"; readonly code: string; readonly message: string };
 
 export interface PipelineRun {
   readonly runId: string;
@@ -121,6 +138,7 @@ const folder = (path: string, id: number): [string, WorkspaceObject] => [
 export const emptyStore = (): Store => ({
   resources: new Map(),
   operations: new Map(),
+  artifactOperations: new Map(),
   runs: new Map(),
   containers: new Map(),
   blobs: new Map(),

@@ -23,7 +23,13 @@ export const mergedProject = (tables: readonly Merged[]): ProjectIr => ({
   spark: "databricks",
   environments: [
     { kind: "this-machine", name: "local" },
-    { kind: "azure", name: "prod", workspace: "https://adb-1.azuredatabricks.net", factory: undefined },
+    {
+      kind: "azure",
+      name: "prod",
+      workspace: "https://adb-1.azuredatabricks.net",
+      factory: undefined,
+      synapse: undefined,
+    },
   ],
   lake: { account: new Map([["prod", "shopprod"]]), container: new Map([["prod", "lake"]]) },
   vault: new Map([["prod", "shop-prod"]]),

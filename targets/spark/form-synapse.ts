@@ -44,6 +44,10 @@ export const synapse: Form = {
       "synapse-workspace",
       printJson(synapseJob(job, notebooks, project, environment)),
       job,
-      [`common/synapse/python/${project.name}_${job.name}.py`],
+      [
+        `common/synapse/python/${project.name}_${job.name}.py`,
+        `common/synapse/python/${project.name}_common.py`,
+        ...notebooks.map((notebook) => twinOf(notebook, project)),
+      ],
     ),
 };

@@ -149,6 +149,7 @@ export function project(flows: readonly FlowIr[], more: Partial<ProjectIr> = {})
               "/subscriptions/00000000-0000-0000-0000-000000000002/resourceGroups/youflix-prod/providers/Microsoft.Databricks/workspaces/youflix-prod",
           },
         },
+        synapse: undefined,
       },
     ],
     lake: { account: new Map([["prod", "youflixprod"]]), container: new Map([["prod", "lake"]]) },

@@ -1,18 +1,8 @@
 import { expect, it } from "vitest";
-import type { Exchange, Fault } from "../../local/azure/control.js";
 import { artifacts, having, notebook, pipeline, trigger } from "../../publish/shop.fixture.js";
 import type { SentArtifact } from "../../publish/wanted.js";
 import { Cloud, impatient } from "./cloud.fixture.js";
-
-/** What goes wrong with the request of a number; everything after it too, if the publisher is dead then. */
-const mishaps: Readonly<Record<string, { readonly fault: Fault; readonly isDead: boolean }>> = {
-  "killed before": { fault: { kind: "cut", when: "before" }, isDead: true },
-  "killed after": { fault: { kind: "cut", when: "after" }, isDead: true },
-  "answer lost": { fault: { kind: "cut", when: "after" }, isDead: false },
-  "429": { fault: { kind: "unable", status: 429, retryAfter: 0 }, isDead: false },
-  "500": { fault: { kind: "unable", status: 500 }, isDead: false },
-  "operation that never ends": { fault: { kind: "endless" }, isDead: false },
-};
+import { goingWrong, requestsOf } from "./mishaps.fixture.js";
 
 const before: readonly SentArtifact[] = [...artifacts, pipeline("0.01:00:00", "returns"), notebook("rows = 4", "old")];
 /** From `before` to here: things made, changed and deleted, and a trigger that is stopped and started. */
@@ -48,7 +38,7 @@ it.each(trips)(
 
     const strays: string[] = [];
     const disturbed = async (sources: readonly SentArtifact[], name: string, at: number, clean: string) => {
-      goingWrong(cloud, name, at);
+      goingWrong(cloud.control, name, at);
       await cloud
         .sources(sources, hurried)
         .publish()
@@ -70,23 +60,6 @@ it.each(trips)(
   },
   240_000,
 );
-
-/** The numbers of the requests that something is made to go wrong with: the lease, one of the many that only read, and all from the first write on. */
-function requestsOf(log: readonly Exchange[]): readonly number[] {
-  const isWrite = ({ isWrite, path }: Exchange): boolean => isWrite && !path.includes("comp=lease");
-  const first = log.findIndex(isWrite) + 1;
-  return log.map((_, at) => at + 1).filter((at) => at === 1 || at === 5 || at >= first);
-}
-
-function goingWrong({ control }: Cloud, name: string, at: number): void {
-  const mishap = mishaps[name];
-  let seen = 0;
-  control.play(() => {
-    seen += 1;
-    if (seen === at) return mishap?.fault;
-    return seen > at && mishap?.isDead ? { kind: "cut", when: "before" } : undefined;
-  });
-}
 
 it("what a killed publisher made is ours, also for sources that have changed since", async () => {
   const cloud = await Cloud.start();

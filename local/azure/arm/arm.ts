@@ -4,6 +4,7 @@ import { isFor } from "../issuer.js";
 import { isGranted, type Principal } from "../principal.js";
 import type { Settings } from "../settings.js";
 import type { Store } from "../store.js";
+import { synapseRoutes } from "../synapse/resources.js";
 import { factoryRoutes } from "./factories.js";
 import { globalParameterRoutes } from "./global-parameters.js";
 import { objectRoutes } from "./objects.js";
@@ -20,12 +21,13 @@ const routes: readonly Route[] = [
   ...triggerRoutes,
   ...runRoutes,
   ...operationRoutes,
+  ...synapseRoutes,
 ];
 
 /** What tokens are for; in another cloud, its own address, which is what the vendor's client asks a token for. */
 export const armAudiences = ["https://management.azure.com", "https://management.core.windows.net"];
 
-/** Azure Resource Manager with Data Factory 2018-06-01: https://learn.microsoft.com/rest/api/datafactory/ */
+/** Azure Resource Manager with Data Factory (https://learn.microsoft.com/rest/api/datafactory/) and what it has of Synapse. */
 export const createArm = (store: Store, settings: Settings): Service => ({
   plane: "arm",
   answer: (call) => withIds(answered(call, store, settings)),
@@ -43,7 +45,7 @@ function answered(call: Call, store: Store, settings: Settings): Answer {
     return values === undefined ? [] : [{ route, values }];
   });
   const { route, values } = found.find(({ route: { method } }) => method === call.method) ?? noRoute(found.length > 0);
-  checkVersion(call);
+  checkVersion(call, route.versions ?? ["2018-06-01"]);
   const id = `/${call.segments.slice(0, route.path.split("/").length - 1 - verbsOf(route)).join("/")}`;
   authorize(principal, route.action, id);
   return route.handle({ call, part: (name) => values.get(name) ?? "", id, store, settings });
@@ -54,15 +56,11 @@ const verbsOf = ({ path }: Route): number => (path.split("/").length % 2 === 0 ?
 
 function noRoute(isMethodWrong: boolean): never {
   if (isMethodWrong) return refuse(405, "MethodNotAllowed", "The requested resource does not support the http method.");
-  return refuse(
-    404,
-    "InvalidResourceType",
-    "The resource type could not be found in the namespace 'Microsoft.DataFactory'.",
-  );
+  return refuse(404, "InvalidResourceType", "The resource type could not be found.");
 }
 
 /** https://learn.microsoft.com/rest/api/azure/ and, for the words, https://github.com/Azure/azure-powershell/issues/26640 */
-function checkVersion({ query }: Call): void {
+function checkVersion({ query }: Call, known: readonly string[]): void {
   const version = query.get("api-version");
   if (version === null || version === "") {
     refuse(
@@ -71,12 +69,8 @@ function checkVersion({ query }: Call): void {
       "The api-version query parameter (?api-version=) is required for all requests.",
     );
   }
-  if (version !== "2018-06-01") {
-    refuse(
-      404,
-      "InvalidResourceType",
-      `The resource type could not be found in the namespace 'Microsoft.DataFactory' for api version '${version}'.`,
-    );
+  if (!known.includes(version ?? "")) {
+    refuse(404, "InvalidResourceType", `The resource type could not be found for api version '${version}'.`);
   }
 }
 

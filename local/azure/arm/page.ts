@@ -4,7 +4,7 @@ import { jsonAnswer } from "./resource.js";
 import type { ArmRequest } from "./route.js";
 
 /** One page of a list, with a link to the next: https://learn.microsoft.com/rest/api/azure/#async-operations-throttling-and-paging */
-export function page({ call, settings }: ArmRequest, values: readonly Json[]): Answer {
+export function page({ call, settings }: Pick<ArmRequest, "call" | "settings">, values: readonly Json[]): Answer {
   const from = Number(call.query.get("$skipToken") ?? 0);
   const to = from + settings.pageSize;
   const value = values.slice(from, to);

@@ -18,6 +18,8 @@ export interface Route {
   readonly method: "GET" | "PUT" | "PATCH" | "POST" | "DELETE";
   readonly path: string;
   readonly action: string;
+  /** Of the API; undefined: that of Data Factory. */
+  readonly versions?: readonly string[];
   readonly handle: (request: ArmRequest) => Answer;
 }
 

@@ -27,11 +27,14 @@ export const fromKafka: Readonly<Record<string, string>> = {
   "read: capture": "# read: capture",
 };
 
+const place = (name: string): string =>
+  `subscription: 00000000-0000-0000-0000-000000000001\n    resource_group: telemetry-${name}\n    workspace: ${name}`;
+
 /** Compiles for Azure Synapse instead of Azure Databricks. */
 export const forSynapse: Readonly<Record<string, string>> = {
   "spark: databricks": "spark: synapse",
-  "databricks: https://adb-1.azuredatabricks.net": "workspace: dev",
-  "databricks: https://adb-2.azuredatabricks.net": "workspace: prod",
+  "databricks: https://adb-1.azuredatabricks.net": place("dev"),
+  "databricks: https://adb-2.azuredatabricks.net": place("prod"),
   "node:": "pool:",
 };
 

@@ -1,0 +1,126 @@
+import { checkMatch, unchanged } from "../arm/conditions.js";
+import { page } from "../arm/page.js";
+import { newEtag, resourcesBelow } from "../arm/resource.js";
+import { masked } from "../arm/secrets.js";
+import type { Answer } from "../call.js";
+import { isObject, parsed } from "../json.js";
+import type { ArtifactChange, Resource } from "../store.js";
+import { type Kind, kinds, triggers } from "./kinds.js";
+import { begun, settled, shown } from "./operations.js";
+import { missingReference, userOf } from "./references.js";
+import { jsonAnswer, refuse } from "./refusals.js";
+import { type Endpoint, type SynapseRequest, workspaces } from "./request.js";
+
+/** List, get, put and delete of every kind of artifact: https://learn.microsoft.com/rest/api/synapse/data-plane/operation-groups */
+export const artifactEndpoints: readonly Endpoint[] = kinds.flatMap((kind): readonly Endpoint[] => {
+  const one = `${kind.segment}/{name}`;
+  const read = `${workspaces}/artifacts/read`;
+  return [
+    { method: "GET", path: kind.segment, action: read, handle: (request) => list(request, kind) },
+    { method: "GET", path: one, action: read, handle: (request) => get(request, kind) },
+    {
+      method: "PUT",
+      path: one,
+      action: `${workspaces}/${kind.action}/write`,
+      handle: (request) => put(request, kind),
+    },
+    {
+      method: "DELETE",
+      path: one,
+      action: `${workspaces}/${kind.action}/delete`,
+      handle: (request) => remove(request, kind),
+    },
+  ];
+});
+
+function list(request: SynapseRequest, { segment }: Kind): Answer {
+  const { store, settings, workspace } = request;
+  settled(store, settings);
+  return page(request, resourcesBelow(store, `${workspace.id}/${segment}`).map(answered));
+}
+
+function get(request: SynapseRequest, kind: Kind): Answer {
+  const found = artifactOf(request, kind) ?? missing(request, kind);
+  return unchanged(request.call, found) ?? jsonAnswer(200, answered(found), { ETag: `"${found.etag}"` });
+}
+
+/** Replaces the whole artifact, or makes it, when the operation ends. */
+function put(request: SynapseRequest, kind: Kind): Answer {
+  const { call, workspace, name, settings } = request;
+  const before = artifactOf(request, kind);
+  checkMatch(call, before);
+  const body = parsed(call.body.toString("utf8"));
+  const properties = isObject(body) ? body["properties"] : undefined;
+  if (!isObject(properties) || (kind.isTyped && typeof properties["type"] !== "string")) {
+    // The words: https://github.com/Azure/azure-cli/issues/19912
+    return refuse(400, "BadRequest", "Artifact content in the request payload is incorrect.");
+  }
+  const resource: Resource = {
+    id: before?.id ?? `${workspace.id}/${kind.segment}/${name}`,
+    name: before?.name ?? name,
+    type: `${workspaces}/${kind.segment}`,
+    etag: newEtag(),
+    properties:
+      kind === triggers ? { ...properties, runtimeState: before?.properties["runtimeState"] ?? "Stopped" } : properties,
+    beside: {},
+    isProvisioningUntil: settings.now(),
+  };
+  return begun(request, kind, resource, changeTo(request, kind, before, resource));
+}
+
+/** What the service finds only when it is at work is told by the operation, not by the request. */
+function changeTo(
+  { store, workspace }: SynapseRequest,
+  kind: Kind,
+  before: Resource | undefined,
+  resource: Resource,
+): ArtifactChange {
+  if (kind === triggers && isStarted(before)) return startedTrigger;
+  // https://github.com/MicrosoftDocs/azure-docs/issues/76364, also for the Spark pool of a notebook or a job
+  const gap = missingReference(store, workspace, resource.properties);
+  if (gap === undefined) return { kind: "put", resource };
+  return {
+    kind: "fail",
+    code: "BadRequest",
+    message: `The document creation or update failed because of invalid reference '${gap}'.`,
+  };
+}
+
+/** 204: there was nothing to delete (https://learn.microsoft.com/rest/api/synapse/data-plane/notebook/delete-notebook#response). */
+function remove(request: SynapseRequest, kind: Kind): Answer {
+  const { store, workspace } = request;
+  const found = artifactOf(request, kind);
+  if (found === undefined) return { status: 204 };
+  if (kind === triggers && isStarted(found)) return begun(request, kind, found, startedTrigger);
+  const user = userOf(store, workspace, kind.segment, found);
+  const message = `The document cannot be deleted since it is referenced by ${user}.`;
+  return begun(
+    request,
+    kind,
+    found,
+    user === undefined ? { kind: "delete", id: found.id } : { kind: "fail", code: "BadRequest", message },
+  );
+}
+
+const startedTrigger: ArtifactChange = {
+  kind: "fail",
+  code: "TriggerEnabledCannotUpdate",
+  message: "Cannot update enabled Trigger; the trigger needs to be disabled first. ",
+};
+
+const isStarted = (trigger: Resource | undefined): boolean => trigger?.properties["runtimeState"] === "Started";
+
+/** The artifact that the request is about, after what operations have done to it by now; letters' cases do not count. */
+export function artifactOf(
+  { store, settings, workspace, name }: SynapseRequest,
+  { segment }: Kind,
+): Resource | undefined {
+  settled(store, settings);
+  return store.resources.get(`${workspace.id}/${segment}/${name}`.toLowerCase());
+}
+
+export const missing = ({ name }: SynapseRequest, { segment }: Kind): never =>
+  refuse(404, "NotFound", `${segment}/${name} was not found.`);
+
+/** Secrets are not shown again. */
+const answered = (resource: Resource) => shown({ ...resource, properties: masked(resource.properties) });

@@ -1,0 +1,52 @@
+/** A kind of artifact in a workspace. */
+export interface Kind {
+  /** In paths: https://learn.microsoft.com/rest/api/synapse/data-plane/operation-groups */
+  readonly segment: string;
+  /** In actions: https://learn.microsoft.com/azure/synapse-analytics/security/synapse-workspace-synapse-rbac-roles */
+  readonly action: string;
+  /** The `type` of an object that refers to it. */
+  readonly reference: string;
+  /** Where the end of a change is asked for. Notebooks have a route of their own: https://learn.microsoft.com/rest/api/synapse/data-plane/notebook-operation-result/get */
+  readonly results: "operationResults" | "notebookOperationResults";
+  /** Its properties must say their `type`. */
+  readonly isTyped: boolean;
+}
+
+const kind = (segment: string, action: string, reference: string, isTyped: boolean): Kind => ({
+  segment,
+  action,
+  reference,
+  isTyped,
+  results: segment === "notebooks" ? "notebookOperationResults" : "operationResults",
+});
+
+export const triggers = kind("triggers", "triggers", "TriggerReference", true);
+
+export const kinds: readonly Kind[] = [
+  triggers,
+  kind("linkedservices", "linkedServices", "LinkedServiceReference", true),
+  kind("datasets", "datasets", "DatasetReference", true),
+  kind("sqlScripts", "sqlScripts", "SqlScriptReference", false),
+  kind("notebooks", "notebooks", "NotebookReference", false),
+  kind("sparkJobDefinitions", "sparkJobDefinitions", "SparkJobDefinitionReference", false),
+  kind("dataflows", "dataFlows", "DataFlowReference", true),
+  kind("pipelines", "pipelines", "PipelineReference", false),
+];
+
+/** What Azure Resource Manager has of a workspace and artifacts refer to. */
+export interface ResourceKind {
+  readonly segment: string;
+  readonly reference: string;
+  /** Names of what is there without being put. */
+  readonly builtIn: readonly string[];
+}
+
+export const resourceKinds: readonly ResourceKind[] = [
+  { segment: "bigDataPools", reference: "BigDataPoolReference", builtIn: [] },
+  {
+    segment: "integrationRuntimes",
+    reference: "IntegrationRuntimeReference",
+    // https://learn.microsoft.com/azure/data-factory/concepts-integration-runtime#azure-ir-location
+    builtIn: ["AutoResolveIntegrationRuntime"],
+  },
+];

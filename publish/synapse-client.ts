@@ -1,0 +1,126 @@
+import { setTimeout as delay } from "node:timers/promises";
+import {
+  createHttpHeaders,
+  createPipelineFromOptions,
+  createPipelineRequest,
+  type HttpClient,
+  type HttpMethods,
+  type Pipeline,
+  type PipelineResponse,
+  RestError,
+} from "@azure/core-rest-pipeline";
+import type { Json } from "../compiler/emit/json.js";
+import type { Patience } from "./patience.js";
+import { isJsonList, parsed, textAt, valueAt } from "./records.js";
+import { Turns } from "./turns.js";
+
+const version = "api-version=2020-12-01";
+
+interface Sent {
+  readonly body?: Json;
+  readonly ifMatch?: string | undefined;
+}
+
+/**
+ * The development endpoint of a Synapse workspace: https://learn.microsoft.com/rest/api/synapse/data-plane. Wire JSON goes and comes
+ * as it is: the vendor's client, which never left beta, loses fields that its types do not know.
+ */
+export class SynapseClient {
+  private readonly pipeline: Pipeline;
+  private readonly turns: Turns;
+
+  constructor(
+    private readonly endpoint: string,
+    private readonly access: HttpClient,
+    private readonly patience: Patience,
+  ) {
+    const { retries, retryDelay, requests } = patience;
+    this.turns = new Turns(requests);
+    this.pipeline = createPipelineFromOptions({ retryOptions: { maxRetries: retries, retryDelayInMs: retryDelay } });
+  }
+
+  /** Everything that a route lists, page by page. */
+  async list(route: string): Promise<readonly Json[]> {
+    const found: Json[] = [];
+    for (let url: string | undefined = `${this.endpoint}/${route}?${version}`; url !== undefined; ) {
+      const response: PipelineResponse = await this.send("GET", url);
+      const page = parsed(response.bodyAsText ?? "");
+      const value = valueAt(page, "value");
+      if (response.status !== 200 || !isJsonList(value)) throw refusalOf(response, route);
+      found.push(...value);
+      url = textAt(page, "nextLink");
+    }
+    return found;
+  }
+
+  /** Undefined: there is no such thing. */
+  async get(path: string): Promise<Json | undefined> {
+    const response = await this.send("GET", `${this.endpoint}/${path}?${version}`);
+    if (response.status === 404) return undefined;
+    const body = parsed(response.bodyAsText ?? "");
+    if (response.status !== 200 || body === undefined) throw refusalOf(response, path);
+    return body;
+  }
+
+  /** Asks for a change and waits until it is done. False: what is there is not what `ifMatch` says. */
+  async change(method: "PUT" | "DELETE" | "POST", path: string, sent: Sent = {}): Promise<boolean> {
+    const response = await this.send(method, `${this.endpoint}/${path}?${version}`, sent);
+    if (response.status === 412) return false;
+    if (response.status === 202) await this.ended(response, path);
+    else if (![200, 201, 204].includes(response.status)) throw refusalOf(response, path);
+    return true;
+  }
+
+  /** Looks at an operation until it has ended: https://learn.microsoft.com/azure/azure-resource-manager/management/async-operations */
+  private async ended(accepted: PipelineResponse, path: string): Promise<void> {
+    const { operation, poll } = this.patience;
+    const until = performance.now() + operation;
+    const location = accepted.headers.get("location");
+    if (location === undefined) throw refusalOf(accepted, path);
+    for (let last = accepted; last.status === 202; ) {
+      if (performance.now() >= until)
+        throw new Error(`${path}: the operation has not ended after ${Math.round(operation / 1000)} seconds`);
+      await delay(waitIn(last) ?? poll);
+      last = await this.send("GET", location);
+      if (last.status !== 202 && hasFailed(last)) throw refusalOf(last, path);
+    }
+  }
+
+  private send(method: HttpMethods, url: string, { body, ifMatch }: Sent = {}): Promise<PipelineResponse> {
+    const request = createPipelineRequest({
+      url,
+      method,
+      allowInsecureConnection: true,
+      headers: createHttpHeaders({
+        accept: "application/json",
+        ...(body === undefined ? {} : { "content-type": "application/json" }),
+        ...(ifMatch === undefined ? {} : { "if-match": ifMatch }),
+      }),
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    return this.turns.take(() => this.pipeline.sendRequest(this.access, request));
+  }
+}
+
+/** Milliseconds that the service asks to wait. */
+function waitIn({ headers }: PipelineResponse): number | undefined {
+  const seconds = Number.parseInt(headers.get("retry-after") ?? "", 10);
+  return Number.isNaN(seconds) ? undefined : seconds * 1000;
+}
+
+/** An operation that failed may be answered with 200 and say so in the body. */
+const hasFailed = ({ status, bodyAsText }: PipelineResponse): boolean =>
+  status >= 300 || textAt(parsed(bodyAsText ?? ""), "status") === "Failed";
+
+/** The service's own words: artifacts say them under `error`, notebooks and scripts right in the body. */
+function refusalOf(response: PipelineResponse, what: string): Error {
+  const text = response.bodyAsText ?? "";
+  const body = parsed(text);
+  const code = textAt(body, "error", "code") ?? textAt(body, "code") ?? "";
+  const message = textAt(body, "error", "message") ?? textAt(body, "message") ?? text.slice(0, 2000);
+  return new RestError(`${what}: ${response.status} ${code} ${message}`, {
+    statusCode: response.status,
+    response,
+    request: response.request,
+  });
+}

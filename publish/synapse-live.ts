@@ -1,0 +1,38 @@
+import type { Json } from "../compiler/emit/json.js";
+import { annotationOf, type Destination, prefixOf } from "./destination.js";
+import { isTrigger, kinds } from "./kinds.js";
+import { hashOf, isJsonList, isJsonRecord, textAt, valueAt } from "./records.js";
+import type { SynapseArtifactKindName } from "./synapse-kinds.js";
+import { type Live, thingId } from "./thing.js";
+import { stateOf, withoutState } from "./wanted.js";
+
+/** An artifact of a workspace as the service answers it. */
+export function synapseLive(
+  kindName: SynapseArtifactKindName,
+  answered: Json,
+  destination: Destination,
+): Live | undefined {
+  const name = textAt(answered, "name");
+  const properties = valueAt(answered, "properties");
+  if (name === undefined || !isJsonRecord(properties)) return undefined;
+  const kind = kinds[kindName];
+  const value = { properties: isTrigger(kind) ? withoutState(properties) : properties };
+  return {
+    id: thingId(kind, name),
+    kind,
+    name,
+    value,
+    version: textAt(answered, "etag") ?? hashOf(value),
+    state: isTrigger(kind) ? stateOf(properties) : undefined,
+    isMarked:
+      kind.ownership === "mark"
+        ? hasAnnotation(properties, annotationOf(destination))
+        : name.toLowerCase().startsWith(prefixOf(destination).toLowerCase()),
+    address: undefined,
+  };
+}
+
+function hasAnnotation(properties: Json, mark: string): boolean {
+  const annotations = valueAt(properties, "annotations");
+  return isJsonList(annotations) && annotations.includes(mark);
+}

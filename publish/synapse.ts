@@ -1,0 +1,100 @@
+import { isAsSent } from "./comparable.js";
+import type { Destination } from "./destination.js";
+import { ChangedMeanwhile, gone, type Plane } from "./plane.js";
+import { isSame } from "./records.js";
+import type { Step } from "./step.js";
+import type { SynapseClient } from "./synapse-client.js";
+import {
+  isSynapseArtifact,
+  type SynapseArtifactKindName,
+  synapseArtifactKindNames,
+  synapseArtifactKinds,
+} from "./synapse-kinds.js";
+import { synapseLive } from "./synapse-live.js";
+import type { Live } from "./thing.js";
+
+/**
+ * The artifacts of a Synapse workspace, each written and deleted by an operation that is waited for. Updates are bound to the version
+ * that was read (`If-Match`, which the page of each kind has:
+ * https://learn.microsoft.com/rest/api/synapse/data-plane/notebook/create-or-update-notebook#request-header); a creation and a
+ * deletion have no such condition: there the thing is read again right before.
+ */
+export class Synapse implements Plane {
+  /** What a thing's version is since an earlier step of ours, after what was read. */
+  private readonly since = new Map<string, string>();
+
+  constructor(
+    private readonly client: SynapseClient,
+    private readonly destination: Destination,
+  ) {}
+
+  async read(): Promise<readonly Live[]> {
+    this.since.clear();
+    return (await Promise.all(synapseArtifactKindNames.map((kind) => this.list(kind)))).flat();
+  }
+
+  private async list(kind: SynapseArtifactKindName): Promise<readonly Live[]> {
+    const listed = await this.client.list(synapseArtifactKinds[kind].route);
+    return listed.map((one) => synapseLive(kind, one, this.destination)).filter((one) => one !== undefined);
+  }
+
+  async readAgain(step: Step): Promise<Live | undefined> {
+    const answered = await this.client.get(pathOf(step));
+    return answered === undefined ? undefined : synapseLive(kindOf(step), answered, this.destination);
+  }
+
+  async carryOut(step: Step): Promise<void> {
+    const before = this.since.get(step.thing) ?? step.before;
+    switch (step.action) {
+      case "create":
+        await this.expect(step, undefined);
+        return this.put(step, undefined);
+      case "update":
+        return this.put(step, before);
+      case "delete":
+        await this.expect(step, before);
+        return gone(this.client.change("DELETE", pathOf(step)), () => this.readAgain(step));
+      case "start":
+        await this.client.change("POST", `${pathOf(step)}/start`);
+        return;
+      case "stop":
+        return this.stop(step);
+      case "clear":
+        throw new Error(`Nothing in a workspace is shared: ${step.thing}`);
+    }
+  }
+
+  private async put(step: Step, ifMatch: string | undefined): Promise<void> {
+    const { name, value } = step;
+    const body = { name, ...(typeof value === "object" ? value : {}) };
+    if (await this.client.change("PUT", pathOf(step), { body, ifMatch })) return;
+    // It may have been our own request: its answer was lost, and it was sent again.
+    if (!isMade(step, await this.readAgain(step))) throw new ChangedMeanwhile(step.thing);
+  }
+
+  /** Stopping gives a trigger a new version: that its body is the same is held against what was there before. */
+  private async stop(step: Step): Promise<void> {
+    const before = await this.expect(step, step.before);
+    await this.client.change("POST", `${pathOf(step)}/stop`);
+    const now = await this.readAgain(step);
+    if (now === undefined || !isSame(now.value, before?.value)) throw new ChangedMeanwhile(step.thing, true);
+    this.since.set(step.thing, now.version);
+  }
+
+  private async expect(step: Step, version: string | undefined): Promise<Live | undefined> {
+    const now = await this.readAgain(step);
+    if (now?.version === version || isMade(step, now)) return now;
+    throw new ChangedMeanwhile(step.thing);
+  }
+}
+
+/** What a step was about to make is there: an answer of ours was lost. */
+const isMade = ({ kind, value }: Step, now: Live | undefined): boolean =>
+  value !== undefined && now?.value !== undefined && isAsSent(kind, value, now.value);
+
+function kindOf({ kind }: Step): SynapseArtifactKindName {
+  if (isSynapseArtifact(kind.name)) return kind.name;
+  throw new Error(`A workspace's endpoint has no ${kind.name}`);
+}
+
+const pathOf = (step: Step): string => `${synapseArtifactKinds[kindOf(step)].route}/${encodeURIComponent(step.name)}`;
