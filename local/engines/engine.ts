@@ -17,7 +17,8 @@ export interface SparkEngine {
 /** What it takes to start a Kafka broker on this machine. */
 export interface KafkaEngine {
   readonly java: string;
-  /** The folder with the broker's jars. */
+  readonly javaOptions: readonly string[];
+  /** What Java needs on its class path. */
   readonly classpath: string;
 }
 

@@ -3,7 +3,7 @@ import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { built } from "./cache.js";
-import { withClassArchive } from "./class-archive.js";
+import { withClassArchive, withKafkaArchive } from "./class-archive.js";
 import { engineError, withProgress } from "./command.js";
 import { overConnect } from "./connect.js";
 import type { KafkaEngine, SparkEngine, SqlEngine } from "./engine.js";
@@ -90,7 +90,8 @@ async function ensureClassic(
 
 /** Kafka, set up in the cache on first use. Its jars are fetched by the Ivy that Spark brings. */
 export async function ensureKafka(spark: SparkEngine, progress: (line: string) => void): Promise<KafkaEngine> {
-  const { home } = await requireJava();
+  const java = await requireJava();
+  const { home } = java;
   const folder = await built({
     name: "kafka",
     python: spark.python,
@@ -109,7 +110,9 @@ export async function ensureKafka(spark: SparkEngine, progress: (line: string) =
       );
     },
   });
-  return { java: join(home, "bin", "java"), classpath: join(folder, "jars") };
+  const classpath = (await jarsIn(join(folder, "jars"))).join(delimiter);
+  const engine: KafkaEngine = { java: join(home, "bin", "java"), javaOptions: [], classpath };
+  return withKafkaArchive({ engine, python: spark.python, java, progress });
 }
 
 /** What stands in for SQL Server, set up in the cache on first use. Its jar is fetched by the Ivy that Spark brings. */

@@ -15,6 +15,8 @@ export interface BrokerRequest {
   readonly folder: string;
   /** Settings of a second listener, `login`, that asks for a login (SASL without TLS). */
   readonly login?: Readonly<Record<string, string>>;
+  /** More options for the broker's Java. */
+  readonly javaOptions?: readonly string[];
 }
 
 /** A running broker. */
@@ -27,7 +29,8 @@ export interface Broker {
 }
 
 /** Starts a single Kafka broker on this machine (KRaft: it is its own controller) and waits until it answers. */
-export async function startBroker({ engine, python, folder, login }: BrokerRequest): Promise<Broker> {
+export async function startBroker(request: BrokerRequest): Promise<Broker> {
+  const { engine, python, folder, login, javaOptions = [] } = request;
   await mkdir(folder, { recursive: true });
   const [port = 0, controllerPort = 0, guardedPort = 0] = await freePorts(3);
   const bootstrap = `127.0.0.1:${port}`;
@@ -43,7 +46,16 @@ export async function startBroker({ engine, python, folder, login }: BrokerReque
   const kept = await startKept({
     python,
     record: join(folder, "process.json"),
-    command: [engine.java, ...jvm, "-cp", join(engine.classpath, "*"), "kafka.Kafka", properties],
+    command: [
+      engine.java,
+      ...jvm,
+      ...engine.javaOptions,
+      ...javaOptions,
+      "-cp",
+      engine.classpath,
+      "kafka.Kafka",
+      properties,
+    ],
     env: {},
     log,
   });
@@ -74,8 +86,8 @@ async function formatOnce(engine: KafkaEngine, folder: string): Promise<void> {
   await writeFile(properties, propertiesOf(serverSettings(unfinished, 19092, 19093)));
   // A cluster's id is a UUID in base64; one that begins with a dash would be taken for an option.
   const id = randomBytes(16).toString("base64url").replace(/^-/, "a");
-  const tool = ["-cp", join(engine.classpath, "*"), "kafka.tools.StorageTool", "format", "-t", id, "-c", properties];
-  const outcome = await runCommand(engine.java, [...jvm, ...tool]);
+  const tool = ["-cp", engine.classpath, "kafka.tools.StorageTool", "format", "-t", id, "-c", properties];
+  const outcome = await runCommand(engine.java, [...jvm, ...engine.javaOptions, ...tool]);
   if (outcome.code !== 0) {
     throw engineError("Kafka's folder could not be prepared.", outcome.stdout + outcome.stderr, `rm -r ${folder}`);
   }

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -103,6 +104,13 @@ describe("a feed", () => {
 });
 
 describe("a broker", () => {
+  it.runIf(process.platform === "linux")("starts with its classes archived", () => {
+    const [kafka = ""] = processesNaming(join(folder, "kafka", "server.properties")).filter(
+      (line) => !line.includes("keeper.py"),
+    );
+    expect(readFileSync(`/proc/${kafka.trim().split(" ")[0]}/maps`, "utf8")).toContain("kafka.jsa");
+  });
+
   it("does not outlive its owner, and has its events when it is started again", async () => {
     const own = join(folder, "other-kafka");
     let bootstrap = "";
