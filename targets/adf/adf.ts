@@ -3,7 +3,7 @@ import { batchPath, notebookFile } from "../../compiler/emit/databricks.js";
 import { type Json, printJson } from "../../compiler/emit/json.js";
 import type { Target } from "../../compiler/emit/target.js";
 import type { EnvironmentIr, FactoryIr } from "../../compiler/ir/environment.js";
-import type { ControlIr, FlowIr } from "../../compiler/ir/flow.js";
+import type { ControlIr, FlowIr, LandingIr } from "../../compiler/ir/flow.js";
 import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
 import type { Origin } from "../../compiler/source/origin.js";
 import { controlScript } from "./control.js";
@@ -11,8 +11,8 @@ import { csvDataset, tableDataset } from "./datasets.js";
 import { globalParameters, jobOf } from "./global-parameters.js";
 import { databricks, lake, sqlServer, vault } from "./linked-services.js";
 import { controlFile, localFlow } from "./local-flow.js";
-import { masterName, masterOf, startedBy } from "./master.js";
-import { type Pipeline, pipelineOf } from "./pipeline.js";
+import { type Master, masterName, masterOf, startedBy } from "./master.js";
+import { type FlowPipelines, pipelinesOf } from "./pipeline.js";
 import { refuse } from "./refuse.js";
 import { triggerOf } from "./trigger.js";
 import { databasesOf, jobsOf } from "./used.js";
@@ -23,11 +23,12 @@ export const adf: Target = {
   build(project, report) {
     const { flows, control } = project;
     if (control === undefined || flows.length === 0) return undefined;
-    const pipelines = new Map(flows.map((flow) => [flow, pipelineOf(flow, control, project)] as const));
-    if (refuse(pipelines, control, project, report)) return undefined;
+    const pipelines = new Map(flows.map((flow) => [flow, pipelinesOf(flow, control, project)] as const));
+    const masters = project.chains.map((chain) => ({ chain, pipeline: masterOf(chain, project) }));
+    if (refuse(pipelines, masters, control, project, report)) return undefined;
     return {
       *print() {
-        yield* common(pipelines, control, project);
+        yield* common(pipelines, masters, control, project);
         for (const environment of project.environments) {
           if (environment.kind === "this-machine") yield* ofThisMachine(flows, control, project, environment);
           else if (environment.factory) yield* ofFactory(flows, control, project, environment, environment.factory);
@@ -37,30 +38,40 @@ export const adf: Target = {
   },
 };
 
-function* common(pipelines: ReadonlyMap<FlowIr, Pipeline>, control: ControlIr, project: ProjectIr): Iterable<Artifact> {
+function* common(
+  pipelines: ReadonlyMap<FlowIr, FlowPipelines>,
+  masters: readonly Master[],
+  control: ControlIr,
+  project: ProjectIr,
+): Iterable<Artifact> {
   const datasets = [
     ...databasesOf([...pipelines.keys()], control).map((one) => tableDataset(one, project)),
     csvDataset(project),
   ];
   yield artifact(controlFile, "sql", "script", controlScript(control), project.origin);
   for (const dataset of datasets) yield resource("common", "dataset", dataset, project.origin);
-  for (const [flow, pipeline] of pipelines) {
+  const reads = datasets.map(({ name }) => pathOf("common", "dataset", name));
+  for (const [flow, { main, parts }] of pipelines) {
     const job = jobOf(flow, project);
+    for (const { landings, pipeline } of parts)
+      yield {
+        ...resource("common", "pipeline", pipeline, flow.origin),
+        dependsOn: reads,
+        effects: effectsOf(landings),
+      };
     yield {
-      ...resource("common", "pipeline", pipeline, flow.origin),
+      ...resource("common", "pipeline", main, flow.origin),
       dependsOn: [
-        ...datasets.map(({ name }) => pathOf("common", "dataset", name)),
+        ...reads,
+        ...parts.map(({ pipeline }) => pathOf("common", "pipeline", pipeline.name)),
         ...(job ? [notebookFile(batchPath(job.name))] : []),
       ],
-      effects: {
-        reads: flow.landings.map(({ source }) => source.id),
-        writes: flow.landings.map(({ output }) => output.id),
-      },
+      effects: effectsOf(flow.landings),
     };
   }
-  for (const chain of project.chains)
+  for (const { chain, pipeline } of masters)
     yield {
-      ...resource("common", "pipeline", masterOf(chain, project), chain[0].origin),
+      ...resource("common", "pipeline", pipeline, chain[0].origin),
       dependsOn: chain.map(({ name }) => pathOf("common", "pipeline", name)),
     };
   for (const flow of pipelines.keys()) {
@@ -73,6 +84,11 @@ function* common(pipelines: ReadonlyMap<FlowIr, Pipeline>, control: ControlIr, p
       };
   }
 }
+
+const effectsOf = (landings: readonly LandingIr[]): Artifact["effects"] => ({
+  reads: landings.map(({ source }) => source.id),
+  writes: landings.map(({ output }) => output.id),
+});
 
 function* ofFactory(
   flows: readonly FlowIr[],

@@ -14,21 +14,21 @@ export const adfDiagnostics = defineDiagnostics("adf", {
     message: (p: { pipeline: string; made: string; because: string }) =>
       `'${p.made}' is what Data Factory's pipeline ${p.because} is called, so no other one can have that name: call '${p.pipeline}' otherwise.`,
     explanation:
-      "A factory knows its pipelines by name, whatever the case of its letters. Pipelines that come after each other are called by one of their own, `<the first one>_master`.",
+      "A factory knows its pipelines by name, whatever the case of its letters. Pipelines that come after each other are called by one of their own, `<the first one>_master`; tables that are too large for one pipeline are landed by several, `<pipeline>_land_<number>`.",
+  },
+  tableTooLarge: {
+    severity: "error",
+    message: (p: { table: string; columns: number }) =>
+      `'${p.table}' with its ${p.columns} columns is more than the 200 KB that a pipeline of Data Factory may have: leave columns out.`,
+    explanation:
+      "A pipeline lists of each table the names and types of its columns, and how each is copied. Tables that are too large for one pipeline together are landed by several, but one table is landed by one. https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits#azure-data-factory-limits",
   },
   pipelineTooLarge: {
     severity: "error",
-    message: (p: { pipeline: string; tables: number; kilobytes: number; fit: number }) =>
-      `Pipeline '${p.pipeline}' with its ${p.tables} tables is ${p.kilobytes} KB to Data Factory, which takes 200 KB: about ${p.fit} of them fit. Put the others into a pipeline of their own.`,
+    message: (p: { pipeline: string; what: string; size: string; most: string }) =>
+      `Pipeline '${p.pipeline}' with ${p.what} has ${p.size}, and Data Factory takes ${p.most}: take some of them out of it.`,
     explanation:
-      "Data Factory takes a pipeline of at most 200 KB. What grows with each table is its entry in the list that the pipeline goes through: names, columns, and how each column is copied. https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits#azure-data-factory-limits",
-  },
-  tooManyActivities: {
-    severity: "error",
-    message: (p: { pipeline: string; activities: number; databases: number }) =>
-      `Pipeline '${p.pipeline}' has ${p.activities} activities, and Data Factory takes 120: ${p.databases} kinds of tables (each database, and in it each kind of cursor, and whole tables) with 6 or 7 activities each. Put some of them into a pipeline of their own.`,
-    explanation:
-      "Tables of one database whose cursors are all times, or all numbers, share one loop of 6 activities, however many they are, and those that are read whole one of 7; each other database, or kind of cursor, has its own. Data Factory takes 120 activities in a pipeline, those within others included. https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits#azure-data-factory-limits",
+      "Data Factory takes a pipeline of at most 200 KB and 120 activities. Tables that are too large for one pipeline together are landed by several, which the pipeline calls, and those that come after each other are called by a master: each call is an activity. https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits#azure-data-factory-limits",
   },
   noWorkers: {
     severity: "error",

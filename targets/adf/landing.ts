@@ -1,6 +1,6 @@
 import type { ControlIr } from "../../compiler/ir/flow.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
-import { after, type Copy, type ForEach, type IfCondition, policy, tablesAtOnce } from "./activity.js";
+import { after, type Copy, type ForEach, type IfCondition, policy } from "./activity.js";
 import { lookup, rowsOf, script } from "./database-activities.js";
 import { csvIn, marksTable, tableOf } from "./datasets.js";
 import { call, evaluated, item, number, outputOf, parameter, quoted } from "./expression.js";
@@ -9,7 +9,7 @@ import { keepMark, selectNewMark, selectOldMark, selectRows } from "./statements
 import type { TableGroup } from "./tables.js";
 
 /** Reads each table of a group from its mark on: the marks, then the rows, and when they have landed the mark is kept. */
-export function eachTable(group: TableGroup, control: ControlIr, project: ProjectIr): ForEach {
+export function eachTable(group: TableGroup, atOnce: number, control: ControlIr, project: ProjectIr): ForEach {
   const names = readingNames(group.number);
   const { database } = group.landings[0].landing.source;
   return {
@@ -21,7 +21,7 @@ export function eachTable(group: TableGroup, control: ControlIr, project: Projec
     typeProperties: {
       items: evaluated(parameter(names.tables)),
       isSequential: false,
-      batchCount: tablesAtOnce,
+      batchCount: atOnce,
       activities: [
         lookup(names.oldMark, [], selectOldMark(control), marksTable(control), "first"),
         lookup(names.newMark, after(names.oldMark), selectNewMark(group.cursor, names), tableOf(database), "first"),

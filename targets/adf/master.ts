@@ -5,6 +5,12 @@ import { ownedBy } from "./names.js";
 import type { Pipeline } from "./pipeline.js";
 import { pipelineReference } from "./reference.js";
 
+/** The pipeline that calls those of a chain. */
+export interface Master {
+  readonly chain: ChainIr;
+  readonly pipeline: Pipeline;
+}
+
 /** What its triggers start instead of the first pipeline of a chain. */
 export const masterName = ([{ name }]: ChainIr): string => `${name}_master`;
 

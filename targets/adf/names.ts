@@ -17,6 +17,9 @@ export const globalName = ({ name }: ProjectIr, ...rest: readonly string[]): str
 /** The mark of ownership: what does not carry it is not ours. */
 export const ownedBy = ({ name }: ProjectIr): string => `sluice: project=${name}`;
 
+/** A pipeline that lands some of the tables of another one. */
+export const partName = (pipeline: string, number: number): string => `${pipeline}_land_${number}`;
+
 /** The activities that read a group of tables: a name stands once in a whole pipeline. */
 export interface ReadingNames {
   readonly eachTable: string;

@@ -1,27 +1,29 @@
 import type { Diagnostic } from "../../compiler/diagnostics/diagnostic.js";
 import type { Report } from "../../compiler/diagnostics/report.js";
 import { allOf } from "../../compiler/diagnostics/suggest.js";
-import type { ControlIr, FlowIr } from "../../compiler/ir/flow.js";
+import type { ControlIr, FlowIr, LandingIr } from "../../compiler/ir/flow.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
-import type { Activity } from "./activity.js";
+import type { Origin } from "../../compiler/source/origin.js";
 import { adfDiagnostics } from "./diagnostics.js";
-import { masterName } from "./master.js";
+import { isWithin, most, sizeOf } from "./limits.js";
+import type { Master } from "./master.js";
 import { clusterService, databaseService, lakeService, vaultService } from "./names.js";
-import type { Pipeline } from "./pipeline.js";
+import type { FlowPipelines, Pipeline } from "./pipeline.js";
 import { databasesOf, jobsOf } from "./used.js";
 
 /** Reports what Data Factory does not take; true if there is anything. */
 export function refuse(
-  pipelines: ReadonlyMap<FlowIr, Pipeline>,
+  pipelines: ReadonlyMap<FlowIr, FlowPipelines>,
+  masters: readonly Master[],
   control: ControlIr,
   project: ProjectIr,
   report: Report,
 ): boolean {
   const flows = [...pipelines.keys()];
   const all = [
-    ...takenNames(flows, project),
+    ...takenNames(pipelines, masters),
     ...sameServices(flows, control, project),
-    ...[...pipelines].flatMap(([flow, pipeline]) => tooLarge(flow, pipeline)),
+    ...tooLarge(pipelines, masters),
     ...noWorkers(flows, project),
     ...sharedControl(control, project),
   ];
@@ -30,21 +32,18 @@ export function refuse(
 }
 
 /** Pipelines with the name of one that is made beside them. */
-function takenNames(flows: readonly FlowIr[], { chains }: ProjectIr): readonly Diagnostic[] {
-  const made = new Map(
-    chains.map((chain) => {
-      const names = chain.map(({ name }) => name);
-      return [
-        masterName(chain).toLowerCase(),
-        { made: masterName(chain), because: `that calls ${allOf(names)}` },
-      ] as const;
-    }),
-  );
-  return flows.flatMap(({ name, origin }) => {
-    const taken = made.get(name.toLowerCase());
-    return taken === undefined
-      ? []
-      : [adfDiagnostics.takenName.at(origin.child("pipeline"), { pipeline: name, ...taken })];
+function takenNames(pipelines: ReadonlyMap<FlowIr, FlowPipelines>, masters: readonly Master[]): readonly Diagnostic[] {
+  const made = [
+    ...masters.map(({ chain, pipeline: { name } }) => ({
+      ...{ made: name, because: `that calls ${allOf(chain.map((flow) => flow.name))}` },
+    })),
+    ...[...pipelines].flatMap(([flow, { parts }]) =>
+      parts.map(({ pipeline: { name } }) => ({ made: name, because: `that lands tables for '${flow.name}'` })),
+    ),
+  ];
+  return [...pipelines.keys()].flatMap(({ name, origin }) => {
+    const taken = made.find((one) => one.made.toLowerCase() === name.toLowerCase());
+    return taken ? [adfDiagnostics.takenName.at(origin.child("pipeline"), { pipeline: name, ...taken })] : [];
   });
 }
 
@@ -65,48 +64,35 @@ function sameServices(flows: readonly FlowIr[], control: ControlIr, project: Pro
   });
 }
 
-const mostBytes = 200 * 1024;
-const mostActivities = 120;
-
-function tooLarge({ name, origin, landings }: FlowIr, pipeline: Pipeline): readonly Diagnostic[] {
-  const at = origin.child("bronze").key();
-  const bytes = sizeOf(pipeline.properties);
-  const lists = sizeOf(pipeline.properties.parameters);
-  const activities = countOf(pipeline.properties.activities);
+/** What no splitting mends: a table that is too large for any pipeline, and a pipeline that would call too many others. */
+function tooLarge(pipelines: ReadonlyMap<FlowIr, FlowPipelines>, masters: readonly Master[]): readonly Diagnostic[] {
+  const landings = [...pipelines.values()].flatMap(({ parts }) =>
+    parts.flatMap((part) => (isWithin(sizeOf(part.pipeline)) ? [] : part.landings)),
+  );
   return [
-    ...(bytes <= mostBytes
-      ? []
-      : [
-          adfDiagnostics.pipelineTooLarge.at(at, {
-            pipeline: name,
-            tables: landings.length,
-            kilobytes: Math.ceil(bytes / 1024),
-            fit: Math.floor((mostBytes - (bytes - lists)) / (lists / landings.length)),
-          }),
-        ]),
-    ...(activities <= mostActivities
-      ? []
-      : [
-          adfDiagnostics.tooManyActivities.at(at, {
-            pipeline: name,
-            activities,
-            databases: Object.keys(pipeline.properties.parameters).length,
-          }),
-        ]),
+    ...landings.map(tableTooLarge),
+    ...[...pipelines].flatMap(([{ origin, landings }, { main }]) =>
+      pipelineTooLarge(main, `its ${landings.length} tables`, origin.child("bronze").key()),
+    ),
+    ...masters.flatMap(({ chain, pipeline }) =>
+      pipelineTooLarge(pipeline, `the ${chain.length} pipelines that it calls`, chain[0].origin.child("pipeline")),
+    ),
   ];
 }
 
-/** In bytes, as it is sent at the least. */
-const sizeOf = (value: object): number => new TextEncoder().encode(JSON.stringify(value)).length;
+const tableTooLarge = ({ output, origin }: LandingIr): Diagnostic =>
+  adfDiagnostics.tableTooLarge.at(origin.key(), { table: output.reference, columns: output.columns.length });
 
-const countOf = (activities: readonly Activity[]): number =>
-  activities.reduce((count, activity) => count + 1 + countOf(innerOf(activity)), 0);
-
-function innerOf(activity: Activity): readonly Activity[] {
-  if (activity.type === "ForEach") return activity.typeProperties.activities;
-  if (activity.type !== "IfCondition") return [];
-  const { ifTrueActivities, ifFalseActivities = [] } = activity.typeProperties;
-  return [...ifTrueActivities, ...ifFalseActivities];
+function pipelineTooLarge(pipeline: Pipeline, what: string, at: Origin): readonly Diagnostic[] {
+  const size = sizeOf(pipeline);
+  if (isWithin(size)) return [];
+  const isLong = size.bytes > most.bytes;
+  const details = {
+    ...{ pipeline: pipeline.name, what },
+    size: isLong ? `${Math.ceil(size.bytes / 1024)} KB` : `${size.activities} activities`,
+    most: isLong ? `${most.bytes / 1024} KB` : `${most.activities}`,
+  };
+  return [adfDiagnostics.pipelineTooLarge.at(at, details)];
 }
 
 /** Environments in which the clusters of a flow's job have no workers, once for each size. */

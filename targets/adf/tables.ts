@@ -1,5 +1,5 @@
 import type { CursorIr } from "../../compiler/ir/database.js";
-import type { FlowIr, LandingIr } from "../../compiler/ir/flow.js";
+import type { LandingIr } from "../../compiler/ir/flow.js";
 import { type Translator, translatorOf } from "./mapping.js";
 import { asText, list, name, sql, withinQuotes } from "./sql.js";
 import type { CursorKind } from "./statements.js";
@@ -39,7 +39,7 @@ export type TableItem = {
   readonly mapping: Translator;
 };
 
-export function groupsOf({ landings }: FlowIr): readonly TableGroup[] {
+export function groupsOf(landings: readonly LandingIr[]): readonly TableGroup[] {
   const groups = new Map<string, [CursorLanding, ...CursorLanding[]]>();
   for (const landing of landings) {
     const { read, database } = landing.source;

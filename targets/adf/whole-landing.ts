@@ -1,6 +1,6 @@
 import type { ControlIr } from "../../compiler/ir/flow.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
-import { after, type Copy, type Fail, type ForEach, type IfCondition, policy, tablesAtOnce } from "./activity.js";
+import { after, type Copy, type Fail, type ForEach, type IfCondition, policy } from "./activity.js";
 import { lookup, rowsOf, script } from "./database-activities.js";
 import { csvIn, marksTable, tableOf } from "./datasets.js";
 import { call, evaluated, filled, item, number, outputOf, parameter, quoted } from "./expression.js";
@@ -10,7 +10,7 @@ import { keepLanding, selectLastLanding, selectReadingTime, selectTable } from "
 import type { WholeGroup } from "./whole-tables.js";
 
 /** Reads each table of a group as a whole; what has landed is kept, unless nothing has where there was something before. */
-export function eachWholeTable(group: WholeGroup, control: ControlIr, project: ProjectIr): ForEach {
+export function eachWholeTable(group: WholeGroup, atOnce: number, control: ControlIr, project: ProjectIr): ForEach {
   const names = wholeNames(group.number);
   const { database } = group.landings[0].source;
   return {
@@ -22,7 +22,7 @@ export function eachWholeTable(group: WholeGroup, control: ControlIr, project: P
     typeProperties: {
       items: evaluated(parameter(names.tables)),
       isSequential: false,
-      batchCount: tablesAtOnce,
+      batchCount: atOnce,
       activities: [
         lookup(names.lastLanding, [], selectLastLanding(control), marksTable(control), "first"),
         lookup(names.readingTime, after(names.lastLanding), selectReadingTime(names), tableOf(database), "first"),

@@ -1,4 +1,4 @@
-import type { FlowIr, LandingIr } from "../../compiler/ir/flow.js";
+import type { LandingIr } from "../../compiler/ir/flow.js";
 import { type Translator, translatorOf } from "./mapping.js";
 import { asText, list, name, sql, withinQuotes } from "./sql.js";
 
@@ -25,7 +25,7 @@ export type WholeItem = {
   readonly mapping: Translator;
 };
 
-export function wholeGroupsOf({ landings }: FlowIr): readonly WholeGroup[] {
+export function wholeGroupsOf(landings: readonly LandingIr[]): readonly WholeGroup[] {
   const groups = new Map<string, [LandingIr, ...LandingIr[]]>();
   for (const landing of landings.filter(({ source }) => source.read.kind === "full")) {
     const key = landing.source.database.name;

@@ -11,7 +11,7 @@ import type { NotebookRun } from "../../../local/runner/runner.js";
 import { type Databases, startDatabases } from "../../../local/sql/databases.js";
 import { makeDatabases } from "../../../local/sql/make.js";
 import { targets } from "../../../targets/index.js";
-import { memoryHost } from "../../golden.js";
+import { memoryHost, readCase } from "../../golden.js";
 
 /* Pipelines that run after each other, called by the emitted master, on H2. Spark is not needed to see which of them run. */
 
@@ -41,27 +41,8 @@ silver:
 
 const folder = mkdtempSync(join(tmpdir(), "sluice-chain-"));
 let databases: Databases;
-let master: LocalFlow;
 
 beforeAll(async () => {
-  const { artifacts, diagnostics } = compile(
-    memoryHost({
-      "sluice.yaml": project,
-      "orders.yaml": pipeline("orders", ""),
-      "stores.yaml": pipeline("stores", ""),
-      "lines.yaml": pipeline("lines", "triggers: { then: { after: orders } }"),
-      "sales.yaml": pipeline("sales", "triggers: { then: { after: [lines, stores] } }"),
-    }),
-    targets,
-  );
-  expect(diagnostics.map(({ message }) => message)).toEqual([]);
-  for (const { path, body } of artifacts) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), body);
-  }
-  const found = await loadFlow(folder, "orders_master");
-  if (found === undefined) throw new Error("There is no master.");
-  master = found;
   const engine = await ensureSql(await ensureSpark(() => {}), () => {});
   databases = await startDatabases(engine, { folder: join(folder, "sql") });
 });
@@ -70,39 +51,79 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
+const chain = (): Promise<Compiled> =>
+  compiled("orders_master", {
+    "sluice.yaml": project,
+    "orders.yaml": pipeline("orders", ""),
+    "stores.yaml": pipeline("stores", ""),
+    "lines.yaml": pipeline("lines", "triggers: { then: { after: orders } }"),
+    "sales.yaml": pipeline("sales", "triggers: { then: { after: [lines, stores] } }"),
+  });
+
 it("runs each when those that it comes after have succeeded", async () => {
-  const { failure, ended } = await run("whole", []);
+  const of = await chain();
+  const { failure, ended } = await run(of, "whole");
   expect(failure).toBeUndefined();
   expect(ended.toSorted()).toEqual(["lines", "orders", "sales", "stores"]);
   const at = (name: string) => ended.indexOf(name);
   expect(at("orders")).toBeLessThan(at("lines"));
   expect(Math.max(at("lines"), at("stores"))).toBeLessThan(at("sales"));
   // The next run has nothing to take, and calls all the same.
-  expect(await run("whole", [])).toMatchObject({ failure: undefined, taken: [] });
+  expect(await run(of, "whole")).toMatchObject({ failure: undefined, taken: [] });
 });
 
 it("does not run what comes after one that failed, and fails", async () => {
-  const { failure, ended, taken } = await run("failing", ["orders"]);
+  const of = await chain();
+  const { failure, ended, taken } = await run(of, "failing", ["orders"]);
   expect(failure?.notebook).toBe("The pipeline 'orders_master'");
   expect(failure?.error).toMatch(/^'orders' has failed: .*no cluster/);
   expect(ended.toSorted()).toEqual(["orders Failed", "stores"]);
   expect(taken).toEqual(["stores"]);
   // Once it can run again, the rest follows, and what had succeeded has nothing to do.
-  const again = await run("failing", []);
+  const again = await run(of, "failing");
   expect(again).toMatchObject({ failure: undefined });
   expect(again.taken.toSorted()).toEqual(["lines", "orders", "sales"]);
 });
 
-/** Walks the master; these pipelines' notebooks fail. */
-async function run(name: string, failing: readonly string[]) {
+it("lands every table once where one pipeline has no room for them, and takes what has landed", async () => {
+  const of = await compiled("many", readCase("adf-split").input);
+  const { failure, ended, landed, taken } = await run(of, "split");
+  expect(failure).toBeUndefined();
+  expect(ended.toSorted()).toEqual(["land part 1", "land part 2"]);
+  expect(landed.toSorted()).toEqual(Array.from({ length: 20 }, (_, at) => `dbo.t_${at + 1}`).toSorted());
+  expect(taken).toEqual(["many"]);
+  expect(await run(of, "split")).toMatchObject({ failure: undefined, landed: [], taken: [] });
+});
+
+interface Compiled {
+  readonly artifactsDir: string;
+  readonly flow: LocalFlow;
+}
+
+async function compiled(name: string, files: Readonly<Record<string, string>>): Promise<Compiled> {
+  const { artifacts, diagnostics } = compile(memoryHost(files), targets);
+  expect(diagnostics.map(({ message }) => message)).toEqual([]);
+  const artifactsDir = join(folder, name);
+  for (const { path, body } of artifacts) {
+    mkdirSync(dirname(join(artifactsDir, path)), { recursive: true });
+    writeFileSync(join(artifactsDir, path), body);
+  }
+  const flow = await loadFlow(artifactsDir, name);
+  if (flow === undefined) throw new Error(`There is no flow '${name}'.`);
+  return { artifactsDir, flow };
+}
+
+/** Walks the pipeline over tables with one row each; the notebooks of these pipelines fail. */
+async function run({ artifactsDir, flow }: Compiled, name: string, failing: readonly string[] = []) {
   const own = { database: (of: string) => databases.database(`${of}-${name}`), stop: databases.stop };
-  await makeDatabases(own, master, folder);
-  for (const { schema, table } of master.databases.flatMap(({ tables }) => tables))
-    await own
-      .database("db")
-      .run([
-        `MERGE INTO [${schema}].[${table}] AS t USING (SELECT 1 AS [id], 1 AS [version]) AS n ON t.[id] = n.[id] WHEN NOT MATCHED THEN INSERT ([id], [version]) VALUES (n.[id], n.[version])`,
-      ]);
+  await makeDatabases(own, flow, artifactsDir);
+  for (const { linked_service, tables } of flow.databases)
+    for (const { schema, table } of tables)
+      await own
+        .database(linked_service)
+        .run([
+          `MERGE INTO [${schema}].[${table}] AS t USING (SELECT 1 AS [id], 1 AS [version]) AS n ON t.[id] = n.[id] WHEN NOT MATCHED THEN INSERT ([id], [version]) VALUES (n.[id], n.[version])`,
+        ]);
   const taken: string[] = [];
   const runner = {
     run: async ([notebook]: readonly NotebookRun[]) => {
@@ -112,13 +133,15 @@ async function run(name: string, failing: readonly string[]) {
       return { kind: "done" } as const;
     },
   };
-  const places = { state: join(folder, name), kafka: "" };
-  const walk = readWalk({ flow: master, artifactsDir: folder, places, databases: own, runner, signal: undefined });
+  const places = { state: join(folder, `state-${name}`), kafka: "" };
+  const walk = readWalk({ flow, artifactsDir, places, databases: own, runner, signal: undefined });
   const ended: string[] = [];
-  const onActivity = ({ type, activity, state }: WalkEvent) => {
+  const landed: string[] = [];
+  const onActivity = ({ type, activity, state, properties }: WalkEvent) => {
     if (type === "ExecutePipeline" && state !== "started")
       ended.push(state === "Succeeded" ? activity : `${activity} ${state}`);
+    if (type === "Copy" && state === "Succeeded") landed.push(String(properties["Table"]));
   };
   const failure = await walk({ onActivity, onNotebook: () => {} });
-  return { failure, ended, taken };
+  return { failure, ended, landed, taken };
 }

@@ -1,0 +1,35 @@
+import type { Activity } from "./activity.js";
+import type { Pipeline } from "./pipeline.js";
+
+/** https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits#azure-data-factory-limits */
+export const most = { bytes: 200 * 1024, activities: 120, parameters: 50 } as const;
+
+/** What of a pipeline is limited. */
+export interface Size {
+  /** As it is sent at the least. */
+  readonly bytes: number;
+  /** Those within others too. */
+  readonly activities: number;
+  readonly parameters: number;
+}
+
+export const sizeOf = ({ properties }: Pipeline): Size => ({
+  bytes: bytesOf(properties),
+  activities: countOf(properties.activities),
+  parameters: Object.keys(properties.parameters).length,
+});
+
+export const isWithin = ({ bytes, activities, parameters }: Size, limits: Size = most): boolean =>
+  bytes <= limits.bytes && activities <= limits.activities && parameters <= limits.parameters;
+
+export const bytesOf = (value: object): number => new TextEncoder().encode(JSON.stringify(value)).length;
+
+const countOf = (activities: readonly Activity[]): number =>
+  activities.reduce((count, activity) => count + 1 + countOf(innerOf(activity)), 0);
+
+function innerOf(activity: Activity): readonly Activity[] {
+  if (activity.type === "ForEach") return activity.typeProperties.activities;
+  if (activity.type !== "IfCondition") return [];
+  const { ifTrueActivities, ifFalseActivities = [] } = activity.typeProperties;
+  return [...ifTrueActivities, ...ifFalseActivities];
+}

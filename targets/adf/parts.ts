@@ -1,0 +1,70 @@
+import type { ControlIr, FlowIr, LandingIr } from "../../compiler/ir/flow.js";
+import type { ProjectIr } from "../../compiler/ir/ir.js";
+import { type ExecutePipeline, tablesAtOnce } from "./activity.js";
+import { bytesOf, most, sizeOf } from "./limits.js";
+import { ownedBy, partName } from "./names.js";
+import type { Pipeline } from "./pipeline.js";
+import { readingOf } from "./reading.js";
+import { pipelineReference } from "./reference.js";
+import { spread } from "./spread.js";
+
+/** A pipeline that lands some of the tables of another one, which is too large for all. */
+export interface Part {
+  readonly landings: readonly LandingIr[];
+  readonly pipeline: Pipeline;
+}
+
+/** A little less than may be: the names in a part with several groups of tables are a little longer than with one. */
+const limits = { ...most, bytes: most.bytes - 10 * 1024 } as const;
+
+export function partsOf(flow: FlowIr, control: ControlIr, project: ProjectIr): readonly Part[] {
+  const weighed = flow.landings.map((landing) => {
+    const { properties } = partOf([landing], 1, tablesAtOnce, flow, control, project);
+    const bytes = bytesOf(properties.parameters);
+    const { bytes: all, ...rest } = sizeOf({ name: "", properties });
+    // All tables that one loop can do have the very same activities.
+    return {
+      ...{ thing: landing, id: landing.output.id, bytes, group: JSON.stringify(properties.activities) },
+      groupSize: { ...rest, bytes: all - bytes },
+    };
+  });
+  const parts = spread(weighed, limits);
+  // As many tables are read at once as if they were read by one pipeline; but each part reads one.
+  const atOnce = Math.max(1, Math.floor(tablesAtOnce / parts.filter((landings) => landings.length > 0).length));
+  return parts.flatMap((landings, at) =>
+    landings.length === 0 ? [] : [{ landings, pipeline: partOf(landings, at + 1, atOnce, flow, control, project) }],
+  );
+}
+
+function partOf(
+  landings: readonly LandingIr[],
+  number: number,
+  atOnce: number,
+  { name, origin }: FlowIr,
+  control: ControlIr,
+  project: ProjectIr,
+): Pipeline {
+  const { activities, parameters } = readingOf(landings, atOnce, control, project);
+  return {
+    name: partName(name, number),
+    properties: {
+      description: `Lands some of the tables of '${name}', which calls it: together they would be too large for one pipeline.`,
+      activities,
+      parameters,
+      concurrency: 1,
+      folder: { name: project.name },
+      annotations: [ownedBy(project), `sluice: ${origin.file.path}`],
+    },
+  };
+}
+
+/** Side by side: none needs what another lands. */
+export const callsOf = (parts: readonly Part[]): readonly ExecutePipeline[] =>
+  parts.map(({ landings, pipeline }, at) => ({
+    name: `land part ${at + 1}`,
+    type: "ExecutePipeline",
+    description: `${landings.length} of the tables.`,
+    dependsOn: [],
+    userProperties: [],
+    typeProperties: { pipeline: pipelineReference(pipeline.name), waitOnCompletion: true },
+  }));
