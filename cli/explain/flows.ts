@@ -108,7 +108,7 @@ export function landedSections(
       title: "writes",
       lines: landing
         ? [
-            `${landing.output.path}/landing=<number>/rows.${landing.output.format}, with a header`,
+            `${landing.output.path}/landing=<number>/rows.${landing.output.format}${landing.output.format === "csv" ? ", with a header" : ""}`,
             "a landing is whole when the mark is kept; before that it may be written again, over itself",
           ]
         : [],

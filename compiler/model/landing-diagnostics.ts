@@ -76,7 +76,7 @@ export const landingDiagnostics = defineDiagnostics("landing", {
     message: (p: { column: string; type: string }) =>
       `'${p.column}' is ${p.type}; what is read of a database is a string, boolean, int, bigint, double, decimal, date or timestamp.`,
     explanation:
-      "Rows land as CSV, whose cells hold one value each, and as text. Leave the column out, or let a view of the database make a text of it.",
+      "Rows land as CSV or Parquet, whose cells hold one value each. Leave the column out, or let a view of the database make a text of it.",
   },
   cursorType: {
     severity: "error",
@@ -116,7 +116,7 @@ export const landingDiagnostics = defineDiagnostics("landing", {
   missingFormat: {
     severity: "error",
     message: (p: { table: string; source: string }) =>
-      `'${p.source}' is a table of a database, so '${p.table}' is made of files: write 'format: csv'.`,
+      `'${p.source}' is a table of a database, so '${p.table}' is made of files: write 'format: csv' or 'format: parquet'.`,
     explanation: "What is read of a database is kept as files, and the bronze table says in which format.",
   },
   formatOfStream: {
@@ -130,7 +130,7 @@ export const landingDiagnostics = defineDiagnostics("landing", {
     severity: "error",
     message: (p: { clause: string; reason: string }) => `'${p.clause}' means nothing in a landed table: ${p.reason}.`,
     explanation:
-      "A landed table (`format: csv`) is what each reading of a database's table brought. It is neither a stream nor a Delta table.",
+      "A landed table (`format: csv` or `parquet`) is what each reading of a database's table brought. It is neither a stream nor a Delta table.",
   },
   landedRead: {
     severity: "error",
@@ -156,7 +156,7 @@ export const landingDiagnostics = defineDiagnostics("landing", {
   changesOfOther: {
     severity: "error",
     message: (p: { input: string }) =>
-      `'apply_changes' reads a bronze table of a database ('format: csv'), and '${p.input}' is none.`,
+      `'apply_changes' reads a bronze table of a database ('format: csv' or 'parquet'), and '${p.input}' is none.`,
     explanation:
       "Rows are merged by the primary key of a database's table and ordered by its cursor. For repeats of events in a stream there is `deduplicate`.",
   },

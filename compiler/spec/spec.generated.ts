@@ -420,7 +420,7 @@ export interface IncrementalSqlServerSourceSpec {
   /** Always `incremental`: only rows whose cursor is beyond the mark up to which rows were read before. */
   readonly read: "incremental";
   readonly cursor: CursorSpec;
-  /** The columns that are read, as `name: type`. Other columns of the table are not read. A value that does not fit its type stops the run. A text that is `\N` and nothing else becomes null, as that is how null is written. */
+  /** The columns that are read, as `name: type`. Other columns of the table are not read. A value that does not fit its type stops the run. A text that is `\N` and nothing else becomes null where it lands as CSV, as that is how null is written there. */
   readonly columns: SourceColumnsSpec;
   /** Files of the project whose rows stand for those of the table when the pipeline is run on this machine: a path relative to the project, in which `${name}` stands for a variable and `*` for any part of the name. Each file, in the order of their names, is a wave: its rows are added, or take the place of those with their primary key, and then the pipeline runs. CSV with the names of the columns in their order as its first record; a cell with nothing in it is null, of a string the empty text. Without them there is no table to read. */
   readonly samples?: string;
@@ -529,12 +529,12 @@ export interface ProducerSpec {
   readonly rate?: Rate;
 }
 
-/** A bronze table: what came in, and where each row stood. Of a hub or topic body and position of each event, of files of JSON and CSV their lines and records, nothing parsed, nothing lost; of Parquet, Avro and Delta the rows. `<table>_quarantine` beside a table of files holds the paths of files that are not as declared, and why. Of a database's table (`format: csv`) it is no table but files: what each reading brought, in a folder of its own; only tables with `apply_changes` read it. */
+/** A bronze table: what came in, and where each row stood. Of a hub or topic body and position of each event, of files of JSON and CSV their lines and records, nothing parsed, nothing lost; of Parquet, Avro and Delta the rows. `<table>_quarantine` beside a table of files holds the paths of files that are not as declared, and why. Of a database's table (`format: csv` or `parquet`) it is no table but files: what each reading brought, in a folder of its own; only tables with `apply_changes` read it. */
 export interface RawTableSpec {
   /** The source that it keeps. */
   readonly from: Reference;
-  /** Of a database's table, and only of one: what its files are. `csv`: each reading is one file, `<table>/landing=<number>/rows.csv`, with a header. */
-  readonly format?: "csv";
+  /** Of a database's table, and only of one: what its files are. Each reading is one of them, `<table>/landing=<number>/rows.<format>`. `csv` has a header and takes every value as text. `parquet` is smaller, and a text that is `\N` stays one in it; but the copy fails of times on `0001-01-01` and after `9999-12-31T00:00:00`, and a self-hosted integration runtime needs a Java runtime for it. Another format begins with all rows anew. */
+  readonly format?: "csv" | "parquet";
   /** What the table holds. */
   readonly description?: string;
   readonly backfill?: BackfillSpec;
@@ -642,7 +642,7 @@ export interface DeduplicateSpec {
   readonly within: "watermark";
 }
 
-/** Keeps the latest row of each key of what has landed of a database's table (`from`: a bronze table with `format: csv`). Beside it stand only `columns`, or `with_columns` and `except`, `where` and `expect`, all of which are about the rows that are read: one that they leave out changes nothing, so the row with its key stays as it was. No other table reads the result yet, and no sink. */
+/** Keeps the latest row of each key of what has landed of a database's table (`from`: a bronze table with a `format`). Beside it stand only `columns`, or `with_columns` and `except`, `where` and `expect`, all of which are about the rows that are read: one that they leave out changes nothing, so the row with its key stays as it was. No other table reads the result yet, and no sink. */
 export interface ApplyChangesSpec {
   /** The columns that tell two rows apart: those that come from the source's `primary_key`, all of them and no others. */
   readonly keys: readonly ColumnName[];

@@ -37,6 +37,7 @@ async function walk(main: Json, others: Readonly<Record<string, Json>> = {}, par
     },
     folder: () => "",
     notebook: async () => {},
+    parquet: async () => {},
     tell: (event) => events.push(event),
     signal: new AbortController().signal,
     halt: () => {},

@@ -16,7 +16,7 @@ export interface Walking {
   readonly artifactsDir: string;
   readonly places: Places;
   readonly databases: Databases;
-  readonly runner: Pick<Runner, "run">;
+  readonly runner: Pick<Runner, "run" | "parquet">;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -82,6 +82,7 @@ function worldOf({ flow, artifactsDir, places, databases, runner, signal }: Walk
       const outcome = await runner.run([run], telling.onNotebook);
       if (outcome.kind === "failed") throw new ActivityError(`${path}: ${outcome.error}`);
     },
+    parquet: runner.parquet,
     tell: telling.onActivity,
     signal: signal ? AbortSignal.any([signal, halted.signal]) : halted.signal,
     halt: (error) => halted.abort(error),

@@ -1,3 +1,4 @@
+import type { ParquetFile } from "../runner/runner.js";
 import type { Database } from "../sql/databases.js";
 import type { Outcome } from "./activity.js";
 import type { JsonObject, JsonValue } from "./json.js";
@@ -12,6 +13,8 @@ export interface World {
   readonly folder: (linkedService: string, container: string) => string;
   /** Runs the notebook of a workspace's path. An error is its failure. */
   readonly notebook: (path: string, parameters: Readonly<Record<string, string>>) => Promise<void>;
+  /** Writes a file of Parquet, whole or not at all. */
+  readonly parquet: (file: ParquetFile) => Promise<void>;
   readonly tell: (event: WalkEvent) => void;
   /** Once it is raised no further activity begins. */
   readonly signal: AbortSignal;

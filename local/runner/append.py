@@ -38,16 +38,20 @@ def declare(spark, table, columns):
 
 def sample(spark, path, form, columns):
     """The rows of a file, with null for columns that it is without: it may be older than they are."""
-    literally = re.sub(r"([{}\[\]*?\\])", r"\\\1", path)
     declared = spark.createDataFrame([], columns).schema
     read = declared
     if form == "csv":
-        header = spark.read.option("header", "true").csv(literally).columns
+        header = spark.read.option("header", "true").csv(literally(path)).columns
         known = [field for field in declared if field.name in header]
         if header and [field.name for field in known] == header:
             read = StructType(known)
-    rows = spark.read.schema(read).options(**READERS[form]).format(form).load(literally)
+    rows = spark.read.schema(read).options(**READERS[form]).format(form).load(literally(path))
     return rows.select(*[F.col(quoted(name)) if name in read.names else F.lit(None).cast(declared[name].dataType).alias(name) for name in declared.names])
+
+
+def literally(path):
+    """A path as Spark's readers take it, to whom it is a pattern."""
+    return re.sub(r"([{}\[\]*?\\])", r"\\\1", path)
 
 
 def quoted(name):

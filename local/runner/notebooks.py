@@ -17,6 +17,7 @@ from classic import ClassicSpark
 from connect import ConnectSpark
 from notebook import failure, run_notebook, surroundings
 from pairs import pairs
+from parquet import write_parquet
 from printed import Answers
 from rows import readable
 from windowed import windowed
@@ -37,6 +38,7 @@ def main(api, settings):
         "rows": rows,
         "exists": exists,
         "append": append_file,
+        "parquet": write_parquet_file,
         "windowed": count_windowed,
         "pairs": count_pairs,
     }
@@ -84,6 +86,11 @@ def count_pairs(engine, command, answers):
 
 def append_file(engine, command, answers):
     answers.send(**append(engine.session, command))
+
+
+def write_parquet_file(engine, command, answers):
+    write_parquet(engine.new_session(), command["path"], command["columns"], command["cells"])
+    answers.send(kind="done")
 
 
 def exists(engine, command, answers):

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import type { SparkEngine } from "../engines/engine.js";
 import type { LocalIntervalJoin } from "../job.js";
@@ -50,6 +50,15 @@ export interface Appended {
   readonly version: number;
 }
 
+/** A file of Parquet; times are in it as INT96. */
+export interface ParquetFile {
+  readonly path: string;
+  /** `type` as DDL has it. */
+  readonly columns: readonly { readonly name: string; readonly type: string }[];
+  /** Values as texts that Spark casts to their types. */
+  readonly records: readonly (readonly (string | null)[])[];
+}
+
 type Outcome = { readonly kind: "done" } | NotebookFailure;
 
 /** Notebooks that run side by side. */
@@ -79,6 +88,8 @@ export interface Runner {
   readonly exists: (path: string) => Promise<boolean>;
   /** Adds a file's rows to a Delta table in one commit, or none of them. */
   readonly append: (file: Appended) => Promise<Appending>;
+  /** Writes a file of Parquet, under its name once it is whole; another one there is replaced. */
+  readonly parquet: (file: ParquetFile) => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -116,6 +127,11 @@ export async function startRunner(engine: SparkEngine, { folder, env = {} }: Run
       ask({ command: "append", ...file }, (answer) =>
         answer.kind === "added" || answer.kind === "there" || answer.kind === "unfit" ? answer : undefined,
       ),
+    parquet: async ({ path, columns, records }) => {
+      const cells = `${path}.cells`;
+      await writeFile(cells, records.map((row) => `${JSON.stringify({ row })}\n`).join(""));
+      await ask({ command: "parquet", path, columns, cells }, (answer) => (answer.kind === "done" ? true : undefined));
+    },
     stop: async () => {
       await kept.stop();
       await rm(scratch, { recursive: true, force: true });

@@ -67,7 +67,8 @@ class Databases:
     def table(self, rows):
         about = rows.getMetaData()
         columns = [
-            {"name": about.getColumnLabel(at), "type": about.getColumnTypeName(at)} for at in range(1, about.getColumnCount() + 1)
+            {"name": about.getColumnLabel(at), "type": about.getColumnTypeName(at), "precision": about.getPrecision(at), "scale": about.getScale(at)}
+            for at in range(1, about.getColumnCount() + 1)
         ]
         text = self.java.java.io.StringWriter()
         writer = self.java.org.h2.tools.Csv()  # in one call: each value by itself would be a call of its own

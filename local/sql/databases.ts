@@ -12,9 +12,17 @@ export type Cell = string | null;
 export type StatementResult = ResultSet | { readonly count: number };
 
 export interface ResultSet {
-  /** `type`: H2's name of it: `BIGINT`, `CHARACTER VARYING`. */
-  readonly columns: readonly { readonly name: string; readonly type: string }[];
+  readonly columns: readonly ResultColumn[];
   readonly rows: readonly (readonly Cell[])[];
+}
+
+export interface ResultColumn {
+  readonly name: string;
+  /** H2's name of it: `BIGINT`, `CHARACTER VARYING`. */
+  readonly type: string;
+  /** Of a decimal: how many digits it has, and how many of them behind the point. */
+  readonly precision: number;
+  readonly scale: number;
 }
 
 /** A database: its statements as it takes them, in transactions. */

@@ -48,20 +48,32 @@ export type Copy = Base<"Copy"> & {
   readonly userProperties: readonly UserProperty[];
   readonly typeProperties: {
     readonly source: SqlServerSource;
-    readonly sink: {
-      readonly type: "DelimitedTextSink";
-      readonly storeSettings: { readonly type: "AzureBlobFSWriteSettings" };
-      readonly formatSettings: {
-        readonly type: "DelimitedTextWriteSettings";
-        readonly quoteAllText: true;
-        readonly fileExtension: ".csv";
-      };
-    };
+    readonly sink: DelimitedTextSink | ParquetSink;
     readonly enableStaging: false;
     readonly translator: Evaluated;
   };
   readonly inputs: readonly [DatasetReference];
   readonly outputs: readonly [DatasetReference];
+};
+
+type LakeWrite = { readonly type: "AzureBlobFSWriteSettings" };
+
+/** https://learn.microsoft.com/azure/data-factory/format-delimited-text#delimited-text-as-sink */
+export type DelimitedTextSink = {
+  readonly type: "DelimitedTextSink";
+  readonly storeSettings: LakeWrite;
+  readonly formatSettings: {
+    readonly type: "DelimitedTextWriteSettings";
+    readonly quoteAllText: true;
+    readonly fileExtension: ".csv";
+  };
+};
+
+/** https://learn.microsoft.com/azure/data-factory/format-parquet#parquet-as-sink */
+export type ParquetSink = {
+  readonly type: "ParquetSink";
+  readonly storeSettings: LakeWrite;
+  readonly formatSettings: { readonly type: "ParquetWriteSettings" };
 };
 
 /** https://learn.microsoft.com/azure/data-factory/transform-data-using-script */

@@ -7,15 +7,16 @@ import type { ControlIr, FlowIr, LandingIr } from "../../compiler/ir/flow.js";
 import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
 import type { Origin } from "../../compiler/source/origin.js";
 import { controlScript } from "./control.js";
-import { csvDataset, tableDataset } from "./datasets.js";
+import { tableDataset } from "./datasets.js";
 import { globalParameters, jobOf } from "./global-parameters.js";
+import { landedDatasets } from "./landed-files.js";
 import { databricks, lake, sqlServer, vault } from "./linked-services.js";
 import { controlFile, localFlow } from "./local-flow.js";
 import { type Master, masterName, masterOf, startedBy } from "./master.js";
 import { type FlowPipelines, pipelinesOf } from "./pipeline.js";
 import { refuse } from "./refuse.js";
 import { triggerOf } from "./trigger.js";
-import { databasesOf, jobsOf } from "./used.js";
+import { databasesOf, formatsOf, jobsOf } from "./used.js";
 
 /** Azure Data Factory: pipelines that land tables and start notebooks, as the service's own JSON. */
 export const adf: Target = {
@@ -46,7 +47,7 @@ function* common(
 ): Iterable<Artifact> {
   const datasets = [
     ...databasesOf([...pipelines.keys()], control).map((one) => tableDataset(one, project)),
-    csvDataset(project),
+    ...landedDatasets(formatsOf(pipelines.keys()), project),
   ];
   yield artifact(controlFile, "sql", "script", controlScript(control), project.origin);
   for (const dataset of datasets) yield resource("common", "dataset", dataset, project.origin);

@@ -1,21 +1,12 @@
 import type { DatabaseIr } from "../../compiler/ir/database.js";
 import type { ControlIr } from "../../compiler/ir/flow.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
-import {
-  type Evaluated,
-  type Expression,
-  evaluated,
-  globalParameter,
-  item,
-  ofDataset,
-  verbatim,
-} from "./expression.js";
-import { lakeContainer } from "./global-parameters.js";
-import { databaseService, databaseTable, lakeCsv, lakeService, ownedBy } from "./names.js";
+import { type Evaluated, evaluated, item, ofDataset, verbatim } from "./expression.js";
+import { databaseService, databaseTable, lakeCsv, lakeParquet, lakeService, ownedBy } from "./names.js";
 import { type DatasetReference, dataset, type LinkedServiceReference, linkedService } from "./reference.js";
 
 /** A dataset for all tables of a database, or for all files of a form: what differs is a parameter. */
-export type Dataset = SqlServerTable | DelimitedText;
+export type Dataset = SqlServerTable | DelimitedText | Parquet;
 
 type Resource<Type extends string, Parameter extends string, Properties> = {
   readonly name: string;
@@ -36,17 +27,21 @@ export type SqlServerTable = Resource<
   { readonly schema: Evaluated; readonly table: Evaluated }
 >;
 
+/** The parameters of a dataset for files of the lake, and where they say its file is. */
+type FileParameter = "container" | "folder" | "file";
+type FileOfLake = {
+  readonly type: "AzureBlobFSLocation";
+  readonly fileName: Evaluated;
+  readonly folderPath: Evaluated;
+  readonly fileSystem: Evaluated;
+};
+
 /** https://learn.microsoft.com/azure/data-factory/format-delimited-text */
 export type DelimitedText = Resource<
   "DelimitedText",
-  "container" | "folder" | "file",
+  FileParameter,
   {
-    readonly location: {
-      readonly type: "AzureBlobFSLocation";
-      readonly fileName: Evaluated;
-      readonly folderPath: Evaluated;
-      readonly fileSystem: Evaluated;
-    };
+    readonly location: FileOfLake;
     readonly columnDelimiter: ",";
     readonly rowDelimiter: "\n";
     readonly encodingName: "UTF-8";
@@ -55,6 +50,13 @@ export type DelimitedText = Resource<
     readonly firstRowAsHeader: true;
     readonly nullValue: "\\N";
   }
+>;
+
+/** https://learn.microsoft.com/azure/data-factory/format-parquet */
+export type Parquet = Resource<
+  "Parquet",
+  FileParameter,
+  { readonly location: FileOfLake; readonly compressionCodec: "snappy" }
 >;
 
 export const tableDataset = (database: DatabaseIr, project: ProjectIr): SqlServerTable => ({
@@ -73,18 +75,10 @@ export const tableDataset = (database: DatabaseIr, project: ProjectIr): SqlServe
 export const csvDataset = (project: ProjectIr): DelimitedText => ({
   name: lakeCsv,
   properties: {
-    linkedServiceName: linkedService(lakeService),
-    parameters: { container: { type: "String" }, folder: { type: "String" }, file: { type: "String" } },
-    folder: { name: project.name },
-    annotations: [ownedBy(project)],
+    ...ofLake(project),
     type: "DelimitedText",
     typeProperties: {
-      location: {
-        type: "AzureBlobFSLocation",
-        fileName: evaluated(ofDataset("file")),
-        folderPath: evaluated(ofDataset("folder")),
-        fileSystem: evaluated(ofDataset("container")),
-      },
+      location: fileOfLake,
       columnDelimiter: ",",
       rowDelimiter: "\n",
       encodingName: "UTF-8",
@@ -98,17 +92,34 @@ export const csvDataset = (project: ProjectIr): DelimitedText => ({
   },
 });
 
+export const parquetDataset = (project: ProjectIr): Parquet => ({
+  name: lakeParquet,
+  properties: {
+    ...ofLake(project),
+    type: "Parquet",
+    typeProperties: { location: fileOfLake, compressionCodec: "snappy" },
+    schema: [],
+  },
+});
+
+const ofLake = (project: ProjectIr) =>
+  ({
+    linkedServiceName: linkedService(lakeService),
+    parameters: { container: { type: "String" }, folder: { type: "String" }, file: { type: "String" } },
+    folder: { name: project.name },
+    annotations: [ownedBy(project)],
+  }) as const;
+
+const fileOfLake: FileOfLake = {
+  type: "AzureBlobFSLocation",
+  fileName: evaluated(ofDataset("file")),
+  folderPath: evaluated(ofDataset("folder")),
+  fileSystem: evaluated(ofDataset("container")),
+};
+
 /** The table that a ForEach is at. A lookup's query decides what is read; the service asks for a table all the same. */
 export const tableOf = (database: DatabaseIr): DatasetReference =>
   dataset(databaseTable(database), { schema: evaluated(item("schema")), table: evaluated(item("table")) });
 
 export const marksTable = ({ database, schema }: ControlIr): DatasetReference =>
   dataset(databaseTable(database), { schema: verbatim(schema), table: "marks" });
-
-/** The one file of a landing, below the lake's root. */
-export const csvIn = (folder: Expression, project: ProjectIr): DatasetReference =>
-  dataset(lakeCsv, {
-    container: evaluated(globalParameter(lakeContainer(project))),
-    folder: evaluated(folder),
-    file: "rows.csv",
-  });

@@ -2,8 +2,9 @@ import type { ControlIr } from "../../compiler/ir/flow.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
 import { after, type Copy, type ForEach, type IfCondition, policy } from "./activity.js";
 import { lookup, rowsOf, script } from "./database-activities.js";
-import { csvIn, marksTable, tableOf } from "./datasets.js";
+import { marksTable, tableOf } from "./datasets.js";
 import { call, evaluated, item, number, outputOf, parameter, quoted } from "./expression.js";
+import { fileIn, sinkOf } from "./landed-files.js";
 import { type ReadingNames, readingNames } from "./names.js";
 import { keepMark, selectNewMark, selectOldMark, selectRows } from "./statements.js";
 import type { TableGroup } from "./tables.js";
@@ -45,14 +46,8 @@ const hasChanges = (names: ReadingNames, group: TableGroup, control: ControlIr, 
   },
 });
 
-export const csvSink: Copy["typeProperties"]["sink"] = {
-  type: "DelimitedTextSink",
-  storeSettings: { type: "AzureBlobFSWriteSettings" },
-  formatSettings: { type: "DelimitedTextWriteSettings", quoteAllText: true, fileExtension: ".csv" },
-};
-
 /** To a folder of its own, which nobody reads before the mark is kept: a retry and the next run write the same file again. */
-function landRows(names: ReadingNames, { cursor, landings }: TableGroup, project: ProjectIr): Copy {
+function landRows(names: ReadingNames, { cursor, format, landings }: TableGroup, project: ProjectIr): Copy {
   const mark = (activity: string) => outputOf(activity, "firstRow", "mark");
   const folder = call("concat", item("path"), quoted("/"), outputOf(names.oldMark, "firstRow", "folder"));
   return {
@@ -66,11 +61,11 @@ function landRows(names: ReadingNames, { cursor, landings }: TableGroup, project
     ],
     typeProperties: {
       source: rowsOf(selectRows(cursor, names), "12:00:00"),
-      sink: csvSink,
+      sink: sinkOf(format),
       enableStaging: false,
       translator: evaluated(item("mapping")),
     },
     inputs: [tableOf(landings[0].landing.source.database)],
-    outputs: [csvIn(folder, project)],
+    outputs: [fileIn(folder, format, project)],
   };
 }

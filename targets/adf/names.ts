@@ -5,6 +5,7 @@ import type { ProjectIr } from "../../compiler/ir/ir.js";
 export const lakeService = "lake";
 export const vaultService = "vault";
 export const lakeCsv = "lake_csv";
+export const lakeParquet = "lake_parquet";
 
 export const databaseService = ({ name }: DatabaseIr): string => name;
 export const databaseTable = ({ name }: DatabaseIr): string => `${name}_table`;

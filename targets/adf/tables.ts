@@ -1,14 +1,16 @@
 import type { CursorIr } from "../../compiler/ir/database.js";
 import type { LandingIr } from "../../compiler/ir/flow.js";
+import { columnsRead, type LandedFormat } from "./landed-files.js";
 import { type Translator, translatorOf } from "./mapping.js";
-import { asText, list, name, sql, withinQuotes } from "./sql.js";
+import { asText, name, sql, withinQuotes } from "./sql.js";
 import type { CursorKind } from "./statements.js";
 
-/** Landings that one ForEach can do: of one database, with cursors of one kind. */
+/** Landings that one ForEach can do: of one database, with cursors of one kind, as files of one format. */
 export interface TableGroup {
   /** 1 is the first; what belongs to another carries its number in its name. */
   readonly number: number;
   readonly cursor: CursorKind;
+  readonly format: LandedFormat;
   readonly landings: readonly [CursorLanding, ...CursorLanding[]];
 }
 
@@ -45,7 +47,7 @@ export function groupsOf(landings: readonly LandingIr[]): readonly TableGroup[] 
     const { read, database } = landing.source;
     if (read.kind === "full") continue;
     const one = { landing, cursor: read.cursor };
-    const key = `${cursorKind(one)} ${database.name}`;
+    const key = `${cursorKind(one)} ${landing.output.format} ${database.name}`;
     const group = groups.get(key);
     if (group) group.push(one);
     else groups.set(key, [one]);
@@ -53,6 +55,7 @@ export function groupsOf(landings: readonly LandingIr[]): readonly TableGroup[] 
   return [...groups.values()].map((group, index) => ({
     number: index + 1,
     cursor: cursorKind(group[0]),
+    format: group[0].landing.output.format,
     landings: group,
   }));
 }
@@ -71,7 +74,7 @@ export const itemOf = ({ landing: { source, output }, cursor }: CursorLanding): 
   schema: source.schema,
   table: source.table,
   from: asText(sql`${name(source.schema)}.${name(source.table)}`),
-  columns: asText(list(output.columns.map((column) => name(column.name)))),
+  columns: asText(columnsRead(output.columns, output.format)),
   cursor: asText(name(cursor.column.name)),
   start: withinQuotes(cursor.start),
   lag_seconds: cursor.lagSeconds,

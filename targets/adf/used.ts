@@ -2,6 +2,7 @@ import type { DatabaseIr } from "../../compiler/ir/database.js";
 import type { ControlIr, FlowIr } from "../../compiler/ir/flow.js";
 import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
 import { jobOf } from "./global-parameters.js";
+import type { LandedFormat } from "./landed-files.js";
 
 /** The databases that are read, and the one that keeps the marks, each once. */
 export const databasesOf = (flows: readonly FlowIr[], control: ControlIr): readonly DatabaseIr[] => [
@@ -15,3 +16,7 @@ export const databasesOf = (flows: readonly FlowIr[], control: ControlIr): reado
 /** The jobs that take what has landed. */
 export const jobsOf = (flows: readonly FlowIr[], project: ProjectIr): readonly JobIr[] =>
   flows.flatMap((flow) => jobOf(flow, project) ?? []);
+
+/** What their landings are written in. */
+export const formatsOf = (flows: Iterable<FlowIr>): ReadonlySet<LandedFormat> =>
+  new Set([...flows].flatMap(({ landings }) => landings.map(({ output }) => output.format)));

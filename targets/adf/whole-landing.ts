@@ -2,9 +2,9 @@ import type { ControlIr } from "../../compiler/ir/flow.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
 import { after, type Copy, type Fail, type ForEach, type IfCondition, policy } from "./activity.js";
 import { lookup, rowsOf, script } from "./database-activities.js";
-import { csvIn, marksTable, tableOf } from "./datasets.js";
+import { marksTable, tableOf } from "./datasets.js";
 import { call, evaluated, filled, item, number, outputOf, parameter, quoted } from "./expression.js";
-import { csvSink } from "./landing.js";
+import { fileIn, sinkOf } from "./landed-files.js";
 import { type WholeNames, wholeNames } from "./names.js";
 import { keepLanding, selectLastLanding, selectReadingTime, selectTable } from "./whole-statements.js";
 import type { WholeGroup } from "./whole-tables.js";
@@ -34,7 +34,7 @@ export function eachWholeTable(group: WholeGroup, atOnce: number, control: Contr
 }
 
 /** To a folder of its own, which nobody reads before the landing is kept: a retry and the next run write the same file again. */
-function landTable(names: WholeNames, { landings }: WholeGroup, project: ProjectIr): Copy {
+function landTable(names: WholeNames, { format, landings }: WholeGroup, project: ProjectIr): Copy {
   const folder = call("concat", item("path"), quoted("/"), outputOf(names.lastLanding, "firstRow", "folder"));
   return {
     name: names.landTable,
@@ -47,12 +47,12 @@ function landTable(names: WholeNames, { landings }: WholeGroup, project: Project
     ],
     typeProperties: {
       source: rowsOf(selectTable(names), "12:00:00"),
-      sink: csvSink,
+      sink: sinkOf(format),
       enableStaging: false,
       translator: evaluated(item("mapping")),
     },
     inputs: [tableOf(landings[0].source.database)],
-    outputs: [csvIn(folder, project)],
+    outputs: [fileIn(folder, format, project)],
   };
 }
 

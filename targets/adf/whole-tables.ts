@@ -1,11 +1,13 @@
 import type { LandingIr } from "../../compiler/ir/flow.js";
+import { columnsRead, type LandedFormat } from "./landed-files.js";
 import { type Translator, translatorOf } from "./mapping.js";
-import { asText, list, name, sql, withinQuotes } from "./sql.js";
+import { asText, name, sql, withinQuotes } from "./sql.js";
 
-/** Landings of whole tables of one database, which one ForEach does. */
+/** Landings of whole tables of one database, as files of one format, which one ForEach does. */
 export interface WholeGroup {
   /** 1 is the first; what belongs to another carries its number in its name. */
   readonly number: number;
+  readonly format: LandedFormat;
   readonly landings: readonly [LandingIr, ...LandingIr[]];
 }
 
@@ -28,12 +30,16 @@ export type WholeItem = {
 export function wholeGroupsOf(landings: readonly LandingIr[]): readonly WholeGroup[] {
   const groups = new Map<string, [LandingIr, ...LandingIr[]]>();
   for (const landing of landings.filter(({ source }) => source.read.kind === "full")) {
-    const key = landing.source.database.name;
+    const key = `${landing.output.format} ${landing.source.database.name}`;
     const group = groups.get(key);
     if (group) group.push(landing);
     else groups.set(key, [landing]);
   }
-  return [...groups.values()].map((group, index) => ({ number: index + 1, landings: group }));
+  return [...groups.values()].map((group, index) => ({
+    number: index + 1,
+    format: group[0].output.format,
+    landings: group,
+  }));
 }
 
 export const wholeItemOf = ({ source, output }: LandingIr): WholeItem => ({
@@ -41,7 +47,7 @@ export const wholeItemOf = ({ source, output }: LandingIr): WholeItem => ({
   schema: source.schema,
   table: source.table,
   from: asText(sql`${name(source.schema)}.${name(source.table)}`),
-  columns: asText(list(source.columns.map((column) => name(column.name)))),
+  columns: asText(columnsRead(source.columns, output.format)),
   may_be_empty: source.read.kind === "full" && source.read.mayBeEmpty,
   path: output.path,
   mapping: translatorOf(output.columns),

@@ -21,7 +21,7 @@ const interimTypes: Readonly<Record<string, InterimType>> = {
   UUID: "Guid",
 };
 
-type InterimType =
+export type InterimType =
   | "Int64"
   | "Int32"
   | "Int16"
@@ -33,11 +33,22 @@ type InterimType =
   | "DateTime"
   | "Guid";
 
+/** A column on its way; its cells are written as the database writes them. */
+export interface InterimColumn {
+  readonly name: string;
+  readonly type: InterimType;
+  /** Of a `Decimal`. */
+  readonly precision: number;
+  readonly scale: number;
+  /** How a point in time becomes a text, if it does. */
+  readonly format: string | undefined;
+}
+
 export const interimType = (type: string): InterimType | undefined =>
   Object.hasOwn(interimTypes, type) ? interimTypes[type] : undefined;
 
 /** A value as text, as .NET writes it in the invariant culture. */
-export function textOf(cell: string, type: InterimType, format: string | undefined, column: string): string {
+export function textOf(cell: string, { type, format, name }: InterimColumn): string {
   switch (type) {
     case "Boolean":
       return cell === "TRUE" ? "True" : "False";
@@ -46,7 +57,7 @@ export function textOf(cell: string, type: InterimType, format: string | undefin
       return floatText(Number(cell));
     case "DateTime":
       if (format === undefined)
-        throw new ActivityError(`The mapping has no dateTimeFormat, and '${column}' is a point in time.`);
+        throw new ActivityError(`The mapping has no dateTimeFormat, and '${name}' is a point in time.`);
       return formatMoment(cell, format);
     default:
       return cell;

@@ -4,11 +4,11 @@ import { evaluate } from "../evaluate.js";
 import type { JsonValue } from "../json.js";
 import { type Reader, readerOf } from "../reader.js";
 import type { Scope } from "../scope.js";
-import { interimType, textOf } from "./interim.js";
+import { type InterimColumn, interimType } from "./interim.js";
 
-/** The rows of a file: the header, and records of its width. */
+/** The rows of a file: its columns, and records of their width. */
 export interface Translated {
-  readonly header: readonly string[];
+  readonly columns: readonly InterimColumn[];
   readonly records: readonly (readonly Cell[])[];
 }
 
@@ -26,11 +26,11 @@ export function readTranslator(translator: JsonValue): (rows: ResultSet, scope: 
     const mappings = read.list("mappings").map((one) => mappingOf(one));
     read.done();
     if (mappings.length === 0) read.problem("'mappings' must name the columns.");
-    const columns = mappings.map((mapping) => columnOf(mapping, rows, settings, problems));
+    const mapped = mappings.flatMap((mapping) => columnOf(mapping, rows, settings, problems) ?? []);
     if (problems.length > 0) throw new ActivityError(problems.join(" "));
     return {
-      header: mappings.map(({ sink }) => sink),
-      records: rows.rows.map((cells) => columns.map((column) => column(cells))),
+      columns: mapped.map(({ column }) => column),
+      records: rows.rows.map((cells) => mapped.map(({ at }) => cells[at] ?? null)),
     };
   };
 }
@@ -66,32 +66,31 @@ function mappingOf(mapping: Reader): Mapping {
     sink: sink.text("name"),
     format: sink.optionalText("format"),
   };
-  // Every value of such a file is a text in the end.
-  sink.ignore("type");
   for (const reader of [source, sink, mapping]) reader.done();
   return read;
 }
 
+/** The column that is written, and where its cells stand in the result; undefined if there is none, which is told. */
 function columnOf(
   { source, type, format, sink }: Mapping,
   { columns }: ResultSet,
   { dateTimeFormat }: Settings,
   problems: string[],
-): (cells: readonly Cell[]) => Cell {
+): { readonly column: InterimColumn; readonly at: number } | undefined {
   const at = columns.findIndex(({ name }) => name === source);
   const column = columns[at];
   if (column === undefined) {
     const there = columns.map(({ name }) => name).join(", ");
     problems.push(`The column '${source}' of the mapping is not in the result, which has: ${there}.`);
-    return () => null;
+    return undefined;
   }
   const found = interimType(column.type);
-  if (found === undefined)
+  if (found === undefined) {
     problems.push(`The column '${source}' is ${column.type}, which is not copied on this machine.`);
-  else if (type !== undefined && type !== found)
+    return undefined;
+  }
+  if (type !== undefined && type !== found)
     problems.push(`The column '${source}' is ${found} in the result and ${type} in the mapping.`);
-  return (cells) => {
-    const cell = cells[at] ?? null;
-    return cell === null || found === undefined ? null : textOf(cell, found, format ?? dateTimeFormat, sink);
-  };
+  const { precision, scale } = column;
+  return { column: { name: sink, type: found, precision, scale, format: format ?? dateTimeFormat }, at };
 }

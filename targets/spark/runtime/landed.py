@@ -1,4 +1,5 @@
 import re
+from functools import reduce
 
 # Databases hold dates from before 1582 and times from before 1900, which Spark 3 writes if it is told by which calendar: theirs, and its own.
 # https://spark.apache.org/docs/3.5.5/sql-data-sources-parquet.html#configuration
@@ -36,14 +37,48 @@ def landed_rows(session, landed, first, last):
     return rows.withColumn("_misfit", F.coalesce("_misfit", *missing)).withColumn("_landing", number)
 
 
+# Times of before 1900, and days of before 1582, are read by the calendar that they were written by, which is the one of today.
+# https://spark.apache.org/docs/3.5.5/sql-data-sources-parquet.html#data-source-option
+CALENDARS = {"datetimeRebaseMode": "CORRECTED", "int96RebaseMode": "CORRECTED"}
+
+
 def parquet_rows(session, paths, declared):
-    """Rows of Parquet, whose files must have the declared columns: Spark would give null for one that is missing."""
+    """Rows of Parquet, whose files must have the declared columns: Spark would give null for one that is missing.
+
+    The types are those that the database's columns had then: each file is read as what it is, files of the same types together.
+    """
+    alike = {}
     for path in paths:
-        there = shape(session.read.parquet(path).schema.fields)
-        if sorted(there) != sorted(shape(declared)):
-            raise RuntimeError(f"{path} has the columns {there}, and declared are {shape(declared)}")
-    rows = session.read.parquet(*paths)
-    return rows.select(*[field.name for field in declared], *places_in_files("_metadata.row_index"), F.lit(None).cast("string").alias("_misfit"))
+        there = session.read.options(**CALENDARS).parquet(path).schema
+        if sorted(there.names) != sorted(field.name for field in declared) or not all(is_like(there[field.name].dataType, field.dataType) for field in declared):
+            raise RuntimeError(f"{path} has the columns {shape(there.fields)}, and declared are {shape(declared)}")
+        alike.setdefault(there.json(), []).append(path)
+    parts = [fitted(session.read.options(**CALENDARS).parquet(*files), declared) for files in alike.values()]
+    return reduce(lambda rows, more: rows.unionAll(more), parts)
+
+
+def is_like(there, declared):
+    """Whether values of a file may be of a declared type: of the same, or of one that the orchestrator has for the database's column."""
+    there, of = there.simpleString(), declared.simpleString()
+    digits = there.startswith("decimal") and of.startswith("decimal")
+    return there == of or digits or there in LIKE.get(of, ())
+
+
+# A date of the database is a time to the orchestrator, at midnight.
+LIKE = {"date": ("timestamp",), "int": ("tinyint", "smallint", "bigint"), "bigint": ("tinyint", "smallint", "int"), "double": ("float",)}
+
+
+def fitted(rows, declared):
+    """The columns as they are declared; a value that is not the same one then is no such value."""
+    values = {field.name: F.expr(f"try_cast(`{field.name}` AS {field.dataType.simpleString()})") for field in declared}
+    misfits = []
+    for field in declared:
+        there, of = rows.schema[field.name].dataType.simpleString(), field.dataType.simpleString()
+        if there != of:
+            same = F.expr(f"coalesce(try_cast(try_cast(`{field.name}` AS {of}) AS {there}) = `{field.name}`, false)")
+            misfits.append(F.when(F.col(f"`{field.name}`").isNotNull() & ~same, F.lit(f"`{field.name}` is no {of}")))
+    misfit = F.coalesce(*misfits, F.lit(None).cast("string"))
+    return rows.select(*[value.alias(name) for name, value in values.items()], *places_in_files("_metadata.row_index"), misfit.alias("_misfit"))
 
 
 # As the orchestrator's dataset says it is written. Line breaks within quotes belong to the text: told how lines end, Spark leaves others as they are.

@@ -132,6 +132,7 @@ async function run({ artifactsDir, flow }: Compiled, name: string, failing: read
       taken.push(of);
       return { kind: "done" } as const;
     },
+    parquet: async () => {},
   };
   const places = { state: join(folder, `state-${name}`), kafka: "" };
   const walk = readWalk({ flow, artifactsDir, places, databases: own, runner, signal: undefined });

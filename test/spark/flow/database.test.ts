@@ -174,7 +174,7 @@ describe("activities over it", () => {
     const { signal } = new AbortController();
     const world = {
       ...{ factory: "here", globalParameters: {}, database: databases.database, signal },
-      ...{ folder: () => join(folder, "lake"), notebook: async () => {}, halt: () => {} },
+      ...{ folder: () => join(folder, "lake"), notebook: async () => {}, parquet: async () => {}, halt: () => {} },
       tell: (event: WalkEvent) => void events.push(event),
     };
     const run = { world, parameters: {}, parent: undefined, within: [] };

@@ -41,6 +41,7 @@ async function opened(name: string) {
       given.push(...notebooks.map(({ parameters }) => parameters["landings"] ?? ""));
       return { kind: "done" } as const;
     },
+    parquet: async () => {},
   };
   const places = { state: join(folder, name), kafka: "" };
   const walk = readWalk({ flow, artifactsDir, places, databases: own, runner, signal: undefined });

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { diskHost } from "../../../cli/disk-host.js";
 import type { Session } from "../../../local/drain.js";
 import type { RunProgress } from "../../../local/progress.js";
 import type { RunRequest } from "../../../local/request.js";
@@ -16,9 +17,11 @@ const tables: Record<string, Rows> = {};
 let stopped: RunResult;
 let result: RunResult;
 
-/** Three waves; the first run is stopped when a landing of the first wave is whole and nobody has taken it. */
+/** Three waves, of one table as CSV and of one as Parquet; the first run is stopped when a landing of the first wave is whole and nobody has taken it. */
 beforeAll(async () => {
-  compileInto(request.artifactsDir);
+  const disk = diskHost(projectDir);
+  const [csv = "", parquet = ""] = ["csv", "parquet"].map((format) => `sources.subscriptions, format: ${format}`);
+  compileInto(request.artifactsDir, { ...disk, read: (path) => disk.read(path)?.replace(csv, parquet) });
   const stop = new AbortController();
   const onProgress = (event: RunProgress) => {
     const isKept = event.kind === "activity" && event.event.activity === "keep the mark";

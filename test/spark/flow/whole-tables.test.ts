@@ -51,6 +51,7 @@ async function run() {
       given.push(...notebooks.map(({ parameters }) => JSON.parse(parameters["landings"] ?? "")));
       return { kind: "done" } as const;
     },
+    parquet: async () => {},
   };
   const places = { state: join(folder, "state"), kafka: "" };
   const walk = readWalk({ flow, artifactsDir, places, databases, runner, signal: undefined });

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Merged } from "../../../targets/spark/apply-changes.fixture.js";
 import { changesOf, landed } from "./files.js";
 import { type Flow, openFlow } from "./flow.js";
-import { misfits } from "./misfits.js";
+import { misfits, parquets } from "./misfits.js";
 
 /** A sequence of two columns that may be null. */
 const users = {
@@ -132,41 +132,40 @@ it("a table whose rows are gone is not gone on with, though all that it took was
 it("a cell that does not fit its column stops the batch with its file and row, and so does a file of other columns", async () => {
   for (const [name, { file }] of Object.entries(misfits))
     flow.write(`misfits/${name}/landing=0000000001/rows.csv`, file);
+  for (const [name, { files }] of Object.entries(parquets)) {
+    for (const [at, [types, ...records]] of files.entries())
+      await flow.parquet(`misfits/${name}/landing=000000000${at + 1}/rows.parquet`, types, ...records);
+  }
   await run("silver_plans", "misfits", {}, lookingAt(Object.keys(misfits)));
   const told = Object.fromEntries(
     flow.printed.flatMap((line) => (line.startsWith("misfits ") ? [JSON.parse(line.slice(8))] : [])),
   );
-  const said = Object.entries(misfits).map(([name, { says }]) => [name, expect.stringContaining(says)]);
-  expect(told).toEqual({
-    ...Object.fromEntries(said),
-    parquet: "1 2.50",
-    parquet_lacks: expect.stringContaining("declared are"),
-  });
+  const said = Object.entries({ ...misfits, ...parquets }).map(([name, { says }]) => [
+    name,
+    expect.stringContaining(says),
+  ]);
+  expect(told).toEqual(Object.fromEntries(said));
 });
 
 /** Reads files as notebooks do, and prints what each of them holds or is refused for. */
 const lookingAt = (names: readonly string[]) => `
-import os, shutil
+import os
 
 COLUMNS = "id bigint NOT NULL, n int, price decimal(5,2), at timestamp, day date, flag boolean, x double, t string"
 
 def told(name, form, columns):
     try:
-        with persisted(landed_rows(spark, Landed("", f"{parameter('lake')}/{name}", form, columns), 1, 1)) as rows:
+        folder = f"{parameter('lake')}/{name}"
+        with persisted(landed_rows(spark, Landed("", folder, form, columns), 1, len(os.listdir(folder)))) as rows:
             expect_fit(rows, name)
-            return " / ".join(" ".join(str(cell) for cell in row[: len(row) - 4]) for row in rows.orderBy("_at").collect())
+            return " / ".join(" ".join(str(cell) for cell in row[: len(row) - 4]) for row in rows.orderBy("_landing", "_at").collect())
     except Exception as error:
         return str(error)
 
 for name in ${JSON.stringify(names)}:
     print("misfits", json.dumps([name, told(name, "csv", COLUMNS)]))
 
-part = f"{parameter('lake')}/parquet/part"
-spark.sql("SELECT 1L AS id, CAST(2.5 AS decimal(5,2)) AS price").coalesce(1).write.parquet(part)
-os.makedirs(part.replace("part", "landing=0000000001"))
-[file] = [name for name in os.listdir(part) if name.endswith(".parquet")]
-shutil.move(f"{part}/{file}", part.replace("part", "landing=0000000001/rows.parquet"))
-print("misfits", json.dumps(["parquet", told("parquet", "parquet", "id bigint NOT NULL, price decimal(5,2)")]))
-print("misfits", json.dumps(["parquet_lacks", told("parquet", "parquet", "id bigint NOT NULL, price decimal(5,2), n int")]))
+for name, columns in ${JSON.stringify(Object.entries(parquets).map(([name, { columns }]) => [name, columns]))}:
+    print("misfits", json.dumps([name, told(name, "parquet", columns)]))
 dbutils.notebook.exit("")
 `;

@@ -20,8 +20,12 @@ export interface Flow {
   readonly rows: (lake: string, table: string, ...columns: readonly string[]) => Promise<readonly TableRow[]>;
   /** Writes a file below the folder. */
   readonly write: (path: string, text: string) => void;
+  /** Writes a file as an orchestrator's copy writes Parquet. */
+  readonly parquet: (path: string, columns: Readonly<Record<string, string>>, ...records: Records) => Promise<void>;
   readonly close: () => Promise<void>;
 }
+
+type Records = readonly (readonly (string | null)[])[];
 
 /** By table, the last landing that is whole. */
 export type Landings = Readonly<Record<string, number>>;
@@ -51,6 +55,11 @@ export async function openFlow(tables: readonly Merged[]): Promise<Flow> {
     rows: (lake, table, ...columns) =>
       runner.rows(join(folder, lake, table.replace(".", "/")), columns.length > 0 ? columns : undefined),
     write,
+    parquet(path, columns, ...records) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      const typed = Object.entries(columns).map(([name, type]) => ({ name, type }));
+      return runner.parquet({ path: join(folder, path), columns: typed, records });
+    },
     async close() {
       await runner.stop();
       rmSync(folder, { recursive: true, force: true });

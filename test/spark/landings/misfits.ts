@@ -38,3 +38,49 @@ export const misfits: Readonly<Record<string, { readonly file: string; readonly 
   a_column_too_few: { file: csv(header.slice(1), [good.slice(1)]), says: "Number of column in CSV header" },
   a_quote_that_is_not_doubled: { file: csv(header, [good]).replace("text", 'te"xt'), says: "Unescaped quote" },
 };
+
+type Types = Readonly<Record<string, string>>;
+
+/** Files of Parquet, one for each landing: the types that they have, and rows. `columns`: as what they are read. */
+interface Parquets {
+  readonly columns: string;
+  readonly files: readonly (readonly [Types, ...(readonly Cell[])[]])[];
+  readonly says: string;
+}
+
+const as = (columns: string, says: string, ...files: Parquets["files"]): Parquets => ({ columns, says, files });
+
+export const parquets: Readonly<Record<string, Parquets>> = {
+  parquet: as(
+    "id bigint NOT NULL, price decimal(5,2), at timestamp, day date, flag boolean, x double, t string",
+    "1 2.50 0001-01-02 00:00:00.123456 1582-10-04 True 0.1 \\N / 2 None None None None None None / 3 -1.00 9999-12-30 23:59:59.999999 9999-12-30 False 1e+20 ",
+    [
+      {
+        t: "string",
+        id: "bigint",
+        price: "decimal(5,2)",
+        at: "timestamp",
+        day: "timestamp",
+        flag: "boolean",
+        x: "double",
+      },
+      ["\\N", "1", "2.5", "0001-01-02 00:00:00.1234567", "1582-10-04", "TRUE", "0.1"],
+      [null, "2", null, null, null, null, null],
+      ["", "3", "-1", "9999-12-30 23:59:59.9999999", "9999-12-30", "FALSE", "1E20"],
+    ],
+  ),
+  parquet_changed: as(
+    "id bigint NOT NULL, n int, price decimal(5,2)",
+    "1 2 3.00 / 4 5 6.70",
+    [{ id: "int", n: "smallint", price: "decimal(18,0)" }, ["1", "2", "3"]],
+    [{ id: "bigint", n: "bigint", price: "decimal(38,18)" }, ["4", "5", "6.7"]],
+  ),
+  parquet_empty: as("id bigint NOT NULL", "", [{ id: "bigint" }]),
+  parquet_null: as("id bigint NOT NULL", "/rows.parquet, row 2: `id` is null", [{ id: "bigint" }, ["1"], [null]]),
+  parquet_too_large: as("n int", "/rows.parquet, row 1: `n` is no int", [{ n: "bigint" }, ["2147483648"]]),
+  parquet_digits: as("p decimal(5,2)", "row 1: `p` is no decimal(5,2)", [{ p: "decimal(9,3)" }, ["1.239"]]),
+  parquet_whole_digits: as("p decimal(5,2)", "row 2: `p` is no decimal(5,2)", [{ p: "decimal(9,2)" }, ["1"], ["1000"]]),
+  parquet_time_for_a_day: as("d date", "row 1: `d` is no date", [{ d: "timestamp" }, ["2026-01-01 00:00:01"]]),
+  parquet_lacks: as("id bigint NOT NULL, n int", "declared are", [{ id: "bigint" }, ["1"]]),
+  parquet_text: as("id bigint NOT NULL", "declared are", [{ id: "string" }, ["1"]]),
+};

@@ -7,25 +7,40 @@ import type { Reading } from "../reading.js";
 import type { Scope } from "../scope.js";
 import type { Dialect } from "./csv.js";
 
-/** A file that is to be written. */
-interface Target {
+/** A file that is to be written, and what its dataset says of how. */
+interface Target<How> {
   readonly path: string;
-  readonly dialect: Omit<Dialect, "quoteAllText">;
+  readonly dialect: How;
 }
+
+type CsvDialect = Omit<Dialect, "quoteAllText">;
 
 /** Reads what an activity writes to: a `DelimitedText` dataset, of which the activity gives the parameters. */
-export function readCsvDataset(use: Reader, reading: Reading): (scope: Scope) => Target {
+export const readCsvDataset = (use: Reader, reading: Reading): ((scope: Scope) => Target<CsvDialect>) =>
+  readTarget(use, "DelimitedText", reading, dialectOf);
+
+/** The same of a `Parquet` dataset. */
+export const readParquetDataset = (use: Reader, reading: Reading): ((scope: Scope) => Target<"snappy">) =>
+  readTarget(use, "Parquet", reading, (properties) => properties.only("compressionCodec", ["snappy"]));
+
+function readTarget<How>(
+  use: Reader,
+  type: string,
+  reading: Reading,
+  how: (properties: Reader) => How,
+): (scope: Scope) => Target<How> {
   const found = reading.dataset(use);
-  if (found === undefined) return () => ({ path: "", dialect: { ...byDefault } });
-  const { dataset } = found;
-  if (dataset.type !== "DelimitedText")
-    use.problem(`the dataset '${dataset.name}' is a ${dataset.type}, and a DelimitedText is written here.`);
-  if (!reading.reach.hasStore(dataset.linkedService))
-    use.problem(`there is no storage of '${dataset.linkedService}' on this machine.`);
-  return (scope) => targetOf(found, scope);
+  if (found && found.dataset.type !== type)
+    use.problem(`the dataset '${found.dataset.name}' is a ${found.dataset.type}, and a ${type} is written here.`);
+  if (found && !reading.reach.hasStore(found.dataset.linkedService))
+    use.problem(`there is no storage of '${found.dataset.linkedService}' on this machine.`);
+  return (scope) => {
+    if (found === undefined) throw new ActivityError("There is no such dataset.");
+    return targetOf(found, scope, how);
+  };
 }
 
-function targetOf(use: DatasetUse, scope: Scope): Target {
+function targetOf<How>(use: DatasetUse, scope: Scope, how: (properties: Reader) => How): Target<How> {
   const { dataset } = use;
   const problems: string[] = [];
   const evaluated = evaluateDataset(use, scope);
@@ -35,7 +50,7 @@ function targetOf(use: DatasetUse, scope: Scope): Target {
   const container = location.text("fileSystem");
   const [folder, file] = [location.optionalText("folderPath") ?? "", location.text("fileName")];
   location.done();
-  const dialect = dialectOf(properties);
+  const dialect = how(properties);
   properties.done();
   if (problems.length > 0) throw new ActivityError(problems.join(" "));
   if ([folder, file].some((part) => part.split("/").includes("..")))
@@ -43,7 +58,7 @@ function targetOf(use: DatasetUse, scope: Scope): Target {
   return { path: join(scope.world.folder(dataset.linkedService, container), folder, file), dialect };
 }
 
-const byDefault: Omit<Dialect, "quoteAllText"> = {
+const byDefault: CsvDialect = {
   columnDelimiter: ",",
   rowDelimiter: "\r\n",
   quote: '"',
@@ -53,7 +68,7 @@ const byDefault: Omit<Dialect, "quoteAllText"> = {
   hasMark: true,
 };
 
-function dialectOf(properties: Reader): Omit<Dialect, "quoteAllText"> {
+function dialectOf(properties: Reader): CsvDialect {
   const text = (name: string, otherwise: string) => properties.optionalText(name) ?? otherwise;
   return {
     columnDelimiter: text("columnDelimiter", byDefault.columnDelimiter),

@@ -1,0 +1,73 @@
+import type { Field } from "../../compiler/expression/type.js";
+import type { LandedIr } from "../../compiler/ir/flow.js";
+import type { ProjectIr } from "../../compiler/ir/ir.js";
+import type { DelimitedTextSink, ParquetSink } from "./activity.js";
+import { csvDataset, type DelimitedText, type Parquet, parquetDataset } from "./datasets.js";
+import { type Expression, evaluated, globalParameter } from "./expression.js";
+import { lakeContainer } from "./global-parameters.js";
+import { lakeCsv, lakeParquet } from "./names.js";
+import { type DatasetReference, dataset } from "./reference.js";
+import { list, name, type Sql, sql } from "./sql.js";
+
+export type LandedFormat = LandedIr["format"];
+
+/** The file that each landing in a format is, and how a copy writes it. */
+interface LandedFile {
+  readonly dataset: string;
+  readonly file: string;
+  readonly make: (project: ProjectIr) => DelimitedText | Parquet;
+  readonly sink: DelimitedTextSink | ParquetSink;
+}
+
+const storeSettings = { type: "AzureBlobFSWriteSettings" } as const;
+
+const files: Readonly<Record<LandedFormat, LandedFile>> = {
+  csv: {
+    dataset: lakeCsv,
+    file: "rows.csv",
+    make: csvDataset,
+    sink: {
+      type: "DelimitedTextSink",
+      storeSettings,
+      formatSettings: { type: "DelimitedTextWriteSettings", quoteAllText: true, fileExtension: ".csv" },
+    },
+  },
+  parquet: {
+    dataset: lakeParquet,
+    file: "rows.parquet",
+    make: parquetDataset,
+    sink: { type: "ParquetSink", storeSettings, formatSettings: { type: "ParquetWriteSettings" } },
+  },
+};
+
+/** A dataset for each format that something lands in. */
+export const landedDatasets = (
+  formats: ReadonlySet<LandedFormat>,
+  project: ProjectIr,
+): readonly (DelimitedText | Parquet)[] =>
+  (["csv", "parquet"] as const).filter((format) => formats.has(format)).map((format) => files[format].make(project));
+
+export const sinkOf = (format: LandedFormat): LandedFile["sink"] => files[format].sink;
+
+/** The columns of a table, as a query has them whose rows land in a format. */
+export const columnsRead = (columns: readonly Field[], format: LandedFormat): Sql =>
+  list(columns.map((column) => columnRead(column, format)));
+
+/**
+ * Text of a datetimeoffset says its zone, and a time of Parquet has none: there the point in time is taken, in UTC, as the
+ * reader of the text takes it.
+ */
+function columnRead({ name: column, type }: Field, format: LandedFormat): Sql {
+  const read = name(column);
+  return format === "parquet" && type.kind === "timestamp"
+    ? sql`CAST(${read} AT TIME ZONE 'UTC' AS datetime2) AS ${read}`
+    : read;
+}
+
+/** The one file of a landing, in a folder below the lake's root. */
+export const fileIn = (folder: Expression, format: LandedFormat, project: ProjectIr): DatasetReference =>
+  dataset(files[format].dataset, {
+    container: evaluated(globalParameter(lakeContainer(project))),
+    folder: evaluated(folder),
+    file: files[format].file,
+  });
