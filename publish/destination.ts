@@ -53,16 +53,13 @@ export interface StatePlace {
 /** Below here a project's notebooks stand in a Databricks workspace, and nobody else's. */
 export const folderOf = ({ project }: Destination): string => `/Shared/${project}`;
 
-/** Below here a project's files stand in the lake's container, and nobody else's. */
-export const filesFolderOf = ({ project }: Destination): string => `_jobs/${project}`;
-
 /** With this a project's names begin in a workspace of Synapse, where there are no folders that tell names apart. */
 export const prefixOf = ({ project }: Destination): string => `${project}_`;
 
 /** The annotation that makes an object of a factory this project's. */
 export const annotationOf = ({ project }: Destination): string => `sluice: project=${project}`;
 
-/** The tag that makes a job this project's; its value is the project's name. */
+/** The tag that makes a job this project's, and the metadata that make a file so; its value is the project's name. */
 export const projectTag = "sluice_project";
 
 export const stateBlobOf = ({ project, environment }: Destination): string =>

@@ -1,6 +1,6 @@
 /** How it is known that a thing is ours. */
 export type Ownership =
-  /** It carries a mark: an annotation, a tag. */
+  /** It carries a mark: an annotation, a tag, metadata. */
   | "mark"
   /** It has no place for a mark: it stands where only this project writes, and the state says that it was published. */
   | "place"
@@ -55,7 +55,7 @@ const synapse = (name: SynapseKindName, ownership: Ownership): Kind => ({
 
 /** Every kind, in the order in which things are made; they are deleted in the opposite one. */
 export const kinds: Readonly<Record<KindName, Kind>> = {
-  file: { name: "file", plane: "lake", ownership: "place", loses: undefined },
+  file: { name: "file", plane: "lake", ownership: "mark", loses: undefined },
   notebook: { name: "notebook", plane: "databricks-workspace", ownership: "place", loses: undefined },
   job: { name: "job", plane: "databricks-workspace", ownership: "mark", loses: "the record of the job's runs" },
   globalParameters: arm("globalParameters", "shared"),

@@ -1,9 +1,10 @@
 import { hash } from "node:crypto";
 import { type BlobRequestConditions, type BlockBlobClient, ContainerClient, RestError } from "@azure/storage-blob";
+import { jobFiles } from "../compiler/emit/lake.js";
 import type { Access } from "./access.js";
 import { blobPipeline } from "./blob-pipeline.js";
 import { comparable, contentOf } from "./comparable.js";
-import { type Destination, filesFolderOf } from "./destination.js";
+import { type Destination, projectTag } from "./destination.js";
 import { kinds } from "./kinds.js";
 import type { Patience } from "./patience.js";
 import { ChangedMeanwhile, type Plane } from "./plane.js";
@@ -26,19 +27,18 @@ export class LakeFiles implements Plane {
 
   async read(): Promise<readonly Live[]> {
     const found: Live[] = [];
-    const options = { prefix: `${filesFolderOf(this.destination)}/`, includeMetadata: true };
+    const options = { prefix: `${jobFiles(this.destination.project)}/`, includeMetadata: true };
     for await (const { name, properties, metadata } of this.container.listBlobsFlat(options)) {
       // A folder of a lake is a blob too: https://learn.microsoft.com/azure/storage/blobs/data-lake-storage-known-issues
       if (metadata?.["hdi_isfolder"] === "true") continue;
-      found.push(liveOf(name, properties.etag, properties.contentMD5));
+      found.push(this.liveOf(name, { ...properties, metadata }));
     }
     return found;
   }
 
   async readAgain({ name }: Step): Promise<Live | undefined> {
     try {
-      const { etag, contentMD5 } = await this.container.getBlockBlobClient(name).getProperties();
-      return liveOf(name, etag, contentMD5);
+      return this.liveOf(name, await this.container.getBlockBlobClient(name).getProperties());
     } catch (error) {
       if (statusOf(error) === 404) return undefined;
       throw error;
@@ -50,7 +50,7 @@ export class LakeFiles implements Plane {
     const conditions = step.before === undefined ? { ifNoneMatch: "*" } : { ifMatch: step.before };
     try {
       if (step.action === "delete") await blob.delete({ conditions });
-      else await upload(blob, typeof step.value === "string" ? step.value : "", conditions);
+      else await this.upload(blob, step, conditions);
     } catch (error) {
       if (step.action === "delete" && statusOf(error) === 404) return;
       if (![404, 409, 412].includes(statusOf(error) ?? 0)) throw error;
@@ -60,25 +60,36 @@ export class LakeFiles implements Plane {
       if (!isDone) throw new ChangedMeanwhile(step.thing);
     }
   }
+
+  private upload(blob: BlockBlobClient, { value }: Step, conditions: BlobRequestConditions) {
+    const text = typeof value === "string" ? value : "";
+    return blob.upload(text, Buffer.byteLength(text), {
+      conditions,
+      metadata: { [projectTag]: this.destination.project },
+      // A list is to tell the content, whoever wrote it.
+      blobHTTPHeaders: { blobContentType: "text/x-python; charset=utf-8", blobContentMD5: hash("md5", text, "buffer") },
+    });
+  }
+
+  private liveOf(name: string, { etag, contentMD5, metadata }: Properties): Live {
+    return {
+      id: thingId(kinds.file, name),
+      kind: kinds.file,
+      name,
+      value: contentOf(contentMD5 === undefined ? null : Buffer.from(contentMD5).toString("base64")),
+      // Lists tell it without the quotes that conditions need.
+      version: `"${(etag ?? "").replaceAll('"', "")}"`,
+      state: undefined,
+      isMarked: metadata?.[projectTag] === this.destination.project,
+      address: undefined,
+    };
+  }
 }
 
-const upload = (blob: BlockBlobClient, text: string, conditions: BlobRequestConditions) =>
-  blob.upload(text, Buffer.byteLength(text), {
-    conditions,
-    // A list is to tell the content, whoever wrote it.
-    blobHTTPHeaders: { blobContentType: "text/x-python; charset=utf-8", blobContentMD5: hash("md5", text, "buffer") },
-  });
+interface Properties {
+  readonly etag?: string | undefined;
+  readonly contentMD5?: Uint8Array | undefined;
+  readonly metadata?: Readonly<Record<string, string>> | undefined;
+}
 
 const statusOf = (error: unknown): number | undefined => (error instanceof RestError ? error.statusCode : undefined);
-
-const liveOf = (name: string, etag: string | undefined, md5: Uint8Array | undefined): Live => ({
-  id: thingId(kinds.file, name),
-  kind: kinds.file,
-  name,
-  value: contentOf(md5 === undefined ? null : Buffer.from(md5).toString("base64")),
-  // Lists tell it without the quotes that conditions need.
-  version: `"${(etag ?? "").replaceAll('"', "")}"`,
-  state: undefined,
-  isMarked: true,
-  address: undefined,
-});

@@ -10,8 +10,8 @@ import type { Readings } from "./readings.js";
 import { type Script, scriptsToRun } from "./script.js";
 import { isKnown, noState } from "./state.js";
 import { stepsOf, stepsOfRemoval } from "./steps.js";
+import { supersededOf } from "./superseded.js";
 import type { Wanted } from "./thing.js";
-import { toSubmit } from "./to-submit.js";
 
 export interface PlanRequest {
   readonly sluice: string;
@@ -31,7 +31,10 @@ export function makePlan(request: PlanRequest): Plan {
   const there = new Map(readings.live.map((one) => [one.id, one]));
   const ids = new Set(wanted.map(({ id }) => id));
   const differences = wanted.map((one) => differenceOf(one, there.get(one.id), readings.state));
-  const removed = readings.live.filter((one) => !ids.has(one.id) && isOurs(one, readings.state));
+  const superseded = supersededOf(readings.live, wanted, readings.state);
+  const removed = readings.live.filter(
+    (one) => !ids.has(one.id) && isOurs(one, readings.state) && !superseded.includes(one),
+  );
   const steps = inOrder([...differences.flatMap(stepsOf), ...removed.flatMap(stepsOfRemoval)], wanted, readings.live);
   const touched = new Set(steps.map(({ thing }) => thing));
   const obstacles = [...moved, ...obstaclesOf(differences, removed, readings)];
@@ -47,13 +50,20 @@ export function makePlan(request: PlanRequest): Plan {
       .map(({ id }) => id)
       .sort(),
     byHand: scriptsToRun(request.scripts, readings.state),
-    toSubmit: toSubmit(wanted, touched),
+    toSubmit: wanted
+      .filter(isSubmitted)
+      .map(({ id }) => id)
+      .filter((id) => touched.has(id)),
+    superseded: superseded.map(({ id }) => id),
     kept: differences.flatMap(({ wanted: { id }, merged }) =>
       (merged?.kept ?? []).map((path) => ({ thing: id, path })),
     ),
     obstacles,
   };
 }
+
+/** Publishing starts nothing: https://learn.microsoft.com/rest/api/synapse/data-plane/spark-batch/create-spark-batch-job does. */
+const isSubmitted = ({ kind }: Wanted): boolean => kind.name === "synapse.sparkJobDefinition";
 
 /** What is shared with others and nothing is said of any more: of ours nothing stays in it. */
 const emptied = ({ wanted, readings }: PlanRequest): readonly Wanted[] =>

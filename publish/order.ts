@@ -28,7 +28,7 @@ export function inOrder(steps: readonly Step[], wanted: readonly Wanted[], live:
 }
 
 /** Everything that a thing needs, by way of others too: what is between may have no step. */
-export function needed(thing: ThingId, needs: ReadonlyMap<ThingId, readonly ThingId[]>): ReadonlySet<ThingId> {
+function needed(thing: ThingId, needs: ReadonlyMap<ThingId, readonly ThingId[]>): ReadonlySet<ThingId> {
   const found = new Set<ThingId>();
   const add = (id: ThingId): void => {
     for (const other of needs.get(id) ?? []) {

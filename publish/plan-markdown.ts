@@ -1,12 +1,12 @@
 import type { Plan } from "./plan.js";
-import { changeText, countsOf, submission } from "./plan-text.js";
+import { changeText, countsOf, handwork } from "./plan-text.js";
 
 /** What a comment on a pull request may hold on GitHub, with room to spare. */
 const mostCharacters = 64_000;
 
 /** A plan as a comment on a pull request: what matters first; what does not fit is counted. */
 export function planMarkdown(plan: Plan): string {
-  const { destination, steps, obstacles, foreign, byHand, toSubmit, kept } = plan;
+  const { destination, steps, obstacles, foreign, kept } = plan;
   const head = [
     `### ${escaped(destination.project)} → ${escaped(destination.environment)}: ${escaped(countsOf(plan))}`,
     "",
@@ -29,12 +29,7 @@ export function planMarkdown(plan: Plan): string {
   const foot = [
     "",
     ...bounded(
-      [
-        ...byHand.map(
-          (path) => `- To be run by hand, by the database's owner, before anything fires: ${code(`generated/${path}`)}`,
-        ),
-        ...toSubmit.map((id) => `- To be submitted by hand: ${code(id)} ${submission}`),
-      ],
+      handwork(plan).map(({ task, what }) => `- ${task}: ${code(what)}`),
       mostCharacters / 8,
     ),
     ...(kept.length === 0

@@ -13,13 +13,32 @@ const reasons: Readonly<Record<Because, string>> = {
   unknown: "never published from here",
 };
 
-/** What becomes of a Spark job definition's application. */
-export const submission =
-  "Publishing starts and stops no application: stop the one that runs, if any, and submit it again";
+/** What is left to people. */
+export function handwork({
+  byHand,
+  toSubmit,
+  steps,
+}: Plan): readonly { readonly task: string; readonly what: string }[] {
+  const isDefinition = ({ action, kind }: Step) => action === "delete" && kind.name === "synapse.sparkJobDefinition";
+  return [
+    ...byHand.map((path) => ({
+      task: "To be run by hand, by the database's owner, before anything fires",
+      what: `generated/${path}`,
+    })),
+    ...toSubmit.map((id) => ({
+      task: "To be submitted by hand, after its application, if one runs, was stopped: publishing does neither",
+      what: id,
+    })),
+    ...steps.filter(isDefinition).map(({ thing }) => ({
+      task: "To be stopped by hand, if an application of it runs, before its files are deleted",
+      what: thing,
+    })),
+  ];
+}
 
 /** A plan for people: what matters first. */
 export function planText(plan: Plan): string {
-  const { destination, steps, obstacles, foreign, byHand, toSubmit, kept } = plan;
+  const { destination, steps, obstacles, foreign, superseded, kept } = plan;
   const parts = [
     `${destination.project} → ${destination.environment}: ${countsOf(plan)}`,
     ...obstacles.map(({ thing, message }) => `  ! ${thing} ${message}`),
@@ -28,8 +47,10 @@ export function planText(plan: Plan): string {
       `  ${signs[step.action]} ${step.action} ${step.thing}: ${step.reason}`,
       ...step.changes.map((change) => `      ${changeText(change)}`),
     ]),
-    ...byHand.map((path) => `  To be run by hand, by the database's owner, before anything fires: generated/${path}`),
-    ...toSubmit.map((id) => `  To be submitted by hand: ${id}. ${submission}`),
+    ...handwork(plan).map(({ task, what }) => `  ${task}: ${what}`),
+    ...(superseded.length === 0
+      ? []
+      : [`  ${superseded.length} earlier versions of files stay: an application may have been started with them`]),
     ...(kept.length === 0 ? [] : ["  Fields that only the service knows, and that stay:"]),
     ...kept.map(({ thing, path }) => `      ${thing} ${path}`),
     ...(foreign.length === 0 ? [] : [`  ${foreign.length} not of this project, and left alone: ${listed(foreign)}`]),

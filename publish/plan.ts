@@ -19,6 +19,8 @@ export interface Plan {
   readonly byHand: readonly string[];
   /** Jobs that nothing starts by itself and that are new or have changed: people submit them. */
   readonly toSubmit: readonly ThingId[];
+  /** Earlier versions of files, which stay while their job does: an application may have been started with them. */
+  readonly superseded: readonly ThingId[];
   /** Fields that only the service knows. They stay. */
   readonly kept: readonly { readonly thing: ThingId; readonly path: string }[];
   /** Why it cannot be published; then nothing is. */

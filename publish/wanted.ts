@@ -1,6 +1,7 @@
 import type { Artifact } from "../compiler/emit/artifact.js";
 import type { Json } from "../compiler/emit/json.js";
-import { type Destination, filesFolderOf, folderOf } from "./destination.js";
+import { jobFile } from "../compiler/emit/lake.js";
+import { type Destination, folderOf } from "./destination.js";
 import { isKindName, isTrigger, type Kind, kinds } from "./kinds.js";
 import { isJsonRecord, parsed, textAt, valueAt } from "./records.js";
 import { referencesOf } from "./references.js";
@@ -29,7 +30,7 @@ function bareOf(artifact: SentArtifact, destination: Destination): Omit<Wanted, 
   const { path, plane, kind, body } = artifact;
   const made = (kind: Kind, name: string, value: Json, state?: TriggerState) =>
     ({ id: thingId(kind, name), kind, name, value, state }) as const;
-  if (plane === "lake") return made(kinds.file, `${filesFolderOf(destination)}/${path.replace(/^.*\//, "")}`, body);
+  if (plane === "lake") return made(kinds.file, jobFile(destination.project, path, body), body);
   if (plane === "synapse-workspace") return synapseOf(artifact);
   // What notebooks share is a notebook too: they include it.
   if (kind === "notebook" || kind === "module") {

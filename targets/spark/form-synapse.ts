@@ -37,17 +37,16 @@ export const synapse: Form = {
       notebooks.map((notebook) => twinOf(notebook, project)),
     ),
   ],
-  job: (job, notebooks, project, environment) =>
-    artifact(
+  job(job, _, project, environment, made) {
+    // The module that all share, the notebooks' texts in the order of the notebooks, and the main file.
+    const files = made.filter(({ plane }) => plane === "lake");
+    return artifact(
       `env/${environment.name}/synapse/sparkJobDefinition/${project.name}_${job.name}.json`,
       "sparkJobDefinition",
       "synapse-workspace",
-      printJson(synapseJob(job, notebooks, project, environment)),
+      printJson(synapseJob(job, files, project, environment)),
       job,
-      [
-        `common/synapse/python/${project.name}_${job.name}.py`,
-        `common/synapse/python/${project.name}_common.py`,
-        ...notebooks.map((notebook) => twinOf(notebook, project)),
-      ],
-    ),
+      files.map(({ path }) => path),
+    );
+  },
 };

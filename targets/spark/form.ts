@@ -10,8 +10,14 @@ export interface Form {
   notebook(notebook: Notebook, project: ProjectIr, job: JobIr | undefined): readonly Artifact[];
   /** What a job needs beside its notebooks, the same in every environment. */
   shared(job: JobIr, notebooks: readonly Notebook[], project: ProjectIr): readonly Artifact[];
-  /** The job's definition in one Azure environment. */
-  job(job: JobIr, notebooks: readonly Notebook[], project: ProjectIr, environment: EnvironmentIr): Artifact;
+  /** The job's definition in one Azure environment; `made`: all that was made for it before. */
+  job(
+    job: JobIr,
+    notebooks: readonly Notebook[],
+    project: ProjectIr,
+    environment: EnvironmentIr,
+    made: readonly Artifact[],
+  ): Artifact;
   /** The path of the artifact that holds a notebook. */
   pathOf(notebook: Notebook, project: ProjectIr): string;
 }

@@ -1,4 +1,6 @@
+import type { Artifact } from "../../compiler/emit/artifact.js";
 import type { Json } from "../../compiler/emit/json.js";
+import { jobFile } from "../../compiler/emit/lake.js";
 import type { EnvironmentIr } from "../../compiler/ir/environment.js";
 import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
 import { parametersOf } from "../../compiler/ir/parameters.js";
@@ -23,21 +25,20 @@ export function synapseMain(job: JobIr, notebooks: readonly Notebook[], project:
 }
 
 /**
- * A Spark job definition of a Synapse workspace.
+ * A Spark job definition of a Synapse workspace. Of the files the last one is the main one.
  * https://learn.microsoft.com/rest/api/synapse/data-plane/spark-job-definition/create-or-update-spark-job-definition
  */
 export function synapseJob(
   job: JobIr,
-  notebooks: readonly Notebook[],
+  files: readonly Artifact[],
   project: ProjectIr,
   environment: EnvironmentIr,
 ): Json {
   const value = (values: ReadonlyMap<string, string>): string => values.get(environment.name) ?? "";
   const lake = `abfss://${value(project.lake.container)}@${value(project.lake.account)}.dfs.core.windows.net`;
-  const file = (name: string): string => `${lake}/_jobs/${project.name}/${name}.py`;
+  const addresses = files.map(({ path, body }) => `${lake}/${jobFile(project.name, path, body)}`);
   const name = `${project.name}_${job.name}`;
   const parameters = parametersOf(job, project, environment).map((parameter) => [parameter.name, parameter.value]);
-  const modules = [`${project.name}_common`, ...notebooks.map((notebook) => synapseName(project.name, notebook))];
   return {
     name,
     properties: {
@@ -47,9 +48,9 @@ export function synapseJob(
       language: "python",
       jobProperties: {
         name,
-        file: file(name),
+        file: addresses.at(-1) ?? "",
         args: [JSON.stringify(Object.fromEntries(parameters))],
-        pyFiles: modules.map(file),
+        pyFiles: addresses.slice(0, -1),
         conf: { "spark.scheduler.mode": "FAIR" },
         driverMemory: "28g",
         driverCores: 4,

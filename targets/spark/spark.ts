@@ -34,8 +34,9 @@ export const spark: Target = {
     const form = forms[project.spark];
     return {
       *print() {
-        yield* form.notebook(commonNotebook(project), project, undefined);
-        for (const job of project.jobs) yield* jobArtifacts(job, notebooksOf(job), project, form);
+        const common = form.notebook(commonNotebook(project), project, undefined);
+        yield* common;
+        for (const job of project.jobs) yield* jobArtifacts(job, common, project, form);
       },
     };
   },
@@ -76,14 +77,19 @@ function notebookOf(query: Query, job: JobIr): Notebook {
   }
 }
 
-function jobArtifacts(job: JobIr, notebooks: readonly Notebook[], project: ProjectIr, form: Form): readonly Artifact[] {
+function jobArtifacts(job: JobIr, common: readonly Artifact[], project: ProjectIr, form: Form): readonly Artifact[] {
+  const notebooks = notebooksOf(job);
   const files = notebooks.map((notebook) => form.pathOf(notebook, project));
   const batch = job.isOfFlow ? [batchNotebook(job, notebooks, project)] : [];
-  return [
+  const made = [
     ...[...notebooks, ...batch].flatMap((notebook) => form.notebook(notebook, project, job)),
     ...(job.isOfFlow ? [] : form.shared(job, notebooks, project)),
+  ];
+  return [
+    ...made,
     ...project.environments.flatMap((environment) => {
-      if (environment.kind === "azure") return job.isOfFlow ? [] : [form.job(job, notebooks, project, environment)];
+      if (environment.kind === "azure")
+        return job.isOfFlow ? [] : [form.job(job, notebooks, project, environment, [...common, ...made])];
       const body = printJson(localJob(job, files, form.name, project, environment));
       return [artifact(`env/${environment.name}/job/${job.name}.json`, "job", "this-machine", body, job, files)];
     }),

@@ -1,4 +1,5 @@
 import { afterEach, expect, it } from "vitest";
+import { jobFile } from "../../compiler/emit/lake.js";
 import { homesOf } from "../../publish/homes.js";
 import { permissionsOf } from "../../publish/permissions.js";
 import { planJson } from "../../publish/plan-file.js";
@@ -37,7 +38,9 @@ function compiled(...changes: readonly (readonly [string, string])[]): readonly 
 }
 
 const now = compiled();
-const ids = (done: Published): readonly string[] => ("plan" in done ? done.plan.steps.map(({ id }) => id) : []);
+/** Without what of a file's place is its content. */
+const plain = (text: string): string => text.replace(/(_jobs\/telemetry\/)[0-9a-f]{12}\//, "$1");
+const ids = (done: Published): readonly string[] => ("plan" in done ? done.plan.steps.map(({ id }) => plain(id)) : []);
 
 it("publishes telemetry to a workspace and its lake by operations that take their time, and then there is nothing to do", async () => {
   const cloud = await aCloud({ operationTime: 20 });
@@ -45,7 +48,9 @@ it("publishes telemetry to a workspace and its lake by operations that take thei
   const first = await plan();
   expect(cloud.control.writes()).toEqual([]);
   expect(first.obstacles).toEqual([]);
-  expect(first.steps.map(({ id }) => id)).toEqual([
+  const steps = first.steps.map(({ id }) => plain(id));
+  // Modules, then the main file, then notebooks, and what names the files last.
+  expect([...steps.slice(0, 6).toSorted(), ...steps.slice(6)]).toEqual([
     "create:file/_jobs/telemetry/telemetry_common.py",
     "create:file/_jobs/telemetry/telemetry_readings_bronze_readings.py",
     "create:file/_jobs/telemetry/telemetry_readings_gold_readings_5_minutes.py",
@@ -61,7 +66,7 @@ it("publishes telemetry to a workspace and its lake by operations that take thei
     "create:synapse.notebook/telemetry_readings_tables",
     "create:synapse.sparkJobDefinition/telemetry_readings",
   ]);
-  expect(planText(first)).toContain("To be submitted by hand: synapse.sparkJobDefinition/telemetry_readings.");
+  expect(planText(first)).toContain("publishing does neither: synapse.sparkJobDefinition/telemetry_readings\n");
   expect(await publish(first)).toMatchObject({ kind: "published" });
   const again = await plan();
   expect(again).toMatchObject({
@@ -87,7 +92,7 @@ it("sends each artifact as it stands, so that the files are where the definition
   const { file, pyFiles } = definition.properties.jobProperties;
   for (const address of [file, ...pyFiles]) {
     const name = address.replace("abfss://lake@telemetryprod.dfs.core.windows.net/", "");
-    const path = name.replace("_jobs/telemetry/", "common/synapse/python/");
+    const path = plain(name).replace("_jobs/telemetry/", "common/synapse/python/");
     expect(there).toContain(`${name} ${body(path)}`);
   }
   expect(there.join("\n")).toContain(
@@ -125,17 +130,25 @@ it("asks for leave where a checkpoint is given up, and says what is to be submit
   expect(await publish(undefined, [step])).toMatchObject({ kind: "published" });
 });
 
-it("a file that changed alone is reason to submit the job again", async () => {
+it("leaves the files that an application may have been started with, as long as its job is there", async () => {
   const cloud = await aCloud();
   await cloud.sources(now).publish();
-  const changed = now.map((one) =>
-    one.path.endsWith("/telemetry_common.py") ? { ...one, body: `${one.body}#\n` } : one,
-  );
-  const made = await cloud.sources(changed).plan();
-  expect(made).toMatchObject({
-    steps: [{ id: "update:file/_jobs/telemetry/telemetry_common.py" }],
-    toSubmit: ["synapse.sparkJobDefinition/telemetry_readings"],
-  });
+  const { plan, publish } = cloud.sources(compiled(["between -60 and", "between -70 and"]));
+  const changed = ["gold_readings_5_minutes", "silver_readings", "sinks_averages"];
+  const file = (name: string) => `file/_jobs/telemetry/telemetry_readings_${name}.py`;
+  expect(ids(await publish()).toSorted()).toEqual([
+    ...changed.map((name) => `create:${file(name)}`),
+    ...changed.map((name) => `update:synapse.notebook/telemetry_readings_${name}`),
+    "update:synapse.sparkJobDefinition/telemetry_readings",
+  ]);
+  const again = await plan();
+  expect(again).toMatchObject({ steps: [], foreign: ["synapse.pool/streaming"] });
+  expect(again.superseded.map(plain).toSorted()).toEqual(changed.map(file));
+  expect(planText(again)).toContain("3 earlier versions of files stay");
+  const nothing = cloud.sources([]);
+  expect(planMarkdown(await nothing.plan())).toContain("To be stopped by hand");
+  await nothing.publish();
+  expect(cloud.everything().filter((line) => line.startsWith("_jobs/"))).toEqual([]);
 });
 
 it("stops where somebody changes a thing or a file in between", async () => {
@@ -153,9 +166,10 @@ it("stops where somebody changes a thing or a file in between", async () => {
     const done = await cloud.sources(changed).publish();
     return { done, there: cloud.everything().join("\n") };
   };
-  const file = "_jobs/telemetry/telemetry_common.py";
+  const common = changed.find(({ path }) => path.endsWith("python/telemetry_common.py"));
+  const file = jobFile("telemetry", common?.path ?? "", common?.body ?? "");
   const files = await meet(/telemetry_common\.py/, (cloud) => cloud.putFile(file, "theirs"));
-  expect(files.done).toMatchObject({ kind: "broken-off", step: { id: `update:file/${file}` } });
+  expect(files.done).toMatchObject({ kind: "broken-off", step: { id: `create:file/${file}` } });
   expect(files.there).toContain(`${file} theirs`);
   const notes = await meet(/notebooks\/telemetry_common/, (cloud) =>
     cloud.put("notebooks/telemetry_common", { theirs: 1 }),
@@ -279,12 +293,13 @@ it.each(trips)(
   "broken off ($name) and published again, the end is the same",
   async ({ there, back, every }) => {
     const cloud = await aCloud();
-    const after = compiled(["  averages:", "  means:"]);
-    const leave = ["update:synapse.sparkJobDefinition/telemetry_readings"];
+    // Notebooks are made, changed and deleted, and the job with its files.
+    const isOfJob = ({ plane, kind }: SentArtifact) => plane === "lake" || kind === "sparkJobDefinition";
+    const after = compiled(["  averages:", "  means:"]).filter((one) => !isOfJob(one));
     const hurried = { ...impatient, operation: 30 };
     const undisturbed = async (sources: readonly SentArtifact[]) => {
       cloud.control.clearLog();
-      expect(await cloud.sources(sources).publish(undefined, leave)).toMatchObject({ kind: "published" });
+      expect(await cloud.sources(sources).publish()).toMatchObject({ kind: "published" });
       return { requests: requestsOf(cloud.control.log), end: cloud.everything() };
     };
     await undisturbed(now);
@@ -301,11 +316,11 @@ it.each(trips)(
       goingWrong(cloud.control, name ?? "", at);
       await cloud
         .sources(sources, hurried)
-        .publish(undefined, leave)
+        .publish()
         .catch(() => undefined);
       cloud.control.play(undefined);
       cloud.afterAMinute();
-      const { kind } = await cloud.sources(sources).publish(undefined, leave);
+      const { kind } = await cloud.sources(sources).publish();
       if (kind !== "published" || cloud.everything().join("\n") !== clean.join("\n"))
         strays.push(`${name} at ${at}: ${kind}`);
     };
@@ -313,9 +328,9 @@ it.each(trips)(
     for (let index = 0; index < most; index += every) {
       const [toAfter, toNow, turn] = [thereClean.requests[index], backClean.requests[index], index / every];
       if (toAfter !== undefined) await disturbed(after, there[turn % there.length], toAfter, thereClean.end);
-      else await cloud.sources(after).publish(undefined, leave);
+      else await cloud.sources(after).publish();
       if (toNow !== undefined) await disturbed(now, back[turn % back.length], toNow, backClean.end);
-      else await cloud.sources(now).publish(undefined, leave);
+      else await cloud.sources(now).publish();
     }
     expect(strays).toEqual([]);
   },
