@@ -1,28 +1,66 @@
-import type { LinkedTrigger } from "../../compiler/model/linked-triggers.js";
+import type { LinkedTimed, LinkedTrigger } from "../../compiler/model/linked-triggers.js";
 import { type Calendar, firesAfter, lengthOf, type Schedule } from "../../compiler/model/schedule.js";
 import { shownAs, ZoneClock } from "../../compiler/model/zone-clock.js";
-import type { Section } from "./section.js";
+import { aligned, type Section } from "./section.js";
+import { windowSections } from "./windows.js";
 
 /** When a pipeline is started, and the times to come. */
-export function triggerSections(
-  { trigger, schedule, windowsZone }: LinkedTrigger,
-  started: readonly string[],
-  now: Date,
-): readonly Section[] {
+export const triggerSections = (linked: LinkedTrigger, started: readonly string[], now: Date): readonly Section[] => [
+  { title: "starts", lines: started },
+  ...whenSections(linked, now),
+  { title: "not here", lines: ["on this machine nothing fires by itself: `sluice run` starts the pipeline"] },
+];
+
+/** `nightly, every day at 02:00 (Europe/Warsaw)` */
+export function startOf(linked: LinkedTrigger): string {
+  const { name } = linked.trigger;
+  switch (linked.kind) {
+    case "timed":
+      return `${name}, ${whenOf(linked.schedule)} (${linked.trigger.timeZone.name})`;
+    case "window":
+      return `${name}, for each ${lengthOf(linked.trigger)} since ${linked.trigger.start}`;
+    case "on-file":
+      return `${name}, when a file ${linked.trigger.path} is written`;
+    case "on-event":
+      return `${name}, on ${linked.trigger.types.join(" or ")}`;
+  }
+}
+
+function whenSections(linked: LinkedTrigger, now: Date): readonly Section[] {
+  switch (linked.kind) {
+    case "timed":
+      return timedSections(linked, now);
+    case "window":
+      return windowSections(linked.trigger, now);
+    case "on-file":
+      return [
+        { title: "when", lines: [`a file whose path is ${linked.trigger.path} has been written, and is not empty`] },
+        { title: "where", lines: [`${linked.connection.account.written}/${linked.connection.container.written}`] },
+        { title: "reads", lines: ["what is new since the last run, whatever file it was"] },
+      ];
+    case "on-event": {
+      const { types, subject, topic } = linked.trigger;
+      return [
+        {
+          title: "when",
+          lines: [`an event ${types.join(" or ")} comes${subject === undefined ? "" : `, about ${subject}`}`],
+        },
+        { title: "where", lines: aligned([...topic].map(([environment, name]) => [environment, `topic ${name}`])) },
+        { title: "reads", lines: ["what is new since the last run, whatever the event says"] },
+      ];
+    }
+  }
+}
+
+function timedSections({ trigger, schedule, windowsZone }: LinkedTimed, now: Date): readonly Section[] {
   const zone = trigger.timeZone.name;
   const azure = zone === windowsZone ? "" : ` (${windowsZone} in Data Factory)`;
   return [
-    { title: "starts", lines: started },
     { title: "when", lines: [`${whenOf(schedule)}, ${zone}${azure}`] },
     { title: "clocks", lines: schedule.kind === "every" ? [clocksOf(schedule.unit)] : [] },
     { title: "next", lines: nextFires(schedule, zone, now).map((instant) => `${shownAs(instant)} UTC`) },
-    { title: "not here", lines: ["on this machine nothing fires by itself: `sluice run` starts the pipeline"] },
   ];
 }
-
-/** `nightly, every day at 02:00 (Europe/Warsaw)` */
-export const startOf = ({ trigger, schedule }: LinkedTrigger): string =>
-  `${trigger.name}, ${whenOf(schedule)} (${trigger.timeZone.name})`;
 
 const clocksOf = (unit: "minute" | "hour" | "day"): string =>
   unit === "day"

@@ -17,6 +17,7 @@ import { tableClauses } from "./table-clauses.check.js";
 import { thisMachine } from "./this-machine.check.js";
 import { types } from "./types.check.js";
 import { views } from "./views.check.js";
+import { windowTriggers } from "./window-triggers.check.js";
 import { windows } from "./windows.check.js";
 
 /** Every rule over a linked project. Adding one is adding its file and a name here. */
@@ -40,4 +41,5 @@ export const checks: readonly Check[] = [
   chains,
   clocks,
   rhythms,
+  windowTriggers,
 ];

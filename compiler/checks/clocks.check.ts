@@ -1,20 +1,20 @@
 import type { Report } from "../diagnostics/report.js";
 import type { ChangedDay } from "../model/changed-day.js";
 import { landingDiagnostics } from "../model/landing-diagnostics.js";
-import type { LinkedTrigger } from "../model/linked-triggers.js";
+import { isTimed, type LinkedTimed } from "../model/linked-triggers.js";
 import { type ByDays, byDays } from "../model/schedule.js";
 import { type ClockChange, day, dayChanged, shownAs, ZoneClock } from "../model/zone-clock.js";
 import type { Check } from "./check.js";
 
 /** Every day that a trigger fires on has each of its times once, in the year to come. */
 export const clocks: Check = ({ pipelines }, report, now) => {
-  for (const trigger of pipelines.flatMap(({ flow }) => flow.triggers)) {
+  for (const trigger of pipelines.flatMap(({ flow }) => flow.triggers.filter(isTimed))) {
     const days = byDays(trigger.schedule);
     if (days !== undefined) timesOfDay(trigger, days, report, now);
   }
 };
 
-function timesOfDay({ trigger, schedule }: LinkedTrigger, of: ByDays, report: Report, now: Date): void {
+function timesOfDay({ trigger, schedule }: LinkedTimed, of: ByDays, report: Report, now: Date): void {
   const { name: zone } = trigger.timeZone;
   const clock = new ZoneClock(zone);
   const days = clock.changesAfter(now.getTime()).flatMap((change) => {

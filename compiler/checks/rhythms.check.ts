@@ -1,5 +1,5 @@
 import type { Report } from "../diagnostics/report.js";
-import type { LinkedTrigger } from "../model/linked-triggers.js";
+import { isTimed, type LinkedTimed } from "../model/linked-triggers.js";
 import { type Every, lengthOf, periodOf, shownStart, startOf } from "../model/schedule.js";
 import { triggerDiagnostics } from "../model/trigger-diagnostics.js";
 import { day, shownAs, ZoneClock } from "../model/zone-clock.js";
@@ -7,7 +7,7 @@ import type { Check } from "./check.js";
 
 /** What is counted through, in minutes and hours, falls on the same times each day. */
 export const rhythms: Check = ({ pipelines }, report, now) => {
-  for (const trigger of pipelines.flatMap(({ flow }) => flow.triggers)) {
+  for (const trigger of pipelines.flatMap(({ flow }) => flow.triggers.filter(isTimed))) {
     const { schedule } = trigger;
     if (schedule.kind !== "every" || schedule.unit === "day") continue;
     const period = periodOf(schedule);
@@ -17,7 +17,7 @@ export const rhythms: Check = ({ pipelines }, report, now) => {
 };
 
 /** By the clocks of the day on which it begins. */
-function uneven({ trigger }: LinkedTrigger, every: Every, report: Report): void {
+function uneven({ trigger }: LinkedTimed, every: Every, report: Report): void {
   const period = periodOf(every);
   const start = shownStart(every);
   const fires = Array.from({ length: Math.ceil(day / period) + 2 }, (_, at) => start + at * period);
@@ -47,7 +47,7 @@ const shortened = (instants: readonly number[]): readonly string[] => [
 ];
 
 /** Fires at other times of the zone's clocks when those are changed. */
-function shifted({ trigger }: LinkedTrigger, every: Every, report: Report, now: Date): void {
+function shifted({ trigger }: LinkedTimed, every: Every, report: Report, now: Date): void {
   const { name: zone } = trigger.timeZone;
   const clock = new ZoneClock(zone);
   const period = periodOf(every);

@@ -1,6 +1,7 @@
 import type { Origin } from "../source/origin.js";
 import type { EventHubsLogin } from "./login.js";
 import type { Text } from "./parts.js";
+import type { Homed } from "./resource-home.js";
 
 export type Connection =
   | EventHubsConnection
@@ -29,7 +30,7 @@ export interface KafkaConnection {
 }
 
 /** A container of a storage account, reached as the platform's own identity. */
-export interface StorageConnection {
+export interface StorageConnection extends Homed {
   readonly kind: "storage";
   readonly origin: Origin;
   readonly name: string;

@@ -32,7 +32,9 @@ export function flowLinker(project: Project, pipelines: Pipelines, report: Repor
       ),
       triggers: [...pipeline.triggers.values()]
         .filter(isSound)
-        .flatMap((trigger) => (trigger.kind === "after" ? [] : (linkTrigger(trigger, pipeline.name, report) ?? []))),
+        .flatMap((trigger) =>
+          trigger.kind === "after" ? [] : (linkTrigger(trigger, pipeline.name, project, report) ?? []),
+        ),
       after: linkAfter(pipeline, pipelines, report),
     };
   };

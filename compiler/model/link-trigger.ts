@@ -1,24 +1,63 @@
 import type { Report } from "../diagnostics/report.js";
+import type { Origin } from "../source/origin.js";
 import { calendarOf } from "./cron.js";
 import { landingDiagnostics } from "./landing-diagnostics.js";
+import { connectionTo } from "./link-source.js";
+import { isWindow } from "./link-window.js";
 import type { LinkedTrigger } from "./linked-triggers.js";
-import type { CronTrigger, DailyTrigger, EveryTrigger, PipelineTrigger } from "./pipeline-trigger.js";
+import type { Project } from "./model.js";
+import type { CronTrigger, DailyTrigger, EveryTrigger, PipelineTrigger, TimedTrigger } from "./pipeline-trigger.js";
 import type { Calendar, Every, Schedule } from "./schedule.js";
+import { isTime } from "./time-text.js";
 import { suggestedZone, windowsZone } from "./time-zone.js";
 import { triggerDiagnostics } from "./trigger-diagnostics.js";
 import { day, ZoneClock } from "./zone-clock.js";
 
 /** What the trigger's words mean. Undefined if they mean nothing, or what cannot be done: that is reported. */
-export function linkTrigger(trigger: PipelineTrigger, pipeline: string, report: Report): LinkedTrigger | undefined {
+export function linkTrigger(
+  trigger: PipelineTrigger,
+  pipeline: string,
+  project: Project,
+  report: Report,
+): LinkedTrigger | undefined {
+  switch (trigger.kind) {
+    case "window":
+      return isWindow(trigger, report) ? { kind: "window", pipeline, trigger } : undefined;
+    case "on-file": {
+      const connection = connectionTo(trigger.connection, "storage", project, report);
+      const isRight = isPattern(trigger.path, trigger.origin.child("on_file", "path"), report);
+      return connection && isRight ? { kind: "on-file", pipeline, trigger, connection } : undefined;
+    }
+    case "on-event": {
+      const { subject, origin } = trigger;
+      const isRight = subject === undefined || isPattern(subject, origin.child("on_event", "subject"), report);
+      return isRight ? { kind: "on-event", pipeline, trigger } : undefined;
+    }
+    default:
+      return timed(trigger, pipeline, report);
+  }
+}
+
+function timed(trigger: TimedTrigger, pipeline: string, report: Report): LinkedTrigger | undefined {
   const { name, origin } = trigger.timeZone;
   const zone = windowsZone(name);
   if (zone === undefined)
     report.add(landingDiagnostics.unknownTimeZone.at(origin, { zone: name, suggestion: suggestedZone(name) }));
   const schedule = scheduleOf(trigger, zone === undefined ? undefined : new ZoneClock(name), report);
-  return zone === undefined || schedule === undefined ? undefined : { pipeline, trigger, schedule, windowsZone: zone };
+  return zone === undefined || schedule === undefined
+    ? undefined
+    : { kind: "timed", pipeline, trigger, schedule, windowsZone: zone };
 }
 
-function scheduleOf(trigger: PipelineTrigger, clock: ZoneClock | undefined, report: Report): Schedule | undefined {
+/** A path or a subject is matched by how it begins and ends. */
+function isPattern(text: string, at: Origin, report: Report): boolean {
+  const stars = text.split("*").length - 1;
+  if (stars <= 1 && text !== "*") return true;
+  report.add(triggerDiagnostics.patternOfEvents.at(at, { text, isAll: text === "*" }));
+  return false;
+}
+
+function scheduleOf(trigger: TimedTrigger, clock: ZoneClock | undefined, report: Report): Schedule | undefined {
   switch (trigger.kind) {
     case "every":
       return every(trigger, clock, report);
@@ -39,7 +78,7 @@ function every({ origin, count, unit, start, timeZone }: EveryTrigger, clock: Zo
     return undefined;
   }
   const shown = Date.parse(`${start}Z`);
-  const isDate = !Number.isNaN(shown) && new Date(shown).toISOString().startsWith(start);
+  const isDate = isTime(`${start}Z`);
   const instants = clock?.instantsOf(shown - (shown % day), shown % day) ?? [shown];
   if (isDate && instants.length === 1) return schedule;
   const times = isDate ? instants.length : undefined;

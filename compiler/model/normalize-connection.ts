@@ -44,7 +44,19 @@ export function connectionOf(
   const account = azureName(kind, spec.account, origin.child("account"), variables, report);
   if (spec.kind === "storage") {
     const container = azureName("storage container", spec.container, origin.child("container"), variables, report);
-    return account && container ? { kind: "storage", origin, name, account, container } : poisoned(origin);
+    const { resource_group: group, subscription } = spec;
+    const home = {
+      resourceGroup: group === undefined ? undefined : fill(group, origin.child("resource_group"), "location"),
+      subscription: subscription === undefined ? undefined : fill(subscription, origin.child("subscription")),
+    };
+    const isHomed = (group === undefined || home.resourceGroup) && (subscription === undefined || home.subscription);
+    return account && container && isHomed
+      ? {
+          ...{ kind: "storage", origin, name, account, container },
+          resourceGroup: home.resourceGroup?.values,
+          subscription: home.subscription?.values,
+        }
+      : poisoned(origin);
   }
   return account ? { kind: "cosmos", origin, name, account, secret: spec.identity.secret } : poisoned(origin);
 }

@@ -8,15 +8,24 @@ import type {
   TriggerSpec,
 } from "../spec/spec.generated.js";
 import type { After } from "./after.js";
-import { list, named } from "./normalize-parts.js";
-import type { CronTrigger, DailyTrigger, EveryTrigger, EveryUnit, PipelineTrigger } from "./pipeline-trigger.js";
+import { lengthOf } from "./normalize-length.js";
+import { type Context, list, named } from "./normalize-parts.js";
+import { topicTrigger } from "./normalize-topic.js";
+import { windowTrigger } from "./normalize-window.js";
+import type { CronTrigger, DailyTrigger, EveryTrigger, PipelineTrigger } from "./pipeline-trigger.js";
+import type { Placeholders } from "./placeholders.js";
 
 /** The day from which it is counted where nothing else is said: artifacts hold no time at which they were made. */
 const someDay = "2026-01-01T00:00:00";
 
 /** What starts a pipeline, or comes before it. */
-export const startOf = (name: string, spec: AnyTriggerSpec, origin: Origin): PipelineTrigger | After =>
-  "after" in spec ? after(name, spec, origin) : pipelineTrigger(name, spec, origin);
+export const startOf = (
+  name: string,
+  spec: AnyTriggerSpec,
+  origin: Origin,
+  { placeholders }: Context,
+): PipelineTrigger | After =>
+  "after" in spec ? after(name, spec, origin) : pipelineTrigger(name, spec, origin, placeholders);
 
 function after(name: string, { after: written }: AfterSpec, origin: Origin): After {
   const at = origin.child("after");
@@ -25,10 +34,16 @@ function after(name: string, { after: written }: AfterSpec, origin: Origin): Aft
   return { kind: "after", origin, name, pipelines: [first, ...rest] };
 }
 
-function pipelineTrigger(name: string, spec: TriggerSpec, origin: Origin): PipelineTrigger {
+function pipelineTrigger(name: string, spec: TriggerSpec, origin: Origin, placeholders: Placeholders): PipelineTrigger {
   if ("every" in spec) return every(name, spec, origin);
   if ("daily" in spec) return daily(name, spec, origin);
-  return cron(name, spec, origin);
+  if ("cron" in spec) return cron(name, spec, origin);
+  if ("window" in spec) return windowTrigger(name, spec.window, origin);
+  if ("on_file" in spec) {
+    const at = origin.child("on_file", "connection");
+    return { kind: "on-file", origin, name, connection: named(spec.on_file.connection, at), path: spec.on_file.path };
+  }
+  return topicTrigger(name, spec.on_event, origin, placeholders);
 }
 
 const every = (name: string, { every, start, time_zone }: EveryTriggerSpec, origin: Origin): EveryTrigger => ({
@@ -39,14 +54,6 @@ const every = (name: string, { every, start, time_zone }: EveryTriggerSpec, orig
   start: start ?? someDay,
   timeZone: named(time_zone ?? "UTC", origin.child("time_zone")),
 });
-
-/** Sixty minutes are an hour, always; 24 hours are not a day where clocks are changed. */
-function lengthOf(text: string): { readonly count: number; readonly unit: EveryUnit } {
-  const count = Number.parseInt(text, 10);
-  if (text.includes("day")) return { count, unit: "day" };
-  if (text.includes("hour")) return { count, unit: "hour" };
-  return count % 60 === 0 ? { count: count / 60, unit: "hour" } : { count, unit: "minute" };
-}
 
 const daily = (name: string, { daily, time_zone }: DailyTriggerSpec, origin: Origin): DailyTrigger => ({
   kind: "daily",

@@ -84,13 +84,21 @@ export class Placeholders {
     return this.each(written, origin, "location", anything);
   }
 
+  /** Name of a resource, a group or a subscription, which each environment of Azure has its own of. */
+  resource(written: string, origin: Origin): ReadonlyMap<string, string> {
+    return this.each(written, origin, "name", anything, this.inAzure);
+  }
+
   /** Of the Azure environments. A notebook of Synapse holds the size of its session, so there all have the same. */
   workers(written: string | number, origin: Origin, spark: SparkService): ReadonlyMap<string, number> {
     const limit = between(0, 1000);
-    const azure = this.variables.environments.filter(({ kind }) => kind === "azure");
-    const values = this.each(String(written), origin, "number", limit, azure);
+    const values = this.each(String(written), origin, "number", limit, this.inAzure);
     if (spark === "synapse") this.onlyOne(String(written), origin, values);
     return this.numbers(written, values).values;
+  }
+
+  private get inAzure(): readonly Environment[] {
+    return this.variables.environments.filter(({ kind }) => kind === "azure");
   }
 
   private isLiteral(written: string): boolean {

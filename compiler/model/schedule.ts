@@ -71,8 +71,9 @@ export function startOf(every: Every, clock: ZoneClock): number {
 export const lengthOf = ({ count, unit }: Pick<Every, "count" | "unit">): string =>
   `${count} ${unit}${count === 1 ? "" : "s"}`;
 
-/** Of minutes and hours, in milliseconds. */
-export const periodOf = ({ count, unit }: Every): number => count * { minute: 60_000, hour: 3_600_000, day }[unit];
+/** In milliseconds; of days where they have 24 hours. */
+export const periodOf = ({ count, unit }: Pick<Every, "count" | "unit">): number =>
+  count * { minute: 60_000, hour: 3_600_000, day }[unit];
 
 /** The times at which it fires after an instant, in their order and without end. */
 export function* firesAfter(schedule: Schedule, clock: ZoneClock, instant: number): Generator<number> {

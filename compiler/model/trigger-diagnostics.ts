@@ -1,5 +1,5 @@
 import { defineDiagnostics } from "../diagnostics/diagnostic.js";
-import { allOf } from "../diagnostics/suggest.js";
+import { allOf, didYouMean } from "../diagnostics/suggest.js";
 
 /** What is wrong with what starts a pipeline. */
 export const triggerDiagnostics = defineDiagnostics("trigger", {
@@ -50,5 +50,80 @@ export const triggerDiagnostics = defineDiagnostics("trigger", {
       `'${p.every}' is a length of time, which clocks do not move: in ${p.zone} it fires at ${p.before} until clocks are changed on ${p.change}, then at ${p.after}. ${p.instead}`,
     explanation:
       "A trigger of minutes or hours fires at regular intervals, whatever clocks show; only one of days, or at times of day, follows the clocks of its time zone. https://learn.microsoft.com/azure/data-factory/how-to-create-schedule-trigger",
+  },
+  windowTooShort: {
+    severity: "error",
+    message: (p: { every: string }) => `A window has 5 minutes at the least, and this one has ${p.every}.`,
+    explanation:
+      "Data Factory refuses shorter windows. For a run each minute there is `every`, which keeps no record of windows. https://learn.microsoft.com/azure/data-factory/how-to-create-tumbling-window-trigger",
+  },
+  shortWindow: {
+    severity: "warning",
+    message: (p: { every: string }) =>
+      `A window of ${p.every} may be refused: the service's pages say 5 minutes at the least, its interface 15 minutes.`,
+    explanation: "Take 15 minutes or more, or `every`, which keeps no record of windows.",
+  },
+  windowsWait: {
+    severity: "warning",
+    message: (p: { count: number }) =>
+      `The pipeline runs once at a time, so ${p.count - 1} of ${p.count} windows only wait in its queue, which has room for 100 runs: leave 'at_once' out.`,
+    explanation:
+      "A pipeline that lands tables goes on from the marks of the run before, so its runs follow each other. More windows at once bring nothing, and nothing is lost by them: one that is run out of its order finds that its rows have landed.",
+  },
+  retryWait: {
+    severity: "error",
+    message: (p: { wait: string }) => `'${p.wait}' is out of bounds: between attempts there are 30 seconds to 1 day.`,
+    explanation: "Data Factory takes 30 to 86,400 seconds between two attempts of a window.",
+  },
+  windowWithoutClock: {
+    severity: "error",
+    message: (p: { source: string; reason: string }) =>
+      `A window says up to which time rows are read, and '${p.source}' ${p.reason}: use 'every', 'daily' or 'cron'.`,
+    explanation:
+      "A run for a window reads the rows whose cursor is before the window's end. That needs a cursor that is a `timestamp`; a number says nothing of time, and a table that is read whole would land as it is today, once for each window of the past.",
+  },
+  windowInChain: {
+    severity: "error",
+    message: (p: { pipeline: string; other: string }) =>
+      `'${p.pipeline}' runs in one run with '${p.other}', and a window belongs to one pipeline: use 'every', 'daily' or 'cron', or give '${p.other}' triggers of its own instead of 'after'.`,
+    explanation:
+      "Pipelines that come after each other are started by a master, which does not hand on windows. A window can wait for another pipeline's instead: `depends_on`.",
+  },
+  unknownWindow: {
+    severity: "error",
+    message: (p: { trigger: string; isOther: boolean; suggestion: string | undefined }) =>
+      p.isOther
+        ? `'${p.trigger}' has no windows: only triggers with 'window' can be waited for.`
+        : `The project has no trigger '${p.trigger}'.${didYouMean(p.suggestion)}`,
+    explanation: "`depends_on` names triggers with `window` of any of the project's pipelines, itself among them.",
+  },
+  windowOfItself: {
+    severity: "error",
+    message: (p: { trigger: string; latest: string }) =>
+      `A window of '${p.trigger}' would wait for itself: of its own windows only those that are over by its begin can be waited for, with 'offset: -${p.latest}' or earlier.`,
+    explanation:
+      "A window that depends on its own trigger needs a negative `offset`, and `size` (which is that of the window if it is not written) must end before the window begins.",
+  },
+  circleOfWindows: {
+    severity: "error",
+    message: (p: { circle: readonly string[] }) =>
+      `These triggers wait for each other: ${p.circle.map((name) => `'${name}'`).join(" → ")}.`,
+    explanation: "A trigger can only refer to one that is there already, so the last one could never be made.",
+  },
+  windowWaitsTooLong: {
+    severity: "error",
+    message: (p: { trigger: string; days: string }) =>
+      `What this waits for is over ${p.days} after the window: Data Factory waits 7 days, then the window has failed.`,
+    explanation:
+      "The stretch that a window depends on begins `offset` after the window's begin and is `size` long. If it ends more than 7 days after the window does, no run can succeed. https://learn.microsoft.com/azure/data-factory/tumbling-window-trigger-dependency#monitor-dependencies",
+  },
+  patternOfEvents: {
+    severity: "error",
+    message: (p: { text: string; isAll: boolean }) =>
+      p.isAll
+        ? `'*' alone is everything: say how it begins or how it ends.`
+        : `'${p.text}' has more than one '*': an event is found by how its path or subject begins and how it ends.`,
+    explanation:
+      "Data Factory holds what an event is about against a beginning and an end; it knows no other patterns. One `*` stands for what is between.",
   },
 });

@@ -196,6 +196,10 @@ export interface StorageConnectionSpec {
   readonly account: Text;
   /** Container of the account. */
   readonly container: Text;
+  /** The resource group that the account is in, which a trigger with `on_file` needs. Default: the environment's, with the data factory; `${name}` stands for a variable. */
+  readonly resource_group?: string;
+  /** Id of the subscription that the account is in, which a trigger with `on_file` needs. Default: the environment's; `${name}` stands for a variable. */
+  readonly subscription?: string;
   /** Who the connection is opened as. Default, and so far the only one: `managed`, the platform's own identity. */
   readonly identity?: "managed";
 }
@@ -468,8 +472,8 @@ export interface AfterSpec {
   readonly after: Name | readonly Name[];
 }
 
-/** When a pipeline is started: each so often (`every`), at times of day (`daily`) or at times as cron writes them (`cron`). */
-export type TriggerSpec = EveryTriggerSpec | DailyTriggerSpec | CronTriggerSpec;
+/** When a pipeline is started: each so often (`every`), at times of day (`daily`), at times as cron writes them (`cron`), for each of the stretches of time since some day (`window`), when a file comes (`on_file`) or on an event (`on_event`). */
+export type TriggerSpec = EveryTriggerSpec | DailyTriggerSpec | CronTriggerSpec | WindowTriggerSpec | FileTriggerSpec | EventTriggerSpec;
 
 /** Each time that a length of time has passed, counted from `start` on. Minutes and hours are counted through, over midnight and over changes of clocks; days begin at the same time on the clocks of the time zone. What the next start finds still running, it waits for. */
 export interface EveryTriggerSpec {
@@ -498,6 +502,76 @@ export interface CronTriggerSpec {
   readonly cron: string;
   /** The time zone by its IANA name, as `Europe/Warsaw`, or `UTC`. */
   readonly time_zone: string;
+}
+
+/** For each stretch of time, when it is over, those of the past included: a tumbling window of Data Factory, which knows of each whether its run succeeded. */
+export interface WindowTriggerSpec {
+  readonly window: BatchWindowSpec;
+}
+
+/** Stretches of time of one length, one after the other, in UTC. A run reads the rows whose cursor is before its window's end, as the database's own clock shows it, so years of rows land one window after another; only of pipelines whose sources are all read by a `timestamp` cursor. `every` and `start` cannot be changed in Data Factory: another one makes a new trigger, which begins with the first window again (it needs `--allow`). */
+export interface BatchWindowSpec {
+  /** The length of a window: `15 minutes` and longer; from 5 minutes on it is taken, with a warning. A day is 24 hours. */
+  readonly every: string;
+  /** When the first window begins, in UTC: `2024-01-01T00:00:00Z`. */
+  readonly start: string;
+  /** How long after its end a window is started, for rows that are committed late. Default: at once. */
+  readonly delay?: string;
+  /** How many windows may be started and not ended. Default: 1. A pipeline runs once at a time, so others wait in its queue. */
+  readonly at_once?: number;
+  readonly retry?: WindowRetrySpec;
+  /** Windows that must have succeeded before: of other triggers, or (`offset` before it) of this one. At most five. */
+  readonly depends_on?: readonly WindowDependencySpec[];
+}
+
+/** A window whose run failed is run again. Default: not. */
+export interface WindowRetrySpec {
+  /** How often, at the most. */
+  readonly attempts: number;
+  /** How long after the failure: `30 seconds` (the default) to `1 day`. */
+  readonly wait?: string;
+}
+
+/** A stretch of time of a trigger with `window`; all windows that it touches must have succeeded. */
+export interface WindowDependencySpec {
+  /** The name of a trigger with `window`, of any pipeline of the project; its own name is this one. */
+  readonly trigger: string;
+  /** How much later than this window the stretch begins, before it with a `-`: `-1 day`. Default: at once with it. Of its own windows: before it by `size` at least. */
+  readonly offset?: string;
+  /** How long the stretch is. Default: as this window. */
+  readonly size?: string;
+}
+
+/** When a file has been written to a storage account. Whatever file it was, a run reads what is new since the one before; a pipeline runs once at a time, and up to 100 runs wait. */
+export interface FileTriggerSpec {
+  readonly on_file: FileEventSpec;
+}
+
+/** Files of a container, by their path. Empty files do not count. */
+export interface FileEventSpec {
+  /** A `storage` connection of the project: its account and container. */
+  readonly connection: Name;
+  /** The path in the container: `incoming/ready.flag`, `incoming/` for everything below a folder, or with one `*`, which stands for any characters, `/` among them: `incoming/*.csv`, `*\/ready.flag`. */
+  readonly path: string;
+}
+
+/** When an event comes to a custom topic of Event Grid, in Event Grid's own schema. */
+export interface EventTriggerSpec {
+  readonly on_event: TopicEventSpec;
+}
+
+/** Events of a topic that is there already. */
+export interface TopicEventSpec {
+  /** Name of the topic: 3 to 50 letters, digits and `-`; `${name}` stands for a variable. */
+  readonly topic: string;
+  /** The events' `eventType`, or a list of such, any of which starts the pipeline. Letters' case does not count. */
+  readonly type: string | readonly string[];
+  /** The events' subject: itself, or with one `*`, which stands for any characters: `lists/*`. Default: any. */
+  readonly subject?: string;
+  /** The resource group that the topic is in. Default: the environment's, with the data factory; `${name}` stands for a variable. */
+  readonly resource_group?: string;
+  /** Id of the subscription that the topic is in. Default: the environment's; `${name}` stands for a variable. */
+  readonly subscription?: string;
 }
 
 /** Event Hubs Capture: Avro files in the lake, a file per partition when the time or the size is reached. */

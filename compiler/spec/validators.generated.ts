@@ -25,7 +25,7 @@ export interface Validator<T> {
 
 
 export const validateProject: Validator<ProjectSpec> = validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"ProjectSpec","title":"ProjectSpec","description":"sluice.yaml: what all pipelines of a project share, and what differs between its environments.","type":"object","additionalProperties":false,"required":["version","project","platform","lake","environments"],"properties":{"version":{"description":"The version of the language. Always 1.","const":1},"project":{"description":"The project's name. It begins the names of jobs and resources.","$ref":"#/definitions/Name"},"platform":{"$ref":"#/definitions/PlatformSpec"},"variables":{"description":"Values that differ between environments, by name. Written `${name}` where a name, a host, a number, a duration or a location stands; never inside an expression.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/VariableSpec"}},"lake":{"$ref":"#/definitions/LakeSpec"},"secrets":{"$ref":"#/definitions/SecretsSpec"},"control":{"$ref":"#/definitions/ControlSpec"},"compute":{"description":"Sizes of clusters, by name. What an environment binds (the kind of node) stands in the environment.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/ComputeSpec"}},"connections":{"description":"Services outside the lake that sources and sinks use, by name.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/ConnectionSpec"}},"defaults":{"$ref":"#/definitions/DefaultsSpec"},"environments":{"description":"Where the project runs, by name. Environments differ in values only.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/EnvironmentSpec"}}},"definitions":{"Name":{"description":"Letters, digits, `_` and `-`, beginning with a letter.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]*$","maxLength":80},"Placeholder":{"description":"A variable of the project: `${name}`.","type":"string","pattern":"^\\$\\{[a-z][a-z0-9_]*\\}$"},"DurationOrVariable":{"description":"A length of time: a whole number from 1 to 999999 and a unit, as `10 minutes`; or a variable, `${name}`.","type":"string","pattern":"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},"Text":{"description":"Text that may hold `${variable}` placeholders.","type":"string","minLength":1},"PlatformSpec":{"description":"The engines that the project is compiled for.","type":"object","additionalProperties":false,"required":["spark"],"properties":{"orchestrator":{"description":"The service that lands tables of databases and starts the notebooks: `adf`, Azure Data Factory (with `spark: databricks`). Default none: notebooks are kept running by jobs.","enum":["adf"]},"spark":{"description":"The Spark service that runs the notebooks: Azure Databricks or Azure Synapse.","enum":["databricks","synapse"]}}},"VariableSpec":{"description":"A value that each environment gives, or takes from the default.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"description":"`name`: a resource's name (letters, digits, `-`, `_`); `host`: a host name, without scheme, port or path; `number`: a whole number; `duration`: a length of time, as `10 minutes`; `location`: a path.","enum":["name","host","number","duration","location"]},"default":{"description":"The value where an environment gives none. Variables that name an environment's own things have no default.","type":["string","number"]},"description":{"description":"What the value is for.","type":"string"}}},"LakeSpec":{"description":"The storage account that holds the tables, checkpoints and the record of batches.","type":"object","additionalProperties":false,"required":["account"],"properties":{"account":{"description":"Name of the storage account (hierarchical namespace on).","$ref":"#/definitions/Text"},"container":{"description":"Container of the account. Default `lake`.","$ref":"#/definitions/Text"}}},"SecretsSpec":{"description":"Where secrets are kept. The YAML only ever names them.","type":"object","additionalProperties":false,"required":["vault"],"properties":{"vault":{"description":"Name of the Key Vault; on Databricks the secret scope backed by it has the same name.","$ref":"#/definitions/Text"}}},"ControlSpec":{"description":"Where it is kept how far each table of a database was read: a table in a database that the orchestrator reaches. The script `common/sql/control.sql` makes it; the database's owner runs that once. The marks there and the landings in the lake belong together: no mark may be changed or removed, nor the database restored to an earlier time, and no rule of the storage account may remove landed files; else rows are missed, or a run stops. After a restore another `start` of each cursor reads all rows anew. Another server, database or schema, as it is written here, begins all landings anew; another value of a variable in it does not, so the table must be taken along.","type":"object","additionalProperties":false,"required":["connection"],"properties":{"connection":{"description":"A `sql-server` connection of the project: that of the tables themselves, or of any other database. Its user reads and writes the schema's tables.","$ref":"#/definitions/Name"},"schema":{"description":"The schema that the table stands in: letters, digits and `_`, beginning with a letter. Several projects may have the same: each knows its own rows by its name. Default `sluice`.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":80}}},"ComputeSpec":{"description":"A cluster's size.","type":"object","additionalProperties":false,"required":["workers"],"properties":{"workers":{"description":"Number of worker nodes: a whole number from 0 to 1000, or a variable, `\"${name}\"`.","anyOf":[{"type":"integer","minimum":0,"maximum":1000},{"$ref":"#/definitions/Placeholder"}]}}},"ConnectionSpec":{"description":"A service outside the lake.","type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"properties":{"kind":{"description":"What the service is.","enum":["event-hubs","kafka","cosmos","storage","sql-server"]}},"oneOf":[{"$ref":"#/definitions/EventHubsConnectionSpec"},{"$ref":"#/definitions/KafkaConnectionSpec"},{"$ref":"#/definitions/CosmosConnectionSpec"},{"$ref":"#/definitions/StorageConnectionSpec"},{"$ref":"#/definitions/SqlServerConnectionSpec"}]},"EventHubsConnectionSpec":{"description":"An Event Hubs namespace. Hubs are read through its Kafka endpoint, or from Capture files.","type":"object","additionalProperties":false,"required":["kind","namespace","identity"],"properties":{"kind":{"description":"Always `event-hubs`.","const":"event-hubs"},"namespace":{"description":"Name of the namespace, without the host's domain.","$ref":"#/definitions/Text"},"tier":{"description":"The namespace's tier. Default `standard`. The basic tier has neither a Kafka endpoint nor Capture.","enum":["basic","standard","premium","dedicated"]},"identity":{"$ref":"#/definitions/EventHubsIdentitySpec"}},"elsewhere":{"servers":["kind: kafka"],"account":["kind: cosmos","kind: storage"],"api":["kind: cosmos"],"container":["kind: storage"],"server":["kind: sql-server"],"database":["kind: sql-server"],"integration_runtime":["kind: sql-server"]}},"EventHubsIdentitySpec":{"description":"Who the connection is opened as: a connection string (`secret`), an application of Microsoft Entra ID (`client_id`, `tenant`, `secret`), a service credential of Unity Catalog (`service_credential`), or the platform's own identity (`managed`).","if":{"type":"string"},"then":{"$ref":"#/definitions/ManagedIdentity"},"else":{"if":{"type":"object","required":["client_id"]},"then":{"$ref":"#/definitions/ApplicationIdentitySpec"},"else":{"if":{"type":"object","required":["service_credential"]},"then":{"$ref":"#/definitions/ServiceCredentialSpec"},"else":{"$ref":"#/definitions/SecretIdentitySpec"}}}},"ManagedIdentity":{"description":"The platform's own identity. Kafka's client cannot log in with it, so it suits hubs that are read from their Capture files.","const":"managed"},"ApplicationIdentitySpec":{"description":"An application of Microsoft Entra ID (a service principal) that has the role Azure Event Hubs Data Receiver, or Sender.","type":"object","additionalProperties":false,"required":["client_id","tenant","secret"],"properties":{"client_id":{"description":"The application's id; where environments have their own, a variable.","$ref":"#/definitions/Text"},"tenant":{"description":"The id of the directory that the application is in.","$ref":"#/definitions/Text"},"secret":{"description":"Name of the secret in the vault that holds the application's client secret.","$ref":"#/definitions/Name"}}},"ServiceCredentialSpec":{"description":"A service credential of Unity Catalog, by which Databricks reads hubs as the access connector's managed identity (`spark: databricks`).","type":"object","additionalProperties":false,"required":["service_credential"],"properties":{"service_credential":{"description":"The credential's name.","$ref":"#/definitions/Text"}}},"KafkaConnectionSpec":{"description":"A Kafka cluster.","type":"object","additionalProperties":false,"required":["kind","servers"],"properties":{"kind":{"description":"Always `kafka`.","const":"kafka"},"servers":{"description":"Addresses of brokers, each as `host:port`, with commas between.","$ref":"#/definitions/Text"},"identity":{"$ref":"#/definitions/PasswordIdentitySpec"}},"elsewhere":{"namespace":["kind: event-hubs"],"tier":["kind: event-hubs"],"account":["kind: cosmos","kind: storage"],"api":["kind: cosmos"],"container":["kind: storage"],"server":["kind: sql-server"],"database":["kind: sql-server"],"integration_runtime":["kind: sql-server"]}},"PasswordIdentitySpec":{"description":"Who the connection is opened as: a user with a password from the vault (SASL PLAIN over TLS). Default: no login.","type":"object","additionalProperties":false,"required":["user","secret"],"properties":{"user":{"description":"Name of the user.","$ref":"#/definitions/Name"},"secret":{"description":"Name of the secret in the vault that holds the password.","$ref":"#/definitions/Name"}}},"CosmosConnectionSpec":{"description":"An Azure Cosmos DB account.","type":"object","additionalProperties":false,"required":["kind","account","identity"],"properties":{"kind":{"description":"Always `cosmos`.","const":"cosmos"},"account":{"description":"Name of the account, without the host's domain.","$ref":"#/definitions/Text"},"api":{"description":"The account's API. Default `nosql`.","enum":["nosql"]},"identity":{"$ref":"#/definitions/SecretIdentitySpec"}},"elsewhere":{"namespace":["kind: event-hubs"],"tier":["kind: event-hubs"],"servers":["kind: kafka"],"container":["kind: storage"],"server":["kind: sql-server"],"database":["kind: sql-server"],"integration_runtime":["kind: sql-server"]}},"StorageConnectionSpec":{"description":"A container of an Azure storage account (hierarchical namespace on), reached as the lake is: as the platform's own identity.","type":"object","additionalProperties":false,"required":["kind","account","container"],"properties":{"kind":{"description":"Always `storage`.","const":"storage"},"account":{"description":"Name of the storage account.","$ref":"#/definitions/Text"},"container":{"description":"Container of the account.","$ref":"#/definitions/Text"},"identity":{"description":"Who the connection is opened as. Default, and so far the only one: `managed`, the platform's own identity.","const":"managed"}},"elsewhere":{"namespace":["kind: event-hubs"],"tier":["kind: event-hubs"],"servers":["kind: kafka"],"api":["kind: cosmos"],"server":["kind: sql-server"],"database":["kind: sql-server"],"integration_runtime":["kind: sql-server"]}},"SqlServerConnectionSpec":{"description":"A database of a SQL Server.","type":"object","additionalProperties":false,"required":["kind","server","database","identity"],"properties":{"kind":{"description":"Always `sql-server`.","const":"sql-server"},"server":{"description":"Host name of the server, without scheme or port. Another one, as it is written here, begins all landings of its tables anew; another value of a variable in it does not: the tables are then gone on with from their marks, as after a move of the database.","$ref":"#/definitions/Text"},"database":{"description":"Name of the database. Another one, or another value of a variable in it, means the same as of `server`.","$ref":"#/definitions/Text"},"identity":{"$ref":"#/definitions/SqlLoginSpec"},"integration_runtime":{"description":"Name of the factory's self-hosted integration runtime that reaches the server, as those on a company's own network need one: 3 to 63 letters, digits and single `-` between them. It is referred to, not made. Default: the service reaches the server itself.","type":"string","pattern":"^(?=.{3,63}$)[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"}},"elsewhere":{"namespace":["kind: event-hubs"],"tier":["kind: event-hubs"],"servers":["kind: kafka"],"account":["kind: cosmos","kind: storage"],"api":["kind: cosmos"],"container":["kind: storage"]}},"SqlLoginSpec":{"description":"Who the connection is opened as: a SQL login with a password from the vault.","type":"object","additionalProperties":false,"required":["user","secret"],"properties":{"user":{"description":"Name of the login.","$ref":"#/definitions/Name"},"secret":{"description":"Name of the secret in the vault that holds the password.","$ref":"#/definitions/Name"}}},"SecretIdentitySpec":{"description":"Who the connection is opened as: the holder of a secret in the vault.","type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"description":"Name of the secret in the vault: a connection string (Event Hubs) or an account key (Cosmos DB).","$ref":"#/definitions/Name"}}},"DefaultsSpec":{"description":"What holds in all pipelines where nothing else is written, instead of the language's own defaults.","type":"object","additionalProperties":false,"properties":{"streaming":{"$ref":"#/definitions/StreamingSpec"},"watermark":{"$ref":"#/definitions/WatermarkDefaultsSpec"},"late_rows":{"description":"What becomes of late rows in tables that decide about them and do not say it: `drop`, `divert` or `fail`. Built in: `drop`.","enum":["drop","divert","fail"]}}},"WatermarkDefaultsSpec":{"description":"What watermarks have in common.","type":"object","additionalProperties":false,"required":["ahead"],"properties":{"ahead":{"description":"How far beyond its arrival a row's event time may be. Built in: `1 hour`.","$ref":"#/definitions/DurationOrVariable"}}},"StreamingSpec":{"description":"The rhythm of a query that is kept running.","type":"object","additionalProperties":false,"required":["trigger"],"properties":{"trigger":{"description":"A batch this often, as `10 seconds` (the default, unless sluice.yaml has another) or a variable; or `continuous`: the next one as soon as the one before is done.","type":"string","pattern":"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"}}},"EnvironmentSpec":{"description":"One place where the project runs: this machine (`on: this-machine`), or an Azure subscription.","type":"object","additionalProperties":false,"properties":{"on":{"description":"`this-machine`: real engines here, no Azure; connections are stood in for.","const":"this-machine"},"subscription":{"description":"Id of the Azure subscription that the data factory (`orchestrator: adf`) or the Synapse workspace (`spark: synapse`) is in.","type":"string","pattern":"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"},"resource_group":{"description":"Name of the resource group that the data factory (`orchestrator: adf`) or the Synapse workspace (`spark: synapse`) is in: 1 to 90 letters, digits, `.`, `_`, `-` and brackets, not ending with `.`.","type":"string","pattern":"^[A-Za-z0-9._()-]{0,89}[A-Za-z0-9_()-]$"},"factory":{"description":"Name of the data factory (`orchestrator: adf`): 3 to 63 letters, digits and single `-` between them. It is there already.","type":"string","pattern":"^(?=.{3,63}$)[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"},"databricks_resource":{"description":"Resource id of the Databricks workspace, by which the factory logs in to it with its own identity (`orchestrator: adf`): `/subscriptions/<id>/resourceGroups/<name>/providers/Microsoft.Databricks/workspaces/<name>`, as the portal shows it under Properties.","type":"string","pattern":"^/subscriptions/[0-9a-fA-F-]{36}/resourceGroups/[A-Za-z0-9._()-]{1,90}/providers/Microsoft\\.Databricks/workspaces/[A-Za-z0-9_-]{3,64}$"},"workspace":{"description":"Name of the Synapse workspace (`spark: synapse`): 1 to 50 lowercase letters, digits and `-`, not beginning or ending with `-`, without `-ondemand`. It is there already.","type":"string","pattern":"^(?!.*-ondemand)[a-z0-9]([a-z0-9-]{0,48}[a-z0-9])?$"},"databricks":{"description":"Address of the Databricks workspace (`spark: databricks`).","type":"string","pattern":"^https://[A-Za-z0-9.-]+$"},"variables":{"description":"Values of the project's variables here.","type":"object","additionalProperties":{"type":["string","number"],"minLength":1}},"compute":{"description":"What the project's cluster sizes are here.","type":"object","additionalProperties":{"$ref":"#/definitions/EnvironmentComputeSpec"}}}},"EnvironmentComputeSpec":{"description":"What a cluster size is in this environment.","type":"object","additionalProperties":false,"properties":{"node":{"description":"Kind of node, as Azure names virtual machine sizes (`spark: databricks`).","$ref":"#/definitions/Name"},"pool":{"description":"Name of the Apache Spark pool (`spark: synapse`).","$ref":"#/definitions/Name"}}}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"ProjectSpec","title":"ProjectSpec","description":"sluice.yaml: what all pipelines of a project share, and what differs between its environments.","type":"object","additionalProperties":false,"required":["version","project","platform","lake","environments"],"properties":{"version":{"description":"The version of the language. Always 1.","const":1},"project":{"description":"The project's name. It begins the names of jobs and resources.","$ref":"#/definitions/Name"},"platform":{"$ref":"#/definitions/PlatformSpec"},"variables":{"description":"Values that differ between environments, by name. Written `${name}` where a name, a host, a number, a duration or a location stands; never inside an expression.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/VariableSpec"}},"lake":{"$ref":"#/definitions/LakeSpec"},"secrets":{"$ref":"#/definitions/SecretsSpec"},"control":{"$ref":"#/definitions/ControlSpec"},"compute":{"description":"Sizes of clusters, by name. What an environment binds (the kind of node) stands in the environment.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/ComputeSpec"}},"connections":{"description":"Services outside the lake that sources and sinks use, by name.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/ConnectionSpec"}},"defaults":{"$ref":"#/definitions/DefaultsSpec"},"environments":{"description":"Where the project runs, by name. Environments differ in values only.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/EnvironmentSpec"}}},"definitions":{"Name":{"description":"Letters, digits, `_` and `-`, beginning with a letter.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]*$","maxLength":80},"Placeholder":{"description":"A variable of the project: `${name}`.","type":"string","pattern":"^\\$\\{[a-z][a-z0-9_]*\\}$"},"DurationOrVariable":{"description":"A length of time: a whole number from 1 to 999999 and a unit, as `10 minutes`; or a variable, `${name}`.","type":"string","pattern":"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},"Text":{"description":"Text that may hold `${variable}` placeholders.","type":"string","minLength":1},"PlatformSpec":{"description":"The engines that the project is compiled for.","type":"object","additionalProperties":false,"required":["spark"],"properties":{"orchestrator":{"description":"The service that lands tables of databases and starts the notebooks: `adf`, Azure Data Factory (with `spark: databricks`). Default none: notebooks are kept running by jobs.","enum":["adf"]},"spark":{"description":"The Spark service that runs the notebooks: Azure Databricks or Azure Synapse.","enum":["databricks","synapse"]}}},"VariableSpec":{"description":"A value that each environment gives, or takes from the default.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"description":"`name`: a resource's name (letters, digits, `-`, `_`); `host`: a host name, without scheme, port or path; `number`: a whole number; `duration`: a length of time, as `10 minutes`; `location`: a path.","enum":["name","host","number","duration","location"]},"default":{"description":"The value where an environment gives none. Variables that name an environment's own things have no default.","type":["string","number"]},"description":{"description":"What the value is for.","type":"string"}}},"LakeSpec":{"description":"The storage account that holds the tables, checkpoints and the record of batches.","type":"object","additionalProperties":false,"required":["account"],"properties":{"account":{"description":"Name of the storage account (hierarchical namespace on).","$ref":"#/definitions/Text"},"container":{"description":"Container of the account. Default `lake`.","$ref":"#/definitions/Text"}}},"SecretsSpec":{"description":"Where secrets are kept. The YAML only ever names them.","type":"object","additionalProperties":false,"required":["vault"],"properties":{"vault":{"description":"Name of the Key Vault; on Databricks the secret scope backed by it has the same name.","$ref":"#/definitions/Text"}}},"ControlSpec":{"description":"Where it is kept how far each table of a database was read: a table in a database that the orchestrator reaches. The script `common/sql/control.sql` makes it; the database's owner runs that once. The marks there and the landings in the lake belong together: no mark may be changed or removed, nor the database restored to an earlier time, and no rule of the storage account may remove landed files; else rows are missed, or a run stops. After a restore another `start` of each cursor reads all rows anew. Another server, database or schema, as it is written here, begins all landings anew; another value of a variable in it does not, so the table must be taken along.","type":"object","additionalProperties":false,"required":["connection"],"properties":{"connection":{"description":"A `sql-server` connection of the project: that of the tables themselves, or of any other database. Its user reads and writes the schema's tables.","$ref":"#/definitions/Name"},"schema":{"description":"The schema that the table stands in: letters, digits and `_`, beginning with a letter. Several projects may have the same: each knows its own rows by its name. Default `sluice`.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":80}}},"ComputeSpec":{"description":"A cluster's size.","type":"object","additionalProperties":false,"required":["workers"],"properties":{"workers":{"description":"Number of worker nodes: a whole number from 0 to 1000, or a variable, `\"${name}\"`.","anyOf":[{"type":"integer","minimum":0,"maximum":1000},{"$ref":"#/definitions/Placeholder"}]}}},"ConnectionSpec":{"description":"A service outside the lake.","type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"properties":{"kind":{"description":"What the service is.","enum":["event-hubs","kafka","cosmos","storage","sql-server"]}},"oneOf":[{"$ref":"#/definitions/EventHubsConnectionSpec"},{"$ref":"#/definitions/KafkaConnectionSpec"},{"$ref":"#/definitions/CosmosConnectionSpec"},{"$ref":"#/definitions/StorageConnectionSpec"},{"$ref":"#/definitions/SqlServerConnectionSpec"}]},"EventHubsConnectionSpec":{"description":"An Event Hubs namespace. Hubs are read through its Kafka endpoint, or from Capture files.","type":"object","additionalProperties":false,"required":["kind","namespace","identity"],"properties":{"kind":{"description":"Always `event-hubs`.","const":"event-hubs"},"namespace":{"description":"Name of the namespace, without the host's domain.","$ref":"#/definitions/Text"},"tier":{"description":"The namespace's tier. Default `standard`. The basic tier has neither a Kafka endpoint nor Capture.","enum":["basic","standard","premium","dedicated"]},"identity":{"$ref":"#/definitions/EventHubsIdentitySpec"}},"elsewhere":{"servers":["kind: kafka"],"account":["kind: cosmos","kind: storage"],"api":["kind: cosmos"],"container":["kind: storage"],"resource_group":["kind: storage"],"subscription":["kind: storage"],"server":["kind: sql-server"],"database":["kind: sql-server"],"integration_runtime":["kind: sql-server"]}},"EventHubsIdentitySpec":{"description":"Who the connection is opened as: a connection string (`secret`), an application of Microsoft Entra ID (`client_id`, `tenant`, `secret`), a service credential of Unity Catalog (`service_credential`), or the platform's own identity (`managed`).","if":{"type":"string"},"then":{"$ref":"#/definitions/ManagedIdentity"},"else":{"if":{"type":"object","required":["client_id"]},"then":{"$ref":"#/definitions/ApplicationIdentitySpec"},"else":{"if":{"type":"object","required":["service_credential"]},"then":{"$ref":"#/definitions/ServiceCredentialSpec"},"else":{"$ref":"#/definitions/SecretIdentitySpec"}}}},"ManagedIdentity":{"description":"The platform's own identity. Kafka's client cannot log in with it, so it suits hubs that are read from their Capture files.","const":"managed"},"ApplicationIdentitySpec":{"description":"An application of Microsoft Entra ID (a service principal) that has the role Azure Event Hubs Data Receiver, or Sender.","type":"object","additionalProperties":false,"required":["client_id","tenant","secret"],"properties":{"client_id":{"description":"The application's id; where environments have their own, a variable.","$ref":"#/definitions/Text"},"tenant":{"description":"The id of the directory that the application is in.","$ref":"#/definitions/Text"},"secret":{"description":"Name of the secret in the vault that holds the application's client secret.","$ref":"#/definitions/Name"}}},"ServiceCredentialSpec":{"description":"A service credential of Unity Catalog, by which Databricks reads hubs as the access connector's managed identity (`spark: databricks`).","type":"object","additionalProperties":false,"required":["service_credential"],"properties":{"service_credential":{"description":"The credential's name.","$ref":"#/definitions/Text"}}},"KafkaConnectionSpec":{"description":"A Kafka cluster.","type":"object","additionalProperties":false,"required":["kind","servers"],"properties":{"kind":{"description":"Always `kafka`.","const":"kafka"},"servers":{"description":"Addresses of brokers, each as `host:port`, with commas between.","$ref":"#/definitions/Text"},"identity":{"$ref":"#/definitions/PasswordIdentitySpec"}},"elsewhere":{"namespace":["kind: event-hubs"],"tier":["kind: event-hubs"],"account":["kind: cosmos","kind: storage"],"api":["kind: cosmos"],"container":["kind: storage"],"resource_group":["kind: storage"],"subscription":["kind: storage"],"server":["kind: sql-server"],"database":["kind: sql-server"],"integration_runtime":["kind: sql-server"]}},"PasswordIdentitySpec":{"description":"Who the connection is opened as: a user with a password from the vault (SASL PLAIN over TLS). Default: no login.","type":"object","additionalProperties":false,"required":["user","secret"],"properties":{"user":{"description":"Name of the user.","$ref":"#/definitions/Name"},"secret":{"description":"Name of the secret in the vault that holds the password.","$ref":"#/definitions/Name"}}},"CosmosConnectionSpec":{"description":"An Azure Cosmos DB account.","type":"object","additionalProperties":false,"required":["kind","account","identity"],"properties":{"kind":{"description":"Always `cosmos`.","const":"cosmos"},"account":{"description":"Name of the account, without the host's domain.","$ref":"#/definitions/Text"},"api":{"description":"The account's API. Default `nosql`.","enum":["nosql"]},"identity":{"$ref":"#/definitions/SecretIdentitySpec"}},"elsewhere":{"namespace":["kind: event-hubs"],"tier":["kind: event-hubs"],"servers":["kind: kafka"],"container":["kind: storage"],"resource_group":["kind: storage"],"subscription":["kind: storage"],"server":["kind: sql-server"],"database":["kind: sql-server"],"integration_runtime":["kind: sql-server"]}},"StorageConnectionSpec":{"description":"A container of an Azure storage account (hierarchical namespace on), reached as the lake is: as the platform's own identity.","type":"object","additionalProperties":false,"required":["kind","account","container"],"properties":{"kind":{"description":"Always `storage`.","const":"storage"},"account":{"description":"Name of the storage account.","$ref":"#/definitions/Text"},"container":{"description":"Container of the account.","$ref":"#/definitions/Text"},"resource_group":{"description":"The resource group that the account is in, which a trigger with `on_file` needs. Default: the environment's, with the data factory; `${name}` stands for a variable.","type":"string","pattern":"^([A-Za-z0-9._()-]|\\$\\{[a-z][a-z0-9_]*\\})+$"},"subscription":{"description":"Id of the subscription that the account is in, which a trigger with `on_file` needs. Default: the environment's; `${name}` stands for a variable.","type":"string","pattern":"^([0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|\\$\\{[a-z][a-z0-9_]*\\})$"},"identity":{"description":"Who the connection is opened as. Default, and so far the only one: `managed`, the platform's own identity.","const":"managed"}},"elsewhere":{"namespace":["kind: event-hubs"],"tier":["kind: event-hubs"],"servers":["kind: kafka"],"api":["kind: cosmos"],"server":["kind: sql-server"],"database":["kind: sql-server"],"integration_runtime":["kind: sql-server"]}},"SqlServerConnectionSpec":{"description":"A database of a SQL Server.","type":"object","additionalProperties":false,"required":["kind","server","database","identity"],"properties":{"kind":{"description":"Always `sql-server`.","const":"sql-server"},"server":{"description":"Host name of the server, without scheme or port. Another one, as it is written here, begins all landings of its tables anew; another value of a variable in it does not: the tables are then gone on with from their marks, as after a move of the database.","$ref":"#/definitions/Text"},"database":{"description":"Name of the database. Another one, or another value of a variable in it, means the same as of `server`.","$ref":"#/definitions/Text"},"identity":{"$ref":"#/definitions/SqlLoginSpec"},"integration_runtime":{"description":"Name of the factory's self-hosted integration runtime that reaches the server, as those on a company's own network need one: 3 to 63 letters, digits and single `-` between them. It is referred to, not made. Default: the service reaches the server itself.","type":"string","pattern":"^(?=.{3,63}$)[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"}},"elsewhere":{"namespace":["kind: event-hubs"],"tier":["kind: event-hubs"],"servers":["kind: kafka"],"account":["kind: cosmos","kind: storage"],"api":["kind: cosmos"],"container":["kind: storage"],"resource_group":["kind: storage"],"subscription":["kind: storage"]}},"SqlLoginSpec":{"description":"Who the connection is opened as: a SQL login with a password from the vault.","type":"object","additionalProperties":false,"required":["user","secret"],"properties":{"user":{"description":"Name of the login.","$ref":"#/definitions/Name"},"secret":{"description":"Name of the secret in the vault that holds the password.","$ref":"#/definitions/Name"}}},"SecretIdentitySpec":{"description":"Who the connection is opened as: the holder of a secret in the vault.","type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"description":"Name of the secret in the vault: a connection string (Event Hubs) or an account key (Cosmos DB).","$ref":"#/definitions/Name"}}},"DefaultsSpec":{"description":"What holds in all pipelines where nothing else is written, instead of the language's own defaults.","type":"object","additionalProperties":false,"properties":{"streaming":{"$ref":"#/definitions/StreamingSpec"},"watermark":{"$ref":"#/definitions/WatermarkDefaultsSpec"},"late_rows":{"description":"What becomes of late rows in tables that decide about them and do not say it: `drop`, `divert` or `fail`. Built in: `drop`.","enum":["drop","divert","fail"]}}},"WatermarkDefaultsSpec":{"description":"What watermarks have in common.","type":"object","additionalProperties":false,"required":["ahead"],"properties":{"ahead":{"description":"How far beyond its arrival a row's event time may be. Built in: `1 hour`.","$ref":"#/definitions/DurationOrVariable"}}},"StreamingSpec":{"description":"The rhythm of a query that is kept running.","type":"object","additionalProperties":false,"required":["trigger"],"properties":{"trigger":{"description":"A batch this often, as `10 seconds` (the default, unless sluice.yaml has another) or a variable; or `continuous`: the next one as soon as the one before is done.","type":"string","pattern":"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"}}},"EnvironmentSpec":{"description":"One place where the project runs: this machine (`on: this-machine`), or an Azure subscription.","type":"object","additionalProperties":false,"properties":{"on":{"description":"`this-machine`: real engines here, no Azure; connections are stood in for.","const":"this-machine"},"subscription":{"description":"Id of the Azure subscription that the data factory (`orchestrator: adf`) or the Synapse workspace (`spark: synapse`) is in.","type":"string","pattern":"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"},"resource_group":{"description":"Name of the resource group that the data factory (`orchestrator: adf`) or the Synapse workspace (`spark: synapse`) is in: 1 to 90 letters, digits, `.`, `_`, `-` and brackets, not ending with `.`.","type":"string","pattern":"^[A-Za-z0-9._()-]{0,89}[A-Za-z0-9_()-]$"},"factory":{"description":"Name of the data factory (`orchestrator: adf`): 3 to 63 letters, digits and single `-` between them. It is there already.","type":"string","pattern":"^(?=.{3,63}$)[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"},"databricks_resource":{"description":"Resource id of the Databricks workspace, by which the factory logs in to it with its own identity (`orchestrator: adf`): `/subscriptions/<id>/resourceGroups/<name>/providers/Microsoft.Databricks/workspaces/<name>`, as the portal shows it under Properties.","type":"string","pattern":"^/subscriptions/[0-9a-fA-F-]{36}/resourceGroups/[A-Za-z0-9._()-]{1,90}/providers/Microsoft\\.Databricks/workspaces/[A-Za-z0-9_-]{3,64}$"},"workspace":{"description":"Name of the Synapse workspace (`spark: synapse`): 1 to 50 lowercase letters, digits and `-`, not beginning or ending with `-`, without `-ondemand`. It is there already.","type":"string","pattern":"^(?!.*-ondemand)[a-z0-9]([a-z0-9-]{0,48}[a-z0-9])?$"},"databricks":{"description":"Address of the Databricks workspace (`spark: databricks`).","type":"string","pattern":"^https://[A-Za-z0-9.-]+$"},"variables":{"description":"Values of the project's variables here.","type":"object","additionalProperties":{"type":["string","number"],"minLength":1}},"compute":{"description":"What the project's cluster sizes are here.","type":"object","additionalProperties":{"$ref":"#/definitions/EnvironmentComputeSpec"}}}},"EnvironmentComputeSpec":{"description":"What a cluster size is in this environment.","type":"object","additionalProperties":false,"properties":{"node":{"description":"Kind of node, as Azure names virtual machine sizes (`spark: databricks`).","$ref":"#/definitions/Name"},"pool":{"description":"Name of the Apache Spark pool (`spark: synapse`).","$ref":"#/definitions/Name"}}}}};
 const schema12 = {"description":"Letters, digits, `_` and `-`, beginning with a letter.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]*$","maxLength":80};
 const schema13 = {"description":"The engines that the project is compiled for.","type":"object","additionalProperties":false,"required":["spark"],"properties":{"orchestrator":{"description":"The service that lands tables of databases and starts the notebooks: `adf`, Azure Data Factory (with `spark: databricks`). Default none: notebooks are kept running by jobs.","enum":["adf"]},"spark":{"description":"The Spark service that runs the notebooks: Azure Databricks or Azure Synapse.","enum":["databricks","synapse"]}}};
 const schema14 = {"description":"A value that each environment gives, or takes from the default.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"description":"`name`: a resource's name (letters, digits, `-`, `_`); `host`: a host name, without scheme, port or path; `number`: a whole number; `duration`: a length of time, as `10 minutes`; `location`: a path.","enum":["name","host","number","duration","location"]},"default":{"description":"The value where an environment gives none. Variables that name an environment's own things have no default.","type":["string","number"]},"description":{"description":"What the value is for.","type":"string"}}};
@@ -443,7 +443,7 @@ return errors === 0;
 }
 
 const schema24 = {"description":"A service outside the lake.","type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"properties":{"kind":{"description":"What the service is.","enum":["event-hubs","kafka","cosmos","storage","sql-server"]}},"oneOf":[{"$ref":"#/definitions/EventHubsConnectionSpec"},{"$ref":"#/definitions/KafkaConnectionSpec"},{"$ref":"#/definitions/CosmosConnectionSpec"},{"$ref":"#/definitions/StorageConnectionSpec"},{"$ref":"#/definitions/SqlServerConnectionSpec"}]};
-const schema25 = {"description":"An Event Hubs namespace. Hubs are read through its Kafka endpoint, or from Capture files.","type":"object","additionalProperties":false,"required":["kind","namespace","identity"],"properties":{"kind":{"description":"Always `event-hubs`.","const":"event-hubs"},"namespace":{"description":"Name of the namespace, without the host's domain.","$ref":"#/definitions/Text"},"tier":{"description":"The namespace's tier. Default `standard`. The basic tier has neither a Kafka endpoint nor Capture.","enum":["basic","standard","premium","dedicated"]},"identity":{"$ref":"#/definitions/EventHubsIdentitySpec"}},"elsewhere":{"servers":["kind: kafka"],"account":["kind: cosmos","kind: storage"],"api":["kind: cosmos"],"container":["kind: storage"],"server":["kind: sql-server"],"database":["kind: sql-server"],"integration_runtime":["kind: sql-server"]}};
+const schema25 = {"description":"An Event Hubs namespace. Hubs are read through its Kafka endpoint, or from Capture files.","type":"object","additionalProperties":false,"required":["kind","namespace","identity"],"properties":{"kind":{"description":"Always `event-hubs`.","const":"event-hubs"},"namespace":{"description":"Name of the namespace, without the host's domain.","$ref":"#/definitions/Text"},"tier":{"description":"The namespace's tier. Default `standard`. The basic tier has neither a Kafka endpoint nor Capture.","enum":["basic","standard","premium","dedicated"]},"identity":{"$ref":"#/definitions/EventHubsIdentitySpec"}},"elsewhere":{"servers":["kind: kafka"],"account":["kind: cosmos","kind: storage"],"api":["kind: cosmos"],"container":["kind: storage"],"resource_group":["kind: storage"],"subscription":["kind: storage"],"server":["kind: sql-server"],"database":["kind: sql-server"],"integration_runtime":["kind: sql-server"]}};
 const schema27 = {"description":"Who the connection is opened as: a connection string (`secret`), an application of Microsoft Entra ID (`client_id`, `tenant`, `secret`), a service credential of Unity Catalog (`service_credential`), or the platform's own identity (`managed`).","if":{"type":"string"},"then":{"$ref":"#/definitions/ManagedIdentity"},"else":{"if":{"type":"object","required":["client_id"]},"then":{"$ref":"#/definitions/ApplicationIdentitySpec"},"else":{"if":{"type":"object","required":["service_credential"]},"then":{"$ref":"#/definitions/ServiceCredentialSpec"},"else":{"$ref":"#/definitions/SecretIdentitySpec"}}}};
 const schema28 = {"description":"The platform's own identity. Kafka's client cannot log in with it, so it suits hubs that are read from their Capture files.","const":"managed"};
 const schema29 = {"description":"An application of Microsoft Entra ID (a service principal) that has the role Azure Event Hubs Data Receiver, or Sender.","type":"object","additionalProperties":false,"required":["client_id","tenant","secret"],"properties":{"client_id":{"description":"The application's id; where environments have their own, a variable.","$ref":"#/definitions/Text"},"tenant":{"description":"The id of the directory that the application is in.","$ref":"#/definitions/Text"},"secret":{"description":"Name of the secret in the vault that holds the application's client secret.","$ref":"#/definitions/Name"}}};
@@ -1057,7 +1057,7 @@ validate20.errors = vErrors;
 return errors === 0;
 }
 
-const schema37 = {"description":"A Kafka cluster.","type":"object","additionalProperties":false,"required":["kind","servers"],"properties":{"kind":{"description":"Always `kafka`.","const":"kafka"},"servers":{"description":"Addresses of brokers, each as `host:port`, with commas between.","$ref":"#/definitions/Text"},"identity":{"$ref":"#/definitions/PasswordIdentitySpec"}},"elsewhere":{"namespace":["kind: event-hubs"],"tier":["kind: event-hubs"],"account":["kind: cosmos","kind: storage"],"api":["kind: cosmos"],"container":["kind: storage"],"server":["kind: sql-server"],"database":["kind: sql-server"],"integration_runtime":["kind: sql-server"]}};
+const schema37 = {"description":"A Kafka cluster.","type":"object","additionalProperties":false,"required":["kind","servers"],"properties":{"kind":{"description":"Always `kafka`.","const":"kafka"},"servers":{"description":"Addresses of brokers, each as `host:port`, with commas between.","$ref":"#/definitions/Text"},"identity":{"$ref":"#/definitions/PasswordIdentitySpec"}},"elsewhere":{"namespace":["kind: event-hubs"],"tier":["kind: event-hubs"],"account":["kind: cosmos","kind: storage"],"api":["kind: cosmos"],"container":["kind: storage"],"resource_group":["kind: storage"],"subscription":["kind: storage"],"server":["kind: sql-server"],"database":["kind: sql-server"],"integration_runtime":["kind: sql-server"]}};
 const schema39 = {"description":"Who the connection is opened as: a user with a password from the vault (SASL PLAIN over TLS). Default: no login.","type":"object","additionalProperties":false,"required":["user","secret"],"properties":{"user":{"description":"Name of the user.","$ref":"#/definitions/Name"},"secret":{"description":"Name of the secret in the vault that holds the password.","$ref":"#/definitions/Name"}}};
 
 function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -1277,7 +1277,7 @@ validate29.errors = vErrors;
 return errors === 0;
 }
 
-const schema42 = {"description":"An Azure Cosmos DB account.","type":"object","additionalProperties":false,"required":["kind","account","identity"],"properties":{"kind":{"description":"Always `cosmos`.","const":"cosmos"},"account":{"description":"Name of the account, without the host's domain.","$ref":"#/definitions/Text"},"api":{"description":"The account's API. Default `nosql`.","enum":["nosql"]},"identity":{"$ref":"#/definitions/SecretIdentitySpec"}},"elsewhere":{"namespace":["kind: event-hubs"],"tier":["kind: event-hubs"],"servers":["kind: kafka"],"container":["kind: storage"],"server":["kind: sql-server"],"database":["kind: sql-server"],"integration_runtime":["kind: sql-server"]}};
+const schema42 = {"description":"An Azure Cosmos DB account.","type":"object","additionalProperties":false,"required":["kind","account","identity"],"properties":{"kind":{"description":"Always `cosmos`.","const":"cosmos"},"account":{"description":"Name of the account, without the host's domain.","$ref":"#/definitions/Text"},"api":{"description":"The account's API. Default `nosql`.","enum":["nosql"]},"identity":{"$ref":"#/definitions/SecretIdentitySpec"}},"elsewhere":{"namespace":["kind: event-hubs"],"tier":["kind: event-hubs"],"servers":["kind: kafka"],"container":["kind: storage"],"resource_group":["kind: storage"],"subscription":["kind: storage"],"server":["kind: sql-server"],"database":["kind: sql-server"],"integration_runtime":["kind: sql-server"]}};
 
 function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -1397,7 +1397,9 @@ validate32.errors = vErrors;
 return errors === 0;
 }
 
-const schema44 = {"description":"A container of an Azure storage account (hierarchical namespace on), reached as the lake is: as the platform's own identity.","type":"object","additionalProperties":false,"required":["kind","account","container"],"properties":{"kind":{"description":"Always `storage`.","const":"storage"},"account":{"description":"Name of the storage account.","$ref":"#/definitions/Text"},"container":{"description":"Container of the account.","$ref":"#/definitions/Text"},"identity":{"description":"Who the connection is opened as. Default, and so far the only one: `managed`, the platform's own identity.","const":"managed"}},"elsewhere":{"namespace":["kind: event-hubs"],"tier":["kind: event-hubs"],"servers":["kind: kafka"],"api":["kind: cosmos"],"server":["kind: sql-server"],"database":["kind: sql-server"],"integration_runtime":["kind: sql-server"]}};
+const schema44 = {"description":"A container of an Azure storage account (hierarchical namespace on), reached as the lake is: as the platform's own identity.","type":"object","additionalProperties":false,"required":["kind","account","container"],"properties":{"kind":{"description":"Always `storage`.","const":"storage"},"account":{"description":"Name of the storage account.","$ref":"#/definitions/Text"},"container":{"description":"Container of the account.","$ref":"#/definitions/Text"},"resource_group":{"description":"The resource group that the account is in, which a trigger with `on_file` needs. Default: the environment's, with the data factory; `${name}` stands for a variable.","type":"string","pattern":"^([A-Za-z0-9._()-]|\\$\\{[a-z][a-z0-9_]*\\})+$"},"subscription":{"description":"Id of the subscription that the account is in, which a trigger with `on_file` needs. Default: the environment's; `${name}` stands for a variable.","type":"string","pattern":"^([0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|\\$\\{[a-z][a-z0-9_]*\\})$"},"identity":{"description":"Who the connection is opened as. Default, and so far the only one: `managed`, the platform's own identity.","const":"managed"}},"elsewhere":{"namespace":["kind: event-hubs"],"tier":["kind: event-hubs"],"servers":["kind: kafka"],"api":["kind: cosmos"],"server":["kind: sql-server"],"database":["kind: sql-server"],"integration_runtime":["kind: sql-server"]}};
+const pattern11 = new RegExp("^([A-Za-z0-9._()-]|\\$\\{[a-z][a-z0-9_]*\\})+$", "u");
+const pattern12 = new RegExp("^([0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|\\$\\{[a-z][a-z0-9_]*\\})$", "u");
 
 function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -1434,7 +1436,7 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!((((key0 === "kind") || (key0 === "account")) || (key0 === "container")) || (key0 === "identity"))){
+if(!((((((key0 === "kind") || (key0 === "account")) || (key0 === "container")) || (key0 === "resource_group")) || (key0 === "subscription")) || (key0 === "identity"))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema44,data};
 if(vErrors === null){
 vErrors = [err3];
@@ -1508,10 +1510,11 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.identity !== undefined){
-let data3 = data.identity;
-if("managed" !== data3){
-const err9 = {instancePath:instancePath+"/identity",schemaPath:"#/properties/identity/const",keyword:"const",params:{allowedValue: "managed"},message:"must be equal to constant",schema:"managed",parentSchema:schema44.properties.identity,data:data3};
+if(data.resource_group !== undefined){
+let data3 = data.resource_group;
+if(typeof data3 === "string"){
+if(!pattern11.test(data3)){
+const err9 = {instancePath:instancePath+"/resource_group",schemaPath:"#/properties/resource_group/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9._()-]|\\$\\{[a-z][a-z0-9_]*\\})+$"},message:"must match pattern \""+"^([A-Za-z0-9._()-]|\\$\\{[a-z][a-z0-9_]*\\})+$"+"\"",schema:"^([A-Za-z0-9._()-]|\\$\\{[a-z][a-z0-9_]*\\})+$",parentSchema:schema44.properties.resource_group,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1521,9 +1524,8 @@ vErrors.push(err9);
 errors++;
 }
 }
-}
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema44.type,parentSchema:schema44,data};
+const err10 = {instancePath:instancePath+"/resource_group",schemaPath:"#/properties/resource_group/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.resource_group.type,parentSchema:schema44.properties.resource_group,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1532,11 +1534,61 @@ vErrors.push(err10);
 }
 errors++;
 }
+}
+if(data.subscription !== undefined){
+let data4 = data.subscription;
+if(typeof data4 === "string"){
+if(!pattern12.test(data4)){
+const err11 = {instancePath:instancePath+"/subscription",schemaPath:"#/properties/subscription/pattern",keyword:"pattern",params:{pattern: "^([0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema44.properties.subscription,data:data4};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/subscription",schemaPath:"#/properties/subscription/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.subscription.type,parentSchema:schema44.properties.subscription,data:data4};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.identity !== undefined){
+let data5 = data.identity;
+if("managed" !== data5){
+const err13 = {instancePath:instancePath+"/identity",schemaPath:"#/properties/identity/const",keyword:"const",params:{allowedValue: "managed"},message:"must be equal to constant",schema:"managed",parentSchema:schema44.properties.identity,data:data5};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+else {
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema44.type,parentSchema:schema44,data};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
 validate34.errors = vErrors;
 return errors === 0;
 }
 
-const schema47 = {"description":"A database of a SQL Server.","type":"object","additionalProperties":false,"required":["kind","server","database","identity"],"properties":{"kind":{"description":"Always `sql-server`.","const":"sql-server"},"server":{"description":"Host name of the server, without scheme or port. Another one, as it is written here, begins all landings of its tables anew; another value of a variable in it does not: the tables are then gone on with from their marks, as after a move of the database.","$ref":"#/definitions/Text"},"database":{"description":"Name of the database. Another one, or another value of a variable in it, means the same as of `server`.","$ref":"#/definitions/Text"},"identity":{"$ref":"#/definitions/SqlLoginSpec"},"integration_runtime":{"description":"Name of the factory's self-hosted integration runtime that reaches the server, as those on a company's own network need one: 3 to 63 letters, digits and single `-` between them. It is referred to, not made. Default: the service reaches the server itself.","type":"string","pattern":"^(?=.{3,63}$)[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"}},"elsewhere":{"namespace":["kind: event-hubs"],"tier":["kind: event-hubs"],"servers":["kind: kafka"],"account":["kind: cosmos","kind: storage"],"api":["kind: cosmos"],"container":["kind: storage"]}};
+const schema47 = {"description":"A database of a SQL Server.","type":"object","additionalProperties":false,"required":["kind","server","database","identity"],"properties":{"kind":{"description":"Always `sql-server`.","const":"sql-server"},"server":{"description":"Host name of the server, without scheme or port. Another one, as it is written here, begins all landings of its tables anew; another value of a variable in it does not: the tables are then gone on with from their marks, as after a move of the database.","$ref":"#/definitions/Text"},"database":{"description":"Name of the database. Another one, or another value of a variable in it, means the same as of `server`.","$ref":"#/definitions/Text"},"identity":{"$ref":"#/definitions/SqlLoginSpec"},"integration_runtime":{"description":"Name of the factory's self-hosted integration runtime that reaches the server, as those on a company's own network need one: 3 to 63 letters, digits and single `-` between them. It is referred to, not made. Default: the service reaches the server itself.","type":"string","pattern":"^(?=.{3,63}$)[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"}},"elsewhere":{"namespace":["kind: event-hubs"],"tier":["kind: event-hubs"],"servers":["kind: kafka"],"account":["kind: cosmos","kind: storage"],"api":["kind: cosmos"],"container":["kind: storage"],"resource_group":["kind: storage"],"subscription":["kind: storage"]}};
 const schema50 = {"description":"Who the connection is opened as: a SQL login with a password from the vault.","type":"object","additionalProperties":false,"required":["user","secret"],"properties":{"user":{"description":"Name of the login.","$ref":"#/definitions/Name"},"secret":{"description":"Name of the secret in the vault that holds the password.","$ref":"#/definitions/Name"}}};
 
 function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -1660,7 +1712,7 @@ validate36.errors = vErrors;
 return errors === 0;
 }
 
-const pattern13 = new RegExp("^(?=.{3,63}$)[A-Za-z0-9]+(-[A-Za-z0-9]+)*$", "u");
+const pattern15 = new RegExp("^(?=.{3,63}$)[A-Za-z0-9]+(-[A-Za-z0-9]+)*$", "u");
 
 function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -1790,7 +1842,7 @@ errors = vErrors.length;
 if(data.integration_runtime !== undefined){
 let data4 = data.integration_runtime;
 if(typeof data4 === "string"){
-if(!pattern13.test(data4)){
+if(!pattern15.test(data4)){
 const err10 = {instancePath:instancePath+"/integration_runtime",schemaPath:"#/properties/integration_runtime/pattern",keyword:"pattern",params:{pattern: "^(?=.{3,63}$)[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"},message:"must match pattern \""+"^(?=.{3,63}$)[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"+"\"",schema:"^(?=.{3,63}$)[A-Za-z0-9]+(-[A-Za-z0-9]+)*$",parentSchema:schema47.properties.integration_runtime,data:data4};
 if(vErrors === null){
 vErrors = [err10];
@@ -1925,10 +1977,10 @@ return errors === 0;
 
 const schema53 = {"description":"What holds in all pipelines where nothing else is written, instead of the language's own defaults.","type":"object","additionalProperties":false,"properties":{"streaming":{"$ref":"#/definitions/StreamingSpec"},"watermark":{"$ref":"#/definitions/WatermarkDefaultsSpec"},"late_rows":{"description":"What becomes of late rows in tables that decide about them and do not say it: `drop`, `divert` or `fail`. Built in: `drop`.","enum":["drop","divert","fail"]}}};
 const schema54 = {"description":"The rhythm of a query that is kept running.","type":"object","additionalProperties":false,"required":["trigger"],"properties":{"trigger":{"description":"A batch this often, as `10 seconds` (the default, unless sluice.yaml has another) or a variable; or `continuous`: the next one as soon as the one before is done.","type":"string","pattern":"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"}}};
-const pattern14 = new RegExp("^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$", "u");
+const pattern16 = new RegExp("^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$", "u");
 const schema55 = {"description":"What watermarks have in common.","type":"object","additionalProperties":false,"required":["ahead"],"properties":{"ahead":{"description":"How far beyond its arrival a row's event time may be. Built in: `1 hour`.","$ref":"#/definitions/DurationOrVariable"}}};
 const schema56 = {"description":"A length of time: a whole number from 1 to 999999 and a unit, as `10 minutes`; or a variable, `${name}`.","type":"string","pattern":"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"};
-const pattern15 = new RegExp("^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$", "u");
+const pattern17 = new RegExp("^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$", "u");
 
 function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -1959,7 +2011,7 @@ errors++;
 if(data.ahead !== undefined){
 let data0 = data.ahead;
 if(typeof data0 === "string"){
-if(!pattern15.test(data0)){
+if(!pattern17.test(data0)){
 const err2 = {instancePath:instancePath+"/ahead",schemaPath:"#/definitions/DurationOrVariable/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema56,data:data0};
 if(vErrors === null){
 vErrors = [err2];
@@ -2041,7 +2093,7 @@ errors++;
 if(data0.trigger !== undefined){
 let data1 = data0.trigger;
 if(typeof data1 === "string"){
-if(!pattern14.test(data1)){
+if(!pattern16.test(data1)){
 const err3 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema54.properties.trigger,data:data1};
 if(vErrors === null){
 vErrors = [err3];
@@ -2110,11 +2162,11 @@ return errors === 0;
 }
 
 const schema57 = {"description":"One place where the project runs: this machine (`on: this-machine`), or an Azure subscription.","type":"object","additionalProperties":false,"properties":{"on":{"description":"`this-machine`: real engines here, no Azure; connections are stood in for.","const":"this-machine"},"subscription":{"description":"Id of the Azure subscription that the data factory (`orchestrator: adf`) or the Synapse workspace (`spark: synapse`) is in.","type":"string","pattern":"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"},"resource_group":{"description":"Name of the resource group that the data factory (`orchestrator: adf`) or the Synapse workspace (`spark: synapse`) is in: 1 to 90 letters, digits, `.`, `_`, `-` and brackets, not ending with `.`.","type":"string","pattern":"^[A-Za-z0-9._()-]{0,89}[A-Za-z0-9_()-]$"},"factory":{"description":"Name of the data factory (`orchestrator: adf`): 3 to 63 letters, digits and single `-` between them. It is there already.","type":"string","pattern":"^(?=.{3,63}$)[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"},"databricks_resource":{"description":"Resource id of the Databricks workspace, by which the factory logs in to it with its own identity (`orchestrator: adf`): `/subscriptions/<id>/resourceGroups/<name>/providers/Microsoft.Databricks/workspaces/<name>`, as the portal shows it under Properties.","type":"string","pattern":"^/subscriptions/[0-9a-fA-F-]{36}/resourceGroups/[A-Za-z0-9._()-]{1,90}/providers/Microsoft\\.Databricks/workspaces/[A-Za-z0-9_-]{3,64}$"},"workspace":{"description":"Name of the Synapse workspace (`spark: synapse`): 1 to 50 lowercase letters, digits and `-`, not beginning or ending with `-`, without `-ondemand`. It is there already.","type":"string","pattern":"^(?!.*-ondemand)[a-z0-9]([a-z0-9-]{0,48}[a-z0-9])?$"},"databricks":{"description":"Address of the Databricks workspace (`spark: databricks`).","type":"string","pattern":"^https://[A-Za-z0-9.-]+$"},"variables":{"description":"Values of the project's variables here.","type":"object","additionalProperties":{"type":["string","number"],"minLength":1}},"compute":{"description":"What the project's cluster sizes are here.","type":"object","additionalProperties":{"$ref":"#/definitions/EnvironmentComputeSpec"}}}};
-const pattern17 = new RegExp("^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$", "u");
-const pattern18 = new RegExp("^[A-Za-z0-9._()-]{0,89}[A-Za-z0-9_()-]$", "u");
-const pattern20 = new RegExp("^/subscriptions/[0-9a-fA-F-]{36}/resourceGroups/[A-Za-z0-9._()-]{1,90}/providers/Microsoft\\.Databricks/workspaces/[A-Za-z0-9_-]{3,64}$", "u");
-const pattern21 = new RegExp("^(?!.*-ondemand)[a-z0-9]([a-z0-9-]{0,48}[a-z0-9])?$", "u");
-const pattern22 = new RegExp("^https://[A-Za-z0-9.-]+$", "u");
+const pattern19 = new RegExp("^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$", "u");
+const pattern20 = new RegExp("^[A-Za-z0-9._()-]{0,89}[A-Za-z0-9_()-]$", "u");
+const pattern22 = new RegExp("^/subscriptions/[0-9a-fA-F-]{36}/resourceGroups/[A-Za-z0-9._()-]{1,90}/providers/Microsoft\\.Databricks/workspaces/[A-Za-z0-9_-]{3,64}$", "u");
+const pattern23 = new RegExp("^(?!.*-ondemand)[a-z0-9]([a-z0-9-]{0,48}[a-z0-9])?$", "u");
+const pattern24 = new RegExp("^https://[A-Za-z0-9.-]+$", "u");
 const schema58 = {"description":"What a cluster size is in this environment.","type":"object","additionalProperties":false,"properties":{"node":{"description":"Kind of node, as Azure names virtual machine sizes (`spark: databricks`).","$ref":"#/definitions/Name"},"pool":{"description":"Name of the Apache Spark pool (`spark: synapse`).","$ref":"#/definitions/Name"}}};
 
 function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -2251,7 +2303,7 @@ errors++;
 if(data.subscription !== undefined){
 let data1 = data.subscription;
 if(typeof data1 === "string"){
-if(!pattern17.test(data1)){
+if(!pattern19.test(data1)){
 const err2 = {instancePath:instancePath+"/subscription",schemaPath:"#/properties/subscription/pattern",keyword:"pattern",params:{pattern: "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"},message:"must match pattern \""+"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"+"\"",schema:"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$",parentSchema:schema57.properties.subscription,data:data1};
 if(vErrors === null){
 vErrors = [err2];
@@ -2276,7 +2328,7 @@ errors++;
 if(data.resource_group !== undefined){
 let data2 = data.resource_group;
 if(typeof data2 === "string"){
-if(!pattern18.test(data2)){
+if(!pattern20.test(data2)){
 const err4 = {instancePath:instancePath+"/resource_group",schemaPath:"#/properties/resource_group/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._()-]{0,89}[A-Za-z0-9_()-]$"},message:"must match pattern \""+"^[A-Za-z0-9._()-]{0,89}[A-Za-z0-9_()-]$"+"\"",schema:"^[A-Za-z0-9._()-]{0,89}[A-Za-z0-9_()-]$",parentSchema:schema57.properties.resource_group,data:data2};
 if(vErrors === null){
 vErrors = [err4];
@@ -2301,7 +2353,7 @@ errors++;
 if(data.factory !== undefined){
 let data3 = data.factory;
 if(typeof data3 === "string"){
-if(!pattern13.test(data3)){
+if(!pattern15.test(data3)){
 const err6 = {instancePath:instancePath+"/factory",schemaPath:"#/properties/factory/pattern",keyword:"pattern",params:{pattern: "^(?=.{3,63}$)[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"},message:"must match pattern \""+"^(?=.{3,63}$)[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"+"\"",schema:"^(?=.{3,63}$)[A-Za-z0-9]+(-[A-Za-z0-9]+)*$",parentSchema:schema57.properties.factory,data:data3};
 if(vErrors === null){
 vErrors = [err6];
@@ -2326,7 +2378,7 @@ errors++;
 if(data.databricks_resource !== undefined){
 let data4 = data.databricks_resource;
 if(typeof data4 === "string"){
-if(!pattern20.test(data4)){
+if(!pattern22.test(data4)){
 const err8 = {instancePath:instancePath+"/databricks_resource",schemaPath:"#/properties/databricks_resource/pattern",keyword:"pattern",params:{pattern: "^/subscriptions/[0-9a-fA-F-]{36}/resourceGroups/[A-Za-z0-9._()-]{1,90}/providers/Microsoft\\.Databricks/workspaces/[A-Za-z0-9_-]{3,64}$"},message:"must match pattern \""+"^/subscriptions/[0-9a-fA-F-]{36}/resourceGroups/[A-Za-z0-9._()-]{1,90}/providers/Microsoft\\.Databricks/workspaces/[A-Za-z0-9_-]{3,64}$"+"\"",schema:"^/subscriptions/[0-9a-fA-F-]{36}/resourceGroups/[A-Za-z0-9._()-]{1,90}/providers/Microsoft\\.Databricks/workspaces/[A-Za-z0-9_-]{3,64}$",parentSchema:schema57.properties.databricks_resource,data:data4};
 if(vErrors === null){
 vErrors = [err8];
@@ -2351,7 +2403,7 @@ errors++;
 if(data.workspace !== undefined){
 let data5 = data.workspace;
 if(typeof data5 === "string"){
-if(!pattern21.test(data5)){
+if(!pattern23.test(data5)){
 const err10 = {instancePath:instancePath+"/workspace",schemaPath:"#/properties/workspace/pattern",keyword:"pattern",params:{pattern: "^(?!.*-ondemand)[a-z0-9]([a-z0-9-]{0,48}[a-z0-9])?$"},message:"must match pattern \""+"^(?!.*-ondemand)[a-z0-9]([a-z0-9-]{0,48}[a-z0-9])?$"+"\"",schema:"^(?!.*-ondemand)[a-z0-9]([a-z0-9-]{0,48}[a-z0-9])?$",parentSchema:schema57.properties.workspace,data:data5};
 if(vErrors === null){
 vErrors = [err10];
@@ -2376,7 +2428,7 @@ errors++;
 if(data.databricks !== undefined){
 let data6 = data.databricks;
 if(typeof data6 === "string"){
-if(!pattern22.test(data6)){
+if(!pattern24.test(data6)){
 const err12 = {instancePath:instancePath+"/databricks",schemaPath:"#/properties/databricks/pattern",keyword:"pattern",params:{pattern: "^https://[A-Za-z0-9.-]+$"},message:"must match pattern \""+"^https://[A-Za-z0-9.-]+$"+"\"",schema:"^https://[A-Za-z0-9.-]+$",parentSchema:schema57.properties.databricks,data:data6};
 if(vErrors === null){
 vErrors = [err12];
@@ -3001,7 +3053,7 @@ return errors === 0;
 }
 
 export const validatePipeline: Validator<PipelineSpec> = validate52;
-const schema61 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"PipelineSpec","title":"PipelineSpec","description":"One pipeline: sources, tables in three layers, sinks.","type":"object","additionalProperties":false,"required":["pipeline"],"properties":{"pipeline":{"description":"The pipeline's name, unique in the project. It may be changed, and tables and sinks may move from one pipeline to another: with `sluice.lock` their places, checkpoints and records stay what they were, and nothing is read or sent again. The job that they stood in must not run beside the one that they stand in now.","$ref":"#/definitions/Name"},"description":{"description":"What the pipeline is for. It stands in the generated notebooks and jobs.","type":"string"},"compute":{"description":"The cluster size that its jobs run on: a name under `compute` in sluice.yaml. Needed where there is more than one.","$ref":"#/definitions/Name"},"triggers":{"description":"When the pipeline is started, by name, which is that of one trigger in the whole project (but for `after`). Only of a pipeline that lands tables of databases; without triggers it is started by hand. It runs once at a time: one that is started while it runs waits for that run to end.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/AnyTriggerSpec"}},"sources":{"description":"Where rows come from, by name. Referred to as `sources.<name>`.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/SourceSpec"}},"bronze":{"description":"Tables that keep what came in, by name: unparsed, or of databases as files of what each reading brought.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/RawTableSpec"}},"silver":{"description":"Tables of parsed, typed and checked rows, by name.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/TableSpec"}},"gold":{"description":"Tables of results, by name.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/TableSpec"}},"sinks":{"description":"Stores outside the lake that tables are written to, by name.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/SinkSpec"}}},"definitions":{"Name":{"description":"Letters, digits, `_` and `-`, beginning with a letter.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]*$","maxLength":80},"ColumnName":{"description":"Letters, digits and `_`, beginning with a letter.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"Reference":{"description":"What is meant, and in which layer: `sources.readings`, `bronze.readings`, `gold.readings_5_minutes`; another pipeline's with `pipeline/` before it.","type":"string","minLength":1},"Expression":{"description":"A Spark SQL expression (the documented subset).","type":["string","number","boolean"]},"Placeholder":{"description":"A variable of the project: `${name}`.","type":"string","pattern":"^\\$\\{[a-z][a-z0-9_]*\\}$"},"NameOrVariable":{"description":"Letters, digits, `_` and `-`, beginning with a letter; `${name}` stands for a variable.","type":"string","pattern":"^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$","maxLength":80},"DurationOrVariable":{"description":"A length of time: a whole number from 1 to 999999 and a unit, as `10 minutes`; or a variable, `${name}`.","type":"string","pattern":"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},"Partitions":{"description":"A whole number from 1 to 1024, or a variable, `\"${name}\"`.","anyOf":[{"type":"integer","minimum":1,"maximum":1024},{"$ref":"#/definitions/Placeholder"}]},"Rate":{"description":"Events in a time: `500 per second`.","type":"string","pattern":"^[1-9][0-9]{0,8} per (second|minute)$"},"SourceSpec":{"description":"Where rows come from.","type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"properties":{"kind":{"description":"What the rows come from.","enum":["event-hub","kafka","files","lake","sql-server"]}},"oneOf":[{"$ref":"#/definitions/EventHubSourceSpec"},{"$ref":"#/definitions/KafkaSourceSpec"},{"$ref":"#/definitions/FilesSourceSpec"},{"$ref":"#/definitions/LakeSourceSpec"},{"$ref":"#/definitions/SqlServerSourceSpec"}]},"EventHubSourceSpec":{"description":"An event hub, read through its Kafka endpoint or from the files that Capture writes.","type":"object","additionalProperties":false,"required":["kind","connection","event_hub","partitions","format","columns"],"properties":{"kind":{"description":"Always `event-hub`.","const":"event-hub"},"description":{"description":"What the events are.","type":"string"},"connection":{"description":"An `event-hubs` connection of the project.","$ref":"#/definitions/Name"},"event_hub":{"description":"Name of the hub.","$ref":"#/definitions/NameOrVariable"},"partitions":{"description":"Number of partitions of the hub.","$ref":"#/definitions/Partitions"},"capture":{"$ref":"#/definitions/CaptureSpec"},"read":{"description":"`stream` (default) reads the hub; `capture` reads the files that Capture writes, which can be replayed for as long as they are kept.","enum":["stream","capture"]},"format":{"$ref":"#/definitions/BodyFormatSpec"},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/ProducerSpec"}},"elsewhere":{"topic":["kind: kafka"],"path":["kind: files","kind: lake"],"header":["kind: files"],"changes":["kind: lake","kind: sql-server"],"table":["kind: sql-server"],"primary_key":["kind: sql-server"],"cursor":["kind: sql-server"],"samples":["kind: sql-server"],"may_be_empty":["kind: sql-server"]}},"KafkaSourceSpec":{"description":"A topic of a Kafka cluster.","type":"object","additionalProperties":false,"required":["kind","connection","topic","partitions","format","columns"],"properties":{"kind":{"description":"Always `kafka`.","const":"kafka"},"description":{"description":"What the events are.","type":"string"},"connection":{"description":"A `kafka` connection of the project.","$ref":"#/definitions/Name"},"topic":{"description":"Name of the topic: letters, digits, `.`, `_` and `-`; `${name}` stands for a variable.","type":"string","pattern":"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$","maxLength":249},"partitions":{"description":"Number of partitions of the topic.","$ref":"#/definitions/Partitions"},"format":{"$ref":"#/definitions/BodyFormatSpec"},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/ProducerSpec"}},"elsewhere":{"event_hub":["kind: event-hub"],"capture":["kind: event-hub"],"read":["kind: event-hub","kind: sql-server"],"path":["kind: files","kind: lake"],"header":["kind: files"],"changes":["kind: lake","kind: sql-server"],"table":["kind: sql-server"],"primary_key":["kind: sql-server"],"cursor":["kind: sql-server"],"samples":["kind: sql-server"],"may_be_empty":["kind: sql-server"]}},"FilesSourceSpec":{"description":"Files that others put into a storage account, each read once, those that were changed earliest first. A file must be there whole when it gets its name, and stay as it is until it is read: one that is changed under the same name afterwards is not read again. Where a batch has to be written again and files of it are gone or changed, the query stops, and goes on when they are as they were. Files whose names begin with `_` or `.`, and empty ones, are passed over. Where they were read from stays with their rows: `file_path` (in the container), `file_modified_at`, `file_row` (from 1).","type":"object","additionalProperties":false,"required":["kind","connection","path","format","columns"],"properties":{"kind":{"description":"Always `files`.","const":"files"},"description":{"description":"What the files hold.","type":"string"},"connection":{"description":"A `storage` connection of the project.","$ref":"#/definitions/Name"},"path":{"description":"The files, by their path in the container: names of letters, digits, `.`, `_`, `-` and `=` with `/` between, at least one `*` for any part of a name (never `**`), as in `orders/*.csv` or `orders/year=*/*.json`. A folder that fits stands for all files in it.","type":"string","pattern":"^(?=.*\\*)(?!.*\\*\\*)[A-Za-z0-9*][A-Za-z0-9*._=-]*(/[A-Za-z0-9*][A-Za-z0-9*._=-]*)*$","maxLength":500},"format":{"$ref":"#/definitions/FileFormatSpec"},"header":{"description":"Of `format: csv`: whether the first record of each file is its header, which must be the names of the columns in their order (default `true`). A file with another header goes whole to the bronze table's quarantine.","type":"boolean"},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/FilesProducerSpec"}},"elsewhere":{"event_hub":["kind: event-hub"],"partitions":["kind: event-hub","kind: kafka"],"capture":["kind: event-hub"],"read":["kind: event-hub","kind: sql-server"],"topic":["kind: kafka"],"changes":["kind: lake","kind: sql-server"],"table":["kind: sql-server"],"primary_key":["kind: sql-server"],"cursor":["kind: sql-server"],"samples":["kind: sql-server"],"may_be_empty":["kind: sql-server"]}},"FileFormatSpec":{"description":"What each file is: `json`, a JSON object on each line; `csv`, records (RFC 4180, comma and double quotes) whose cells are the columns in their order; `parquet` and `avro`, rows with just these columns. A line or record that is not that goes to the reading table's quarantine as `unparsable`; a file of Parquet or Avro with other columns, or that is none, goes whole to the bronze table's quarantine (`on_schema_change: add` there lets files lack columns); one that is damaged further on stops the query, with its name, until it is mended or removed. A time of Parquet without a zone, as pandas writes those that have none, is read as UTC, like a text without one; times in nanoseconds Spark does not read, so write them in microseconds (pandas: `coerce_timestamps=\"us\"`).","enum":["json","csv","parquet","avro"]},"FilesProducerSpec":{"description":"Files of the project that stand for those of the storage account when the pipeline is run on this machine.","type":"object","additionalProperties":false,"required":["file"],"properties":{"file":{"description":"Path of the file, relative to the project, in which `${name}` stands for a variable; `*` stands for any part of the name, and the files then come in the order of their names, each when what came before is drained (with `--continuous`: when those before it have come). Their names must fit the source's `path`.","type":"string","minLength":1}}},"LakeSourceSpec":{"description":"A Delta table that others write, read commit by commit: first the rows that it holds, then those that are added. Those that it holds come in the order of its files, so they go down to the windows as one batch, which is as large as the table, and none of them is late (but in a union with rows that were read before). The table is only read, and need not keep a change feed. When its owner adds a column, the query may stop once and goes on when it is started again. A field that is added inside a declared struct, or a column that is renamed under column mapping, stops it for good: declare what the table has now and raise `backfill` of the bronze table, which reads all of it anew. When each row was read stays with it: `landed_at`, the time of its batch, and `landed_row`, a number that no other row of the batch has.","type":"object","additionalProperties":false,"required":["kind","connection","path","format","changes","columns"],"properties":{"kind":{"description":"Always `lake`.","const":"lake"},"description":{"description":"What the table holds.","type":"string"},"connection":{"description":"A `storage` connection of the project.","$ref":"#/definitions/Name"},"path":{"description":"The table's folder, by its path in the container: names of letters, digits, `.`, `_`, `-` and `=` with `/` between, as in `sales/orders`; it is one table, so no `*`.","type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._=-]*(/[A-Za-z0-9][A-Za-z0-9._=-]*)*$","maxLength":500},"format":{"description":"Always `delta`.","enum":["delta"]},"changes":{"description":"What others do to the table's rows. Always `append_only`: they add rows. Compacting it (`OPTIMIZE`) changes none. A commit that deletes, updates, merges or overwrites rows stops the query with Delta's error, which names the version; it goes on only when `backfill` of the bronze table is raised, which reads the table as it is then.","enum":["append_only"]},"columns":{"description":"The columns that are read, as `name: type`; each must be in the table with this type, or the query does not start. Other columns of the table are not read.","$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/LakeProducerSpec"}},"elsewhere":{"event_hub":["kind: event-hub"],"partitions":["kind: event-hub","kind: kafka"],"capture":["kind: event-hub"],"read":["kind: event-hub","kind: sql-server"],"topic":["kind: kafka"],"header":["kind: files"],"table":["kind: sql-server"],"primary_key":["kind: sql-server"],"cursor":["kind: sql-server"],"samples":["kind: sql-server"],"may_be_empty":["kind: sql-server"]}},"LakeProducerSpec":{"description":"Files of the project whose rows stand for those of the table when the pipeline is run on this machine: each is added in one commit, once, also where several sources of the table name it (they declare the same columns then). Columns that a file is without are null in its rows, so it may be older than they are. A file whose rows cannot be added stops the run, and is mended; rows that were added stay until a run with `--fresh`. Without them there is no table to read.","type":"object","additionalProperties":false,"required":["file"],"properties":{"file":{"description":"Path of the file, relative to the project, in which `${name}` stands for a variable; `*` stands for any part of the name, and the files are then added in the order of their names, each when what came before is drained (a run with `--continuous` is refused). Each is called `….json`, with a JSON object on each line, or `….csv`, with the names of the columns in their order as its first record.","type":"string","pattern":"(\\.(json|csv)|\\})$"}}},"DatabaseTable":{"description":"The table, or a view, with its schema: `dbo.users`. Both of letters, digits and `_`, beginning with a letter or `_`.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]{0,127}\\.[A-Za-z_][A-Za-z0-9_]{0,127}$"},"SqlServerSourceSpec":{"description":"A table of a SQL Server, which each run of the pipeline reads.","type":"object","discriminator":{"propertyName":"read"},"required":["kind","read"],"properties":{"kind":{"description":"Always `sql-server`.","const":"sql-server"},"read":{"description":"Which rows each run reads: `incremental` those that are new or changed since the one before, `full` all of them.","enum":["incremental","full"]}},"oneOf":[{"$ref":"#/definitions/IncrementalSqlServerSourceSpec"},{"$ref":"#/definitions/FullSqlServerSourceSpec"}]},"IncrementalSqlServerSourceSpec":{"description":"A table of a SQL Server, of which each run of the pipeline reads the rows that are new or changed since the one before.","type":"object","additionalProperties":false,"required":["kind","connection","table","primary_key","changes","read","cursor","columns"],"properties":{"kind":{"description":"Always `sql-server`.","const":"sql-server"},"description":{"description":"What the table holds.","type":"string"},"connection":{"description":"A `sql-server` connection of the project.","$ref":"#/definitions/Name"},"table":{"$ref":"#/definitions/DatabaseTable"},"primary_key":{"description":"The columns that tell two rows of the table apart and are never null. A row that is changed keeps them.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"changes":{"description":"What others do to the table's rows. Always `upsert`: they add rows and change them. A row that they delete is not noticed: it stays where it was read to.","enum":["upsert"]},"read":{"description":"Always `incremental`: only rows whose cursor is beyond the mark up to which rows were read before.","const":"incremental"},"cursor":{"$ref":"#/definitions/CursorSpec"},"columns":{"description":"The columns that are read, as `name: type`. Other columns of the table are not read. A value that does not fit its type stops the run. A text that is `\\N` and nothing else becomes null where it lands as CSV, as that is how null is written there.","$ref":"#/definitions/SourceColumnsSpec"},"samples":{"description":"Files of the project whose rows stand for those of the table when the pipeline is run on this machine: a path relative to the project, in which `${name}` stands for a variable and `*` for any part of the name. Each file, in the order of their names, is a wave: its rows are added, or take the place of those with their primary key, and then the pipeline runs. CSV with the names of the columns in their order as its first record; a cell with nothing in it is null, of a string the empty text. Without them there is no table to read.","type":"string","pattern":"(\\.csv|\\})$"}},"elsewhere":{"may_be_empty":["read: full"],"event_hub":["kind: event-hub"],"partitions":["kind: event-hub","kind: kafka"],"capture":["kind: event-hub"],"format":["kind: event-hub","kind: kafka","kind: files","kind: lake"],"producer":["kind: event-hub","kind: kafka","kind: files","kind: lake"],"topic":["kind: kafka"],"path":["kind: files","kind: lake"],"header":["kind: files"]}},"FullSqlServerSourceSpec":{"description":"A table of a SQL Server, of which each run of the pipeline reads all rows. When that was, by the database's own clock, stays with the rows in the files that they land in (`_read_at`); it is no column that expressions know.","type":"object","additionalProperties":false,"required":["kind","connection","table","read","columns"],"properties":{"kind":{"description":"Always `sql-server`.","const":"sql-server"},"description":{"description":"What the table holds.","type":"string"},"connection":{"description":"A `sql-server` connection of the project.","$ref":"#/definitions/Name"},"table":{"$ref":"#/definitions/DatabaseTable"},"primary_key":{"description":"The columns that tell two rows of the table apart and are never null. What is merged with `apply_changes` needs them.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"changes":{"description":"What each reading is. Always `snapshot`, which `read: full` implies: all rows of the table as they are, so a row that is not there any more was deleted.","enum":["snapshot"]},"read":{"description":"Always `full`: each run reads all rows of the table, whether they have changed or not.","const":"full"},"may_be_empty":{"description":"Whether a reading without rows is believed, of a table that had rows when it was read before. Default `false`: the run stops and says so, and nothing is taken of it, because a table that is emptied and filled again, or whose rows the user may not see for a while, would have all that was made of it deleted.","type":"boolean"},"columns":{"description":"The columns that are read, as `name: type`. Other columns of the table are not read. A value that does not fit its type stops the run. A text that is `\\N` and nothing else becomes null, as that is how null is written.","$ref":"#/definitions/SourceColumnsSpec"},"samples":{"description":"Files of the project whose rows stand for those of the table when the pipeline is run on this machine: a path relative to the project, in which `${name}` stands for a variable and `*` for any part of the name. Each file, in the order of their names, is a wave: its rows are the whole table, those that were there before are deleted, and then the pipeline runs. CSV with the names of the columns in their order as its first record; a cell with nothing in it is null, of a string the empty text. Without them there is no table to read.","type":"string","pattern":"(\\.csv|\\})$"}},"elsewhere":{"cursor":["read: incremental"],"event_hub":["kind: event-hub"],"partitions":["kind: event-hub","kind: kafka"],"capture":["kind: event-hub"],"format":["kind: event-hub","kind: kafka","kind: files","kind: lake"],"producer":["kind: event-hub","kind: kafka","kind: files","kind: lake"],"topic":["kind: kafka"],"path":["kind: files","kind: lake"],"header":["kind: files"]}},"CursorSpec":{"description":"The column by which new and changed rows are found: it is raised whenever a row is added or changed. The largest value that was read is kept as a mark, in the control database, and the next reading begins there. A row without a value is never read.","type":"object","additionalProperties":false,"required":["column","start"],"properties":{"column":{"description":"One of the source's columns: a `timestamp`, `int` or `bigint`. Not a date: more rows may come on the day that was read. A number must be given to rows in the order in which they are committed, and anew with each change.","$ref":"#/definitions/ColumnName"},"start":{"description":"The mark before the first reading, only rows beyond it are read: a time without a zone, as the database's own clock has it (`2020-01-01T00:00:00`), or a whole number. Another start, once rows were read, begins everything anew; the table that takes them with `apply_changes` then needs a higher `backfill`, or it stops.","type":["string","integer"]},"lag":{"description":"Of a `timestamp`: how long after its stamp a row may be committed. So far behind the mark rows are read again, when one of them was added or got another stamp; `apply_changes` takes each once. It is told by their number and the sum of how far each is behind the mark, in milliseconds (in seconds if `lag` is over 20 days): what changes a row and not its stamp is not seen, nor are changes that come to the same sum. A row that is committed `lag` or more after its stamp may never be read. Without `lag` that holds for every row that is committed late or has the stamp of the mark itself, and a warning says so.","$ref":"#/definitions/DurationOrVariable"}}},"AnyTriggerSpec":{"description":"When a pipeline is started: at a time, or (`after`) when others of the project have succeeded.","type":"object","if":{"required":["after"]},"then":{"$ref":"#/definitions/AfterSpec"},"else":{"$ref":"#/definitions/TriggerSpec"}},"AfterSpec":{"description":"The pipeline runs when others have succeeded, in one run with them: a pipeline of their own (`<the first one>_master`) calls them one after another, those that need not wait for each other side by side, and is what their triggers start. If one fails, those after it do not run, and the whole run fails.","type":"object","additionalProperties":false,"required":["after"],"properties":{"after":{"description":"A pipeline of the project that lands tables of databases, or a list of such: all must have succeeded. Of several that are after none themselves all must have the same times as triggers. Started by hand, a pipeline runs alone, and nothing runs after it; to run them all, start the master.","anyOf":[{"$ref":"#/definitions/Name"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/Name"}}]}}},"TriggerSpec":{"description":"When a pipeline is started: each so often (`every`), at times of day (`daily`) or at times as cron writes them (`cron`).","type":"object","if":{"required":["every"]},"then":{"$ref":"#/definitions/EveryTriggerSpec"},"else":{"if":{"required":["daily"]},"then":{"$ref":"#/definitions/DailyTriggerSpec"},"else":{"if":{"required":["cron"]},"then":{"$ref":"#/definitions/CronTriggerSpec"},"else":{"description":"when it is started: 'every', 'daily', 'cron' or 'after'.","not":{}}}}},"EveryTriggerSpec":{"description":"Each time that a length of time has passed, counted from `start` on. Minutes and hours are counted through, over midnight and over changes of clocks; days begin at the same time on the clocks of the time zone. What the next start finds still running, it waits for.","type":"object","additionalProperties":false,"required":["every"],"properties":{"every":{"description":"How often: a whole number and a unit, `15 minutes`, `6 hours` or `2 days`; at most 1000 of a unit. Minutes and hours that do not divide a day are warned of: they fall on other times each day.","type":"string","pattern":"^[1-9][0-9]{0,4} (minute|hour|day)s?$"},"start":{"description":"The time that is counted from, on the clocks of the time zone: `2026-01-01T06:30:00`. Default: `2026-01-01T00:00:00`. What would have been due before the trigger is published is not made up for.","type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}$"},"time_zone":{"description":"The time zone of `start`, and of days, by its IANA name, as `Europe/Warsaw`. Default: `UTC`.","type":"string","minLength":1}}},"DailyTriggerSpec":{"description":"Every day, once or several times.","type":"object","additionalProperties":false,"required":["daily","time_zone"],"properties":{"daily":{"description":"The time of day, `00:00` to `23:59`, on the clocks of the time zone; or a list of such, all at the same minute or minutes of their hours. One that a change of clocks leaves out, or that comes twice, is warned of.","anyOf":[{"$ref":"#/definitions/TimeOfDay"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/TimeOfDay"}}]},"time_zone":{"description":"The time zone by its IANA name, as `Europe/Warsaw`, or `UTC`.","type":"string","minLength":1}}},"TimeOfDay":{"description":"`00:00` to `23:59`.","type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]$"},"CronTriggerSpec":{"description":"At times as cron writes them.","type":"object","additionalProperties":false,"required":["cron","time_zone"],"properties":{"cron":{"description":"Five fields: minute, hour, day of the month, month, day of the week (`0` or `7` is Sunday; `MON` to `SUN` too), each `*`, a number, a range `9-17`, a step `*/15` or `8-18/2`, or a list of such. What a trigger of Data Factory cannot do is refused: a month, days of both kinds, and a step that does not divide its field evenly. A time that a change of clocks leaves out, or that comes twice, is warned of.","type":"string","minLength":1},"time_zone":{"description":"The time zone by its IANA name, as `Europe/Warsaw`, or `UTC`.","type":"string","minLength":1}}},"CaptureSpec":{"description":"Event Hubs Capture: Avro files in the lake, a file per partition when the time or the size is reached.","type":"object","additionalProperties":false,"required":["every","size"],"properties":{"every":{"description":"A file at least this often: `1 minute` to `15 minutes`, or a variable, `${name}`.","type":"string","pattern":"^(([1-9]|1[0-5]) minutes?|\\$\\{[a-z][a-z0-9_]*\\})$"},"size":{"description":"A file at the latest at this size: `10 MB` to `500 MB`.","type":"string","pattern":"^([1-9][0-9]|[1-4][0-9]{2}|500) MB$"}}},"BodyFormatSpec":{"description":"What each event's body is: `json`, an object with the columns as members; `csv`, one record (RFC 4180, comma and double quotes) whose cells are the columns in their order, without a header. A body that is not that goes to the reading table's quarantine as `unparsable`.","enum":["json","csv"]},"SourceColumnsSpec":{"description":"The columns of the body, by name: a type word (`string`, `bigint`, `decimal(9,2)`, `array<string>` …) or a mapping for a struct.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"additionalProperties":{"$ref":"#/definitions/SourceColumnSpec"}},"SourceColumnSpec":{"description":"A type word, or the fields of a struct by name.","anyOf":[{"type":"string"},{"$ref":"#/definitions/SourceColumnsSpec"}]},"ProducerSpec":{"description":"A CSV file that is replayed into the hub.","type":"object","additionalProperties":false,"required":["file","key"],"properties":{"file":{"description":"Path of the CSV file, relative to the project, in which `${name}` stands for a variable; `*` stands for any part of the name, and the files are then sent in the order of their names, each when what came before is drained (with `--continuous`: when those before it have been sent).","type":"string","minLength":1},"key":{"description":"The column that events are partitioned by.","$ref":"#/definitions/ColumnName"},"rate":{"description":"How fast events are sent. Default: as fast as they can be.","$ref":"#/definitions/Rate"}}},"RawTableSpec":{"description":"A bronze table: what came in, and where each row stood. Of a hub or topic body and position of each event, of files of JSON and CSV their lines and records, nothing parsed, nothing lost; of Parquet, Avro and Delta the rows. `<table>_quarantine` beside a table of files holds the paths of files that are not as declared, and why. Of a database's table (`format: csv` or `parquet`) it is no table but files: what each reading brought, in a folder of its own; only tables with `apply_changes` read it.","type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"description":"The source that it keeps.","$ref":"#/definitions/Reference"},"format":{"description":"Of a database's table, and only of one: what its files are. Each reading is one of them, `<table>/landing=<number>/rows.<format>`. `csv` has a header and takes every value as text. `parquet` is smaller, and a text that is `\\N` stays one in it; but the copy fails of times on `0001-01-01` and after `9999-12-31T00:00:00`, and a self-hosted integration runtime needs a Java runtime for it. Another format begins with all rows anew.","enum":["csv","parquet"]},"description":{"description":"What the table holds.","type":"string"},"backfill":{"$ref":"#/definitions/BackfillSpec"},"renamed_from":{"$ref":"#/definitions/RenamedFromSpec"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"on_schema_change":{"description":"Of files of Parquet and Avro and of a table that others write: what becomes of an existing table that has other columns than the source declares. `fail` (default) stops the job before its queries start. `add` gives it the declared columns that it lacks, null in the rows that it holds, and stops at any other difference; and of files, one that lacks declared columns, as those that were written before there were such, is read with null for them (the count `files.incomplete` says of how many) instead of being set aside. It is about columns, not fields: a field added inside a struct is another type of its column, which takes a raised `backfill`. The query goes on where it was: files that were set aside before stay so, until `backfill` is raised.","enum":["fail","add"]}}},"TableSpec":{"description":"One logical query. Its clauses apply in a fixed order, in whatever order they are written: from or union, explode, columns, where, expect, watermark, deduplicate or apply_changes, join, window, group_by with aggregates, write.","type":"object","additionalProperties":false,"oneOf":[{"required":["from"]},{"required":["union"]}],"properties":{"from":{"description":"The table that it reads. Each table has this or `union`.","$ref":"#/definitions/Reference"},"union":{"description":"The tables whose rows it reads together, instead of `from`: all of one shape (columns of the same names and types), all bronze, or none.","type":"array","minItems":2,"uniqueItems":true,"items":{"$ref":"#/definitions/Reference"}},"description":{"description":"What the table holds.","type":"string"},"materialize":{"description":"`false` makes the table a view: nothing is stored and no query runs for it; its clauses (`explode`, `columns` or `with_columns` and `except`, `where`, and `expect` with `else: drop`) are the first steps of each table that reads it, which counts its rows under its name. A sink, a join, a table with `write: replace` and one that pairs streams (`within`) read stored tables only; and below a window a view can only make columns and unite tables. Default `true`.","type":"boolean"},"backfill":{"$ref":"#/definitions/BackfillSpec"},"renamed_from":{"$ref":"#/definitions/RenamedFromSpec"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"explode":{"$ref":"#/definitions/ExplodeSpec"},"columns":{"description":"Exactly these columns, each an expression over the input.","$ref":"#/definitions/ExpressionsSpec"},"with_columns":{"description":"The input's columns and these, each an expression over the input. One that has the name of a column of the input replaces it; `except` removes others.","$ref":"#/definitions/ExpressionsSpec"},"except":{"description":"Columns of the input that the table does not have: all others, and those of `with_columns`, which may still read these. Alone it says: all but these. Where events are read, that is where each stood (`offset`, `partition` …) too, which the table has unless it is removed here or left out of `columns`.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"where":{"description":"Only rows for which this is true; the others are counted as filtered.","$ref":"#/definitions/Expression"},"expect":{"description":"What must hold for each row, by name. A condition that is null is violated.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/ExpectationSpec"}},"watermark":{"$ref":"#/definitions/WatermarkSpec"},"deduplicate":{"$ref":"#/definitions/DeduplicateSpec"},"apply_changes":{"$ref":"#/definitions/ApplyChangesSpec"},"late_rows":{"description":"What becomes of rows that come after the watermark has passed them: `drop` (the default, unless sluice.yaml has another) counts them, `divert` writes them to `<table>.late`, `fail` stops the query.","enum":["drop","divert","fail"]},"join":{"description":"Tables that each row is joined with, by the names that expressions know them by, one after another: `join: { shops: { table: silver.shops, on: shop_id, how: left, columns: [city] } }`.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/JoinSpec"}},"window":{"$ref":"#/definitions/WindowSpec"},"group_by":{"description":"The columns that aggregates are computed for.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"aggregates":{"description":"Result columns by name, each an aggregate expression.","$ref":"#/definitions/ExpressionsSpec"},"write":{"description":"How rows come into the table: `append` (default) adds those that each batch makes; `replace` computes all of them anew from everything that its inputs and joined tables hold, whenever one of those has changed, and swaps the table in one commit. Aggregates without a window need `replace`; beside it stand neither `watermark`, `deduplicate`, `late_rows`, `window` nor a join `within` a time, no sink reads such a table, and a table that does is replaced too.","enum":["append","replace"]},"partition_by":{"description":"Columns of the table by whose values its files are kept in folders: few different values, as a date's. What an existing table is partitioned by does not change.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"on_schema_change":{"description":"What becomes of an existing table that has other columns than declared: `fail` (default) stops the job before its queries start; `add` gives it the declared columns that it lacks, null in the rows that it holds, and stops at any other difference.","enum":["fail","add"]}}},"BackfillSpec":{"description":"A number that is raised to have the table computed anew: its rows, and those of all tables that read it, are removed once, and all input is read again. What a source no longer keeps cannot be read again.","type":"integer","minimum":1,"maximum":9007199254740991},"RenamedFromSpec":{"description":"The name that the table had, without its layer. While this stands, the table's place in the lake, its checkpoint and its records keep that name, so nothing is read again; everything else goes by the new one.","type":"string","pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"ExplodeSpec":{"description":"One column, which holds the elements of an array, each in a row of its own: `item: items`, or `item: { of: items, outer: true }`. Later clauses see it beside the input's columns.","type":"object","minProperties":1,"maxProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"additionalProperties":{"$ref":"#/definitions/ExplodedSpec"}},"ExplodedSpec":{"description":"An array (an expression over the input), or a mapping of it and what becomes of rows without elements.","type":["string","object"],"additionalProperties":false,"required":["of"],"properties":{"of":{"description":"The array: an expression over the input.","$ref":"#/definitions/Expression"},"outer":{"description":"`true`: a row whose array is empty or null stays, as one row with null for an element; `false` (default): it is counted and left out.","type":"boolean"}}},"ExpressionsSpec":{"description":"Expressions by the name of the column that they make.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"additionalProperties":{"$ref":"#/definitions/Expression"}},"ExpectationSpec":{"description":"A condition, and what becomes of a row that violates it.","type":"object","additionalProperties":false,"required":["that","else"],"properties":{"that":{"description":"The condition; null counts as violated.","$ref":"#/definitions/Expression"},"else":{"description":"`quarantine`: the row goes to `<table>.quarantine` with the names of all violated expectations; `drop`: it is counted and left out; `warn`: it passes and is counted; `fail`: the query stops before anything of the batch is written.","enum":["quarantine","drop","warn","fail"]}}},"WatermarkSpec":{"description":"How long to wait for rows that are out of order, in event time.","type":"object","additionalProperties":false,"required":["column","delay"],"properties":{"column":{"description":"The column with the event time: a timestamp.","$ref":"#/definitions/ColumnName"},"delay":{"description":"How far behind the latest event time a row may be.","$ref":"#/definitions/DurationOrVariable"},"ahead":{"description":"How far a row's event time may be beyond its arrival, which is that of the event in the hub, the file's time of change, or when a row of another's table was read (`landed_at`); further ones violate the expectation `not_ahead` and are quarantined, so that one wrong clock cannot close windows for all. Default `1 hour`, unless sluice.yaml has another.","$ref":"#/definitions/DurationOrVariable"}}},"DeduplicateSpec":{"description":"Keeps one row for each key: the first that came in; of those that come in one batch, the first by its place in the source (partition and offset, file and row).","type":"object","additionalProperties":false,"required":["keys","within"],"properties":{"keys":{"description":"The columns that make two rows the same.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"within":{"description":"`watermark`: repeats are found as long as the watermark has not passed the first one.","enum":["watermark"]}}},"ApplyChangesSpec":{"description":"Keeps the latest row of each key of what has landed of a database's table (`from`: a bronze table with a `format`). Beside it stand only `columns`, or `with_columns` and `except`, `where` and `expect`, all of which are about the rows that are read: one that they leave out changes nothing, so the row with its key stays as it was. No other table reads the result yet, and no sink.","type":"object","additionalProperties":false,"required":["keys","scd_type"],"properties":{"keys":{"description":"The columns that tell two rows apart: those that come from the source's `primary_key`, all of them and no others.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"sequence_by":{"description":"The columns by which rows of one key are ordered, never null; the first, which comes from the source's cursor, decides first. Of rows that are alike in all of them the one that landed last is the latest. Only and always of a source with `changes: upsert`: of whole tables (`read: full`) each reading is later than the ones before.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"scd_type":{"description":"What becomes of the row that was there. Always 1: the latest takes its place.","enum":[1]}}},"JoinSpec":{"description":"Looks each row up in another table as it is when the batch is made (a replayed batch looks up the same version of it); or, with `within`, pairs the rows of two streams, in whatever order they come.","type":"object","discriminator":{"propertyName":"how"},"required":["how"],"properties":{"how":{"description":"What becomes of a row without a match.","enum":["inner","left","semi"]}},"oneOf":[{"$ref":"#/definitions/InnerJoinSpec"},{"$ref":"#/definitions/LeftJoinSpec"},{"$ref":"#/definitions/SemiJoinSpec"}]},"InnerJoinSpec":{"description":"Adds columns to rows with a match; a row without one is left out (and counted as unmatched where it is looked up).","type":"object","additionalProperties":false,"required":["table","on","how","columns"],"properties":{"how":{"description":"Always `inner`.","const":"inner"},"table":{"description":"The other table: silver or gold.","$ref":"#/definitions/Reference"},"on":{"$ref":"#/definitions/JoinConditionSpec"},"within":{"$ref":"#/definitions/JoinWithinSpec"},"columns":{"$ref":"#/definitions/JoinedColumnsSpec"}},"elsewhere":{}},"LeftJoinSpec":{"description":"Adds columns to every row: null where there is no match, which is counted.","type":"object","additionalProperties":false,"required":["table","on","how","columns"],"properties":{"how":{"description":"Always `left`.","const":"left"},"table":{"description":"The other table: silver or gold.","$ref":"#/definitions/Reference"},"on":{"$ref":"#/definitions/JoinConditionSpec"},"within":{"$ref":"#/definitions/JoinWithinSpec"},"columns":{"$ref":"#/definitions/JoinedColumnsSpec"}},"elsewhere":{}},"SemiJoinSpec":{"description":"Keeps rows with a match and adds nothing; a row without one is counted as unmatched and left out. The other table may hold several matches.","type":"object","additionalProperties":false,"required":["table","on","how"],"properties":{"how":{"description":"Always `semi`.","const":"semi"},"table":{"description":"The other table: silver or gold.","$ref":"#/definitions/Reference"},"on":{"$ref":"#/definitions/JoinConditionSpec"}},"elsewhere":{"within":["how: inner","how: left"],"columns":["how: inner","how: left"]}},"JoinConditionSpec":{"description":"A column that both tables have, or a list of such; or a condition in which the join's name qualifies the other table's columns, as in `sale_id = online.sale`. A null matches nothing.","anyOf":[{"type":"string","minLength":1},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}}]},"JoinWithinSpec":{"description":"Pairs the rows of two streams instead of looking rows up: a row is kept until the watermarks of both tables have passed every row that it could match. This says how far the event time of the other row may lie from this row's, bounds included; a bound that is not written is no time at all. A row may match several, and there is a row for each pair; with `left` a row without a match comes out once it can have none. Beside it only `columns`, or `with_columns` and `except`, stand: other clauses belong into a table above, or into one that reads this one.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"before":{"description":"How much earlier than this row's the event time of the other row may be.","$ref":"#/definitions/DurationOrVariable"},"after":{"description":"How much later than this row's the event time of the other row may be.","$ref":"#/definitions/DurationOrVariable"}}},"JoinedColumnsSpec":{"description":"The columns of the other table that are added: a list of their names, or a mapping from new names to theirs.","anyOf":[{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"additionalProperties":{"$ref":"#/definitions/ColumnName"}}]},"WindowSpec":{"description":"Groups rows by stretches of event time.","type":"object","discriminator":{"propertyName":"type"},"required":["type"],"properties":{"type":{"description":"How stretches are cut.","enum":["tumbling","hopping","session"]}},"oneOf":[{"$ref":"#/definitions/TumblingWindowSpec"},{"$ref":"#/definitions/HoppingWindowSpec"},{"$ref":"#/definitions/SessionWindowSpec"}]},"TumblingWindowSpec":{"description":"Windows of one size, each row in one of them.","type":"object","additionalProperties":false,"required":["type","column","size"],"properties":{"type":{"description":"Always `tumbling`.","const":"tumbling"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"size":{"description":"Length of a window.","$ref":"#/definitions/DurationOrVariable"},"offset":{"description":"How far windows begin after whole sizes since 1970 (UTC). Default none.","$ref":"#/definitions/DurationOrVariable"}},"elsewhere":{"hop":["type: hopping"],"gap":["type: session"]}},"HoppingWindowSpec":{"description":"Windows of one size, one beginning at each hop: they overlap, and a row is in several.","type":"object","additionalProperties":false,"required":["type","column","size","hop"],"properties":{"type":{"description":"Always `hopping`.","const":"hopping"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"size":{"description":"Length of a window.","$ref":"#/definitions/DurationOrVariable"},"hop":{"description":"Time from one window's beginning to the next one's; not longer than `size`.","$ref":"#/definitions/DurationOrVariable"},"offset":{"description":"How far windows begin after whole hops since 1970 (UTC). Default none.","$ref":"#/definitions/DurationOrVariable"}},"elsewhere":{"gap":["type: session"]}},"SessionWindowSpec":{"description":"A window for each run of rows of one group that follow each other closely; it ends when nothing comes for the gap.","type":"object","additionalProperties":false,"required":["type","column","gap"],"properties":{"type":{"description":"Always `session`.","const":"session"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"gap":{"description":"How long nothing may come within a window.","$ref":"#/definitions/DurationOrVariable"}},"elsewhere":{"size":["type: tumbling","type: hopping"],"offset":["type: tumbling","type: hopping"],"hop":["type: hopping"]}},"StreamingSpec":{"description":"The rhythm of a query that is kept running.","type":"object","additionalProperties":false,"required":["trigger"],"properties":{"trigger":{"description":"A batch this often, as `10 seconds` (the default, unless sluice.yaml has another) or a variable; or `continuous`: the next one as soon as the one before is done.","type":"string","pattern":"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"}}},"SinkSpec":{"description":"A store outside the lake. Its kind is that of the connection, and what it writes to is said in that kind's word: `container` (Cosmos DB), `event_hub` (Event Hubs), `topic` (Kafka) or `folder` (a storage account).","type":"object","required":["from","connection"],"if":{"required":["container"]},"then":{"$ref":"#/definitions/CosmosSinkSpec"},"else":{"if":{"required":["event_hub"]},"then":{"$ref":"#/definitions/EventHubSinkSpec"},"else":{"if":{"required":["topic"]},"then":{"$ref":"#/definitions/KafkaSinkSpec"},"else":{"if":{"required":["folder"]},"then":{"$ref":"#/definitions/FilesSinkSpec"},"else":{"description":"what the sink writes to: 'container' (Cosmos DB), 'event_hub' (Event Hubs), 'topic' (Kafka) or 'folder' (a storage account).","not":{}}}}}},"CosmosSinkSpec":{"description":"A container of an Azure Cosmos DB account: each row is a document, upserted by the table's key, so a replayed batch changes nothing.","type":"object","additionalProperties":false,"required":["from","connection","database","container","partition_key"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the store serves.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"A `cosmos` connection of the project.","$ref":"#/definitions/Name"},"database":{"description":"Database of the account.","$ref":"#/definitions/NameOrVariable"},"container":{"description":"Container of the database.","$ref":"#/definitions/NameOrVariable"},"partition_key":{"description":"The column that the container is partitioned by. It must be part of the table's key.","$ref":"#/definitions/ColumnName"}}},"EventHubSinkSpec":{"description":"An event hub that each row is sent to, as JSON, at least once: a replayed batch is sent again, and its events carry the same `event_id` (a property made of the table's key) by which a reader removes repeats.","type":"object","additionalProperties":false,"required":["from","connection","event_hub","partitions"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the store serves.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"An `event-hubs` connection of the project.","$ref":"#/definitions/Name"},"event_hub":{"description":"Name of the hub.","$ref":"#/definitions/NameOrVariable"},"partitions":{"description":"Number of partitions of the hub.","$ref":"#/definitions/Partitions"},"key":{"description":"The column that events are partitioned by: those with one value go to one partition. Default: none, events go to any.","$ref":"#/definitions/ColumnName"},"columns":{"$ref":"#/definitions/SentColumnsSpec"}}},"KafkaSinkSpec":{"description":"A topic of a Kafka cluster that each row is sent to, as JSON, at least once: a replayed batch is sent again, and its events carry the same `event_id` (a header made of the table's key) by which a reader removes repeats.","type":"object","additionalProperties":false,"required":["from","connection","topic","partitions"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the store serves.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"A `kafka` connection of the project.","$ref":"#/definitions/Name"},"topic":{"description":"Name of the topic: letters, digits, `.`, `_` and `-`; `${name}` stands for a variable.","type":"string","pattern":"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$","maxLength":249},"partitions":{"description":"Number of partitions of the topic.","$ref":"#/definitions/Partitions"},"key":{"description":"The column that events are partitioned by: those with one value go to one partition. Default: none, events go to any.","$ref":"#/definitions/ColumnName"},"columns":{"$ref":"#/definitions/SentColumnsSpec"}}},"FilesSinkSpec":{"description":"Files in a storage account. Each batch has a folder of its own, `<folder>/checkpoint=<identity>/batch=<number>`, complete once it holds `_SUCCESS`; a replayed batch writes its folder anew, so no row stands there twice. Another identity of the query (another name of the sink, another format, other columns) begins a `checkpoint=` folder of its own with all rows: read one of them.","type":"object","additionalProperties":false,"required":["from","connection","folder","format"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the files are for.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"A `storage` connection of the project.","$ref":"#/definitions/Name"},"folder":{"description":"Folder of the container, as `exports/orders`: words of letters, digits, `_` and `-` with `/` between, each beginning with a letter or a digit.","type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]*(/[A-Za-z0-9][A-Za-z0-9_-]*)*$","maxLength":500},"format":{"description":"`parquet`; `json`: an object a line, times as ISO text, nulls left out; `csv`: with a header, times as ISO text, quotes doubled, null as nothing.","enum":["parquet","json","csv"]},"columns":{"$ref":"#/definitions/SentColumnsSpec"}}},"SentColumnsSpec":{"description":"The columns that go out. Default: all of the table.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}}}};
+const schema61 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"PipelineSpec","title":"PipelineSpec","description":"One pipeline: sources, tables in three layers, sinks.","type":"object","additionalProperties":false,"required":["pipeline"],"properties":{"pipeline":{"description":"The pipeline's name, unique in the project. It may be changed, and tables and sinks may move from one pipeline to another: with `sluice.lock` their places, checkpoints and records stay what they were, and nothing is read or sent again. The job that they stood in must not run beside the one that they stand in now.","$ref":"#/definitions/Name"},"description":{"description":"What the pipeline is for. It stands in the generated notebooks and jobs.","type":"string"},"compute":{"description":"The cluster size that its jobs run on: a name under `compute` in sluice.yaml. Needed where there is more than one.","$ref":"#/definitions/Name"},"triggers":{"description":"When the pipeline is started, by name, which is that of one trigger in the whole project (but for `after`). Only of a pipeline that lands tables of databases; without triggers it is started by hand. It runs once at a time: one that is started while it runs waits for that run to end.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/AnyTriggerSpec"}},"sources":{"description":"Where rows come from, by name. Referred to as `sources.<name>`.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/SourceSpec"}},"bronze":{"description":"Tables that keep what came in, by name: unparsed, or of databases as files of what each reading brought.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/RawTableSpec"}},"silver":{"description":"Tables of parsed, typed and checked rows, by name.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/TableSpec"}},"gold":{"description":"Tables of results, by name.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/TableSpec"}},"sinks":{"description":"Stores outside the lake that tables are written to, by name.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/SinkSpec"}}},"definitions":{"Name":{"description":"Letters, digits, `_` and `-`, beginning with a letter.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]*$","maxLength":80},"ColumnName":{"description":"Letters, digits and `_`, beginning with a letter.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"Reference":{"description":"What is meant, and in which layer: `sources.readings`, `bronze.readings`, `gold.readings_5_minutes`; another pipeline's with `pipeline/` before it.","type":"string","minLength":1},"Expression":{"description":"A Spark SQL expression (the documented subset).","type":["string","number","boolean"]},"Placeholder":{"description":"A variable of the project: `${name}`.","type":"string","pattern":"^\\$\\{[a-z][a-z0-9_]*\\}$"},"NameOrVariable":{"description":"Letters, digits, `_` and `-`, beginning with a letter; `${name}` stands for a variable.","type":"string","pattern":"^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$","maxLength":80},"DurationOrVariable":{"description":"A length of time: a whole number from 1 to 999999 and a unit, as `10 minutes`; or a variable, `${name}`.","type":"string","pattern":"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},"Partitions":{"description":"A whole number from 1 to 1024, or a variable, `\"${name}\"`.","anyOf":[{"type":"integer","minimum":1,"maximum":1024},{"$ref":"#/definitions/Placeholder"}]},"Rate":{"description":"Events in a time: `500 per second`.","type":"string","pattern":"^[1-9][0-9]{0,8} per (second|minute)$"},"SourceSpec":{"description":"Where rows come from.","type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"properties":{"kind":{"description":"What the rows come from.","enum":["event-hub","kafka","files","lake","sql-server"]}},"oneOf":[{"$ref":"#/definitions/EventHubSourceSpec"},{"$ref":"#/definitions/KafkaSourceSpec"},{"$ref":"#/definitions/FilesSourceSpec"},{"$ref":"#/definitions/LakeSourceSpec"},{"$ref":"#/definitions/SqlServerSourceSpec"}]},"EventHubSourceSpec":{"description":"An event hub, read through its Kafka endpoint or from the files that Capture writes.","type":"object","additionalProperties":false,"required":["kind","connection","event_hub","partitions","format","columns"],"properties":{"kind":{"description":"Always `event-hub`.","const":"event-hub"},"description":{"description":"What the events are.","type":"string"},"connection":{"description":"An `event-hubs` connection of the project.","$ref":"#/definitions/Name"},"event_hub":{"description":"Name of the hub.","$ref":"#/definitions/NameOrVariable"},"partitions":{"description":"Number of partitions of the hub.","$ref":"#/definitions/Partitions"},"capture":{"$ref":"#/definitions/CaptureSpec"},"read":{"description":"`stream` (default) reads the hub; `capture` reads the files that Capture writes, which can be replayed for as long as they are kept.","enum":["stream","capture"]},"format":{"$ref":"#/definitions/BodyFormatSpec"},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/ProducerSpec"}},"elsewhere":{"topic":["kind: kafka"],"path":["kind: files","kind: lake"],"header":["kind: files"],"changes":["kind: lake","kind: sql-server"],"table":["kind: sql-server"],"primary_key":["kind: sql-server"],"cursor":["kind: sql-server"],"samples":["kind: sql-server"],"may_be_empty":["kind: sql-server"]}},"KafkaSourceSpec":{"description":"A topic of a Kafka cluster.","type":"object","additionalProperties":false,"required":["kind","connection","topic","partitions","format","columns"],"properties":{"kind":{"description":"Always `kafka`.","const":"kafka"},"description":{"description":"What the events are.","type":"string"},"connection":{"description":"A `kafka` connection of the project.","$ref":"#/definitions/Name"},"topic":{"description":"Name of the topic: letters, digits, `.`, `_` and `-`; `${name}` stands for a variable.","type":"string","pattern":"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$","maxLength":249},"partitions":{"description":"Number of partitions of the topic.","$ref":"#/definitions/Partitions"},"format":{"$ref":"#/definitions/BodyFormatSpec"},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/ProducerSpec"}},"elsewhere":{"event_hub":["kind: event-hub"],"capture":["kind: event-hub"],"read":["kind: event-hub","kind: sql-server"],"path":["kind: files","kind: lake"],"header":["kind: files"],"changes":["kind: lake","kind: sql-server"],"table":["kind: sql-server"],"primary_key":["kind: sql-server"],"cursor":["kind: sql-server"],"samples":["kind: sql-server"],"may_be_empty":["kind: sql-server"]}},"FilesSourceSpec":{"description":"Files that others put into a storage account, each read once, those that were changed earliest first. A file must be there whole when it gets its name, and stay as it is until it is read: one that is changed under the same name afterwards is not read again. Where a batch has to be written again and files of it are gone or changed, the query stops, and goes on when they are as they were. Files whose names begin with `_` or `.`, and empty ones, are passed over. Where they were read from stays with their rows: `file_path` (in the container), `file_modified_at`, `file_row` (from 1).","type":"object","additionalProperties":false,"required":["kind","connection","path","format","columns"],"properties":{"kind":{"description":"Always `files`.","const":"files"},"description":{"description":"What the files hold.","type":"string"},"connection":{"description":"A `storage` connection of the project.","$ref":"#/definitions/Name"},"path":{"description":"The files, by their path in the container: names of letters, digits, `.`, `_`, `-` and `=` with `/` between, at least one `*` for any part of a name (never `**`), as in `orders/*.csv` or `orders/year=*/*.json`. A folder that fits stands for all files in it.","type":"string","pattern":"^(?=.*\\*)(?!.*\\*\\*)[A-Za-z0-9*][A-Za-z0-9*._=-]*(/[A-Za-z0-9*][A-Za-z0-9*._=-]*)*$","maxLength":500},"format":{"$ref":"#/definitions/FileFormatSpec"},"header":{"description":"Of `format: csv`: whether the first record of each file is its header, which must be the names of the columns in their order (default `true`). A file with another header goes whole to the bronze table's quarantine.","type":"boolean"},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/FilesProducerSpec"}},"elsewhere":{"event_hub":["kind: event-hub"],"partitions":["kind: event-hub","kind: kafka"],"capture":["kind: event-hub"],"read":["kind: event-hub","kind: sql-server"],"topic":["kind: kafka"],"changes":["kind: lake","kind: sql-server"],"table":["kind: sql-server"],"primary_key":["kind: sql-server"],"cursor":["kind: sql-server"],"samples":["kind: sql-server"],"may_be_empty":["kind: sql-server"]}},"FileFormatSpec":{"description":"What each file is: `json`, a JSON object on each line; `csv`, records (RFC 4180, comma and double quotes) whose cells are the columns in their order; `parquet` and `avro`, rows with just these columns. A line or record that is not that goes to the reading table's quarantine as `unparsable`; a file of Parquet or Avro with other columns, or that is none, goes whole to the bronze table's quarantine (`on_schema_change: add` there lets files lack columns); one that is damaged further on stops the query, with its name, until it is mended or removed. A time of Parquet without a zone, as pandas writes those that have none, is read as UTC, like a text without one; times in nanoseconds Spark does not read, so write them in microseconds (pandas: `coerce_timestamps=\"us\"`).","enum":["json","csv","parquet","avro"]},"FilesProducerSpec":{"description":"Files of the project that stand for those of the storage account when the pipeline is run on this machine.","type":"object","additionalProperties":false,"required":["file"],"properties":{"file":{"description":"Path of the file, relative to the project, in which `${name}` stands for a variable; `*` stands for any part of the name, and the files then come in the order of their names, each when what came before is drained (with `--continuous`: when those before it have come). Their names must fit the source's `path`.","type":"string","minLength":1}}},"LakeSourceSpec":{"description":"A Delta table that others write, read commit by commit: first the rows that it holds, then those that are added. Those that it holds come in the order of its files, so they go down to the windows as one batch, which is as large as the table, and none of them is late (but in a union with rows that were read before). The table is only read, and need not keep a change feed. When its owner adds a column, the query may stop once and goes on when it is started again. A field that is added inside a declared struct, or a column that is renamed under column mapping, stops it for good: declare what the table has now and raise `backfill` of the bronze table, which reads all of it anew. When each row was read stays with it: `landed_at`, the time of its batch, and `landed_row`, a number that no other row of the batch has.","type":"object","additionalProperties":false,"required":["kind","connection","path","format","changes","columns"],"properties":{"kind":{"description":"Always `lake`.","const":"lake"},"description":{"description":"What the table holds.","type":"string"},"connection":{"description":"A `storage` connection of the project.","$ref":"#/definitions/Name"},"path":{"description":"The table's folder, by its path in the container: names of letters, digits, `.`, `_`, `-` and `=` with `/` between, as in `sales/orders`; it is one table, so no `*`.","type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._=-]*(/[A-Za-z0-9][A-Za-z0-9._=-]*)*$","maxLength":500},"format":{"description":"Always `delta`.","enum":["delta"]},"changes":{"description":"What others do to the table's rows. Always `append_only`: they add rows. Compacting it (`OPTIMIZE`) changes none. A commit that deletes, updates, merges or overwrites rows stops the query with Delta's error, which names the version; it goes on only when `backfill` of the bronze table is raised, which reads the table as it is then.","enum":["append_only"]},"columns":{"description":"The columns that are read, as `name: type`; each must be in the table with this type, or the query does not start. Other columns of the table are not read.","$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/LakeProducerSpec"}},"elsewhere":{"event_hub":["kind: event-hub"],"partitions":["kind: event-hub","kind: kafka"],"capture":["kind: event-hub"],"read":["kind: event-hub","kind: sql-server"],"topic":["kind: kafka"],"header":["kind: files"],"table":["kind: sql-server"],"primary_key":["kind: sql-server"],"cursor":["kind: sql-server"],"samples":["kind: sql-server"],"may_be_empty":["kind: sql-server"]}},"LakeProducerSpec":{"description":"Files of the project whose rows stand for those of the table when the pipeline is run on this machine: each is added in one commit, once, also where several sources of the table name it (they declare the same columns then). Columns that a file is without are null in its rows, so it may be older than they are. A file whose rows cannot be added stops the run, and is mended; rows that were added stay until a run with `--fresh`. Without them there is no table to read.","type":"object","additionalProperties":false,"required":["file"],"properties":{"file":{"description":"Path of the file, relative to the project, in which `${name}` stands for a variable; `*` stands for any part of the name, and the files are then added in the order of their names, each when what came before is drained (a run with `--continuous` is refused). Each is called `….json`, with a JSON object on each line, or `….csv`, with the names of the columns in their order as its first record.","type":"string","pattern":"(\\.(json|csv)|\\})$"}}},"DatabaseTable":{"description":"The table, or a view, with its schema: `dbo.users`. Both of letters, digits and `_`, beginning with a letter or `_`.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]{0,127}\\.[A-Za-z_][A-Za-z0-9_]{0,127}$"},"SqlServerSourceSpec":{"description":"A table of a SQL Server, which each run of the pipeline reads.","type":"object","discriminator":{"propertyName":"read"},"required":["kind","read"],"properties":{"kind":{"description":"Always `sql-server`.","const":"sql-server"},"read":{"description":"Which rows each run reads: `incremental` those that are new or changed since the one before, `full` all of them.","enum":["incremental","full"]}},"oneOf":[{"$ref":"#/definitions/IncrementalSqlServerSourceSpec"},{"$ref":"#/definitions/FullSqlServerSourceSpec"}]},"IncrementalSqlServerSourceSpec":{"description":"A table of a SQL Server, of which each run of the pipeline reads the rows that are new or changed since the one before.","type":"object","additionalProperties":false,"required":["kind","connection","table","primary_key","changes","read","cursor","columns"],"properties":{"kind":{"description":"Always `sql-server`.","const":"sql-server"},"description":{"description":"What the table holds.","type":"string"},"connection":{"description":"A `sql-server` connection of the project.","$ref":"#/definitions/Name"},"table":{"$ref":"#/definitions/DatabaseTable"},"primary_key":{"description":"The columns that tell two rows of the table apart and are never null. A row that is changed keeps them.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"changes":{"description":"What others do to the table's rows. Always `upsert`: they add rows and change them. A row that they delete is not noticed: it stays where it was read to.","enum":["upsert"]},"read":{"description":"Always `incremental`: only rows whose cursor is beyond the mark up to which rows were read before.","const":"incremental"},"cursor":{"$ref":"#/definitions/CursorSpec"},"columns":{"description":"The columns that are read, as `name: type`. Other columns of the table are not read. A value that does not fit its type stops the run. A text that is `\\N` and nothing else becomes null where it lands as CSV, as that is how null is written there.","$ref":"#/definitions/SourceColumnsSpec"},"samples":{"description":"Files of the project whose rows stand for those of the table when the pipeline is run on this machine: a path relative to the project, in which `${name}` stands for a variable and `*` for any part of the name. Each file, in the order of their names, is a wave: its rows are added, or take the place of those with their primary key, and then the pipeline runs. CSV with the names of the columns in their order as its first record; a cell with nothing in it is null, of a string the empty text. Without them there is no table to read.","type":"string","pattern":"(\\.csv|\\})$"}},"elsewhere":{"may_be_empty":["read: full"],"event_hub":["kind: event-hub"],"partitions":["kind: event-hub","kind: kafka"],"capture":["kind: event-hub"],"format":["kind: event-hub","kind: kafka","kind: files","kind: lake"],"producer":["kind: event-hub","kind: kafka","kind: files","kind: lake"],"topic":["kind: kafka"],"path":["kind: files","kind: lake"],"header":["kind: files"]}},"FullSqlServerSourceSpec":{"description":"A table of a SQL Server, of which each run of the pipeline reads all rows. When that was, by the database's own clock, stays with the rows in the files that they land in (`_read_at`); it is no column that expressions know.","type":"object","additionalProperties":false,"required":["kind","connection","table","read","columns"],"properties":{"kind":{"description":"Always `sql-server`.","const":"sql-server"},"description":{"description":"What the table holds.","type":"string"},"connection":{"description":"A `sql-server` connection of the project.","$ref":"#/definitions/Name"},"table":{"$ref":"#/definitions/DatabaseTable"},"primary_key":{"description":"The columns that tell two rows of the table apart and are never null. What is merged with `apply_changes` needs them.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"changes":{"description":"What each reading is. Always `snapshot`, which `read: full` implies: all rows of the table as they are, so a row that is not there any more was deleted.","enum":["snapshot"]},"read":{"description":"Always `full`: each run reads all rows of the table, whether they have changed or not.","const":"full"},"may_be_empty":{"description":"Whether a reading without rows is believed, of a table that had rows when it was read before. Default `false`: the run stops and says so, and nothing is taken of it, because a table that is emptied and filled again, or whose rows the user may not see for a while, would have all that was made of it deleted.","type":"boolean"},"columns":{"description":"The columns that are read, as `name: type`. Other columns of the table are not read. A value that does not fit its type stops the run. A text that is `\\N` and nothing else becomes null, as that is how null is written.","$ref":"#/definitions/SourceColumnsSpec"},"samples":{"description":"Files of the project whose rows stand for those of the table when the pipeline is run on this machine: a path relative to the project, in which `${name}` stands for a variable and `*` for any part of the name. Each file, in the order of their names, is a wave: its rows are the whole table, those that were there before are deleted, and then the pipeline runs. CSV with the names of the columns in their order as its first record; a cell with nothing in it is null, of a string the empty text. Without them there is no table to read.","type":"string","pattern":"(\\.csv|\\})$"}},"elsewhere":{"cursor":["read: incremental"],"event_hub":["kind: event-hub"],"partitions":["kind: event-hub","kind: kafka"],"capture":["kind: event-hub"],"format":["kind: event-hub","kind: kafka","kind: files","kind: lake"],"producer":["kind: event-hub","kind: kafka","kind: files","kind: lake"],"topic":["kind: kafka"],"path":["kind: files","kind: lake"],"header":["kind: files"]}},"CursorSpec":{"description":"The column by which new and changed rows are found: it is raised whenever a row is added or changed. The largest value that was read is kept as a mark, in the control database, and the next reading begins there. A row without a value is never read.","type":"object","additionalProperties":false,"required":["column","start"],"properties":{"column":{"description":"One of the source's columns: a `timestamp`, `int` or `bigint`. Not a date: more rows may come on the day that was read. A number must be given to rows in the order in which they are committed, and anew with each change.","$ref":"#/definitions/ColumnName"},"start":{"description":"The mark before the first reading, only rows beyond it are read: a time without a zone, as the database's own clock has it (`2020-01-01T00:00:00`), or a whole number. Another start, once rows were read, begins everything anew; the table that takes them with `apply_changes` then needs a higher `backfill`, or it stops.","type":["string","integer"]},"lag":{"description":"Of a `timestamp`: how long after its stamp a row may be committed. So far behind the mark rows are read again, when one of them was added or got another stamp; `apply_changes` takes each once. It is told by their number and the sum of how far each is behind the mark, in milliseconds (in seconds if `lag` is over 20 days): what changes a row and not its stamp is not seen, nor are changes that come to the same sum. A row that is committed `lag` or more after its stamp may never be read. Without `lag` that holds for every row that is committed late or has the stamp of the mark itself, and a warning says so.","$ref":"#/definitions/DurationOrVariable"}}},"AnyTriggerSpec":{"description":"When a pipeline is started: at a time, or (`after`) when others of the project have succeeded.","type":"object","if":{"required":["after"]},"then":{"$ref":"#/definitions/AfterSpec"},"else":{"$ref":"#/definitions/TriggerSpec"}},"AfterSpec":{"description":"The pipeline runs when others have succeeded, in one run with them: a pipeline of their own (`<the first one>_master`) calls them one after another, those that need not wait for each other side by side, and is what their triggers start. If one fails, those after it do not run, and the whole run fails.","type":"object","additionalProperties":false,"required":["after"],"properties":{"after":{"description":"A pipeline of the project that lands tables of databases, or a list of such: all must have succeeded. Of several that are after none themselves all must have the same times as triggers. Started by hand, a pipeline runs alone, and nothing runs after it; to run them all, start the master.","anyOf":[{"$ref":"#/definitions/Name"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/Name"}}]}}},"TriggerSpec":{"description":"When a pipeline is started: each so often (`every`), at times of day (`daily`), at times as cron writes them (`cron`), for each of the stretches of time since some day (`window`), when a file comes (`on_file`) or on an event (`on_event`).","type":"object","if":{"required":["every"]},"then":{"$ref":"#/definitions/EveryTriggerSpec"},"else":{"if":{"required":["daily"]},"then":{"$ref":"#/definitions/DailyTriggerSpec"},"else":{"if":{"required":["cron"]},"then":{"$ref":"#/definitions/CronTriggerSpec"},"else":{"if":{"required":["window"]},"then":{"$ref":"#/definitions/WindowTriggerSpec"},"else":{"if":{"required":["on_file"]},"then":{"$ref":"#/definitions/FileTriggerSpec"},"else":{"if":{"required":["on_event"]},"then":{"$ref":"#/definitions/EventTriggerSpec"},"else":{"description":"when it is started: 'every', 'daily', 'cron', 'window', 'on_file', 'on_event' or 'after'.","not":{}}}}}}}},"EveryTriggerSpec":{"description":"Each time that a length of time has passed, counted from `start` on. Minutes and hours are counted through, over midnight and over changes of clocks; days begin at the same time on the clocks of the time zone. What the next start finds still running, it waits for.","type":"object","additionalProperties":false,"required":["every"],"properties":{"every":{"description":"How often: a whole number and a unit, `15 minutes`, `6 hours` or `2 days`; at most 1000 of a unit. Minutes and hours that do not divide a day are warned of: they fall on other times each day.","type":"string","pattern":"^[1-9][0-9]{0,4} (minute|hour|day)s?$"},"start":{"description":"The time that is counted from, on the clocks of the time zone: `2026-01-01T06:30:00`. Default: `2026-01-01T00:00:00`. What would have been due before the trigger is published is not made up for.","type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}$"},"time_zone":{"description":"The time zone of `start`, and of days, by its IANA name, as `Europe/Warsaw`. Default: `UTC`.","type":"string","minLength":1}}},"DailyTriggerSpec":{"description":"Every day, once or several times.","type":"object","additionalProperties":false,"required":["daily","time_zone"],"properties":{"daily":{"description":"The time of day, `00:00` to `23:59`, on the clocks of the time zone; or a list of such, all at the same minute or minutes of their hours. One that a change of clocks leaves out, or that comes twice, is warned of.","anyOf":[{"$ref":"#/definitions/TimeOfDay"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/TimeOfDay"}}]},"time_zone":{"description":"The time zone by its IANA name, as `Europe/Warsaw`, or `UTC`.","type":"string","minLength":1}}},"TimeOfDay":{"description":"`00:00` to `23:59`.","type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]$"},"CronTriggerSpec":{"description":"At times as cron writes them.","type":"object","additionalProperties":false,"required":["cron","time_zone"],"properties":{"cron":{"description":"Five fields: minute, hour, day of the month, month, day of the week (`0` or `7` is Sunday; `MON` to `SUN` too), each `*`, a number, a range `9-17`, a step `*/15` or `8-18/2`, or a list of such. What a trigger of Data Factory cannot do is refused: a month, days of both kinds, and a step that does not divide its field evenly. A time that a change of clocks leaves out, or that comes twice, is warned of.","type":"string","minLength":1},"time_zone":{"description":"The time zone by its IANA name, as `Europe/Warsaw`, or `UTC`.","type":"string","minLength":1}}},"WindowTriggerSpec":{"description":"For each stretch of time, when it is over, those of the past included: a tumbling window of Data Factory, which knows of each whether its run succeeded.","type":"object","additionalProperties":false,"required":["window"],"properties":{"window":{"$ref":"#/definitions/BatchWindowSpec"}}},"BatchWindowSpec":{"description":"Stretches of time of one length, one after the other, in UTC. A run reads the rows whose cursor is before its window's end, as the database's own clock shows it, so years of rows land one window after another; only of pipelines whose sources are all read by a `timestamp` cursor. `every` and `start` cannot be changed in Data Factory: another one makes a new trigger, which begins with the first window again (it needs `--allow`).","type":"object","additionalProperties":false,"required":["every","start"],"properties":{"every":{"description":"The length of a window: `15 minutes` and longer; from 5 minutes on it is taken, with a warning. A day is 24 hours.","type":"string","pattern":"^[1-9][0-9]{0,4} (minute|hour|day)s?$"},"start":{"description":"When the first window begins, in UTC: `2024-01-01T00:00:00Z`.","type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"},"delay":{"description":"How long after its end a window is started, for rows that are committed late. Default: at once.","type":"string","pattern":"^[1-9][0-9]{0,5} (second|minute|hour|day)s?$"},"at_once":{"description":"How many windows may be started and not ended. Default: 1. A pipeline runs once at a time, so others wait in its queue.","type":"integer","minimum":1,"maximum":50},"retry":{"$ref":"#/definitions/WindowRetrySpec"},"depends_on":{"description":"Windows that must have succeeded before: of other triggers, or (`offset` before it) of this one. At most five.","type":"array","minItems":1,"maxItems":5,"items":{"$ref":"#/definitions/WindowDependencySpec"}}}},"WindowRetrySpec":{"description":"A window whose run failed is run again. Default: not.","type":"object","additionalProperties":false,"required":["attempts"],"properties":{"attempts":{"description":"How often, at the most.","type":"integer","minimum":1,"maximum":100},"wait":{"description":"How long after the failure: `30 seconds` (the default) to `1 day`.","type":"string","pattern":"^[1-9][0-9]{0,5} (second|minute|hour|day)s?$"}}},"WindowDependencySpec":{"description":"A stretch of time of a trigger with `window`; all windows that it touches must have succeeded.","type":"object","additionalProperties":false,"required":["trigger"],"properties":{"trigger":{"description":"The name of a trigger with `window`, of any pipeline of the project; its own name is this one.","type":"string","minLength":1},"offset":{"description":"How much later than this window the stretch begins, before it with a `-`: `-1 day`. Default: at once with it. Of its own windows: before it by `size` at least.","type":"string","pattern":"^-?[1-9][0-9]{0,5} (minute|hour|day)s?$"},"size":{"description":"How long the stretch is. Default: as this window.","type":"string","pattern":"^[1-9][0-9]{0,5} (minute|hour|day)s?$"}}},"FileTriggerSpec":{"description":"When a file has been written to a storage account. Whatever file it was, a run reads what is new since the one before; a pipeline runs once at a time, and up to 100 runs wait.","type":"object","additionalProperties":false,"required":["on_file"],"properties":{"on_file":{"$ref":"#/definitions/FileEventSpec"}}},"FileEventSpec":{"description":"Files of a container, by their path. Empty files do not count.","type":"object","additionalProperties":false,"required":["connection","path"],"properties":{"connection":{"description":"A `storage` connection of the project: its account and container.","$ref":"#/definitions/Name"},"path":{"description":"The path in the container: `incoming/ready.flag`, `incoming/` for everything below a folder, or with one `*`, which stands for any characters, `/` among them: `incoming/*.csv`, `*/ready.flag`.","type":"string","pattern":"^[^/\\\\$][^\\\\$]*$","maxLength":500}}},"EventTriggerSpec":{"description":"When an event comes to a custom topic of Event Grid, in Event Grid's own schema.","type":"object","additionalProperties":false,"required":["on_event"],"properties":{"on_event":{"$ref":"#/definitions/TopicEventSpec"}}},"TopicEventSpec":{"description":"Events of a topic that is there already.","type":"object","additionalProperties":false,"required":["topic","type"],"properties":{"topic":{"description":"Name of the topic: 3 to 50 letters, digits and `-`; `${name}` stands for a variable.","type":"string","pattern":"^([A-Za-z0-9-]|\\$\\{[a-z][a-z0-9_]*\\}){1,200}$"},"type":{"description":"The events' `eventType`, or a list of such, any of which starts the pipeline. Letters' case does not count.","anyOf":[{"type":"string","minLength":1},{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","minLength":1}}]},"subject":{"description":"The events' subject: itself, or with one `*`, which stands for any characters: `lists/*`. Default: any.","type":"string","minLength":1},"resource_group":{"description":"The resource group that the topic is in. Default: the environment's, with the data factory; `${name}` stands for a variable.","type":"string","pattern":"^([A-Za-z0-9._()-]|\\$\\{[a-z][a-z0-9_]*\\})+$"},"subscription":{"description":"Id of the subscription that the topic is in. Default: the environment's; `${name}` stands for a variable.","type":"string","pattern":"^([0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|\\$\\{[a-z][a-z0-9_]*\\})$"}}},"CaptureSpec":{"description":"Event Hubs Capture: Avro files in the lake, a file per partition when the time or the size is reached.","type":"object","additionalProperties":false,"required":["every","size"],"properties":{"every":{"description":"A file at least this often: `1 minute` to `15 minutes`, or a variable, `${name}`.","type":"string","pattern":"^(([1-9]|1[0-5]) minutes?|\\$\\{[a-z][a-z0-9_]*\\})$"},"size":{"description":"A file at the latest at this size: `10 MB` to `500 MB`.","type":"string","pattern":"^([1-9][0-9]|[1-4][0-9]{2}|500) MB$"}}},"BodyFormatSpec":{"description":"What each event's body is: `json`, an object with the columns as members; `csv`, one record (RFC 4180, comma and double quotes) whose cells are the columns in their order, without a header. A body that is not that goes to the reading table's quarantine as `unparsable`.","enum":["json","csv"]},"SourceColumnsSpec":{"description":"The columns of the body, by name: a type word (`string`, `bigint`, `decimal(9,2)`, `array<string>` …) or a mapping for a struct.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"additionalProperties":{"$ref":"#/definitions/SourceColumnSpec"}},"SourceColumnSpec":{"description":"A type word, or the fields of a struct by name.","anyOf":[{"type":"string"},{"$ref":"#/definitions/SourceColumnsSpec"}]},"ProducerSpec":{"description":"A CSV file that is replayed into the hub.","type":"object","additionalProperties":false,"required":["file","key"],"properties":{"file":{"description":"Path of the CSV file, relative to the project, in which `${name}` stands for a variable; `*` stands for any part of the name, and the files are then sent in the order of their names, each when what came before is drained (with `--continuous`: when those before it have been sent).","type":"string","minLength":1},"key":{"description":"The column that events are partitioned by.","$ref":"#/definitions/ColumnName"},"rate":{"description":"How fast events are sent. Default: as fast as they can be.","$ref":"#/definitions/Rate"}}},"RawTableSpec":{"description":"A bronze table: what came in, and where each row stood. Of a hub or topic body and position of each event, of files of JSON and CSV their lines and records, nothing parsed, nothing lost; of Parquet, Avro and Delta the rows. `<table>_quarantine` beside a table of files holds the paths of files that are not as declared, and why. Of a database's table (`format: csv` or `parquet`) it is no table but files: what each reading brought, in a folder of its own; only tables with `apply_changes` read it.","type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"description":"The source that it keeps.","$ref":"#/definitions/Reference"},"format":{"description":"Of a database's table, and only of one: what its files are. Each reading is one of them, `<table>/landing=<number>/rows.<format>`. `csv` has a header and takes every value as text. `parquet` is smaller, and a text that is `\\N` stays one in it; but the copy fails of times on `0001-01-01` and after `9999-12-31T00:00:00`, and a self-hosted integration runtime needs a Java runtime for it. Another format begins with all rows anew.","enum":["csv","parquet"]},"description":{"description":"What the table holds.","type":"string"},"backfill":{"$ref":"#/definitions/BackfillSpec"},"renamed_from":{"$ref":"#/definitions/RenamedFromSpec"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"on_schema_change":{"description":"Of files of Parquet and Avro and of a table that others write: what becomes of an existing table that has other columns than the source declares. `fail` (default) stops the job before its queries start. `add` gives it the declared columns that it lacks, null in the rows that it holds, and stops at any other difference; and of files, one that lacks declared columns, as those that were written before there were such, is read with null for them (the count `files.incomplete` says of how many) instead of being set aside. It is about columns, not fields: a field added inside a struct is another type of its column, which takes a raised `backfill`. The query goes on where it was: files that were set aside before stay so, until `backfill` is raised.","enum":["fail","add"]}}},"TableSpec":{"description":"One logical query. Its clauses apply in a fixed order, in whatever order they are written: from or union, explode, columns, where, expect, watermark, deduplicate or apply_changes, join, window, group_by with aggregates, write.","type":"object","additionalProperties":false,"oneOf":[{"required":["from"]},{"required":["union"]}],"properties":{"from":{"description":"The table that it reads. Each table has this or `union`.","$ref":"#/definitions/Reference"},"union":{"description":"The tables whose rows it reads together, instead of `from`: all of one shape (columns of the same names and types), all bronze, or none.","type":"array","minItems":2,"uniqueItems":true,"items":{"$ref":"#/definitions/Reference"}},"description":{"description":"What the table holds.","type":"string"},"materialize":{"description":"`false` makes the table a view: nothing is stored and no query runs for it; its clauses (`explode`, `columns` or `with_columns` and `except`, `where`, and `expect` with `else: drop`) are the first steps of each table that reads it, which counts its rows under its name. A sink, a join, a table with `write: replace` and one that pairs streams (`within`) read stored tables only; and below a window a view can only make columns and unite tables. Default `true`.","type":"boolean"},"backfill":{"$ref":"#/definitions/BackfillSpec"},"renamed_from":{"$ref":"#/definitions/RenamedFromSpec"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"explode":{"$ref":"#/definitions/ExplodeSpec"},"columns":{"description":"Exactly these columns, each an expression over the input.","$ref":"#/definitions/ExpressionsSpec"},"with_columns":{"description":"The input's columns and these, each an expression over the input. One that has the name of a column of the input replaces it; `except` removes others.","$ref":"#/definitions/ExpressionsSpec"},"except":{"description":"Columns of the input that the table does not have: all others, and those of `with_columns`, which may still read these. Alone it says: all but these. Where events are read, that is where each stood (`offset`, `partition` …) too, which the table has unless it is removed here or left out of `columns`.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"where":{"description":"Only rows for which this is true; the others are counted as filtered.","$ref":"#/definitions/Expression"},"expect":{"description":"What must hold for each row, by name. A condition that is null is violated.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/ExpectationSpec"}},"watermark":{"$ref":"#/definitions/WatermarkSpec"},"deduplicate":{"$ref":"#/definitions/DeduplicateSpec"},"apply_changes":{"$ref":"#/definitions/ApplyChangesSpec"},"late_rows":{"description":"What becomes of rows that come after the watermark has passed them: `drop` (the default, unless sluice.yaml has another) counts them, `divert` writes them to `<table>.late`, `fail` stops the query.","enum":["drop","divert","fail"]},"join":{"description":"Tables that each row is joined with, by the names that expressions know them by, one after another: `join: { shops: { table: silver.shops, on: shop_id, how: left, columns: [city] } }`.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/JoinSpec"}},"window":{"$ref":"#/definitions/WindowSpec"},"group_by":{"description":"The columns that aggregates are computed for.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"aggregates":{"description":"Result columns by name, each an aggregate expression.","$ref":"#/definitions/ExpressionsSpec"},"write":{"description":"How rows come into the table: `append` (default) adds those that each batch makes; `replace` computes all of them anew from everything that its inputs and joined tables hold, whenever one of those has changed, and swaps the table in one commit. Aggregates without a window need `replace`; beside it stand neither `watermark`, `deduplicate`, `late_rows`, `window` nor a join `within` a time, no sink reads such a table, and a table that does is replaced too.","enum":["append","replace"]},"partition_by":{"description":"Columns of the table by whose values its files are kept in folders: few different values, as a date's. What an existing table is partitioned by does not change.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"on_schema_change":{"description":"What becomes of an existing table that has other columns than declared: `fail` (default) stops the job before its queries start; `add` gives it the declared columns that it lacks, null in the rows that it holds, and stops at any other difference.","enum":["fail","add"]}}},"BackfillSpec":{"description":"A number that is raised to have the table computed anew: its rows, and those of all tables that read it, are removed once, and all input is read again. What a source no longer keeps cannot be read again.","type":"integer","minimum":1,"maximum":9007199254740991},"RenamedFromSpec":{"description":"The name that the table had, without its layer. While this stands, the table's place in the lake, its checkpoint and its records keep that name, so nothing is read again; everything else goes by the new one.","type":"string","pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"ExplodeSpec":{"description":"One column, which holds the elements of an array, each in a row of its own: `item: items`, or `item: { of: items, outer: true }`. Later clauses see it beside the input's columns.","type":"object","minProperties":1,"maxProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"additionalProperties":{"$ref":"#/definitions/ExplodedSpec"}},"ExplodedSpec":{"description":"An array (an expression over the input), or a mapping of it and what becomes of rows without elements.","type":["string","object"],"additionalProperties":false,"required":["of"],"properties":{"of":{"description":"The array: an expression over the input.","$ref":"#/definitions/Expression"},"outer":{"description":"`true`: a row whose array is empty or null stays, as one row with null for an element; `false` (default): it is counted and left out.","type":"boolean"}}},"ExpressionsSpec":{"description":"Expressions by the name of the column that they make.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"additionalProperties":{"$ref":"#/definitions/Expression"}},"ExpectationSpec":{"description":"A condition, and what becomes of a row that violates it.","type":"object","additionalProperties":false,"required":["that","else"],"properties":{"that":{"description":"The condition; null counts as violated.","$ref":"#/definitions/Expression"},"else":{"description":"`quarantine`: the row goes to `<table>.quarantine` with the names of all violated expectations; `drop`: it is counted and left out; `warn`: it passes and is counted; `fail`: the query stops before anything of the batch is written.","enum":["quarantine","drop","warn","fail"]}}},"WatermarkSpec":{"description":"How long to wait for rows that are out of order, in event time.","type":"object","additionalProperties":false,"required":["column","delay"],"properties":{"column":{"description":"The column with the event time: a timestamp.","$ref":"#/definitions/ColumnName"},"delay":{"description":"How far behind the latest event time a row may be.","$ref":"#/definitions/DurationOrVariable"},"ahead":{"description":"How far a row's event time may be beyond its arrival, which is that of the event in the hub, the file's time of change, or when a row of another's table was read (`landed_at`); further ones violate the expectation `not_ahead` and are quarantined, so that one wrong clock cannot close windows for all. Default `1 hour`, unless sluice.yaml has another.","$ref":"#/definitions/DurationOrVariable"}}},"DeduplicateSpec":{"description":"Keeps one row for each key: the first that came in; of those that come in one batch, the first by its place in the source (partition and offset, file and row).","type":"object","additionalProperties":false,"required":["keys","within"],"properties":{"keys":{"description":"The columns that make two rows the same.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"within":{"description":"`watermark`: repeats are found as long as the watermark has not passed the first one.","enum":["watermark"]}}},"ApplyChangesSpec":{"description":"Keeps the latest row of each key of what has landed of a database's table (`from`: a bronze table with a `format`). Beside it stand only `columns`, or `with_columns` and `except`, `where` and `expect`, all of which are about the rows that are read: one that they leave out changes nothing, so the row with its key stays as it was. No other table reads the result yet, and no sink.","type":"object","additionalProperties":false,"required":["keys","scd_type"],"properties":{"keys":{"description":"The columns that tell two rows apart: those that come from the source's `primary_key`, all of them and no others.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"sequence_by":{"description":"The columns by which rows of one key are ordered, never null; the first, which comes from the source's cursor, decides first. Of rows that are alike in all of them the one that landed last is the latest. Only and always of a source with `changes: upsert`: of whole tables (`read: full`) each reading is later than the ones before.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"scd_type":{"description":"What becomes of the row that was there. Always 1: the latest takes its place.","enum":[1]}}},"JoinSpec":{"description":"Looks each row up in another table as it is when the batch is made (a replayed batch looks up the same version of it); or, with `within`, pairs the rows of two streams, in whatever order they come.","type":"object","discriminator":{"propertyName":"how"},"required":["how"],"properties":{"how":{"description":"What becomes of a row without a match.","enum":["inner","left","semi"]}},"oneOf":[{"$ref":"#/definitions/InnerJoinSpec"},{"$ref":"#/definitions/LeftJoinSpec"},{"$ref":"#/definitions/SemiJoinSpec"}]},"InnerJoinSpec":{"description":"Adds columns to rows with a match; a row without one is left out (and counted as unmatched where it is looked up).","type":"object","additionalProperties":false,"required":["table","on","how","columns"],"properties":{"how":{"description":"Always `inner`.","const":"inner"},"table":{"description":"The other table: silver or gold.","$ref":"#/definitions/Reference"},"on":{"$ref":"#/definitions/JoinConditionSpec"},"within":{"$ref":"#/definitions/JoinWithinSpec"},"columns":{"$ref":"#/definitions/JoinedColumnsSpec"}},"elsewhere":{}},"LeftJoinSpec":{"description":"Adds columns to every row: null where there is no match, which is counted.","type":"object","additionalProperties":false,"required":["table","on","how","columns"],"properties":{"how":{"description":"Always `left`.","const":"left"},"table":{"description":"The other table: silver or gold.","$ref":"#/definitions/Reference"},"on":{"$ref":"#/definitions/JoinConditionSpec"},"within":{"$ref":"#/definitions/JoinWithinSpec"},"columns":{"$ref":"#/definitions/JoinedColumnsSpec"}},"elsewhere":{}},"SemiJoinSpec":{"description":"Keeps rows with a match and adds nothing; a row without one is counted as unmatched and left out. The other table may hold several matches.","type":"object","additionalProperties":false,"required":["table","on","how"],"properties":{"how":{"description":"Always `semi`.","const":"semi"},"table":{"description":"The other table: silver or gold.","$ref":"#/definitions/Reference"},"on":{"$ref":"#/definitions/JoinConditionSpec"}},"elsewhere":{"within":["how: inner","how: left"],"columns":["how: inner","how: left"]}},"JoinConditionSpec":{"description":"A column that both tables have, or a list of such; or a condition in which the join's name qualifies the other table's columns, as in `sale_id = online.sale`. A null matches nothing.","anyOf":[{"type":"string","minLength":1},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}}]},"JoinWithinSpec":{"description":"Pairs the rows of two streams instead of looking rows up: a row is kept until the watermarks of both tables have passed every row that it could match. This says how far the event time of the other row may lie from this row's, bounds included; a bound that is not written is no time at all. A row may match several, and there is a row for each pair; with `left` a row without a match comes out once it can have none. Beside it only `columns`, or `with_columns` and `except`, stand: other clauses belong into a table above, or into one that reads this one.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"before":{"description":"How much earlier than this row's the event time of the other row may be.","$ref":"#/definitions/DurationOrVariable"},"after":{"description":"How much later than this row's the event time of the other row may be.","$ref":"#/definitions/DurationOrVariable"}}},"JoinedColumnsSpec":{"description":"The columns of the other table that are added: a list of their names, or a mapping from new names to theirs.","anyOf":[{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"additionalProperties":{"$ref":"#/definitions/ColumnName"}}]},"WindowSpec":{"description":"Groups rows by stretches of event time.","type":"object","discriminator":{"propertyName":"type"},"required":["type"],"properties":{"type":{"description":"How stretches are cut.","enum":["tumbling","hopping","session"]}},"oneOf":[{"$ref":"#/definitions/TumblingWindowSpec"},{"$ref":"#/definitions/HoppingWindowSpec"},{"$ref":"#/definitions/SessionWindowSpec"}]},"TumblingWindowSpec":{"description":"Windows of one size, each row in one of them.","type":"object","additionalProperties":false,"required":["type","column","size"],"properties":{"type":{"description":"Always `tumbling`.","const":"tumbling"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"size":{"description":"Length of a window.","$ref":"#/definitions/DurationOrVariable"},"offset":{"description":"How far windows begin after whole sizes since 1970 (UTC). Default none.","$ref":"#/definitions/DurationOrVariable"}},"elsewhere":{"hop":["type: hopping"],"gap":["type: session"]}},"HoppingWindowSpec":{"description":"Windows of one size, one beginning at each hop: they overlap, and a row is in several.","type":"object","additionalProperties":false,"required":["type","column","size","hop"],"properties":{"type":{"description":"Always `hopping`.","const":"hopping"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"size":{"description":"Length of a window.","$ref":"#/definitions/DurationOrVariable"},"hop":{"description":"Time from one window's beginning to the next one's; not longer than `size`.","$ref":"#/definitions/DurationOrVariable"},"offset":{"description":"How far windows begin after whole hops since 1970 (UTC). Default none.","$ref":"#/definitions/DurationOrVariable"}},"elsewhere":{"gap":["type: session"]}},"SessionWindowSpec":{"description":"A window for each run of rows of one group that follow each other closely; it ends when nothing comes for the gap.","type":"object","additionalProperties":false,"required":["type","column","gap"],"properties":{"type":{"description":"Always `session`.","const":"session"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"gap":{"description":"How long nothing may come within a window.","$ref":"#/definitions/DurationOrVariable"}},"elsewhere":{"size":["type: tumbling","type: hopping"],"offset":["type: tumbling","type: hopping"],"hop":["type: hopping"]}},"StreamingSpec":{"description":"The rhythm of a query that is kept running.","type":"object","additionalProperties":false,"required":["trigger"],"properties":{"trigger":{"description":"A batch this often, as `10 seconds` (the default, unless sluice.yaml has another) or a variable; or `continuous`: the next one as soon as the one before is done.","type":"string","pattern":"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"}}},"SinkSpec":{"description":"A store outside the lake. Its kind is that of the connection, and what it writes to is said in that kind's word: `container` (Cosmos DB), `event_hub` (Event Hubs), `topic` (Kafka) or `folder` (a storage account).","type":"object","required":["from","connection"],"if":{"required":["container"]},"then":{"$ref":"#/definitions/CosmosSinkSpec"},"else":{"if":{"required":["event_hub"]},"then":{"$ref":"#/definitions/EventHubSinkSpec"},"else":{"if":{"required":["topic"]},"then":{"$ref":"#/definitions/KafkaSinkSpec"},"else":{"if":{"required":["folder"]},"then":{"$ref":"#/definitions/FilesSinkSpec"},"else":{"description":"what the sink writes to: 'container' (Cosmos DB), 'event_hub' (Event Hubs), 'topic' (Kafka) or 'folder' (a storage account).","not":{}}}}}},"CosmosSinkSpec":{"description":"A container of an Azure Cosmos DB account: each row is a document, upserted by the table's key, so a replayed batch changes nothing.","type":"object","additionalProperties":false,"required":["from","connection","database","container","partition_key"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the store serves.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"A `cosmos` connection of the project.","$ref":"#/definitions/Name"},"database":{"description":"Database of the account.","$ref":"#/definitions/NameOrVariable"},"container":{"description":"Container of the database.","$ref":"#/definitions/NameOrVariable"},"partition_key":{"description":"The column that the container is partitioned by. It must be part of the table's key.","$ref":"#/definitions/ColumnName"}}},"EventHubSinkSpec":{"description":"An event hub that each row is sent to, as JSON, at least once: a replayed batch is sent again, and its events carry the same `event_id` (a property made of the table's key) by which a reader removes repeats.","type":"object","additionalProperties":false,"required":["from","connection","event_hub","partitions"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the store serves.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"An `event-hubs` connection of the project.","$ref":"#/definitions/Name"},"event_hub":{"description":"Name of the hub.","$ref":"#/definitions/NameOrVariable"},"partitions":{"description":"Number of partitions of the hub.","$ref":"#/definitions/Partitions"},"key":{"description":"The column that events are partitioned by: those with one value go to one partition. Default: none, events go to any.","$ref":"#/definitions/ColumnName"},"columns":{"$ref":"#/definitions/SentColumnsSpec"}}},"KafkaSinkSpec":{"description":"A topic of a Kafka cluster that each row is sent to, as JSON, at least once: a replayed batch is sent again, and its events carry the same `event_id` (a header made of the table's key) by which a reader removes repeats.","type":"object","additionalProperties":false,"required":["from","connection","topic","partitions"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the store serves.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"A `kafka` connection of the project.","$ref":"#/definitions/Name"},"topic":{"description":"Name of the topic: letters, digits, `.`, `_` and `-`; `${name}` stands for a variable.","type":"string","pattern":"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$","maxLength":249},"partitions":{"description":"Number of partitions of the topic.","$ref":"#/definitions/Partitions"},"key":{"description":"The column that events are partitioned by: those with one value go to one partition. Default: none, events go to any.","$ref":"#/definitions/ColumnName"},"columns":{"$ref":"#/definitions/SentColumnsSpec"}}},"FilesSinkSpec":{"description":"Files in a storage account. Each batch has a folder of its own, `<folder>/checkpoint=<identity>/batch=<number>`, complete once it holds `_SUCCESS`; a replayed batch writes its folder anew, so no row stands there twice. Another identity of the query (another name of the sink, another format, other columns) begins a `checkpoint=` folder of its own with all rows: read one of them.","type":"object","additionalProperties":false,"required":["from","connection","folder","format"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the files are for.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"A `storage` connection of the project.","$ref":"#/definitions/Name"},"folder":{"description":"Folder of the container, as `exports/orders`: words of letters, digits, `_` and `-` with `/` between, each beginning with a letter or a digit.","type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]*(/[A-Za-z0-9][A-Za-z0-9_-]*)*$","maxLength":500},"format":{"description":"`parquet`; `json`: an object a line, times as ISO text, nulls left out; `csv`: with a header, times as ISO text, quotes doubled, null as nothing.","enum":["parquet","json","csv"]},"columns":{"$ref":"#/definitions/SentColumnsSpec"}}},"SentColumnsSpec":{"description":"The columns that go out. Default: all of the table.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}}}};
 const schema62 = {"description":"Letters, digits, `_` and `-`, beginning with a letter.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]*$","maxLength":80};
 const schema64 = {"description":"When a pipeline is started: at a time, or (`after`) when others of the project have succeeded.","type":"object","if":{"required":["after"]},"then":{"$ref":"#/definitions/AfterSpec"},"else":{"$ref":"#/definitions/TriggerSpec"}};
 const schema65 = {"description":"The pipeline runs when others have succeeded, in one run with them: a pipeline of their own (`<the first one>_master`) calls them one after another, those that need not wait for each other side by side, and is what their triggers start. If one fails, those after it do not run, and the whole run fails.","type":"object","additionalProperties":false,"required":["after"],"properties":{"after":{"description":"A pipeline of the project that lands tables of databases, or a list of such: all must have succeeded. Of several that are after none themselves all must have the same times as triggers. Started by hand, a pipeline runs alone, and nothing runs after it; to run them all, start the master.","anyOf":[{"$ref":"#/definitions/Name"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/Name"}}]}}};
@@ -3197,14 +3249,14 @@ validate54.errors = vErrors;
 return errors === 0;
 }
 
-const schema68 = {"description":"When a pipeline is started: each so often (`every`), at times of day (`daily`) or at times as cron writes them (`cron`).","type":"object","if":{"required":["every"]},"then":{"$ref":"#/definitions/EveryTriggerSpec"},"else":{"if":{"required":["daily"]},"then":{"$ref":"#/definitions/DailyTriggerSpec"},"else":{"if":{"required":["cron"]},"then":{"$ref":"#/definitions/CronTriggerSpec"},"else":{"description":"when it is started: 'every', 'daily', 'cron' or 'after'.","not":{}}}}};
+const schema68 = {"description":"When a pipeline is started: each so often (`every`), at times of day (`daily`), at times as cron writes them (`cron`), for each of the stretches of time since some day (`window`), when a file comes (`on_file`) or on an event (`on_event`).","type":"object","if":{"required":["every"]},"then":{"$ref":"#/definitions/EveryTriggerSpec"},"else":{"if":{"required":["daily"]},"then":{"$ref":"#/definitions/DailyTriggerSpec"},"else":{"if":{"required":["cron"]},"then":{"$ref":"#/definitions/CronTriggerSpec"},"else":{"if":{"required":["window"]},"then":{"$ref":"#/definitions/WindowTriggerSpec"},"else":{"if":{"required":["on_file"]},"then":{"$ref":"#/definitions/FileTriggerSpec"},"else":{"if":{"required":["on_event"]},"then":{"$ref":"#/definitions/EventTriggerSpec"},"else":{"description":"when it is started: 'every', 'daily', 'cron', 'window', 'on_file', 'on_event' or 'after'.","not":{}}}}}}}};
 const schema69 = {"description":"Each time that a length of time has passed, counted from `start` on. Minutes and hours are counted through, over midnight and over changes of clocks; days begin at the same time on the clocks of the time zone. What the next start finds still running, it waits for.","type":"object","additionalProperties":false,"required":["every"],"properties":{"every":{"description":"How often: a whole number and a unit, `15 minutes`, `6 hours` or `2 days`; at most 1000 of a unit. Minutes and hours that do not divide a day are warned of: they fall on other times each day.","type":"string","pattern":"^[1-9][0-9]{0,4} (minute|hour|day)s?$"},"start":{"description":"The time that is counted from, on the clocks of the time zone: `2026-01-01T06:30:00`. Default: `2026-01-01T00:00:00`. What would have been due before the trigger is published is not made up for.","type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}$"},"time_zone":{"description":"The time zone of `start`, and of days, by its IANA name, as `Europe/Warsaw`. Default: `UTC`.","type":"string","minLength":1}}};
 const schema73 = {"description":"At times as cron writes them.","type":"object","additionalProperties":false,"required":["cron","time_zone"],"properties":{"cron":{"description":"Five fields: minute, hour, day of the month, month, day of the week (`0` or `7` is Sunday; `MON` to `SUN` too), each `*`, a number, a range `9-17`, a step `*/15` or `8-18/2`, or a list of such. What a trigger of Data Factory cannot do is refused: a month, days of both kinds, and a step that does not divide its field evenly. A time that a change of clocks leaves out, or that comes twice, is warned of.","type":"string","minLength":1},"time_zone":{"description":"The time zone by its IANA name, as `Europe/Warsaw`, or `UTC`.","type":"string","minLength":1}}};
-const pattern30 = new RegExp("^[1-9][0-9]{0,4} (minute|hour|day)s?$", "u");
-const pattern31 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}$", "u");
+const pattern32 = new RegExp("^[1-9][0-9]{0,4} (minute|hour|day)s?$", "u");
+const pattern33 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}$", "u");
 const schema70 = {"description":"Every day, once or several times.","type":"object","additionalProperties":false,"required":["daily","time_zone"],"properties":{"daily":{"description":"The time of day, `00:00` to `23:59`, on the clocks of the time zone; or a list of such, all at the same minute or minutes of their hours. One that a change of clocks leaves out, or that comes twice, is warned of.","anyOf":[{"$ref":"#/definitions/TimeOfDay"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/TimeOfDay"}}]},"time_zone":{"description":"The time zone by its IANA name, as `Europe/Warsaw`, or `UTC`.","type":"string","minLength":1}}};
 const schema71 = {"description":"`00:00` to `23:59`.","type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]$"};
-const pattern32 = new RegExp("^([01][0-9]|2[0-3]):[0-5][0-9]$", "u");
+const pattern34 = new RegExp("^([01][0-9]|2[0-3]):[0-5][0-9]$", "u");
 
 function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -3248,7 +3300,7 @@ const _errs3 = errors;
 let valid1 = false;
 const _errs4 = errors;
 if(typeof data0 === "string"){
-if(!pattern32.test(data0)){
+if(!pattern34.test(data0)){
 const err3 = {instancePath:instancePath+"/daily",schemaPath:"#/definitions/TimeOfDay/pattern",keyword:"pattern",params:{pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$"},message:"must match pattern \""+"^([01][0-9]|2[0-3]):[0-5][0-9]$"+"\"",schema:"^([01][0-9]|2[0-3]):[0-5][0-9]$",parentSchema:schema71,data:data0};
 if(vErrors === null){
 vErrors = [err3];
@@ -3288,7 +3340,7 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(typeof data1 === "string"){
-if(!pattern32.test(data1)){
+if(!pattern34.test(data1)){
 const err6 = {instancePath:instancePath+"/daily/" + i0,schemaPath:"#/definitions/TimeOfDay/pattern",keyword:"pattern",params:{pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$"},message:"must match pattern \""+"^([01][0-9]|2[0-3]):[0-5][0-9]$"+"\"",schema:"^([01][0-9]|2[0-3]):[0-5][0-9]$",parentSchema:schema71,data:data1};
 if(vErrors === null){
 vErrors = [err6];
@@ -3406,6 +3458,962 @@ validate57.errors = vErrors;
 return errors === 0;
 }
 
+const schema74 = {"description":"For each stretch of time, when it is over, those of the past included: a tumbling window of Data Factory, which knows of each whether its run succeeded.","type":"object","additionalProperties":false,"required":["window"],"properties":{"window":{"$ref":"#/definitions/BatchWindowSpec"}}};
+const schema75 = {"description":"Stretches of time of one length, one after the other, in UTC. A run reads the rows whose cursor is before its window's end, as the database's own clock shows it, so years of rows land one window after another; only of pipelines whose sources are all read by a `timestamp` cursor. `every` and `start` cannot be changed in Data Factory: another one makes a new trigger, which begins with the first window again (it needs `--allow`).","type":"object","additionalProperties":false,"required":["every","start"],"properties":{"every":{"description":"The length of a window: `15 minutes` and longer; from 5 minutes on it is taken, with a warning. A day is 24 hours.","type":"string","pattern":"^[1-9][0-9]{0,4} (minute|hour|day)s?$"},"start":{"description":"When the first window begins, in UTC: `2024-01-01T00:00:00Z`.","type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"},"delay":{"description":"How long after its end a window is started, for rows that are committed late. Default: at once.","type":"string","pattern":"^[1-9][0-9]{0,5} (second|minute|hour|day)s?$"},"at_once":{"description":"How many windows may be started and not ended. Default: 1. A pipeline runs once at a time, so others wait in its queue.","type":"integer","minimum":1,"maximum":50},"retry":{"$ref":"#/definitions/WindowRetrySpec"},"depends_on":{"description":"Windows that must have succeeded before: of other triggers, or (`offset` before it) of this one. At most five.","type":"array","minItems":1,"maxItems":5,"items":{"$ref":"#/definitions/WindowDependencySpec"}}}};
+const schema76 = {"description":"A window whose run failed is run again. Default: not.","type":"object","additionalProperties":false,"required":["attempts"],"properties":{"attempts":{"description":"How often, at the most.","type":"integer","minimum":1,"maximum":100},"wait":{"description":"How long after the failure: `30 seconds` (the default) to `1 day`.","type":"string","pattern":"^[1-9][0-9]{0,5} (second|minute|hour|day)s?$"}}};
+const schema77 = {"description":"A stretch of time of a trigger with `window`; all windows that it touches must have succeeded.","type":"object","additionalProperties":false,"required":["trigger"],"properties":{"trigger":{"description":"The name of a trigger with `window`, of any pipeline of the project; its own name is this one.","type":"string","minLength":1},"offset":{"description":"How much later than this window the stretch begins, before it with a `-`: `-1 day`. Default: at once with it. Of its own windows: before it by `size` at least.","type":"string","pattern":"^-?[1-9][0-9]{0,5} (minute|hour|day)s?$"},"size":{"description":"How long the stretch is. Default: as this window.","type":"string","pattern":"^[1-9][0-9]{0,5} (minute|hour|day)s?$"}}};
+const pattern37 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", "u");
+const pattern38 = new RegExp("^[1-9][0-9]{0,5} (second|minute|hour|day)s?$", "u");
+const pattern40 = new RegExp("^-?[1-9][0-9]{0,5} (minute|hour|day)s?$", "u");
+const pattern41 = new RegExp("^[1-9][0-9]{0,5} (minute|hour|day)s?$", "u");
+
+function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.every === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "every"},message:"must have required property '"+"every"+"'",schema:schema75.required,parentSchema:schema75,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.start === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "start"},message:"must have required property '"+"start"+"'",schema:schema75.required,parentSchema:schema75,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((((key0 === "every") || (key0 === "start")) || (key0 === "delay")) || (key0 === "at_once")) || (key0 === "retry")) || (key0 === "depends_on"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema75,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.every !== undefined){
+let data0 = data.every;
+if(typeof data0 === "string"){
+if(!pattern32.test(data0)){
+const err3 = {instancePath:instancePath+"/every",schemaPath:"#/properties/every/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,4} (minute|hour|day)s?$"},message:"must match pattern \""+"^[1-9][0-9]{0,4} (minute|hour|day)s?$"+"\"",schema:"^[1-9][0-9]{0,4} (minute|hour|day)s?$",parentSchema:schema75.properties.every,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/every",schemaPath:"#/properties/every/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema75.properties.every.type,parentSchema:schema75.properties.every,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.start !== undefined){
+let data1 = data.start;
+if(typeof data1 === "string"){
+if(!pattern37.test(data1)){
+const err5 = {instancePath:instancePath+"/start",schemaPath:"#/properties/start/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"+"\"",schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",parentSchema:schema75.properties.start,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/start",schemaPath:"#/properties/start/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema75.properties.start.type,parentSchema:schema75.properties.start,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.delay !== undefined){
+let data2 = data.delay;
+if(typeof data2 === "string"){
+if(!pattern38.test(data2)){
+const err7 = {instancePath:instancePath+"/delay",schemaPath:"#/properties/delay/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,5} (second|minute|hour|day)s?$"},message:"must match pattern \""+"^[1-9][0-9]{0,5} (second|minute|hour|day)s?$"+"\"",schema:"^[1-9][0-9]{0,5} (second|minute|hour|day)s?$",parentSchema:schema75.properties.delay,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/delay",schemaPath:"#/properties/delay/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema75.properties.delay.type,parentSchema:schema75.properties.delay,data:data2};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.at_once !== undefined){
+let data3 = data.at_once;
+if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
+const err9 = {instancePath:instancePath+"/at_once",schemaPath:"#/properties/at_once/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema75.properties.at_once.type,parentSchema:schema75.properties.at_once,data:data3};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 > 50 || isNaN(data3)){
+const err10 = {instancePath:instancePath+"/at_once",schemaPath:"#/properties/at_once/maximum",keyword:"maximum",params:{comparison: "<=", limit: 50},message:"must be <= 50",schema:50,parentSchema:schema75.properties.at_once,data:data3};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(data3 < 1 || isNaN(data3)){
+const err11 = {instancePath:instancePath+"/at_once",schemaPath:"#/properties/at_once/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema75.properties.at_once,data:data3};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+if(data.retry !== undefined){
+let data4 = data.retry;
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+if(data4.attempts === undefined){
+const err12 = {instancePath:instancePath+"/retry",schemaPath:"#/definitions/WindowRetrySpec/required",keyword:"required",params:{missingProperty: "attempts"},message:"must have required property '"+"attempts"+"'",schema:schema76.required,parentSchema:schema76,data:data4};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+for(const key1 in data4){
+if(!((key1 === "attempts") || (key1 === "wait"))){
+const err13 = {instancePath:instancePath+"/retry",schemaPath:"#/definitions/WindowRetrySpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema76,data:data4};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data4.attempts !== undefined){
+let data5 = data4.attempts;
+if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
+const err14 = {instancePath:instancePath+"/retry/attempts",schemaPath:"#/definitions/WindowRetrySpec/properties/attempts/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema76.properties.attempts.type,parentSchema:schema76.properties.attempts,data:data5};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 > 100 || isNaN(data5)){
+const err15 = {instancePath:instancePath+"/retry/attempts",schemaPath:"#/definitions/WindowRetrySpec/properties/attempts/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100",schema:100,parentSchema:schema76.properties.attempts,data:data5};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if(data5 < 1 || isNaN(data5)){
+const err16 = {instancePath:instancePath+"/retry/attempts",schemaPath:"#/definitions/WindowRetrySpec/properties/attempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema76.properties.attempts,data:data5};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+}
+if(data4.wait !== undefined){
+let data6 = data4.wait;
+if(typeof data6 === "string"){
+if(!pattern38.test(data6)){
+const err17 = {instancePath:instancePath+"/retry/wait",schemaPath:"#/definitions/WindowRetrySpec/properties/wait/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,5} (second|minute|hour|day)s?$"},message:"must match pattern \""+"^[1-9][0-9]{0,5} (second|minute|hour|day)s?$"+"\"",schema:"^[1-9][0-9]{0,5} (second|minute|hour|day)s?$",parentSchema:schema76.properties.wait,data:data6};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/retry/wait",schemaPath:"#/definitions/WindowRetrySpec/properties/wait/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema76.properties.wait.type,parentSchema:schema76.properties.wait,data:data6};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+}
+else {
+const err19 = {instancePath:instancePath+"/retry",schemaPath:"#/definitions/WindowRetrySpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema76.type,parentSchema:schema76,data:data4};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data.depends_on !== undefined){
+let data7 = data.depends_on;
+if(Array.isArray(data7)){
+if(data7.length > 5){
+const err20 = {instancePath:instancePath+"/depends_on",schemaPath:"#/properties/depends_on/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items",schema:5,parentSchema:schema75.properties.depends_on,data:data7};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+if(data7.length < 1){
+const err21 = {instancePath:instancePath+"/depends_on",schemaPath:"#/properties/depends_on/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema75.properties.depends_on,data:data7};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+const len0 = data7.length;
+for(let i0=0; i0<len0; i0++){
+let data8 = data7[i0];
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+if(data8.trigger === undefined){
+const err22 = {instancePath:instancePath+"/depends_on/" + i0,schemaPath:"#/definitions/WindowDependencySpec/required",keyword:"required",params:{missingProperty: "trigger"},message:"must have required property '"+"trigger"+"'",schema:schema77.required,parentSchema:schema77,data:data8};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+for(const key2 in data8){
+if(!(((key2 === "trigger") || (key2 === "offset")) || (key2 === "size"))){
+const err23 = {instancePath:instancePath+"/depends_on/" + i0,schemaPath:"#/definitions/WindowDependencySpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema77,data:data8};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data8.trigger !== undefined){
+let data9 = data8.trigger;
+if(typeof data9 === "string"){
+if(func3(data9) < 1){
+const err24 = {instancePath:instancePath+"/depends_on/" + i0+"/trigger",schemaPath:"#/definitions/WindowDependencySpec/properties/trigger/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema77.properties.trigger,data:data9};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+else {
+const err25 = {instancePath:instancePath+"/depends_on/" + i0+"/trigger",schemaPath:"#/definitions/WindowDependencySpec/properties/trigger/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema77.properties.trigger.type,parentSchema:schema77.properties.trigger,data:data9};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+if(data8.offset !== undefined){
+let data10 = data8.offset;
+if(typeof data10 === "string"){
+if(!pattern40.test(data10)){
+const err26 = {instancePath:instancePath+"/depends_on/" + i0+"/offset",schemaPath:"#/definitions/WindowDependencySpec/properties/offset/pattern",keyword:"pattern",params:{pattern: "^-?[1-9][0-9]{0,5} (minute|hour|day)s?$"},message:"must match pattern \""+"^-?[1-9][0-9]{0,5} (minute|hour|day)s?$"+"\"",schema:"^-?[1-9][0-9]{0,5} (minute|hour|day)s?$",parentSchema:schema77.properties.offset,data:data10};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+else {
+const err27 = {instancePath:instancePath+"/depends_on/" + i0+"/offset",schemaPath:"#/definitions/WindowDependencySpec/properties/offset/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema77.properties.offset.type,parentSchema:schema77.properties.offset,data:data10};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+if(data8.size !== undefined){
+let data11 = data8.size;
+if(typeof data11 === "string"){
+if(!pattern41.test(data11)){
+const err28 = {instancePath:instancePath+"/depends_on/" + i0+"/size",schemaPath:"#/definitions/WindowDependencySpec/properties/size/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,5} (minute|hour|day)s?$"},message:"must match pattern \""+"^[1-9][0-9]{0,5} (minute|hour|day)s?$"+"\"",schema:"^[1-9][0-9]{0,5} (minute|hour|day)s?$",parentSchema:schema77.properties.size,data:data11};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+else {
+const err29 = {instancePath:instancePath+"/depends_on/" + i0+"/size",schemaPath:"#/definitions/WindowDependencySpec/properties/size/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema77.properties.size.type,parentSchema:schema77.properties.size,data:data11};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+}
+else {
+const err30 = {instancePath:instancePath+"/depends_on/" + i0,schemaPath:"#/definitions/WindowDependencySpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema77.type,parentSchema:schema77,data:data8};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+}
+else {
+const err31 = {instancePath:instancePath+"/depends_on",schemaPath:"#/properties/depends_on/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema75.properties.depends_on.type,parentSchema:schema75.properties.depends_on,data:data7};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+}
+else {
+const err32 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema75.type,parentSchema:schema75,data};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+validate60.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.window === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "window"},message:"must have required property '"+"window"+"'",schema:schema74.required,parentSchema:schema74,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "window")){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema74,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.window !== undefined){
+if(!(validate60(data.window, {instancePath:instancePath+"/window",parentData:data,parentDataProperty:"window",rootData}))){
+vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema74.type,parentSchema:schema74,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate59.errors = vErrors;
+return errors === 0;
+}
+
+const schema78 = {"description":"When a file has been written to a storage account. Whatever file it was, a run reads what is new since the one before; a pipeline runs once at a time, and up to 100 runs wait.","type":"object","additionalProperties":false,"required":["on_file"],"properties":{"on_file":{"$ref":"#/definitions/FileEventSpec"}}};
+const schema79 = {"description":"Files of a container, by their path. Empty files do not count.","type":"object","additionalProperties":false,"required":["connection","path"],"properties":{"connection":{"description":"A `storage` connection of the project: its account and container.","$ref":"#/definitions/Name"},"path":{"description":"The path in the container: `incoming/ready.flag`, `incoming/` for everything below a folder, or with one `*`, which stands for any characters, `/` among them: `incoming/*.csv`, `*/ready.flag`.","type":"string","pattern":"^[^/\\\\$][^\\\\$]*$","maxLength":500}}};
+const pattern43 = new RegExp("^[^/\\\\$][^\\\\$]*$", "u");
+
+function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.connection === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema79.required,parentSchema:schema79,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.path === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema79.required,parentSchema:schema79,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "connection") || (key0 === "path"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema79,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.connection !== undefined){
+let data0 = data.connection;
+if(typeof data0 === "string"){
+if(func3(data0) > 80){
+const err3 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema62,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(!pattern0.test(data0)){
+const err4 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_-]*$",parentSchema:schema62,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema62.type,parentSchema:schema62,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.path !== undefined){
+let data1 = data.path;
+if(typeof data1 === "string"){
+if(func3(data1) > 500){
+const err6 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema79.properties.path,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(!pattern43.test(data1)){
+const err7 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/pattern",keyword:"pattern",params:{pattern: "^[^/\\\\$][^\\\\$]*$"},message:"must match pattern \""+"^[^/\\\\$][^\\\\$]*$"+"\"",schema:"^[^/\\\\$][^\\\\$]*$",parentSchema:schema79.properties.path,data:data1};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema79.properties.path.type,parentSchema:schema79.properties.path,data:data1};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+else {
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema79.type,parentSchema:schema79,data};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+validate64.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.on_file === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "on_file"},message:"must have required property '"+"on_file"+"'",schema:schema78.required,parentSchema:schema78,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "on_file")){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema78,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.on_file !== undefined){
+if(!(validate64(data.on_file, {instancePath:instancePath+"/on_file",parentData:data,parentDataProperty:"on_file",rootData}))){
+vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema78.type,parentSchema:schema78,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate63.errors = vErrors;
+return errors === 0;
+}
+
+const schema81 = {"description":"When an event comes to a custom topic of Event Grid, in Event Grid's own schema.","type":"object","additionalProperties":false,"required":["on_event"],"properties":{"on_event":{"$ref":"#/definitions/TopicEventSpec"}}};
+const schema82 = {"description":"Events of a topic that is there already.","type":"object","additionalProperties":false,"required":["topic","type"],"properties":{"topic":{"description":"Name of the topic: 3 to 50 letters, digits and `-`; `${name}` stands for a variable.","type":"string","pattern":"^([A-Za-z0-9-]|\\$\\{[a-z][a-z0-9_]*\\}){1,200}$"},"type":{"description":"The events' `eventType`, or a list of such, any of which starts the pipeline. Letters' case does not count.","anyOf":[{"type":"string","minLength":1},{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","minLength":1}}]},"subject":{"description":"The events' subject: itself, or with one `*`, which stands for any characters: `lists/*`. Default: any.","type":"string","minLength":1},"resource_group":{"description":"The resource group that the topic is in. Default: the environment's, with the data factory; `${name}` stands for a variable.","type":"string","pattern":"^([A-Za-z0-9._()-]|\\$\\{[a-z][a-z0-9_]*\\})+$"},"subscription":{"description":"Id of the subscription that the topic is in. Default: the environment's; `${name}` stands for a variable.","type":"string","pattern":"^([0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|\\$\\{[a-z][a-z0-9_]*\\})$"}}};
+const pattern44 = new RegExp("^([A-Za-z0-9-]|\\$\\{[a-z][a-z0-9_]*\\}){1,200}$", "u");
+
+function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.on_event === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "on_event"},message:"must have required property '"+"on_event"+"'",schema:schema81.required,parentSchema:schema81,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "on_event")){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema81,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.on_event !== undefined){
+let data0 = data.on_event;
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+if(data0.topic === undefined){
+const err2 = {instancePath:instancePath+"/on_event",schemaPath:"#/definitions/TopicEventSpec/required",keyword:"required",params:{missingProperty: "topic"},message:"must have required property '"+"topic"+"'",schema:schema82.required,parentSchema:schema82,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data0.type === undefined){
+const err3 = {instancePath:instancePath+"/on_event",schemaPath:"#/definitions/TopicEventSpec/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema82.required,parentSchema:schema82,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+for(const key1 in data0){
+if(!(((((key1 === "topic") || (key1 === "type")) || (key1 === "subject")) || (key1 === "resource_group")) || (key1 === "subscription"))){
+const err4 = {instancePath:instancePath+"/on_event",schemaPath:"#/definitions/TopicEventSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema82,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data0.topic !== undefined){
+let data1 = data0.topic;
+if(typeof data1 === "string"){
+if(!pattern44.test(data1)){
+const err5 = {instancePath:instancePath+"/on_event/topic",schemaPath:"#/definitions/TopicEventSpec/properties/topic/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9-]|\\$\\{[a-z][a-z0-9_]*\\}){1,200}$"},message:"must match pattern \""+"^([A-Za-z0-9-]|\\$\\{[a-z][a-z0-9_]*\\}){1,200}$"+"\"",schema:"^([A-Za-z0-9-]|\\$\\{[a-z][a-z0-9_]*\\}){1,200}$",parentSchema:schema82.properties.topic,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/on_event/topic",schemaPath:"#/definitions/TopicEventSpec/properties/topic/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema82.properties.topic.type,parentSchema:schema82.properties.topic,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data0.type !== undefined){
+let data2 = data0.type;
+const _errs9 = errors;
+let valid3 = false;
+const _errs10 = errors;
+if(typeof data2 === "string"){
+if(func3(data2) < 1){
+const err7 = {instancePath:instancePath+"/on_event/type",schemaPath:"#/definitions/TopicEventSpec/properties/type/anyOf/0/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema82.properties.type.anyOf[0],data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/on_event/type",schemaPath:"#/definitions/TopicEventSpec/properties/type/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema82.properties.type.anyOf[0].type,parentSchema:schema82.properties.type.anyOf[0],data:data2};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+var _valid0 = _errs10 === errors;
+valid3 = valid3 || _valid0;
+if(!valid3){
+const _errs12 = errors;
+if(Array.isArray(data2)){
+if(data2.length < 1){
+const err9 = {instancePath:instancePath+"/on_event/type",schemaPath:"#/definitions/TopicEventSpec/properties/type/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema82.properties.type.anyOf[1],data:data2};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+let data3 = data2[i0];
+if(typeof data3 === "string"){
+if(func3(data3) < 1){
+const err10 = {instancePath:instancePath+"/on_event/type/" + i0,schemaPath:"#/definitions/TopicEventSpec/properties/type/anyOf/1/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema82.properties.type.anyOf[1].items,data:data3};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/on_event/type/" + i0,schemaPath:"#/definitions/TopicEventSpec/properties/type/anyOf/1/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema82.properties.type.anyOf[1].items.type,parentSchema:schema82.properties.type.anyOf[1].items,data:data3};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+let i1 = data2.length;
+let j0;
+if(i1 > 1){
+const indices0 = {};
+for(;i1--;){
+let item0 = data2[i1];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err12 = {instancePath:instancePath+"/on_event/type",schemaPath:"#/definitions/TopicEventSpec/properties/type/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema82.properties.type.anyOf[1],data:data2};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+break;
+}
+indices0[item0] = i1;
+}
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/on_event/type",schemaPath:"#/definitions/TopicEventSpec/properties/type/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema82.properties.type.anyOf[1].type,parentSchema:schema82.properties.type.anyOf[1],data:data2};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+var _valid0 = _errs12 === errors;
+valid3 = valid3 || _valid0;
+}
+if(!valid3){
+const err14 = {instancePath:instancePath+"/on_event/type",schemaPath:"#/definitions/TopicEventSpec/properties/type/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema82.properties.type.anyOf,parentSchema:schema82.properties.type,data:data2};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+else {
+errors = _errs9;
+if(vErrors !== null){
+if(_errs9){
+vErrors.length = _errs9;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data0.subject !== undefined){
+let data4 = data0.subject;
+if(typeof data4 === "string"){
+if(func3(data4) < 1){
+const err15 = {instancePath:instancePath+"/on_event/subject",schemaPath:"#/definitions/TopicEventSpec/properties/subject/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema82.properties.subject,data:data4};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/on_event/subject",schemaPath:"#/definitions/TopicEventSpec/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema82.properties.subject.type,parentSchema:schema82.properties.subject,data:data4};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data0.resource_group !== undefined){
+let data5 = data0.resource_group;
+if(typeof data5 === "string"){
+if(!pattern11.test(data5)){
+const err17 = {instancePath:instancePath+"/on_event/resource_group",schemaPath:"#/definitions/TopicEventSpec/properties/resource_group/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9._()-]|\\$\\{[a-z][a-z0-9_]*\\})+$"},message:"must match pattern \""+"^([A-Za-z0-9._()-]|\\$\\{[a-z][a-z0-9_]*\\})+$"+"\"",schema:"^([A-Za-z0-9._()-]|\\$\\{[a-z][a-z0-9_]*\\})+$",parentSchema:schema82.properties.resource_group,data:data5};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/on_event/resource_group",schemaPath:"#/definitions/TopicEventSpec/properties/resource_group/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema82.properties.resource_group.type,parentSchema:schema82.properties.resource_group,data:data5};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data0.subscription !== undefined){
+let data6 = data0.subscription;
+if(typeof data6 === "string"){
+if(!pattern12.test(data6)){
+const err19 = {instancePath:instancePath+"/on_event/subscription",schemaPath:"#/definitions/TopicEventSpec/properties/subscription/pattern",keyword:"pattern",params:{pattern: "^([0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema82.properties.subscription,data:data6};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/on_event/subscription",schemaPath:"#/definitions/TopicEventSpec/properties/subscription/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema82.properties.subscription.type,parentSchema:schema82.properties.subscription,data:data6};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+}
+else {
+const err21 = {instancePath:instancePath+"/on_event",schemaPath:"#/definitions/TopicEventSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema82.type,parentSchema:schema82,data:data0};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+}
+else {
+const err22 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema81.type,parentSchema:schema81,data};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+validate67.errors = vErrors;
+return errors === 0;
+}
+
 
 function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -3475,7 +4483,7 @@ errors++;
 if(data.every !== undefined){
 let data0 = data.every;
 if(typeof data0 === "string"){
-if(!pattern30.test(data0)){
+if(!pattern32.test(data0)){
 const err4 = {instancePath:instancePath+"/every",schemaPath:"#/definitions/EveryTriggerSpec/properties/every/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,4} (minute|hour|day)s?$"},message:"must match pattern \""+"^[1-9][0-9]{0,4} (minute|hour|day)s?$"+"\"",schema:"^[1-9][0-9]{0,4} (minute|hour|day)s?$",parentSchema:schema69.properties.every,data:data0};
 if(vErrors === null){
 vErrors = [err4];
@@ -3500,7 +4508,7 @@ errors++;
 if(data.start !== undefined){
 let data1 = data.start;
 if(typeof data1 === "string"){
-if(!pattern31.test(data1)){
+if(!pattern33.test(data1)){
 const err6 = {instancePath:instancePath+"/start",schemaPath:"#/definitions/EveryTriggerSpec/properties/start/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}$"+"\"",schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}$",parentSchema:schema69.properties.start,data:data1};
 if(vErrors === null){
 vErrors = [err6];
@@ -3732,7 +4740,13 @@ ifClause2 = "then";
 }
 else {
 const _errs28 = errors;
-const err21 = {instancePath,schemaPath:"#/else/else/else/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema68.else.else.else.not,parentSchema:schema68.else.else.else,data};
+const _errs29 = errors;
+let valid7 = true;
+const _errs30 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing3;
+if((data.window === undefined) && (missing3 = "window")){
+const err21 = {};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -3740,12 +4754,38 @@ else {
 vErrors.push(err21);
 }
 errors++;
-var _valid2 = _errs28 === errors;
-valid4 = _valid2;
-ifClause2 = "else";
 }
-if(!valid4){
-const err22 = {instancePath,schemaPath:"#/else/else/if",keyword:"if",params:{failingKeyword: ifClause2},message:"must match \""+ifClause2+"\" schema",schema:schema68.else.else.if,parentSchema:schema68.else.else,data};
+}
+var _valid3 = _errs30 === errors;
+errors = _errs29;
+if(vErrors !== null){
+if(_errs29){
+vErrors.length = _errs29;
+}
+else {
+vErrors = null;
+}
+}
+let ifClause3;
+if(_valid3){
+const _errs31 = errors;
+if(!(validate59(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
+errors = vErrors.length;
+}
+var _valid3 = _errs31 === errors;
+valid7 = _valid3;
+ifClause3 = "then";
+}
+else {
+const _errs32 = errors;
+const _errs33 = errors;
+let valid8 = true;
+const _errs34 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing4;
+if((data.on_file === undefined) && (missing4 = "on_file")){
+const err22 = {};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -3754,12 +4794,37 @@ vErrors.push(err22);
 }
 errors++;
 }
-var _valid1 = _errs17 === errors;
-valid3 = _valid1;
-ifClause1 = "else";
 }
-if(!valid3){
-const err23 = {instancePath,schemaPath:"#/else/if",keyword:"if",params:{failingKeyword: ifClause1},message:"must match \""+ifClause1+"\" schema",schema:schema68.else.if,parentSchema:schema68.else,data};
+var _valid4 = _errs34 === errors;
+errors = _errs33;
+if(vErrors !== null){
+if(_errs33){
+vErrors.length = _errs33;
+}
+else {
+vErrors = null;
+}
+}
+let ifClause4;
+if(_valid4){
+const _errs35 = errors;
+if(!(validate63(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
+errors = vErrors.length;
+}
+var _valid4 = _errs35 === errors;
+valid8 = _valid4;
+ifClause4 = "then";
+}
+else {
+const _errs36 = errors;
+const _errs37 = errors;
+let valid9 = true;
+const _errs38 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing5;
+if((data.on_event === undefined) && (missing5 = "on_event")){
+const err23 = {};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -3768,17 +4833,119 @@ vErrors.push(err23);
 }
 errors++;
 }
-var _valid0 = _errs13 === errors;
-valid0 = _valid0;
-ifClause0 = "else";
 }
-if(!valid0){
-const err24 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema68.if,parentSchema:schema68,data};
+var _valid5 = _errs38 === errors;
+errors = _errs37;
+if(vErrors !== null){
+if(_errs37){
+vErrors.length = _errs37;
+}
+else {
+vErrors = null;
+}
+}
+let ifClause5;
+if(_valid5){
+const _errs39 = errors;
+if(!(validate67(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+errors = vErrors.length;
+}
+var _valid5 = _errs39 === errors;
+valid9 = _valid5;
+ifClause5 = "then";
+}
+else {
+const _errs40 = errors;
+const err24 = {instancePath,schemaPath:"#/else/else/else/else/else/else/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema68.else.else.else.else.else.else.not,parentSchema:schema68.else.else.else.else.else.else,data};
 if(vErrors === null){
 vErrors = [err24];
 }
 else {
 vErrors.push(err24);
+}
+errors++;
+var _valid5 = _errs40 === errors;
+valid9 = _valid5;
+ifClause5 = "else";
+}
+if(!valid9){
+const err25 = {instancePath,schemaPath:"#/else/else/else/else/else/if",keyword:"if",params:{failingKeyword: ifClause5},message:"must match \""+ifClause5+"\" schema",schema:schema68.else.else.else.else.else.if,parentSchema:schema68.else.else.else.else.else,data};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+var _valid4 = _errs36 === errors;
+valid8 = _valid4;
+ifClause4 = "else";
+}
+if(!valid8){
+const err26 = {instancePath,schemaPath:"#/else/else/else/else/if",keyword:"if",params:{failingKeyword: ifClause4},message:"must match \""+ifClause4+"\" schema",schema:schema68.else.else.else.else.if,parentSchema:schema68.else.else.else.else,data};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+var _valid3 = _errs32 === errors;
+valid7 = _valid3;
+ifClause3 = "else";
+}
+if(!valid7){
+const err27 = {instancePath,schemaPath:"#/else/else/else/if",keyword:"if",params:{failingKeyword: ifClause3},message:"must match \""+ifClause3+"\" schema",schema:schema68.else.else.else.if,parentSchema:schema68.else.else.else,data};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+var _valid2 = _errs28 === errors;
+valid4 = _valid2;
+ifClause2 = "else";
+}
+if(!valid4){
+const err28 = {instancePath,schemaPath:"#/else/else/if",keyword:"if",params:{failingKeyword: ifClause2},message:"must match \""+ifClause2+"\" schema",schema:schema68.else.else.if,parentSchema:schema68.else.else,data};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+var _valid1 = _errs17 === errors;
+valid3 = _valid1;
+ifClause1 = "else";
+}
+if(!valid3){
+const err29 = {instancePath,schemaPath:"#/else/if",keyword:"if",params:{failingKeyword: ifClause1},message:"must match \""+ifClause1+"\" schema",schema:schema68.else.if,parentSchema:schema68.else,data};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+var _valid0 = _errs13 === errors;
+valid0 = _valid0;
+ifClause0 = "else";
+}
+if(!valid0){
+const err30 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema68.if,parentSchema:schema68,data};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
 }
 errors++;
 }
@@ -3861,25 +5028,25 @@ validate53.errors = vErrors;
 return errors === 0;
 }
 
-const schema74 = {"description":"Where rows come from.","type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"properties":{"kind":{"description":"What the rows come from.","enum":["event-hub","kafka","files","lake","sql-server"]}},"oneOf":[{"$ref":"#/definitions/EventHubSourceSpec"},{"$ref":"#/definitions/KafkaSourceSpec"},{"$ref":"#/definitions/FilesSourceSpec"},{"$ref":"#/definitions/LakeSourceSpec"},{"$ref":"#/definitions/SqlServerSourceSpec"}]};
-const schema75 = {"description":"An event hub, read through its Kafka endpoint or from the files that Capture writes.","type":"object","additionalProperties":false,"required":["kind","connection","event_hub","partitions","format","columns"],"properties":{"kind":{"description":"Always `event-hub`.","const":"event-hub"},"description":{"description":"What the events are.","type":"string"},"connection":{"description":"An `event-hubs` connection of the project.","$ref":"#/definitions/Name"},"event_hub":{"description":"Name of the hub.","$ref":"#/definitions/NameOrVariable"},"partitions":{"description":"Number of partitions of the hub.","$ref":"#/definitions/Partitions"},"capture":{"$ref":"#/definitions/CaptureSpec"},"read":{"description":"`stream` (default) reads the hub; `capture` reads the files that Capture writes, which can be replayed for as long as they are kept.","enum":["stream","capture"]},"format":{"$ref":"#/definitions/BodyFormatSpec"},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/ProducerSpec"}},"elsewhere":{"topic":["kind: kafka"],"path":["kind: files","kind: lake"],"header":["kind: files"],"changes":["kind: lake","kind: sql-server"],"table":["kind: sql-server"],"primary_key":["kind: sql-server"],"cursor":["kind: sql-server"],"samples":["kind: sql-server"],"may_be_empty":["kind: sql-server"]}};
-const schema77 = {"description":"Letters, digits, `_` and `-`, beginning with a letter; `${name}` stands for a variable.","type":"string","pattern":"^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$","maxLength":80};
-const schema80 = {"description":"Event Hubs Capture: Avro files in the lake, a file per partition when the time or the size is reached.","type":"object","additionalProperties":false,"required":["every","size"],"properties":{"every":{"description":"A file at least this often: `1 minute` to `15 minutes`, or a variable, `${name}`.","type":"string","pattern":"^(([1-9]|1[0-5]) minutes?|\\$\\{[a-z][a-z0-9_]*\\})$"},"size":{"description":"A file at the latest at this size: `10 MB` to `500 MB`.","type":"string","pattern":"^([1-9][0-9]|[1-4][0-9]{2}|500) MB$"}}};
-const schema81 = {"description":"What each event's body is: `json`, an object with the columns as members; `csv`, one record (RFC 4180, comma and double quotes) whose cells are the columns in their order, without a header. A body that is not that goes to the reading table's quarantine as `unparsable`.","enum":["json","csv"]};
-const pattern36 = new RegExp("^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$", "u");
-const pattern38 = new RegExp("^(([1-9]|1[0-5]) minutes?|\\$\\{[a-z][a-z0-9_]*\\})$", "u");
-const pattern39 = new RegExp("^([1-9][0-9]|[1-4][0-9]{2}|500) MB$", "u");
-const schema78 = {"description":"A whole number from 1 to 1024, or a variable, `\"${name}\"`.","anyOf":[{"type":"integer","minimum":1,"maximum":1024},{"$ref":"#/definitions/Placeholder"}]};
-const schema79 = {"description":"A variable of the project: `${name}`.","type":"string","pattern":"^\\$\\{[a-z][a-z0-9_]*\\}$"};
+const schema83 = {"description":"Where rows come from.","type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"properties":{"kind":{"description":"What the rows come from.","enum":["event-hub","kafka","files","lake","sql-server"]}},"oneOf":[{"$ref":"#/definitions/EventHubSourceSpec"},{"$ref":"#/definitions/KafkaSourceSpec"},{"$ref":"#/definitions/FilesSourceSpec"},{"$ref":"#/definitions/LakeSourceSpec"},{"$ref":"#/definitions/SqlServerSourceSpec"}]};
+const schema84 = {"description":"An event hub, read through its Kafka endpoint or from the files that Capture writes.","type":"object","additionalProperties":false,"required":["kind","connection","event_hub","partitions","format","columns"],"properties":{"kind":{"description":"Always `event-hub`.","const":"event-hub"},"description":{"description":"What the events are.","type":"string"},"connection":{"description":"An `event-hubs` connection of the project.","$ref":"#/definitions/Name"},"event_hub":{"description":"Name of the hub.","$ref":"#/definitions/NameOrVariable"},"partitions":{"description":"Number of partitions of the hub.","$ref":"#/definitions/Partitions"},"capture":{"$ref":"#/definitions/CaptureSpec"},"read":{"description":"`stream` (default) reads the hub; `capture` reads the files that Capture writes, which can be replayed for as long as they are kept.","enum":["stream","capture"]},"format":{"$ref":"#/definitions/BodyFormatSpec"},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/ProducerSpec"}},"elsewhere":{"topic":["kind: kafka"],"path":["kind: files","kind: lake"],"header":["kind: files"],"changes":["kind: lake","kind: sql-server"],"table":["kind: sql-server"],"primary_key":["kind: sql-server"],"cursor":["kind: sql-server"],"samples":["kind: sql-server"],"may_be_empty":["kind: sql-server"]}};
+const schema86 = {"description":"Letters, digits, `_` and `-`, beginning with a letter; `${name}` stands for a variable.","type":"string","pattern":"^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$","maxLength":80};
+const schema89 = {"description":"Event Hubs Capture: Avro files in the lake, a file per partition when the time or the size is reached.","type":"object","additionalProperties":false,"required":["every","size"],"properties":{"every":{"description":"A file at least this often: `1 minute` to `15 minutes`, or a variable, `${name}`.","type":"string","pattern":"^(([1-9]|1[0-5]) minutes?|\\$\\{[a-z][a-z0-9_]*\\})$"},"size":{"description":"A file at the latest at this size: `10 MB` to `500 MB`.","type":"string","pattern":"^([1-9][0-9]|[1-4][0-9]{2}|500) MB$"}}};
+const schema90 = {"description":"What each event's body is: `json`, an object with the columns as members; `csv`, one record (RFC 4180, comma and double quotes) whose cells are the columns in their order, without a header. A body that is not that goes to the reading table's quarantine as `unparsable`.","enum":["json","csv"]};
+const pattern49 = new RegExp("^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$", "u");
+const pattern51 = new RegExp("^(([1-9]|1[0-5]) minutes?|\\$\\{[a-z][a-z0-9_]*\\})$", "u");
+const pattern52 = new RegExp("^([1-9][0-9]|[1-4][0-9]{2}|500) MB$", "u");
+const schema87 = {"description":"A whole number from 1 to 1024, or a variable, `\"${name}\"`.","anyOf":[{"type":"integer","minimum":1,"maximum":1024},{"$ref":"#/definitions/Placeholder"}]};
+const schema88 = {"description":"A variable of the project: `${name}`.","type":"string","pattern":"^\\$\\{[a-z][a-z0-9_]*\\}$"};
 
-function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate73(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
 let valid0 = false;
 const _errs1 = errors;
 if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
-const err0 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema78.anyOf[0].type,parentSchema:schema78.anyOf[0],data};
+const err0 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema87.anyOf[0].type,parentSchema:schema87.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3890,7 +5057,7 @@ errors++;
 }
 if((typeof data == "number") && (isFinite(data))){
 if(data > 1024 || isNaN(data)){
-const err1 = {instancePath,schemaPath:"#/anyOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1024},message:"must be <= 1024",schema:1024,parentSchema:schema78.anyOf[0],data};
+const err1 = {instancePath,schemaPath:"#/anyOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1024},message:"must be <= 1024",schema:1024,parentSchema:schema87.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3900,7 +5067,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data < 1 || isNaN(data)){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema78.anyOf[0],data};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema87.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3916,7 +5083,7 @@ if(!valid0){
 const _errs3 = errors;
 if(typeof data === "string"){
 if(!pattern5.test(data)){
-const err3 = {instancePath,schemaPath:"#/definitions/Placeholder/pattern",keyword:"pattern",params:{pattern: "^\\$\\{[a-z][a-z0-9_]*\\}$"},message:"must match pattern \""+"^\\$\\{[a-z][a-z0-9_]*\\}$"+"\"",schema:"^\\$\\{[a-z][a-z0-9_]*\\}$",parentSchema:schema79,data};
+const err3 = {instancePath,schemaPath:"#/definitions/Placeholder/pattern",keyword:"pattern",params:{pattern: "^\\$\\{[a-z][a-z0-9_]*\\}$"},message:"must match pattern \""+"^\\$\\{[a-z][a-z0-9_]*\\}$"+"\"",schema:"^\\$\\{[a-z][a-z0-9_]*\\}$",parentSchema:schema88,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3927,7 +5094,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/definitions/Placeholder/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema79.type,parentSchema:schema79,data};
+const err4 = {instancePath,schemaPath:"#/definitions/Placeholder/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema88.type,parentSchema:schema88,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3940,7 +5107,7 @@ var _valid0 = _errs3 === errors;
 valid0 = valid0 || _valid0;
 }
 if(!valid0){
-const err5 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema78.anyOf,parentSchema:schema78,data};
+const err5 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema87.anyOf,parentSchema:schema87,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3960,22 +5127,22 @@ vErrors = null;
 }
 }
 }
-validate63.errors = vErrors;
+validate73.errors = vErrors;
 return errors === 0;
 }
 
-const schema82 = {"description":"The columns of the body, by name: a type word (`string`, `bigint`, `decimal(9,2)`, `array<string>` …) or a mapping for a struct.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"additionalProperties":{"$ref":"#/definitions/SourceColumnSpec"}};
-const schema83 = {"description":"A type word, or the fields of a struct by name.","anyOf":[{"type":"string"},{"$ref":"#/definitions/SourceColumnsSpec"}]};
-const wrapper0 = {validate: validate65};
+const schema91 = {"description":"The columns of the body, by name: a type word (`string`, `bigint`, `decimal(9,2)`, `array<string>` …) or a mapping for a struct.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"additionalProperties":{"$ref":"#/definitions/SourceColumnSpec"}};
+const schema92 = {"description":"A type word, or the fields of a struct by name.","anyOf":[{"type":"string"},{"$ref":"#/definitions/SourceColumnsSpec"}]};
+const wrapper0 = {validate: validate75};
 
-function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate76(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
 let valid0 = false;
 const _errs1 = errors;
 if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema83.anyOf[0].type,parentSchema:schema83.anyOf[0],data};
+const err0 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema92.anyOf[0].type,parentSchema:schema92.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3996,7 +5163,7 @@ var _valid0 = _errs3 === errors;
 valid0 = valid0 || _valid0;
 }
 if(!valid0){
-const err1 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema83.anyOf,parentSchema:schema83,data};
+const err1 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema92.anyOf,parentSchema:schema92,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4016,17 +5183,17 @@ vErrors = null;
 }
 }
 }
-validate66.errors = vErrors;
+validate76.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate65(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate75(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length < 1){
-const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema82,data};
+const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema91,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4039,7 +5206,7 @@ for(const key0 in data){
 const _errs1 = errors;
 if(typeof key0 === "string"){
 if(func3(key0) > 255){
-const err1 = {instancePath,schemaPath:"#/propertyNames/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema82.propertyNames,data:key0,propertyName:key0};
+const err1 = {instancePath,schemaPath:"#/propertyNames/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema91.propertyNames,data:key0,propertyName:key0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4049,7 +5216,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!pattern3.test(key0)){
-const err2 = {instancePath,schemaPath:"#/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema82.propertyNames,data:key0,propertyName:key0};
+const err2 = {instancePath,schemaPath:"#/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema91.propertyNames,data:key0,propertyName:key0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4061,7 +5228,7 @@ errors++;
 }
 var valid0 = _errs1 === errors;
 if(!valid0){
-const err3 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema82.propertyNames,parentSchema:schema82,data};
+const err3 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema91.propertyNames,parentSchema:schema91,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4072,14 +5239,14 @@ errors++;
 }
 }
 for(const key1 in data){
-if(!(validate66(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData}))){
-vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
+if(!(validate76(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData}))){
+vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema82.type,parentSchema:schema82,data};
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema91.type,parentSchema:schema91,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4088,21 +5255,21 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate65.errors = vErrors;
+validate75.errors = vErrors;
 return errors === 0;
 }
 
-const schema84 = {"description":"A CSV file that is replayed into the hub.","type":"object","additionalProperties":false,"required":["file","key"],"properties":{"file":{"description":"Path of the CSV file, relative to the project, in which `${name}` stands for a variable; `*` stands for any part of the name, and the files are then sent in the order of their names, each when what came before is drained (with `--continuous`: when those before it have been sent).","type":"string","minLength":1},"key":{"description":"The column that events are partitioned by.","$ref":"#/definitions/ColumnName"},"rate":{"description":"How fast events are sent. Default: as fast as they can be.","$ref":"#/definitions/Rate"}}};
-const schema85 = {"description":"Letters, digits and `_`, beginning with a letter.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255};
-const schema86 = {"description":"Events in a time: `500 per second`.","type":"string","pattern":"^[1-9][0-9]{0,8} per (second|minute)$"};
-const pattern42 = new RegExp("^[1-9][0-9]{0,8} per (second|minute)$", "u");
+const schema93 = {"description":"A CSV file that is replayed into the hub.","type":"object","additionalProperties":false,"required":["file","key"],"properties":{"file":{"description":"Path of the CSV file, relative to the project, in which `${name}` stands for a variable; `*` stands for any part of the name, and the files are then sent in the order of their names, each when what came before is drained (with `--continuous`: when those before it have been sent).","type":"string","minLength":1},"key":{"description":"The column that events are partitioned by.","$ref":"#/definitions/ColumnName"},"rate":{"description":"How fast events are sent. Default: as fast as they can be.","$ref":"#/definitions/Rate"}}};
+const schema94 = {"description":"Letters, digits and `_`, beginning with a letter.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255};
+const schema95 = {"description":"Events in a time: `500 per second`.","type":"string","pattern":"^[1-9][0-9]{0,8} per (second|minute)$"};
+const pattern55 = new RegExp("^[1-9][0-9]{0,8} per (second|minute)$", "u");
 
-function validate69(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate79(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.file === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema84.required,parentSchema:schema84,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema93.required,parentSchema:schema93,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4112,7 +5279,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.key === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'",schema:schema84.required,parentSchema:schema84,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'",schema:schema93.required,parentSchema:schema93,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4123,7 +5290,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "file") || (key0 === "key")) || (key0 === "rate"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema84,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema93,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4137,7 +5304,7 @@ if(data.file !== undefined){
 let data0 = data.file;
 if(typeof data0 === "string"){
 if(func3(data0) < 1){
-const err3 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema84.properties.file,data:data0};
+const err3 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema93.properties.file,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4148,7 +5315,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema84.properties.file.type,parentSchema:schema84.properties.file,data:data0};
+const err4 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema93.properties.file.type,parentSchema:schema93.properties.file,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4162,7 +5329,7 @@ if(data.key !== undefined){
 let data1 = data.key;
 if(typeof data1 === "string"){
 if(func3(data1) > 255){
-const err5 = {instancePath:instancePath+"/key",schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema85,data:data1};
+const err5 = {instancePath:instancePath+"/key",schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema94,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4172,7 +5339,7 @@ vErrors.push(err5);
 errors++;
 }
 if(!pattern3.test(data1)){
-const err6 = {instancePath:instancePath+"/key",schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema85,data:data1};
+const err6 = {instancePath:instancePath+"/key",schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema94,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4183,7 +5350,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/key",schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema85.type,parentSchema:schema85,data:data1};
+const err7 = {instancePath:instancePath+"/key",schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema94.type,parentSchema:schema94,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4196,8 +5363,8 @@ errors++;
 if(data.rate !== undefined){
 let data2 = data.rate;
 if(typeof data2 === "string"){
-if(!pattern42.test(data2)){
-const err8 = {instancePath:instancePath+"/rate",schemaPath:"#/definitions/Rate/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,8} per (second|minute)$"},message:"must match pattern \""+"^[1-9][0-9]{0,8} per (second|minute)$"+"\"",schema:"^[1-9][0-9]{0,8} per (second|minute)$",parentSchema:schema86,data:data2};
+if(!pattern55.test(data2)){
+const err8 = {instancePath:instancePath+"/rate",schemaPath:"#/definitions/Rate/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,8} per (second|minute)$"},message:"must match pattern \""+"^[1-9][0-9]{0,8} per (second|minute)$"+"\"",schema:"^[1-9][0-9]{0,8} per (second|minute)$",parentSchema:schema95,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4208,7 +5375,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/rate",schemaPath:"#/definitions/Rate/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema86.type,parentSchema:schema86,data:data2};
+const err9 = {instancePath:instancePath+"/rate",schemaPath:"#/definitions/Rate/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema95.type,parentSchema:schema95,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4220,7 +5387,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema84.type,parentSchema:schema84,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema93.type,parentSchema:schema93,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4229,17 +5396,17 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate69.errors = vErrors;
+validate79.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate72(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema75.required,parentSchema:schema75,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema84.required,parentSchema:schema84,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4249,7 +5416,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.connection === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema75.required,parentSchema:schema75,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema84.required,parentSchema:schema84,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4259,7 +5426,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.event_hub === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "event_hub"},message:"must have required property '"+"event_hub"+"'",schema:schema75.required,parentSchema:schema75,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "event_hub"},message:"must have required property '"+"event_hub"+"'",schema:schema84.required,parentSchema:schema84,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4269,7 +5436,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.partitions === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "partitions"},message:"must have required property '"+"partitions"+"'",schema:schema75.required,parentSchema:schema75,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "partitions"},message:"must have required property '"+"partitions"+"'",schema:schema84.required,parentSchema:schema84,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4279,7 +5446,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.format === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format"},message:"must have required property '"+"format"+"'",schema:schema75.required,parentSchema:schema75,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format"},message:"must have required property '"+"format"+"'",schema:schema84.required,parentSchema:schema84,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4289,7 +5456,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.columns === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema75.required,parentSchema:schema75,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema84.required,parentSchema:schema84,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4299,8 +5466,8 @@ vErrors.push(err5);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema75.properties, key0))){
-const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema75,data};
+if(!(func2.call(schema84.properties, key0))){
+const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema84,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4313,7 +5480,7 @@ errors++;
 if(data.kind !== undefined){
 let data0 = data.kind;
 if("event-hub" !== data0){
-const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "event-hub"},message:"must be equal to constant",schema:"event-hub",parentSchema:schema75.properties.kind,data:data0};
+const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "event-hub"},message:"must be equal to constant",schema:"event-hub",parentSchema:schema84.properties.kind,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4326,7 +5493,7 @@ errors++;
 if(data.description !== undefined){
 let data1 = data.description;
 if(typeof data1 !== "string"){
-const err8 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema75.properties.description.type,parentSchema:schema75.properties.description,data:data1};
+const err8 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema84.properties.description.type,parentSchema:schema84.properties.description,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4375,7 +5542,7 @@ if(data.event_hub !== undefined){
 let data3 = data.event_hub;
 if(typeof data3 === "string"){
 if(func3(data3) > 80){
-const err12 = {instancePath:instancePath+"/event_hub",schemaPath:"#/definitions/NameOrVariable/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema77,data:data3};
+const err12 = {instancePath:instancePath+"/event_hub",schemaPath:"#/definitions/NameOrVariable/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema86,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4384,8 +5551,8 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(!pattern36.test(data3)){
-const err13 = {instancePath:instancePath+"/event_hub",schemaPath:"#/definitions/NameOrVariable/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$"},message:"must match pattern \""+"^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$"+"\"",schema:"^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$",parentSchema:schema77,data:data3};
+if(!pattern49.test(data3)){
+const err13 = {instancePath:instancePath+"/event_hub",schemaPath:"#/definitions/NameOrVariable/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$"},message:"must match pattern \""+"^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$"+"\"",schema:"^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$",parentSchema:schema86,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4396,7 +5563,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/event_hub",schemaPath:"#/definitions/NameOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema77.type,parentSchema:schema77,data:data3};
+const err14 = {instancePath:instancePath+"/event_hub",schemaPath:"#/definitions/NameOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema86.type,parentSchema:schema86,data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4407,8 +5574,8 @@ errors++;
 }
 }
 if(data.partitions !== undefined){
-if(!(validate63(data.partitions, {instancePath:instancePath+"/partitions",parentData:data,parentDataProperty:"partitions",rootData}))){
-vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
+if(!(validate73(data.partitions, {instancePath:instancePath+"/partitions",parentData:data,parentDataProperty:"partitions",rootData}))){
+vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
 errors = vErrors.length;
 }
 }
@@ -4416,7 +5583,7 @@ if(data.capture !== undefined){
 let data5 = data.capture;
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 if(data5.every === undefined){
-const err15 = {instancePath:instancePath+"/capture",schemaPath:"#/definitions/CaptureSpec/required",keyword:"required",params:{missingProperty: "every"},message:"must have required property '"+"every"+"'",schema:schema80.required,parentSchema:schema80,data:data5};
+const err15 = {instancePath:instancePath+"/capture",schemaPath:"#/definitions/CaptureSpec/required",keyword:"required",params:{missingProperty: "every"},message:"must have required property '"+"every"+"'",schema:schema89.required,parentSchema:schema89,data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4426,7 +5593,7 @@ vErrors.push(err15);
 errors++;
 }
 if(data5.size === undefined){
-const err16 = {instancePath:instancePath+"/capture",schemaPath:"#/definitions/CaptureSpec/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema80.required,parentSchema:schema80,data:data5};
+const err16 = {instancePath:instancePath+"/capture",schemaPath:"#/definitions/CaptureSpec/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema89.required,parentSchema:schema89,data:data5};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -4437,7 +5604,7 @@ errors++;
 }
 for(const key1 in data5){
 if(!((key1 === "every") || (key1 === "size"))){
-const err17 = {instancePath:instancePath+"/capture",schemaPath:"#/definitions/CaptureSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema80,data:data5};
+const err17 = {instancePath:instancePath+"/capture",schemaPath:"#/definitions/CaptureSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema89,data:data5};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -4450,8 +5617,8 @@ errors++;
 if(data5.every !== undefined){
 let data6 = data5.every;
 if(typeof data6 === "string"){
-if(!pattern38.test(data6)){
-const err18 = {instancePath:instancePath+"/capture/every",schemaPath:"#/definitions/CaptureSpec/properties/every/pattern",keyword:"pattern",params:{pattern: "^(([1-9]|1[0-5]) minutes?|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^(([1-9]|1[0-5]) minutes?|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^(([1-9]|1[0-5]) minutes?|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema80.properties.every,data:data6};
+if(!pattern51.test(data6)){
+const err18 = {instancePath:instancePath+"/capture/every",schemaPath:"#/definitions/CaptureSpec/properties/every/pattern",keyword:"pattern",params:{pattern: "^(([1-9]|1[0-5]) minutes?|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^(([1-9]|1[0-5]) minutes?|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^(([1-9]|1[0-5]) minutes?|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema89.properties.every,data:data6};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -4462,7 +5629,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/capture/every",schemaPath:"#/definitions/CaptureSpec/properties/every/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema80.properties.every.type,parentSchema:schema80.properties.every,data:data6};
+const err19 = {instancePath:instancePath+"/capture/every",schemaPath:"#/definitions/CaptureSpec/properties/every/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema89.properties.every.type,parentSchema:schema89.properties.every,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -4475,8 +5642,8 @@ errors++;
 if(data5.size !== undefined){
 let data7 = data5.size;
 if(typeof data7 === "string"){
-if(!pattern39.test(data7)){
-const err20 = {instancePath:instancePath+"/capture/size",schemaPath:"#/definitions/CaptureSpec/properties/size/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]|[1-4][0-9]{2}|500) MB$"},message:"must match pattern \""+"^([1-9][0-9]|[1-4][0-9]{2}|500) MB$"+"\"",schema:"^([1-9][0-9]|[1-4][0-9]{2}|500) MB$",parentSchema:schema80.properties.size,data:data7};
+if(!pattern52.test(data7)){
+const err20 = {instancePath:instancePath+"/capture/size",schemaPath:"#/definitions/CaptureSpec/properties/size/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]|[1-4][0-9]{2}|500) MB$"},message:"must match pattern \""+"^([1-9][0-9]|[1-4][0-9]{2}|500) MB$"+"\"",schema:"^([1-9][0-9]|[1-4][0-9]{2}|500) MB$",parentSchema:schema89.properties.size,data:data7};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -4487,7 +5654,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/capture/size",schemaPath:"#/definitions/CaptureSpec/properties/size/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema80.properties.size.type,parentSchema:schema80.properties.size,data:data7};
+const err21 = {instancePath:instancePath+"/capture/size",schemaPath:"#/definitions/CaptureSpec/properties/size/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema89.properties.size.type,parentSchema:schema89.properties.size,data:data7};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -4499,7 +5666,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/capture",schemaPath:"#/definitions/CaptureSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema80.type,parentSchema:schema80,data:data5};
+const err22 = {instancePath:instancePath+"/capture",schemaPath:"#/definitions/CaptureSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema89.type,parentSchema:schema89,data:data5};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -4512,7 +5679,7 @@ errors++;
 if(data.read !== undefined){
 let data8 = data.read;
 if(!((data8 === "stream") || (data8 === "capture"))){
-const err23 = {instancePath:instancePath+"/read",schemaPath:"#/properties/read/enum",keyword:"enum",params:{allowedValues: schema75.properties.read.enum},message:"must be equal to one of the allowed values",schema:schema75.properties.read.enum,parentSchema:schema75.properties.read,data:data8};
+const err23 = {instancePath:instancePath+"/read",schemaPath:"#/properties/read/enum",keyword:"enum",params:{allowedValues: schema84.properties.read.enum},message:"must be equal to one of the allowed values",schema:schema84.properties.read.enum,parentSchema:schema84.properties.read,data:data8};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -4525,7 +5692,7 @@ errors++;
 if(data.format !== undefined){
 let data9 = data.format;
 if(!((data9 === "json") || (data9 === "csv"))){
-const err24 = {instancePath:instancePath+"/format",schemaPath:"#/definitions/BodyFormatSpec/enum",keyword:"enum",params:{allowedValues: schema81.enum},message:"must be equal to one of the allowed values",schema:schema81.enum,parentSchema:schema81,data:data9};
+const err24 = {instancePath:instancePath+"/format",schemaPath:"#/definitions/BodyFormatSpec/enum",keyword:"enum",params:{allowedValues: schema90.enum},message:"must be equal to one of the allowed values",schema:schema90.enum,parentSchema:schema90,data:data9};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -4536,20 +5703,20 @@ errors++;
 }
 }
 if(data.columns !== undefined){
-if(!(validate65(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
-vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
+if(!(validate75(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
+vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
 errors = vErrors.length;
 }
 }
 if(data.producer !== undefined){
-if(!(validate69(data.producer, {instancePath:instancePath+"/producer",parentData:data,parentDataProperty:"producer",rootData}))){
-vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
+if(!(validate79(data.producer, {instancePath:instancePath+"/producer",parentData:data,parentDataProperty:"producer",rootData}))){
+vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema75.type,parentSchema:schema75,data};
+const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema84.type,parentSchema:schema84,data};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -4558,19 +5725,19 @@ vErrors.push(err25);
 }
 errors++;
 }
-validate62.errors = vErrors;
+validate72.errors = vErrors;
 return errors === 0;
 }
 
-const schema87 = {"description":"A topic of a Kafka cluster.","type":"object","additionalProperties":false,"required":["kind","connection","topic","partitions","format","columns"],"properties":{"kind":{"description":"Always `kafka`.","const":"kafka"},"description":{"description":"What the events are.","type":"string"},"connection":{"description":"A `kafka` connection of the project.","$ref":"#/definitions/Name"},"topic":{"description":"Name of the topic: letters, digits, `.`, `_` and `-`; `${name}` stands for a variable.","type":"string","pattern":"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$","maxLength":249},"partitions":{"description":"Number of partitions of the topic.","$ref":"#/definitions/Partitions"},"format":{"$ref":"#/definitions/BodyFormatSpec"},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/ProducerSpec"}},"elsewhere":{"event_hub":["kind: event-hub"],"capture":["kind: event-hub"],"read":["kind: event-hub","kind: sql-server"],"path":["kind: files","kind: lake"],"header":["kind: files"],"changes":["kind: lake","kind: sql-server"],"table":["kind: sql-server"],"primary_key":["kind: sql-server"],"cursor":["kind: sql-server"],"samples":["kind: sql-server"],"may_be_empty":["kind: sql-server"]}};
-const pattern44 = new RegExp("^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$", "u");
+const schema96 = {"description":"A topic of a Kafka cluster.","type":"object","additionalProperties":false,"required":["kind","connection","topic","partitions","format","columns"],"properties":{"kind":{"description":"Always `kafka`.","const":"kafka"},"description":{"description":"What the events are.","type":"string"},"connection":{"description":"A `kafka` connection of the project.","$ref":"#/definitions/Name"},"topic":{"description":"Name of the topic: letters, digits, `.`, `_` and `-`; `${name}` stands for a variable.","type":"string","pattern":"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$","maxLength":249},"partitions":{"description":"Number of partitions of the topic.","$ref":"#/definitions/Partitions"},"format":{"$ref":"#/definitions/BodyFormatSpec"},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/ProducerSpec"}},"elsewhere":{"event_hub":["kind: event-hub"],"capture":["kind: event-hub"],"read":["kind: event-hub","kind: sql-server"],"path":["kind: files","kind: lake"],"header":["kind: files"],"changes":["kind: lake","kind: sql-server"],"table":["kind: sql-server"],"primary_key":["kind: sql-server"],"cursor":["kind: sql-server"],"samples":["kind: sql-server"],"may_be_empty":["kind: sql-server"]}};
+const pattern57 = new RegExp("^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$", "u");
 
-function validate71(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate81(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema87.required,parentSchema:schema87,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema96.required,parentSchema:schema96,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4580,7 +5747,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.connection === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema87.required,parentSchema:schema87,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema96.required,parentSchema:schema96,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4590,7 +5757,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.topic === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "topic"},message:"must have required property '"+"topic"+"'",schema:schema87.required,parentSchema:schema87,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "topic"},message:"must have required property '"+"topic"+"'",schema:schema96.required,parentSchema:schema96,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4600,7 +5767,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.partitions === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "partitions"},message:"must have required property '"+"partitions"+"'",schema:schema87.required,parentSchema:schema87,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "partitions"},message:"must have required property '"+"partitions"+"'",schema:schema96.required,parentSchema:schema96,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4610,7 +5777,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.format === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format"},message:"must have required property '"+"format"+"'",schema:schema87.required,parentSchema:schema87,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format"},message:"must have required property '"+"format"+"'",schema:schema96.required,parentSchema:schema96,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4620,7 +5787,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.columns === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema87.required,parentSchema:schema87,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema96.required,parentSchema:schema96,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4631,7 +5798,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((((key0 === "kind") || (key0 === "description")) || (key0 === "connection")) || (key0 === "topic")) || (key0 === "partitions")) || (key0 === "format")) || (key0 === "columns")) || (key0 === "producer"))){
-const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema87,data};
+const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema96,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4644,7 +5811,7 @@ errors++;
 if(data.kind !== undefined){
 let data0 = data.kind;
 if("kafka" !== data0){
-const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "kafka"},message:"must be equal to constant",schema:"kafka",parentSchema:schema87.properties.kind,data:data0};
+const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "kafka"},message:"must be equal to constant",schema:"kafka",parentSchema:schema96.properties.kind,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4657,7 +5824,7 @@ errors++;
 if(data.description !== undefined){
 let data1 = data.description;
 if(typeof data1 !== "string"){
-const err8 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema87.properties.description.type,parentSchema:schema87.properties.description,data:data1};
+const err8 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema96.properties.description.type,parentSchema:schema96.properties.description,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4706,7 +5873,7 @@ if(data.topic !== undefined){
 let data3 = data.topic;
 if(typeof data3 === "string"){
 if(func3(data3) > 249){
-const err12 = {instancePath:instancePath+"/topic",schemaPath:"#/properties/topic/maxLength",keyword:"maxLength",params:{limit: 249},message:"must NOT have more than 249 characters",schema:249,parentSchema:schema87.properties.topic,data:data3};
+const err12 = {instancePath:instancePath+"/topic",schemaPath:"#/properties/topic/maxLength",keyword:"maxLength",params:{limit: 249},message:"must NOT have more than 249 characters",schema:249,parentSchema:schema96.properties.topic,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4715,8 +5882,8 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(!pattern44.test(data3)){
-const err13 = {instancePath:instancePath+"/topic",schemaPath:"#/properties/topic/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$"},message:"must match pattern \""+"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$"+"\"",schema:"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$",parentSchema:schema87.properties.topic,data:data3};
+if(!pattern57.test(data3)){
+const err13 = {instancePath:instancePath+"/topic",schemaPath:"#/properties/topic/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$"},message:"must match pattern \""+"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$"+"\"",schema:"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$",parentSchema:schema96.properties.topic,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4727,7 +5894,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/topic",schemaPath:"#/properties/topic/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema87.properties.topic.type,parentSchema:schema87.properties.topic,data:data3};
+const err14 = {instancePath:instancePath+"/topic",schemaPath:"#/properties/topic/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema96.properties.topic.type,parentSchema:schema96.properties.topic,data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4738,15 +5905,15 @@ errors++;
 }
 }
 if(data.partitions !== undefined){
-if(!(validate63(data.partitions, {instancePath:instancePath+"/partitions",parentData:data,parentDataProperty:"partitions",rootData}))){
-vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
+if(!(validate73(data.partitions, {instancePath:instancePath+"/partitions",parentData:data,parentDataProperty:"partitions",rootData}))){
+vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
 errors = vErrors.length;
 }
 }
 if(data.format !== undefined){
 let data5 = data.format;
 if(!((data5 === "json") || (data5 === "csv"))){
-const err15 = {instancePath:instancePath+"/format",schemaPath:"#/definitions/BodyFormatSpec/enum",keyword:"enum",params:{allowedValues: schema81.enum},message:"must be equal to one of the allowed values",schema:schema81.enum,parentSchema:schema81,data:data5};
+const err15 = {instancePath:instancePath+"/format",schemaPath:"#/definitions/BodyFormatSpec/enum",keyword:"enum",params:{allowedValues: schema90.enum},message:"must be equal to one of the allowed values",schema:schema90.enum,parentSchema:schema90,data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4757,20 +5924,20 @@ errors++;
 }
 }
 if(data.columns !== undefined){
-if(!(validate65(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
-vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
+if(!(validate75(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
+vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
 errors = vErrors.length;
 }
 }
 if(data.producer !== undefined){
-if(!(validate69(data.producer, {instancePath:instancePath+"/producer",parentData:data,parentDataProperty:"producer",rootData}))){
-vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
+if(!(validate79(data.producer, {instancePath:instancePath+"/producer",parentData:data,parentDataProperty:"producer",rootData}))){
+vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema87.type,parentSchema:schema87,data};
+const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema96.type,parentSchema:schema96,data};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -4779,21 +5946,21 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate71.errors = vErrors;
+validate81.errors = vErrors;
 return errors === 0;
 }
 
-const schema90 = {"description":"Files that others put into a storage account, each read once, those that were changed earliest first. A file must be there whole when it gets its name, and stay as it is until it is read: one that is changed under the same name afterwards is not read again. Where a batch has to be written again and files of it are gone or changed, the query stops, and goes on when they are as they were. Files whose names begin with `_` or `.`, and empty ones, are passed over. Where they were read from stays with their rows: `file_path` (in the container), `file_modified_at`, `file_row` (from 1).","type":"object","additionalProperties":false,"required":["kind","connection","path","format","columns"],"properties":{"kind":{"description":"Always `files`.","const":"files"},"description":{"description":"What the files hold.","type":"string"},"connection":{"description":"A `storage` connection of the project.","$ref":"#/definitions/Name"},"path":{"description":"The files, by their path in the container: names of letters, digits, `.`, `_`, `-` and `=` with `/` between, at least one `*` for any part of a name (never `**`), as in `orders/*.csv` or `orders/year=*/*.json`. A folder that fits stands for all files in it.","type":"string","pattern":"^(?=.*\\*)(?!.*\\*\\*)[A-Za-z0-9*][A-Za-z0-9*._=-]*(/[A-Za-z0-9*][A-Za-z0-9*._=-]*)*$","maxLength":500},"format":{"$ref":"#/definitions/FileFormatSpec"},"header":{"description":"Of `format: csv`: whether the first record of each file is its header, which must be the names of the columns in their order (default `true`). A file with another header goes whole to the bronze table's quarantine.","type":"boolean"},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/FilesProducerSpec"}},"elsewhere":{"event_hub":["kind: event-hub"],"partitions":["kind: event-hub","kind: kafka"],"capture":["kind: event-hub"],"read":["kind: event-hub","kind: sql-server"],"topic":["kind: kafka"],"changes":["kind: lake","kind: sql-server"],"table":["kind: sql-server"],"primary_key":["kind: sql-server"],"cursor":["kind: sql-server"],"samples":["kind: sql-server"],"may_be_empty":["kind: sql-server"]}};
-const schema92 = {"description":"What each file is: `json`, a JSON object on each line; `csv`, records (RFC 4180, comma and double quotes) whose cells are the columns in their order; `parquet` and `avro`, rows with just these columns. A line or record that is not that goes to the reading table's quarantine as `unparsable`; a file of Parquet or Avro with other columns, or that is none, goes whole to the bronze table's quarantine (`on_schema_change: add` there lets files lack columns); one that is damaged further on stops the query, with its name, until it is mended or removed. A time of Parquet without a zone, as pandas writes those that have none, is read as UTC, like a text without one; times in nanoseconds Spark does not read, so write them in microseconds (pandas: `coerce_timestamps=\"us\"`).","enum":["json","csv","parquet","avro"]};
-const schema93 = {"description":"Files of the project that stand for those of the storage account when the pipeline is run on this machine.","type":"object","additionalProperties":false,"required":["file"],"properties":{"file":{"description":"Path of the file, relative to the project, in which `${name}` stands for a variable; `*` stands for any part of the name, and the files then come in the order of their names, each when what came before is drained (with `--continuous`: when those before it have come). Their names must fit the source's `path`.","type":"string","minLength":1}}};
-const pattern46 = new RegExp("^(?=.*\\*)(?!.*\\*\\*)[A-Za-z0-9*][A-Za-z0-9*._=-]*(/[A-Za-z0-9*][A-Za-z0-9*._=-]*)*$", "u");
+const schema99 = {"description":"Files that others put into a storage account, each read once, those that were changed earliest first. A file must be there whole when it gets its name, and stay as it is until it is read: one that is changed under the same name afterwards is not read again. Where a batch has to be written again and files of it are gone or changed, the query stops, and goes on when they are as they were. Files whose names begin with `_` or `.`, and empty ones, are passed over. Where they were read from stays with their rows: `file_path` (in the container), `file_modified_at`, `file_row` (from 1).","type":"object","additionalProperties":false,"required":["kind","connection","path","format","columns"],"properties":{"kind":{"description":"Always `files`.","const":"files"},"description":{"description":"What the files hold.","type":"string"},"connection":{"description":"A `storage` connection of the project.","$ref":"#/definitions/Name"},"path":{"description":"The files, by their path in the container: names of letters, digits, `.`, `_`, `-` and `=` with `/` between, at least one `*` for any part of a name (never `**`), as in `orders/*.csv` or `orders/year=*/*.json`. A folder that fits stands for all files in it.","type":"string","pattern":"^(?=.*\\*)(?!.*\\*\\*)[A-Za-z0-9*][A-Za-z0-9*._=-]*(/[A-Za-z0-9*][A-Za-z0-9*._=-]*)*$","maxLength":500},"format":{"$ref":"#/definitions/FileFormatSpec"},"header":{"description":"Of `format: csv`: whether the first record of each file is its header, which must be the names of the columns in their order (default `true`). A file with another header goes whole to the bronze table's quarantine.","type":"boolean"},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/FilesProducerSpec"}},"elsewhere":{"event_hub":["kind: event-hub"],"partitions":["kind: event-hub","kind: kafka"],"capture":["kind: event-hub"],"read":["kind: event-hub","kind: sql-server"],"topic":["kind: kafka"],"changes":["kind: lake","kind: sql-server"],"table":["kind: sql-server"],"primary_key":["kind: sql-server"],"cursor":["kind: sql-server"],"samples":["kind: sql-server"],"may_be_empty":["kind: sql-server"]}};
+const schema101 = {"description":"What each file is: `json`, a JSON object on each line; `csv`, records (RFC 4180, comma and double quotes) whose cells are the columns in their order; `parquet` and `avro`, rows with just these columns. A line or record that is not that goes to the reading table's quarantine as `unparsable`; a file of Parquet or Avro with other columns, or that is none, goes whole to the bronze table's quarantine (`on_schema_change: add` there lets files lack columns); one that is damaged further on stops the query, with its name, until it is mended or removed. A time of Parquet without a zone, as pandas writes those that have none, is read as UTC, like a text without one; times in nanoseconds Spark does not read, so write them in microseconds (pandas: `coerce_timestamps=\"us\"`).","enum":["json","csv","parquet","avro"]};
+const schema102 = {"description":"Files of the project that stand for those of the storage account when the pipeline is run on this machine.","type":"object","additionalProperties":false,"required":["file"],"properties":{"file":{"description":"Path of the file, relative to the project, in which `${name}` stands for a variable; `*` stands for any part of the name, and the files then come in the order of their names, each when what came before is drained (with `--continuous`: when those before it have come). Their names must fit the source's `path`.","type":"string","minLength":1}}};
+const pattern59 = new RegExp("^(?=.*\\*)(?!.*\\*\\*)[A-Za-z0-9*][A-Za-z0-9*._=-]*(/[A-Za-z0-9*][A-Za-z0-9*._=-]*)*$", "u");
 
-function validate75(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate85(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema90.required,parentSchema:schema90,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema99.required,parentSchema:schema99,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4803,7 +5970,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.connection === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema90.required,parentSchema:schema90,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema99.required,parentSchema:schema99,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4813,7 +5980,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.path === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema90.required,parentSchema:schema90,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema99.required,parentSchema:schema99,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4823,7 +5990,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.format === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format"},message:"must have required property '"+"format"+"'",schema:schema90.required,parentSchema:schema90,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format"},message:"must have required property '"+"format"+"'",schema:schema99.required,parentSchema:schema99,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4833,7 +6000,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.columns === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema90.required,parentSchema:schema90,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema99.required,parentSchema:schema99,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4844,7 +6011,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((((key0 === "kind") || (key0 === "description")) || (key0 === "connection")) || (key0 === "path")) || (key0 === "format")) || (key0 === "header")) || (key0 === "columns")) || (key0 === "producer"))){
-const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema90,data};
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema99,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4857,7 +6024,7 @@ errors++;
 if(data.kind !== undefined){
 let data0 = data.kind;
 if("files" !== data0){
-const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "files"},message:"must be equal to constant",schema:"files",parentSchema:schema90.properties.kind,data:data0};
+const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "files"},message:"must be equal to constant",schema:"files",parentSchema:schema99.properties.kind,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4870,7 +6037,7 @@ errors++;
 if(data.description !== undefined){
 let data1 = data.description;
 if(typeof data1 !== "string"){
-const err7 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema90.properties.description.type,parentSchema:schema90.properties.description,data:data1};
+const err7 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema99.properties.description.type,parentSchema:schema99.properties.description,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4919,7 +6086,7 @@ if(data.path !== undefined){
 let data3 = data.path;
 if(typeof data3 === "string"){
 if(func3(data3) > 500){
-const err11 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema90.properties.path,data:data3};
+const err11 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema99.properties.path,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4928,8 +6095,8 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(!pattern46.test(data3)){
-const err12 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/pattern",keyword:"pattern",params:{pattern: "^(?=.*\\*)(?!.*\\*\\*)[A-Za-z0-9*][A-Za-z0-9*._=-]*(/[A-Za-z0-9*][A-Za-z0-9*._=-]*)*$"},message:"must match pattern \""+"^(?=.*\\*)(?!.*\\*\\*)[A-Za-z0-9*][A-Za-z0-9*._=-]*(/[A-Za-z0-9*][A-Za-z0-9*._=-]*)*$"+"\"",schema:"^(?=.*\\*)(?!.*\\*\\*)[A-Za-z0-9*][A-Za-z0-9*._=-]*(/[A-Za-z0-9*][A-Za-z0-9*._=-]*)*$",parentSchema:schema90.properties.path,data:data3};
+if(!pattern59.test(data3)){
+const err12 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/pattern",keyword:"pattern",params:{pattern: "^(?=.*\\*)(?!.*\\*\\*)[A-Za-z0-9*][A-Za-z0-9*._=-]*(/[A-Za-z0-9*][A-Za-z0-9*._=-]*)*$"},message:"must match pattern \""+"^(?=.*\\*)(?!.*\\*\\*)[A-Za-z0-9*][A-Za-z0-9*._=-]*(/[A-Za-z0-9*][A-Za-z0-9*._=-]*)*$"+"\"",schema:"^(?=.*\\*)(?!.*\\*\\*)[A-Za-z0-9*][A-Za-z0-9*._=-]*(/[A-Za-z0-9*][A-Za-z0-9*._=-]*)*$",parentSchema:schema99.properties.path,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4940,7 +6107,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema90.properties.path.type,parentSchema:schema90.properties.path,data:data3};
+const err13 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema99.properties.path.type,parentSchema:schema99.properties.path,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4953,7 +6120,7 @@ errors++;
 if(data.format !== undefined){
 let data4 = data.format;
 if(!((((data4 === "json") || (data4 === "csv")) || (data4 === "parquet")) || (data4 === "avro"))){
-const err14 = {instancePath:instancePath+"/format",schemaPath:"#/definitions/FileFormatSpec/enum",keyword:"enum",params:{allowedValues: schema92.enum},message:"must be equal to one of the allowed values",schema:schema92.enum,parentSchema:schema92,data:data4};
+const err14 = {instancePath:instancePath+"/format",schemaPath:"#/definitions/FileFormatSpec/enum",keyword:"enum",params:{allowedValues: schema101.enum},message:"must be equal to one of the allowed values",schema:schema101.enum,parentSchema:schema101,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4966,7 +6133,7 @@ errors++;
 if(data.header !== undefined){
 let data5 = data.header;
 if(typeof data5 !== "boolean"){
-const err15 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema90.properties.header.type,parentSchema:schema90.properties.header,data:data5};
+const err15 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema99.properties.header.type,parentSchema:schema99.properties.header,data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4977,8 +6144,8 @@ errors++;
 }
 }
 if(data.columns !== undefined){
-if(!(validate65(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
-vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
+if(!(validate75(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
+vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
 errors = vErrors.length;
 }
 }
@@ -4986,7 +6153,7 @@ if(data.producer !== undefined){
 let data7 = data.producer;
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 if(data7.file === undefined){
-const err16 = {instancePath:instancePath+"/producer",schemaPath:"#/definitions/FilesProducerSpec/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema93.required,parentSchema:schema93,data:data7};
+const err16 = {instancePath:instancePath+"/producer",schemaPath:"#/definitions/FilesProducerSpec/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema102.required,parentSchema:schema102,data:data7};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -4997,7 +6164,7 @@ errors++;
 }
 for(const key1 in data7){
 if(!(key1 === "file")){
-const err17 = {instancePath:instancePath+"/producer",schemaPath:"#/definitions/FilesProducerSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema93,data:data7};
+const err17 = {instancePath:instancePath+"/producer",schemaPath:"#/definitions/FilesProducerSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema102,data:data7};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -5011,7 +6178,7 @@ if(data7.file !== undefined){
 let data8 = data7.file;
 if(typeof data8 === "string"){
 if(func3(data8) < 1){
-const err18 = {instancePath:instancePath+"/producer/file",schemaPath:"#/definitions/FilesProducerSpec/properties/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema93.properties.file,data:data8};
+const err18 = {instancePath:instancePath+"/producer/file",schemaPath:"#/definitions/FilesProducerSpec/properties/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema102.properties.file,data:data8};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -5022,7 +6189,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/producer/file",schemaPath:"#/definitions/FilesProducerSpec/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema93.properties.file.type,parentSchema:schema93.properties.file,data:data8};
+const err19 = {instancePath:instancePath+"/producer/file",schemaPath:"#/definitions/FilesProducerSpec/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema102.properties.file.type,parentSchema:schema102.properties.file,data:data8};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -5034,7 +6201,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/producer",schemaPath:"#/definitions/FilesProducerSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema93.type,parentSchema:schema93,data:data7};
+const err20 = {instancePath:instancePath+"/producer",schemaPath:"#/definitions/FilesProducerSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema102.type,parentSchema:schema102,data:data7};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -5046,7 +6213,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema90.type,parentSchema:schema90,data};
+const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema99.type,parentSchema:schema99,data};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -5055,21 +6222,21 @@ vErrors.push(err21);
 }
 errors++;
 }
-validate75.errors = vErrors;
+validate85.errors = vErrors;
 return errors === 0;
 }
 
-const schema94 = {"description":"A Delta table that others write, read commit by commit: first the rows that it holds, then those that are added. Those that it holds come in the order of its files, so they go down to the windows as one batch, which is as large as the table, and none of them is late (but in a union with rows that were read before). The table is only read, and need not keep a change feed. When its owner adds a column, the query may stop once and goes on when it is started again. A field that is added inside a declared struct, or a column that is renamed under column mapping, stops it for good: declare what the table has now and raise `backfill` of the bronze table, which reads all of it anew. When each row was read stays with it: `landed_at`, the time of its batch, and `landed_row`, a number that no other row of the batch has.","type":"object","additionalProperties":false,"required":["kind","connection","path","format","changes","columns"],"properties":{"kind":{"description":"Always `lake`.","const":"lake"},"description":{"description":"What the table holds.","type":"string"},"connection":{"description":"A `storage` connection of the project.","$ref":"#/definitions/Name"},"path":{"description":"The table's folder, by its path in the container: names of letters, digits, `.`, `_`, `-` and `=` with `/` between, as in `sales/orders`; it is one table, so no `*`.","type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._=-]*(/[A-Za-z0-9][A-Za-z0-9._=-]*)*$","maxLength":500},"format":{"description":"Always `delta`.","enum":["delta"]},"changes":{"description":"What others do to the table's rows. Always `append_only`: they add rows. Compacting it (`OPTIMIZE`) changes none. A commit that deletes, updates, merges or overwrites rows stops the query with Delta's error, which names the version; it goes on only when `backfill` of the bronze table is raised, which reads the table as it is then.","enum":["append_only"]},"columns":{"description":"The columns that are read, as `name: type`; each must be in the table with this type, or the query does not start. Other columns of the table are not read.","$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/LakeProducerSpec"}},"elsewhere":{"event_hub":["kind: event-hub"],"partitions":["kind: event-hub","kind: kafka"],"capture":["kind: event-hub"],"read":["kind: event-hub","kind: sql-server"],"topic":["kind: kafka"],"header":["kind: files"],"table":["kind: sql-server"],"primary_key":["kind: sql-server"],"cursor":["kind: sql-server"],"samples":["kind: sql-server"],"may_be_empty":["kind: sql-server"]}};
-const schema96 = {"description":"Files of the project whose rows stand for those of the table when the pipeline is run on this machine: each is added in one commit, once, also where several sources of the table name it (they declare the same columns then). Columns that a file is without are null in its rows, so it may be older than they are. A file whose rows cannot be added stops the run, and is mended; rows that were added stay until a run with `--fresh`. Without them there is no table to read.","type":"object","additionalProperties":false,"required":["file"],"properties":{"file":{"description":"Path of the file, relative to the project, in which `${name}` stands for a variable; `*` stands for any part of the name, and the files are then added in the order of their names, each when what came before is drained (a run with `--continuous` is refused). Each is called `….json`, with a JSON object on each line, or `….csv`, with the names of the columns in their order as its first record.","type":"string","pattern":"(\\.(json|csv)|\\})$"}}};
-const pattern48 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._=-]*(/[A-Za-z0-9][A-Za-z0-9._=-]*)*$", "u");
-const pattern49 = new RegExp("(\\.(json|csv)|\\})$", "u");
+const schema103 = {"description":"A Delta table that others write, read commit by commit: first the rows that it holds, then those that are added. Those that it holds come in the order of its files, so they go down to the windows as one batch, which is as large as the table, and none of them is late (but in a union with rows that were read before). The table is only read, and need not keep a change feed. When its owner adds a column, the query may stop once and goes on when it is started again. A field that is added inside a declared struct, or a column that is renamed under column mapping, stops it for good: declare what the table has now and raise `backfill` of the bronze table, which reads all of it anew. When each row was read stays with it: `landed_at`, the time of its batch, and `landed_row`, a number that no other row of the batch has.","type":"object","additionalProperties":false,"required":["kind","connection","path","format","changes","columns"],"properties":{"kind":{"description":"Always `lake`.","const":"lake"},"description":{"description":"What the table holds.","type":"string"},"connection":{"description":"A `storage` connection of the project.","$ref":"#/definitions/Name"},"path":{"description":"The table's folder, by its path in the container: names of letters, digits, `.`, `_`, `-` and `=` with `/` between, as in `sales/orders`; it is one table, so no `*`.","type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._=-]*(/[A-Za-z0-9][A-Za-z0-9._=-]*)*$","maxLength":500},"format":{"description":"Always `delta`.","enum":["delta"]},"changes":{"description":"What others do to the table's rows. Always `append_only`: they add rows. Compacting it (`OPTIMIZE`) changes none. A commit that deletes, updates, merges or overwrites rows stops the query with Delta's error, which names the version; it goes on only when `backfill` of the bronze table is raised, which reads the table as it is then.","enum":["append_only"]},"columns":{"description":"The columns that are read, as `name: type`; each must be in the table with this type, or the query does not start. Other columns of the table are not read.","$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/LakeProducerSpec"}},"elsewhere":{"event_hub":["kind: event-hub"],"partitions":["kind: event-hub","kind: kafka"],"capture":["kind: event-hub"],"read":["kind: event-hub","kind: sql-server"],"topic":["kind: kafka"],"header":["kind: files"],"table":["kind: sql-server"],"primary_key":["kind: sql-server"],"cursor":["kind: sql-server"],"samples":["kind: sql-server"],"may_be_empty":["kind: sql-server"]}};
+const schema105 = {"description":"Files of the project whose rows stand for those of the table when the pipeline is run on this machine: each is added in one commit, once, also where several sources of the table name it (they declare the same columns then). Columns that a file is without are null in its rows, so it may be older than they are. A file whose rows cannot be added stops the run, and is mended; rows that were added stay until a run with `--fresh`. Without them there is no table to read.","type":"object","additionalProperties":false,"required":["file"],"properties":{"file":{"description":"Path of the file, relative to the project, in which `${name}` stands for a variable; `*` stands for any part of the name, and the files are then added in the order of their names, each when what came before is drained (a run with `--continuous` is refused). Each is called `….json`, with a JSON object on each line, or `….csv`, with the names of the columns in their order as its first record.","type":"string","pattern":"(\\.(json|csv)|\\})$"}}};
+const pattern61 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._=-]*(/[A-Za-z0-9][A-Za-z0-9._=-]*)*$", "u");
+const pattern62 = new RegExp("(\\.(json|csv)|\\})$", "u");
 
-function validate77(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate87(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema94.required,parentSchema:schema94,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema103.required,parentSchema:schema103,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5079,7 +6246,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.connection === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema94.required,parentSchema:schema94,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema103.required,parentSchema:schema103,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5089,7 +6256,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.path === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema94.required,parentSchema:schema94,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema103.required,parentSchema:schema103,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5099,7 +6266,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.format === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format"},message:"must have required property '"+"format"+"'",schema:schema94.required,parentSchema:schema94,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format"},message:"must have required property '"+"format"+"'",schema:schema103.required,parentSchema:schema103,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5109,7 +6276,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.changes === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "changes"},message:"must have required property '"+"changes"+"'",schema:schema94.required,parentSchema:schema94,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "changes"},message:"must have required property '"+"changes"+"'",schema:schema103.required,parentSchema:schema103,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5119,7 +6286,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.columns === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema94.required,parentSchema:schema94,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema103.required,parentSchema:schema103,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5130,7 +6297,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((((key0 === "kind") || (key0 === "description")) || (key0 === "connection")) || (key0 === "path")) || (key0 === "format")) || (key0 === "changes")) || (key0 === "columns")) || (key0 === "producer"))){
-const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema94,data};
+const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema103,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5143,7 +6310,7 @@ errors++;
 if(data.kind !== undefined){
 let data0 = data.kind;
 if("lake" !== data0){
-const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "lake"},message:"must be equal to constant",schema:"lake",parentSchema:schema94.properties.kind,data:data0};
+const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "lake"},message:"must be equal to constant",schema:"lake",parentSchema:schema103.properties.kind,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5156,7 +6323,7 @@ errors++;
 if(data.description !== undefined){
 let data1 = data.description;
 if(typeof data1 !== "string"){
-const err8 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema94.properties.description.type,parentSchema:schema94.properties.description,data:data1};
+const err8 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema103.properties.description.type,parentSchema:schema103.properties.description,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5205,7 +6372,7 @@ if(data.path !== undefined){
 let data3 = data.path;
 if(typeof data3 === "string"){
 if(func3(data3) > 500){
-const err12 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema94.properties.path,data:data3};
+const err12 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema103.properties.path,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -5214,8 +6381,8 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(!pattern48.test(data3)){
-const err13 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._=-]*(/[A-Za-z0-9][A-Za-z0-9._=-]*)*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._=-]*(/[A-Za-z0-9][A-Za-z0-9._=-]*)*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._=-]*(/[A-Za-z0-9][A-Za-z0-9._=-]*)*$",parentSchema:schema94.properties.path,data:data3};
+if(!pattern61.test(data3)){
+const err13 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._=-]*(/[A-Za-z0-9][A-Za-z0-9._=-]*)*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._=-]*(/[A-Za-z0-9][A-Za-z0-9._=-]*)*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._=-]*(/[A-Za-z0-9][A-Za-z0-9._=-]*)*$",parentSchema:schema103.properties.path,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -5226,7 +6393,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema94.properties.path.type,parentSchema:schema94.properties.path,data:data3};
+const err14 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema103.properties.path.type,parentSchema:schema103.properties.path,data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -5239,7 +6406,7 @@ errors++;
 if(data.format !== undefined){
 let data4 = data.format;
 if(!(data4 === "delta")){
-const err15 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/enum",keyword:"enum",params:{allowedValues: schema94.properties.format.enum},message:"must be equal to one of the allowed values",schema:schema94.properties.format.enum,parentSchema:schema94.properties.format,data:data4};
+const err15 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/enum",keyword:"enum",params:{allowedValues: schema103.properties.format.enum},message:"must be equal to one of the allowed values",schema:schema103.properties.format.enum,parentSchema:schema103.properties.format,data:data4};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -5252,7 +6419,7 @@ errors++;
 if(data.changes !== undefined){
 let data5 = data.changes;
 if(!(data5 === "append_only")){
-const err16 = {instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/enum",keyword:"enum",params:{allowedValues: schema94.properties.changes.enum},message:"must be equal to one of the allowed values",schema:schema94.properties.changes.enum,parentSchema:schema94.properties.changes,data:data5};
+const err16 = {instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/enum",keyword:"enum",params:{allowedValues: schema103.properties.changes.enum},message:"must be equal to one of the allowed values",schema:schema103.properties.changes.enum,parentSchema:schema103.properties.changes,data:data5};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -5263,8 +6430,8 @@ errors++;
 }
 }
 if(data.columns !== undefined){
-if(!(validate65(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
-vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
+if(!(validate75(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
+vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
 errors = vErrors.length;
 }
 }
@@ -5272,7 +6439,7 @@ if(data.producer !== undefined){
 let data7 = data.producer;
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 if(data7.file === undefined){
-const err17 = {instancePath:instancePath+"/producer",schemaPath:"#/definitions/LakeProducerSpec/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema96.required,parentSchema:schema96,data:data7};
+const err17 = {instancePath:instancePath+"/producer",schemaPath:"#/definitions/LakeProducerSpec/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema105.required,parentSchema:schema105,data:data7};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -5283,7 +6450,7 @@ errors++;
 }
 for(const key1 in data7){
 if(!(key1 === "file")){
-const err18 = {instancePath:instancePath+"/producer",schemaPath:"#/definitions/LakeProducerSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema96,data:data7};
+const err18 = {instancePath:instancePath+"/producer",schemaPath:"#/definitions/LakeProducerSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema105,data:data7};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -5296,8 +6463,8 @@ errors++;
 if(data7.file !== undefined){
 let data8 = data7.file;
 if(typeof data8 === "string"){
-if(!pattern49.test(data8)){
-const err19 = {instancePath:instancePath+"/producer/file",schemaPath:"#/definitions/LakeProducerSpec/properties/file/pattern",keyword:"pattern",params:{pattern: "(\\.(json|csv)|\\})$"},message:"must match pattern \""+"(\\.(json|csv)|\\})$"+"\"",schema:"(\\.(json|csv)|\\})$",parentSchema:schema96.properties.file,data:data8};
+if(!pattern62.test(data8)){
+const err19 = {instancePath:instancePath+"/producer/file",schemaPath:"#/definitions/LakeProducerSpec/properties/file/pattern",keyword:"pattern",params:{pattern: "(\\.(json|csv)|\\})$"},message:"must match pattern \""+"(\\.(json|csv)|\\})$"+"\"",schema:"(\\.(json|csv)|\\})$",parentSchema:schema105.properties.file,data:data8};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -5308,7 +6475,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/producer/file",schemaPath:"#/definitions/LakeProducerSpec/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema96.properties.file.type,parentSchema:schema96.properties.file,data:data8};
+const err20 = {instancePath:instancePath+"/producer/file",schemaPath:"#/definitions/LakeProducerSpec/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema105.properties.file.type,parentSchema:schema105.properties.file,data:data8};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -5320,7 +6487,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/producer",schemaPath:"#/definitions/LakeProducerSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema96.type,parentSchema:schema96,data:data7};
+const err21 = {instancePath:instancePath+"/producer",schemaPath:"#/definitions/LakeProducerSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema105.type,parentSchema:schema105,data:data7};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -5332,7 +6499,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema94.type,parentSchema:schema94,data};
+const err22 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema103.type,parentSchema:schema103,data};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -5341,24 +6508,24 @@ vErrors.push(err22);
 }
 errors++;
 }
-validate77.errors = vErrors;
+validate87.errors = vErrors;
 return errors === 0;
 }
 
-const schema97 = {"description":"A table of a SQL Server, which each run of the pipeline reads.","type":"object","discriminator":{"propertyName":"read"},"required":["kind","read"],"properties":{"kind":{"description":"Always `sql-server`.","const":"sql-server"},"read":{"description":"Which rows each run reads: `incremental` those that are new or changed since the one before, `full` all of them.","enum":["incremental","full"]}},"oneOf":[{"$ref":"#/definitions/IncrementalSqlServerSourceSpec"},{"$ref":"#/definitions/FullSqlServerSourceSpec"}]};
-const schema98 = {"description":"A table of a SQL Server, of which each run of the pipeline reads the rows that are new or changed since the one before.","type":"object","additionalProperties":false,"required":["kind","connection","table","primary_key","changes","read","cursor","columns"],"properties":{"kind":{"description":"Always `sql-server`.","const":"sql-server"},"description":{"description":"What the table holds.","type":"string"},"connection":{"description":"A `sql-server` connection of the project.","$ref":"#/definitions/Name"},"table":{"$ref":"#/definitions/DatabaseTable"},"primary_key":{"description":"The columns that tell two rows of the table apart and are never null. A row that is changed keeps them.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"changes":{"description":"What others do to the table's rows. Always `upsert`: they add rows and change them. A row that they delete is not noticed: it stays where it was read to.","enum":["upsert"]},"read":{"description":"Always `incremental`: only rows whose cursor is beyond the mark up to which rows were read before.","const":"incremental"},"cursor":{"$ref":"#/definitions/CursorSpec"},"columns":{"description":"The columns that are read, as `name: type`. Other columns of the table are not read. A value that does not fit its type stops the run. A text that is `\\N` and nothing else becomes null where it lands as CSV, as that is how null is written there.","$ref":"#/definitions/SourceColumnsSpec"},"samples":{"description":"Files of the project whose rows stand for those of the table when the pipeline is run on this machine: a path relative to the project, in which `${name}` stands for a variable and `*` for any part of the name. Each file, in the order of their names, is a wave: its rows are added, or take the place of those with their primary key, and then the pipeline runs. CSV with the names of the columns in their order as its first record; a cell with nothing in it is null, of a string the empty text. Without them there is no table to read.","type":"string","pattern":"(\\.csv|\\})$"}},"elsewhere":{"may_be_empty":["read: full"],"event_hub":["kind: event-hub"],"partitions":["kind: event-hub","kind: kafka"],"capture":["kind: event-hub"],"format":["kind: event-hub","kind: kafka","kind: files","kind: lake"],"producer":["kind: event-hub","kind: kafka","kind: files","kind: lake"],"topic":["kind: kafka"],"path":["kind: files","kind: lake"],"header":["kind: files"]}};
-const schema100 = {"description":"The table, or a view, with its schema: `dbo.users`. Both of letters, digits and `_`, beginning with a letter or `_`.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]{0,127}\\.[A-Za-z_][A-Za-z0-9_]{0,127}$"};
-const pattern51 = new RegExp("^[A-Za-z_][A-Za-z0-9_]{0,127}\\.[A-Za-z_][A-Za-z0-9_]{0,127}$", "u");
-const pattern55 = new RegExp("(\\.csv|\\})$", "u");
-const schema102 = {"description":"The column by which new and changed rows are found: it is raised whenever a row is added or changed. The largest value that was read is kept as a mark, in the control database, and the next reading begins there. A row without a value is never read.","type":"object","additionalProperties":false,"required":["column","start"],"properties":{"column":{"description":"One of the source's columns: a `timestamp`, `int` or `bigint`. Not a date: more rows may come on the day that was read. A number must be given to rows in the order in which they are committed, and anew with each change.","$ref":"#/definitions/ColumnName"},"start":{"description":"The mark before the first reading, only rows beyond it are read: a time without a zone, as the database's own clock has it (`2020-01-01T00:00:00`), or a whole number. Another start, once rows were read, begins everything anew; the table that takes them with `apply_changes` then needs a higher `backfill`, or it stops.","type":["string","integer"]},"lag":{"description":"Of a `timestamp`: how long after its stamp a row may be committed. So far behind the mark rows are read again, when one of them was added or got another stamp; `apply_changes` takes each once. It is told by their number and the sum of how far each is behind the mark, in milliseconds (in seconds if `lag` is over 20 days): what changes a row and not its stamp is not seen, nor are changes that come to the same sum. A row that is committed `lag` or more after its stamp may never be read. Without `lag` that holds for every row that is committed late or has the stamp of the mark itself, and a warning says so.","$ref":"#/definitions/DurationOrVariable"}}};
-const schema104 = {"description":"A length of time: a whole number from 1 to 999999 and a unit, as `10 minutes`; or a variable, `${name}`.","type":"string","pattern":"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"};
+const schema106 = {"description":"A table of a SQL Server, which each run of the pipeline reads.","type":"object","discriminator":{"propertyName":"read"},"required":["kind","read"],"properties":{"kind":{"description":"Always `sql-server`.","const":"sql-server"},"read":{"description":"Which rows each run reads: `incremental` those that are new or changed since the one before, `full` all of them.","enum":["incremental","full"]}},"oneOf":[{"$ref":"#/definitions/IncrementalSqlServerSourceSpec"},{"$ref":"#/definitions/FullSqlServerSourceSpec"}]};
+const schema107 = {"description":"A table of a SQL Server, of which each run of the pipeline reads the rows that are new or changed since the one before.","type":"object","additionalProperties":false,"required":["kind","connection","table","primary_key","changes","read","cursor","columns"],"properties":{"kind":{"description":"Always `sql-server`.","const":"sql-server"},"description":{"description":"What the table holds.","type":"string"},"connection":{"description":"A `sql-server` connection of the project.","$ref":"#/definitions/Name"},"table":{"$ref":"#/definitions/DatabaseTable"},"primary_key":{"description":"The columns that tell two rows of the table apart and are never null. A row that is changed keeps them.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"changes":{"description":"What others do to the table's rows. Always `upsert`: they add rows and change them. A row that they delete is not noticed: it stays where it was read to.","enum":["upsert"]},"read":{"description":"Always `incremental`: only rows whose cursor is beyond the mark up to which rows were read before.","const":"incremental"},"cursor":{"$ref":"#/definitions/CursorSpec"},"columns":{"description":"The columns that are read, as `name: type`. Other columns of the table are not read. A value that does not fit its type stops the run. A text that is `\\N` and nothing else becomes null where it lands as CSV, as that is how null is written there.","$ref":"#/definitions/SourceColumnsSpec"},"samples":{"description":"Files of the project whose rows stand for those of the table when the pipeline is run on this machine: a path relative to the project, in which `${name}` stands for a variable and `*` for any part of the name. Each file, in the order of their names, is a wave: its rows are added, or take the place of those with their primary key, and then the pipeline runs. CSV with the names of the columns in their order as its first record; a cell with nothing in it is null, of a string the empty text. Without them there is no table to read.","type":"string","pattern":"(\\.csv|\\})$"}},"elsewhere":{"may_be_empty":["read: full"],"event_hub":["kind: event-hub"],"partitions":["kind: event-hub","kind: kafka"],"capture":["kind: event-hub"],"format":["kind: event-hub","kind: kafka","kind: files","kind: lake"],"producer":["kind: event-hub","kind: kafka","kind: files","kind: lake"],"topic":["kind: kafka"],"path":["kind: files","kind: lake"],"header":["kind: files"]}};
+const schema109 = {"description":"The table, or a view, with its schema: `dbo.users`. Both of letters, digits and `_`, beginning with a letter or `_`.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]{0,127}\\.[A-Za-z_][A-Za-z0-9_]{0,127}$"};
+const pattern64 = new RegExp("^[A-Za-z_][A-Za-z0-9_]{0,127}\\.[A-Za-z_][A-Za-z0-9_]{0,127}$", "u");
+const pattern68 = new RegExp("(\\.csv|\\})$", "u");
+const schema111 = {"description":"The column by which new and changed rows are found: it is raised whenever a row is added or changed. The largest value that was read is kept as a mark, in the control database, and the next reading begins there. A row without a value is never read.","type":"object","additionalProperties":false,"required":["column","start"],"properties":{"column":{"description":"One of the source's columns: a `timestamp`, `int` or `bigint`. Not a date: more rows may come on the day that was read. A number must be given to rows in the order in which they are committed, and anew with each change.","$ref":"#/definitions/ColumnName"},"start":{"description":"The mark before the first reading, only rows beyond it are read: a time without a zone, as the database's own clock has it (`2020-01-01T00:00:00`), or a whole number. Another start, once rows were read, begins everything anew; the table that takes them with `apply_changes` then needs a higher `backfill`, or it stops.","type":["string","integer"]},"lag":{"description":"Of a `timestamp`: how long after its stamp a row may be committed. So far behind the mark rows are read again, when one of them was added or got another stamp; `apply_changes` takes each once. It is told by their number and the sum of how far each is behind the mark, in milliseconds (in seconds if `lag` is over 20 days): what changes a row and not its stamp is not seen, nor are changes that come to the same sum. A row that is committed `lag` or more after its stamp may never be read. Without `lag` that holds for every row that is committed late or has the stamp of the mark itself, and a warning says so.","$ref":"#/definitions/DurationOrVariable"}}};
+const schema113 = {"description":"A length of time: a whole number from 1 to 999999 and a unit, as `10 minutes`; or a variable, `${name}`.","type":"string","pattern":"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"};
 
-function validate81(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate91(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.column === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema102.required,parentSchema:schema102,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema111.required,parentSchema:schema111,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5368,7 +6535,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.start === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "start"},message:"must have required property '"+"start"+"'",schema:schema102.required,parentSchema:schema102,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "start"},message:"must have required property '"+"start"+"'",schema:schema111.required,parentSchema:schema111,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5379,7 +6546,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "column") || (key0 === "start")) || (key0 === "lag"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema102,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema111,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5393,7 +6560,7 @@ if(data.column !== undefined){
 let data0 = data.column;
 if(typeof data0 === "string"){
 if(func3(data0) > 255){
-const err3 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema85,data:data0};
+const err3 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema94,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5403,7 +6570,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!pattern3.test(data0)){
-const err4 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema85,data:data0};
+const err4 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema94,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5414,7 +6581,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema85.type,parentSchema:schema85,data:data0};
+const err5 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema94.type,parentSchema:schema94,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5427,7 +6594,7 @@ errors++;
 if(data.start !== undefined){
 let data1 = data.start;
 if((typeof data1 !== "string") && (!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1))))){
-const err6 = {instancePath:instancePath+"/start",schemaPath:"#/properties/start/type",keyword:"type",params:{type: schema102.properties.start.type},message:"must be string,integer",schema:schema102.properties.start.type,parentSchema:schema102.properties.start,data:data1};
+const err6 = {instancePath:instancePath+"/start",schemaPath:"#/properties/start/type",keyword:"type",params:{type: schema111.properties.start.type},message:"must be string,integer",schema:schema111.properties.start.type,parentSchema:schema111.properties.start,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5440,8 +6607,8 @@ errors++;
 if(data.lag !== undefined){
 let data2 = data.lag;
 if(typeof data2 === "string"){
-if(!pattern15.test(data2)){
-const err7 = {instancePath:instancePath+"/lag",schemaPath:"#/definitions/DurationOrVariable/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema104,data:data2};
+if(!pattern17.test(data2)){
+const err7 = {instancePath:instancePath+"/lag",schemaPath:"#/definitions/DurationOrVariable/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema113,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5452,7 +6619,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/lag",schemaPath:"#/definitions/DurationOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema104.type,parentSchema:schema104,data:data2};
+const err8 = {instancePath:instancePath+"/lag",schemaPath:"#/definitions/DurationOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema113.type,parentSchema:schema113,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5464,7 +6631,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema102.type,parentSchema:schema102,data};
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema111.type,parentSchema:schema111,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5473,17 +6640,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate81.errors = vErrors;
+validate91.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate80(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate90(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema98.required,parentSchema:schema98,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema107.required,parentSchema:schema107,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5493,7 +6660,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.connection === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema98.required,parentSchema:schema98,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema107.required,parentSchema:schema107,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5503,7 +6670,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.table === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "table"},message:"must have required property '"+"table"+"'",schema:schema98.required,parentSchema:schema98,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "table"},message:"must have required property '"+"table"+"'",schema:schema107.required,parentSchema:schema107,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5513,7 +6680,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.primary_key === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "primary_key"},message:"must have required property '"+"primary_key"+"'",schema:schema98.required,parentSchema:schema98,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "primary_key"},message:"must have required property '"+"primary_key"+"'",schema:schema107.required,parentSchema:schema107,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5523,7 +6690,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.changes === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "changes"},message:"must have required property '"+"changes"+"'",schema:schema98.required,parentSchema:schema98,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "changes"},message:"must have required property '"+"changes"+"'",schema:schema107.required,parentSchema:schema107,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5533,7 +6700,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.read === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "read"},message:"must have required property '"+"read"+"'",schema:schema98.required,parentSchema:schema98,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "read"},message:"must have required property '"+"read"+"'",schema:schema107.required,parentSchema:schema107,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5543,7 +6710,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.cursor === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "cursor"},message:"must have required property '"+"cursor"+"'",schema:schema98.required,parentSchema:schema98,data};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "cursor"},message:"must have required property '"+"cursor"+"'",schema:schema107.required,parentSchema:schema107,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5553,7 +6720,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data.columns === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema98.required,parentSchema:schema98,data};
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema107.required,parentSchema:schema107,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5563,8 +6730,8 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema98.properties, key0))){
-const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema98,data};
+if(!(func2.call(schema107.properties, key0))){
+const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema107,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5577,7 +6744,7 @@ errors++;
 if(data.kind !== undefined){
 let data0 = data.kind;
 if("sql-server" !== data0){
-const err9 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "sql-server"},message:"must be equal to constant",schema:"sql-server",parentSchema:schema98.properties.kind,data:data0};
+const err9 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "sql-server"},message:"must be equal to constant",schema:"sql-server",parentSchema:schema107.properties.kind,data:data0};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5590,7 +6757,7 @@ errors++;
 if(data.description !== undefined){
 let data1 = data.description;
 if(typeof data1 !== "string"){
-const err10 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema98.properties.description.type,parentSchema:schema98.properties.description,data:data1};
+const err10 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema107.properties.description.type,parentSchema:schema107.properties.description,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5638,8 +6805,8 @@ errors++;
 if(data.table !== undefined){
 let data3 = data.table;
 if(typeof data3 === "string"){
-if(!pattern51.test(data3)){
-const err14 = {instancePath:instancePath+"/table",schemaPath:"#/definitions/DatabaseTable/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]{0,127}\\.[A-Za-z_][A-Za-z0-9_]{0,127}$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]{0,127}\\.[A-Za-z_][A-Za-z0-9_]{0,127}$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_]{0,127}\\.[A-Za-z_][A-Za-z0-9_]{0,127}$",parentSchema:schema100,data:data3};
+if(!pattern64.test(data3)){
+const err14 = {instancePath:instancePath+"/table",schemaPath:"#/definitions/DatabaseTable/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]{0,127}\\.[A-Za-z_][A-Za-z0-9_]{0,127}$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]{0,127}\\.[A-Za-z_][A-Za-z0-9_]{0,127}$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_]{0,127}\\.[A-Za-z_][A-Za-z0-9_]{0,127}$",parentSchema:schema109,data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -5650,7 +6817,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/table",schemaPath:"#/definitions/DatabaseTable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema100.type,parentSchema:schema100,data:data3};
+const err15 = {instancePath:instancePath+"/table",schemaPath:"#/definitions/DatabaseTable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema109.type,parentSchema:schema109,data:data3};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -5664,7 +6831,7 @@ if(data.primary_key !== undefined){
 let data4 = data.primary_key;
 if(Array.isArray(data4)){
 if(data4.length < 1){
-const err16 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema98.properties.primary_key,data:data4};
+const err16 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema107.properties.primary_key,data:data4};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -5678,7 +6845,7 @@ for(let i0=0; i0<len0; i0++){
 let data5 = data4[i0];
 if(typeof data5 === "string"){
 if(func3(data5) > 255){
-const err17 = {instancePath:instancePath+"/primary_key/" + i0,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema85,data:data5};
+const err17 = {instancePath:instancePath+"/primary_key/" + i0,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema94,data:data5};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -5688,7 +6855,7 @@ vErrors.push(err17);
 errors++;
 }
 if(!pattern3.test(data5)){
-const err18 = {instancePath:instancePath+"/primary_key/" + i0,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema85,data:data5};
+const err18 = {instancePath:instancePath+"/primary_key/" + i0,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema94,data:data5};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -5699,7 +6866,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/primary_key/" + i0,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema85.type,parentSchema:schema85,data:data5};
+const err19 = {instancePath:instancePath+"/primary_key/" + i0,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema94.type,parentSchema:schema94,data:data5};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -5716,7 +6883,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data4[i1], data4[j0])){
-const err20 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema98.properties.primary_key,data:data4};
+const err20 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema107.properties.primary_key,data:data4};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -5731,7 +6898,7 @@ break outer0;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema98.properties.primary_key.type,parentSchema:schema98.properties.primary_key,data:data4};
+const err21 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema107.properties.primary_key.type,parentSchema:schema107.properties.primary_key,data:data4};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -5744,7 +6911,7 @@ errors++;
 if(data.changes !== undefined){
 let data6 = data.changes;
 if(!(data6 === "upsert")){
-const err22 = {instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/enum",keyword:"enum",params:{allowedValues: schema98.properties.changes.enum},message:"must be equal to one of the allowed values",schema:schema98.properties.changes.enum,parentSchema:schema98.properties.changes,data:data6};
+const err22 = {instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/enum",keyword:"enum",params:{allowedValues: schema107.properties.changes.enum},message:"must be equal to one of the allowed values",schema:schema107.properties.changes.enum,parentSchema:schema107.properties.changes,data:data6};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -5757,7 +6924,7 @@ errors++;
 if(data.read !== undefined){
 let data7 = data.read;
 if("incremental" !== data7){
-const err23 = {instancePath:instancePath+"/read",schemaPath:"#/properties/read/const",keyword:"const",params:{allowedValue: "incremental"},message:"must be equal to constant",schema:"incremental",parentSchema:schema98.properties.read,data:data7};
+const err23 = {instancePath:instancePath+"/read",schemaPath:"#/properties/read/const",keyword:"const",params:{allowedValue: "incremental"},message:"must be equal to constant",schema:"incremental",parentSchema:schema107.properties.read,data:data7};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -5768,22 +6935,22 @@ errors++;
 }
 }
 if(data.cursor !== undefined){
-if(!(validate81(data.cursor, {instancePath:instancePath+"/cursor",parentData:data,parentDataProperty:"cursor",rootData}))){
-vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
+if(!(validate91(data.cursor, {instancePath:instancePath+"/cursor",parentData:data,parentDataProperty:"cursor",rootData}))){
+vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors);
 errors = vErrors.length;
 }
 }
 if(data.columns !== undefined){
-if(!(validate65(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
-vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
+if(!(validate75(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
+vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
 errors = vErrors.length;
 }
 }
 if(data.samples !== undefined){
 let data10 = data.samples;
 if(typeof data10 === "string"){
-if(!pattern55.test(data10)){
-const err24 = {instancePath:instancePath+"/samples",schemaPath:"#/properties/samples/pattern",keyword:"pattern",params:{pattern: "(\\.csv|\\})$"},message:"must match pattern \""+"(\\.csv|\\})$"+"\"",schema:"(\\.csv|\\})$",parentSchema:schema98.properties.samples,data:data10};
+if(!pattern68.test(data10)){
+const err24 = {instancePath:instancePath+"/samples",schemaPath:"#/properties/samples/pattern",keyword:"pattern",params:{pattern: "(\\.csv|\\})$"},message:"must match pattern \""+"(\\.csv|\\})$"+"\"",schema:"(\\.csv|\\})$",parentSchema:schema107.properties.samples,data:data10};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -5794,7 +6961,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/samples",schemaPath:"#/properties/samples/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema98.properties.samples.type,parentSchema:schema98.properties.samples,data:data10};
+const err25 = {instancePath:instancePath+"/samples",schemaPath:"#/properties/samples/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema107.properties.samples.type,parentSchema:schema107.properties.samples,data:data10};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -5806,7 +6973,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema98.type,parentSchema:schema98,data};
+const err26 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema107.type,parentSchema:schema107,data};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -5815,18 +6982,18 @@ vErrors.push(err26);
 }
 errors++;
 }
-validate80.errors = vErrors;
+validate90.errors = vErrors;
 return errors === 0;
 }
 
-const schema105 = {"description":"A table of a SQL Server, of which each run of the pipeline reads all rows. When that was, by the database's own clock, stays with the rows in the files that they land in (`_read_at`); it is no column that expressions know.","type":"object","additionalProperties":false,"required":["kind","connection","table","read","columns"],"properties":{"kind":{"description":"Always `sql-server`.","const":"sql-server"},"description":{"description":"What the table holds.","type":"string"},"connection":{"description":"A `sql-server` connection of the project.","$ref":"#/definitions/Name"},"table":{"$ref":"#/definitions/DatabaseTable"},"primary_key":{"description":"The columns that tell two rows of the table apart and are never null. What is merged with `apply_changes` needs them.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"changes":{"description":"What each reading is. Always `snapshot`, which `read: full` implies: all rows of the table as they are, so a row that is not there any more was deleted.","enum":["snapshot"]},"read":{"description":"Always `full`: each run reads all rows of the table, whether they have changed or not.","const":"full"},"may_be_empty":{"description":"Whether a reading without rows is believed, of a table that had rows when it was read before. Default `false`: the run stops and says so, and nothing is taken of it, because a table that is emptied and filled again, or whose rows the user may not see for a while, would have all that was made of it deleted.","type":"boolean"},"columns":{"description":"The columns that are read, as `name: type`. Other columns of the table are not read. A value that does not fit its type stops the run. A text that is `\\N` and nothing else becomes null, as that is how null is written.","$ref":"#/definitions/SourceColumnsSpec"},"samples":{"description":"Files of the project whose rows stand for those of the table when the pipeline is run on this machine: a path relative to the project, in which `${name}` stands for a variable and `*` for any part of the name. Each file, in the order of their names, is a wave: its rows are the whole table, those that were there before are deleted, and then the pipeline runs. CSV with the names of the columns in their order as its first record; a cell with nothing in it is null, of a string the empty text. Without them there is no table to read.","type":"string","pattern":"(\\.csv|\\})$"}},"elsewhere":{"cursor":["read: incremental"],"event_hub":["kind: event-hub"],"partitions":["kind: event-hub","kind: kafka"],"capture":["kind: event-hub"],"format":["kind: event-hub","kind: kafka","kind: files","kind: lake"],"producer":["kind: event-hub","kind: kafka","kind: files","kind: lake"],"topic":["kind: kafka"],"path":["kind: files","kind: lake"],"header":["kind: files"]}};
+const schema114 = {"description":"A table of a SQL Server, of which each run of the pipeline reads all rows. When that was, by the database's own clock, stays with the rows in the files that they land in (`_read_at`); it is no column that expressions know.","type":"object","additionalProperties":false,"required":["kind","connection","table","read","columns"],"properties":{"kind":{"description":"Always `sql-server`.","const":"sql-server"},"description":{"description":"What the table holds.","type":"string"},"connection":{"description":"A `sql-server` connection of the project.","$ref":"#/definitions/Name"},"table":{"$ref":"#/definitions/DatabaseTable"},"primary_key":{"description":"The columns that tell two rows of the table apart and are never null. What is merged with `apply_changes` needs them.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"changes":{"description":"What each reading is. Always `snapshot`, which `read: full` implies: all rows of the table as they are, so a row that is not there any more was deleted.","enum":["snapshot"]},"read":{"description":"Always `full`: each run reads all rows of the table, whether they have changed or not.","const":"full"},"may_be_empty":{"description":"Whether a reading without rows is believed, of a table that had rows when it was read before. Default `false`: the run stops and says so, and nothing is taken of it, because a table that is emptied and filled again, or whose rows the user may not see for a while, would have all that was made of it deleted.","type":"boolean"},"columns":{"description":"The columns that are read, as `name: type`. Other columns of the table are not read. A value that does not fit its type stops the run. A text that is `\\N` and nothing else becomes null, as that is how null is written.","$ref":"#/definitions/SourceColumnsSpec"},"samples":{"description":"Files of the project whose rows stand for those of the table when the pipeline is run on this machine: a path relative to the project, in which `${name}` stands for a variable and `*` for any part of the name. Each file, in the order of their names, is a wave: its rows are the whole table, those that were there before are deleted, and then the pipeline runs. CSV with the names of the columns in their order as its first record; a cell with nothing in it is null, of a string the empty text. Without them there is no table to read.","type":"string","pattern":"(\\.csv|\\})$"}},"elsewhere":{"cursor":["read: incremental"],"event_hub":["kind: event-hub"],"partitions":["kind: event-hub","kind: kafka"],"capture":["kind: event-hub"],"format":["kind: event-hub","kind: kafka","kind: files","kind: lake"],"producer":["kind: event-hub","kind: kafka","kind: files","kind: lake"],"topic":["kind: kafka"],"path":["kind: files","kind: lake"],"header":["kind: files"]}};
 
-function validate84(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate94(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema105.required,parentSchema:schema105,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema114.required,parentSchema:schema114,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5836,7 +7003,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.connection === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema105.required,parentSchema:schema105,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema114.required,parentSchema:schema114,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5846,7 +7013,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.table === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "table"},message:"must have required property '"+"table"+"'",schema:schema105.required,parentSchema:schema105,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "table"},message:"must have required property '"+"table"+"'",schema:schema114.required,parentSchema:schema114,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5856,7 +7023,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.read === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "read"},message:"must have required property '"+"read"+"'",schema:schema105.required,parentSchema:schema105,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "read"},message:"must have required property '"+"read"+"'",schema:schema114.required,parentSchema:schema114,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5866,7 +7033,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.columns === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema105.required,parentSchema:schema105,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema114.required,parentSchema:schema114,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5876,8 +7043,8 @@ vErrors.push(err4);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema105.properties, key0))){
-const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema105,data};
+if(!(func2.call(schema114.properties, key0))){
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema114,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5890,7 +7057,7 @@ errors++;
 if(data.kind !== undefined){
 let data0 = data.kind;
 if("sql-server" !== data0){
-const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "sql-server"},message:"must be equal to constant",schema:"sql-server",parentSchema:schema105.properties.kind,data:data0};
+const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "sql-server"},message:"must be equal to constant",schema:"sql-server",parentSchema:schema114.properties.kind,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5903,7 +7070,7 @@ errors++;
 if(data.description !== undefined){
 let data1 = data.description;
 if(typeof data1 !== "string"){
-const err7 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema105.properties.description.type,parentSchema:schema105.properties.description,data:data1};
+const err7 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema114.properties.description.type,parentSchema:schema114.properties.description,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5951,8 +7118,8 @@ errors++;
 if(data.table !== undefined){
 let data3 = data.table;
 if(typeof data3 === "string"){
-if(!pattern51.test(data3)){
-const err11 = {instancePath:instancePath+"/table",schemaPath:"#/definitions/DatabaseTable/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]{0,127}\\.[A-Za-z_][A-Za-z0-9_]{0,127}$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]{0,127}\\.[A-Za-z_][A-Za-z0-9_]{0,127}$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_]{0,127}\\.[A-Za-z_][A-Za-z0-9_]{0,127}$",parentSchema:schema100,data:data3};
+if(!pattern64.test(data3)){
+const err11 = {instancePath:instancePath+"/table",schemaPath:"#/definitions/DatabaseTable/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]{0,127}\\.[A-Za-z_][A-Za-z0-9_]{0,127}$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]{0,127}\\.[A-Za-z_][A-Za-z0-9_]{0,127}$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_]{0,127}\\.[A-Za-z_][A-Za-z0-9_]{0,127}$",parentSchema:schema109,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -5963,7 +7130,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/table",schemaPath:"#/definitions/DatabaseTable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema100.type,parentSchema:schema100,data:data3};
+const err12 = {instancePath:instancePath+"/table",schemaPath:"#/definitions/DatabaseTable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema109.type,parentSchema:schema109,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -5977,7 +7144,7 @@ if(data.primary_key !== undefined){
 let data4 = data.primary_key;
 if(Array.isArray(data4)){
 if(data4.length < 1){
-const err13 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema105.properties.primary_key,data:data4};
+const err13 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema114.properties.primary_key,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -5991,7 +7158,7 @@ for(let i0=0; i0<len0; i0++){
 let data5 = data4[i0];
 if(typeof data5 === "string"){
 if(func3(data5) > 255){
-const err14 = {instancePath:instancePath+"/primary_key/" + i0,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema85,data:data5};
+const err14 = {instancePath:instancePath+"/primary_key/" + i0,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema94,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -6001,7 +7168,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!pattern3.test(data5)){
-const err15 = {instancePath:instancePath+"/primary_key/" + i0,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema85,data:data5};
+const err15 = {instancePath:instancePath+"/primary_key/" + i0,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema94,data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -6012,7 +7179,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/primary_key/" + i0,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema85.type,parentSchema:schema85,data:data5};
+const err16 = {instancePath:instancePath+"/primary_key/" + i0,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema94.type,parentSchema:schema94,data:data5};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -6029,7 +7196,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data4[i1], data4[j0])){
-const err17 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema105.properties.primary_key,data:data4};
+const err17 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema114.properties.primary_key,data:data4};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -6044,7 +7211,7 @@ break outer0;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema105.properties.primary_key.type,parentSchema:schema105.properties.primary_key,data:data4};
+const err18 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema114.properties.primary_key.type,parentSchema:schema114.properties.primary_key,data:data4};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -6057,7 +7224,7 @@ errors++;
 if(data.changes !== undefined){
 let data6 = data.changes;
 if(!(data6 === "snapshot")){
-const err19 = {instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/enum",keyword:"enum",params:{allowedValues: schema105.properties.changes.enum},message:"must be equal to one of the allowed values",schema:schema105.properties.changes.enum,parentSchema:schema105.properties.changes,data:data6};
+const err19 = {instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/enum",keyword:"enum",params:{allowedValues: schema114.properties.changes.enum},message:"must be equal to one of the allowed values",schema:schema114.properties.changes.enum,parentSchema:schema114.properties.changes,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -6070,7 +7237,7 @@ errors++;
 if(data.read !== undefined){
 let data7 = data.read;
 if("full" !== data7){
-const err20 = {instancePath:instancePath+"/read",schemaPath:"#/properties/read/const",keyword:"const",params:{allowedValue: "full"},message:"must be equal to constant",schema:"full",parentSchema:schema105.properties.read,data:data7};
+const err20 = {instancePath:instancePath+"/read",schemaPath:"#/properties/read/const",keyword:"const",params:{allowedValue: "full"},message:"must be equal to constant",schema:"full",parentSchema:schema114.properties.read,data:data7};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -6083,7 +7250,7 @@ errors++;
 if(data.may_be_empty !== undefined){
 let data8 = data.may_be_empty;
 if(typeof data8 !== "boolean"){
-const err21 = {instancePath:instancePath+"/may_be_empty",schemaPath:"#/properties/may_be_empty/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema105.properties.may_be_empty.type,parentSchema:schema105.properties.may_be_empty,data:data8};
+const err21 = {instancePath:instancePath+"/may_be_empty",schemaPath:"#/properties/may_be_empty/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema114.properties.may_be_empty.type,parentSchema:schema114.properties.may_be_empty,data:data8};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -6094,16 +7261,16 @@ errors++;
 }
 }
 if(data.columns !== undefined){
-if(!(validate65(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
-vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
+if(!(validate75(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
+vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
 errors = vErrors.length;
 }
 }
 if(data.samples !== undefined){
 let data10 = data.samples;
 if(typeof data10 === "string"){
-if(!pattern55.test(data10)){
-const err22 = {instancePath:instancePath+"/samples",schemaPath:"#/properties/samples/pattern",keyword:"pattern",params:{pattern: "(\\.csv|\\})$"},message:"must match pattern \""+"(\\.csv|\\})$"+"\"",schema:"(\\.csv|\\})$",parentSchema:schema105.properties.samples,data:data10};
+if(!pattern68.test(data10)){
+const err22 = {instancePath:instancePath+"/samples",schemaPath:"#/properties/samples/pattern",keyword:"pattern",params:{pattern: "(\\.csv|\\})$"},message:"must match pattern \""+"(\\.csv|\\})$"+"\"",schema:"(\\.csv|\\})$",parentSchema:schema114.properties.samples,data:data10};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -6114,7 +7281,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/samples",schemaPath:"#/properties/samples/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema105.properties.samples.type,parentSchema:schema105.properties.samples,data:data10};
+const err23 = {instancePath:instancePath+"/samples",schemaPath:"#/properties/samples/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema114.properties.samples.type,parentSchema:schema114.properties.samples,data:data10};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -6126,7 +7293,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema105.type,parentSchema:schema105,data};
+const err24 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema114.type,parentSchema:schema114,data};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -6135,17 +7302,17 @@ vErrors.push(err24);
 }
 errors++;
 }
-validate84.errors = vErrors;
+validate94.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate79(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate89(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema97.required,parentSchema:schema97,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema106.required,parentSchema:schema106,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6155,7 +7322,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.read === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "read"},message:"must have required property '"+"read"+"'",schema:schema97.required,parentSchema:schema97,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "read"},message:"must have required property '"+"read"+"'",schema:schema106.required,parentSchema:schema106,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6167,7 +7334,7 @@ errors++;
 if(data.kind !== undefined){
 let data0 = data.kind;
 if("sql-server" !== data0){
-const err2 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "sql-server"},message:"must be equal to constant",schema:"sql-server",parentSchema:schema97.properties.kind,data:data0};
+const err2 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "sql-server"},message:"must be equal to constant",schema:"sql-server",parentSchema:schema106.properties.kind,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6180,7 +7347,7 @@ errors++;
 if(data.read !== undefined){
 let data1 = data.read;
 if(!((data1 === "incremental") || (data1 === "full"))){
-const err3 = {instancePath:instancePath+"/read",schemaPath:"#/properties/read/enum",keyword:"enum",params:{allowedValues: schema97.properties.read.enum},message:"must be equal to one of the allowed values",schema:schema97.properties.read.enum,parentSchema:schema97.properties.read,data:data1};
+const err3 = {instancePath:instancePath+"/read",schemaPath:"#/properties/read/enum",keyword:"enum",params:{allowedValues: schema106.properties.read.enum},message:"must be equal to one of the allowed values",schema:schema106.properties.read.enum,parentSchema:schema106.properties.read,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6193,19 +7360,19 @@ errors++;
 const tag0 = data.read;
 if(typeof tag0 == "string"){
 if(tag0 === "incremental"){
-if(!(validate80(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
+if(!(validate90(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
 errors = vErrors.length;
 }
 }
 else if(tag0 === "full"){
-if(!(validate84(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
+if(!(validate94(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors);
 errors = vErrors.length;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "read", tagValue: tag0},message:"value of tag \"read\" must be in oneOf",schema:schema97.discriminator,parentSchema:schema97,data};
+const err4 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "read", tagValue: tag0},message:"value of tag \"read\" must be in oneOf",schema:schema106.discriminator,parentSchema:schema106,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6216,7 +7383,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "read", tagValue: tag0},message:"tag \"read\" must be string",schema:schema97.discriminator,parentSchema:schema97,data};
+const err5 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "read", tagValue: tag0},message:"tag \"read\" must be string",schema:schema106.discriminator,parentSchema:schema106,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6227,7 +7394,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema97.type,parentSchema:schema97,data};
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema106.type,parentSchema:schema106,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6236,17 +7403,17 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate79.errors = vErrors;
+validate89.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate71(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema74.required,parentSchema:schema74,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema83.required,parentSchema:schema83,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6258,7 +7425,7 @@ errors++;
 if(data.kind !== undefined){
 let data0 = data.kind;
 if(!(((((data0 === "event-hub") || (data0 === "kafka")) || (data0 === "files")) || (data0 === "lake")) || (data0 === "sql-server"))){
-const err1 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema74.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema74.properties.kind.enum,parentSchema:schema74.properties.kind,data:data0};
+const err1 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema83.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema83.properties.kind.enum,parentSchema:schema83.properties.kind,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6271,37 +7438,37 @@ errors++;
 const tag0 = data.kind;
 if(typeof tag0 == "string"){
 if(tag0 === "event-hub"){
-if(!(validate62(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
+if(!(validate72(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
 errors = vErrors.length;
 }
 }
 else if(tag0 === "kafka"){
-if(!(validate71(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
+if(!(validate81(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
 errors = vErrors.length;
 }
 }
 else if(tag0 === "files"){
-if(!(validate75(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
+if(!(validate85(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors);
 errors = vErrors.length;
 }
 }
 else if(tag0 === "lake"){
-if(!(validate77(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
+if(!(validate87(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
 errors = vErrors.length;
 }
 }
 else if(tag0 === "sql-server"){
-if(!(validate79(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
+if(!(validate89(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
 errors = vErrors.length;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "kind", tagValue: tag0},message:"value of tag \"kind\" must be in oneOf",schema:schema74.discriminator,parentSchema:schema74,data};
+const err2 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "kind", tagValue: tag0},message:"value of tag \"kind\" must be in oneOf",schema:schema83.discriminator,parentSchema:schema83,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6312,7 +7479,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "kind", tagValue: tag0},message:"tag \"kind\" must be string",schema:schema74.discriminator,parentSchema:schema74,data};
+const err3 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "kind", tagValue: tag0},message:"tag \"kind\" must be string",schema:schema83.discriminator,parentSchema:schema83,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6323,7 +7490,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema74.type,parentSchema:schema74,data};
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema83.type,parentSchema:schema83,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6332,22 +7499,22 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate61.errors = vErrors;
+validate71.errors = vErrors;
 return errors === 0;
 }
 
-const schema109 = {"description":"A bronze table: what came in, and where each row stood. Of a hub or topic body and position of each event, of files of JSON and CSV their lines and records, nothing parsed, nothing lost; of Parquet, Avro and Delta the rows. `<table>_quarantine` beside a table of files holds the paths of files that are not as declared, and why. Of a database's table (`format: csv` or `parquet`) it is no table but files: what each reading brought, in a folder of its own; only tables with `apply_changes` read it.","type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"description":"The source that it keeps.","$ref":"#/definitions/Reference"},"format":{"description":"Of a database's table, and only of one: what its files are. Each reading is one of them, `<table>/landing=<number>/rows.<format>`. `csv` has a header and takes every value as text. `parquet` is smaller, and a text that is `\\N` stays one in it; but the copy fails of times on `0001-01-01` and after `9999-12-31T00:00:00`, and a self-hosted integration runtime needs a Java runtime for it. Another format begins with all rows anew.","enum":["csv","parquet"]},"description":{"description":"What the table holds.","type":"string"},"backfill":{"$ref":"#/definitions/BackfillSpec"},"renamed_from":{"$ref":"#/definitions/RenamedFromSpec"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"on_schema_change":{"description":"Of files of Parquet and Avro and of a table that others write: what becomes of an existing table that has other columns than the source declares. `fail` (default) stops the job before its queries start. `add` gives it the declared columns that it lacks, null in the rows that it holds, and stops at any other difference; and of files, one that lacks declared columns, as those that were written before there were such, is read with null for them (the count `files.incomplete` says of how many) instead of being set aside. It is about columns, not fields: a field added inside a struct is another type of its column, which takes a raised `backfill`. The query goes on where it was: files that were set aside before stay so, until `backfill` is raised.","enum":["fail","add"]}}};
-const schema110 = {"description":"What is meant, and in which layer: `sources.readings`, `bronze.readings`, `gold.readings_5_minutes`; another pipeline's with `pipeline/` before it.","type":"string","minLength":1};
-const schema111 = {"description":"A number that is raised to have the table computed anew: its rows, and those of all tables that read it, are removed once, and all input is read again. What a source no longer keeps cannot be read again.","type":"integer","minimum":1,"maximum":9007199254740991};
-const schema112 = {"description":"The name that the table had, without its layer. While this stands, the table's place in the lake, its checkpoint and its records keep that name, so nothing is read again; everything else goes by the new one.","type":"string","pattern":"^[a-z][a-z0-9_]*$","maxLength":80};
-const schema113 = {"description":"The rhythm of a query that is kept running.","type":"object","additionalProperties":false,"required":["trigger"],"properties":{"trigger":{"description":"A batch this often, as `10 seconds` (the default, unless sluice.yaml has another) or a variable; or `continuous`: the next one as soon as the one before is done.","type":"string","pattern":"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"}}};
+const schema118 = {"description":"A bronze table: what came in, and where each row stood. Of a hub or topic body and position of each event, of files of JSON and CSV their lines and records, nothing parsed, nothing lost; of Parquet, Avro and Delta the rows. `<table>_quarantine` beside a table of files holds the paths of files that are not as declared, and why. Of a database's table (`format: csv` or `parquet`) it is no table but files: what each reading brought, in a folder of its own; only tables with `apply_changes` read it.","type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"description":"The source that it keeps.","$ref":"#/definitions/Reference"},"format":{"description":"Of a database's table, and only of one: what its files are. Each reading is one of them, `<table>/landing=<number>/rows.<format>`. `csv` has a header and takes every value as text. `parquet` is smaller, and a text that is `\\N` stays one in it; but the copy fails of times on `0001-01-01` and after `9999-12-31T00:00:00`, and a self-hosted integration runtime needs a Java runtime for it. Another format begins with all rows anew.","enum":["csv","parquet"]},"description":{"description":"What the table holds.","type":"string"},"backfill":{"$ref":"#/definitions/BackfillSpec"},"renamed_from":{"$ref":"#/definitions/RenamedFromSpec"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"on_schema_change":{"description":"Of files of Parquet and Avro and of a table that others write: what becomes of an existing table that has other columns than the source declares. `fail` (default) stops the job before its queries start. `add` gives it the declared columns that it lacks, null in the rows that it holds, and stops at any other difference; and of files, one that lacks declared columns, as those that were written before there were such, is read with null for them (the count `files.incomplete` says of how many) instead of being set aside. It is about columns, not fields: a field added inside a struct is another type of its column, which takes a raised `backfill`. The query goes on where it was: files that were set aside before stay so, until `backfill` is raised.","enum":["fail","add"]}}};
+const schema119 = {"description":"What is meant, and in which layer: `sources.readings`, `bronze.readings`, `gold.readings_5_minutes`; another pipeline's with `pipeline/` before it.","type":"string","minLength":1};
+const schema120 = {"description":"A number that is raised to have the table computed anew: its rows, and those of all tables that read it, are removed once, and all input is read again. What a source no longer keeps cannot be read again.","type":"integer","minimum":1,"maximum":9007199254740991};
+const schema121 = {"description":"The name that the table had, without its layer. While this stands, the table's place in the lake, its checkpoint and its records keep that name, so nothing is read again; everything else goes by the new one.","type":"string","pattern":"^[a-z][a-z0-9_]*$","maxLength":80};
+const schema122 = {"description":"The rhythm of a query that is kept running.","type":"object","additionalProperties":false,"required":["trigger"],"properties":{"trigger":{"description":"A batch this often, as `10 seconds` (the default, unless sluice.yaml has another) or a variable; or `continuous`: the next one as soon as the one before is done.","type":"string","pattern":"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"}}};
 
-function validate94(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate104(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.from === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema109.required,parentSchema:schema109,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema118.required,parentSchema:schema118,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6358,7 +7525,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((((key0 === "from") || (key0 === "format")) || (key0 === "description")) || (key0 === "backfill")) || (key0 === "renamed_from")) || (key0 === "streaming")) || (key0 === "on_schema_change"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema109,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema118,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6372,7 +7539,7 @@ if(data.from !== undefined){
 let data0 = data.from;
 if(typeof data0 === "string"){
 if(func3(data0) < 1){
-const err2 = {instancePath:instancePath+"/from",schemaPath:"#/definitions/Reference/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema110,data:data0};
+const err2 = {instancePath:instancePath+"/from",schemaPath:"#/definitions/Reference/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema119,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6383,7 +7550,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/from",schemaPath:"#/definitions/Reference/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema110.type,parentSchema:schema110,data:data0};
+const err3 = {instancePath:instancePath+"/from",schemaPath:"#/definitions/Reference/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema119.type,parentSchema:schema119,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6396,7 +7563,7 @@ errors++;
 if(data.format !== undefined){
 let data1 = data.format;
 if(!((data1 === "csv") || (data1 === "parquet"))){
-const err4 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/enum",keyword:"enum",params:{allowedValues: schema109.properties.format.enum},message:"must be equal to one of the allowed values",schema:schema109.properties.format.enum,parentSchema:schema109.properties.format,data:data1};
+const err4 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/enum",keyword:"enum",params:{allowedValues: schema118.properties.format.enum},message:"must be equal to one of the allowed values",schema:schema118.properties.format.enum,parentSchema:schema118.properties.format,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6409,7 +7576,7 @@ errors++;
 if(data.description !== undefined){
 let data2 = data.description;
 if(typeof data2 !== "string"){
-const err5 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema109.properties.description.type,parentSchema:schema109.properties.description,data:data2};
+const err5 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema118.properties.description.type,parentSchema:schema118.properties.description,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6422,7 +7589,7 @@ errors++;
 if(data.backfill !== undefined){
 let data3 = data.backfill;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-const err6 = {instancePath:instancePath+"/backfill",schemaPath:"#/definitions/BackfillSpec/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema111.type,parentSchema:schema111,data:data3};
+const err6 = {instancePath:instancePath+"/backfill",schemaPath:"#/definitions/BackfillSpec/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema120.type,parentSchema:schema120,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6433,7 +7600,7 @@ errors++;
 }
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 9007199254740991 || isNaN(data3)){
-const err7 = {instancePath:instancePath+"/backfill",schemaPath:"#/definitions/BackfillSpec/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema111,data:data3};
+const err7 = {instancePath:instancePath+"/backfill",schemaPath:"#/definitions/BackfillSpec/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema120,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6443,7 +7610,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data3 < 1 || isNaN(data3)){
-const err8 = {instancePath:instancePath+"/backfill",schemaPath:"#/definitions/BackfillSpec/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema111,data:data3};
+const err8 = {instancePath:instancePath+"/backfill",schemaPath:"#/definitions/BackfillSpec/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema120,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6458,7 +7625,7 @@ if(data.renamed_from !== undefined){
 let data4 = data.renamed_from;
 if(typeof data4 === "string"){
 if(func3(data4) > 80){
-const err9 = {instancePath:instancePath+"/renamed_from",schemaPath:"#/definitions/RenamedFromSpec/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema112,data:data4};
+const err9 = {instancePath:instancePath+"/renamed_from",schemaPath:"#/definitions/RenamedFromSpec/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema121,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -6468,7 +7635,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!pattern1.test(data4)){
-const err10 = {instancePath:instancePath+"/renamed_from",schemaPath:"#/definitions/RenamedFromSpec/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9_]*$",parentSchema:schema112,data:data4};
+const err10 = {instancePath:instancePath+"/renamed_from",schemaPath:"#/definitions/RenamedFromSpec/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9_]*$",parentSchema:schema121,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -6479,7 +7646,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/renamed_from",schemaPath:"#/definitions/RenamedFromSpec/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema112.type,parentSchema:schema112,data:data4};
+const err11 = {instancePath:instancePath+"/renamed_from",schemaPath:"#/definitions/RenamedFromSpec/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema121.type,parentSchema:schema121,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -6493,7 +7660,7 @@ if(data.streaming !== undefined){
 let data5 = data.streaming;
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 if(data5.trigger === undefined){
-const err12 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/required",keyword:"required",params:{missingProperty: "trigger"},message:"must have required property '"+"trigger"+"'",schema:schema113.required,parentSchema:schema113,data:data5};
+const err12 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/required",keyword:"required",params:{missingProperty: "trigger"},message:"must have required property '"+"trigger"+"'",schema:schema122.required,parentSchema:schema122,data:data5};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -6504,7 +7671,7 @@ errors++;
 }
 for(const key1 in data5){
 if(!(key1 === "trigger")){
-const err13 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema113,data:data5};
+const err13 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema122,data:data5};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -6517,8 +7684,8 @@ errors++;
 if(data5.trigger !== undefined){
 let data6 = data5.trigger;
 if(typeof data6 === "string"){
-if(!pattern14.test(data6)){
-const err14 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema113.properties.trigger,data:data6};
+if(!pattern16.test(data6)){
+const err14 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema122.properties.trigger,data:data6};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -6529,7 +7696,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema113.properties.trigger.type,parentSchema:schema113.properties.trigger,data:data6};
+const err15 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema122.properties.trigger.type,parentSchema:schema122.properties.trigger,data:data6};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -6541,7 +7708,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema113.type,parentSchema:schema113,data:data5};
+const err16 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema122.type,parentSchema:schema122,data:data5};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -6554,7 +7721,7 @@ errors++;
 if(data.on_schema_change !== undefined){
 let data7 = data.on_schema_change;
 if(!((data7 === "fail") || (data7 === "add"))){
-const err17 = {instancePath:instancePath+"/on_schema_change",schemaPath:"#/properties/on_schema_change/enum",keyword:"enum",params:{allowedValues: schema109.properties.on_schema_change.enum},message:"must be equal to one of the allowed values",schema:schema109.properties.on_schema_change.enum,parentSchema:schema109.properties.on_schema_change,data:data7};
+const err17 = {instancePath:instancePath+"/on_schema_change",schemaPath:"#/properties/on_schema_change/enum",keyword:"enum",params:{allowedValues: schema118.properties.on_schema_change.enum},message:"must be equal to one of the allowed values",schema:schema118.properties.on_schema_change.enum,parentSchema:schema118.properties.on_schema_change,data:data7};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -6566,7 +7733,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema109.type,parentSchema:schema109,data};
+const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema118.type,parentSchema:schema118,data};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -6575,20 +7742,20 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate94.errors = vErrors;
+validate104.errors = vErrors;
 return errors === 0;
 }
 
-const schema114 = {"description":"One logical query. Its clauses apply in a fixed order, in whatever order they are written: from or union, explode, columns, where, expect, watermark, deduplicate or apply_changes, join, window, group_by with aggregates, write.","type":"object","additionalProperties":false,"oneOf":[{"required":["from"]},{"required":["union"]}],"properties":{"from":{"description":"The table that it reads. Each table has this or `union`.","$ref":"#/definitions/Reference"},"union":{"description":"The tables whose rows it reads together, instead of `from`: all of one shape (columns of the same names and types), all bronze, or none.","type":"array","minItems":2,"uniqueItems":true,"items":{"$ref":"#/definitions/Reference"}},"description":{"description":"What the table holds.","type":"string"},"materialize":{"description":"`false` makes the table a view: nothing is stored and no query runs for it; its clauses (`explode`, `columns` or `with_columns` and `except`, `where`, and `expect` with `else: drop`) are the first steps of each table that reads it, which counts its rows under its name. A sink, a join, a table with `write: replace` and one that pairs streams (`within`) read stored tables only; and below a window a view can only make columns and unite tables. Default `true`.","type":"boolean"},"backfill":{"$ref":"#/definitions/BackfillSpec"},"renamed_from":{"$ref":"#/definitions/RenamedFromSpec"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"explode":{"$ref":"#/definitions/ExplodeSpec"},"columns":{"description":"Exactly these columns, each an expression over the input.","$ref":"#/definitions/ExpressionsSpec"},"with_columns":{"description":"The input's columns and these, each an expression over the input. One that has the name of a column of the input replaces it; `except` removes others.","$ref":"#/definitions/ExpressionsSpec"},"except":{"description":"Columns of the input that the table does not have: all others, and those of `with_columns`, which may still read these. Alone it says: all but these. Where events are read, that is where each stood (`offset`, `partition` …) too, which the table has unless it is removed here or left out of `columns`.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"where":{"description":"Only rows for which this is true; the others are counted as filtered.","$ref":"#/definitions/Expression"},"expect":{"description":"What must hold for each row, by name. A condition that is null is violated.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/ExpectationSpec"}},"watermark":{"$ref":"#/definitions/WatermarkSpec"},"deduplicate":{"$ref":"#/definitions/DeduplicateSpec"},"apply_changes":{"$ref":"#/definitions/ApplyChangesSpec"},"late_rows":{"description":"What becomes of rows that come after the watermark has passed them: `drop` (the default, unless sluice.yaml has another) counts them, `divert` writes them to `<table>.late`, `fail` stops the query.","enum":["drop","divert","fail"]},"join":{"description":"Tables that each row is joined with, by the names that expressions know them by, one after another: `join: { shops: { table: silver.shops, on: shop_id, how: left, columns: [city] } }`.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/JoinSpec"}},"window":{"$ref":"#/definitions/WindowSpec"},"group_by":{"description":"The columns that aggregates are computed for.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"aggregates":{"description":"Result columns by name, each an aggregate expression.","$ref":"#/definitions/ExpressionsSpec"},"write":{"description":"How rows come into the table: `append` (default) adds those that each batch makes; `replace` computes all of them anew from everything that its inputs and joined tables hold, whenever one of those has changed, and swaps the table in one commit. Aggregates without a window need `replace`; beside it stand neither `watermark`, `deduplicate`, `late_rows`, `window` nor a join `within` a time, no sink reads such a table, and a table that does is replaced too.","enum":["append","replace"]},"partition_by":{"description":"Columns of the table by whose values its files are kept in folders: few different values, as a date's. What an existing table is partitioned by does not change.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"on_schema_change":{"description":"What becomes of an existing table that has other columns than declared: `fail` (default) stops the job before its queries start; `add` gives it the declared columns that it lacks, null in the rows that it holds, and stops at any other difference.","enum":["fail","add"]}}};
-const schema122 = {"description":"A Spark SQL expression (the documented subset).","type":["string","number","boolean"]};
-const schema120 = {"description":"One column, which holds the elements of an array, each in a row of its own: `item: items`, or `item: { of: items, outer: true }`. Later clauses see it beside the input's columns.","type":"object","minProperties":1,"maxProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"additionalProperties":{"$ref":"#/definitions/ExplodedSpec"}};
-const schema121 = {"description":"An array (an expression over the input), or a mapping of it and what becomes of rows without elements.","type":["string","object"],"additionalProperties":false,"required":["of"],"properties":{"of":{"description":"The array: an expression over the input.","$ref":"#/definitions/Expression"},"outer":{"description":"`true`: a row whose array is empty or null stays, as one row with null for an element; `false` (default): it is counted and left out.","type":"boolean"}}};
+const schema123 = {"description":"One logical query. Its clauses apply in a fixed order, in whatever order they are written: from or union, explode, columns, where, expect, watermark, deduplicate or apply_changes, join, window, group_by with aggregates, write.","type":"object","additionalProperties":false,"oneOf":[{"required":["from"]},{"required":["union"]}],"properties":{"from":{"description":"The table that it reads. Each table has this or `union`.","$ref":"#/definitions/Reference"},"union":{"description":"The tables whose rows it reads together, instead of `from`: all of one shape (columns of the same names and types), all bronze, or none.","type":"array","minItems":2,"uniqueItems":true,"items":{"$ref":"#/definitions/Reference"}},"description":{"description":"What the table holds.","type":"string"},"materialize":{"description":"`false` makes the table a view: nothing is stored and no query runs for it; its clauses (`explode`, `columns` or `with_columns` and `except`, `where`, and `expect` with `else: drop`) are the first steps of each table that reads it, which counts its rows under its name. A sink, a join, a table with `write: replace` and one that pairs streams (`within`) read stored tables only; and below a window a view can only make columns and unite tables. Default `true`.","type":"boolean"},"backfill":{"$ref":"#/definitions/BackfillSpec"},"renamed_from":{"$ref":"#/definitions/RenamedFromSpec"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"explode":{"$ref":"#/definitions/ExplodeSpec"},"columns":{"description":"Exactly these columns, each an expression over the input.","$ref":"#/definitions/ExpressionsSpec"},"with_columns":{"description":"The input's columns and these, each an expression over the input. One that has the name of a column of the input replaces it; `except` removes others.","$ref":"#/definitions/ExpressionsSpec"},"except":{"description":"Columns of the input that the table does not have: all others, and those of `with_columns`, which may still read these. Alone it says: all but these. Where events are read, that is where each stood (`offset`, `partition` …) too, which the table has unless it is removed here or left out of `columns`.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"where":{"description":"Only rows for which this is true; the others are counted as filtered.","$ref":"#/definitions/Expression"},"expect":{"description":"What must hold for each row, by name. A condition that is null is violated.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/ExpectationSpec"}},"watermark":{"$ref":"#/definitions/WatermarkSpec"},"deduplicate":{"$ref":"#/definitions/DeduplicateSpec"},"apply_changes":{"$ref":"#/definitions/ApplyChangesSpec"},"late_rows":{"description":"What becomes of rows that come after the watermark has passed them: `drop` (the default, unless sluice.yaml has another) counts them, `divert` writes them to `<table>.late`, `fail` stops the query.","enum":["drop","divert","fail"]},"join":{"description":"Tables that each row is joined with, by the names that expressions know them by, one after another: `join: { shops: { table: silver.shops, on: shop_id, how: left, columns: [city] } }`.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/JoinSpec"}},"window":{"$ref":"#/definitions/WindowSpec"},"group_by":{"description":"The columns that aggregates are computed for.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"aggregates":{"description":"Result columns by name, each an aggregate expression.","$ref":"#/definitions/ExpressionsSpec"},"write":{"description":"How rows come into the table: `append` (default) adds those that each batch makes; `replace` computes all of them anew from everything that its inputs and joined tables hold, whenever one of those has changed, and swaps the table in one commit. Aggregates without a window need `replace`; beside it stand neither `watermark`, `deduplicate`, `late_rows`, `window` nor a join `within` a time, no sink reads such a table, and a table that does is replaced too.","enum":["append","replace"]},"partition_by":{"description":"Columns of the table by whose values its files are kept in folders: few different values, as a date's. What an existing table is partitioned by does not change.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"on_schema_change":{"description":"What becomes of an existing table that has other columns than declared: `fail` (default) stops the job before its queries start; `add` gives it the declared columns that it lacks, null in the rows that it holds, and stops at any other difference.","enum":["fail","add"]}}};
+const schema131 = {"description":"A Spark SQL expression (the documented subset).","type":["string","number","boolean"]};
+const schema129 = {"description":"One column, which holds the elements of an array, each in a row of its own: `item: items`, or `item: { of: items, outer: true }`. Later clauses see it beside the input's columns.","type":"object","minProperties":1,"maxProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"additionalProperties":{"$ref":"#/definitions/ExplodedSpec"}};
+const schema130 = {"description":"An array (an expression over the input), or a mapping of it and what becomes of rows without elements.","type":["string","object"],"additionalProperties":false,"required":["of"],"properties":{"of":{"description":"The array: an expression over the input.","$ref":"#/definitions/Expression"},"outer":{"description":"`true`: a row whose array is empty or null stays, as one row with null for an element; `false` (default): it is counted and left out.","type":"boolean"}}};
 
-function validate98(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate108(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if((typeof data !== "string") && (!(data && typeof data == "object" && !Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema121.type},message:"must be string,object",schema:schema121.type,parentSchema:schema121,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema130.type},message:"must be string,object",schema:schema130.type,parentSchema:schema130,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6599,7 +7766,7 @@ errors++;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.of === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "of"},message:"must have required property '"+"of"+"'",schema:schema121.required,parentSchema:schema121,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "of"},message:"must have required property '"+"of"+"'",schema:schema130.required,parentSchema:schema130,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6610,7 +7777,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "of") || (key0 === "outer"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema121,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema130,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6623,7 +7790,7 @@ errors++;
 if(data.of !== undefined){
 let data0 = data.of;
 if(((typeof data0 !== "string") && (!((typeof data0 == "number") && (isFinite(data0))))) && (typeof data0 !== "boolean")){
-const err3 = {instancePath:instancePath+"/of",schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema122.type},message:"must be string,number,boolean",schema:schema122.type,parentSchema:schema122,data:data0};
+const err3 = {instancePath:instancePath+"/of",schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema131.type},message:"must be string,number,boolean",schema:schema131.type,parentSchema:schema131,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6636,7 +7803,7 @@ errors++;
 if(data.outer !== undefined){
 let data1 = data.outer;
 if(typeof data1 !== "boolean"){
-const err4 = {instancePath:instancePath+"/outer",schemaPath:"#/properties/outer/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema121.properties.outer.type,parentSchema:schema121.properties.outer,data:data1};
+const err4 = {instancePath:instancePath+"/outer",schemaPath:"#/properties/outer/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema130.properties.outer.type,parentSchema:schema130.properties.outer,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6647,17 +7814,17 @@ errors++;
 }
 }
 }
-validate98.errors = vErrors;
+validate108.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate97(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate107(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length > 1){
-const err0 = {instancePath,schemaPath:"#/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties",schema:1,parentSchema:schema120,data};
+const err0 = {instancePath,schemaPath:"#/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties",schema:1,parentSchema:schema129,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6667,7 +7834,7 @@ vErrors.push(err0);
 errors++;
 }
 if(Object.keys(data).length < 1){
-const err1 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema120,data};
+const err1 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema129,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6680,7 +7847,7 @@ for(const key0 in data){
 const _errs1 = errors;
 if(typeof key0 === "string"){
 if(func3(key0) > 255){
-const err2 = {instancePath,schemaPath:"#/propertyNames/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema120.propertyNames,data:key0,propertyName:key0};
+const err2 = {instancePath,schemaPath:"#/propertyNames/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema129.propertyNames,data:key0,propertyName:key0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6690,7 +7857,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!pattern3.test(key0)){
-const err3 = {instancePath,schemaPath:"#/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema120.propertyNames,data:key0,propertyName:key0};
+const err3 = {instancePath,schemaPath:"#/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema129.propertyNames,data:key0,propertyName:key0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6702,7 +7869,7 @@ errors++;
 }
 var valid0 = _errs1 === errors;
 if(!valid0){
-const err4 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema120.propertyNames,parentSchema:schema120,data};
+const err4 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema129.propertyNames,parentSchema:schema129,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6713,14 +7880,14 @@ errors++;
 }
 }
 for(const key1 in data){
-if(!(validate98(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData}))){
-vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors);
+if(!(validate108(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData}))){
+vErrors = vErrors === null ? validate108.errors : vErrors.concat(validate108.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema120.type,parentSchema:schema120,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema129.type,parentSchema:schema129,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6729,18 +7896,18 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate97.errors = vErrors;
+validate107.errors = vErrors;
 return errors === 0;
 }
 
-const schema123 = {"description":"Expressions by the name of the column that they make.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"additionalProperties":{"$ref":"#/definitions/Expression"}};
+const schema132 = {"description":"Expressions by the name of the column that they make.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"additionalProperties":{"$ref":"#/definitions/Expression"}};
 
-function validate101(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate111(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length < 1){
-const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema123,data};
+const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema132,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6753,7 +7920,7 @@ for(const key0 in data){
 const _errs1 = errors;
 if(typeof key0 === "string"){
 if(func3(key0) > 255){
-const err1 = {instancePath,schemaPath:"#/propertyNames/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema123.propertyNames,data:key0,propertyName:key0};
+const err1 = {instancePath,schemaPath:"#/propertyNames/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema132.propertyNames,data:key0,propertyName:key0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6763,7 +7930,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!pattern3.test(key0)){
-const err2 = {instancePath,schemaPath:"#/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema123.propertyNames,data:key0,propertyName:key0};
+const err2 = {instancePath,schemaPath:"#/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema132.propertyNames,data:key0,propertyName:key0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6775,7 +7942,7 @@ errors++;
 }
 var valid0 = _errs1 === errors;
 if(!valid0){
-const err3 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema123.propertyNames,parentSchema:schema123,data};
+const err3 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema132.propertyNames,parentSchema:schema132,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6788,7 +7955,7 @@ errors++;
 for(const key1 in data){
 let data0 = data[key1];
 if(((typeof data0 !== "string") && (!((typeof data0 == "number") && (isFinite(data0))))) && (typeof data0 !== "boolean")){
-const err4 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema122.type},message:"must be string,number,boolean",schema:schema122.type,parentSchema:schema122,data:data0};
+const err4 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema131.type},message:"must be string,number,boolean",schema:schema131.type,parentSchema:schema131,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6800,7 +7967,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema123.type,parentSchema:schema123,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema132.type,parentSchema:schema132,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6809,18 +7976,18 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate101.errors = vErrors;
+validate111.errors = vErrors;
 return errors === 0;
 }
 
-const schema127 = {"description":"A condition, and what becomes of a row that violates it.","type":"object","additionalProperties":false,"required":["that","else"],"properties":{"that":{"description":"The condition; null counts as violated.","$ref":"#/definitions/Expression"},"else":{"description":"`quarantine`: the row goes to `<table>.quarantine` with the names of all violated expectations; `drop`: it is counted and left out; `warn`: it passes and is counted; `fail`: the query stops before anything of the batch is written.","enum":["quarantine","drop","warn","fail"]}}};
+const schema136 = {"description":"A condition, and what becomes of a row that violates it.","type":"object","additionalProperties":false,"required":["that","else"],"properties":{"that":{"description":"The condition; null counts as violated.","$ref":"#/definitions/Expression"},"else":{"description":"`quarantine`: the row goes to `<table>.quarantine` with the names of all violated expectations; `drop`: it is counted and left out; `warn`: it passes and is counted; `fail`: the query stops before anything of the batch is written.","enum":["quarantine","drop","warn","fail"]}}};
 
-function validate104(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate114(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.that === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "that"},message:"must have required property '"+"that"+"'",schema:schema127.required,parentSchema:schema127,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "that"},message:"must have required property '"+"that"+"'",schema:schema136.required,parentSchema:schema136,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6830,7 +7997,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.else === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "else"},message:"must have required property '"+"else"+"'",schema:schema127.required,parentSchema:schema127,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "else"},message:"must have required property '"+"else"+"'",schema:schema136.required,parentSchema:schema136,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6841,7 +8008,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "that") || (key0 === "else"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema127,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema136,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6854,7 +8021,7 @@ errors++;
 if(data.that !== undefined){
 let data0 = data.that;
 if(((typeof data0 !== "string") && (!((typeof data0 == "number") && (isFinite(data0))))) && (typeof data0 !== "boolean")){
-const err3 = {instancePath:instancePath+"/that",schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema122.type},message:"must be string,number,boolean",schema:schema122.type,parentSchema:schema122,data:data0};
+const err3 = {instancePath:instancePath+"/that",schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema131.type},message:"must be string,number,boolean",schema:schema131.type,parentSchema:schema131,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6867,7 +8034,7 @@ errors++;
 if(data.else !== undefined){
 let data1 = data.else;
 if(!((((data1 === "quarantine") || (data1 === "drop")) || (data1 === "warn")) || (data1 === "fail"))){
-const err4 = {instancePath:instancePath+"/else",schemaPath:"#/properties/else/enum",keyword:"enum",params:{allowedValues: schema127.properties.else.enum},message:"must be equal to one of the allowed values",schema:schema127.properties.else.enum,parentSchema:schema127.properties.else,data:data1};
+const err4 = {instancePath:instancePath+"/else",schemaPath:"#/properties/else/enum",keyword:"enum",params:{allowedValues: schema136.properties.else.enum},message:"must be equal to one of the allowed values",schema:schema136.properties.else.enum,parentSchema:schema136.properties.else,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6879,7 +8046,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema127.type,parentSchema:schema127,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema136.type,parentSchema:schema136,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6888,18 +8055,18 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate104.errors = vErrors;
+validate114.errors = vErrors;
 return errors === 0;
 }
 
-const schema129 = {"description":"How long to wait for rows that are out of order, in event time.","type":"object","additionalProperties":false,"required":["column","delay"],"properties":{"column":{"description":"The column with the event time: a timestamp.","$ref":"#/definitions/ColumnName"},"delay":{"description":"How far behind the latest event time a row may be.","$ref":"#/definitions/DurationOrVariable"},"ahead":{"description":"How far a row's event time may be beyond its arrival, which is that of the event in the hub, the file's time of change, or when a row of another's table was read (`landed_at`); further ones violate the expectation `not_ahead` and are quarantined, so that one wrong clock cannot close windows for all. Default `1 hour`, unless sluice.yaml has another.","$ref":"#/definitions/DurationOrVariable"}}};
+const schema138 = {"description":"How long to wait for rows that are out of order, in event time.","type":"object","additionalProperties":false,"required":["column","delay"],"properties":{"column":{"description":"The column with the event time: a timestamp.","$ref":"#/definitions/ColumnName"},"delay":{"description":"How far behind the latest event time a row may be.","$ref":"#/definitions/DurationOrVariable"},"ahead":{"description":"How far a row's event time may be beyond its arrival, which is that of the event in the hub, the file's time of change, or when a row of another's table was read (`landed_at`); further ones violate the expectation `not_ahead` and are quarantined, so that one wrong clock cannot close windows for all. Default `1 hour`, unless sluice.yaml has another.","$ref":"#/definitions/DurationOrVariable"}}};
 
-function validate106(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate116(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.column === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema129.required,parentSchema:schema129,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema138.required,parentSchema:schema138,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6909,7 +8076,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.delay === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "delay"},message:"must have required property '"+"delay"+"'",schema:schema129.required,parentSchema:schema129,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "delay"},message:"must have required property '"+"delay"+"'",schema:schema138.required,parentSchema:schema138,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6920,7 +8087,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "column") || (key0 === "delay")) || (key0 === "ahead"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema129,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema138,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6934,7 +8101,7 @@ if(data.column !== undefined){
 let data0 = data.column;
 if(typeof data0 === "string"){
 if(func3(data0) > 255){
-const err3 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema85,data:data0};
+const err3 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema94,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6944,7 +8111,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!pattern3.test(data0)){
-const err4 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema85,data:data0};
+const err4 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema94,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6955,7 +8122,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema85.type,parentSchema:schema85,data:data0};
+const err5 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema94.type,parentSchema:schema94,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6968,8 +8135,8 @@ errors++;
 if(data.delay !== undefined){
 let data1 = data.delay;
 if(typeof data1 === "string"){
-if(!pattern15.test(data1)){
-const err6 = {instancePath:instancePath+"/delay",schemaPath:"#/definitions/DurationOrVariable/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema104,data:data1};
+if(!pattern17.test(data1)){
+const err6 = {instancePath:instancePath+"/delay",schemaPath:"#/definitions/DurationOrVariable/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema113,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6980,7 +8147,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/delay",schemaPath:"#/definitions/DurationOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema104.type,parentSchema:schema104,data:data1};
+const err7 = {instancePath:instancePath+"/delay",schemaPath:"#/definitions/DurationOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema113.type,parentSchema:schema113,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6993,8 +8160,8 @@ errors++;
 if(data.ahead !== undefined){
 let data2 = data.ahead;
 if(typeof data2 === "string"){
-if(!pattern15.test(data2)){
-const err8 = {instancePath:instancePath+"/ahead",schemaPath:"#/definitions/DurationOrVariable/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema104,data:data2};
+if(!pattern17.test(data2)){
+const err8 = {instancePath:instancePath+"/ahead",schemaPath:"#/definitions/DurationOrVariable/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema113,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7005,7 +8172,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/ahead",schemaPath:"#/definitions/DurationOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema104.type,parentSchema:schema104,data:data2};
+const err9 = {instancePath:instancePath+"/ahead",schemaPath:"#/definitions/DurationOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema113.type,parentSchema:schema113,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7017,7 +8184,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema129.type,parentSchema:schema129,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema138.type,parentSchema:schema138,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -7026,18 +8193,18 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate106.errors = vErrors;
+validate116.errors = vErrors;
 return errors === 0;
 }
 
-const schema133 = {"description":"Keeps one row for each key: the first that came in; of those that come in one batch, the first by its place in the source (partition and offset, file and row).","type":"object","additionalProperties":false,"required":["keys","within"],"properties":{"keys":{"description":"The columns that make two rows the same.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"within":{"description":"`watermark`: repeats are found as long as the watermark has not passed the first one.","enum":["watermark"]}}};
+const schema142 = {"description":"Keeps one row for each key: the first that came in; of those that come in one batch, the first by its place in the source (partition and offset, file and row).","type":"object","additionalProperties":false,"required":["keys","within"],"properties":{"keys":{"description":"The columns that make two rows the same.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"within":{"description":"`watermark`: repeats are found as long as the watermark has not passed the first one.","enum":["watermark"]}}};
 
-function validate108(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate118(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.keys === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "keys"},message:"must have required property '"+"keys"+"'",schema:schema133.required,parentSchema:schema133,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "keys"},message:"must have required property '"+"keys"+"'",schema:schema142.required,parentSchema:schema142,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7047,7 +8214,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.within === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "within"},message:"must have required property '"+"within"+"'",schema:schema133.required,parentSchema:schema133,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "within"},message:"must have required property '"+"within"+"'",schema:schema142.required,parentSchema:schema142,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7058,7 +8225,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "keys") || (key0 === "within"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema133,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema142,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7072,7 +8239,7 @@ if(data.keys !== undefined){
 let data0 = data.keys;
 if(Array.isArray(data0)){
 if(data0.length < 1){
-const err3 = {instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema133.properties.keys,data:data0};
+const err3 = {instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema142.properties.keys,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7086,7 +8253,7 @@ for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(typeof data1 === "string"){
 if(func3(data1) > 255){
-const err4 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema85,data:data1};
+const err4 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema94,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7096,7 +8263,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!pattern3.test(data1)){
-const err5 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema85,data:data1};
+const err5 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema94,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7107,7 +8274,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema85.type,parentSchema:schema85,data:data1};
+const err6 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema94.type,parentSchema:schema94,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7124,7 +8291,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data0[i1], data0[j0])){
-const err7 = {instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema133.properties.keys,data:data0};
+const err7 = {instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema142.properties.keys,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7139,7 +8306,7 @@ break outer0;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema133.properties.keys.type,parentSchema:schema133.properties.keys,data:data0};
+const err8 = {instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema142.properties.keys.type,parentSchema:schema142.properties.keys,data:data0};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7152,7 +8319,7 @@ errors++;
 if(data.within !== undefined){
 let data2 = data.within;
 if(!(data2 === "watermark")){
-const err9 = {instancePath:instancePath+"/within",schemaPath:"#/properties/within/enum",keyword:"enum",params:{allowedValues: schema133.properties.within.enum},message:"must be equal to one of the allowed values",schema:schema133.properties.within.enum,parentSchema:schema133.properties.within,data:data2};
+const err9 = {instancePath:instancePath+"/within",schemaPath:"#/properties/within/enum",keyword:"enum",params:{allowedValues: schema142.properties.within.enum},message:"must be equal to one of the allowed values",schema:schema142.properties.within.enum,parentSchema:schema142.properties.within,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7164,7 +8331,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema133.type,parentSchema:schema133,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema142.type,parentSchema:schema142,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -7173,18 +8340,18 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate108.errors = vErrors;
+validate118.errors = vErrors;
 return errors === 0;
 }
 
-const schema135 = {"description":"Keeps the latest row of each key of what has landed of a database's table (`from`: a bronze table with a `format`). Beside it stand only `columns`, or `with_columns` and `except`, `where` and `expect`, all of which are about the rows that are read: one that they leave out changes nothing, so the row with its key stays as it was. No other table reads the result yet, and no sink.","type":"object","additionalProperties":false,"required":["keys","scd_type"],"properties":{"keys":{"description":"The columns that tell two rows apart: those that come from the source's `primary_key`, all of them and no others.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"sequence_by":{"description":"The columns by which rows of one key are ordered, never null; the first, which comes from the source's cursor, decides first. Of rows that are alike in all of them the one that landed last is the latest. Only and always of a source with `changes: upsert`: of whole tables (`read: full`) each reading is later than the ones before.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"scd_type":{"description":"What becomes of the row that was there. Always 1: the latest takes its place.","enum":[1]}}};
+const schema144 = {"description":"Keeps the latest row of each key of what has landed of a database's table (`from`: a bronze table with a `format`). Beside it stand only `columns`, or `with_columns` and `except`, `where` and `expect`, all of which are about the rows that are read: one that they leave out changes nothing, so the row with its key stays as it was. No other table reads the result yet, and no sink.","type":"object","additionalProperties":false,"required":["keys","scd_type"],"properties":{"keys":{"description":"The columns that tell two rows apart: those that come from the source's `primary_key`, all of them and no others.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"sequence_by":{"description":"The columns by which rows of one key are ordered, never null; the first, which comes from the source's cursor, decides first. Of rows that are alike in all of them the one that landed last is the latest. Only and always of a source with `changes: upsert`: of whole tables (`read: full`) each reading is later than the ones before.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"scd_type":{"description":"What becomes of the row that was there. Always 1: the latest takes its place.","enum":[1]}}};
 
-function validate110(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate120(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.keys === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "keys"},message:"must have required property '"+"keys"+"'",schema:schema135.required,parentSchema:schema135,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "keys"},message:"must have required property '"+"keys"+"'",schema:schema144.required,parentSchema:schema144,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7194,7 +8361,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.scd_type === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "scd_type"},message:"must have required property '"+"scd_type"+"'",schema:schema135.required,parentSchema:schema135,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "scd_type"},message:"must have required property '"+"scd_type"+"'",schema:schema144.required,parentSchema:schema144,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7205,7 +8372,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "keys") || (key0 === "sequence_by")) || (key0 === "scd_type"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema135,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema144,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7219,7 +8386,7 @@ if(data.keys !== undefined){
 let data0 = data.keys;
 if(Array.isArray(data0)){
 if(data0.length < 1){
-const err3 = {instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema135.properties.keys,data:data0};
+const err3 = {instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema144.properties.keys,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7233,7 +8400,7 @@ for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(typeof data1 === "string"){
 if(func3(data1) > 255){
-const err4 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema85,data:data1};
+const err4 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema94,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7243,7 +8410,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!pattern3.test(data1)){
-const err5 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema85,data:data1};
+const err5 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema94,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7254,7 +8421,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema85.type,parentSchema:schema85,data:data1};
+const err6 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema94.type,parentSchema:schema94,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7271,7 +8438,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data0[i1], data0[j0])){
-const err7 = {instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema135.properties.keys,data:data0};
+const err7 = {instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema144.properties.keys,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7286,7 +8453,7 @@ break outer0;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema135.properties.keys.type,parentSchema:schema135.properties.keys,data:data0};
+const err8 = {instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema144.properties.keys.type,parentSchema:schema144.properties.keys,data:data0};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7300,7 +8467,7 @@ if(data.sequence_by !== undefined){
 let data2 = data.sequence_by;
 if(Array.isArray(data2)){
 if(data2.length < 1){
-const err9 = {instancePath:instancePath+"/sequence_by",schemaPath:"#/properties/sequence_by/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema135.properties.sequence_by,data:data2};
+const err9 = {instancePath:instancePath+"/sequence_by",schemaPath:"#/properties/sequence_by/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema144.properties.sequence_by,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7314,7 +8481,7 @@ for(let i2=0; i2<len1; i2++){
 let data3 = data2[i2];
 if(typeof data3 === "string"){
 if(func3(data3) > 255){
-const err10 = {instancePath:instancePath+"/sequence_by/" + i2,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema85,data:data3};
+const err10 = {instancePath:instancePath+"/sequence_by/" + i2,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema94,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -7324,7 +8491,7 @@ vErrors.push(err10);
 errors++;
 }
 if(!pattern3.test(data3)){
-const err11 = {instancePath:instancePath+"/sequence_by/" + i2,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema85,data:data3};
+const err11 = {instancePath:instancePath+"/sequence_by/" + i2,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema94,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -7335,7 +8502,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/sequence_by/" + i2,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema85.type,parentSchema:schema85,data:data3};
+const err12 = {instancePath:instancePath+"/sequence_by/" + i2,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema94.type,parentSchema:schema94,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -7352,7 +8519,7 @@ outer1:
 for(;i3--;){
 for(j1 = i3; j1--;){
 if(func0(data2[i3], data2[j1])){
-const err13 = {instancePath:instancePath+"/sequence_by",schemaPath:"#/properties/sequence_by/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i3+" are identical)",schema:true,parentSchema:schema135.properties.sequence_by,data:data2};
+const err13 = {instancePath:instancePath+"/sequence_by",schemaPath:"#/properties/sequence_by/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i3+" are identical)",schema:true,parentSchema:schema144.properties.sequence_by,data:data2};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -7367,7 +8534,7 @@ break outer1;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/sequence_by",schemaPath:"#/properties/sequence_by/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema135.properties.sequence_by.type,parentSchema:schema135.properties.sequence_by,data:data2};
+const err14 = {instancePath:instancePath+"/sequence_by",schemaPath:"#/properties/sequence_by/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema144.properties.sequence_by.type,parentSchema:schema144.properties.sequence_by,data:data2};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -7380,7 +8547,7 @@ errors++;
 if(data.scd_type !== undefined){
 let data4 = data.scd_type;
 if(!(data4 === 1)){
-const err15 = {instancePath:instancePath+"/scd_type",schemaPath:"#/properties/scd_type/enum",keyword:"enum",params:{allowedValues: schema135.properties.scd_type.enum},message:"must be equal to one of the allowed values",schema:schema135.properties.scd_type.enum,parentSchema:schema135.properties.scd_type,data:data4};
+const err15 = {instancePath:instancePath+"/scd_type",schemaPath:"#/properties/scd_type/enum",keyword:"enum",params:{allowedValues: schema144.properties.scd_type.enum},message:"must be equal to one of the allowed values",schema:schema144.properties.scd_type.enum,parentSchema:schema144.properties.scd_type,data:data4};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -7392,7 +8559,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema135.type,parentSchema:schema135,data};
+const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema144.type,parentSchema:schema144,data};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -7401,15 +8568,15 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate110.errors = vErrors;
+validate120.errors = vErrors;
 return errors === 0;
 }
 
-const schema138 = {"description":"Looks each row up in another table as it is when the batch is made (a replayed batch looks up the same version of it); or, with `within`, pairs the rows of two streams, in whatever order they come.","type":"object","discriminator":{"propertyName":"how"},"required":["how"],"properties":{"how":{"description":"What becomes of a row without a match.","enum":["inner","left","semi"]}},"oneOf":[{"$ref":"#/definitions/InnerJoinSpec"},{"$ref":"#/definitions/LeftJoinSpec"},{"$ref":"#/definitions/SemiJoinSpec"}]};
-const schema139 = {"description":"Adds columns to rows with a match; a row without one is left out (and counted as unmatched where it is looked up).","type":"object","additionalProperties":false,"required":["table","on","how","columns"],"properties":{"how":{"description":"Always `inner`.","const":"inner"},"table":{"description":"The other table: silver or gold.","$ref":"#/definitions/Reference"},"on":{"$ref":"#/definitions/JoinConditionSpec"},"within":{"$ref":"#/definitions/JoinWithinSpec"},"columns":{"$ref":"#/definitions/JoinedColumnsSpec"}},"elsewhere":{}};
-const schema141 = {"description":"A column that both tables have, or a list of such; or a condition in which the join's name qualifies the other table's columns, as in `sale_id = online.sale`. A null matches nothing.","anyOf":[{"type":"string","minLength":1},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}}]};
+const schema147 = {"description":"Looks each row up in another table as it is when the batch is made (a replayed batch looks up the same version of it); or, with `within`, pairs the rows of two streams, in whatever order they come.","type":"object","discriminator":{"propertyName":"how"},"required":["how"],"properties":{"how":{"description":"What becomes of a row without a match.","enum":["inner","left","semi"]}},"oneOf":[{"$ref":"#/definitions/InnerJoinSpec"},{"$ref":"#/definitions/LeftJoinSpec"},{"$ref":"#/definitions/SemiJoinSpec"}]};
+const schema148 = {"description":"Adds columns to rows with a match; a row without one is left out (and counted as unmatched where it is looked up).","type":"object","additionalProperties":false,"required":["table","on","how","columns"],"properties":{"how":{"description":"Always `inner`.","const":"inner"},"table":{"description":"The other table: silver or gold.","$ref":"#/definitions/Reference"},"on":{"$ref":"#/definitions/JoinConditionSpec"},"within":{"$ref":"#/definitions/JoinWithinSpec"},"columns":{"$ref":"#/definitions/JoinedColumnsSpec"}},"elsewhere":{}};
+const schema150 = {"description":"A column that both tables have, or a list of such; or a condition in which the join's name qualifies the other table's columns, as in `sale_id = online.sale`. A null matches nothing.","anyOf":[{"type":"string","minLength":1},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}}]};
 
-function validate114(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate124(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -7417,7 +8584,7 @@ let valid0 = false;
 const _errs1 = errors;
 if(typeof data === "string"){
 if(func3(data) < 1){
-const err0 = {instancePath,schemaPath:"#/anyOf/0/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema141.anyOf[0],data};
+const err0 = {instancePath,schemaPath:"#/anyOf/0/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema150.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7428,7 +8595,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema141.anyOf[0].type,parentSchema:schema141.anyOf[0],data};
+const err1 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema150.anyOf[0].type,parentSchema:schema150.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7443,7 +8610,7 @@ if(!valid0){
 const _errs3 = errors;
 if(Array.isArray(data)){
 if(data.length < 1){
-const err2 = {instancePath,schemaPath:"#/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema141.anyOf[1],data};
+const err2 = {instancePath,schemaPath:"#/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema150.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7457,7 +8624,7 @@ for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
 if(typeof data0 === "string"){
 if(func3(data0) > 255){
-const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema85,data:data0};
+const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema94,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7467,7 +8634,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!pattern3.test(data0)){
-const err4 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema85,data:data0};
+const err4 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema94,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7478,7 +8645,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema85.type,parentSchema:schema85,data:data0};
+const err5 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema94.type,parentSchema:schema94,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7495,7 +8662,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data[i1], data[j0])){
-const err6 = {instancePath,schemaPath:"#/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema141.anyOf[1],data};
+const err6 = {instancePath,schemaPath:"#/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema150.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7510,7 +8677,7 @@ break outer0;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema141.anyOf[1].type,parentSchema:schema141.anyOf[1],data};
+const err7 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema150.anyOf[1].type,parentSchema:schema150.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7523,7 +8690,7 @@ var _valid0 = _errs3 === errors;
 valid0 = valid0 || _valid0;
 }
 if(!valid0){
-const err8 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema141.anyOf,parentSchema:schema141,data};
+const err8 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema150.anyOf,parentSchema:schema150,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7543,18 +8710,18 @@ vErrors = null;
 }
 }
 }
-validate114.errors = vErrors;
+validate124.errors = vErrors;
 return errors === 0;
 }
 
-const schema143 = {"description":"Pairs the rows of two streams instead of looking rows up: a row is kept until the watermarks of both tables have passed every row that it could match. This says how far the event time of the other row may lie from this row's, bounds included; a bound that is not written is no time at all. A row may match several, and there is a row for each pair; with `left` a row without a match comes out once it can have none. Beside it only `columns`, or `with_columns` and `except`, stand: other clauses belong into a table above, or into one that reads this one.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"before":{"description":"How much earlier than this row's the event time of the other row may be.","$ref":"#/definitions/DurationOrVariable"},"after":{"description":"How much later than this row's the event time of the other row may be.","$ref":"#/definitions/DurationOrVariable"}}};
+const schema152 = {"description":"Pairs the rows of two streams instead of looking rows up: a row is kept until the watermarks of both tables have passed every row that it could match. This says how far the event time of the other row may lie from this row's, bounds included; a bound that is not written is no time at all. A row may match several, and there is a row for each pair; with `left` a row without a match comes out once it can have none. Beside it only `columns`, or `with_columns` and `except`, stand: other clauses belong into a table above, or into one that reads this one.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"before":{"description":"How much earlier than this row's the event time of the other row may be.","$ref":"#/definitions/DurationOrVariable"},"after":{"description":"How much later than this row's the event time of the other row may be.","$ref":"#/definitions/DurationOrVariable"}}};
 
-function validate116(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate126(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length < 1){
-const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema143,data};
+const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema152,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7565,7 +8732,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "before") || (key0 === "after"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema143,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema152,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7578,8 +8745,8 @@ errors++;
 if(data.before !== undefined){
 let data0 = data.before;
 if(typeof data0 === "string"){
-if(!pattern15.test(data0)){
-const err2 = {instancePath:instancePath+"/before",schemaPath:"#/definitions/DurationOrVariable/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema104,data:data0};
+if(!pattern17.test(data0)){
+const err2 = {instancePath:instancePath+"/before",schemaPath:"#/definitions/DurationOrVariable/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema113,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7590,7 +8757,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/before",schemaPath:"#/definitions/DurationOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema104.type,parentSchema:schema104,data:data0};
+const err3 = {instancePath:instancePath+"/before",schemaPath:"#/definitions/DurationOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema113.type,parentSchema:schema113,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7603,8 +8770,8 @@ errors++;
 if(data.after !== undefined){
 let data1 = data.after;
 if(typeof data1 === "string"){
-if(!pattern15.test(data1)){
-const err4 = {instancePath:instancePath+"/after",schemaPath:"#/definitions/DurationOrVariable/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema104,data:data1};
+if(!pattern17.test(data1)){
+const err4 = {instancePath:instancePath+"/after",schemaPath:"#/definitions/DurationOrVariable/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema113,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7615,7 +8782,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/after",schemaPath:"#/definitions/DurationOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema104.type,parentSchema:schema104,data:data1};
+const err5 = {instancePath:instancePath+"/after",schemaPath:"#/definitions/DurationOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema113.type,parentSchema:schema113,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7627,7 +8794,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema143.type,parentSchema:schema143,data};
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema152.type,parentSchema:schema152,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7636,13 +8803,13 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate116.errors = vErrors;
+validate126.errors = vErrors;
 return errors === 0;
 }
 
-const schema146 = {"description":"The columns of the other table that are added: a list of their names, or a mapping from new names to theirs.","anyOf":[{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"additionalProperties":{"$ref":"#/definitions/ColumnName"}}]};
+const schema155 = {"description":"The columns of the other table that are added: a list of their names, or a mapping from new names to theirs.","anyOf":[{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"additionalProperties":{"$ref":"#/definitions/ColumnName"}}]};
 
-function validate118(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate128(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -7650,7 +8817,7 @@ let valid0 = false;
 const _errs1 = errors;
 if(Array.isArray(data)){
 if(data.length < 1){
-const err0 = {instancePath,schemaPath:"#/anyOf/0/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema146.anyOf[0],data};
+const err0 = {instancePath,schemaPath:"#/anyOf/0/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema155.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7664,7 +8831,7 @@ for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
 if(typeof data0 === "string"){
 if(func3(data0) > 255){
-const err1 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema85,data:data0};
+const err1 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema94,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7674,7 +8841,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!pattern3.test(data0)){
-const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema85,data:data0};
+const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema94,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7685,7 +8852,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema85.type,parentSchema:schema85,data:data0};
+const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema94.type,parentSchema:schema94,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7702,7 +8869,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data[i1], data[j0])){
-const err4 = {instancePath,schemaPath:"#/anyOf/0/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema146.anyOf[0],data};
+const err4 = {instancePath,schemaPath:"#/anyOf/0/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema155.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7717,7 +8884,7 @@ break outer0;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema146.anyOf[0].type,parentSchema:schema146.anyOf[0],data};
+const err5 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema155.anyOf[0].type,parentSchema:schema155.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7732,7 +8899,7 @@ if(!valid0){
 const _errs6 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length < 1){
-const err6 = {instancePath,schemaPath:"#/anyOf/1/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema146.anyOf[1],data};
+const err6 = {instancePath,schemaPath:"#/anyOf/1/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema155.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7745,7 +8912,7 @@ for(const key0 in data){
 const _errs8 = errors;
 if(typeof key0 === "string"){
 if(func3(key0) > 255){
-const err7 = {instancePath,schemaPath:"#/anyOf/1/propertyNames/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema146.anyOf[1].propertyNames,data:key0,propertyName:key0};
+const err7 = {instancePath,schemaPath:"#/anyOf/1/propertyNames/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema155.anyOf[1].propertyNames,data:key0,propertyName:key0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7755,7 +8922,7 @@ vErrors.push(err7);
 errors++;
 }
 if(!pattern3.test(key0)){
-const err8 = {instancePath,schemaPath:"#/anyOf/1/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema146.anyOf[1].propertyNames,data:key0,propertyName:key0};
+const err8 = {instancePath,schemaPath:"#/anyOf/1/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema155.anyOf[1].propertyNames,data:key0,propertyName:key0};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7767,7 +8934,7 @@ errors++;
 }
 var valid5 = _errs8 === errors;
 if(!valid5){
-const err9 = {instancePath,schemaPath:"#/anyOf/1/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema146.anyOf[1].propertyNames,parentSchema:schema146.anyOf[1],data};
+const err9 = {instancePath,schemaPath:"#/anyOf/1/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema155.anyOf[1].propertyNames,parentSchema:schema155.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7781,7 +8948,7 @@ for(const key1 in data){
 let data1 = data[key1];
 if(typeof data1 === "string"){
 if(func3(data1) > 255){
-const err10 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema85,data:data1};
+const err10 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema94,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -7791,7 +8958,7 @@ vErrors.push(err10);
 errors++;
 }
 if(!pattern3.test(data1)){
-const err11 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema85,data:data1};
+const err11 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema94,data:data1};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -7802,7 +8969,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema85.type,parentSchema:schema85,data:data1};
+const err12 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema94.type,parentSchema:schema94,data:data1};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -7814,7 +8981,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema146.anyOf[1].type,parentSchema:schema146.anyOf[1],data};
+const err13 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema155.anyOf[1].type,parentSchema:schema155.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -7827,7 +8994,7 @@ var _valid0 = _errs6 === errors;
 valid0 = valid0 || _valid0;
 }
 if(!valid0){
-const err14 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema146.anyOf,parentSchema:schema146,data};
+const err14 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema155.anyOf,parentSchema:schema155,data};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -7847,17 +9014,17 @@ vErrors = null;
 }
 }
 }
-validate118.errors = vErrors;
+validate128.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate113(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate123(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.table === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "table"},message:"must have required property '"+"table"+"'",schema:schema139.required,parentSchema:schema139,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "table"},message:"must have required property '"+"table"+"'",schema:schema148.required,parentSchema:schema148,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7867,7 +9034,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.on === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "on"},message:"must have required property '"+"on"+"'",schema:schema139.required,parentSchema:schema139,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "on"},message:"must have required property '"+"on"+"'",schema:schema148.required,parentSchema:schema148,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7877,7 +9044,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.how === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "how"},message:"must have required property '"+"how"+"'",schema:schema139.required,parentSchema:schema139,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "how"},message:"must have required property '"+"how"+"'",schema:schema148.required,parentSchema:schema148,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7887,7 +9054,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.columns === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema139.required,parentSchema:schema139,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema148.required,parentSchema:schema148,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7898,7 +9065,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "how") || (key0 === "table")) || (key0 === "on")) || (key0 === "within")) || (key0 === "columns"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema139,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema148,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7911,7 +9078,7 @@ errors++;
 if(data.how !== undefined){
 let data0 = data.how;
 if("inner" !== data0){
-const err5 = {instancePath:instancePath+"/how",schemaPath:"#/properties/how/const",keyword:"const",params:{allowedValue: "inner"},message:"must be equal to constant",schema:"inner",parentSchema:schema139.properties.how,data:data0};
+const err5 = {instancePath:instancePath+"/how",schemaPath:"#/properties/how/const",keyword:"const",params:{allowedValue: "inner"},message:"must be equal to constant",schema:"inner",parentSchema:schema148.properties.how,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7925,7 +9092,7 @@ if(data.table !== undefined){
 let data1 = data.table;
 if(typeof data1 === "string"){
 if(func3(data1) < 1){
-const err6 = {instancePath:instancePath+"/table",schemaPath:"#/definitions/Reference/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema110,data:data1};
+const err6 = {instancePath:instancePath+"/table",schemaPath:"#/definitions/Reference/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema119,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7936,7 +9103,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/table",schemaPath:"#/definitions/Reference/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema110.type,parentSchema:schema110,data:data1};
+const err7 = {instancePath:instancePath+"/table",schemaPath:"#/definitions/Reference/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema119.type,parentSchema:schema119,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7947,26 +9114,26 @@ errors++;
 }
 }
 if(data.on !== undefined){
-if(!(validate114(data.on, {instancePath:instancePath+"/on",parentData:data,parentDataProperty:"on",rootData}))){
-vErrors = vErrors === null ? validate114.errors : vErrors.concat(validate114.errors);
+if(!(validate124(data.on, {instancePath:instancePath+"/on",parentData:data,parentDataProperty:"on",rootData}))){
+vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors);
 errors = vErrors.length;
 }
 }
 if(data.within !== undefined){
-if(!(validate116(data.within, {instancePath:instancePath+"/within",parentData:data,parentDataProperty:"within",rootData}))){
-vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
+if(!(validate126(data.within, {instancePath:instancePath+"/within",parentData:data,parentDataProperty:"within",rootData}))){
+vErrors = vErrors === null ? validate126.errors : vErrors.concat(validate126.errors);
 errors = vErrors.length;
 }
 }
 if(data.columns !== undefined){
-if(!(validate118(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
-vErrors = vErrors === null ? validate118.errors : vErrors.concat(validate118.errors);
+if(!(validate128(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
+vErrors = vErrors === null ? validate128.errors : vErrors.concat(validate128.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema139.type,parentSchema:schema139,data};
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema148.type,parentSchema:schema148,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7975,18 +9142,18 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate113.errors = vErrors;
+validate123.errors = vErrors;
 return errors === 0;
 }
 
-const schema149 = {"description":"Adds columns to every row: null where there is no match, which is counted.","type":"object","additionalProperties":false,"required":["table","on","how","columns"],"properties":{"how":{"description":"Always `left`.","const":"left"},"table":{"description":"The other table: silver or gold.","$ref":"#/definitions/Reference"},"on":{"$ref":"#/definitions/JoinConditionSpec"},"within":{"$ref":"#/definitions/JoinWithinSpec"},"columns":{"$ref":"#/definitions/JoinedColumnsSpec"}},"elsewhere":{}};
+const schema158 = {"description":"Adds columns to every row: null where there is no match, which is counted.","type":"object","additionalProperties":false,"required":["table","on","how","columns"],"properties":{"how":{"description":"Always `left`.","const":"left"},"table":{"description":"The other table: silver or gold.","$ref":"#/definitions/Reference"},"on":{"$ref":"#/definitions/JoinConditionSpec"},"within":{"$ref":"#/definitions/JoinWithinSpec"},"columns":{"$ref":"#/definitions/JoinedColumnsSpec"}},"elsewhere":{}};
 
-function validate120(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate130(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.table === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "table"},message:"must have required property '"+"table"+"'",schema:schema149.required,parentSchema:schema149,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "table"},message:"must have required property '"+"table"+"'",schema:schema158.required,parentSchema:schema158,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7996,7 +9163,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.on === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "on"},message:"must have required property '"+"on"+"'",schema:schema149.required,parentSchema:schema149,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "on"},message:"must have required property '"+"on"+"'",schema:schema158.required,parentSchema:schema158,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8006,7 +9173,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.how === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "how"},message:"must have required property '"+"how"+"'",schema:schema149.required,parentSchema:schema149,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "how"},message:"must have required property '"+"how"+"'",schema:schema158.required,parentSchema:schema158,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8016,7 +9183,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.columns === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema149.required,parentSchema:schema149,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema158.required,parentSchema:schema158,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8027,7 +9194,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "how") || (key0 === "table")) || (key0 === "on")) || (key0 === "within")) || (key0 === "columns"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema149,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema158,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8040,7 +9207,7 @@ errors++;
 if(data.how !== undefined){
 let data0 = data.how;
 if("left" !== data0){
-const err5 = {instancePath:instancePath+"/how",schemaPath:"#/properties/how/const",keyword:"const",params:{allowedValue: "left"},message:"must be equal to constant",schema:"left",parentSchema:schema149.properties.how,data:data0};
+const err5 = {instancePath:instancePath+"/how",schemaPath:"#/properties/how/const",keyword:"const",params:{allowedValue: "left"},message:"must be equal to constant",schema:"left",parentSchema:schema158.properties.how,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -8054,7 +9221,7 @@ if(data.table !== undefined){
 let data1 = data.table;
 if(typeof data1 === "string"){
 if(func3(data1) < 1){
-const err6 = {instancePath:instancePath+"/table",schemaPath:"#/definitions/Reference/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema110,data:data1};
+const err6 = {instancePath:instancePath+"/table",schemaPath:"#/definitions/Reference/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema119,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -8065,7 +9232,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/table",schemaPath:"#/definitions/Reference/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema110.type,parentSchema:schema110,data:data1};
+const err7 = {instancePath:instancePath+"/table",schemaPath:"#/definitions/Reference/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema119.type,parentSchema:schema119,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -8076,26 +9243,26 @@ errors++;
 }
 }
 if(data.on !== undefined){
-if(!(validate114(data.on, {instancePath:instancePath+"/on",parentData:data,parentDataProperty:"on",rootData}))){
-vErrors = vErrors === null ? validate114.errors : vErrors.concat(validate114.errors);
+if(!(validate124(data.on, {instancePath:instancePath+"/on",parentData:data,parentDataProperty:"on",rootData}))){
+vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors);
 errors = vErrors.length;
 }
 }
 if(data.within !== undefined){
-if(!(validate116(data.within, {instancePath:instancePath+"/within",parentData:data,parentDataProperty:"within",rootData}))){
-vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
+if(!(validate126(data.within, {instancePath:instancePath+"/within",parentData:data,parentDataProperty:"within",rootData}))){
+vErrors = vErrors === null ? validate126.errors : vErrors.concat(validate126.errors);
 errors = vErrors.length;
 }
 }
 if(data.columns !== undefined){
-if(!(validate118(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
-vErrors = vErrors === null ? validate118.errors : vErrors.concat(validate118.errors);
+if(!(validate128(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
+vErrors = vErrors === null ? validate128.errors : vErrors.concat(validate128.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema149.type,parentSchema:schema149,data};
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema158.type,parentSchema:schema158,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -8104,18 +9271,18 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate120.errors = vErrors;
+validate130.errors = vErrors;
 return errors === 0;
 }
 
-const schema151 = {"description":"Keeps rows with a match and adds nothing; a row without one is counted as unmatched and left out. The other table may hold several matches.","type":"object","additionalProperties":false,"required":["table","on","how"],"properties":{"how":{"description":"Always `semi`.","const":"semi"},"table":{"description":"The other table: silver or gold.","$ref":"#/definitions/Reference"},"on":{"$ref":"#/definitions/JoinConditionSpec"}},"elsewhere":{"within":["how: inner","how: left"],"columns":["how: inner","how: left"]}};
+const schema160 = {"description":"Keeps rows with a match and adds nothing; a row without one is counted as unmatched and left out. The other table may hold several matches.","type":"object","additionalProperties":false,"required":["table","on","how"],"properties":{"how":{"description":"Always `semi`.","const":"semi"},"table":{"description":"The other table: silver or gold.","$ref":"#/definitions/Reference"},"on":{"$ref":"#/definitions/JoinConditionSpec"}},"elsewhere":{"within":["how: inner","how: left"],"columns":["how: inner","how: left"]}};
 
-function validate124(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate134(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.table === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "table"},message:"must have required property '"+"table"+"'",schema:schema151.required,parentSchema:schema151,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "table"},message:"must have required property '"+"table"+"'",schema:schema160.required,parentSchema:schema160,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8125,7 +9292,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.on === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "on"},message:"must have required property '"+"on"+"'",schema:schema151.required,parentSchema:schema151,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "on"},message:"must have required property '"+"on"+"'",schema:schema160.required,parentSchema:schema160,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8135,7 +9302,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.how === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "how"},message:"must have required property '"+"how"+"'",schema:schema151.required,parentSchema:schema151,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "how"},message:"must have required property '"+"how"+"'",schema:schema160.required,parentSchema:schema160,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8146,7 +9313,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "how") || (key0 === "table")) || (key0 === "on"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema151,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema160,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8159,7 +9326,7 @@ errors++;
 if(data.how !== undefined){
 let data0 = data.how;
 if("semi" !== data0){
-const err4 = {instancePath:instancePath+"/how",schemaPath:"#/properties/how/const",keyword:"const",params:{allowedValue: "semi"},message:"must be equal to constant",schema:"semi",parentSchema:schema151.properties.how,data:data0};
+const err4 = {instancePath:instancePath+"/how",schemaPath:"#/properties/how/const",keyword:"const",params:{allowedValue: "semi"},message:"must be equal to constant",schema:"semi",parentSchema:schema160.properties.how,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8173,7 +9340,7 @@ if(data.table !== undefined){
 let data1 = data.table;
 if(typeof data1 === "string"){
 if(func3(data1) < 1){
-const err5 = {instancePath:instancePath+"/table",schemaPath:"#/definitions/Reference/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema110,data:data1};
+const err5 = {instancePath:instancePath+"/table",schemaPath:"#/definitions/Reference/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema119,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -8184,7 +9351,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/table",schemaPath:"#/definitions/Reference/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema110.type,parentSchema:schema110,data:data1};
+const err6 = {instancePath:instancePath+"/table",schemaPath:"#/definitions/Reference/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema119.type,parentSchema:schema119,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -8195,14 +9362,14 @@ errors++;
 }
 }
 if(data.on !== undefined){
-if(!(validate114(data.on, {instancePath:instancePath+"/on",parentData:data,parentDataProperty:"on",rootData}))){
-vErrors = vErrors === null ? validate114.errors : vErrors.concat(validate114.errors);
+if(!(validate124(data.on, {instancePath:instancePath+"/on",parentData:data,parentDataProperty:"on",rootData}))){
+vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema151.type,parentSchema:schema151,data};
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema160.type,parentSchema:schema160,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -8211,17 +9378,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate124.errors = vErrors;
+validate134.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate112(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate122(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.how === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "how"},message:"must have required property '"+"how"+"'",schema:schema138.required,parentSchema:schema138,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "how"},message:"must have required property '"+"how"+"'",schema:schema147.required,parentSchema:schema147,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8233,7 +9400,7 @@ errors++;
 if(data.how !== undefined){
 let data0 = data.how;
 if(!(((data0 === "inner") || (data0 === "left")) || (data0 === "semi"))){
-const err1 = {instancePath:instancePath+"/how",schemaPath:"#/properties/how/enum",keyword:"enum",params:{allowedValues: schema138.properties.how.enum},message:"must be equal to one of the allowed values",schema:schema138.properties.how.enum,parentSchema:schema138.properties.how,data:data0};
+const err1 = {instancePath:instancePath+"/how",schemaPath:"#/properties/how/enum",keyword:"enum",params:{allowedValues: schema147.properties.how.enum},message:"must be equal to one of the allowed values",schema:schema147.properties.how.enum,parentSchema:schema147.properties.how,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8246,25 +9413,25 @@ errors++;
 const tag0 = data.how;
 if(typeof tag0 == "string"){
 if(tag0 === "inner"){
-if(!(validate113(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
+if(!(validate123(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate123.errors : vErrors.concat(validate123.errors);
 errors = vErrors.length;
 }
 }
 else if(tag0 === "left"){
-if(!(validate120(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate120.errors : vErrors.concat(validate120.errors);
+if(!(validate130(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors);
 errors = vErrors.length;
 }
 }
 else if(tag0 === "semi"){
-if(!(validate124(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors);
+if(!(validate134(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors);
 errors = vErrors.length;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "how", tagValue: tag0},message:"value of tag \"how\" must be in oneOf",schema:schema138.discriminator,parentSchema:schema138,data};
+const err2 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "how", tagValue: tag0},message:"value of tag \"how\" must be in oneOf",schema:schema147.discriminator,parentSchema:schema147,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8275,7 +9442,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "how", tagValue: tag0},message:"tag \"how\" must be string",schema:schema138.discriminator,parentSchema:schema138,data};
+const err3 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "how", tagValue: tag0},message:"tag \"how\" must be string",schema:schema147.discriminator,parentSchema:schema147,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8286,7 +9453,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema138.type,parentSchema:schema138,data};
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema147.type,parentSchema:schema147,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8295,371 +9462,14 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate112.errors = vErrors;
+validate122.errors = vErrors;
 return errors === 0;
 }
 
-const schema153 = {"description":"Groups rows by stretches of event time.","type":"object","discriminator":{"propertyName":"type"},"required":["type"],"properties":{"type":{"description":"How stretches are cut.","enum":["tumbling","hopping","session"]}},"oneOf":[{"$ref":"#/definitions/TumblingWindowSpec"},{"$ref":"#/definitions/HoppingWindowSpec"},{"$ref":"#/definitions/SessionWindowSpec"}]};
-const schema154 = {"description":"Windows of one size, each row in one of them.","type":"object","additionalProperties":false,"required":["type","column","size"],"properties":{"type":{"description":"Always `tumbling`.","const":"tumbling"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"size":{"description":"Length of a window.","$ref":"#/definitions/DurationOrVariable"},"offset":{"description":"How far windows begin after whole sizes since 1970 (UTC). Default none.","$ref":"#/definitions/DurationOrVariable"}},"elsewhere":{"hop":["type: hopping"],"gap":["type: session"]}};
+const schema162 = {"description":"Groups rows by stretches of event time.","type":"object","discriminator":{"propertyName":"type"},"required":["type"],"properties":{"type":{"description":"How stretches are cut.","enum":["tumbling","hopping","session"]}},"oneOf":[{"$ref":"#/definitions/TumblingWindowSpec"},{"$ref":"#/definitions/HoppingWindowSpec"},{"$ref":"#/definitions/SessionWindowSpec"}]};
+const schema163 = {"description":"Windows of one size, each row in one of them.","type":"object","additionalProperties":false,"required":["type","column","size"],"properties":{"type":{"description":"Always `tumbling`.","const":"tumbling"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"size":{"description":"Length of a window.","$ref":"#/definitions/DurationOrVariable"},"offset":{"description":"How far windows begin after whole sizes since 1970 (UTC). Default none.","$ref":"#/definitions/DurationOrVariable"}},"elsewhere":{"hop":["type: hopping"],"gap":["type: session"]}};
 
-function validate131(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.type === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema154.required,parentSchema:schema154,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.column === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema154.required,parentSchema:schema154,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.size === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema154.required,parentSchema:schema154,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-for(const key0 in data){
-if(!((((key0 === "type") || (key0 === "column")) || (key0 === "size")) || (key0 === "offset"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema154,data};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-if(data.type !== undefined){
-let data0 = data.type;
-if("tumbling" !== data0){
-const err4 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "tumbling"},message:"must be equal to constant",schema:"tumbling",parentSchema:schema154.properties.type,data:data0};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-if(data.column !== undefined){
-let data1 = data.column;
-if(typeof data1 === "string"){
-if(func3(data1) > 255){
-const err5 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema85,data:data1};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-if(!pattern3.test(data1)){
-const err6 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema85,data:data1};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-else {
-const err7 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema85.type,parentSchema:schema85,data:data1};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-if(data.size !== undefined){
-let data2 = data.size;
-if(typeof data2 === "string"){
-if(!pattern15.test(data2)){
-const err8 = {instancePath:instancePath+"/size",schemaPath:"#/definitions/DurationOrVariable/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema104,data:data2};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-else {
-const err9 = {instancePath:instancePath+"/size",schemaPath:"#/definitions/DurationOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema104.type,parentSchema:schema104,data:data2};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-if(data.offset !== undefined){
-let data3 = data.offset;
-if(typeof data3 === "string"){
-if(!pattern15.test(data3)){
-const err10 = {instancePath:instancePath+"/offset",schemaPath:"#/definitions/DurationOrVariable/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema104,data:data3};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-}
-else {
-const err11 = {instancePath:instancePath+"/offset",schemaPath:"#/definitions/DurationOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema104.type,parentSchema:schema104,data:data3};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-}
-}
-else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema154.type,parentSchema:schema154,data};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-validate131.errors = vErrors;
-return errors === 0;
-}
-
-const schema158 = {"description":"Windows of one size, one beginning at each hop: they overlap, and a row is in several.","type":"object","additionalProperties":false,"required":["type","column","size","hop"],"properties":{"type":{"description":"Always `hopping`.","const":"hopping"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"size":{"description":"Length of a window.","$ref":"#/definitions/DurationOrVariable"},"hop":{"description":"Time from one window's beginning to the next one's; not longer than `size`.","$ref":"#/definitions/DurationOrVariable"},"offset":{"description":"How far windows begin after whole hops since 1970 (UTC). Default none.","$ref":"#/definitions/DurationOrVariable"}},"elsewhere":{"gap":["type: session"]}};
-
-function validate132(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.type === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema158.required,parentSchema:schema158,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.column === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema158.required,parentSchema:schema158,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.size === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema158.required,parentSchema:schema158,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(data.hop === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "hop"},message:"must have required property '"+"hop"+"'",schema:schema158.required,parentSchema:schema158,data};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-for(const key0 in data){
-if(!(((((key0 === "type") || (key0 === "column")) || (key0 === "size")) || (key0 === "hop")) || (key0 === "offset"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema158,data};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-if(data.type !== undefined){
-let data0 = data.type;
-if("hopping" !== data0){
-const err5 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "hopping"},message:"must be equal to constant",schema:"hopping",parentSchema:schema158.properties.type,data:data0};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-if(data.column !== undefined){
-let data1 = data.column;
-if(typeof data1 === "string"){
-if(func3(data1) > 255){
-const err6 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema85,data:data1};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-if(!pattern3.test(data1)){
-const err7 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema85,data:data1};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-else {
-const err8 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema85.type,parentSchema:schema85,data:data1};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-if(data.size !== undefined){
-let data2 = data.size;
-if(typeof data2 === "string"){
-if(!pattern15.test(data2)){
-const err9 = {instancePath:instancePath+"/size",schemaPath:"#/definitions/DurationOrVariable/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema104,data:data2};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-else {
-const err10 = {instancePath:instancePath+"/size",schemaPath:"#/definitions/DurationOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema104.type,parentSchema:schema104,data:data2};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-}
-if(data.hop !== undefined){
-let data3 = data.hop;
-if(typeof data3 === "string"){
-if(!pattern15.test(data3)){
-const err11 = {instancePath:instancePath+"/hop",schemaPath:"#/definitions/DurationOrVariable/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema104,data:data3};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-}
-else {
-const err12 = {instancePath:instancePath+"/hop",schemaPath:"#/definitions/DurationOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema104.type,parentSchema:schema104,data:data3};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-}
-if(data.offset !== undefined){
-let data4 = data.offset;
-if(typeof data4 === "string"){
-if(!pattern15.test(data4)){
-const err13 = {instancePath:instancePath+"/offset",schemaPath:"#/definitions/DurationOrVariable/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema104,data:data4};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-else {
-const err14 = {instancePath:instancePath+"/offset",schemaPath:"#/definitions/DurationOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema104.type,parentSchema:schema104,data:data4};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-}
-}
-else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema158.type,parentSchema:schema158,data};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-validate132.errors = vErrors;
-return errors === 0;
-}
-
-const schema163 = {"description":"A window for each run of rows of one group that follow each other closely; it ends when nothing comes for the gap.","type":"object","additionalProperties":false,"required":["type","column","gap"],"properties":{"type":{"description":"Always `session`.","const":"session"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"gap":{"description":"How long nothing may come within a window.","$ref":"#/definitions/DurationOrVariable"}},"elsewhere":{"size":["type: tumbling","type: hopping"],"offset":["type: tumbling","type: hopping"],"hop":["type: hopping"]}};
-
-function validate133(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate141(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -8683,8 +9493,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.gap === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "gap"},message:"must have required property '"+"gap"+"'",schema:schema163.required,parentSchema:schema163,data};
+if(data.size === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema163.required,parentSchema:schema163,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8694,7 +9504,7 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!(((key0 === "type") || (key0 === "column")) || (key0 === "gap"))){
+if(!((((key0 === "type") || (key0 === "column")) || (key0 === "size")) || (key0 === "offset"))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema163,data};
 if(vErrors === null){
 vErrors = [err3];
@@ -8707,8 +9517,8 @@ errors++;
 }
 if(data.type !== undefined){
 let data0 = data.type;
-if("session" !== data0){
-const err4 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "session"},message:"must be equal to constant",schema:"session",parentSchema:schema163.properties.type,data:data0};
+if("tumbling" !== data0){
+const err4 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "tumbling"},message:"must be equal to constant",schema:"tumbling",parentSchema:schema163.properties.type,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8722,7 +9532,7 @@ if(data.column !== undefined){
 let data1 = data.column;
 if(typeof data1 === "string"){
 if(func3(data1) > 255){
-const err5 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema85,data:data1};
+const err5 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema94,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -8732,7 +9542,7 @@ vErrors.push(err5);
 errors++;
 }
 if(!pattern3.test(data1)){
-const err6 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema85,data:data1};
+const err6 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema94,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -8743,7 +9553,364 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema85.type,parentSchema:schema85,data:data1};
+const err7 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema94.type,parentSchema:schema94,data:data1};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.size !== undefined){
+let data2 = data.size;
+if(typeof data2 === "string"){
+if(!pattern17.test(data2)){
+const err8 = {instancePath:instancePath+"/size",schemaPath:"#/definitions/DurationOrVariable/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema113,data:data2};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/size",schemaPath:"#/definitions/DurationOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema113.type,parentSchema:schema113,data:data2};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.offset !== undefined){
+let data3 = data.offset;
+if(typeof data3 === "string"){
+if(!pattern17.test(data3)){
+const err10 = {instancePath:instancePath+"/offset",schemaPath:"#/definitions/DurationOrVariable/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema113,data:data3};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/offset",schemaPath:"#/definitions/DurationOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema113.type,parentSchema:schema113,data:data3};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+else {
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema163.type,parentSchema:schema163,data};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+validate141.errors = vErrors;
+return errors === 0;
+}
+
+const schema167 = {"description":"Windows of one size, one beginning at each hop: they overlap, and a row is in several.","type":"object","additionalProperties":false,"required":["type","column","size","hop"],"properties":{"type":{"description":"Always `hopping`.","const":"hopping"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"size":{"description":"Length of a window.","$ref":"#/definitions/DurationOrVariable"},"hop":{"description":"Time from one window's beginning to the next one's; not longer than `size`.","$ref":"#/definitions/DurationOrVariable"},"offset":{"description":"How far windows begin after whole hops since 1970 (UTC). Default none.","$ref":"#/definitions/DurationOrVariable"}},"elsewhere":{"gap":["type: session"]}};
+
+function validate142(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.type === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema167.required,parentSchema:schema167,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.column === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema167.required,parentSchema:schema167,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.size === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema167.required,parentSchema:schema167,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.hop === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "hop"},message:"must have required property '"+"hop"+"'",schema:schema167.required,parentSchema:schema167,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((((key0 === "type") || (key0 === "column")) || (key0 === "size")) || (key0 === "hop")) || (key0 === "offset"))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema167,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.type !== undefined){
+let data0 = data.type;
+if("hopping" !== data0){
+const err5 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "hopping"},message:"must be equal to constant",schema:"hopping",parentSchema:schema167.properties.type,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.column !== undefined){
+let data1 = data.column;
+if(typeof data1 === "string"){
+if(func3(data1) > 255){
+const err6 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema94,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(!pattern3.test(data1)){
+const err7 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema94,data:data1};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema94.type,parentSchema:schema94,data:data1};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.size !== undefined){
+let data2 = data.size;
+if(typeof data2 === "string"){
+if(!pattern17.test(data2)){
+const err9 = {instancePath:instancePath+"/size",schemaPath:"#/definitions/DurationOrVariable/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema113,data:data2};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/size",schemaPath:"#/definitions/DurationOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema113.type,parentSchema:schema113,data:data2};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.hop !== undefined){
+let data3 = data.hop;
+if(typeof data3 === "string"){
+if(!pattern17.test(data3)){
+const err11 = {instancePath:instancePath+"/hop",schemaPath:"#/definitions/DurationOrVariable/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema113,data:data3};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/hop",schemaPath:"#/definitions/DurationOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema113.type,parentSchema:schema113,data:data3};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.offset !== undefined){
+let data4 = data.offset;
+if(typeof data4 === "string"){
+if(!pattern17.test(data4)){
+const err13 = {instancePath:instancePath+"/offset",schemaPath:"#/definitions/DurationOrVariable/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema113,data:data4};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/offset",schemaPath:"#/definitions/DurationOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema113.type,parentSchema:schema113,data:data4};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+else {
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema167.type,parentSchema:schema167,data};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+validate142.errors = vErrors;
+return errors === 0;
+}
+
+const schema172 = {"description":"A window for each run of rows of one group that follow each other closely; it ends when nothing comes for the gap.","type":"object","additionalProperties":false,"required":["type","column","gap"],"properties":{"type":{"description":"Always `session`.","const":"session"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"gap":{"description":"How long nothing may come within a window.","$ref":"#/definitions/DurationOrVariable"}},"elsewhere":{"size":["type: tumbling","type: hopping"],"offset":["type: tumbling","type: hopping"],"hop":["type: hopping"]}};
+
+function validate143(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.type === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema172.required,parentSchema:schema172,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.column === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema172.required,parentSchema:schema172,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.gap === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "gap"},message:"must have required property '"+"gap"+"'",schema:schema172.required,parentSchema:schema172,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "type") || (key0 === "column")) || (key0 === "gap"))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema172,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.type !== undefined){
+let data0 = data.type;
+if("session" !== data0){
+const err4 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "session"},message:"must be equal to constant",schema:"session",parentSchema:schema172.properties.type,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.column !== undefined){
+let data1 = data.column;
+if(typeof data1 === "string"){
+if(func3(data1) > 255){
+const err5 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema94,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(!pattern3.test(data1)){
+const err6 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema94,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema94.type,parentSchema:schema94,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -8756,8 +9923,8 @@ errors++;
 if(data.gap !== undefined){
 let data2 = data.gap;
 if(typeof data2 === "string"){
-if(!pattern15.test(data2)){
-const err8 = {instancePath:instancePath+"/gap",schemaPath:"#/definitions/DurationOrVariable/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema104,data:data2};
+if(!pattern17.test(data2)){
+const err8 = {instancePath:instancePath+"/gap",schemaPath:"#/definitions/DurationOrVariable/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema113,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -8768,7 +9935,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/gap",schemaPath:"#/definitions/DurationOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema104.type,parentSchema:schema104,data:data2};
+const err9 = {instancePath:instancePath+"/gap",schemaPath:"#/definitions/DurationOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema113.type,parentSchema:schema113,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -8780,7 +9947,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema163.type,parentSchema:schema163,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema172.type,parentSchema:schema172,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -8789,17 +9956,17 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate133.errors = vErrors;
+validate143.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate130(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate140(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.type === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema153.required,parentSchema:schema153,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema162.required,parentSchema:schema162,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8811,7 +9978,7 @@ errors++;
 if(data.type !== undefined){
 let data0 = data.type;
 if(!(((data0 === "tumbling") || (data0 === "hopping")) || (data0 === "session"))){
-const err1 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema153.properties.type.enum},message:"must be equal to one of the allowed values",schema:schema153.properties.type.enum,parentSchema:schema153.properties.type,data:data0};
+const err1 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema162.properties.type.enum},message:"must be equal to one of the allowed values",schema:schema162.properties.type.enum,parentSchema:schema162.properties.type,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8824,25 +9991,25 @@ errors++;
 const tag0 = data.type;
 if(typeof tag0 == "string"){
 if(tag0 === "tumbling"){
-if(!(validate131(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors);
+if(!(validate141(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors);
 errors = vErrors.length;
 }
 }
 else if(tag0 === "hopping"){
-if(!(validate132(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors);
+if(!(validate142(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
 errors = vErrors.length;
 }
 }
 else if(tag0 === "session"){
-if(!(validate133(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate133.errors : vErrors.concat(validate133.errors);
+if(!(validate143(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors);
 errors = vErrors.length;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "type", tagValue: tag0},message:"value of tag \"type\" must be in oneOf",schema:schema153.discriminator,parentSchema:schema153,data};
+const err2 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "type", tagValue: tag0},message:"value of tag \"type\" must be in oneOf",schema:schema162.discriminator,parentSchema:schema162,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8853,7 +10020,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "type", tagValue: tag0},message:"tag \"type\" must be string",schema:schema153.discriminator,parentSchema:schema153,data};
+const err3 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "type", tagValue: tag0},message:"tag \"type\" must be string",schema:schema162.discriminator,parentSchema:schema162,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8864,7 +10031,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema153.type,parentSchema:schema153,data};
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema162.type,parentSchema:schema162,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8873,12 +10040,12 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate130.errors = vErrors;
+validate140.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate96(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate106(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs1 = errors;
@@ -8887,7 +10054,7 @@ let passing0 = null;
 const _errs2 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.from === undefined){
-const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema114.oneOf[0].required,parentSchema:schema114.oneOf[0],data};
+const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema123.oneOf[0].required,parentSchema:schema123.oneOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8905,7 +10072,7 @@ passing0 = 0;
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.union === undefined){
-const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "union"},message:"must have required property '"+"union"+"'",schema:schema114.oneOf[1].required,parentSchema:schema114.oneOf[1],data};
+const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "union"},message:"must have required property '"+"union"+"'",schema:schema123.oneOf[1].required,parentSchema:schema123.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8927,7 +10094,7 @@ passing0 = 1;
 }
 }
 if(!valid0){
-const err2 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema114.oneOf,parentSchema:schema114,data};
+const err2 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema123.oneOf,parentSchema:schema123,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8949,8 +10116,8 @@ vErrors = null;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func2.call(schema114.properties, key0))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema114,data};
+if(!(func2.call(schema123.properties, key0))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema123,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8964,7 +10131,7 @@ if(data.from !== undefined){
 let data0 = data.from;
 if(typeof data0 === "string"){
 if(func3(data0) < 1){
-const err4 = {instancePath:instancePath+"/from",schemaPath:"#/definitions/Reference/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema110,data:data0};
+const err4 = {instancePath:instancePath+"/from",schemaPath:"#/definitions/Reference/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema119,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8975,7 +10142,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/from",schemaPath:"#/definitions/Reference/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema110.type,parentSchema:schema110,data:data0};
+const err5 = {instancePath:instancePath+"/from",schemaPath:"#/definitions/Reference/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema119.type,parentSchema:schema119,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -8989,7 +10156,7 @@ if(data.union !== undefined){
 let data1 = data.union;
 if(Array.isArray(data1)){
 if(data1.length < 2){
-const err6 = {instancePath:instancePath+"/union",schemaPath:"#/properties/union/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema114.properties.union,data:data1};
+const err6 = {instancePath:instancePath+"/union",schemaPath:"#/properties/union/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema123.properties.union,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -9003,7 +10170,7 @@ for(let i0=0; i0<len0; i0++){
 let data2 = data1[i0];
 if(typeof data2 === "string"){
 if(func3(data2) < 1){
-const err7 = {instancePath:instancePath+"/union/" + i0,schemaPath:"#/definitions/Reference/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema110,data:data2};
+const err7 = {instancePath:instancePath+"/union/" + i0,schemaPath:"#/definitions/Reference/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema119,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -9014,7 +10181,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/union/" + i0,schemaPath:"#/definitions/Reference/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema110.type,parentSchema:schema110,data:data2};
+const err8 = {instancePath:instancePath+"/union/" + i0,schemaPath:"#/definitions/Reference/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema119.type,parentSchema:schema119,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -9031,7 +10198,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data1[i1], data1[j0])){
-const err9 = {instancePath:instancePath+"/union",schemaPath:"#/properties/union/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema114.properties.union,data:data1};
+const err9 = {instancePath:instancePath+"/union",schemaPath:"#/properties/union/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema123.properties.union,data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -9046,7 +10213,7 @@ break outer0;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/union",schemaPath:"#/properties/union/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema114.properties.union.type,parentSchema:schema114.properties.union,data:data1};
+const err10 = {instancePath:instancePath+"/union",schemaPath:"#/properties/union/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema123.properties.union.type,parentSchema:schema123.properties.union,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -9059,7 +10226,7 @@ errors++;
 if(data.description !== undefined){
 let data3 = data.description;
 if(typeof data3 !== "string"){
-const err11 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema114.properties.description.type,parentSchema:schema114.properties.description,data:data3};
+const err11 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema123.properties.description.type,parentSchema:schema123.properties.description,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -9072,7 +10239,7 @@ errors++;
 if(data.materialize !== undefined){
 let data4 = data.materialize;
 if(typeof data4 !== "boolean"){
-const err12 = {instancePath:instancePath+"/materialize",schemaPath:"#/properties/materialize/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema114.properties.materialize.type,parentSchema:schema114.properties.materialize,data:data4};
+const err12 = {instancePath:instancePath+"/materialize",schemaPath:"#/properties/materialize/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema123.properties.materialize.type,parentSchema:schema123.properties.materialize,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -9085,7 +10252,7 @@ errors++;
 if(data.backfill !== undefined){
 let data5 = data.backfill;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-const err13 = {instancePath:instancePath+"/backfill",schemaPath:"#/definitions/BackfillSpec/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema111.type,parentSchema:schema111,data:data5};
+const err13 = {instancePath:instancePath+"/backfill",schemaPath:"#/definitions/BackfillSpec/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema120.type,parentSchema:schema120,data:data5};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -9096,7 +10263,7 @@ errors++;
 }
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 > 9007199254740991 || isNaN(data5)){
-const err14 = {instancePath:instancePath+"/backfill",schemaPath:"#/definitions/BackfillSpec/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema111,data:data5};
+const err14 = {instancePath:instancePath+"/backfill",schemaPath:"#/definitions/BackfillSpec/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema120,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -9106,7 +10273,7 @@ vErrors.push(err14);
 errors++;
 }
 if(data5 < 1 || isNaN(data5)){
-const err15 = {instancePath:instancePath+"/backfill",schemaPath:"#/definitions/BackfillSpec/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema111,data:data5};
+const err15 = {instancePath:instancePath+"/backfill",schemaPath:"#/definitions/BackfillSpec/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema120,data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -9121,7 +10288,7 @@ if(data.renamed_from !== undefined){
 let data6 = data.renamed_from;
 if(typeof data6 === "string"){
 if(func3(data6) > 80){
-const err16 = {instancePath:instancePath+"/renamed_from",schemaPath:"#/definitions/RenamedFromSpec/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema112,data:data6};
+const err16 = {instancePath:instancePath+"/renamed_from",schemaPath:"#/definitions/RenamedFromSpec/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema121,data:data6};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -9131,7 +10298,7 @@ vErrors.push(err16);
 errors++;
 }
 if(!pattern1.test(data6)){
-const err17 = {instancePath:instancePath+"/renamed_from",schemaPath:"#/definitions/RenamedFromSpec/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9_]*$",parentSchema:schema112,data:data6};
+const err17 = {instancePath:instancePath+"/renamed_from",schemaPath:"#/definitions/RenamedFromSpec/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9_]*$",parentSchema:schema121,data:data6};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -9142,7 +10309,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/renamed_from",schemaPath:"#/definitions/RenamedFromSpec/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema112.type,parentSchema:schema112,data:data6};
+const err18 = {instancePath:instancePath+"/renamed_from",schemaPath:"#/definitions/RenamedFromSpec/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema121.type,parentSchema:schema121,data:data6};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -9156,7 +10323,7 @@ if(data.streaming !== undefined){
 let data7 = data.streaming;
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 if(data7.trigger === undefined){
-const err19 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/required",keyword:"required",params:{missingProperty: "trigger"},message:"must have required property '"+"trigger"+"'",schema:schema113.required,parentSchema:schema113,data:data7};
+const err19 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/required",keyword:"required",params:{missingProperty: "trigger"},message:"must have required property '"+"trigger"+"'",schema:schema122.required,parentSchema:schema122,data:data7};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -9167,7 +10334,7 @@ errors++;
 }
 for(const key1 in data7){
 if(!(key1 === "trigger")){
-const err20 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema113,data:data7};
+const err20 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema122,data:data7};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -9180,8 +10347,8 @@ errors++;
 if(data7.trigger !== undefined){
 let data8 = data7.trigger;
 if(typeof data8 === "string"){
-if(!pattern14.test(data8)){
-const err21 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema113.properties.trigger,data:data8};
+if(!pattern16.test(data8)){
+const err21 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema122.properties.trigger,data:data8};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -9192,7 +10359,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema113.properties.trigger.type,parentSchema:schema113.properties.trigger,data:data8};
+const err22 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema122.properties.trigger.type,parentSchema:schema122.properties.trigger,data:data8};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -9204,7 +10371,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema113.type,parentSchema:schema113,data:data7};
+const err23 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema122.type,parentSchema:schema122,data:data7};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -9215,20 +10382,20 @@ errors++;
 }
 }
 if(data.explode !== undefined){
-if(!(validate97(data.explode, {instancePath:instancePath+"/explode",parentData:data,parentDataProperty:"explode",rootData}))){
-vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.errors);
+if(!(validate107(data.explode, {instancePath:instancePath+"/explode",parentData:data,parentDataProperty:"explode",rootData}))){
+vErrors = vErrors === null ? validate107.errors : vErrors.concat(validate107.errors);
 errors = vErrors.length;
 }
 }
 if(data.columns !== undefined){
-if(!(validate101(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
-vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors);
+if(!(validate111(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
+vErrors = vErrors === null ? validate111.errors : vErrors.concat(validate111.errors);
 errors = vErrors.length;
 }
 }
 if(data.with_columns !== undefined){
-if(!(validate101(data.with_columns, {instancePath:instancePath+"/with_columns",parentData:data,parentDataProperty:"with_columns",rootData}))){
-vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors);
+if(!(validate111(data.with_columns, {instancePath:instancePath+"/with_columns",parentData:data,parentDataProperty:"with_columns",rootData}))){
+vErrors = vErrors === null ? validate111.errors : vErrors.concat(validate111.errors);
 errors = vErrors.length;
 }
 }
@@ -9236,7 +10403,7 @@ if(data.except !== undefined){
 let data12 = data.except;
 if(Array.isArray(data12)){
 if(data12.length < 1){
-const err24 = {instancePath:instancePath+"/except",schemaPath:"#/properties/except/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema114.properties.except,data:data12};
+const err24 = {instancePath:instancePath+"/except",schemaPath:"#/properties/except/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema123.properties.except,data:data12};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -9250,7 +10417,7 @@ for(let i2=0; i2<len1; i2++){
 let data13 = data12[i2];
 if(typeof data13 === "string"){
 if(func3(data13) > 255){
-const err25 = {instancePath:instancePath+"/except/" + i2,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema85,data:data13};
+const err25 = {instancePath:instancePath+"/except/" + i2,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema94,data:data13};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -9260,7 +10427,7 @@ vErrors.push(err25);
 errors++;
 }
 if(!pattern3.test(data13)){
-const err26 = {instancePath:instancePath+"/except/" + i2,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema85,data:data13};
+const err26 = {instancePath:instancePath+"/except/" + i2,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema94,data:data13};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -9271,7 +10438,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/except/" + i2,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema85.type,parentSchema:schema85,data:data13};
+const err27 = {instancePath:instancePath+"/except/" + i2,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema94.type,parentSchema:schema94,data:data13};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -9288,7 +10455,7 @@ outer1:
 for(;i3--;){
 for(j1 = i3; j1--;){
 if(func0(data12[i3], data12[j1])){
-const err28 = {instancePath:instancePath+"/except",schemaPath:"#/properties/except/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i3+" are identical)",schema:true,parentSchema:schema114.properties.except,data:data12};
+const err28 = {instancePath:instancePath+"/except",schemaPath:"#/properties/except/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i3+" are identical)",schema:true,parentSchema:schema123.properties.except,data:data12};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -9303,7 +10470,7 @@ break outer1;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/except",schemaPath:"#/properties/except/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema114.properties.except.type,parentSchema:schema114.properties.except,data:data12};
+const err29 = {instancePath:instancePath+"/except",schemaPath:"#/properties/except/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema123.properties.except.type,parentSchema:schema123.properties.except,data:data12};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -9316,7 +10483,7 @@ errors++;
 if(data.where !== undefined){
 let data14 = data.where;
 if(((typeof data14 !== "string") && (!((typeof data14 == "number") && (isFinite(data14))))) && (typeof data14 !== "boolean")){
-const err30 = {instancePath:instancePath+"/where",schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema122.type},message:"must be string,number,boolean",schema:schema122.type,parentSchema:schema122,data:data14};
+const err30 = {instancePath:instancePath+"/where",schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema131.type},message:"must be string,number,boolean",schema:schema131.type,parentSchema:schema131,data:data14};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -9330,7 +10497,7 @@ if(data.expect !== undefined){
 let data15 = data.expect;
 if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 if(Object.keys(data15).length < 1){
-const err31 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema114.properties.expect,data:data15};
+const err31 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema123.properties.expect,data:data15};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -9343,7 +10510,7 @@ for(const key2 in data15){
 const _errs42 = errors;
 if(typeof key2 === "string"){
 if(func3(key2) > 80){
-const err32 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/propertyNames/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema114.properties.expect.propertyNames,data:key2,propertyName:key2};
+const err32 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/propertyNames/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema123.properties.expect.propertyNames,data:key2,propertyName:key2};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -9353,7 +10520,7 @@ vErrors.push(err32);
 errors++;
 }
 if(!pattern1.test(key2)){
-const err33 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9_]*$",parentSchema:schema114.properties.expect.propertyNames,data:key2,propertyName:key2};
+const err33 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9_]*$",parentSchema:schema123.properties.expect.propertyNames,data:key2,propertyName:key2};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -9365,7 +10532,7 @@ errors++;
 }
 var valid16 = _errs42 === errors;
 if(!valid16){
-const err34 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/propertyNames",keyword:"propertyNames",params:{propertyName: key2},message:"property name must be valid",schema:schema114.properties.expect.propertyNames,parentSchema:schema114.properties.expect,data:data15};
+const err34 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/propertyNames",keyword:"propertyNames",params:{propertyName: key2},message:"property name must be valid",schema:schema123.properties.expect.propertyNames,parentSchema:schema123.properties.expect,data:data15};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -9376,14 +10543,14 @@ errors++;
 }
 }
 for(const key3 in data15){
-if(!(validate104(data15[key3], {instancePath:instancePath+"/expect/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data15,parentDataProperty:key3,rootData}))){
-vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors);
+if(!(validate114(data15[key3], {instancePath:instancePath+"/expect/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data15,parentDataProperty:key3,rootData}))){
+vErrors = vErrors === null ? validate114.errors : vErrors.concat(validate114.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err35 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema114.properties.expect.type,parentSchema:schema114.properties.expect,data:data15};
+const err35 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema123.properties.expect.type,parentSchema:schema123.properties.expect,data:data15};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -9394,27 +10561,27 @@ errors++;
 }
 }
 if(data.watermark !== undefined){
-if(!(validate106(data.watermark, {instancePath:instancePath+"/watermark",parentData:data,parentDataProperty:"watermark",rootData}))){
-vErrors = vErrors === null ? validate106.errors : vErrors.concat(validate106.errors);
+if(!(validate116(data.watermark, {instancePath:instancePath+"/watermark",parentData:data,parentDataProperty:"watermark",rootData}))){
+vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
 errors = vErrors.length;
 }
 }
 if(data.deduplicate !== undefined){
-if(!(validate108(data.deduplicate, {instancePath:instancePath+"/deduplicate",parentData:data,parentDataProperty:"deduplicate",rootData}))){
-vErrors = vErrors === null ? validate108.errors : vErrors.concat(validate108.errors);
+if(!(validate118(data.deduplicate, {instancePath:instancePath+"/deduplicate",parentData:data,parentDataProperty:"deduplicate",rootData}))){
+vErrors = vErrors === null ? validate118.errors : vErrors.concat(validate118.errors);
 errors = vErrors.length;
 }
 }
 if(data.apply_changes !== undefined){
-if(!(validate110(data.apply_changes, {instancePath:instancePath+"/apply_changes",parentData:data,parentDataProperty:"apply_changes",rootData}))){
-vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+if(!(validate120(data.apply_changes, {instancePath:instancePath+"/apply_changes",parentData:data,parentDataProperty:"apply_changes",rootData}))){
+vErrors = vErrors === null ? validate120.errors : vErrors.concat(validate120.errors);
 errors = vErrors.length;
 }
 }
 if(data.late_rows !== undefined){
 let data20 = data.late_rows;
 if(!(((data20 === "drop") || (data20 === "divert")) || (data20 === "fail"))){
-const err36 = {instancePath:instancePath+"/late_rows",schemaPath:"#/properties/late_rows/enum",keyword:"enum",params:{allowedValues: schema114.properties.late_rows.enum},message:"must be equal to one of the allowed values",schema:schema114.properties.late_rows.enum,parentSchema:schema114.properties.late_rows,data:data20};
+const err36 = {instancePath:instancePath+"/late_rows",schemaPath:"#/properties/late_rows/enum",keyword:"enum",params:{allowedValues: schema123.properties.late_rows.enum},message:"must be equal to one of the allowed values",schema:schema123.properties.late_rows.enum,parentSchema:schema123.properties.late_rows,data:data20};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -9428,7 +10595,7 @@ if(data.join !== undefined){
 let data21 = data.join;
 if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
 if(Object.keys(data21).length < 1){
-const err37 = {instancePath:instancePath+"/join",schemaPath:"#/properties/join/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema114.properties.join,data:data21};
+const err37 = {instancePath:instancePath+"/join",schemaPath:"#/properties/join/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema123.properties.join,data:data21};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -9441,7 +10608,7 @@ for(const key4 in data21){
 const _errs51 = errors;
 if(typeof key4 === "string"){
 if(func3(key4) > 80){
-const err38 = {instancePath:instancePath+"/join",schemaPath:"#/properties/join/propertyNames/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema114.properties.join.propertyNames,data:key4,propertyName:key4};
+const err38 = {instancePath:instancePath+"/join",schemaPath:"#/properties/join/propertyNames/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema123.properties.join.propertyNames,data:key4,propertyName:key4};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -9451,7 +10618,7 @@ vErrors.push(err38);
 errors++;
 }
 if(!pattern1.test(key4)){
-const err39 = {instancePath:instancePath+"/join",schemaPath:"#/properties/join/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9_]*$",parentSchema:schema114.properties.join.propertyNames,data:key4,propertyName:key4};
+const err39 = {instancePath:instancePath+"/join",schemaPath:"#/properties/join/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9_]*$",parentSchema:schema123.properties.join.propertyNames,data:key4,propertyName:key4};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -9463,7 +10630,7 @@ errors++;
 }
 var valid18 = _errs51 === errors;
 if(!valid18){
-const err40 = {instancePath:instancePath+"/join",schemaPath:"#/properties/join/propertyNames",keyword:"propertyNames",params:{propertyName: key4},message:"property name must be valid",schema:schema114.properties.join.propertyNames,parentSchema:schema114.properties.join,data:data21};
+const err40 = {instancePath:instancePath+"/join",schemaPath:"#/properties/join/propertyNames",keyword:"propertyNames",params:{propertyName: key4},message:"property name must be valid",schema:schema123.properties.join.propertyNames,parentSchema:schema123.properties.join,data:data21};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -9474,14 +10641,14 @@ errors++;
 }
 }
 for(const key5 in data21){
-if(!(validate112(data21[key5], {instancePath:instancePath+"/join/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data21,parentDataProperty:key5,rootData}))){
-vErrors = vErrors === null ? validate112.errors : vErrors.concat(validate112.errors);
+if(!(validate122(data21[key5], {instancePath:instancePath+"/join/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data21,parentDataProperty:key5,rootData}))){
+vErrors = vErrors === null ? validate122.errors : vErrors.concat(validate122.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err41 = {instancePath:instancePath+"/join",schemaPath:"#/properties/join/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema114.properties.join.type,parentSchema:schema114.properties.join,data:data21};
+const err41 = {instancePath:instancePath+"/join",schemaPath:"#/properties/join/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema123.properties.join.type,parentSchema:schema123.properties.join,data:data21};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -9492,8 +10659,8 @@ errors++;
 }
 }
 if(data.window !== undefined){
-if(!(validate130(data.window, {instancePath:instancePath+"/window",parentData:data,parentDataProperty:"window",rootData}))){
-vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors);
+if(!(validate140(data.window, {instancePath:instancePath+"/window",parentData:data,parentDataProperty:"window",rootData}))){
+vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
 errors = vErrors.length;
 }
 }
@@ -9501,7 +10668,7 @@ if(data.group_by !== undefined){
 let data24 = data.group_by;
 if(Array.isArray(data24)){
 if(data24.length < 1){
-const err42 = {instancePath:instancePath+"/group_by",schemaPath:"#/properties/group_by/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema114.properties.group_by,data:data24};
+const err42 = {instancePath:instancePath+"/group_by",schemaPath:"#/properties/group_by/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema123.properties.group_by,data:data24};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -9515,7 +10682,7 @@ for(let i4=0; i4<len2; i4++){
 let data25 = data24[i4];
 if(typeof data25 === "string"){
 if(func3(data25) > 255){
-const err43 = {instancePath:instancePath+"/group_by/" + i4,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema85,data:data25};
+const err43 = {instancePath:instancePath+"/group_by/" + i4,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema94,data:data25};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -9525,7 +10692,7 @@ vErrors.push(err43);
 errors++;
 }
 if(!pattern3.test(data25)){
-const err44 = {instancePath:instancePath+"/group_by/" + i4,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema85,data:data25};
+const err44 = {instancePath:instancePath+"/group_by/" + i4,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema94,data:data25};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -9536,7 +10703,7 @@ errors++;
 }
 }
 else {
-const err45 = {instancePath:instancePath+"/group_by/" + i4,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema85.type,parentSchema:schema85,data:data25};
+const err45 = {instancePath:instancePath+"/group_by/" + i4,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema94.type,parentSchema:schema94,data:data25};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -9553,7 +10720,7 @@ outer2:
 for(;i5--;){
 for(j2 = i5; j2--;){
 if(func0(data24[i5], data24[j2])){
-const err46 = {instancePath:instancePath+"/group_by",schemaPath:"#/properties/group_by/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i5+" are identical)",schema:true,parentSchema:schema114.properties.group_by,data:data24};
+const err46 = {instancePath:instancePath+"/group_by",schemaPath:"#/properties/group_by/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i5+" are identical)",schema:true,parentSchema:schema123.properties.group_by,data:data24};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -9568,7 +10735,7 @@ break outer2;
 }
 }
 else {
-const err47 = {instancePath:instancePath+"/group_by",schemaPath:"#/properties/group_by/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema114.properties.group_by.type,parentSchema:schema114.properties.group_by,data:data24};
+const err47 = {instancePath:instancePath+"/group_by",schemaPath:"#/properties/group_by/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema123.properties.group_by.type,parentSchema:schema123.properties.group_by,data:data24};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -9579,15 +10746,15 @@ errors++;
 }
 }
 if(data.aggregates !== undefined){
-if(!(validate101(data.aggregates, {instancePath:instancePath+"/aggregates",parentData:data,parentDataProperty:"aggregates",rootData}))){
-vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors);
+if(!(validate111(data.aggregates, {instancePath:instancePath+"/aggregates",parentData:data,parentDataProperty:"aggregates",rootData}))){
+vErrors = vErrors === null ? validate111.errors : vErrors.concat(validate111.errors);
 errors = vErrors.length;
 }
 }
 if(data.write !== undefined){
 let data27 = data.write;
 if(!((data27 === "append") || (data27 === "replace"))){
-const err48 = {instancePath:instancePath+"/write",schemaPath:"#/properties/write/enum",keyword:"enum",params:{allowedValues: schema114.properties.write.enum},message:"must be equal to one of the allowed values",schema:schema114.properties.write.enum,parentSchema:schema114.properties.write,data:data27};
+const err48 = {instancePath:instancePath+"/write",schemaPath:"#/properties/write/enum",keyword:"enum",params:{allowedValues: schema123.properties.write.enum},message:"must be equal to one of the allowed values",schema:schema123.properties.write.enum,parentSchema:schema123.properties.write,data:data27};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -9601,7 +10768,7 @@ if(data.partition_by !== undefined){
 let data28 = data.partition_by;
 if(Array.isArray(data28)){
 if(data28.length < 1){
-const err49 = {instancePath:instancePath+"/partition_by",schemaPath:"#/properties/partition_by/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema114.properties.partition_by,data:data28};
+const err49 = {instancePath:instancePath+"/partition_by",schemaPath:"#/properties/partition_by/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema123.properties.partition_by,data:data28};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -9615,7 +10782,7 @@ for(let i6=0; i6<len3; i6++){
 let data29 = data28[i6];
 if(typeof data29 === "string"){
 if(func3(data29) > 255){
-const err50 = {instancePath:instancePath+"/partition_by/" + i6,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema85,data:data29};
+const err50 = {instancePath:instancePath+"/partition_by/" + i6,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema94,data:data29};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -9625,7 +10792,7 @@ vErrors.push(err50);
 errors++;
 }
 if(!pattern3.test(data29)){
-const err51 = {instancePath:instancePath+"/partition_by/" + i6,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema85,data:data29};
+const err51 = {instancePath:instancePath+"/partition_by/" + i6,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema94,data:data29};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -9636,7 +10803,7 @@ errors++;
 }
 }
 else {
-const err52 = {instancePath:instancePath+"/partition_by/" + i6,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema85.type,parentSchema:schema85,data:data29};
+const err52 = {instancePath:instancePath+"/partition_by/" + i6,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema94.type,parentSchema:schema94,data:data29};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -9653,7 +10820,7 @@ outer3:
 for(;i7--;){
 for(j3 = i7; j3--;){
 if(func0(data28[i7], data28[j3])){
-const err53 = {instancePath:instancePath+"/partition_by",schemaPath:"#/properties/partition_by/uniqueItems",keyword:"uniqueItems",params:{i: i7, j: j3},message:"must NOT have duplicate items (items ## "+j3+" and "+i7+" are identical)",schema:true,parentSchema:schema114.properties.partition_by,data:data28};
+const err53 = {instancePath:instancePath+"/partition_by",schemaPath:"#/properties/partition_by/uniqueItems",keyword:"uniqueItems",params:{i: i7, j: j3},message:"must NOT have duplicate items (items ## "+j3+" and "+i7+" are identical)",schema:true,parentSchema:schema123.properties.partition_by,data:data28};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -9668,7 +10835,7 @@ break outer3;
 }
 }
 else {
-const err54 = {instancePath:instancePath+"/partition_by",schemaPath:"#/properties/partition_by/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema114.properties.partition_by.type,parentSchema:schema114.properties.partition_by,data:data28};
+const err54 = {instancePath:instancePath+"/partition_by",schemaPath:"#/properties/partition_by/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema123.properties.partition_by.type,parentSchema:schema123.properties.partition_by,data:data28};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -9681,7 +10848,7 @@ errors++;
 if(data.on_schema_change !== undefined){
 let data30 = data.on_schema_change;
 if(!((data30 === "fail") || (data30 === "add"))){
-const err55 = {instancePath:instancePath+"/on_schema_change",schemaPath:"#/properties/on_schema_change/enum",keyword:"enum",params:{allowedValues: schema114.properties.on_schema_change.enum},message:"must be equal to one of the allowed values",schema:schema114.properties.on_schema_change.enum,parentSchema:schema114.properties.on_schema_change,data:data30};
+const err55 = {instancePath:instancePath+"/on_schema_change",schemaPath:"#/properties/on_schema_change/enum",keyword:"enum",params:{allowedValues: schema123.properties.on_schema_change.enum},message:"must be equal to one of the allowed values",schema:schema123.properties.on_schema_change.enum,parentSchema:schema123.properties.on_schema_change,data:data30};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -9693,7 +10860,7 @@ errors++;
 }
 }
 else {
-const err56 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema114.type,parentSchema:schema114,data};
+const err56 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema123.type,parentSchema:schema123,data};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -9702,19 +10869,19 @@ vErrors.push(err56);
 }
 errors++;
 }
-validate96.errors = vErrors;
+validate106.errors = vErrors;
 return errors === 0;
 }
 
-const schema168 = {"description":"A store outside the lake. Its kind is that of the connection, and what it writes to is said in that kind's word: `container` (Cosmos DB), `event_hub` (Event Hubs), `topic` (Kafka) or `folder` (a storage account).","type":"object","required":["from","connection"],"if":{"required":["container"]},"then":{"$ref":"#/definitions/CosmosSinkSpec"},"else":{"if":{"required":["event_hub"]},"then":{"$ref":"#/definitions/EventHubSinkSpec"},"else":{"if":{"required":["topic"]},"then":{"$ref":"#/definitions/KafkaSinkSpec"},"else":{"if":{"required":["folder"]},"then":{"$ref":"#/definitions/FilesSinkSpec"},"else":{"description":"what the sink writes to: 'container' (Cosmos DB), 'event_hub' (Event Hubs), 'topic' (Kafka) or 'folder' (a storage account).","not":{}}}}}};
-const schema169 = {"description":"A container of an Azure Cosmos DB account: each row is a document, upserted by the table's key, so a replayed batch changes nothing.","type":"object","additionalProperties":false,"required":["from","connection","database","container","partition_key"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the store serves.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"A `cosmos` connection of the project.","$ref":"#/definitions/Name"},"database":{"description":"Database of the account.","$ref":"#/definitions/NameOrVariable"},"container":{"description":"Container of the database.","$ref":"#/definitions/NameOrVariable"},"partition_key":{"description":"The column that the container is partitioned by. It must be part of the table's key.","$ref":"#/definitions/ColumnName"}}};
+const schema177 = {"description":"A store outside the lake. Its kind is that of the connection, and what it writes to is said in that kind's word: `container` (Cosmos DB), `event_hub` (Event Hubs), `topic` (Kafka) or `folder` (a storage account).","type":"object","required":["from","connection"],"if":{"required":["container"]},"then":{"$ref":"#/definitions/CosmosSinkSpec"},"else":{"if":{"required":["event_hub"]},"then":{"$ref":"#/definitions/EventHubSinkSpec"},"else":{"if":{"required":["topic"]},"then":{"$ref":"#/definitions/KafkaSinkSpec"},"else":{"if":{"required":["folder"]},"then":{"$ref":"#/definitions/FilesSinkSpec"},"else":{"description":"what the sink writes to: 'container' (Cosmos DB), 'event_hub' (Event Hubs), 'topic' (Kafka) or 'folder' (a storage account).","not":{}}}}}};
+const schema178 = {"description":"A container of an Azure Cosmos DB account: each row is a document, upserted by the table's key, so a replayed batch changes nothing.","type":"object","additionalProperties":false,"required":["from","connection","database","container","partition_key"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the store serves.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"A `cosmos` connection of the project.","$ref":"#/definitions/Name"},"database":{"description":"Database of the account.","$ref":"#/definitions/NameOrVariable"},"container":{"description":"Container of the database.","$ref":"#/definitions/NameOrVariable"},"partition_key":{"description":"The column that the container is partitioned by. It must be part of the table's key.","$ref":"#/definitions/ColumnName"}}};
 
-function validate142(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate152(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.from === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema169.required,parentSchema:schema169,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema178.required,parentSchema:schema178,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9724,7 +10891,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.connection === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema169.required,parentSchema:schema169,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema178.required,parentSchema:schema178,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -9734,7 +10901,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.database === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "database"},message:"must have required property '"+"database"+"'",schema:schema169.required,parentSchema:schema169,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "database"},message:"must have required property '"+"database"+"'",schema:schema178.required,parentSchema:schema178,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -9744,7 +10911,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.container === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "container"},message:"must have required property '"+"container"+"'",schema:schema169.required,parentSchema:schema169,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "container"},message:"must have required property '"+"container"+"'",schema:schema178.required,parentSchema:schema178,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -9754,7 +10921,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.partition_key === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "partition_key"},message:"must have required property '"+"partition_key"+"'",schema:schema169.required,parentSchema:schema169,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "partition_key"},message:"must have required property '"+"partition_key"+"'",schema:schema178.required,parentSchema:schema178,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -9765,7 +10932,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((((key0 === "from") || (key0 === "description")) || (key0 === "streaming")) || (key0 === "where")) || (key0 === "connection")) || (key0 === "database")) || (key0 === "container")) || (key0 === "partition_key"))){
-const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema169,data};
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema178,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -9779,7 +10946,7 @@ if(data.from !== undefined){
 let data0 = data.from;
 if(typeof data0 === "string"){
 if(func3(data0) < 1){
-const err6 = {instancePath:instancePath+"/from",schemaPath:"#/definitions/Reference/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema110,data:data0};
+const err6 = {instancePath:instancePath+"/from",schemaPath:"#/definitions/Reference/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema119,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -9790,7 +10957,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/from",schemaPath:"#/definitions/Reference/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema110.type,parentSchema:schema110,data:data0};
+const err7 = {instancePath:instancePath+"/from",schemaPath:"#/definitions/Reference/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema119.type,parentSchema:schema119,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -9803,7 +10970,7 @@ errors++;
 if(data.description !== undefined){
 let data1 = data.description;
 if(typeof data1 !== "string"){
-const err8 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema169.properties.description.type,parentSchema:schema169.properties.description,data:data1};
+const err8 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema178.properties.description.type,parentSchema:schema178.properties.description,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -9817,7 +10984,7 @@ if(data.streaming !== undefined){
 let data2 = data.streaming;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(data2.trigger === undefined){
-const err9 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/required",keyword:"required",params:{missingProperty: "trigger"},message:"must have required property '"+"trigger"+"'",schema:schema113.required,parentSchema:schema113,data:data2};
+const err9 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/required",keyword:"required",params:{missingProperty: "trigger"},message:"must have required property '"+"trigger"+"'",schema:schema122.required,parentSchema:schema122,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -9828,7 +10995,7 @@ errors++;
 }
 for(const key1 in data2){
 if(!(key1 === "trigger")){
-const err10 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema113,data:data2};
+const err10 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema122,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -9841,8 +11008,8 @@ errors++;
 if(data2.trigger !== undefined){
 let data3 = data2.trigger;
 if(typeof data3 === "string"){
-if(!pattern14.test(data3)){
-const err11 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema113.properties.trigger,data:data3};
+if(!pattern16.test(data3)){
+const err11 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema122.properties.trigger,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -9853,7 +11020,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema113.properties.trigger.type,parentSchema:schema113.properties.trigger,data:data3};
+const err12 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema122.properties.trigger.type,parentSchema:schema122.properties.trigger,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -9865,7 +11032,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema113.type,parentSchema:schema113,data:data2};
+const err13 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema122.type,parentSchema:schema122,data:data2};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -9878,7 +11045,7 @@ errors++;
 if(data.where !== undefined){
 let data4 = data.where;
 if(((typeof data4 !== "string") && (!((typeof data4 == "number") && (isFinite(data4))))) && (typeof data4 !== "boolean")){
-const err14 = {instancePath:instancePath+"/where",schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema122.type},message:"must be string,number,boolean",schema:schema122.type,parentSchema:schema122,data:data4};
+const err14 = {instancePath:instancePath+"/where",schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema131.type},message:"must be string,number,boolean",schema:schema131.type,parentSchema:schema131,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -9927,7 +11094,7 @@ if(data.database !== undefined){
 let data6 = data.database;
 if(typeof data6 === "string"){
 if(func3(data6) > 80){
-const err18 = {instancePath:instancePath+"/database",schemaPath:"#/definitions/NameOrVariable/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema77,data:data6};
+const err18 = {instancePath:instancePath+"/database",schemaPath:"#/definitions/NameOrVariable/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema86,data:data6};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -9936,8 +11103,8 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(!pattern36.test(data6)){
-const err19 = {instancePath:instancePath+"/database",schemaPath:"#/definitions/NameOrVariable/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$"},message:"must match pattern \""+"^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$"+"\"",schema:"^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$",parentSchema:schema77,data:data6};
+if(!pattern49.test(data6)){
+const err19 = {instancePath:instancePath+"/database",schemaPath:"#/definitions/NameOrVariable/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$"},message:"must match pattern \""+"^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$"+"\"",schema:"^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$",parentSchema:schema86,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -9948,7 +11115,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/database",schemaPath:"#/definitions/NameOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema77.type,parentSchema:schema77,data:data6};
+const err20 = {instancePath:instancePath+"/database",schemaPath:"#/definitions/NameOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema86.type,parentSchema:schema86,data:data6};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -9962,7 +11129,7 @@ if(data.container !== undefined){
 let data7 = data.container;
 if(typeof data7 === "string"){
 if(func3(data7) > 80){
-const err21 = {instancePath:instancePath+"/container",schemaPath:"#/definitions/NameOrVariable/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema77,data:data7};
+const err21 = {instancePath:instancePath+"/container",schemaPath:"#/definitions/NameOrVariable/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema86,data:data7};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -9971,8 +11138,8 @@ vErrors.push(err21);
 }
 errors++;
 }
-if(!pattern36.test(data7)){
-const err22 = {instancePath:instancePath+"/container",schemaPath:"#/definitions/NameOrVariable/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$"},message:"must match pattern \""+"^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$"+"\"",schema:"^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$",parentSchema:schema77,data:data7};
+if(!pattern49.test(data7)){
+const err22 = {instancePath:instancePath+"/container",schemaPath:"#/definitions/NameOrVariable/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$"},message:"must match pattern \""+"^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$"+"\"",schema:"^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$",parentSchema:schema86,data:data7};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -9983,7 +11150,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/container",schemaPath:"#/definitions/NameOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema77.type,parentSchema:schema77,data:data7};
+const err23 = {instancePath:instancePath+"/container",schemaPath:"#/definitions/NameOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema86.type,parentSchema:schema86,data:data7};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -9997,7 +11164,7 @@ if(data.partition_key !== undefined){
 let data8 = data.partition_key;
 if(typeof data8 === "string"){
 if(func3(data8) > 255){
-const err24 = {instancePath:instancePath+"/partition_key",schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema85,data:data8};
+const err24 = {instancePath:instancePath+"/partition_key",schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema94,data:data8};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -10007,7 +11174,7 @@ vErrors.push(err24);
 errors++;
 }
 if(!pattern3.test(data8)){
-const err25 = {instancePath:instancePath+"/partition_key",schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema85,data:data8};
+const err25 = {instancePath:instancePath+"/partition_key",schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema94,data:data8};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -10018,7 +11185,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/partition_key",schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema85.type,parentSchema:schema85,data:data8};
+const err26 = {instancePath:instancePath+"/partition_key",schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema94.type,parentSchema:schema94,data:data8};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -10030,7 +11197,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema169.type,parentSchema:schema169,data};
+const err27 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema178.type,parentSchema:schema178,data};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -10039,19 +11206,19 @@ vErrors.push(err27);
 }
 errors++;
 }
-validate142.errors = vErrors;
+validate152.errors = vErrors;
 return errors === 0;
 }
 
-const schema177 = {"description":"An event hub that each row is sent to, as JSON, at least once: a replayed batch is sent again, and its events carry the same `event_id` (a property made of the table's key) by which a reader removes repeats.","type":"object","additionalProperties":false,"required":["from","connection","event_hub","partitions"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the store serves.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"An `event-hubs` connection of the project.","$ref":"#/definitions/Name"},"event_hub":{"description":"Name of the hub.","$ref":"#/definitions/NameOrVariable"},"partitions":{"description":"Number of partitions of the hub.","$ref":"#/definitions/Partitions"},"key":{"description":"The column that events are partitioned by: those with one value go to one partition. Default: none, events go to any.","$ref":"#/definitions/ColumnName"},"columns":{"$ref":"#/definitions/SentColumnsSpec"}}};
-const schema184 = {"description":"The columns that go out. Default: all of the table.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}};
+const schema186 = {"description":"An event hub that each row is sent to, as JSON, at least once: a replayed batch is sent again, and its events carry the same `event_id` (a property made of the table's key) by which a reader removes repeats.","type":"object","additionalProperties":false,"required":["from","connection","event_hub","partitions"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the store serves.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"An `event-hubs` connection of the project.","$ref":"#/definitions/Name"},"event_hub":{"description":"Name of the hub.","$ref":"#/definitions/NameOrVariable"},"partitions":{"description":"Number of partitions of the hub.","$ref":"#/definitions/Partitions"},"key":{"description":"The column that events are partitioned by: those with one value go to one partition. Default: none, events go to any.","$ref":"#/definitions/ColumnName"},"columns":{"$ref":"#/definitions/SentColumnsSpec"}}};
+const schema193 = {"description":"The columns that go out. Default: all of the table.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}};
 
-function validate146(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate156(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(Array.isArray(data)){
 if(data.length < 1){
-const err0 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema184,data};
+const err0 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema193,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10065,7 +11232,7 @@ for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
 if(typeof data0 === "string"){
 if(func3(data0) > 255){
-const err1 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema85,data:data0};
+const err1 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema94,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10075,7 +11242,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!pattern3.test(data0)){
-const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema85,data:data0};
+const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema94,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10086,7 +11253,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema85.type,parentSchema:schema85,data:data0};
+const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema94.type,parentSchema:schema94,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10103,7 +11270,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data[i1], data[j0])){
-const err4 = {instancePath,schemaPath:"#/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema184,data};
+const err4 = {instancePath,schemaPath:"#/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema193,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10118,7 +11285,7 @@ break outer0;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema184.type,parentSchema:schema184,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema193.type,parentSchema:schema193,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -10127,17 +11294,17 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate146.errors = vErrors;
+validate156.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate144(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate154(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.from === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema177.required,parentSchema:schema177,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema186.required,parentSchema:schema186,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10147,7 +11314,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.connection === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema177.required,parentSchema:schema177,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema186.required,parentSchema:schema186,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10157,7 +11324,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.event_hub === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "event_hub"},message:"must have required property '"+"event_hub"+"'",schema:schema177.required,parentSchema:schema177,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "event_hub"},message:"must have required property '"+"event_hub"+"'",schema:schema186.required,parentSchema:schema186,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10167,7 +11334,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.partitions === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "partitions"},message:"must have required property '"+"partitions"+"'",schema:schema177.required,parentSchema:schema177,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "partitions"},message:"must have required property '"+"partitions"+"'",schema:schema186.required,parentSchema:schema186,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10177,8 +11344,8 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema177.properties, key0))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema177,data};
+if(!(func2.call(schema186.properties, key0))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema186,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10192,7 +11359,7 @@ if(data.from !== undefined){
 let data0 = data.from;
 if(typeof data0 === "string"){
 if(func3(data0) < 1){
-const err5 = {instancePath:instancePath+"/from",schemaPath:"#/definitions/Reference/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema110,data:data0};
+const err5 = {instancePath:instancePath+"/from",schemaPath:"#/definitions/Reference/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema119,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -10203,7 +11370,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/from",schemaPath:"#/definitions/Reference/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema110.type,parentSchema:schema110,data:data0};
+const err6 = {instancePath:instancePath+"/from",schemaPath:"#/definitions/Reference/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema119.type,parentSchema:schema119,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -10216,7 +11383,7 @@ errors++;
 if(data.description !== undefined){
 let data1 = data.description;
 if(typeof data1 !== "string"){
-const err7 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema177.properties.description.type,parentSchema:schema177.properties.description,data:data1};
+const err7 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema186.properties.description.type,parentSchema:schema186.properties.description,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -10230,7 +11397,7 @@ if(data.streaming !== undefined){
 let data2 = data.streaming;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(data2.trigger === undefined){
-const err8 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/required",keyword:"required",params:{missingProperty: "trigger"},message:"must have required property '"+"trigger"+"'",schema:schema113.required,parentSchema:schema113,data:data2};
+const err8 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/required",keyword:"required",params:{missingProperty: "trigger"},message:"must have required property '"+"trigger"+"'",schema:schema122.required,parentSchema:schema122,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -10241,7 +11408,7 @@ errors++;
 }
 for(const key1 in data2){
 if(!(key1 === "trigger")){
-const err9 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema113,data:data2};
+const err9 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema122,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -10254,8 +11421,8 @@ errors++;
 if(data2.trigger !== undefined){
 let data3 = data2.trigger;
 if(typeof data3 === "string"){
-if(!pattern14.test(data3)){
-const err10 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema113.properties.trigger,data:data3};
+if(!pattern16.test(data3)){
+const err10 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema122.properties.trigger,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -10266,7 +11433,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema113.properties.trigger.type,parentSchema:schema113.properties.trigger,data:data3};
+const err11 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema122.properties.trigger.type,parentSchema:schema122.properties.trigger,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -10278,7 +11445,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema113.type,parentSchema:schema113,data:data2};
+const err12 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema122.type,parentSchema:schema122,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -10291,7 +11458,7 @@ errors++;
 if(data.where !== undefined){
 let data4 = data.where;
 if(((typeof data4 !== "string") && (!((typeof data4 == "number") && (isFinite(data4))))) && (typeof data4 !== "boolean")){
-const err13 = {instancePath:instancePath+"/where",schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema122.type},message:"must be string,number,boolean",schema:schema122.type,parentSchema:schema122,data:data4};
+const err13 = {instancePath:instancePath+"/where",schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema131.type},message:"must be string,number,boolean",schema:schema131.type,parentSchema:schema131,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -10340,7 +11507,7 @@ if(data.event_hub !== undefined){
 let data6 = data.event_hub;
 if(typeof data6 === "string"){
 if(func3(data6) > 80){
-const err17 = {instancePath:instancePath+"/event_hub",schemaPath:"#/definitions/NameOrVariable/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema77,data:data6};
+const err17 = {instancePath:instancePath+"/event_hub",schemaPath:"#/definitions/NameOrVariable/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema86,data:data6};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -10349,8 +11516,8 @@ vErrors.push(err17);
 }
 errors++;
 }
-if(!pattern36.test(data6)){
-const err18 = {instancePath:instancePath+"/event_hub",schemaPath:"#/definitions/NameOrVariable/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$"},message:"must match pattern \""+"^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$"+"\"",schema:"^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$",parentSchema:schema77,data:data6};
+if(!pattern49.test(data6)){
+const err18 = {instancePath:instancePath+"/event_hub",schemaPath:"#/definitions/NameOrVariable/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$"},message:"must match pattern \""+"^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$"+"\"",schema:"^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$",parentSchema:schema86,data:data6};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -10361,7 +11528,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/event_hub",schemaPath:"#/definitions/NameOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema77.type,parentSchema:schema77,data:data6};
+const err19 = {instancePath:instancePath+"/event_hub",schemaPath:"#/definitions/NameOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema86.type,parentSchema:schema86,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -10372,8 +11539,8 @@ errors++;
 }
 }
 if(data.partitions !== undefined){
-if(!(validate63(data.partitions, {instancePath:instancePath+"/partitions",parentData:data,parentDataProperty:"partitions",rootData}))){
-vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
+if(!(validate73(data.partitions, {instancePath:instancePath+"/partitions",parentData:data,parentDataProperty:"partitions",rootData}))){
+vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
 errors = vErrors.length;
 }
 }
@@ -10381,7 +11548,7 @@ if(data.key !== undefined){
 let data8 = data.key;
 if(typeof data8 === "string"){
 if(func3(data8) > 255){
-const err20 = {instancePath:instancePath+"/key",schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema85,data:data8};
+const err20 = {instancePath:instancePath+"/key",schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema94,data:data8};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -10391,7 +11558,7 @@ vErrors.push(err20);
 errors++;
 }
 if(!pattern3.test(data8)){
-const err21 = {instancePath:instancePath+"/key",schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema85,data:data8};
+const err21 = {instancePath:instancePath+"/key",schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema94,data:data8};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -10402,7 +11569,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/key",schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema85.type,parentSchema:schema85,data:data8};
+const err22 = {instancePath:instancePath+"/key",schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema94.type,parentSchema:schema94,data:data8};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -10413,14 +11580,14 @@ errors++;
 }
 }
 if(data.columns !== undefined){
-if(!(validate146(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
-vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
+if(!(validate156(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
+vErrors = vErrors === null ? validate156.errors : vErrors.concat(validate156.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema177.type,parentSchema:schema177,data};
+const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema186.type,parentSchema:schema186,data};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -10429,18 +11596,18 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate144.errors = vErrors;
+validate154.errors = vErrors;
 return errors === 0;
 }
 
-const schema186 = {"description":"A topic of a Kafka cluster that each row is sent to, as JSON, at least once: a replayed batch is sent again, and its events carry the same `event_id` (a header made of the table's key) by which a reader removes repeats.","type":"object","additionalProperties":false,"required":["from","connection","topic","partitions"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the store serves.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"A `kafka` connection of the project.","$ref":"#/definitions/Name"},"topic":{"description":"Name of the topic: letters, digits, `.`, `_` and `-`; `${name}` stands for a variable.","type":"string","pattern":"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$","maxLength":249},"partitions":{"description":"Number of partitions of the topic.","$ref":"#/definitions/Partitions"},"key":{"description":"The column that events are partitioned by: those with one value go to one partition. Default: none, events go to any.","$ref":"#/definitions/ColumnName"},"columns":{"$ref":"#/definitions/SentColumnsSpec"}}};
+const schema195 = {"description":"A topic of a Kafka cluster that each row is sent to, as JSON, at least once: a replayed batch is sent again, and its events carry the same `event_id` (a header made of the table's key) by which a reader removes repeats.","type":"object","additionalProperties":false,"required":["from","connection","topic","partitions"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the store serves.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"A `kafka` connection of the project.","$ref":"#/definitions/Name"},"topic":{"description":"Name of the topic: letters, digits, `.`, `_` and `-`; `${name}` stands for a variable.","type":"string","pattern":"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$","maxLength":249},"partitions":{"description":"Number of partitions of the topic.","$ref":"#/definitions/Partitions"},"key":{"description":"The column that events are partitioned by: those with one value go to one partition. Default: none, events go to any.","$ref":"#/definitions/ColumnName"},"columns":{"$ref":"#/definitions/SentColumnsSpec"}}};
 
-function validate149(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate159(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.from === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema186.required,parentSchema:schema186,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema195.required,parentSchema:schema195,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10450,7 +11617,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.connection === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema186.required,parentSchema:schema186,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema195.required,parentSchema:schema195,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10460,7 +11627,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.topic === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "topic"},message:"must have required property '"+"topic"+"'",schema:schema186.required,parentSchema:schema186,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "topic"},message:"must have required property '"+"topic"+"'",schema:schema195.required,parentSchema:schema195,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10470,7 +11637,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.partitions === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "partitions"},message:"must have required property '"+"partitions"+"'",schema:schema186.required,parentSchema:schema186,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "partitions"},message:"must have required property '"+"partitions"+"'",schema:schema195.required,parentSchema:schema195,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10480,8 +11647,8 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema186.properties, key0))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema186,data};
+if(!(func2.call(schema195.properties, key0))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema195,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10495,7 +11662,7 @@ if(data.from !== undefined){
 let data0 = data.from;
 if(typeof data0 === "string"){
 if(func3(data0) < 1){
-const err5 = {instancePath:instancePath+"/from",schemaPath:"#/definitions/Reference/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema110,data:data0};
+const err5 = {instancePath:instancePath+"/from",schemaPath:"#/definitions/Reference/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema119,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -10506,7 +11673,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/from",schemaPath:"#/definitions/Reference/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema110.type,parentSchema:schema110,data:data0};
+const err6 = {instancePath:instancePath+"/from",schemaPath:"#/definitions/Reference/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema119.type,parentSchema:schema119,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -10519,7 +11686,7 @@ errors++;
 if(data.description !== undefined){
 let data1 = data.description;
 if(typeof data1 !== "string"){
-const err7 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema186.properties.description.type,parentSchema:schema186.properties.description,data:data1};
+const err7 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema195.properties.description.type,parentSchema:schema195.properties.description,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -10533,7 +11700,7 @@ if(data.streaming !== undefined){
 let data2 = data.streaming;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(data2.trigger === undefined){
-const err8 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/required",keyword:"required",params:{missingProperty: "trigger"},message:"must have required property '"+"trigger"+"'",schema:schema113.required,parentSchema:schema113,data:data2};
+const err8 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/required",keyword:"required",params:{missingProperty: "trigger"},message:"must have required property '"+"trigger"+"'",schema:schema122.required,parentSchema:schema122,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -10544,7 +11711,7 @@ errors++;
 }
 for(const key1 in data2){
 if(!(key1 === "trigger")){
-const err9 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema113,data:data2};
+const err9 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema122,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -10557,8 +11724,8 @@ errors++;
 if(data2.trigger !== undefined){
 let data3 = data2.trigger;
 if(typeof data3 === "string"){
-if(!pattern14.test(data3)){
-const err10 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema113.properties.trigger,data:data3};
+if(!pattern16.test(data3)){
+const err10 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema122.properties.trigger,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -10569,7 +11736,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema113.properties.trigger.type,parentSchema:schema113.properties.trigger,data:data3};
+const err11 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema122.properties.trigger.type,parentSchema:schema122.properties.trigger,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -10581,7 +11748,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema113.type,parentSchema:schema113,data:data2};
+const err12 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema122.type,parentSchema:schema122,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -10594,7 +11761,7 @@ errors++;
 if(data.where !== undefined){
 let data4 = data.where;
 if(((typeof data4 !== "string") && (!((typeof data4 == "number") && (isFinite(data4))))) && (typeof data4 !== "boolean")){
-const err13 = {instancePath:instancePath+"/where",schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema122.type},message:"must be string,number,boolean",schema:schema122.type,parentSchema:schema122,data:data4};
+const err13 = {instancePath:instancePath+"/where",schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema131.type},message:"must be string,number,boolean",schema:schema131.type,parentSchema:schema131,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -10643,7 +11810,7 @@ if(data.topic !== undefined){
 let data6 = data.topic;
 if(typeof data6 === "string"){
 if(func3(data6) > 249){
-const err17 = {instancePath:instancePath+"/topic",schemaPath:"#/properties/topic/maxLength",keyword:"maxLength",params:{limit: 249},message:"must NOT have more than 249 characters",schema:249,parentSchema:schema186.properties.topic,data:data6};
+const err17 = {instancePath:instancePath+"/topic",schemaPath:"#/properties/topic/maxLength",keyword:"maxLength",params:{limit: 249},message:"must NOT have more than 249 characters",schema:249,parentSchema:schema195.properties.topic,data:data6};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -10652,8 +11819,8 @@ vErrors.push(err17);
 }
 errors++;
 }
-if(!pattern44.test(data6)){
-const err18 = {instancePath:instancePath+"/topic",schemaPath:"#/properties/topic/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$"},message:"must match pattern \""+"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$"+"\"",schema:"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$",parentSchema:schema186.properties.topic,data:data6};
+if(!pattern57.test(data6)){
+const err18 = {instancePath:instancePath+"/topic",schemaPath:"#/properties/topic/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$"},message:"must match pattern \""+"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$"+"\"",schema:"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$",parentSchema:schema195.properties.topic,data:data6};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -10664,7 +11831,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/topic",schemaPath:"#/properties/topic/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema186.properties.topic.type,parentSchema:schema186.properties.topic,data:data6};
+const err19 = {instancePath:instancePath+"/topic",schemaPath:"#/properties/topic/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema195.properties.topic.type,parentSchema:schema195.properties.topic,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -10675,8 +11842,8 @@ errors++;
 }
 }
 if(data.partitions !== undefined){
-if(!(validate63(data.partitions, {instancePath:instancePath+"/partitions",parentData:data,parentDataProperty:"partitions",rootData}))){
-vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
+if(!(validate73(data.partitions, {instancePath:instancePath+"/partitions",parentData:data,parentDataProperty:"partitions",rootData}))){
+vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
 errors = vErrors.length;
 }
 }
@@ -10684,7 +11851,7 @@ if(data.key !== undefined){
 let data8 = data.key;
 if(typeof data8 === "string"){
 if(func3(data8) > 255){
-const err20 = {instancePath:instancePath+"/key",schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema85,data:data8};
+const err20 = {instancePath:instancePath+"/key",schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema94,data:data8};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -10694,7 +11861,7 @@ vErrors.push(err20);
 errors++;
 }
 if(!pattern3.test(data8)){
-const err21 = {instancePath:instancePath+"/key",schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema85,data:data8};
+const err21 = {instancePath:instancePath+"/key",schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema94,data:data8};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -10705,7 +11872,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/key",schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema85.type,parentSchema:schema85,data:data8};
+const err22 = {instancePath:instancePath+"/key",schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema94.type,parentSchema:schema94,data:data8};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -10716,14 +11883,14 @@ errors++;
 }
 }
 if(data.columns !== undefined){
-if(!(validate146(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
-vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
+if(!(validate156(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
+vErrors = vErrors === null ? validate156.errors : vErrors.concat(validate156.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema186.type,parentSchema:schema186,data};
+const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema195.type,parentSchema:schema195,data};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -10732,19 +11899,19 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate149.errors = vErrors;
+validate159.errors = vErrors;
 return errors === 0;
 }
 
-const schema192 = {"description":"Files in a storage account. Each batch has a folder of its own, `<folder>/checkpoint=<identity>/batch=<number>`, complete once it holds `_SUCCESS`; a replayed batch writes its folder anew, so no row stands there twice. Another identity of the query (another name of the sink, another format, other columns) begins a `checkpoint=` folder of its own with all rows: read one of them.","type":"object","additionalProperties":false,"required":["from","connection","folder","format"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the files are for.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"A `storage` connection of the project.","$ref":"#/definitions/Name"},"folder":{"description":"Folder of the container, as `exports/orders`: words of letters, digits, `_` and `-` with `/` between, each beginning with a letter or a digit.","type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]*(/[A-Za-z0-9][A-Za-z0-9_-]*)*$","maxLength":500},"format":{"description":"`parquet`; `json`: an object a line, times as ISO text, nulls left out; `csv`: with a header, times as ISO text, quotes doubled, null as nothing.","enum":["parquet","json","csv"]},"columns":{"$ref":"#/definitions/SentColumnsSpec"}}};
-const pattern112 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_-]*(/[A-Za-z0-9][A-Za-z0-9_-]*)*$", "u");
+const schema201 = {"description":"Files in a storage account. Each batch has a folder of its own, `<folder>/checkpoint=<identity>/batch=<number>`, complete once it holds `_SUCCESS`; a replayed batch writes its folder anew, so no row stands there twice. Another identity of the query (another name of the sink, another format, other columns) begins a `checkpoint=` folder of its own with all rows: read one of them.","type":"object","additionalProperties":false,"required":["from","connection","folder","format"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the files are for.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"A `storage` connection of the project.","$ref":"#/definitions/Name"},"folder":{"description":"Folder of the container, as `exports/orders`: words of letters, digits, `_` and `-` with `/` between, each beginning with a letter or a digit.","type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]*(/[A-Za-z0-9][A-Za-z0-9_-]*)*$","maxLength":500},"format":{"description":"`parquet`; `json`: an object a line, times as ISO text, nulls left out; `csv`: with a header, times as ISO text, quotes doubled, null as nothing.","enum":["parquet","json","csv"]},"columns":{"$ref":"#/definitions/SentColumnsSpec"}}};
+const pattern125 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_-]*(/[A-Za-z0-9][A-Za-z0-9_-]*)*$", "u");
 
-function validate153(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate163(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.from === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema192.required,parentSchema:schema192,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema201.required,parentSchema:schema201,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10754,7 +11921,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.connection === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema192.required,parentSchema:schema192,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema201.required,parentSchema:schema201,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10764,7 +11931,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.folder === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "folder"},message:"must have required property '"+"folder"+"'",schema:schema192.required,parentSchema:schema192,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "folder"},message:"must have required property '"+"folder"+"'",schema:schema201.required,parentSchema:schema201,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10774,7 +11941,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.format === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format"},message:"must have required property '"+"format"+"'",schema:schema192.required,parentSchema:schema192,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format"},message:"must have required property '"+"format"+"'",schema:schema201.required,parentSchema:schema201,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10785,7 +11952,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((((key0 === "from") || (key0 === "description")) || (key0 === "streaming")) || (key0 === "where")) || (key0 === "connection")) || (key0 === "folder")) || (key0 === "format")) || (key0 === "columns"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema192,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema201,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10799,7 +11966,7 @@ if(data.from !== undefined){
 let data0 = data.from;
 if(typeof data0 === "string"){
 if(func3(data0) < 1){
-const err5 = {instancePath:instancePath+"/from",schemaPath:"#/definitions/Reference/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema110,data:data0};
+const err5 = {instancePath:instancePath+"/from",schemaPath:"#/definitions/Reference/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema119,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -10810,7 +11977,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/from",schemaPath:"#/definitions/Reference/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema110.type,parentSchema:schema110,data:data0};
+const err6 = {instancePath:instancePath+"/from",schemaPath:"#/definitions/Reference/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema119.type,parentSchema:schema119,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -10823,7 +11990,7 @@ errors++;
 if(data.description !== undefined){
 let data1 = data.description;
 if(typeof data1 !== "string"){
-const err7 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema192.properties.description.type,parentSchema:schema192.properties.description,data:data1};
+const err7 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema201.properties.description.type,parentSchema:schema201.properties.description,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -10837,7 +12004,7 @@ if(data.streaming !== undefined){
 let data2 = data.streaming;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(data2.trigger === undefined){
-const err8 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/required",keyword:"required",params:{missingProperty: "trigger"},message:"must have required property '"+"trigger"+"'",schema:schema113.required,parentSchema:schema113,data:data2};
+const err8 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/required",keyword:"required",params:{missingProperty: "trigger"},message:"must have required property '"+"trigger"+"'",schema:schema122.required,parentSchema:schema122,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -10848,7 +12015,7 @@ errors++;
 }
 for(const key1 in data2){
 if(!(key1 === "trigger")){
-const err9 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema113,data:data2};
+const err9 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema122,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -10861,8 +12028,8 @@ errors++;
 if(data2.trigger !== undefined){
 let data3 = data2.trigger;
 if(typeof data3 === "string"){
-if(!pattern14.test(data3)){
-const err10 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema113.properties.trigger,data:data3};
+if(!pattern16.test(data3)){
+const err10 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema122.properties.trigger,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -10873,7 +12040,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema113.properties.trigger.type,parentSchema:schema113.properties.trigger,data:data3};
+const err11 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema122.properties.trigger.type,parentSchema:schema122.properties.trigger,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -10885,7 +12052,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema113.type,parentSchema:schema113,data:data2};
+const err12 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema122.type,parentSchema:schema122,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -10898,7 +12065,7 @@ errors++;
 if(data.where !== undefined){
 let data4 = data.where;
 if(((typeof data4 !== "string") && (!((typeof data4 == "number") && (isFinite(data4))))) && (typeof data4 !== "boolean")){
-const err13 = {instancePath:instancePath+"/where",schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema122.type},message:"must be string,number,boolean",schema:schema122.type,parentSchema:schema122,data:data4};
+const err13 = {instancePath:instancePath+"/where",schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema131.type},message:"must be string,number,boolean",schema:schema131.type,parentSchema:schema131,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -10947,7 +12114,7 @@ if(data.folder !== undefined){
 let data6 = data.folder;
 if(typeof data6 === "string"){
 if(func3(data6) > 500){
-const err17 = {instancePath:instancePath+"/folder",schemaPath:"#/properties/folder/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema192.properties.folder,data:data6};
+const err17 = {instancePath:instancePath+"/folder",schemaPath:"#/properties/folder/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema201.properties.folder,data:data6};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -10956,8 +12123,8 @@ vErrors.push(err17);
 }
 errors++;
 }
-if(!pattern112.test(data6)){
-const err18 = {instancePath:instancePath+"/folder",schemaPath:"#/properties/folder/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_-]*(/[A-Za-z0-9][A-Za-z0-9_-]*)*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9_-]*(/[A-Za-z0-9][A-Za-z0-9_-]*)*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9_-]*(/[A-Za-z0-9][A-Za-z0-9_-]*)*$",parentSchema:schema192.properties.folder,data:data6};
+if(!pattern125.test(data6)){
+const err18 = {instancePath:instancePath+"/folder",schemaPath:"#/properties/folder/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_-]*(/[A-Za-z0-9][A-Za-z0-9_-]*)*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9_-]*(/[A-Za-z0-9][A-Za-z0-9_-]*)*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9_-]*(/[A-Za-z0-9][A-Za-z0-9_-]*)*$",parentSchema:schema201.properties.folder,data:data6};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -10968,7 +12135,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/folder",schemaPath:"#/properties/folder/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema192.properties.folder.type,parentSchema:schema192.properties.folder,data:data6};
+const err19 = {instancePath:instancePath+"/folder",schemaPath:"#/properties/folder/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema201.properties.folder.type,parentSchema:schema201.properties.folder,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -10981,7 +12148,7 @@ errors++;
 if(data.format !== undefined){
 let data7 = data.format;
 if(!(((data7 === "parquet") || (data7 === "json")) || (data7 === "csv"))){
-const err20 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/enum",keyword:"enum",params:{allowedValues: schema192.properties.format.enum},message:"must be equal to one of the allowed values",schema:schema192.properties.format.enum,parentSchema:schema192.properties.format,data:data7};
+const err20 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/enum",keyword:"enum",params:{allowedValues: schema201.properties.format.enum},message:"must be equal to one of the allowed values",schema:schema201.properties.format.enum,parentSchema:schema201.properties.format,data:data7};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -10992,14 +12159,14 @@ errors++;
 }
 }
 if(data.columns !== undefined){
-if(!(validate146(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
-vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
+if(!(validate156(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
+vErrors = vErrors === null ? validate156.errors : vErrors.concat(validate156.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema192.type,parentSchema:schema192,data};
+const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema201.type,parentSchema:schema201,data};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -11008,12 +12175,12 @@ vErrors.push(err21);
 }
 errors++;
 }
-validate153.errors = vErrors;
+validate163.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate141(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate151(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs1 = errors;
@@ -11045,8 +12212,8 @@ vErrors = null;
 let ifClause0;
 if(_valid0){
 const _errs3 = errors;
-if(!(validate142(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
+if(!(validate152(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate152.errors : vErrors.concat(validate152.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs3 === errors;
@@ -11084,8 +12251,8 @@ vErrors = null;
 let ifClause1;
 if(_valid1){
 const _errs7 = errors;
-if(!(validate144(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate144.errors : vErrors.concat(validate144.errors);
+if(!(validate154(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs7 === errors;
@@ -11123,8 +12290,8 @@ vErrors = null;
 let ifClause2;
 if(_valid2){
 const _errs11 = errors;
-if(!(validate149(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate149.errors : vErrors.concat(validate149.errors);
+if(!(validate159(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate159.errors : vErrors.concat(validate159.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs11 === errors;
@@ -11162,8 +12329,8 @@ vErrors = null;
 let ifClause3;
 if(_valid3){
 const _errs15 = errors;
-if(!(validate153(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate153.errors : vErrors.concat(validate153.errors);
+if(!(validate163(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors);
 errors = vErrors.length;
 }
 var _valid3 = _errs15 === errors;
@@ -11172,7 +12339,7 @@ ifClause3 = "then";
 }
 else {
 const _errs16 = errors;
-const err4 = {instancePath,schemaPath:"#/else/else/else/else/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema168.else.else.else.else.not,parentSchema:schema168.else.else.else.else,data};
+const err4 = {instancePath,schemaPath:"#/else/else/else/else/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema177.else.else.else.else.not,parentSchema:schema177.else.else.else.else,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11185,7 +12352,7 @@ valid3 = _valid3;
 ifClause3 = "else";
 }
 if(!valid3){
-const err5 = {instancePath,schemaPath:"#/else/else/else/if",keyword:"if",params:{failingKeyword: ifClause3},message:"must match \""+ifClause3+"\" schema",schema:schema168.else.else.else.if,parentSchema:schema168.else.else.else,data};
+const err5 = {instancePath,schemaPath:"#/else/else/else/if",keyword:"if",params:{failingKeyword: ifClause3},message:"must match \""+ifClause3+"\" schema",schema:schema177.else.else.else.if,parentSchema:schema177.else.else.else,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11199,7 +12366,7 @@ valid2 = _valid2;
 ifClause2 = "else";
 }
 if(!valid2){
-const err6 = {instancePath,schemaPath:"#/else/else/if",keyword:"if",params:{failingKeyword: ifClause2},message:"must match \""+ifClause2+"\" schema",schema:schema168.else.else.if,parentSchema:schema168.else.else,data};
+const err6 = {instancePath,schemaPath:"#/else/else/if",keyword:"if",params:{failingKeyword: ifClause2},message:"must match \""+ifClause2+"\" schema",schema:schema177.else.else.if,parentSchema:schema177.else.else,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -11213,7 +12380,7 @@ valid1 = _valid1;
 ifClause1 = "else";
 }
 if(!valid1){
-const err7 = {instancePath,schemaPath:"#/else/if",keyword:"if",params:{failingKeyword: ifClause1},message:"must match \""+ifClause1+"\" schema",schema:schema168.else.if,parentSchema:schema168.else,data};
+const err7 = {instancePath,schemaPath:"#/else/if",keyword:"if",params:{failingKeyword: ifClause1},message:"must match \""+ifClause1+"\" schema",schema:schema177.else.if,parentSchema:schema177.else,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -11227,7 +12394,7 @@ valid0 = _valid0;
 ifClause0 = "else";
 }
 if(!valid0){
-const err8 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema168.if,parentSchema:schema168,data};
+const err8 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema177.if,parentSchema:schema177,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -11238,7 +12405,7 @@ errors++;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.from === undefined){
-const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema168.required,parentSchema:schema168,data};
+const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema177.required,parentSchema:schema177,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -11248,7 +12415,7 @@ vErrors.push(err9);
 errors++;
 }
 if(data.connection === undefined){
-const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema168.required,parentSchema:schema168,data};
+const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema177.required,parentSchema:schema177,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -11259,7 +12426,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema168.type,parentSchema:schema168,data};
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema177.type,parentSchema:schema177,data};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -11268,7 +12435,7 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate141.errors = vErrors;
+validate151.errors = vErrors;
 return errors === 0;
 }
 
@@ -11490,8 +12657,8 @@ errors++;
 }
 }
 for(const key4 in data5){
-if(!(validate61(data5[key4], {instancePath:instancePath+"/sources/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data5,parentDataProperty:key4,rootData}))){
-vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
+if(!(validate71(data5[key4], {instancePath:instancePath+"/sources/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data5,parentDataProperty:key4,rootData}))){
+vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
 errors = vErrors.length;
 }
 }
@@ -11547,8 +12714,8 @@ errors++;
 }
 }
 for(const key6 in data7){
-if(!(validate94(data7[key6], {instancePath:instancePath+"/bronze/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data7,parentDataProperty:key6,rootData}))){
-vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors);
+if(!(validate104(data7[key6], {instancePath:instancePath+"/bronze/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data7,parentDataProperty:key6,rootData}))){
+vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors);
 errors = vErrors.length;
 }
 }
@@ -11604,8 +12771,8 @@ errors++;
 }
 }
 for(const key8 in data9){
-if(!(validate96(data9[key8], {instancePath:instancePath+"/silver/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data9,parentDataProperty:key8,rootData}))){
-vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+if(!(validate106(data9[key8], {instancePath:instancePath+"/silver/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data9,parentDataProperty:key8,rootData}))){
+vErrors = vErrors === null ? validate106.errors : vErrors.concat(validate106.errors);
 errors = vErrors.length;
 }
 }
@@ -11661,8 +12828,8 @@ errors++;
 }
 }
 for(const key10 in data11){
-if(!(validate96(data11[key10], {instancePath:instancePath+"/gold/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data11,parentDataProperty:key10,rootData}))){
-vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+if(!(validate106(data11[key10], {instancePath:instancePath+"/gold/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data11,parentDataProperty:key10,rootData}))){
+vErrors = vErrors === null ? validate106.errors : vErrors.concat(validate106.errors);
 errors = vErrors.length;
 }
 }
@@ -11718,8 +12885,8 @@ errors++;
 }
 }
 for(const key12 in data13){
-if(!(validate141(data13[key12], {instancePath:instancePath+"/sinks/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data13,parentDataProperty:key12,rootData}))){
-vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors);
+if(!(validate151(data13[key12], {instancePath:instancePath+"/sinks/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data13,parentDataProperty:key12,rootData}))){
+vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors);
 errors = vErrors.length;
 }
 }

@@ -103,6 +103,7 @@ export type ExecutePipeline = Base<"ExecutePipeline"> & {
   readonly userProperties: readonly UserProperty[];
   readonly typeProperties: {
     readonly pipeline: PipelineReference;
+    readonly parameters?: { readonly [name: string]: Evaluated };
     /** Else it has succeeded as soon as the other is started. */
     readonly waitOnCompletion: true;
   };

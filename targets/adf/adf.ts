@@ -5,9 +5,11 @@ import type { Target } from "../../compiler/emit/target.js";
 import type { EnvironmentIr, FactoryIr } from "../../compiler/ir/environment.js";
 import type { ControlIr, FlowIr, LandingIr } from "../../compiler/ir/flow.js";
 import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
+import type { EventTriggerIr, TriggerIr } from "../../compiler/ir/trigger.js";
 import type { Origin } from "../../compiler/source/origin.js";
 import { controlScript } from "./control.js";
 import { tableDataset } from "./datasets.js";
+import { eventTrigger } from "./event-trigger.js";
 import { globalParameters, jobOf } from "./global-parameters.js";
 import { landedDatasets } from "./landed-files.js";
 import { databricks, lake, sqlServer, vault } from "./linked-services.js";
@@ -75,14 +77,13 @@ function* common(
       ...resource("common", "pipeline", pipeline, chain[0].origin),
       dependsOn: chain.map(({ name }) => pathOf("common", "pipeline", name)),
     };
-  for (const flow of pipelines.keys()) {
-    const starts = startedBy(flow, project.chains);
-    if (starts === undefined) continue;
-    for (const trigger of flow.triggers)
-      yield {
-        ...resource("common", "trigger", triggerOf(trigger, starts, project), trigger.origin),
-        dependsOn: [pathOf("common", "pipeline", starts)],
-      };
+  for (const { trigger, starts } of triggersOf([...pipelines.keys()], project)) {
+    if (isOfEvents(trigger)) continue;
+    const others = trigger.kind === "window" ? trigger.dependsOn.flatMap((one) => one.trigger ?? []) : [];
+    yield {
+      ...resource("common", "trigger", triggerOf(trigger, starts, project), trigger.origin),
+      dependsOn: [pathOf("common", "pipeline", starts), ...others.map((name) => pathOf("common", "trigger", name))],
+    };
   }
 }
 
@@ -90,6 +91,15 @@ const effectsOf = (landings: readonly LandingIr[]): Artifact["effects"] => ({
   reads: landings.map(({ source }) => source.id),
   writes: landings.map(({ output }) => output.id),
 });
+
+const isOfEvents = (trigger: TriggerIr): trigger is EventTriggerIr =>
+  trigger.kind === "on-file" || trigger.kind === "on-event";
+
+const triggersOf = (flows: readonly FlowIr[], { chains }: ProjectIr) =>
+  flows.flatMap((flow) => {
+    const starts = startedBy(flow, chains);
+    return starts === undefined ? [] : flow.triggers.map((trigger) => ({ trigger, starts }));
+  });
 
 function* ofFactory(
   flows: readonly FlowIr[],
@@ -109,6 +119,12 @@ function* ofFactory(
     };
   for (const job of clustersOf(flows, project))
     yield resource(folder, "linkedService", databricks(job, project, environment, factory), project.origin);
+  for (const { trigger, starts } of triggersOf(flows, project))
+    if (isOfEvents(trigger))
+      yield {
+        ...resource(folder, "trigger", eventTrigger(trigger, starts, project, environment, factory), trigger.origin),
+        dependsOn: [pathOf("common", "pipeline", starts)],
+      };
   const parameters = [...globalParameters(flows, project, environment)];
   yield resource(
     folder,

@@ -36,6 +36,9 @@ export const parameter = (name: string): Expression => made(`pipeline().paramete
 
 export const globalParameter = (name: string): Expression => made(`pipeline().globalParameters.${name}`);
 
+/** Of the window that a run is for, in UTC: only in what its trigger hands over. */
+export const windowEnd: Expression = made("trigger().outputs.windowEndTime");
+
 /** A parameter of the dataset that asks. */
 export const ofDataset = (name: string): Expression => made(`dataset().${name}`);
 

@@ -9,8 +9,17 @@ import { type ReadingNames, readingNames } from "./names.js";
 import { keepMark, selectNewMark, selectOldMark, selectRows } from "./statements.js";
 import type { TableGroup } from "./tables.js";
 
-/** Reads each table of a group from its mark on: the marks, then the rows, and when they have landed the mark is kept. */
-export function eachTable(group: TableGroup, atOnce: number, control: ControlIr, project: ProjectIr): ForEach {
+/**
+ * Reads each table of a group from its mark on: the marks, then the rows, and when they have landed the mark is kept. `isCapped`: up to
+ * the end of the run's window.
+ */
+export function eachTable(
+  group: TableGroup,
+  atOnce: number,
+  isCapped: boolean,
+  control: ControlIr,
+  project: ProjectIr,
+): ForEach {
   const names = readingNames(group.number);
   const { database } = group.landings[0].landing.source;
   return {
@@ -25,7 +34,13 @@ export function eachTable(group: TableGroup, atOnce: number, control: ControlIr,
       batchCount: atOnce,
       activities: [
         lookup(names.oldMark, [], selectOldMark(control), marksTable(control), "first"),
-        lookup(names.newMark, after(names.oldMark), selectNewMark(group.cursor, names), tableOf(database), "first"),
+        lookup(
+          names.newMark,
+          after(names.oldMark),
+          selectNewMark(group.cursor, names, isCapped),
+          tableOf(database),
+          "first",
+        ),
         hasChanges(names, group, control, project),
       ],
     },

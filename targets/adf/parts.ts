@@ -1,12 +1,14 @@
 import type { ControlIr, FlowIr, LandingIr } from "../../compiler/ir/flow.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
 import { type ExecutePipeline, tablesAtOnce } from "./activity.js";
+import { evaluated, parameter } from "./expression.js";
 import { bytesOf, most, sizeOf } from "./limits.js";
 import { ownedBy, partName } from "./names.js";
 import type { Pipeline } from "./pipeline.js";
 import { readingOf } from "./reading.js";
 import { pipelineReference } from "./reference.js";
 import { spread } from "./spread.js";
+import { hasWindows, readUntil } from "./window-trigger.js";
 
 /** A pipeline that lands some of the tables of another one, which is too large for all. */
 export interface Part {
@@ -40,31 +42,35 @@ function partOf(
   landings: readonly LandingIr[],
   number: number,
   atOnce: number,
-  { name, origin }: FlowIr,
+  flow: FlowIr,
   control: ControlIr,
   project: ProjectIr,
 ): Pipeline {
-  const { activities, parameters } = readingOf(landings, atOnce, control, project);
+  const { activities, parameters } = readingOf(landings, atOnce, hasWindows(flow), control, project);
   return {
-    name: partName(name, number),
+    name: partName(flow.name, number),
     properties: {
-      description: `Lands some of the tables of '${name}', which calls it: together they would be too large for one pipeline.`,
+      description: `Lands some of the tables of '${flow.name}', which calls it: together they would be too large for one pipeline.`,
       activities,
       parameters,
       concurrency: 1,
       folder: { name: project.name },
-      annotations: [ownedBy(project), `sluice: ${origin.file.path}`],
+      annotations: [ownedBy(project), `sluice: ${flow.origin.file.path}`],
     },
   };
 }
 
-/** Side by side: none needs what another lands. */
-export const callsOf = (parts: readonly Part[]): readonly ExecutePipeline[] =>
+/** Side by side: none needs what another lands. `isCapped`: each is told the end of the window. */
+export const callsOf = (parts: readonly Part[], isCapped: boolean): readonly ExecutePipeline[] =>
   parts.map(({ landings, pipeline }, at) => ({
     name: `land part ${at + 1}`,
     type: "ExecutePipeline",
     description: `${landings.length} of the tables.`,
     dependsOn: [],
     userProperties: [],
-    typeProperties: { pipeline: pipelineReference(pipeline.name), waitOnCompletion: true },
+    typeProperties: {
+      pipeline: pipelineReference(pipeline.name),
+      ...(isCapped ? { parameters: { [readUntil]: evaluated(parameter(readUntil)) } } : {}),
+      waitOnCompletion: true,
+    },
   }));

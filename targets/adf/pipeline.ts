@@ -5,8 +5,9 @@ import { jobOf } from "./global-parameters.js";
 import { isWithin, sizeOf } from "./limits.js";
 import { ownedBy } from "./names.js";
 import { callsOf, type Part, partsOf } from "./parts.js";
-import { readingOf, type TableLists } from "./reading.js";
+import { type Parameters, readingOf } from "./reading.js";
 import { taking } from "./taking.js";
+import { capOf, hasWindows } from "./window-trigger.js";
 
 /** https://learn.microsoft.com/azure/data-factory/concepts-pipelines-activities */
 export type Pipeline = {
@@ -14,7 +15,7 @@ export type Pipeline = {
   readonly properties: {
     readonly description?: string;
     readonly activities: readonly Activity[];
-    readonly parameters: TableLists;
+    readonly parameters: Parameters;
     readonly concurrency: 1;
     readonly folder: { readonly name: string };
     readonly annotations: readonly string[];
@@ -28,11 +29,12 @@ export interface FlowPipelines {
 }
 
 export function pipelinesOf(flow: FlowIr, control: ControlIr, project: ProjectIr): FlowPipelines {
-  const { activities, parameters } = readingOf(flow.landings, tablesAtOnce, control, project);
+  const isCapped = hasWindows(flow);
+  const { activities, parameters } = readingOf(flow.landings, tablesAtOnce, isCapped, control, project);
   const whole = pipelineOf(flow, activities, parameters, control, project);
   if (isWithin(sizeOf(whole))) return { main: whole, parts: [] };
   const parts = partsOf(flow, control, project);
-  return { main: pipelineOf(flow, callsOf(parts), {}, control, project), parts };
+  return { main: pipelineOf(flow, callsOf(parts, isCapped), capOf(isCapped), control, project), parts };
 }
 
 /**
@@ -42,7 +44,7 @@ export function pipelinesOf(flow: FlowIr, control: ControlIr, project: ProjectIr
 function pipelineOf(
   flow: FlowIr,
   reading: readonly Activity[],
-  parameters: TableLists,
+  parameters: Parameters,
   control: ControlIr,
   project: ProjectIr,
 ): Pipeline {

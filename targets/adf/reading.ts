@@ -6,24 +6,28 @@ import { readingNames, wholeNames } from "./names.js";
 import { groupsOf, itemOf, type TableItem } from "./tables.js";
 import { eachWholeTable } from "./whole-landing.js";
 import { type WholeItem, wholeGroupsOf, wholeItemOf } from "./whole-tables.js";
+import { capOf } from "./window-trigger.js";
 
-/** The lists that a pipeline's loops go through, by their parameters. */
-export type TableLists = {
-  readonly [name: string]: { readonly type: "array"; readonly defaultValue: readonly (TableItem | WholeItem)[] };
+/** What a pipeline may be given: the lists that its loops go through, and up to where rows are read. */
+export type Parameters = {
+  readonly [name: string]:
+    | { readonly type: "array"; readonly defaultValue: readonly (TableItem | WholeItem)[] }
+    | { readonly type: "string"; readonly defaultValue: string };
 };
 
 /** What lands tables: a loop for each group of them, and what it goes through; `atOnce` of a group are read at the same time. */
 export function readingOf(
   landings: readonly LandingIr[],
   atOnce: number,
+  isCapped: boolean,
   control: ControlIr,
   project: ProjectIr,
-): { readonly activities: readonly ForEach[]; readonly parameters: TableLists } {
+): { readonly activities: readonly ForEach[]; readonly parameters: Parameters } {
   const groups = groupsOf(landings);
   const wholeGroups = wholeGroupsOf(landings);
   return {
     activities: [
-      ...groups.map((group) => eachTable(group, atOnce, control, project)),
+      ...groups.map((group) => eachTable(group, atOnce, isCapped, control, project)),
       ...wholeGroups.map((group) => eachWholeTable(group, atOnce, control, project)),
     ],
     parameters: Object.fromEntries([
@@ -31,6 +35,7 @@ export function readingOf(
       ...wholeGroups.map(
         ({ number, landings }) => [wholeNames(number).tables, listOf(landings.map(wholeItemOf))] as const,
       ),
+      ...Object.entries(capOf(isCapped)),
     ]),
   };
 }

@@ -1,7 +1,8 @@
 import type { ControlIr } from "../../compiler/ir/flow.js";
-import { call, item, outputOf, quoted } from "./expression.js";
+import { call, item, outputOf, parameter, quoted } from "./expression.js";
 import { type ReadingNames, takingNames } from "./names.js";
 import { hole, list, name, type Sql, sql, text } from "./sql.js";
+import { readUntil } from "./window-trigger.js";
 
 /** What a cursor's values are to the database: a point in time, or a whole number. */
 export type CursorKind = "clock" | "number";
@@ -30,15 +31,19 @@ export const nextLanding = sql`${next} AS [landing], CONCAT('landing=', RIGHT(CO
 /**
  * Up to where rows can be read now, the sum of those that stand in the lag, and whether there is anything to read. A row that was
  * committed late has a stamp before the old mark: the sum tells. Where the lag holds no row any more there is none to read.
+ * `isCapped`: rows from the end of the run's window on are left to later ones.
  */
-export function selectNewMark(kind: CursorKind, names: ReadingNames): Sql {
+export function selectNewMark(kind: CursorKind, names: ReadingNames, isCapped = false): Sql {
   const { mark: oldText, seen, lag: oldLag } = oldMark(names);
   const old = inType(oldText, kind);
   const largest = sql`CASE WHEN l.[last] > o.[old] THEN l.[last] ELSE o.[old] END AS [mark]`;
   if (kind === "number")
     return sql`SELECT CAST(n.[mark] AS varchar(27)) AS [mark], 0 AS [seen], CASE WHEN n.[mark] > n.[old] THEN 1 ELSE 0 END AS [changed] FROM (SELECT o.[old], ${largest} FROM (SELECT ${old} AS [old]) AS o CROSS JOIN (SELECT MAX(${cursor}) AS [last] FROM ${table}) AS l) AS n`;
-  return sql`SELECT CAST(n.[mark] AS varchar(27)) AS [mark], (${sumOfLag(sql`n.[mark]`, lag)}) AS [seen], CASE WHEN n.[mark] > n.[old] OR (n.[again] > 0 AND n.[again] <> ${seen}) THEN 1 ELSE 0 END AS [changed] FROM (SELECT o.[old], (${sumOfLag(sql`o.[old]`, oldLag)}) AS [again], ${largest} FROM (SELECT ${old} AS [old]) AS o CROSS JOIN (SELECT ${lastInUtc} AS [last] FROM ${table}) AS l) AS n`;
+  return sql`SELECT CAST(n.[mark] AS varchar(27)) AS [mark], (${sumOfLag(sql`n.[mark]`, lag)}) AS [seen], CASE WHEN n.[mark] > n.[old] OR (n.[again] > 0 AND n.[again] <> ${seen}) THEN 1 ELSE 0 END AS [changed] FROM (SELECT o.[old], (${sumOfLag(sql`o.[old]`, oldLag)}) AS [again], ${largest} FROM (SELECT ${old} AS [old]) AS o CROSS JOIN (SELECT ${lastInUtc} AS [last] FROM ${table}${isCapped ? beforeEnd : sql``}) AS l) AS n`;
 }
+
+/** Who starts a run by hand says himself what the parameter is, so quotes of it are doubled. */
+const beforeEnd = sql` WHERE ${cursor} < CAST('${hole(call("replace", parameter(readUntil), quoted("'"), quoted("''")))}' AS datetime2)`;
 
 /**
  * The largest cursor as the datetime2 that it is compared as. COALESCE makes a datetime one, whose .003 then is .0033333, as in a

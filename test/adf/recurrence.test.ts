@@ -28,7 +28,7 @@ function compiled(triggers: readonly string[]) {
     const body = artifacts.find(({ path }) => path === `common/adf/trigger/t${index}.json`)?.body ?? "{}";
     const recurrence: Recurrence = JSON.parse(body).properties.typeProperties.recurrence;
     const linked = understood?.linked.pipelines.flatMap(({ flow }) => flow.triggers)[index];
-    if (linked === undefined) throw new Error("Every trigger is linked");
+    if (linked?.kind !== "timed") throw new Error("Every trigger is linked, and has times");
     const told = firesAfter(linked.schedule, new ZoneClock(linked.trigger.timeZone.name), begin - 1);
     return { recurrence, told };
   });

@@ -1,0 +1,116 @@
+import type { Report } from "../diagnostics/report.js";
+import { closest } from "../diagnostics/suggest.js";
+import { inParts } from "../model/duration.js";
+import type { LinkedPipeline } from "../model/linked.js";
+import type { LinkedTrigger, LinkedWindow } from "../model/linked-triggers.js";
+import type { WindowDependency } from "../model/pipeline-trigger.js";
+import { periodOf } from "../model/schedule.js";
+import { triggerDiagnostics } from "../model/trigger-diagnostics.js";
+import { day } from "../model/zone-clock.js";
+import type { Check } from "./check.js";
+
+/** Windows mean something to what their pipeline reads, and what they wait for can come. */
+export const windowTriggers: Check = ({ pipelines }, report) => {
+  const all = pipelines.flatMap(({ flow }) => flow.triggers);
+  const windows = all.filter((one) => one.kind === "window");
+  /** Those that have an error of their own are silent. */
+  const names = new Set(pipelines.flatMap(({ pipeline }) => [...pipeline.triggers.keys()]));
+  for (const linked of pipelines) {
+    const own = linked.flow.triggers.filter((one) => one.kind === "window");
+    for (const window of own) {
+      readByClock(linked, window, report);
+      alone(linked, pipelines, window, report);
+      for (const dependency of window.trigger.dependsOn) waited(window, dependency, all, names, report);
+    }
+  }
+  circles(windows, report);
+};
+
+/** What would not be capped by a window's end. */
+function readByClock({ flow }: LinkedPipeline, { trigger }: LinkedWindow, report: Report): void {
+  for (const { source } of flow.landings) {
+    const { reading } = source;
+    if (reading.kind === "incremental" && reading.cursor.type.kind === "timestamp") continue;
+    const reason = reading.kind === "full" ? "is read whole" : `has a number as cursor, '${reading.cursor.name}'`;
+    report.add(
+      triggerDiagnostics.windowWithoutClock.at(trigger.origin.child("window").key(), {
+        source: `sources.${source.source.name}`,
+        reason,
+      }),
+    );
+    return;
+  }
+}
+
+function alone(
+  { pipeline, flow }: LinkedPipeline,
+  pipelines: readonly LinkedPipeline[],
+  { trigger }: LinkedWindow,
+  report: Report,
+): void {
+  const before = flow.after?.pipelines[0]?.name;
+  const after = pipelines.find((one) => one.flow.after?.pipelines.some(({ name }) => name === pipeline.name));
+  const other = before ?? after?.pipeline.name;
+  if (other !== undefined)
+    report.add(
+      triggerDiagnostics.windowInChain.at(trigger.origin.child("window").key(), { pipeline: pipeline.name, other }),
+    );
+}
+
+function waited(
+  { trigger }: LinkedWindow,
+  { trigger: { name, origin: at }, origin, offset = 0, size }: WindowDependency,
+  all: readonly LinkedTrigger[],
+  names: ReadonlySet<string>,
+  report: Report,
+): void {
+  const other = all.find((one) => one.trigger.name === name);
+  if (other?.kind !== "window") {
+    if (other === undefined && names.has(name)) return;
+    const suggestion = closest(name, names);
+    report.add(triggerDiagnostics.unknownWindow.at(at, { trigger: name, isOther: other !== undefined, suggestion }));
+    return;
+  }
+  const own = periodOf(trigger);
+  const length = size ?? own;
+  if (name === trigger.name) {
+    if (offset + length > 0)
+      report.add(triggerDiagnostics.windowOfItself.at(origin, { trigger: name, latest: inParts(length) }));
+    return;
+  }
+  const late = offset + length - own - (trigger.delay?.milliseconds ?? 0);
+  if (late > 7 * day)
+    report.add(triggerDiagnostics.windowWaitsTooLong.at(origin, { trigger: name, days: inParts(late) }));
+}
+
+function circles(windows: readonly LinkedWindow[], report: Report): void {
+  const needs = new Map(
+    windows.map(({ trigger }) => [
+      trigger.name,
+      trigger.dependsOn.map((one) => one.trigger.name).filter((name) => name !== trigger.name),
+    ]),
+  );
+  const told = new Set<string>();
+  for (const { trigger } of windows) {
+    const circle = circleFrom(trigger.name, needs);
+    if (circle === undefined || circle.some((name) => told.has(name))) continue;
+    for (const name of circle) told.add(name);
+    report.add(triggerDiagnostics.circleOfWindows.at(trigger.origin.child("window", "depends_on"), { circle }));
+  }
+}
+
+/** A way from a trigger to itself, which is its first and last. */
+function circleFrom(name: string, needs: ReadonlyMap<string, readonly string[]>): readonly string[] | undefined {
+  const seen = new Set<string>();
+  const search = (path: readonly string[]): readonly string[] | undefined => {
+    for (const next of needs.get(path.at(-1) ?? name) ?? []) {
+      if (next === name) return [...path, name];
+      if (seen.has(next)) continue;
+      seen.add(next);
+      const found = search([...path, next]);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+  return search([name]);
+}

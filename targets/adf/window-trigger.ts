@@ -1,0 +1,90 @@
+import type { FlowIr } from "../../compiler/ir/flow.js";
+import type { WindowDependencyIr, WindowTriggerIr } from "../../compiler/ir/trigger.js";
+import { call, type Evaluated, evaluated, quoted, windowEnd } from "./expression.js";
+import { type PipelineReference, pipelineReference } from "./reference.js";
+import type { TriggerBase } from "./trigger.js";
+
+/** https://learn.microsoft.com/azure/data-factory/how-to-create-tumbling-window-trigger */
+export type TumblingWindowTrigger = {
+  readonly name: string;
+  readonly properties: TriggerBase & {
+    readonly pipeline: {
+      readonly pipelineReference: PipelineReference;
+      readonly parameters: { readonly [readUntil]: Evaluated };
+    };
+    readonly type: "TumblingWindowTrigger";
+    readonly typeProperties: {
+      readonly frequency: "Minute" | "Hour";
+      readonly interval: number;
+      readonly startTime: string;
+      readonly delay: string;
+      readonly maxConcurrency: number;
+      readonly retryPolicy?: { readonly count: number; readonly intervalInSeconds: number };
+      readonly dependsOn?: readonly Dependency[];
+    };
+  };
+};
+
+/** https://learn.microsoft.com/azure/data-factory/tumbling-window-trigger-dependency */
+type Dependency = (
+  | {
+      readonly type: "TumblingWindowTriggerDependencyReference";
+      readonly referenceTrigger: { readonly referenceName: string; readonly type: "TriggerReference" };
+    }
+  | { readonly type: "SelfDependencyTumblingWindowTriggerReference" }
+) & { readonly offset?: string; readonly size?: string };
+
+/** The pipeline's parameter: rows are read whose cursor is before it. */
+export const readUntil = "read_until";
+
+/** Of a run that no window has started: no row is at the end of all times. */
+const noEnd = "9999-12-31T23:59:59.9999999";
+
+/** What a pipeline of windows may be given beside its tables. */
+export const capOf = (isCapped: boolean) =>
+  isCapped ? { [readUntil]: { type: "string", defaultValue: noEnd } as const } : {};
+
+export const hasWindows = ({ triggers }: FlowIr): boolean => triggers.some(({ kind }) => kind === "window");
+
+export const windowTrigger = (trigger: WindowTriggerIr, base: TriggerBase, starts: string): TumblingWindowTrigger => ({
+  name: trigger.name,
+  properties: {
+    ...base,
+    pipeline: {
+      pipelineReference: pipelineReference(starts),
+      parameters: {
+        [readUntil]: evaluated(call("formatDateTime", windowEnd, quoted("yyyy-MM-ddTHH:mm:ss.fffffff"))),
+      },
+    },
+    type: "TumblingWindowTrigger",
+    typeProperties: {
+      frequency: trigger.unit === "hour" ? "Hour" : "Minute",
+      interval: trigger.count,
+      startTime: trigger.start,
+      delay: timeSpan(trigger.delaySeconds),
+      maxConcurrency: trigger.atOnce,
+      ...(trigger.retry === undefined
+        ? {}
+        : { retryPolicy: { count: trigger.retry.attempts, intervalInSeconds: trigger.retry.waitSeconds } }),
+      ...(trigger.dependsOn.length === 0 ? {} : { dependsOn: trigger.dependsOn.map(dependency) }),
+    },
+  },
+});
+
+function dependency({ trigger, offsetSeconds, sizeSeconds }: WindowDependencyIr): Dependency {
+  const stretch = {
+    ...(offsetSeconds === undefined ? {} : { offset: timeSpan(offsetSeconds) }),
+    ...(sizeSeconds === undefined ? {} : { size: timeSpan(sizeSeconds) }),
+  };
+  if (trigger === undefined) return { type: "SelfDependencyTumblingWindowTriggerReference", ...stretch };
+  const referenceTrigger = { referenceName: trigger, type: "TriggerReference" } as const;
+  return { type: "TumblingWindowTriggerDependencyReference", referenceTrigger, ...stretch };
+}
+
+/** `01:30:00`, `-2.00:00:00` */
+export function timeSpan(seconds: number): string {
+  const [sign, length] = seconds < 0 ? ["-", -seconds] : ["", seconds];
+  const days = Math.floor(length / 86_400);
+  const parts = [Math.floor(length / 3600) % 24, Math.floor(length / 60) % 60, length % 60];
+  return `${sign}${days === 0 ? "" : `${days}.`}${parts.map((part) => String(part).padStart(2, "0")).join(":")}`;
+}
