@@ -76,7 +76,6 @@ export const serviceDefaults: readonly ServiceDefault[] = [
     `A list that is empty is as one that is missing. ${definitions}`,
   ),
   row(definition, "properties/jobProperties/className", "", `Python has no main class. ${definitions}`),
-  row(definition, "properties/jobProperties/conf", {}, `Nothing is set. ${definitions}`),
   row(definition, "properties/scanFolder", false, `No folder of files beside the main one. ${definitions}`),
   row(job, "email_notifications", {}, `Answered although nobody is notified. ${jobs}`),
   row(job, "webhook_notifications", {}, `Answered although nobody is notified. ${jobs}`),

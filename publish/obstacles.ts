@@ -5,7 +5,7 @@ import type { Obstacle } from "./plan.js";
 import type { Readings } from "./readings.js";
 import { referencesOf } from "./references.js";
 import { entriesOf, publishedParts } from "./shared.js";
-import type { Live } from "./thing.js";
+import type { Live, ThingId } from "./thing.js";
 
 /** A thing that is read only because others refer to it. */
 export const isMerelyThere = ({ kind }: Live): boolean => kind.ownership === "shared";
@@ -59,11 +59,16 @@ function masked({ wanted: { id, kind }, merged }: Difference): readonly Obstacle
 function missing(differences: readonly Difference[], { live }: Readings): readonly Obstacle[] {
   const known = new Set([...live.map(({ id }) => id), ...differences.map(({ wanted }) => wanted.id)]);
   return differences.flatMap(({ wanted }) => {
-    const home = wanted.kind.plane === "arm" ? "factory" : "workspace";
     return referencesOf(wanted)
       .filter((id) => !known.has(id))
-      .map((id) => ({ thing: wanted.id, message: `refers to ${id}, which the ${home} does not have` }));
+      .map((id) => ({ thing: wanted.id, message: `refers to ${id}, which ${homeWithout(id)}` }));
   });
+}
+
+/** A pool is told only when it is provisioned. */
+function homeWithout(id: ThingId): string {
+  if (id.startsWith("synapse.pool/")) return "the workspace does not have, or not yet";
+  return id.startsWith("synapse.") ? "the workspace does not have" : "the factory does not have";
 }
 
 /** What others refer to cannot be deleted. */

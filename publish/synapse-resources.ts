@@ -1,4 +1,4 @@
-import { SynapseManagementClient } from "@azure/arm-synapse";
+import type { SynapseManagementClient } from "@azure/arm-synapse";
 import { bearerTokenAuthenticationPolicyName, type HttpClient } from "@azure/core-rest-pipeline";
 import type { SynapsePlace } from "./destination.js";
 import { kinds } from "./kinds.js";
@@ -9,40 +9,45 @@ import { type Live, thingId } from "./thing.js";
 
 /** What a workspace has of its own, as Azure Resource Manager tells it: read, because artifacts refer to it, and never written. */
 export class SynapseResources implements Pick<Plane, "read"> {
-  private readonly client: SynapseManagementClient;
-
   constructor(
     private readonly place: SynapsePlace,
     private readonly kinds: readonly SynapseResourceKindName[],
-    access: HttpClient,
-    { retries, retryDelay }: Patience,
-  ) {
-    const nobody = { getToken: async () => null };
-    this.client = new SynapseManagementClient(nobody, place.subscription, {
-      endpoint: place.endpoint,
-      httpClient: access,
-      allowInsecureConnection: true,
-      retryOptions: { maxRetries: retries, retryDelayInMs: retryDelay },
-    });
-    this.client.pipeline.removePolicy({ name: bearerTokenAuthenticationPolicyName });
-  }
+    private readonly access: HttpClient,
+    private readonly patience: Patience,
+  ) {}
 
   async read(): Promise<readonly Live[]> {
     const { resourceGroup, name } = this.place;
+    const client = await this.client();
     // That it is there, in this subscription and group.
-    await this.client.workspaces.get(resourceGroup, name);
-    return (await Promise.all(this.kinds.map((kind) => this.list(kind)))).flat();
+    await client.workspaces.get(resourceGroup, name);
+    return (await Promise.all(this.kinds.map((kind) => this.list(client, kind)))).flat();
   }
 
-  private async list(kind: SynapseResourceKindName): Promise<readonly Live[]> {
+  /** The vendor's client, which is loaded only where there is a workspace: it takes its time. */
+  private async client(): Promise<SynapseManagementClient> {
+    const { SynapseManagementClient } = await import("@azure/arm-synapse");
+    const nobody = { getToken: async () => null };
+    const client = new SynapseManagementClient(nobody, this.place.subscription, {
+      endpoint: this.place.endpoint,
+      httpClient: this.access,
+      allowInsecureConnection: true,
+      retryOptions: { maxRetries: this.patience.retries, retryDelayInMs: this.patience.retryDelay },
+    });
+    // Tokens come from `access`, which knows where they may go.
+    client.pipeline.removePolicy({ name: bearerTokenAuthenticationPolicyName });
+    return client;
+  }
+
+  private async list(client: SynapseManagementClient, kind: SynapseResourceKindName): Promise<readonly Live[]> {
     const at = [this.place.resourceGroup, this.place.name] as const;
     const found: Live[] = [];
     if (kind === "synapse.integrationRuntime") {
-      for await (const { name } of this.client.integrationRuntimes.listByWorkspace(...at)) found.push(live(kind, name));
+      for await (const { name } of client.integrationRuntimes.listByWorkspace(...at)) found.push(live(kind, name));
       return found;
     }
     // One that is still being made, or could not be, runs nothing.
-    for await (const { name, provisioningState } of this.client.bigDataPools.listByWorkspace(...at))
+    for await (const { name, provisioningState } of client.bigDataPools.listByWorkspace(...at))
       if (provisioningState === "Succeeded") found.push(live(kind, name));
     return found;
   }

@@ -107,6 +107,13 @@ export class SynapseCloud {
     return makePlan({ sluice: "1", destination: moved, wanted, scripts: [], readings: await services.read() });
   }
 
+  /** The Spark pools are still being made, for half a minute. */
+  provisioning(): void {
+    for (const [id, one] of this.store.resources)
+      if (/bigDataPools$/.test(one.type))
+        this.store.resources.set(id, { ...one, isProvisioningUntil: Date.now() + 30_000 });
+  }
+
   /** Somebody deletes the Spark pools. */
   withoutPools(): void {
     for (const [id, { type }] of this.store.resources) if (/bigDataPools$/.test(type)) this.store.resources.delete(id);

@@ -106,11 +106,55 @@ it("does nothing where a pool that a job names is not there, and says which", as
   expect((await plan()).obstacles).toEqual([
     {
       thing: "synapse.sparkJobDefinition/telemetry_readings",
-      message: "refers to synapse.pool/streaming, which the workspace does not have",
+      message: "refers to synapse.pool/streaming, which the workspace does not have, or not yet",
     },
   ]);
   expect(await publish()).toMatchObject({ kind: "obstacles" });
   expect(cloud.everything().filter((line) => /_jobs|notebooks/.test(line))).toEqual([]);
+});
+
+it("waits for no pool that is being made: publishing is for when it is there", async () => {
+  const cloud = await aCloud();
+  cloud.provisioning();
+  const { publish } = cloud.sources(now);
+  expect(await publish()).toMatchObject({ kind: "obstacles" });
+  cloud.afterAMinute();
+  expect(await publish()).toMatchObject({ kind: "published" });
+});
+
+it("looks at an operation as seldom as it is asked to", async () => {
+  const cloud = await aCloud({ operationTime: 1000 });
+  const { publish } = cloud.sources(now.filter(({ path }) => path.endsWith("notebook/telemetry_common.json")));
+  expect(await publish()).toMatchObject({ kind: "published" });
+  const looks = cloud.control.log.filter(({ path }) => path.includes("OperationResults"));
+  expect(looks.length).toBeLessThan(4);
+});
+
+it("what is added where nothing is said is no difference, and what somebody adds stays and is shown", async () => {
+  const cloud = await aCloud();
+  const { plan, publish } = cloud.sources(now);
+  await publish();
+  const propertiesOf = (path: string) => JSON.parse(now.find((one) => one.path === path)?.body ?? "{}").properties;
+  const definition = propertiesOf("env/prod/synapse/sparkJobDefinition/telemetry_readings.json");
+  const notebook = propertiesOf("common/synapse/notebook/telemetry_common.json");
+  await cloud.put("sparkJobDefinitions/telemetry_readings", {
+    scanFolder: false,
+    ...definition,
+    jobProperties: { className: "", jars: [], files: [], archives: [], ...definition.jobProperties },
+  });
+  const cells = notebook.cells.map(
+    ({ cell_type, source }: { readonly cell_type: string; readonly source: unknown }) => ({
+      cell_type,
+      source,
+    }),
+  );
+  await cloud.put("notebooks/telemetry_common", { ...notebook, bigDataPool: null, cells });
+  expect(await plan()).toMatchObject({ steps: [], kept: [] });
+  await cloud.put("notebooks/telemetry_common", { ...notebook, description: "theirs" });
+  expect(await plan()).toMatchObject({
+    steps: [],
+    kept: [{ thing: "synapse.notebook/telemetry_common", path: "properties.description" }],
+  });
 });
 
 it("asks for leave where a checkpoint is given up, and says what is to be submitted again", async () => {
