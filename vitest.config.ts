@@ -21,7 +21,11 @@ const longest = [
   "sinks/sinks",
   "expression/catalogue",
   "joins/static",
+  "landings/apply-changes",
+  "sources/lake-samples",
   "telemetry/unordered",
+  "clauses/stopping",
+  "flow/users",
   "reset/reset",
   "storage/storage",
   "sources/columns-added",
@@ -61,6 +65,8 @@ export default defineConfig({
         test: {
           name: "spark",
           include: ["test/spark/**/*.test.ts"],
+          // Each worker loads the modules of the tests once, not for every file.
+          isolate: false,
           // Two engines at a time: a small machine has memory for no more, and each plans on one core most of the time.
           maxWorkers: 2,
           testTimeout: 1_500_000,
