@@ -9,6 +9,7 @@ import { lockDiagnostics } from "../compiler/lock/diagnostics.js";
 import { modelDiagnostics } from "../compiler/model/diagnostics.js";
 import { sparkDiagnostics } from "../targets/spark/diagnostics.js";
 import { specDiagnostics } from "../compiler/spec/diagnostics.js";
+import { stepsDiagnostics } from "../compiler/model/steps-diagnostics.js";
 import { triggerDiagnostics } from "../compiler/model/trigger-diagnostics.js";
 
 /** Everything that a run can report. */
@@ -22,5 +23,6 @@ export const declared: readonly Rule[] = [
   ...Object.values(modelDiagnostics),
   ...Object.values(sparkDiagnostics),
   ...Object.values(specDiagnostics),
+  ...Object.values(stepsDiagnostics),
   ...Object.values(triggerDiagnostics),
 ];

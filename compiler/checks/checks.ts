@@ -12,6 +12,7 @@ import { replace } from "./replace.check.js";
 import { rhythms } from "./rhythms.check.js";
 import { sinks } from "./sinks.check.js";
 import { sources } from "./sources.check.js";
+import { steps } from "./steps.check.js";
 import { storage } from "./storage.check.js";
 import { tableClauses } from "./table-clauses.check.js";
 import { thisMachine } from "./this-machine.check.js";
@@ -39,6 +40,7 @@ export const checks: readonly Check[] = [
   views,
   flows,
   chains,
+  steps,
   clocks,
   rhythms,
   windowTriggers,

@@ -1,6 +1,7 @@
 import type { Field } from "../expression/type.js";
 import type { Origin } from "../source/origin.js";
 import type { DatabaseIr, DatabaseTableIr } from "./database.js";
+import type { SecretRef } from "./secret.js";
 import type { TriggerIr } from "./trigger.js";
 
 /** What the orchestrator does each time that a pipeline is started: rows of databases are landed, then its job takes them. */
@@ -15,8 +16,22 @@ export interface FlowIr {
   readonly hasJob: boolean;
   /** What starts it by itself; the first of a chain is started with the chain. */
   readonly triggers: readonly TriggerIr[];
+  readonly steps: StepsIr;
   /** The pipelines that it comes after, by name. */
   readonly after: readonly string[];
+}
+
+/** How its steps are tried, and who is told when a run fails; undefined: as the target has it. */
+export interface StepsIr {
+  /** How often each is tried again. */
+  readonly attempts: number | undefined;
+  readonly waitSeconds: number | undefined;
+  /** Of one attempt of copying a table, and of the job. */
+  readonly timeoutSeconds: number | undefined;
+  /** Of each database. */
+  readonly tablesAtOnce: number | undefined;
+  /** Holds the address that gets a POST. */
+  readonly webhook: SecretRef | undefined;
 }
 
 /** Pipelines that run after each other: each when those that it comes after have succeeded. */

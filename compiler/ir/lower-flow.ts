@@ -3,8 +3,9 @@ import { identityOf } from "../lock/lock.js";
 import type { SqlServerConnection } from "../model/connection.js";
 import type { LinkedPipeline, LinkedProject } from "../model/linked.js";
 import type { LinkedDatabaseSource, LinkedIncremental, LinkedLanded } from "../model/linked-landings.js";
+import type { Lasting, Steps } from "../model/steps.js";
 import { type CursorIr, type DatabaseIr, type DatabaseTableIr, readAt } from "./database.js";
-import type { ControlIr, FlowIr, LandedIr, LandingIr } from "./flow.js";
+import type { ControlIr, FlowIr, LandedIr, LandingIr, StepsIr } from "./flow.js";
 import type { Identities } from "./identities.js";
 import { fieldOf, pathOf, referenceOf } from "./lower-tables.js";
 import { triggerOf } from "./lower-triggers.js";
@@ -19,11 +20,23 @@ export function flowOf({ pipeline, flow }: LinkedPipeline, identities: Identitie
       origin: pipeline.origin,
       landings: flow.landings.map((landed) => landingOf(landed, identities)),
       hasJob: flow.merged.length > 0,
+      steps: stepsOf(pipeline.steps),
       triggers: flow.triggers.map(triggerOf),
       after: flow.after?.pipelines.map(({ name }) => name) ?? [],
     },
   ];
 }
+
+const stepsOf = ({ attempts, wait, timeout, tablesAtOnce, webhook }: Steps): StepsIr => ({
+  attempts,
+  waitSeconds: secondsOf(wait),
+  timeoutSeconds: secondsOf(timeout),
+  tablesAtOnce,
+  webhook: webhook && { secret: webhook.name },
+});
+
+const secondsOf = (lasting: Lasting | undefined): number | undefined =>
+  lasting && Math.ceil(lasting.duration.milliseconds / 1000);
 
 export function controlOf({ pipelines, control }: LinkedProject): ControlIr | undefined {
   if (control === undefined || pipelines.every(({ flow }) => flow.landings.length === 0)) return undefined;

@@ -10,6 +10,7 @@ import type { PipelineTrigger } from "./pipeline-trigger.js";
 import type { Poisoned } from "./poisoned.js";
 import type { Sink } from "./sink.js";
 import type { Source } from "./source.js";
+import type { Steps } from "./steps.js";
 import type { LateRows, RawTable, Table } from "./table.js";
 
 /** What was meant: every default filled in, one form for each thing, names not yet looked up. */
@@ -82,6 +83,7 @@ export interface Pipeline {
   readonly name: string;
   readonly description: string | undefined;
   readonly compute: Named | undefined;
+  readonly steps: Steps;
   readonly triggers: ReadonlyMap<string, PipelineTrigger | After | Poisoned>;
   readonly sources: ReadonlyMap<string, Source | Poisoned>;
   /** By `layer.name`. */

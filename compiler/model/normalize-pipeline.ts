@@ -11,6 +11,7 @@ import { landedTable, mergedTable } from "./normalize-landings.js";
 import { type Context, expression, expressions, list, named, trigger } from "./normalize-parts.js";
 import { sink } from "./normalize-sink.js";
 import { source } from "./normalize-source.js";
+import { stepsOf } from "./normalize-steps.js";
 import { startOf } from "./normalize-triggers.js";
 import type { Named, NonEmpty } from "./parts.js";
 import { Placeholders } from "./placeholders.js";
@@ -50,6 +51,7 @@ export function normalizePipeline(
     name,
     description: document.get("description"),
     compute: compute === undefined ? undefined : { name: compute, origin: origin.child("compute") },
+    steps: stepsOf(document, variables, report),
     triggers: new Map(document.items("triggers").map((item) => [item.name, made(item, startOf)])),
     sources: new Map(document.items("sources").map((item) => [item.name, made(item, source)])),
     tables: new Map<string, AnyTable | Poisoned>([...bronze, ...layers]),

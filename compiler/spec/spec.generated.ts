@@ -41,6 +41,14 @@ export interface PipelineSpec {
   readonly triggers?: {
     readonly [name: string]: AnyTriggerSpec;
   };
+  /** Of a pipeline that is started: how often each of its steps is tried again before the run fails. Default: twice, a minute after the failure, and the notebooks once. */
+  readonly retry?: RetrySpec;
+  /** Of a pipeline that is started: how long copying one table may take, and its notebooks, each time that they are tried: `10 minutes` to `7 days`. Default `12 hours`. */
+  readonly timeout?: DurationOrVariable;
+  /** Of a pipeline that is started: how many tables of each database are read at the same time. Default 10. */
+  readonly tables_at_once?: number;
+  /** Of a pipeline that is started: who is told when a run fails. The run still counts as failed. */
+  readonly on_failure?: OnFailureSpec;
   /** Where rows come from, by name. Referred to as `sources.<name>`. */
   readonly sources?: {
     readonly [name: string]: SourceSpec;
@@ -461,6 +469,26 @@ export interface CursorSpec {
   readonly start: string | number;
   /** Of a `timestamp`: how long after its stamp a row may be committed. So far behind the mark rows are read again, when one of them was added or got another stamp; `apply_changes` takes each once. It is told by their number and the sum of how far each is behind the mark, in milliseconds (in seconds if `lag` is over 20 days): what changes a row and not its stamp is not seen, nor are changes that come to the same sum. A row that is committed `lag` or more after its stamp may never be read. Without `lag` that holds for every row that is committed late or has the stamp of the mark itself, and a warning says so. */
   readonly lag?: DurationOrVariable;
+}
+
+/** How often a step is tried again before the run fails. */
+export interface RetrySpec {
+  /** How often it is tried again: 0 is not at all. */
+  readonly attempts: number;
+  /** How long after the failure: `30 seconds` to `1 day`. Default `1 minute`. */
+  readonly wait?: DurationOrVariable;
+}
+
+/** Who is told when a run fails. */
+export interface OnFailureSpec {
+  /** An address that gets a POST with JSON: `pipeline`, `run` (its id), `factory` and `error` (what the steps that failed say). If it cannot be reached the run fails all the same, with its own error. */
+  readonly webhook: WebhookSpec;
+}
+
+/** An address that is a secret: who knows it can write to it. */
+export interface WebhookSpec {
+  /** Name of the secret in the vault that holds the address, `https://…`. */
+  readonly secret: Name;
 }
 
 /** When a pipeline is started: at a time, or (`after`) when others of the project have succeeded. */

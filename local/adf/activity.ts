@@ -16,6 +16,8 @@ export interface Activity {
   readonly inactiveAs: Outcome | undefined;
   /** How often it is tried again when it fails. */
   readonly retry: JsonValue;
+  /** What comes of it is not told. */
+  readonly isSecret: boolean;
   readonly userProperties: readonly { readonly name: string; readonly value: JsonValue }[];
   readonly run: Run;
 }

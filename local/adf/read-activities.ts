@@ -9,6 +9,7 @@ import { readLookup } from "./activities/lookup.js";
 import { readNotebook } from "./activities/notebook.js";
 import { readScriptActivity } from "./activities/script.js";
 import { readAppendVariable, readSetVariable } from "./activities/variables.js";
+import { readWeb } from "./activities/web.js";
 import type { Activity, Condition, Dependency, Outcome, Run } from "./activity.js";
 import { circleOf } from "./order.js";
 import type { Reader } from "./reader.js";
@@ -32,6 +33,7 @@ const kinds: Readonly<Record<string, { readonly read: ActivityReader; readonly h
   SetVariable: { read: readSetVariable, hasPolicy: false },
   Switch: { read: readSwitch, hasPolicy: false },
   Wait: { read: readWait, hasPolicy: false },
+  WebActivity: { read: readWeb, hasPolicy: true },
 };
 
 /** The activities of a pipeline or of a container. */
@@ -66,14 +68,15 @@ function readActivity(reader: Reader, reading: Reading): Activity {
     reader.problem(
       `activities of the kind '${type}' are not run on this machine.${didYouMean(closest(type, Object.keys(kinds)))}`,
     );
-    return { ...common, retry: 0, run: async () => ({}) };
+    return { ...common, retry: 0, isSecret: false, run: async () => ({}) };
   }
+  const isSecret = reader.optionalObject("policy")?.flag("secureOutput", false) ?? false;
   const policy = readPolicy(reader, kind.hasPolicy);
   const properties = reader.object("typeProperties");
   const run = kind.read(properties, reading, reader);
   properties.done();
   reader.done();
-  return { ...common, retry: policy, run };
+  return { ...common, retry: policy, isSecret, run };
 }
 
 function readDependency(reader: Reader): Dependency {

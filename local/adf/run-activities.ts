@@ -64,7 +64,7 @@ async function tried(activity: Activity, scope: Scope): Promise<Result> {
     const { outcome, output, error } = result;
     left ??= outcome === "Failed" ? retries(activity, scope) : 0;
     if (outcome !== "Failed" || left === 0) {
-      tell(outcome, { output, properties, error: error?.message });
+      tell(outcome, { output: activity.isSecret ? {} : output, properties, error: error?.message });
       return result;
     }
     left -= 1;

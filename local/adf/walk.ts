@@ -8,6 +8,7 @@ import { ActivityError } from "./activity.js";
 import type { JsonValue } from "./json.js";
 import { readFactory } from "./read-factory.js";
 import { runPipeline } from "./run-pipeline.js";
+import { startVault, type Vault } from "./vault.js";
 import type { Reach, WalkEvent, World } from "./world.js";
 
 /** What a walk is made of. */
@@ -33,9 +34,11 @@ export type Walk = (telling: Telling) => Promise<NotebookFailure | undefined>;
 export function readWalk(walking: Walking): Walk {
   const { flow, artifactsDir } = walking;
   const pipeline = readFactory(join(artifactsDir, flow.factory), flow.pipeline, reachOf(flow));
+  const needsVault = Object.values(flow.global_parameters).includes("{vault}");
   return async (telling) => {
     let traceback = "";
-    const world = worldOf(walking, {
+    const vault = needsVault ? await startVault() : undefined;
+    const world = worldOf(walking, vault, {
       ...telling,
       onNotebook: (event) => {
         if (event.kind === "failed") traceback = event.traceback;
@@ -48,6 +51,8 @@ export function readWalk(walking: Walking): Walk {
     } catch (error) {
       if (!(error instanceof ActivityError)) throw error;
       return { kind: "failed", notebook: `The pipeline '${flow.pipeline}'`, error: error.message, traceback };
+    } finally {
+      await vault?.stop();
     }
   };
 }
@@ -60,12 +65,19 @@ function reachOf({ databases, stores, notebooks }: LocalFlow): Reach {
   };
 }
 
-function worldOf({ flow, artifactsDir, places, databases, runner, signal }: Walking, telling: Telling): World {
+function worldOf(
+  { flow, artifactsDir, places, databases, runner, signal }: Walking,
+  vault: Vault | undefined,
+  telling: Telling,
+): World {
   const halted = new AbortController();
   return {
     factory: "this-machine",
     globalParameters: Object.fromEntries(
-      Object.entries(flow.global_parameters).map(([name, value]) => [name, placedIn(value, places)]),
+      Object.entries(flow.global_parameters).map(([name, value]) => [
+        name,
+        value === "{vault}" ? (vault?.address ?? "") : placedIn(value, places),
+      ]),
     ),
     database: databases.database,
     folder: (linkedService, container) => {

@@ -2,7 +2,17 @@ import type { Evaluated, Value } from "./expression.js";
 import type { DatasetReference, LinkedServiceReference, PipelineReference } from "./reference.js";
 
 /** The activities that pipelines are made of, with just those properties that are used. */
-export type Activity = Copy | DatabricksNotebook | ExecutePipeline | Fail | ForEach | IfCondition | Lookup | Script;
+export type Activity =
+  | Copy
+  | DatabricksNotebook
+  | ExecutePipeline
+  | Fail
+  | ForEach
+  | IfCondition
+  | Lookup
+  | Script
+  | Wait
+  | WebActivity;
 
 type Base<Type extends string> = {
   readonly name: string;
@@ -11,9 +21,12 @@ type Base<Type extends string> = {
   readonly dependsOn: readonly Dependency[];
 };
 
-type Dependency = { readonly activity: string; readonly dependencyConditions: readonly ["Succeeded"] };
+type Dependency = { readonly activity: string; readonly dependencyConditions: readonly Condition[] };
 
-type Policy = {
+/** One of an activity's conditions must hold, and of every activity that is named one. Skipped is not completed. */
+type Condition = "Succeeded" | "Failed" | "Skipped" | "Completed";
+
+export type Policy = {
   readonly timeout: string;
   readonly retry: number;
   readonly retryIntervalInSeconds: number;
@@ -136,12 +149,42 @@ export type Fail = Base<"Fail"> & {
   readonly typeProperties: { readonly message: Value; readonly errorCode: string };
 };
 
+/** https://learn.microsoft.com/azure/data-factory/control-flow-wait-activity */
+export type Wait = Base<"Wait"> & {
+  readonly userProperties: readonly UserProperty[];
+  readonly typeProperties: { readonly waitTimeInSeconds: 1 };
+};
+
+/** https://learn.microsoft.com/azure/data-factory/control-flow-web-activity */
+export type WebActivity = Base<"WebActivity"> & {
+  readonly policy: Policy;
+  readonly userProperties: readonly UserProperty[];
+  readonly typeProperties:
+    | {
+        readonly method: "GET";
+        readonly url: Value;
+        readonly authentication: { readonly type: "MSI"; readonly resource: string };
+      }
+    | {
+        readonly method: "POST";
+        readonly url: Value;
+        readonly headers: { readonly [name: string]: string };
+        readonly body: Value;
+      };
+};
+
 /** How many tables are read at once: few enough for the database and the integration runtime. */
 export const tablesAtOnce = 10;
 
 /** Starts when all of these have succeeded. */
 export const after = (...activities: readonly string[]): readonly Dependency[] =>
   activities.map((activity) => ({ activity, dependencyConditions: ["Succeeded"] }));
+
+/** Starts when an activity has ended in one of these ways. */
+export const when = (activity: string, ...conditions: readonly Condition[]): Dependency => ({
+  activity,
+  dependencyConditions: conditions,
+});
 
 /** The service's own timeout is of days, so each activity has one. All can be run again: each does the same once more. */
 export const policy = (timeout: string, retry: number): Policy => ({

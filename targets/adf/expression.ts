@@ -29,6 +29,12 @@ export const number = (value: number): Expression => made(String(value));
 export const outputOf = (activity: string, ...path: readonly string[]): Expression =>
   made([`${call("activity", quoted(activity))}.output`, ...path].join("."));
 
+/** What an activity has failed with; null where it has not, or did not run. */
+export const errorOf = (activity: string): Expression => made(`${call("activity", quoted(activity))}?.error?.message`);
+
+/** What is known of the run. */
+export const run = (what: "DataFactory" | "Pipeline" | "RunId"): Expression => made(`pipeline().${what}`);
+
 /** A field of what a ForEach is at. */
 export const item = (field: string): Expression => made(`item().${field}`);
 

@@ -4,6 +4,7 @@ import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
 import { parametersOf, placeParameter } from "../../compiler/ir/parameters.js";
 import type { Query } from "../../compiler/ir/query.js";
 import { globalName } from "./names.js";
+import { vaultParameter } from "./on-failure.js";
 
 /** What an environment decides and a pipeline asks for when it runs. */
 export function globalParameters(
@@ -14,6 +15,9 @@ export function globalParameters(
   const container = project.lake.container.get(environment.name) ?? localContainer;
   return new Map([
     [lakeContainer(project), container],
+    ...(flows.some(({ steps }) => steps.webhook)
+      ? [[vaultParameter(project), vaultOf(project, environment)] as const]
+      : []),
     ...flows.flatMap((flow) => {
       const job = jobOf(flow, project);
       if (job === undefined) return [];
@@ -23,6 +27,9 @@ export function globalParameters(
     }),
   ]);
 }
+
+const vaultOf = ({ vault }: ProjectIr, { kind, name }: EnvironmentIr): string =>
+  kind === "this-machine" ? "{vault}" : `https://${vault.get(name) ?? ""}.vault.azure.net/`;
 
 /** The container's name where an environment does not say it: a folder of this machine. */
 const localContainer = "lake";

@@ -75,6 +75,14 @@ export function wholeNames(group: number): WholeNames {
   };
 }
 
+/** The activities that tell of a failure. */
+export const failureNames = {
+  allDone: "all have landed",
+  address: "address of the webhook",
+  tell: "tell of the failure",
+  fail: "fail",
+} as const;
+
 /** The activities that hand over what has landed. */
 export const takingNames = {
   landed: "landed",

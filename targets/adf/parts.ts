@@ -8,6 +8,7 @@ import type { Pipeline } from "./pipeline.js";
 import { readingOf } from "./reading.js";
 import { pipelineReference } from "./reference.js";
 import { spread } from "./spread.js";
+import { asTold } from "./steps.js";
 import { hasWindows, readUntil } from "./window-trigger.js";
 
 /** A pipeline that lands some of the tables of another one, which is too large for all. */
@@ -32,7 +33,8 @@ export function partsOf(flow: FlowIr, control: ControlIr, project: ProjectIr): r
   });
   const parts = spread(weighed, limits);
   // As many tables are read at once as if they were read by one pipeline; but each part reads one.
-  const atOnce = Math.max(1, Math.floor(tablesAtOnce / parts.filter((landings) => landings.length > 0).length));
+  const all = flow.steps.tablesAtOnce ?? tablesAtOnce;
+  const atOnce = Math.max(1, Math.floor(all / parts.filter((landings) => landings.length > 0).length));
   return parts.flatMap((landings, at) =>
     landings.length === 0 ? [] : [{ landings, pipeline: partOf(landings, at + 1, atOnce, flow, control, project) }],
   );
@@ -51,7 +53,7 @@ function partOf(
     name: partName(flow.name, number),
     properties: {
       description: `Lands some of the tables of '${flow.name}', which calls it: together they would be too large for one pipeline.`,
-      activities,
+      activities: asTold(activities, flow.steps),
       parameters,
       concurrency: 1,
       folder: { name: project.name },

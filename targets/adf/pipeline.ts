@@ -4,8 +4,10 @@ import { type Activity, tablesAtOnce } from "./activity.js";
 import { jobOf } from "./global-parameters.js";
 import { isWithin, sizeOf } from "./limits.js";
 import { ownedBy } from "./names.js";
+import { onFailure } from "./on-failure.js";
 import { callsOf, type Part, partsOf } from "./parts.js";
 import { type Parameters, readingOf } from "./reading.js";
+import { asTold } from "./steps.js";
 import { taking } from "./taking.js";
 import { capOf, hasWindows } from "./window-trigger.js";
 
@@ -30,7 +32,8 @@ export interface FlowPipelines {
 
 export function pipelinesOf(flow: FlowIr, control: ControlIr, project: ProjectIr): FlowPipelines {
   const isCapped = hasWindows(flow);
-  const { activities, parameters } = readingOf(flow.landings, tablesAtOnce, isCapped, control, project);
+  const atOnce = flow.steps.tablesAtOnce ?? tablesAtOnce;
+  const { activities, parameters } = readingOf(flow.landings, atOnce, isCapped, control, project);
   const whole = pipelineOf(flow, activities, parameters, control, project);
   if (isWithin(sizeOf(whole))) return { main: whole, parts: [] };
   const parts = partsOf(flow, control, project);
@@ -50,11 +53,13 @@ function pipelineOf(
 ): Pipeline {
   const job = jobOf(flow, project);
   const read = reading.map(({ name }) => name);
+  const all = [...reading, ...(job ? taking(flow, job, control, project, read) : [])];
+  const { webhook } = flow.steps;
   return {
     name: flow.name,
     properties: {
       ...(flow.description === undefined ? {} : { description: flow.description }),
-      activities: [...reading, ...(job ? taking(flow, job, control, project, read) : [])],
+      activities: [...asTold(all, flow.steps), ...(webhook ? onFailure(all, webhook, project) : [])],
       parameters,
       concurrency: 1,
       folder: { name: project.name },

@@ -106,6 +106,13 @@ export const flow = (name: string, landings: readonly LandingIr[], more: Partial
   hasJob: true,
   triggers: [],
   after: [],
+  steps: {
+    attempts: undefined,
+    waitSeconds: undefined,
+    timeoutSeconds: undefined,
+    tablesAtOnce: undefined,
+    webhook: undefined,
+  },
   ...more,
 });
 

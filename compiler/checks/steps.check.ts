@@ -1,0 +1,39 @@
+import type { Report } from "../diagnostics/report.js";
+import { inParts } from "../model/duration.js";
+import { mayLand } from "../model/link-after.js";
+import type { Pipeline } from "../model/model.js";
+import { stepsDiagnostics } from "../model/steps-diagnostics.js";
+import type { Check } from "./check.js";
+
+const [minute, day] = [60_000, 86_400_000];
+
+/** What a pipeline says of its steps can be done, and is about steps. */
+export const steps: Check = ({ pipelines }, report) => {
+  for (const { pipeline } of pipelines) {
+    if (mayLand(pipeline)) sensible(pipeline, report);
+    else ofStreams(pipeline, report);
+  }
+};
+
+function ofStreams({ origin, name }: Pipeline, report: Report): void {
+  for (const property of ["retry", "timeout", "tables_at_once", "on_failure"]) {
+    const at = origin.child(property);
+    if (at.isWritten) report.add(stepsDiagnostics.ofStreams.at(at.key(), { property, pipeline: name }));
+  }
+}
+
+function sensible({ origin, steps: { attempts, wait, timeout } }: Pipeline, report: Report): void {
+  const isWaitWrong = wait !== undefined && !isBetween(wait.duration.milliseconds, minute / 2, day);
+  const isTimeoutWrong = timeout !== undefined && !isBetween(timeout.duration.milliseconds, 10 * minute, 7 * day);
+  if (isWaitWrong) report.add(stepsDiagnostics.wait.at(wait.origin, { wait: wait.duration.text }));
+  if (isTimeoutWrong) report.add(stepsDiagnostics.timeout.at(timeout.origin, { timeout: timeout.duration.text }));
+  if (attempts === undefined || isWaitWrong || isTimeoutWrong) return;
+  const each = timeout?.duration ?? { text: "12 hours", milliseconds: day / 2 };
+  const between = wait?.duration ?? { text: "1 minute", milliseconds: minute };
+  const total = (attempts + 1) * each.milliseconds + attempts * between.milliseconds;
+  if (total <= 7 * day) return;
+  const details = { times: attempts + 1, timeout: each.text, wait: between.text, total: inParts(total) };
+  report.add(stepsDiagnostics.longStep.at(origin.child("retry", "attempts"), details));
+}
+
+const isBetween = (value: number, least: number, most: number): boolean => value >= least && value <= most;

@@ -1,0 +1,105 @@
+import type { ProjectIr } from "../../compiler/ir/ir.js";
+import type { SecretRef } from "../../compiler/ir/secret.js";
+import { type Activity, after, policy, when } from "./activity.js";
+import {
+  call,
+  type Expression,
+  errorOf,
+  evaluated,
+  globalParameter,
+  number,
+  outputOf,
+  quoted,
+  run,
+} from "./expression.js";
+import { failureNames, globalName } from "./names.js";
+
+/**
+ * Tells of a failure, and fails: with a handler alone the run would count as one that succeeded. The last activity is waited for,
+ * which fails, or is skipped because one before it has failed; each of several that failed would wait for all to fail.
+ * https://learn.microsoft.com/azure/data-factory/tutorial-pipeline-failure-error-handling#generic-error-handling
+ */
+export function onFailure(
+  activities: readonly Activity[],
+  webhook: SecretRef,
+  project: ProjectIr,
+): readonly Activity[] {
+  const { allDone, address, tell, fail } = failureNames;
+  const own = activities.map(({ name }) => name);
+  const followed = new Set(activities.flatMap(({ dependsOn }) => dependsOn.map(({ activity }) => activity)));
+  const ends = own.filter((name) => !followed.has(name));
+  const [only] = ends;
+  const isOne = ends.length === 1 && only !== undefined;
+  const last = isOne ? only : allDone;
+  const error = errorsOf(own);
+  return [
+    ...(isOne ? [] : [waitFor(ends)]),
+    {
+      name: address,
+      type: "WebActivity",
+      description: "The factory's identity needs the role 'Key Vault Secrets User'.",
+      dependsOn: [when(last, "Failed", "Skipped")],
+      policy: { ...policy("00:10:00", 2), secureOutput: true },
+      userProperties: [],
+      // https://learn.microsoft.com/azure/data-factory/how-to-use-azure-key-vault-secrets-pipeline-activities
+      typeProperties: {
+        method: "GET",
+        url: evaluated(
+          call("concat", globalParameter(vaultParameter(project)), quoted(`secrets/${webhook.secret}?api-version=7.4`)),
+        ),
+        authentication: { type: "MSI", resource: "https://vault.azure.net" },
+      },
+    },
+    {
+      name: tell,
+      type: "WebActivity",
+      dependsOn: after(address),
+      policy: { ...policy("00:10:00", 2), secureInput: true, secureOutput: true },
+      userProperties: [],
+      typeProperties: {
+        method: "POST",
+        url: evaluated(outputOf(address, "value")),
+        headers: { "Content-Type": "application/json" },
+        body: evaluated(bodyOf(error)),
+      },
+    },
+    {
+      name: fail,
+      type: "Fail",
+      // Also where nobody could be told; but not where nothing has failed, when what tells is skipped too.
+      dependsOn: [when(last, "Failed", "Skipped"), when(tell, "Completed", "Skipped")],
+      userProperties: [],
+      typeProperties: { message: evaluated(error), errorCode: "failed" },
+    },
+  ];
+}
+
+/** Something that ends when all have succeeded, or is skipped. */
+const waitFor = (activities: readonly string[]): Activity => ({
+  name: failureNames.allDone,
+  type: "Wait",
+  dependsOn: after(...activities),
+  userProperties: [],
+  typeProperties: { waitTimeInSeconds: 1 },
+});
+
+/** The vault's address, by environment: `https://youflix-prod.vault.azure.net/`. */
+export const vaultParameter = (project: ProjectIr): string => globalName(project, "vault");
+
+/** What the activities say that failed; of the others nothing. */
+const errorsOf = (activities: readonly string[]): Expression =>
+  call(
+    "trim",
+    call("concat", ...activities.flatMap((name) => [call("coalesce", errorOf(name), quoted("")), quoted(" ")])),
+  );
+
+/** A text becomes JSON in a list of its own, whose brackets are taken away: it may hold quotes and line ends. */
+function bodyOf(error: Expression): Expression {
+  const list = call("string", call("createArray", error));
+  const text = call("substring", list, number(1), call("sub", call("length", list), number(2)));
+  return call(
+    "concat",
+    ...[quoted('{"pipeline":"'), run("Pipeline"), quoted('","run":"'), run("RunId")],
+    ...[quoted('","factory":"'), run("DataFactory"), quoted('","error":'), text, quoted("}")],
+  );
+}
