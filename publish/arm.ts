@@ -3,28 +3,34 @@ import type { HttpClient } from "@azure/core-rest-pipeline";
 import { factoryClient, refusalOf, sendWire } from "./arm-client.js";
 import { listing, remove, routes } from "./arm-kinds.js";
 import { liveOf } from "./arm-live.js";
+import { ArmTriggers } from "./arm-triggers.js";
 import { type Destination, type FactoryPlace, factoryId } from "./destination.js";
 import { type ArmKindName, isArmKindName } from "./kinds.js";
 import type { Patience } from "./patience.js";
 import { ChangedMeanwhile, type Plane } from "./plane.js";
 import { isJsonList, isSame, parsed, valueAt } from "./records.js";
 import type { Step } from "./step.js";
-import type { Live } from "./thing.js";
+import type { Live, ThingId } from "./thing.js";
+import { isOfEvents } from "./trigger-kinds.js";
 
 /** A data factory, by way of Azure Resource Manager. */
 export class Arm implements Plane {
   private readonly client: DataFactoryManagementClient;
+  private readonly triggers: ArmTriggers;
   /** What a thing's version is since an earlier step of ours, after what was read. */
   private readonly since = new Map<string, string>();
+  /** Triggers of events. */
+  private readonly heard = new Set<ThingId>();
 
   constructor(
     private readonly destination: Destination,
     private readonly place: FactoryPlace,
     private readonly kinds: readonly ArmKindName[],
-    private readonly patience: Patience,
+    patience: Patience,
     access: HttpClient,
   ) {
     this.client = factoryClient(place, access, patience);
+    this.triggers = new ArmTriggers(this.client, place, patience);
   }
 
   async read(): Promise<readonly Live[]> {
@@ -38,11 +44,14 @@ export class Arm implements Plane {
       onResponse: (response: { readonly bodyAsText?: string | null }) => void pages.push(response.bodyAsText ?? ""),
     };
     for await (const _ of listing(this.client, kind, this.place, reading));
-    return pages.flatMap((text) => {
+    const found = pages.flatMap((text) => {
       const value = valueAt(parsed(text), "value");
       if (!isJsonList(value)) throw new Error(`The list of ${routes[kind]} of ${this.place.name} is none`);
       return value.map((one) => liveOf(kind, one, this.destination)).filter((one) => one !== undefined);
     });
+    for (const { id, value } of found) if (isOfEvents(value)) this.heard.add(id);
+    // Of others' triggers nothing more is asked.
+    return Promise.all(found.map((one) => (one.isMarked ? this.triggers.seen(one) : one)));
   }
 
   async readAgain(step: Step): Promise<Live | undefined> {
@@ -71,8 +80,7 @@ export class Arm implements Plane {
         await this.expect(step, this.since.get(step.thing) ?? step.before);
         return remove(this.client, kindOf(step), this.place, step.name);
       case "start":
-        await this.client.triggers.beginStartAndWait(...this.triggerOf(step));
-        return;
+        return this.start(step);
       case "stop":
         return this.stop(step);
     }
@@ -80,6 +88,8 @@ export class Arm implements Plane {
 
   private async put(step: Step, ifMatch: string | undefined): Promise<void> {
     const body = step.value ?? {};
+    if (isOfEvents(body)) this.heard.add(step.thing);
+    else this.heard.delete(step.thing);
     const response = await sendWire(this.client, "PUT", this.url(step), { body, ifMatch });
     if (response.status === 200) return;
     if (response.status !== 412) throw refusalOf(response, step.thing);
@@ -88,12 +98,21 @@ export class Arm implements Plane {
     if (!isSame(now?.value, body)) throw new ChangedMeanwhile(step.thing);
   }
 
+  /** Of others than those of events nothing has to be known: what was stopped is started again although the service does not answer. */
+  private async start(step: Step): Promise<void> {
+    if (!this.heard.has(step.thing)) return this.triggers.begin(step.name);
+    const now = await this.readAgain(step);
+    if (now === undefined) throw new ChangedMeanwhile(step.thing);
+    await this.triggers.start(now);
+  }
+
   /** Stopping gives a trigger a new version: that its body is the same is held against what was there before. */
   private async stop(step: Step): Promise<void> {
     const before = await this.expect(step, step.before);
-    await this.client.triggers.beginStopAndWait(...this.triggerOf(step));
+    if (before === undefined) throw new ChangedMeanwhile(step.thing);
+    await this.triggers.stop(before);
     const now = await this.readAgain(step);
-    if (now === undefined || !isSame(now.value, before?.value)) throw new ChangedMeanwhile(step.thing, true);
+    if (now === undefined || !isSame(now.value, before.value)) throw new ChangedMeanwhile(step.thing, true);
     this.since.set(step.thing, now.version);
   }
 
@@ -109,12 +128,6 @@ export class Arm implements Plane {
     // What we were about to make is there: an answer of ours was lost.
     if (step.value !== undefined && now?.value !== undefined && isSame(now.value, step.value)) return now;
     throw new ChangedMeanwhile(step.thing);
-  }
-
-  private triggerOf({ name }: Step) {
-    const { poll, operation } = this.patience;
-    const options = { updateIntervalInMs: poll, abortSignal: AbortSignal.timeout(operation) };
-    return [this.place.resourceGroup, this.place.name, name, options] as const;
   }
 
   private url(step: Step): string {

@@ -6,6 +6,7 @@ import type { Readings } from "./readings.js";
 import { referencesOf } from "./references.js";
 import { entriesOf, publishedParts } from "./shared.js";
 import type { Live, ThingId } from "./thing.js";
+import { mustBeMadeAnew } from "./trigger-kinds.js";
 
 /** A thing that is read only because others refer to it. */
 export const isMerelyThere = ({ kind }: Live): boolean => kind.ownership === "shared";
@@ -21,6 +22,7 @@ export function obstaclesOf(
     ...differences.flatMap(masked),
     ...missing(differences, readings),
     ...stillUsed(removed, differences, readings),
+    ...differences.flatMap((one) => waitedFor(one, readings)),
   ];
 }
 
@@ -79,4 +81,15 @@ function stillUsed(removed: readonly Live[], differences: readonly Difference[],
       .filter((one) => !ours.has(one.id) && !isOurs(one, state) && referencesOf(one).includes(id))
       .map((one) => ({ thing: id, message: `cannot be deleted: ${one.id}, which is not ours, refers to it` })),
   );
+}
+
+/** A trigger that is to be made anew is deleted before, which others that wait for its windows do not let happen. */
+function waitedFor({ wanted, live, merged }: Difference, { live: all }: Readings): readonly Obstacle[] {
+  if (live === undefined || merged === undefined || !mustBeMadeAnew(live, merged.changes)) return [];
+  return all
+    .filter((one) => one.id !== live.id && referencesOf(one).includes(live.id))
+    .map((one) => ({
+      thing: wanted.id,
+      message: `cannot be changed so, only deleted and made anew, and ${one.id} waits for its windows: publish without that 'depends_on' first`,
+    }));
 }

@@ -11,7 +11,11 @@ import type { Live, ThingId, Wanted } from "./thing.js";
 export function inOrder(steps: readonly Step[], wanted: readonly Wanted[], live: readonly Live[]): readonly Step[] {
   const needs = new Map(wanted.map(({ id, needs }) => [id, needs]));
   const uses = new Map(live.map((one) => [one.id, referencesOf(one)]));
-  const removals = new Set(steps.filter(({ action }) => action === "delete").map(({ thing }) => thing));
+  const made = new Set(steps.filter(({ action }) => action === "create").map(({ thing }) => thing));
+  // What is made again in the same place is not among what goes.
+  const removals = new Set(
+    steps.filter(({ action, thing }) => action === "delete" && !made.has(thing)).map(({ thing }) => thing),
+  );
   const known = new Set(steps.map(({ id }) => id));
   const makes = steps.filter(({ thing, action }) => !removals.has(thing) && action !== "clear").map(({ id }) => id);
   const lastOf = (thing: ThingId): readonly StepId[] =>

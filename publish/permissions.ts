@@ -5,11 +5,14 @@ import { type ArmKindName, isArmKindName, kinds } from "./kinds.js";
 import { armKindsRead } from "./kinds-read.js";
 import { type SynapseRole, synapseResourceActions, synapseRole } from "./synapse-permissions.js";
 import type { Wanted } from "./thing.js";
+import { isOfEvents, scopeOf } from "./trigger-kinds.js";
 
 /** What a publisher must be allowed to do in an environment, and nothing else. */
 export interface Permissions {
   /** A role definition of Azure, as `az role definition create` takes it; undefined: nothing of the environment is in the factory. */
   readonly factory: RoleDefinition | undefined;
+  /** To subscribe triggers to the events of a storage account or a topic; undefined: there are no such triggers. */
+  readonly events: RoleDefinition | undefined;
   /** For the state, and for the files of jobs in the lake. */
   readonly state: RoleDefinition;
   /** What a workspace knows no role definition for, in words. */
@@ -51,6 +54,7 @@ export function permissionsOf(destination: Destination, wanted: readonly Wanted[
       DataActions: [],
       AssignableScopes: [`/subscriptions/${factory.subscription}/resourceGroups/${factory.resourceGroup}`],
     },
+    events: eventsRole(`sluice ${project} ${environment} events`, wanted),
     state: {
       ...named,
       Name: `sluice ${project} ${environment} state`,
@@ -82,6 +86,25 @@ export function permissionsOf(destination: Destination, wanted: readonly Wanted[
   };
 }
 
+/**
+ * The service asks whether whoever makes a trigger of events may subscribe to them.
+ * https://learn.microsoft.com/azure/data-factory/how-to-create-event-trigger#role-based-access-control
+ */
+function eventsRole(name: string, wanted: readonly Wanted[]): RoleDefinition | undefined {
+  const scopes = new Set(wanted.flatMap(({ value }) => scopeOf(value) ?? []));
+  if (scopes.size === 0) return undefined;
+  return {
+    Name: name,
+    IsCustom: true,
+    Description: `Subscribes triggers to events: to be assigned at ${[...scopes].join(" and ")}.`,
+    Actions: ["Microsoft.EventGrid/eventSubscriptions/write"],
+    NotActions: [],
+    DataActions: [],
+    NotDataActions: [],
+    AssignableScopes: [...new Set([...scopes].map((scope) => scope.replace(/\/providers\/.*$/, "")))].sort(),
+  };
+}
+
 /** Each step names the action that it needs. */
 export function factoryActions(wanted: readonly Wanted[]): readonly string[] {
   // As the vendor lists them: https://learn.microsoft.com/azure/role-based-access-control/permissions/analytics#microsoftdatafactory
@@ -99,5 +122,11 @@ export function factoryActions(wanted: readonly Wanted[]): readonly string[] {
     action("trigger", "stop/action"),
     "Microsoft.DataFactory/factories/operationResults/read",
   ];
-  return [...read, ...written, ...started].sort();
+  // One of an earlier publishing may have to be stopped, whatever there is to be now.
+  const heard = [
+    action("trigger", "geteventsubscriptionstatus/action"),
+    action("trigger", "unsubscribefromevents/action"),
+    ...(wanted.some(({ value }) => isOfEvents(value)) ? [action("trigger", "subscribetoevents/action")] : []),
+  ];
+  return [...read, ...written, ...started, ...heard].sort();
 }

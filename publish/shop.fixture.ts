@@ -107,6 +107,49 @@ export const trigger = (hour = 2, runtimeState = "Started"): SentArtifact =>
     },
   });
 
+/** A file of the account starts the pipeline. Not among `artifacts`. */
+export const arrived = (ending = ".csv"): SentArtifact =>
+  arm("env/prod", "trigger", "arrived", {
+    type: "BlobEventsTrigger",
+    runtimeState: "Started",
+    pipelines: [{ pipelineReference: reference("PipelineReference", "orders"), parameters: {} }],
+    typeProperties: {
+      blobPathBeginsWith: "/incoming/blobs/orders/",
+      blobPathEndsWith: ending,
+      ignoreEmptyBlobs: true,
+      events: ["Microsoft.Storage.BlobCreated"],
+      scope: `/subscriptions/${subscription}/resourceGroups/shop-files/providers/Microsoft.Storage/storageAccounts/shopfiles`,
+    },
+  });
+
+/** Windows of so many hours, after those of others. Not among `artifacts`. */
+export const windows = (
+  name: string,
+  more: { readonly hours?: number; readonly delay?: string; readonly after?: string } = {},
+) =>
+  arm("common", "trigger", name, {
+    type: "TumblingWindowTrigger",
+    runtimeState: "Started",
+    pipeline: { pipelineReference: reference("PipelineReference", "orders"), parameters: {} },
+    typeProperties: {
+      frequency: "Hour",
+      interval: more.hours ?? 1,
+      startTime: "2024-01-01T00:00:00Z",
+      delay: more.delay ?? "00:00:00",
+      maxConcurrency: 1,
+      ...(more.after === undefined
+        ? {}
+        : {
+            dependsOn: [
+              {
+                type: "TumblingWindowTriggerDependencyReference",
+                referenceTrigger: reference("TriggerReference", more.after),
+              },
+            ],
+          }),
+    },
+  });
+
 export const dataset = arm("common", "dataset", "orders_csv", {
   type: "DelimitedText",
   linkedServiceName: reference("LinkedServiceReference", "lake"),

@@ -5,25 +5,28 @@ import { losesPlace } from "./loss.js";
 import { entriesOf } from "./shared.js";
 import { type Action, type Step, type StepId, stepId } from "./step.js";
 import type { Live, Wanted } from "./thing.js";
+import { lostWith, mustBeMadeAnew } from "./trigger-kinds.js";
 
 /** What makes a thing what it is to be; nothing if it is. Of a trigger that runs: stopped, changed, started again. */
 export function stepsOf({ wanted, live, merged }: Difference): readonly Step[] {
-  const isFiring = live?.state === "Started";
   const isToFire = wanted.state === "Started";
   if (live === undefined) {
     const made = step("create", wanted, undefined, { value: wanted.value, reason: "is not there" });
     return isToFire ? [made, step("start", wanted, undefined, { reason: "was made", after: [made.id] })] : [made];
   }
   if (merged === undefined || merged.changes.length === 0) {
-    if (isFiring === isToFire) return [];
+    if (live.state === wanted.state) return [];
     const reason = isToFire
-      ? "is stopped, and the sources say that it fires"
-      : "fires, and the sources say that it does not";
+      ? `${live.state === "Stopped" ? "is stopped" : "is not subscribed to its events"}, and the sources say that it fires`
+      : "is started, and the sources say that it is not";
     return [step(isToFire ? "start" : "stop", wanted, live, { reason })];
   }
   const { changes, value } = merged;
   if (wanted.kind.ownership === "shared") return stepsOfShared(wanted, live, merged);
-  const stop = isFiring ? [step("stop", wanted, live, { reason: "a trigger that fires cannot be changed" })] : [];
+  const stop = isStarted(live)
+    ? [step("stop", wanted, live, { reason: "a trigger that fires cannot be changed" })]
+    : [];
+  if (mustBeMadeAnew(live, changes)) return [...stop, ...madeAnew(wanted, live, changes, stop)];
   const update = step("update", wanted, live, {
     value,
     changes,
@@ -33,6 +36,18 @@ export function stepsOf({ wanted, live, merged }: Difference): readonly Step[] {
   });
   const start = isToFire ? [step("start", wanted, live, { reason: "was changed", after: [update.id] })] : [];
   return [...stop, update, ...start];
+}
+
+const isStarted = ({ state }: Live): boolean => state !== undefined && state !== "Stopped";
+
+/** A trigger that cannot be changed is deleted, and another one takes its place. */
+function madeAnew(wanted: Wanted, live: Live, changes: readonly Change[], stop: readonly Step[]): readonly Step[] {
+  const after = stop.map(({ id }) => id);
+  const reason = "what the sources say now cannot be made of the trigger that is there";
+  const removed = step("delete", wanted, live, { changes, reason, loses: lostWith(live), after });
+  const made = step("create", wanted, undefined, { value: wanted.value, reason: "in its place", after: [removed.id] });
+  const start = step("start", wanted, undefined, { reason: "was made", after: [made.id] });
+  return wanted.state === "Started" ? [removed, made, start] : [removed, made];
 }
 
 /** What is new is there before those that use it, and what is gone stays until nobody does. */
@@ -58,9 +73,8 @@ function stepsOfShared(wanted: Wanted, live: Live, { changes, value }: Merged): 
 
 /** What takes away a thing of ours that the sources no longer say. */
 export function stepsOfRemoval(live: Live): readonly Step[] {
-  const stop =
-    live.state === "Started" ? [step("stop", live, live, { reason: "a trigger that fires cannot be deleted" })] : [];
-  const { loses } = live.kind;
+  const stop = isStarted(live) ? [step("stop", live, live, { reason: "a trigger that fires cannot be deleted" })] : [];
+  const loses = lostWith(live);
   const after = stop.map(({ id }) => id);
   return [...stop, step("delete", live, live, { reason: "is no longer in the sources", loses, after })];
 }

@@ -4,8 +4,8 @@ import type { Kind } from "./kinds.js";
 /** By which a thing is known in plans, the state and messages: `pipeline/users`, `notebook/Shared/shop/orders/tables`. */
 export type ThingId = string;
 
-/** Whether a trigger fires. */
-export type TriggerState = "Started" | "Stopped";
+/** Whether a trigger fires; `Unsubscribed`: it is started, and gets no events, so it never does. */
+export type TriggerState = "Started" | "Stopped" | "Unsubscribed";
 
 /** What the sources say that there is to be. */
 export interface Wanted {

@@ -252,12 +252,25 @@ it("refuses changes of an event trigger while its subscription is made", async (
       pipelines: [{ pipelineReference: { type: "PipelineReference", referenceName: "p" } }],
     },
   });
-  const early = client.triggers.beginStart(group, factory, "t");
+  const early = client.triggers.beginSubscribeToEvents(group, factory, "t");
   await expect(early).rejects.toMatchObject({ message: "Resource cannot be updated during provisioning" });
   now += 10_000;
+  const status = async () => (await client.triggers.getEventSubscriptionStatus(group, factory, "t")).status;
+  const refused = client.triggers.beginStart(group, factory, "t");
+  await expect(refused).rejects.toMatchObject({
+    message: expect.stringContaining("its event subscription is Disabled"),
+  });
+  const subscribing = client.triggers.beginSubscribeToEvents(group, factory, "t", { updateIntervalInMs: 1 });
+  expect(await subscribing.then(status)).toBe("Provisioning");
   letTimePass();
+  await (await subscribing).pollUntilDone();
+  expect(await status()).toBe("Enabled");
   await client.triggers.beginStartAndWait(group, factory, "t", { updateIntervalInMs: 1 });
-  expect((await client.triggers.getEventSubscriptionStatus(group, factory, "t")).status).toBe("Enabled");
+  const stop = () => client.triggers.beginStopAndWait(group, factory, "t", { updateIntervalInMs: 1 });
+  await expect(stop()).rejects.toMatchObject({ message: expect.stringContaining("is Enabled, not Disabled") });
+  await client.triggers.beginUnsubscribeFromEventsAndWait(group, factory, "t", { updateIntervalInMs: 1 });
+  await stop();
+  expect(await stateOf("t")).toBe("Stopped");
 });
 
 it("makes runs of a pipeline that is there", async () => {

@@ -4,7 +4,17 @@ import { planJson } from "../../publish/plan-file.js";
 import { planMarkdown } from "../../publish/plan-markdown.js";
 import { planText } from "../../publish/plan-text.js";
 import { messageOf, type Published } from "../../publish/publish.js";
-import { artifacts, dataflow, having, job, notebook, nowhere, pipeline, trigger } from "../../publish/shop.fixture.js";
+import {
+  arrived,
+  artifacts,
+  dataflow,
+  having,
+  job,
+  notebook,
+  nowhere,
+  pipeline,
+  trigger,
+} from "../../publish/shop.fixture.js";
 import { type SentArtifact, wantedOf } from "../../publish/wanted.js";
 import { Cloud } from "./cloud.fixture.js";
 
@@ -292,16 +302,16 @@ it("puts no secret into a plan, the state or a message", async () => {
 });
 
 it("needs exactly the actions that it says", async () => {
-  const wanted = wantedOf(artifacts, nowhere);
-  const { factory, state } = permissionsOf(nowhere, wanted);
-  const actions = factory?.Actions ?? [];
+  const wanted = wantedOf([...artifacts, arrived()], nowhere);
+  const { factory, events, state } = permissionsOf(nowhere, wanted);
+  const actions = [...(factory?.Actions ?? []), ...(events?.Actions ?? [])];
   const dataActions = state.DataActions;
   const trip = async (cloud: Cloud): Promise<Published> => {
-    const all = cloud.sources([...artifacts, dataflow]);
+    const all = cloud.sources([...artifacts, dataflow, arrived()]);
     const made = await all.publish();
     if (made.kind !== "published") return made;
     const changed = await cloud
-      .sources([...later, { ...dataflow, body: dataflow.body.replace('"a"', '"b"') }])
+      .sources([...later, arrived(".json"), { ...dataflow, body: dataflow.body.replace('"a"', '"b"') }])
       .publish();
     if (changed.kind !== "published") return changed;
     return cloud.sources([]).publish(undefined, ["delete:job/shop-orders"]);

@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { Answer, Call, Service } from "../call.js";
 import { isFor } from "../issuer.js";
-import { isGranted, type Principal } from "../principal.js";
+import type { Principal } from "../principal.js";
 import type { Settings } from "../settings.js";
 import type { Store } from "../store.js";
 import { synapseRoutes } from "../synapse/resources.js";
+import { authorize } from "./authorize.js";
 import { factoryRoutes } from "./factories.js";
 import { globalParameterRoutes } from "./global-parameters.js";
 import { objectRoutes } from "./objects.js";
@@ -48,7 +49,7 @@ function answered(call: Call, store: Store, settings: Settings): Answer {
   checkVersion(call, route.versions ?? ["2018-06-01"]);
   const id = `/${call.segments.slice(0, route.path.split("/").length - 1 - verbsOf(route)).join("/")}`;
   authorize(principal, route.action, id);
-  return route.handle({ call, part: (name) => values.get(name) ?? "", id, store, settings });
+  return route.handle({ call, part: (name) => values.get(name) ?? "", id, store, settings, principal });
 }
 
 /** The parts of the path after the resource's id: `start`, or the list's name. */
@@ -91,16 +92,6 @@ function authenticated({ caller, origin }: Call, { principals }: Settings): Prin
     );
   }
   return principal;
-}
-
-/** https://learn.microsoft.com/azure/role-based-access-control/troubleshooting, and a role's actions: https://learn.microsoft.com/azure/role-based-access-control/permissions/analytics#microsoftdatafactory */
-function authorize({ id, client, grants }: Principal, action: string, scope: string): void {
-  if (isGranted(grants, action, scope)) return;
-  refuse(
-    403,
-    "AuthorizationFailed",
-    `The client '${client}' with object id '${id}' does not have authorization to perform action '${action}' over scope '${scope}' or the scope is invalid. If access was recently granted, please refresh your credentials.`,
-  );
 }
 
 /** https://learn.microsoft.com/azure/azure-resource-manager/management/request-limits-and-throttling shows the ids that every answer has. */

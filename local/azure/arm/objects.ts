@@ -10,7 +10,7 @@ import { notFound, refuse } from "./refusals.js";
 import { factoryOf, jsonAnswer, newEtag, objectIn, resourceAt, resourcesBelow } from "./resource.js";
 import { type ArmRequest, factory, type Route } from "./route.js";
 import { masked } from "./secrets.js";
-import { checkTriggerChange, isEventTrigger, triggerState } from "./trigger-rules.js";
+import { checkMaySubscribe, checkTriggerChange, checkWindows, isEventTrigger, triggerState } from "./trigger-rules.js";
 
 /** List, get, put and delete of every kind of thing in a factory: https://learn.microsoft.com/rest/api/datafactory/operation-groups */
 export const objectRoutes: readonly Route[] = kinds.flatMap((kind): readonly Route[] => {
@@ -52,7 +52,11 @@ function put(request: ArmRequest, kind: Kind): Answer {
   }
   const before = objectOf(request, kind);
   checkMatch(call, before);
-  if (kind.segment === "triggers") checkTriggerChange(before, settings.now());
+  if (kind.segment === "triggers") {
+    checkTriggerChange(before, settings.now());
+    checkWindows(before, properties);
+    checkMaySubscribe(request, properties);
+  }
   checkReferences(store, home, properties, id);
   const provisioning = kind.segment === "triggers" && isEventTrigger(properties) ? settings.operationTime : 0;
   const resource: Resource = {
@@ -61,7 +65,7 @@ function put(request: ArmRequest, kind: Kind): Answer {
     type: `Microsoft.DataFactory/factories/${kind.segment}`,
     etag: newEtag(),
     properties: kind.segment === "triggers" ? triggerState(properties, before) : properties,
-    beside: {},
+    beside: before?.beside ?? {},
     isProvisioningUntil: settings.now() + provisioning,
   };
   store.resources.set(resource.id.toLowerCase(), resource);

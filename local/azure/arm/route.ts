@@ -1,4 +1,5 @@
 import type { Answer, Call } from "../call.js";
+import type { Principal } from "../principal.js";
 import type { Settings } from "../settings.js";
 import type { Store } from "../store.js";
 
@@ -11,6 +12,8 @@ export interface ArmRequest {
   readonly id: string;
   readonly store: Store;
   readonly settings: Settings;
+  /** Who asks. */
+  readonly principal: Principal;
 }
 
 /** One operation, and the action that a role must have for it. */

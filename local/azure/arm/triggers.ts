@@ -7,7 +7,7 @@ import { checkReferences, referencesIn } from "./references.js";
 import { refuse } from "./refusals.js";
 import { factoryOf, jsonAnswer } from "./resource.js";
 import { type ArmRequest, factory, type Route } from "./route.js";
-import { checkProvisioned, isEventTrigger } from "./trigger-rules.js";
+import { checkMaySubscribe, checkProvisioned, checkSubscription, isEventTrigger } from "./trigger-rules.js";
 
 const path = `${factory}/triggers/{name}`;
 const action = "Microsoft.DataFactory/factories/triggers";
@@ -20,13 +20,13 @@ export const triggerRoutes: readonly Route[] = [
     method: "POST",
     path: `${path}/subscribeToEvents`,
     action: `${action}/subscribetoevents/action`,
-    handle: (request) => subscribed(request, "Enabled"),
+    handle: subscribe,
   },
   {
     method: "POST",
     path: `${path}/unsubscribeFromEvents`,
     action: `${action}/unsubscribefromevents/action`,
-    handle: (request) => subscribed(request, "Disabled"),
+    handle: unsubscribe,
   },
   {
     method: "POST",
@@ -46,29 +46,44 @@ function start(request: ArmRequest): Answer {
     // That it is refused is known from the portal; the words are ours.
     refuse(400, "BadRequest", `Trigger '${trigger.name}' cannot be started: it has no pipeline.`, trigger.id);
   }
-  const beside = isEventTrigger(trigger.properties) ? { beside: { subscription: "Enabled" } } : {};
+  checkSubscription(trigger, "Enabled", "started");
   return begun(request, home, {
     resource: trigger.id.toLowerCase(),
-    becomes: { properties: { runtimeState: "Started" }, ...beside },
+    becomes: { properties: { runtimeState: "Started" } },
   });
 }
 
 function stop(request: ArmRequest): Answer {
   const trigger = triggerOf(request);
   checkProvisioned(trigger, request.settings.now());
-  const beside = isEventTrigger(trigger.properties) ? { beside: { subscription: "Disabled" } } : {};
+  checkSubscription(trigger, "Disabled", "stopped");
   return begun(request, factoryOf(request), {
     resource: trigger.id.toLowerCase(),
-    becomes: { properties: { runtimeState: "Stopped" }, ...beside },
+    becomes: { properties: { runtimeState: "Stopped" } },
   });
 }
 
+/** Asks whether the caller may, as it does when the trigger is made. */
+function subscribe(request: ArmRequest): Answer {
+  checkMaySubscribe(request, triggerOf(request).properties);
+  return subscribed(request, "Provisioning", "Enabled");
+}
+
+function unsubscribe(request: ArmRequest): Answer {
+  return subscribed(request, "Deprovisioning", "Disabled");
+}
+
 /** An event trigger's subscription to the events: https://learn.microsoft.com/rest/api/datafactory/triggers/subscribe-to-events */
-function subscribed(request: ArmRequest, status: "Enabled" | "Disabled"): Answer {
+function subscribed(request: ArmRequest, meanwhile: string, status: "Enabled" | "Disabled"): Answer {
   const trigger = triggerOf(request);
   if (!isEventTrigger(trigger.properties)) {
     return refuse(400, "BadRequest", `Trigger '${trigger.name}' is not a trigger of events.`, trigger.id);
   }
+  checkProvisioned(trigger, request.settings.now());
+  request.store.resources.set(trigger.id.toLowerCase(), {
+    ...trigger,
+    beside: { ...trigger.beside, subscription: meanwhile },
+  });
   return begun(request, factoryOf(request), {
     resource: trigger.id.toLowerCase(),
     becomes: { beside: { subscription: status } },

@@ -1,0 +1,72 @@
+import { afterEach, expect, it } from "vitest";
+import { arrived, artifacts, windows } from "../../publish/shop.fixture.js";
+import { Cloud } from "./cloud.fixture.js";
+
+let cloud: Cloud;
+afterEach(async () => {
+  await cloud.azure.stop();
+});
+
+const posts = (): readonly string[] =>
+  cloud.control
+    .writes()
+    .filter(({ method, path }) => method === "POST" && path.includes("/triggers/"))
+    .map(({ path }) => path.replace(/^.*\/triggers\/|\?.*$/g, ""));
+
+it("subscribes a trigger to its events before it is started, and unsubscribes it before it is stopped", async () => {
+  cloud = await Cloud.start();
+  const sources = cloud.sources([...artifacts, arrived()]);
+  expect(await sources.publish()).toMatchObject({ kind: "published" });
+  expect((await sources.plan()).steps).toEqual([]);
+  const done = posts().filter((path) => path.startsWith("arrived/"));
+  // While it is provisioned it is refused, and asked again.
+  expect([...new Set(done)]).toEqual(["arrived/subscribeToEvents", "arrived/start"]);
+
+  cloud.control.clearLog();
+  expect(await cloud.sources([...artifacts, arrived(".json")]).publish()).toMatchObject({ kind: "published" });
+  expect([...new Set(posts())]).toEqual([
+    "arrived/unsubscribeFromEvents",
+    "arrived/stop",
+    "arrived/subscribeToEvents",
+    "arrived/start",
+  ]);
+  expect((await cloud.sources([...artifacts, arrived(".json")]).plan()).steps).toEqual([]);
+  expect(await cloud.sources(artifacts).publish()).toMatchObject({ kind: "published" });
+  expect(await cloud.everything()).not.toContain("arrived");
+});
+
+it("finds a trigger that was left without its events, and subscribes it again", async () => {
+  cloud = await Cloud.start();
+  const sources = cloud.sources([...artifacts, arrived()]);
+  await sources.publish();
+  cloud.control.play(({ path }) =>
+    /arrived\/(stop|subscribeToEvents)\?/.test(path) ? { kind: "unable", status: 403 } : undefined,
+  );
+  const broken = await cloud.sources([...artifacts, arrived(".json")]).publish();
+  expect(broken).toMatchObject({ kind: "broken-off", step: { id: "stop:trigger/arrived" } });
+  cloud.control.play(undefined);
+  expect((await sources.plan()).steps.map(({ id }) => id)).toEqual(["start:trigger/arrived"]);
+  expect(await sources.publish()).toMatchObject({ kind: "published" });
+  expect((await sources.plan()).steps).toEqual([]);
+});
+
+it("cuts windows otherwise only where that is allowed, in the place of the old trigger", async () => {
+  cloud = await Cloud.start();
+  await cloud.sources([...artifacts, windows("hourly")]).publish();
+  const sources = cloud.sources([...artifacts, windows("hourly", { hours: 2 })]);
+  expect(await sources.publish()).toMatchObject({ kind: "not-allowed", steps: [{ id: "delete:trigger/hourly" }] });
+  expect(await sources.publish(undefined, ["delete:trigger/hourly"])).toMatchObject({ kind: "published" });
+  expect((await sources.plan()).steps).toEqual([]);
+  expect(await cloud.everything()).toMatch(/triggers\/hourly .*"interval":2.*"runtimeState":"Started"/);
+});
+
+it("refuses in the stand-in what the publisher never does: another cut in place", async () => {
+  cloud = await Cloud.start();
+  await cloud.sources([...artifacts, windows("hourly")]).publish();
+  const { properties } = JSON.parse(windows("hourly", { hours: 2 }).body);
+  const stop = `${cloud.azure.arm}${cloud.factoryPath}/triggers/hourly/stop?api-version=2018-06-01`;
+  await cloud.ask("POST", stop, "https://management.azure.com");
+  await expect
+    .poll(() => cloud.put(`${cloud.factoryPath}/triggers/hourly`, { properties }).catch(({ message }) => message))
+    .toContain("The property 'interval' of trigger 'hourly' cannot be updated");
+});
