@@ -5,7 +5,7 @@ import type { NotebookFailure, RunnerEvent } from "../runner/answers.js";
 import type { Runner } from "../runner/runner.js";
 import type { Databases } from "../sql/databases.js";
 import { ActivityError } from "./activity.js";
-import type { JsonValue } from "./json.js";
+import type { JsonObject, JsonValue } from "./json.js";
 import { readFactory } from "./read-factory.js";
 import { runPipeline } from "./run-pipeline.js";
 import { startVault, type Vault } from "./vault.js";
@@ -19,6 +19,8 @@ export interface Walking {
   readonly databases: Databases;
   readonly runner: Pick<Runner, "run" | "parquet">;
   readonly signal: AbortSignal | undefined;
+  /** What whoever starts it hands over; undefined: nothing. */
+  readonly parameters?: JsonObject;
 }
 
 /** What is told while a pipeline is walked. */
@@ -46,7 +48,7 @@ export function readWalk(walking: Walking): Walk {
       },
     });
     try {
-      await runPipeline(pipeline, { world, parameters: {}, parent: undefined, within: [] });
+      await runPipeline(pipeline, { world, parameters: walking.parameters ?? {}, parent: undefined, within: [] });
       return undefined;
     } catch (error) {
       if (!(error instanceof ActivityError)) throw error;
