@@ -54,7 +54,7 @@ afterAll(async () => {
 const chain = (): Promise<Compiled> =>
   compiled("orders_master", {
     "sluice.yaml": project,
-    "orders.yaml": pipeline("orders", ""),
+    "orders.yaml": pipeline("orders", "on_failure: { webhook: { secret: alerts } }"),
     "stores.yaml": pipeline("stores", ""),
     "lines.yaml": pipeline("lines", "triggers: { then: { after: orders } }"),
     "sales.yaml": pipeline("sales", "triggers: { then: { after: [lines, stores] } }"),
@@ -69,16 +69,17 @@ it("runs each when those that it comes after have succeeded", async () => {
   expect(at("orders")).toBeLessThan(at("lines"));
   expect(Math.max(at("lines"), at("stores"))).toBeLessThan(at("sales"));
   // The next run has nothing to take, and calls all the same.
-  expect(await run(of, "whole")).toMatchObject({ failure: undefined, taken: [] });
+  expect(await run(of, "whole")).toMatchObject({ failure: undefined, taken: [], told: [] });
 });
 
 it("does not run what comes after one that failed, and fails", async () => {
   const of = await chain();
-  const { failure, ended, taken } = await run(of, "failing", ["orders"]);
+  const { failure, ended, taken, told } = await run(of, "failing", ["orders"]);
   expect(failure?.notebook).toBe("The pipeline 'orders_master'");
   expect(failure?.error).toMatch(/^'orders' has failed: .*no cluster/);
   expect(ended.toSorted()).toEqual(["orders Failed", "stores"]);
   expect(taken).toEqual(["stores"]);
+  expect(told).toEqual(["orders"]); // by the stand-in of the vault
   // Once it can run again, the rest follows, and what had succeeded has nothing to do.
   const again = await run(of, "failing");
   expect(again).toMatchObject({ failure: undefined });
@@ -138,11 +139,13 @@ async function run({ artifactsDir, flow }: Compiled, name: string, failing: read
   const walk = readWalk({ flow, artifactsDir, places, databases: own, runner, signal: undefined });
   const ended: string[] = [];
   const landed: string[] = [];
-  const onActivity = ({ type, activity, state, properties }: WalkEvent) => {
+  const told: string[] = [];
+  const onActivity = ({ type, activity, within, state, properties }: WalkEvent) => {
     if (type === "ExecutePipeline" && state !== "started")
       ended.push(state === "Succeeded" ? activity : `${activity} ${state}`);
+    if (activity === "tell of the failure" && state === "Succeeded") told.push(...within);
     if (type === "Copy" && state === "Succeeded") landed.push(String(properties["Table"]));
   };
   const failure = await walk({ onActivity, onNotebook: () => {} });
-  return { failure, ended, landed, taken };
+  return { failure, ended, landed, taken, told };
 }
