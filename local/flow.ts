@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { JsonValue } from "./adf/json.js";
-import type { LocalDatabaseTable, LocalRowsFeed } from "./job.js";
+import type { LocalDatabaseTable, LocalFilesFeed, LocalRowsFeed } from "./job.js";
 
 /**
  * What stands in on this machine for all that a factory reaches: `env/<environment>/flow/<pipeline>.json`. The pipeline is
@@ -17,6 +17,8 @@ export interface LocalFlow {
   readonly global_parameters: Readonly<Record<string, JsonValue>>;
   readonly databases: readonly LocalDatabase[];
   readonly stores: readonly LocalStore[];
+  /** Files that others put into those; `file` null: none come. */
+  readonly files?: readonly (Omit<LocalFilesFeed, "file"> & { readonly file: string | null })[];
   /** Notebooks among the artifacts, by the workspace's paths: `/Shared/youflix/users/batch`. */
   readonly notebooks: Readonly<Record<string, string>>;
 }
@@ -48,6 +50,10 @@ export const rowsFeeds = ({ databases }: LocalFlow): readonly LocalRowsFeed[] =>
   databases.flatMap(({ linked_service, tables }) =>
     tables.flatMap(({ file, ...table }) => (file === null ? [] : [{ ...table, file, database: linked_service }])),
   );
+
+/** What stands in for those who put files into the stores. */
+export const filesFeeds = ({ files = [] }: LocalFlow): readonly LocalFilesFeed[] =>
+  files.flatMap(({ file, ...feed }) => (file === null ? [] : [{ ...feed, file }]));
 
 /** The flow of a job; undefined: nothing lands before its notebooks run. */
 export async function loadFlow(

@@ -92,6 +92,10 @@ export interface LocalFilesFeed {
   readonly source: string;
   /** Where the source looks: the paths of its files, in which `*` stands for any part of a name. */
   readonly path: string;
+  /** Of files that a pipeline lands: so far behind the clock it takes them. */
+  readonly behind_seconds?: number;
+  /** Each file is all that there is: it takes the place of those before. */
+  readonly is_whole?: boolean;
   /** As a hub's. */
   readonly file: string;
 }

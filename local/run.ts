@@ -5,7 +5,7 @@ import { runContinuously } from "./continuous/continuous.js";
 import { drain, type Session } from "./drain.js";
 import type { SparkEngine } from "./engines/engine.js";
 import { ensureKafka, ensureSpark, ensureSql } from "./engines/engines.js";
-import { type LocalFlow, rowsFeeds } from "./flow.js";
+import { filesFeeds, type LocalFlow, rowsFeeds } from "./flow.js";
 import { hubFeeds, isTableFeed, type LocalJob } from "./job.js";
 import { startBroker } from "./kafka/broker.js";
 import type { Landed } from "./notes.js";
@@ -51,7 +51,7 @@ export async function runJob(request: RunRequest, inspect?: (session: Session) =
   try {
     await request.writeArtifacts?.();
     const { job: emitted, flow } = await loadWork(request.artifactsDir, request.job, request.environment);
-    const job = flow ? { ...emitted, feeds: [...emitted.feeds, ...rowsFeeds(flow)] } : emitted;
+    const job = flow ? { ...emitted, feeds: [...emitted.feeds, ...rowsFeeds(flow), ...filesFeeds(flow)] } : emitted;
     const waves = await wavesOf(job.feeds, request.projectDir, request.inputs ?? {});
     const seconds = () => (Date.now() - began) / 1000;
     const about = { job: job.job, waves: waves.length, notExercised: job.not_exercised ?? [] };

@@ -52,7 +52,7 @@ export async function send({ feed: source, path }: WaveFile, sending: Sending): 
     return { ...added, rows: [] };
   }
   if (!isHubFeed(source)) {
-    const put = await putFile(path, placed(source.path, places));
+    const put = await putFile(path, placed(source.path, places), source);
     tell(put, true);
     return { ...put, rows: [] };
   }

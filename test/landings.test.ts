@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { lockChanges } from "../cli/lock-changes.js";
 import { compile } from "../compiler/compile.js";
-import type { DatabaseTableIr } from "../compiler/ir/database.js";
+import type { LandingIr } from "../compiler/ir/flow.js";
 import { takersOf } from "../compiler/ir/takers.js";
 import { targets } from "../targets/index.js";
 import { memoryHost } from "./golden.js";
@@ -23,7 +23,7 @@ function compiled(change: (yaml: string) => string = (yaml) => yaml, lock?: stri
   return { ...understood, lock: next, landing: found, query };
 }
 
-const cursorOf = (source: DatabaseTableIr | undefined) =>
+const cursorOf = (source: LandingIr["source"] | undefined) =>
   source?.read.kind === "incremental" ? source.read.cursor : undefined;
 
 const before = compiled();

@@ -2,21 +2,22 @@ import type { CompileResult } from "../../compiler/compile.js";
 import type { Query } from "../../compiler/ir/query.js";
 import type {
   LinkedAfter,
-  LinkedDatabaseSource,
   LinkedFlow,
   LinkedLanded,
+  LinkedLandedSource,
   LinkedMerged,
 } from "../../compiler/model/linked-landings.js";
 import type { LinkedTrigger } from "../../compiler/model/linked-triggers.js";
 import type { Origin } from "../../compiler/source/origin.js";
 import { afterSections, startedOf, startsOf } from "./chains.js";
+import { fileSetSections } from "./file-sets.js";
 import { databaseSections, landedSections, mergedSections } from "./flows.js";
 import type { Section } from "./section.js";
 import { triggerSections } from "./triggers.js";
 
 /** What has to do with landing tables, and has a name. */
 export type FlowThing =
-  | { readonly kind: "database"; readonly source: LinkedDatabaseSource }
+  | { readonly kind: "landed-source"; readonly source: LinkedLandedSource }
   | { readonly kind: "landed"; readonly table: LinkedLanded }
   | { readonly kind: "merged"; readonly table: LinkedMerged }
   | { readonly kind: "trigger"; readonly trigger: LinkedTrigger }
@@ -29,7 +30,7 @@ export const flowThings = ({ sources, landings, merged, triggers, after }: Linke
   ...sources.map(
     (source): Entry => [
       `${source.pipeline}/sources.${source.source.name}`,
-      { kind: "database", source, origin: source.source.origin },
+      { kind: "landed-source", source, origin: source.source.origin },
     ],
   ),
   ...landings.map(
@@ -69,8 +70,10 @@ export function flowSections(
   const starts = (pipeline: string): readonly string[] =>
     linked.pipelines.filter((one) => one.pipeline.name === pipeline).flatMap(({ flow }) => startsOf(flow));
   switch (thing.kind) {
-    case "database":
-      return databaseSections(thing.source, linked.control);
+    case "landed-source":
+      return thing.source.kind === "database"
+        ? databaseSections(thing.source, linked.control)
+        : fileSetSections(thing.source, linked.control);
     case "landed": {
       const landing = ir.flows.flatMap(({ landings }) => landings).find(({ origin }) => origin === thing.origin);
       return landedSections(thing.table, landing, starts(thing.table.pipeline));

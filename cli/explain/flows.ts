@@ -116,9 +116,7 @@ export function landedSections(
     { title: "renamed", lines: renamedLines(table) },
     {
       title: "begins anew",
-      lines: [
-        `with another server, database, table${source.reading.kind === "full" ? "" : ", cursor or start"}, other columns, or another control table: that stands in ${lockPath}`,
-      ],
+      lines: [`with ${anotherOf(source)}, other columns, or another control table: that stands in ${lockPath}`],
     },
     {
       title: "columns",
@@ -126,6 +124,11 @@ export function landedSections(
     },
     { title: "runs", lines: startLines(starts) },
   ];
+}
+
+function anotherOf(source: LinkedLanded["source"]): string {
+  if (source.kind === "file-set") return "another container, path, way of reading or writing";
+  return `another server, database, table${source.reading.kind === "full" ? "" : ", cursor or start"}`;
 }
 
 /** The latest row of each key of what has landed. */

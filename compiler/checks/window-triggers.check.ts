@@ -2,6 +2,7 @@ import type { Report } from "../diagnostics/report.js";
 import { closest } from "../diagnostics/suggest.js";
 import { inParts } from "../model/duration.js";
 import type { LinkedPipeline } from "../model/linked.js";
+import type { LinkedLanded } from "../model/linked-landings.js";
 import type { LinkedTrigger, LinkedWindow } from "../model/linked-triggers.js";
 import type { WindowDependency } from "../model/pipeline-trigger.js";
 import { periodOf } from "../model/schedule.js";
@@ -31,7 +32,7 @@ function readByClock({ flow }: LinkedPipeline, { trigger }: LinkedWindow, report
   for (const { source } of flow.landings) {
     const { reading } = source;
     if (reading.kind === "incremental" && reading.cursor.type.kind === "timestamp") continue;
-    const reason = reading.kind === "full" ? "is read whole" : `has a number as cursor, '${reading.cursor.name}'`;
+    const reason = uncapped(reading);
     report.add(
       triggerDiagnostics.windowWithoutClock.at(trigger.origin.child("window").key(), {
         source: `sources.${source.source.name}`,
@@ -40,6 +41,13 @@ function readByClock({ flow }: LinkedPipeline, { trigger }: LinkedWindow, report
     );
     return;
   }
+}
+
+function uncapped(reading: LinkedLanded["source"]["reading"]): string {
+  if (reading.kind === "full") return "is read whole";
+  return reading.kind === "new-files"
+    ? "is of files, which are read up to now"
+    : `has a number as cursor, '${reading.cursor.name}'`;
 }
 
 function alone(

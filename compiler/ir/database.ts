@@ -17,6 +17,7 @@ export interface DatabaseIr {
 
 /** A table of a database. */
 export interface DatabaseTableIr {
+  readonly kind: "table";
   /** The source that reads it: `users/sources.users`. */
   readonly id: string;
   readonly database: DatabaseIr;

@@ -1,7 +1,14 @@
 import { printType } from "../expression/type.js";
 import type { DeclaredQuery } from "../lock/declared-query.js";
 import type { Facts } from "../lock/identity.js";
-import type { LinkedControl, LinkedLanded, LinkedMerged, LinkedReading } from "../model/linked-landings.js";
+import type {
+  LinkedControl,
+  LinkedDatabaseSource,
+  LinkedFileSet,
+  LinkedLanded,
+  LinkedMerged,
+  LinkedReading,
+} from "../model/linked-landings.js";
 import type { Ids } from "./ids.js";
 import { pathOf } from "./lower-tables.js";
 import { named } from "./step-facts.js";
@@ -12,7 +19,6 @@ import { named } from "./step-facts.js";
  */
 export function ofLanded(linked: LinkedLanded, control: LinkedControl | undefined, ids: Ids): DeclaredQuery {
   const { table, source } = linked;
-  const { connection, reading, columns } = source;
   return {
     id: ids.table(linked),
     inputs: [],
@@ -21,12 +27,9 @@ export function ofLanded(linked: LinkedLanded, control: LinkedControl | undefine
     facts: {
       table: pathOf(table),
       source: {
-        server: connection.server.written,
-        database: connection.database.written,
-        table: `${source.source.schema}.${source.source.table}`,
-        ...readFact(reading),
+        ...(source.kind === "database" ? tableFacts(source) : fileSetFacts(source)),
         format: table.format,
-        columns: columns
+        columns: source.columns
           .map(({ name, type }) => `${name} ${printType(type)}`)
           .sort()
           .join(", "),
@@ -35,6 +38,23 @@ export function ofLanded(linked: LinkedLanded, control: LinkedControl | undefine
     },
   };
 }
+
+const tableFacts = ({ connection, source, reading }: LinkedDatabaseSource): Facts => ({
+  server: connection.server.written,
+  database: connection.database.written,
+  table: `${source.schema}.${source.table}`,
+  ...readFact(reading),
+});
+
+/** What files are read, and how: those that were read otherwise may have had other rows. */
+const fileSetFacts = ({ connection, source, reading, columns }: LinkedFileSet): Facts => ({
+  account: connection.account.written,
+  container: connection.container.written,
+  path: source.path,
+  read: reading.kind,
+  text: JSON.stringify(source.text),
+  ...(source.text.hasHeader ? {} : { order: columns.map(({ name }) => name).join(", ") }),
+});
 
 const readFact = (reading: LinkedReading): Facts =>
   reading.kind === "full"

@@ -1,10 +1,11 @@
 import type { Field } from "../expression/type.js";
 import type { Origin } from "../source/origin.js";
 import type { DatabaseIr, DatabaseTableIr } from "./database.js";
+import type { FileSetIr } from "./file-set.js";
 import type { SecretRef } from "./secret.js";
 import type { TriggerIr } from "./trigger.js";
 
-/** What the orchestrator does each time that a pipeline is started: rows of databases are landed, then its job takes them. */
+/** What the orchestrator does each time that a pipeline is started: rows of databases and files are landed, then its job takes them. */
 export interface FlowIr {
   /** The pipeline's name, which is also that of its job. */
   readonly name: string;
@@ -37,15 +38,27 @@ export interface StepsIr {
 /** Pipelines that run after each other: each when those that it comes after have succeeded. */
 export type ChainIr = readonly [FlowIr, ...FlowIr[]];
 
-/** Keeps what a reading of a database's table brought: each in a folder of its own, numbered from 1, whole or not counted. */
+/** Keeps what a reading of a source brought: each in a folder of its own, numbered from 1, whole or not counted. */
 export interface LandingIr {
   /** By which the lock knows it: `users/bronze.users`. */
   readonly id: string;
   readonly origin: Origin;
   readonly description: string | undefined;
-  readonly source: DatabaseTableIr;
+  readonly source: DatabaseTableIr | FileSetIr;
   readonly output: LandedIr;
 }
+
+/** One of a table of a database. */
+export type TableLandingIr = LandingIr & { readonly source: DatabaseTableIr };
+
+/** One of files of others. */
+export type FileLandingIr = LandingIr & { readonly source: FileSetIr };
+
+export const tableLandings = (landings: readonly LandingIr[]): readonly TableLandingIr[] =>
+  landings.flatMap(({ source, ...landing }) => (source.kind === "table" ? [{ ...landing, source }] : []));
+
+export const fileLandings = (landings: readonly LandingIr[]): readonly FileLandingIr[] =>
+  landings.flatMap(({ source, ...landing }) => (source.kind === "file-set" ? [{ ...landing, source }] : []));
 
 /**
  * Files of a bronze table: `<path>/landing=0000000001/rows.csv`, all of the same columns. Nobody else reads or writes them: one

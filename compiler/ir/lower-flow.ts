@@ -7,6 +7,7 @@ import type { Lasting, Steps } from "../model/steps.js";
 import { type CursorIr, type DatabaseIr, type DatabaseTableIr, readAt } from "./database.js";
 import type { ControlIr, FlowIr, LandedIr, LandingIr, StepsIr } from "./flow.js";
 import type { Identities } from "./identities.js";
+import { fileSetOf } from "./lower-file-set.js";
 import { fieldOf, pathOf, referenceOf } from "./lower-tables.js";
 import { triggerOf } from "./lower-triggers.js";
 
@@ -49,7 +50,7 @@ function landingOf(landed: LinkedLanded, identities: Identities): LandingIr {
     id: identities.ids.table(landed),
     origin: table.origin,
     description: table.description,
-    source: tableOf(source),
+    source: source.kind === "database" ? tableOf(source) : fileSetOf(source),
     output: landedOf(landed, identities),
   };
 }
@@ -74,6 +75,7 @@ const byName = (a: Field, b: Field): number => (a.name < b.name ? -1 : 1);
 
 function tableOf({ pipeline, source, connection, columns, key, reading }: LinkedDatabaseSource): DatabaseTableIr {
   return {
+    kind: "table",
     id: `${pipeline}/sources.${source.name}`,
     database: databaseOf(connection),
     schema: source.schema,

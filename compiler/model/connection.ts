@@ -8,7 +8,8 @@ export type Connection =
   | KafkaConnection
   | CosmosConnection
   | StorageConnection
-  | SqlServerConnection;
+  | SqlServerConnection
+  | BlobConnection;
 
 export interface EventHubsConnection {
   readonly kind: "event-hubs";
@@ -32,6 +33,15 @@ export interface KafkaConnection {
 /** A container of a storage account, reached as the platform's own identity. */
 export interface StorageConnection extends Homed {
   readonly kind: "storage";
+  readonly origin: Origin;
+  readonly name: string;
+  readonly account: Text;
+  readonly container: Text;
+}
+
+/** A container of a storage account whose files the orchestrator lands, as its own identity. */
+export interface BlobConnection {
+  readonly kind: "blob";
   readonly origin: Origin;
   readonly name: string;
   readonly account: Text;

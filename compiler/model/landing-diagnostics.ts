@@ -26,9 +26,9 @@ export const landingDiagnostics = defineDiagnostics("landing", {
   missingOrchestrator: {
     severity: "error",
     message: (p: { table: string }) =>
-      `'${p.table}' keeps what is read of a database, which an orchestrator does: write 'orchestrator: adf' under 'platform' in sluice.yaml.`,
+      `'${p.table}' keeps what an orchestrator lands: write 'orchestrator: adf' under 'platform' in sluice.yaml.`,
     explanation:
-      "Rows of a database are copied by Azure Data Factory, each time that the pipeline is started; `platform` says so, and each environment which factory it is.",
+      "Rows of a database, and of files with `read`, are copied by Azure Data Factory, each time that the pipeline is started; `platform` says so, and each environment which factory it is.",
   },
   missingControl: {
     severity: "error",
@@ -74,7 +74,7 @@ export const landingDiagnostics = defineDiagnostics("landing", {
   columnOfDatabase: {
     severity: "error",
     message: (p: { column: string; type: string }) =>
-      `'${p.column}' is ${p.type}; what is read of a database is a string, boolean, int, bigint, double, decimal, date or timestamp.`,
+      `'${p.column}' is ${p.type}; what lands is a string, boolean, int, bigint, double, decimal, date or timestamp.`,
     explanation:
       "Rows land as CSV or Parquet, whose cells hold one value each. Leave the column out, or let a view of the database make a text of it.",
   },
@@ -116,15 +116,55 @@ export const landingDiagnostics = defineDiagnostics("landing", {
   missingFormat: {
     severity: "error",
     message: (p: { table: string; source: string }) =>
-      `'${p.source}' is a table of a database, so '${p.table}' is made of files: write 'format: csv' or 'format: parquet'.`,
-    explanation: "What is read of a database is kept as files, and the bronze table says in which format.",
+      `'${p.source}' is landed, so '${p.table}' is made of files: write 'format: csv' or 'format: parquet'.`,
+    explanation:
+      "What the data factory reads of a database, or of files, is kept as files, and the bronze table says in which format.",
   },
   formatOfStream: {
     severity: "error",
-    message: (p: { source: string }) =>
-      `'format' is that of files which a database's table is landed in, and '${p.source}' is none: leave it out.`,
+    message: (p: { source: string; isFiles: boolean }) =>
+      p.isFiles
+        ? `'format' is that of files which something is landed in, and '${p.source}' is a stream of files: leave it out, or write 'read: full' or 'read: new-files' at the source.`
+        : `'format' is that of files which a database's table is landed in, and '${p.source}' is none: leave it out.`,
     explanation:
       "Bronze of a stream, of files and of another's table is a Delta table, which holds what came as it came.",
+  },
+  propertyOfLanded: {
+    severity: "error",
+    message: (p: { property: string }) =>
+      `'${p.property}' belongs to files that are landed: write 'read: full' or 'read: new-files' beside it, or leave it out.`,
+    explanation:
+      "Files without `read` are a stream, which queries of bronze read: each file once, as comma and double quotes have it. With `read` the data factory copies them, each time that the pipeline is started.",
+  },
+  producerOfLanded: {
+    severity: "error",
+    message: (_: Nothing) => "Files that are landed have 'samples' instead of a 'producer'.",
+    explanation: "What stands for them on this machine comes in waves, before each run of the pipeline.",
+  },
+  changesOfFiles: {
+    severity: "error",
+    message: (p: { read: string; expected: string }) =>
+      `Files with 'read: ${p.read}' are 'changes: ${p.expected}': write that.`,
+    explanation:
+      "With `read: full` all files together are one snapshot: what is missing in it is no more. With `read: new-files` a landing holds the rows of new and changed files: they may come again, and none of them says that another one is gone.",
+  },
+  formatOfFiles: {
+    severity: "error",
+    message: (p: { format: string }) =>
+      `Files that are landed are 'format: csv'; those of ${p.format} are read as a stream, without 'read'.`,
+    explanation:
+      "The copy lands cells of text as they are, and the notebook's checked reader types them. JSON it would turn into its own types, and what does not fit would not be told.",
+  },
+  headerOfSnapshot: {
+    severity: "error",
+    message: (_: Nothing) => "Files with 'read: full' have a header: leave 'header: false' out.",
+    explanation:
+      "Beside the cells of each row the copy puts when it was read, by a name; without a header cells are told apart by their places, and the data factory does not say how the two go together.",
+  },
+  lagOfSnapshot: {
+    severity: "error",
+    message: (_: Nothing) => "'lag' is of 'read: new-files': all files are read whenever they were changed.",
+    explanation: "`lag` keeps a distance between the clocks of the control database and of the storage account.",
   },
   clauseOfLanded: {
     severity: "error",
@@ -199,10 +239,10 @@ export const landingDiagnostics = defineDiagnostics("landing", {
   },
   missingSequence: {
     severity: "error",
-    message: (p: { source: string; cursor: string; carrier: string | undefined }) =>
-      `'sequence_by' is missing: it says which of two rows of '${p.source}' with one key is the later one, and begins with what comes from the cursor, '${p.carrier ?? p.cursor}'.`,
+    message: (p: { source: string; cursor: string | undefined }) =>
+      `'sequence_by' is missing: it says which of two rows of '${p.source}' with one key is the later one${p.cursor === undefined ? ". Name columns that rise with each change" : `, and begins with what comes from the cursor, '${p.cursor}'`}.`,
     explanation:
-      "Of a source with `changes: upsert` rows may come more than once and late, so something in the rows must order them. Only of whole tables (`read: full`) the order of the readings is enough.",
+      "Of a source with `changes: upsert` rows may come more than once and late, so something in the rows must order them. Only of what is read whole (`read: full`) the order of the readings is enough.",
   },
   sequenceNotCursor: {
     severity: "error",

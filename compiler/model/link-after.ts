@@ -33,4 +33,6 @@ const lands = ({ tables }: Pipeline): boolean =>
 
 /** It has to do with tables of databases, or may have if it has errors. */
 export const mayLand = ({ sources, tables }: Pipeline): boolean =>
-  [...sources.values(), ...tables.values()].some(({ kind }) => ["sql-server", "landed", "poisoned"].includes(kind));
+  [...sources.values(), ...tables.values()].some(({ kind }) =>
+    ["sql-server", "file-set", "landed", "poisoned"].includes(kind),
+  );

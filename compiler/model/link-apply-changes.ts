@@ -89,13 +89,17 @@ function checkSequence(
     if (first) report.add(landingDiagnostics.sequenceOfSnapshots.at(at.key(), { source: from }));
     return first === undefined;
   }
-  const cursor = source.reading.cursor.name;
-  const by = carriers(columns, cursor);
-  const details = { source: from, cursor, carrier: by[0] };
-  if (first === undefined) report.add(landingDiagnostics.missingSequence.at(changes.origin.key(), details));
-  const begins = first !== undefined && by.includes(first.name);
-  if (first && !begins) report.add(landingDiagnostics.sequenceNotCursor.at(at, details));
-  const nullable = others.filter(({ name }) => output.find((column) => column.name === name)?.nullable);
+  const cursor = source.reading.kind === "incremental" ? source.reading.cursor.name : undefined;
+  const by = cursor === undefined ? [] : carriers(columns, cursor);
+  const carrier = by[0] ?? cursor;
+  if (first === undefined)
+    report.add(landingDiagnostics.missingSequence.at(changes.origin.key(), { source: from, cursor: carrier }));
+  const begins = first !== undefined && (cursor === undefined || by.includes(first.name));
+  if (first && !begins && cursor !== undefined)
+    report.add(landingDiagnostics.sequenceNotCursor.at(at, { source: from, cursor, carrier: by[0] }));
+  const nullable = (cursor === undefined ? changes.sequenceBy : others).filter(
+    ({ name }) => output.find((column) => column.name === name)?.nullable,
+  );
   for (const { name, origin } of nullable) report.add(landingDiagnostics.sequenceNullable.at(origin, { column: name }));
   return begins && nullable.length === 0;
 }

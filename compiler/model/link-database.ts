@@ -54,7 +54,7 @@ function readingOf(read: Reading, columns: readonly Column[], report: Report): L
 const isRight = ({ kind }: DataType): boolean =>
   ["string", "boolean", "int", "bigint", "double", "decimal", "date", "timestamp"].includes(kind);
 
-function isCell({ name, type, origin }: Column, report: Report): boolean {
+export function isCell({ name, type, origin }: Column, report: Report): boolean {
   if (!isRight(type))
     report.add(landingDiagnostics.columnOfDatabase.at(origin, { column: name, type: printType(type) }));
   return isRight(type);

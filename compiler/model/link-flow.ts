@@ -4,20 +4,22 @@ import { landingDiagnostics } from "./landing-diagnostics.js";
 import { linkAfter } from "./link-after.js";
 import { linkApplyChanges } from "./link-apply-changes.js";
 import { linkDatabase } from "./link-database.js";
+import { linkFileSet } from "./link-file-set.js";
 import { linkLanded } from "./link-landed.js";
 import { linkTrigger } from "./link-trigger.js";
-import type { LinkedDatabaseSource, LinkedFlow, LinkedLanded } from "./linked-landings.js";
+import type { LinkedFlow, LinkedLanded, LinkedLandedSource } from "./linked-landings.js";
 import type { MergedTable } from "./merged-table.js";
 import type { Pipeline, Project } from "./model.js";
 import type { Named } from "./parts.js";
 import { isSound } from "./poisoned.js";
 import { type Found, lookUp } from "./references.js";
+import { isLandedSource, type LandedSource } from "./source.js";
 
 type Pipelines = ReadonlyMap<string, Pipeline>;
 
 /** Links what pipelines do each time that they are started: a source is looked at once, whoever lands it. */
 export function flowLinker(project: Project, pipelines: Pipelines, report: Report): (of: Pipeline) => LinkedFlow {
-  const sources = new Map<string, LinkedDatabaseSource | undefined>();
+  const sources = new Map<string, LinkedLandedSource | undefined>();
 
   return (pipeline) => {
     const tables = [...pipeline.tables.values()];
@@ -39,21 +41,28 @@ export function flowLinker(project: Project, pipelines: Pipelines, report: Repor
     };
   };
 
-  function sourceAt(pipeline: Pipeline, name: string): LinkedDatabaseSource | undefined {
+  function sourceAt(pipeline: Pipeline, name: string): LinkedLandedSource | undefined {
     const id = `${pipeline.name}/${name}`;
     const source = pipeline.sources.get(name);
-    if (source?.kind !== "sql-server") return undefined;
-    if (!sources.has(id)) sources.set(id, linkDatabase(source, pipeline.name, project, report));
+    if (source?.kind !== "sql-server" && source?.kind !== "file-set") return undefined;
+    if (!sources.has(id)) sources.set(id, linkLandedSource(source, pipeline.name));
     return sources.get(id);
+  }
+
+  function linkLandedSource(source: LandedSource, pipeline: string): LinkedLandedSource | undefined {
+    return source.kind === "sql-server"
+      ? linkDatabase(source, pipeline, project, report)
+      : linkFileSet(source, pipeline, project, report);
   }
 
   function landedOf(table: LandedTable, pipeline: Pipeline): LinkedLanded | undefined {
     const found = lookUp(pipelines, pipeline, table.from, report);
     if (found === undefined || found.thing.kind === "poisoned") return undefined;
-    if (found.thing.kind === "sql-server")
+    if (isLandedSource(found.thing))
       return linkLanded(table, pipeline.name, sourceAt(found.pipeline, found.thing.name), report);
     const at = table.origin.child("format").key();
-    report.add(landingDiagnostics.formatOfStream.at(at, { source: table.from.name }));
+    const isFiles = found.thing.kind === "files";
+    report.add(landingDiagnostics.formatOfStream.at(at, { source: table.from.name, isFiles }));
     return undefined;
   }
 
@@ -90,13 +99,15 @@ export function refuseReader(
 ): undefined {
   const { thing } = found;
   if (thing.kind === "merged") report.add(landingDiagnostics.mergedRead.at(origin, { table: name, reader }));
-  if (thing.kind === "landed" && isOfDatabase(thing.from, found.pipeline, pipelines))
+  if (thing.kind === "landed" && isOfLanded(thing.from, found.pipeline, pipelines))
     report.add(landingDiagnostics.landedRead.at(origin, { table: name, reader }));
 }
 
 /** It keeps what is read of a database, and lacks the format, which is told there. */
 const isWithoutFormat = ({ thing, pipeline }: Found, pipelines: Pipelines): boolean =>
-  thing.kind === "raw" && isOfDatabase(thing.from, pipeline, pipelines);
+  thing.kind === "raw" && isOfLanded(thing.from, pipeline, pipelines);
 
-const isOfDatabase = (from: Named, pipeline: Pipeline, pipelines: Pipelines): boolean =>
-  lookUp(pipelines, pipeline, from, new Report())?.thing.kind === "sql-server";
+const isOfLanded = (from: Named, pipeline: Pipeline, pipelines: Pipelines): boolean => {
+  const found = lookUp(pipelines, pipeline, from, new Report());
+  return found !== undefined && isLandedSource(found.thing);
+};

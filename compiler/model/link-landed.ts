@@ -1,13 +1,13 @@
 import type { Report } from "../diagnostics/report.js";
 import type { LandedTable } from "./landed-table.js";
 import { landingDiagnostics } from "./landing-diagnostics.js";
-import type { LinkedDatabaseSource, LinkedLanded } from "./linked-landings.js";
+import type { LinkedLanded, LinkedLandedSource } from "./linked-landings.js";
 
 /** A landed table with its source. Undefined if it has an error. */
 export function linkLanded(
   table: LandedTable,
   pipeline: string,
-  source: LinkedDatabaseSource | undefined,
+  source: LinkedLandedSource | undefined,
   report: Report,
 ): LinkedLanded | undefined {
   const strays = [...forbidden, backfill(source)].filter(({ clause }) => table.origin.child(clause).isWritten);
@@ -16,12 +16,14 @@ export function linkLanded(
   return source && strays.length === 0 ? { kind: "landed", pipeline, table, source } : undefined;
 }
 
-const backfill = (source: LinkedDatabaseSource | undefined) => ({
+const backfill = (source: LinkedLandedSource | undefined) => ({
   clause: "backfill",
   reason:
     source?.reading.kind === "full"
       ? "all rows are read each time"
-      : "to have all rows read again, write another 'start' of the source's cursor",
+      : source?.kind === "file-set"
+        ? "to have all files read again, give the table another name"
+        : "to have all rows read again, write another 'start' of the source's cursor",
 });
 
 const forbidden = [

@@ -5,6 +5,7 @@ import type { DataType } from "../expression/type.js";
 import { reportRepeats } from "./columns.js";
 import type { Connection } from "./connection.js";
 import { modelDiagnostics } from "./diagnostics.js";
+import { refuseLandedWords } from "./landed-words.js";
 import { checkBody } from "./link-body.js";
 import type { Column, LinkedFilesSource, LinkedHubSource, LinkedLakeSource, LinkedSource } from "./linked.js";
 import { longForm } from "./long-form.js";
@@ -61,6 +62,7 @@ function linkFiles(
 ): LinkedFilesSource | undefined {
   const connection = connectionTo(source.connection, "storage", project, report);
   const columns = columnsOf(source, filePosition, report);
+  refuseLandedWords(source, report);
   const header = source.origin.child("header");
   if (source.format !== "csv" && header.isWritten)
     report.add(modelDiagnostics.headerWithoutCsv.at(header.key(), { format: source.format }));

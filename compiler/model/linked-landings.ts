@@ -1,9 +1,10 @@
 import type { Expression } from "../expression/expression.js";
 import type { After } from "./after.js";
-import type { SqlServerConnection } from "./connection.js";
+import type { BlobConnection, SqlServerConnection } from "./connection.js";
 import type { Control } from "./control.js";
 import type { DatabaseSource, Reading } from "./database-source.js";
 import type { Duration } from "./duration.js";
+import type { FileSetReading, FileSetSource } from "./file-set-source.js";
 import type { LandedTable } from "./landed-table.js";
 import type { Column, LinkedExpectation, NamedExpression } from "./linked.js";
 import type { LinkedTrigger } from "./linked-triggers.js";
@@ -12,13 +13,27 @@ import type { Named } from "./parts.js";
 
 /** What a pipeline does each time that it is started. */
 export interface LinkedFlow {
-  readonly sources: readonly LinkedDatabaseSource[];
+  readonly sources: readonly LinkedLandedSource[];
   readonly landings: readonly LinkedLanded[];
   readonly merged: readonly LinkedMerged[];
   /** What starts it, beside those that it comes after. */
   readonly triggers: readonly LinkedTrigger[];
   /** The pipelines that it comes after. */
   readonly after: LinkedAfter | undefined;
+}
+
+export type LinkedLandedSource = LinkedDatabaseSource | LinkedFileSet;
+
+export interface LinkedFileSet {
+  readonly kind: "file-set";
+  readonly pipeline: string;
+  readonly source: FileSetSource;
+  readonly connection: BlobConnection;
+  /** Those of the primary key are never null. */
+  readonly columns: readonly Column[];
+  /** None: it is not declared. */
+  readonly key: readonly string[];
+  readonly reading: FileSetReading;
 }
 
 export interface LinkedDatabaseSource {
@@ -47,7 +62,7 @@ export interface LinkedLanded {
   readonly kind: "landed";
   readonly pipeline: string;
   readonly table: LandedTable;
-  readonly source: LinkedDatabaseSource;
+  readonly source: LinkedLandedSource;
 }
 
 export interface LinkedMerged {

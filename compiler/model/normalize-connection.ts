@@ -40,10 +40,12 @@ export function connectionOf(
       ? { kind: "sql-server", origin, name, server, database, login, integrationRuntime }
       : poisoned(origin);
   }
-  const kind = spec.kind === "storage" ? "storage account" : "cosmos account";
+  const kind = spec.kind === "storage" || spec.kind === "blob" ? "storage account" : "cosmos account";
   const account = azureName(kind, spec.account, origin.child("account"), variables, report);
-  if (spec.kind === "storage") {
+  if (spec.kind === "storage" || spec.kind === "blob") {
     const container = azureName("storage container", spec.container, origin.child("container"), variables, report);
+    if (spec.kind === "blob")
+      return account && container ? { kind: "blob", origin, name, account, container } : poisoned(origin);
     const { resource_group: group, subscription } = spec;
     const home = {
       resourceGroup: group === undefined ? undefined : fill(group, origin.child("resource_group"), "location"),

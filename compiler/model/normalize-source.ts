@@ -8,6 +8,7 @@ import type {
 } from "../spec/spec.generated.js";
 import { sourceColumns } from "./normalize-columns.js";
 import { databaseSource } from "./normalize-database.js";
+import { fileSetSource } from "./normalize-file-set.js";
 import { type Context, named } from "./normalize-parts.js";
 import type { Placeholders } from "./placeholders.js";
 import type { FilesSource, LakeSource, Source, StreamSource } from "./source.js";
@@ -18,7 +19,9 @@ export function source(name: string, spec: SourceSpec, origin: Origin, { placeho
     case "sql-server":
       return databaseSource(name, spec, origin, placeholders);
     case "files":
-      return files(name, spec, origin, placeholders);
+      return spec.read === undefined
+        ? files(name, spec, origin, placeholders)
+        : fileSetSource(name, spec, spec.read, origin, placeholders);
     case "lake":
       return lake(name, spec, origin, placeholders);
     case "event-hub":

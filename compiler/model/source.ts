@@ -1,8 +1,15 @@
 import type { Origin } from "../source/origin.js";
 import type { DatabaseSource } from "./database-source.js";
+import type { FileSetSource } from "./file-set-source.js";
 import type { Named, Varied } from "./parts.js";
 
-export type Source = QueriedSource | DatabaseSource;
+export type Source = QueriedSource | LandedSource;
+
+/** A source that the orchestrator lands. */
+export type LandedSource = DatabaseSource | FileSetSource;
+
+export const isLandedSource = ({ kind }: { readonly kind: string }): boolean =>
+  kind === "sql-server" || kind === "file-set";
 
 /** A source whose rows a query of bronze reads. */
 export type QueriedSource = StreamSource | FilesSource | LakeSource;

@@ -130,9 +130,9 @@ export interface ComputeSpec {
 }
 
 /** A service outside the lake. */
-export type ConnectionSpec = (EventHubsConnectionSpec | KafkaConnectionSpec | CosmosConnectionSpec | StorageConnectionSpec | SqlServerConnectionSpec) & ({
+export type ConnectionSpec = (EventHubsConnectionSpec | KafkaConnectionSpec | CosmosConnectionSpec | StorageConnectionSpec | SqlServerConnectionSpec | BlobConnectionSpec) & ({
   /** What the service is. */
-  readonly kind: "event-hubs" | "kafka" | "cosmos" | "storage" | "sql-server";
+  readonly kind: "event-hubs" | "kafka" | "cosmos" | "storage" | "sql-server" | "blob";
 });
 
 /** An Event Hubs namespace. Hubs are read through its Kafka endpoint, or from Capture files. */
@@ -209,6 +209,18 @@ export interface StorageConnectionSpec {
   /** Id of the subscription that the account is in, which a trigger with `on_file` needs. Default: the environment's; `${name}` stands for a variable. */
   readonly subscription?: string;
   /** Who the connection is opened as. Default, and so far the only one: `managed`, the platform's own identity. */
+  readonly identity?: "managed";
+}
+
+/** A container of an Azure storage account whose files the data factory lands. It logs in as its own managed identity, which needs the role `Storage Blob Data Reader` there. */
+export interface BlobConnectionSpec {
+  /** Always `blob`. */
+  readonly kind: "blob";
+  /** Name of the storage account. */
+  readonly account: Text;
+  /** Container of the account. */
+  readonly container: Text;
+  /** Who the connection is opened as. Default, and so far the only one: `managed`, the factory's own identity. */
   readonly identity?: "managed";
 }
 
@@ -354,21 +366,37 @@ export interface KafkaSourceSpec {
   readonly producer?: ProducerSpec;
 }
 
-/** Files that others put into a storage account, each read once, those that were changed earliest first. A file must be there whole when it gets its name, and stay as it is until it is read: one that is changed under the same name afterwards is not read again. Where a batch has to be written again and files of it are gone or changed, the query stops, and goes on when they are as they were. Files whose names begin with `_` or `.`, and empty ones, are passed over. Where they were read from stays with their rows: `file_path` (in the container), `file_modified_at`, `file_row` (from 1). */
+/** Files that others put into a storage account. Without `read` they are a stream, which queries read: each file once, those that were changed earliest first; a file must be there whole when it gets its name, and stay as it is until it is read: one that is changed under the same name afterwards is not read again. Where a batch has to be written again and files of it are gone or changed, the query stops, and goes on when they are as they were. Files whose names begin with `_` or `.`, and empty ones, are passed over. Where they were read from stays with their rows: `file_path` (in the container), `file_modified_at`, `file_row` (from 1). With `read` the data factory lands them, each time that the pipeline is started, and bronze has a `format`. */
 export interface FilesSourceSpec {
   /** Always `files`. */
   readonly kind: "files";
   /** What the files hold. */
   readonly description?: string;
-  /** A `storage` connection of the project. */
+  /** A connection of the project: of a stream a `storage` one, with `read` a `blob` one. */
   readonly connection: Name;
+  /** What each run of the pipeline lands. `full`: the rows of all files, which together are one snapshot; a run that finds no rows fails. `new-files`: those of files that were put or changed since the run before, by their time of modification; a file that is changed is read again, whole. Without it the files are a stream. */
+  readonly read?: "full" | "new-files";
+  /** With `read`, and then always said: what a row means that comes again. `snapshot`: each landing is the whole (`read: full`). `upsert`: a row takes the place of the one with its primary key (`read: new-files`). Rows that are only added are `upsert` too. */
+  readonly changes?: "snapshot" | "upsert";
+  /** With `read`: the columns that tell two rows apart and are never null. `apply_changes` needs them. */
+  readonly primary_key?: readonly ColumnName[];
+  /** Of `read: new-files`: how far behind the control database's clock files are taken, as the storage account's may differ from it. Default `2 minutes`. */
+  readonly lag?: DurationOrVariable;
+  /** With `read`: `gzip`, each file is compressed so (`orders/*.csv.gz`). Default: none is. */
+  readonly compression?: "gzip";
+  /** With `read`: the character between two cells. Default `,`. */
+  readonly delimiter?: string;
+  /** With `read`: the character around a cell that holds others of these, or a line break; within such a cell it is written twice. Default `"`. */
+  readonly quote?: string;
   /** The files, by their path in the container: names of letters, digits, `.`, `_`, `-` and `=` with `/` between, at least one `*` for any part of a name (never `**`), as in `orders/*.csv` or `orders/year=*\/*.json`. A folder that fits stands for all files in it. */
   readonly path: string;
   readonly format: FileFormatSpec;
-  /** Of `format: csv`: whether the first record of each file is its header, which must be the names of the columns in their order (default `true`). A file with another header goes whole to the bronze table's quarantine. */
+  /** Of `format: csv`: whether the first record of each file is its header, which must be the names of the columns in their order (default `true`). A file with another header goes whole to the bronze table's quarantine. With `read` columns are found by these names, whatever their order, others are not read, and a file that lacks one fails the copy; without a header they are the first ones, in their order. */
   readonly header?: boolean;
   readonly columns: SourceColumnsSpec;
   readonly producer?: FilesProducerSpec;
+  /** With `read`: files of the project that stand for those of the storage account when the pipeline is run on this machine: a path relative to the project, in which `${name}` stands for a variable and `*` for any part of the name. Each file, in the order of their names, is a wave: it is put where the source finds it, of `read: full` in the place of the one before, and then the pipeline runs. Their names must fit `path`. */
+  readonly samples?: string;
 }
 
 /** What each file is: `json`, a JSON object on each line; `csv`, records (RFC 4180, comma and double quotes) whose cells are the columns in their order; `parquet` and `avro`, rows with just these columns. A line or record that is not that goes to the reading table's quarantine as `unparsable`; a file of Parquet or Avro with other columns, or that is none, goes whole to the bronze table's quarantine (`on_schema_change: add` there lets files lack columns); one that is damaged further on stops the query, with its name, until it is mended or removed. A time of Parquet without a zone, as pandas writes those that have none, is read as UTC, like a text without one; times in nanoseconds Spark does not read, so write them in microseconds (pandas: `coerce_timestamps="us"`). */
@@ -635,7 +663,7 @@ export interface ProducerSpec {
 export interface RawTableSpec {
   /** The source that it keeps. */
   readonly from: Reference;
-  /** Of a database's table, and only of one: what its files are. Each reading is one of them, `<table>/landing=<number>/rows.<format>`. `csv` has a header and takes every value as text. `parquet` is smaller, and a text that is `\N` stays one in it; but the copy fails of times on `0001-01-01` and after `9999-12-31T00:00:00`, and a self-hosted integration runtime needs a Java runtime for it. Another format begins with all rows anew. */
+  /** Of what the data factory lands, a database's table or files with `read`, and only of that: what its own files are. Each reading is one of them, `<table>/landing=<number>/rows.<format>`. `csv` has a header and takes every value as text. `parquet` is smaller, and a text that is `\N` stays one in it; but the copy fails of times on `0001-01-01` and after `9999-12-31T00:00:00`, and a self-hosted integration runtime needs a Java runtime for it. Another format begins with all rows anew. */
   readonly format?: "csv" | "parquet";
   /** What the table holds. */
   readonly description?: string;

@@ -1,5 +1,6 @@
-import { access, copyFile, mkdir, rename, stat, utimes } from "node:fs/promises";
+import { access, copyFile, mkdir, readdir, rename, rm, stat, utimes } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import type { LocalFilesFeed } from "../job.js";
 import { fingerprint, namePattern } from "../waves.js";
 
 /** Whether a file was put where a source finds it, or stood there already. */
@@ -12,7 +13,7 @@ export interface Put {
  * Puts a file where a source looks for files: whole when it gets its name, with its time of change. `pattern`: the source's
  * paths. One that stands there was put there by an earlier run, or else would be passed over: that is an error.
  */
-export async function putFile(file: string, pattern: string): Promise<Put> {
+export async function putFile(file: string, pattern: string, how: How = {}): Promise<Put> {
   const place = placeFor(file, pattern);
   if (await exists(place)) {
     if ((await fingerprint(place)) === (await fingerprint(file))) return { sent: 0, skipped: 1 };
@@ -24,9 +25,26 @@ export async function putFile(file: string, pattern: string): Promise<Put> {
   const hidden = join(dirname(place), `.${basename(place)}.unfinished`);
   await copyFile(file, hidden);
   const { atime, mtime } = await stat(file);
-  await utimes(hidden, atime, mtime);
+  const put = how.behind_seconds === undefined ? mtime : new Date((wholeSecond() - how.behind_seconds) * 1000);
+  await utimes(hidden, atime, put);
+  if (how.is_whole) await removeOthers(place, pattern);
   await rename(hidden, place);
+  if (how.behind_seconds !== undefined) await nextSecond();
   return { sent: 1, skipped: 0 };
+}
+
+/** Of files that a pipeline lands, as `LocalFilesFeed` says. */
+type How = Pick<LocalFilesFeed, "behind_seconds" | "is_whole">;
+
+const wholeSecond = (): number => Math.floor(Date.now() / 1000);
+
+/** Whoever takes files up to now, to the second, then takes this one, and whoever has done so before has not. */
+const nextSecond = (): Promise<void> => new Promise((done) => setTimeout(done, 1001 - (Date.now() % 1000)));
+
+async function removeOthers(place: string, pattern: string): Promise<void> {
+  const wanted = namePattern(basename(pattern));
+  for (const name of await readdir(dirname(place)))
+    if (wanted.test(name) && !name.startsWith(".") && name !== basename(place)) await rm(join(dirname(place), name));
 }
 
 /** Looks at a file's name before anything is put anywhere: the source must find it. */

@@ -6,6 +6,12 @@ export interface CsvRecord {
   readonly cells: readonly string[];
 }
 
+/** What stands between cells, and around one that holds any of it. */
+export interface CsvForm {
+  readonly delimiter: string;
+  readonly quote: string;
+}
+
 /** The records of a CSV file (RFC 4180, UTF-8), its header first. Lines end in LF or CRLF; empty lines are skipped. */
 export async function* readCsvFile(path: string): AsyncGenerator<CsvRecord> {
   const file = createReadStream(path, { encoding: "utf8", highWaterMark: 1 << 18 });
@@ -19,6 +25,7 @@ export async function* readCsvFile(path: string): AsyncGenerator<CsvRecord> {
 export async function* readCsv(
   pieces: AsyncIterable<string> | Iterable<string>,
   name: string,
+  { delimiter, quote }: CsvForm = { delimiter: ",", quote: '"' },
 ): AsyncGenerator<CsvRecord> {
   let state: "start" | "plain" | "quoted" | "closed" = "start";
   let cell = "";
@@ -32,16 +39,16 @@ export async function* readCsv(
     const complete: CsvRecord[] = [];
     for (const character of text) {
       if (state === "quoted") {
-        if (character === '"') state = "closed";
+        if (character === quote) state = "closed";
         else cell += character;
         if (character === "\n") line += 1;
         continue;
       }
-      if (character === '"' && (state === "start" || state === "closed")) {
+      if (character === quote && (state === "start" || state === "closed")) {
         // A quote right behind a closing one was a doubled quote, which stands for one.
-        if (state === "closed") cell += '"';
+        if (state === "closed") cell += quote;
         state = "quoted";
-      } else if (character === ",") {
+      } else if (character === delimiter) {
         cells.push(cell);
         cell = "";
         state = "start";

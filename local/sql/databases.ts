@@ -23,6 +23,8 @@ export interface ResultColumn {
   /** Of a decimal: how many digits it has, and how many of them behind the point. */
   readonly precision: number;
   readonly scale: number;
+  /** Of rows that come from files: one that does not have it. */
+  readonly lackedBy?: string;
 }
 
 /** A database: its statements as it takes them, in transactions. */

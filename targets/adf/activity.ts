@@ -60,7 +60,7 @@ export type Copy = Base<"Copy"> & {
   readonly policy: Policy;
   readonly userProperties: readonly UserProperty[];
   readonly typeProperties: {
-    readonly source: SqlServerSource;
+    readonly source: SqlServerSource | DelimitedTextSource;
     readonly sink: DelimitedTextSink | ParquetSink;
     readonly enableStaging: false;
     readonly translator: Evaluated;
@@ -69,7 +69,27 @@ export type Copy = Base<"Copy"> & {
   readonly outputs: readonly [DatasetReference];
 };
 
-type LakeWrite = { readonly type: "AzureBlobFSWriteSettings" };
+/** https://learn.microsoft.com/azure/data-factory/format-delimited-text#delimited-text-as-source */
+export type DelimitedTextSource = {
+  readonly type: "DelimitedTextSource";
+  readonly storeSettings: BlobRead;
+  readonly formatSettings: { readonly type: "DelimitedTextReadSettings" };
+  readonly additionalColumns?: readonly { readonly name: string; readonly value: Value }[];
+};
+
+/** https://learn.microsoft.com/azure/data-factory/connector-azure-blob-storage#blob-storage-as-a-source-type */
+type BlobRead = {
+  readonly type: "AzureBlobStorageReadSettings";
+  readonly recursive: false;
+  readonly wildcardFolderPath?: Value;
+  readonly wildcardFileName: Value;
+  readonly enablePartitionDiscovery: false;
+  readonly modifiedDatetimeStart?: Value;
+  readonly modifiedDatetimeEnd?: Value;
+};
+
+/** `MergeFiles`: the rows of all files go into the one that the dataset names. */
+type LakeWrite = { readonly type: "AzureBlobFSWriteSettings"; readonly copyBehavior?: "MergeFiles" };
 
 /** https://learn.microsoft.com/azure/data-factory/format-delimited-text#delimited-text-as-sink */
 export type DelimitedTextSink = {

@@ -7,16 +7,18 @@ import type { ControlIr, FlowIr, LandingIr } from "../../compiler/ir/flow.js";
 import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
 import type { EventTriggerIr, TriggerIr } from "../../compiler/ir/trigger.js";
 import type { Origin } from "../../compiler/source/origin.js";
+import { blobDatasets } from "./blob-datasets.js";
 import { controlScript } from "./control.js";
 import { tableDataset } from "./datasets.js";
 import { eventTrigger } from "./event-trigger.js";
 import { globalParameters, jobOf } from "./global-parameters.js";
 import { landedDatasets } from "./landed-files.js";
-import { databricks, lake, sqlServer, vault } from "./linked-services.js";
+import { blob, databricks, lake, sqlServer, vault } from "./linked-services.js";
 import { controlFile, localFlow } from "./local-flow.js";
 import { type Master, masterName, masterOf, startedBy } from "./master.js";
 import { type FlowPipelines, pipelinesOf } from "./pipeline.js";
 import { refuse } from "./refuse.js";
+import { storesOf } from "./stores.js";
 import { triggerOf } from "./trigger.js";
 import { databasesOf, formatsOf, jobsOf } from "./used.js";
 
@@ -49,6 +51,7 @@ function* common(
 ): Iterable<Artifact> {
   const datasets = [
     ...databasesOf([...pipelines.keys()], control).map((one) => tableDataset(one, project)),
+    ...blobDatasets([...pipelines.keys()], project),
     ...landedDatasets(formatsOf(pipelines.keys()), project),
   ];
   yield artifact(controlFile, "sql", "script", controlScript(control), project.origin);
@@ -117,6 +120,8 @@ function* ofFactory(
       ...resource(folder, "linkedService", sqlServer(database, project, environment), project.origin),
       dependsOn: [pathOf(folder, "linkedService", keys.name)],
     };
+  for (const store of storesOf(flows))
+    yield resource(folder, "linkedService", blob(store, project, environment), project.origin);
   for (const job of clustersOf(flows, project))
     yield resource(folder, "linkedService", databricks(job, project, environment, factory), project.origin);
   for (const { trigger, starts } of triggersOf(flows, project))

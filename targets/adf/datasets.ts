@@ -8,11 +8,16 @@ import { type DatasetReference, dataset, type LinkedServiceReference, linkedServ
 /** A dataset for all tables of a database, or for all files of a form: what differs is a parameter. */
 export type Dataset = SqlServerTable | DelimitedText | Parquet;
 
-type Resource<Type extends string, Parameter extends string, Properties> = {
+/** `Parameters`: the type of each. */
+export type Resource<
+  Type extends string,
+  Parameters extends { readonly [name: string]: "String" | "Bool" },
+  Properties,
+> = {
   readonly name: string;
   readonly properties: {
     readonly linkedServiceName: LinkedServiceReference;
-    readonly parameters: { readonly [name in Parameter]: { readonly type: "String" } };
+    readonly parameters: { readonly [name in keyof Parameters]: { readonly type: Parameters[name] } };
     readonly folder: { readonly name: string };
     readonly annotations: readonly string[];
     readonly type: Type;
@@ -23,12 +28,12 @@ type Resource<Type extends string, Parameter extends string, Properties> = {
 
 export type SqlServerTable = Resource<
   "SqlServerTable",
-  "schema" | "table",
+  { readonly schema: "String"; readonly table: "String" },
   { readonly schema: Evaluated; readonly table: Evaluated }
 >;
 
 /** The parameters of a dataset for files of the lake, and where they say its file is. */
-type FileParameter = "container" | "folder" | "file";
+type FileParameters = { readonly container: "String"; readonly folder: "String"; readonly file: "String" };
 type FileOfLake = {
   readonly type: "AzureBlobFSLocation";
   readonly fileName: Evaluated;
@@ -39,7 +44,7 @@ type FileOfLake = {
 /** https://learn.microsoft.com/azure/data-factory/format-delimited-text */
 export type DelimitedText = Resource<
   "DelimitedText",
-  FileParameter,
+  FileParameters,
   {
     readonly location: FileOfLake;
     readonly columnDelimiter: ",";
@@ -55,7 +60,7 @@ export type DelimitedText = Resource<
 /** https://learn.microsoft.com/azure/data-factory/format-parquet */
 export type Parquet = Resource<
   "Parquet",
-  FileParameter,
+  FileParameters,
   { readonly location: FileOfLake; readonly compressionCodec: "snappy" }
 >;
 

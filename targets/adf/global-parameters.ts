@@ -1,10 +1,12 @@
 import type { EnvironmentIr } from "../../compiler/ir/environment.js";
+import type { BlobContainerIr } from "../../compiler/ir/file-set.js";
 import type { FlowIr } from "../../compiler/ir/flow.js";
 import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
 import { parametersOf, placeParameter } from "../../compiler/ir/parameters.js";
 import type { Query } from "../../compiler/ir/query.js";
 import { globalName } from "./names.js";
 import { vaultParameter } from "./on-failure.js";
+import { storesOf } from "./stores.js";
 
 /** What an environment decides and a pipeline asks for when it runs. */
 export function globalParameters(
@@ -15,6 +17,9 @@ export function globalParameters(
   const container = project.lake.container.get(environment.name) ?? localContainer;
   return new Map([
     [lakeContainer(project), container],
+    ...storesOf(flows).map(
+      (store) => [blobContainer(store, project), store.container.get(environment.name) ?? localFiles] as const,
+    ),
     ...(flows.some(({ steps }) => steps.webhook)
       ? [[vaultParameter(project), vaultOf(project, environment)] as const]
       : []),
@@ -33,6 +38,12 @@ const vaultOf = ({ vault }: ProjectIr, { kind, name }: EnvironmentIr): string =>
 
 /** The container's name where an environment does not say it: a folder of this machine. */
 const localContainer = "lake";
+
+/** The same of a container of others. */
+const localFiles = "files";
+
+export const blobContainer = ({ name }: BlobContainerIr, project: ProjectIr): string =>
+  globalName(project, name, "container");
 
 export const lakeContainer = (project: ProjectIr): string => globalName(project, "lake_container");
 

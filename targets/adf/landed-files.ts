@@ -49,6 +49,12 @@ export const landedDatasets = (
 
 export const sinkOf = (format: LandedFormat): LandedFile["sink"] => files[format].sink;
 
+/** The same where the rows come from several files. */
+export function mergingSink(format: LandedFormat): LandedFile["sink"] {
+  const { sink } = files[format];
+  return { ...sink, storeSettings: { ...sink.storeSettings, copyBehavior: "MergeFiles" } };
+}
+
 /** The columns of a table, as a query has them whose rows land in a format. */
 export const columnsRead = (columns: readonly Field[], format: LandedFormat): Sql =>
   list(columns.map((column) => columnRead(column, format)));

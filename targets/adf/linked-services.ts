@@ -1,13 +1,14 @@
 import { databricksRuntime } from "../../compiler/emit/databricks.js";
 import type { DatabaseIr } from "../../compiler/ir/database.js";
 import type { EnvironmentIr, FactoryIr } from "../../compiler/ir/environment.js";
+import type { BlobContainerIr } from "../../compiler/ir/file-set.js";
 import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
 import { verbatim } from "./expression.js";
-import { clusterService, databaseService, lakeService, ownedBy, vaultService } from "./names.js";
+import { blobService, clusterService, databaseService, lakeService, ownedBy, vaultService } from "./names.js";
 import { type LinkedServiceReference, linkedService } from "./reference.js";
 
 /** Where a factory of one environment finds what its pipelines use, and as whom it opens it. Secrets stay in the vault. */
-export type LinkedService = AzureBlobFS | AzureDatabricks | AzureKeyVault | SqlServer;
+export type LinkedService = AzureBlobFS | AzureBlobStorage | AzureDatabricks | AzureKeyVault | SqlServer;
 
 type Resource<Type extends string, Properties> = {
   readonly name: string;
@@ -29,6 +30,9 @@ type VaultSecret = {
 
 /** https://learn.microsoft.com/azure/data-factory/connector-azure-data-lake-storage#system-assigned-managed-identity-authentication */
 export type AzureBlobFS = Resource<"AzureBlobFS", { readonly url: string }>;
+
+/** https://learn.microsoft.com/azure/data-factory/connector-azure-blob-storage#system-assigned-managed-identity-authentication */
+export type AzureBlobStorage = Resource<"AzureBlobStorage", { readonly serviceEndpoint: string }>;
 
 /** https://learn.microsoft.com/azure/data-factory/store-credentials-in-key-vault */
 export type AzureKeyVault = Resource<"AzureKeyVault", { readonly baseUrl: string }>;
@@ -71,6 +75,17 @@ export const lake = (project: ProjectIr, environment: EnvironmentIr): AzureBlobF
     type: "AzureBlobFS",
     typeProperties: {
       url: verbatim(`https://${project.lake.account.get(environment.name) ?? ""}.dfs.core.windows.net`),
+    },
+  },
+});
+
+export const blob = (store: BlobContainerIr, project: ProjectIr, environment: EnvironmentIr): AzureBlobStorage => ({
+  name: blobService(store),
+  properties: {
+    annotations: [ownedBy(project)],
+    type: "AzureBlobStorage",
+    typeProperties: {
+      serviceEndpoint: verbatim(`https://${store.account.get(environment.name) ?? ""}.blob.core.windows.net/`),
     },
   },
 });

@@ -2,10 +2,19 @@ import { batchPath, notebookFile, workspacePath } from "../../compiler/emit/data
 import type { Json } from "../../compiler/emit/json.js";
 import type { DataType } from "../../compiler/expression/type.js";
 import type { EnvironmentIr } from "../../compiler/ir/environment.js";
-import type { ControlIr, FlowIr, LandingIr } from "../../compiler/ir/flow.js";
+import type { BlobContainerIr } from "../../compiler/ir/file-set.js";
+import {
+  type ControlIr,
+  type FlowIr,
+  fileLandings,
+  type LandingIr,
+  type TableLandingIr,
+  tableLandings,
+} from "../../compiler/ir/flow.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
-import { globalParameters, lakeContainer } from "./global-parameters.js";
-import { databaseService, lakeService } from "./names.js";
+import { blobContainer, globalParameters, lakeContainer } from "./global-parameters.js";
+import { blobService, databaseService, lakeService } from "./names.js";
+import { storesOf } from "./stores.js";
 import { databasesOf, jobsOf } from "./used.js";
 
 /**
@@ -20,6 +29,7 @@ export function localFlow(
   environment: EnvironmentIr,
 ): Json {
   const parameters = globalParameters(flows, project, environment);
+  const landings = flows.flatMap((flow) => flow.landings);
   const jobs = jobsOf(flows, project).map(({ name }) => name);
   return {
     pipeline,
@@ -29,8 +39,7 @@ export function localFlow(
     databases: databasesOf(flows, control).map((database) => ({
       linked_service: databaseService(database),
       setup: database.name === control.database.name ? [controlFile] : [],
-      tables: flows
-        .flatMap(({ landings }) => landings)
+      tables: tableLandings(landings)
         .filter(({ source }) => source.database.name === database.name)
         .map((landing) => tableOf(landing, environment)),
     })),
@@ -39,17 +48,35 @@ export function localFlow(
         linked_service: lakeService,
         containers: { [parameters.get(lakeContainer(project)) ?? ""]: "{state}/lake" },
       },
+      ...storesOf(flows).map((store) => ({
+        linked_service: blobService(store),
+        containers: { [parameters.get(blobContainer(store, project)) ?? ""]: folderOf(store) },
+      })),
     ],
+    ...filesBeside(landings, environment),
     notebooks: Object.fromEntries(
       jobs.map((name) => [workspacePath(project.name, batchPath(name)), notebookFile(batchPath(name))]),
     ),
   };
 }
 
+/** What stands in for others who put files into containers; only where there are such. */
+function filesBeside(landings: readonly LandingIr[], environment: EnvironmentIr): { readonly files?: Json } {
+  const files = fileLandings(landings).map(({ source }) => ({
+    source: source.id,
+    path: `${folderOf(source.store)}/${source.path}`,
+    ...(source.read.kind === "full" ? { is_whole: true } : { behind_seconds: source.read.lagSeconds }),
+    file: source.samples?.get(environment.name) ?? null,
+  }));
+  return files.length === 0 ? {} : { files };
+}
+
+const folderOf = ({ name }: BlobContainerIr): string => `{state}/files/${name}`;
+
 /** The script that makes the control table, among the artifacts. */
 export const controlFile = "common/sql/control.sql";
 
-const tableOf = ({ source }: LandingIr, environment: EnvironmentIr): Json => ({
+const tableOf = ({ source }: TableLandingIr, environment: EnvironmentIr): Json => ({
   source: source.id,
   schema: source.schema,
   table: source.table,

@@ -41,6 +41,29 @@ export const translatorOf = (columns: readonly Field[]): Translator => ({
   },
 });
 
+/** Which cell of a record becomes which column; each is a text, as it stands in the file. The notebook's reader types it, and tells what does not fit. */
+export type TextTranslator = {
+  readonly type: "TabularTranslator";
+  readonly mappings: readonly CellMapping[];
+  readonly typeConversion: true;
+};
+
+type CellMapping = {
+  readonly source: ({ readonly name: string } | { readonly ordinal: number }) & { readonly type: "String" };
+  readonly sink: { readonly name: string };
+};
+
+/** `added`: what the copy puts beside the cells. */
+export function textTranslator(columns: readonly Field[], hasHeader: boolean, added: readonly Field[]): TextTranslator {
+  const cells = columns.map(({ name }, at): CellMapping => {
+    const place = hasHeader ? { name } : { ordinal: at + 1 };
+    return { source: { ...place, type: "String" }, sink: { name } };
+  });
+  const others = added.map(({ name }): CellMapping => ({ source: { name, type: "String" }, sink: { name } }));
+  const mappings = [...cells, ...others].sort((a, b) => (a.sink.name < b.sink.name ? -1 : 1));
+  return { type: "TabularTranslator", mappings, typeConversion: true };
+}
+
 function interim(type: DataType): InterimType {
   switch (type.kind) {
     case "boolean":

@@ -1,4 +1,5 @@
 import type { DatabaseIr } from "../../compiler/ir/database.js";
+import type { BlobContainerIr } from "../../compiler/ir/file-set.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
 
 /** How the things of a factory are called that a project has beside its pipelines and triggers. */
@@ -9,6 +10,9 @@ export const lakeParquet = "lake_parquet";
 
 export const databaseService = ({ name }: DatabaseIr): string => name;
 export const databaseTable = ({ name }: DatabaseIr): string => `${name}_table`;
+export const blobService = ({ name }: BlobContainerIr): string => name;
+export const blobFiles = ({ name }: BlobContainerIr, compression: string | undefined): string =>
+  compression === undefined ? `${name}_csv` : `${name}_csv_${compression}`;
 export const clusterService = (compute: string): string => `databricks_${compute}`;
 
 /** A factory may serve several projects, and all its pipelines share one list of global parameters. */
@@ -72,6 +76,32 @@ export function wholeNames(group: number): WholeNames {
     keepLanding: own("keep the landing"),
     refuseEmpty: own("refuse an empty table"),
     tables: own("whole_tables").replace(" ", "_"),
+  };
+}
+
+/** The activities that land a group of files of others. */
+export interface FileNames {
+  readonly eachFileSet: string;
+  readonly interval: string;
+  readonly landFiles: string;
+  readonly haveRows: string;
+  readonly keepFiles: string;
+  readonly refuseNone: string;
+  /** The pipeline's parameter with the sources. */
+  readonly fileSets: string;
+}
+
+/** `group`: 1 is the first. */
+export function fileNames(group: number): FileNames {
+  const own = (name: string): string => (group === 1 ? name : `${name} ${group}`);
+  return {
+    eachFileSet: own("each source of files"),
+    interval: own("time of files"),
+    landFiles: own("land the files"),
+    haveRows: own("have they rows"),
+    keepFiles: own("keep the files"),
+    refuseNone: own("refuse no files"),
+    fileSets: own("file_sources").replace(" ", "_"),
   };
 }
 

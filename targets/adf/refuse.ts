@@ -7,8 +7,9 @@ import type { Origin } from "../../compiler/source/origin.js";
 import { adfDiagnostics } from "./diagnostics.js";
 import { isWithin, most, sizeOf } from "./limits.js";
 import type { Master } from "./master.js";
-import { clusterService, databaseService, lakeService, vaultService } from "./names.js";
+import { blobService, clusterService, databaseService, lakeService, vaultService } from "./names.js";
 import type { FlowPipelines, Pipeline } from "./pipeline.js";
+import { storesOf } from "./stores.js";
 import { databasesOf, jobsOf } from "./used.js";
 
 /** Reports what Data Factory does not take; true if there is anything. */
@@ -57,10 +58,17 @@ function sameServices(flows: readonly FlowIr[], control: ControlIr, project: Pro
         [clusterService(compute.name).toLowerCase(), `the clusters of compute '${compute.name}'`] as const,
     ),
   ]);
-  return databasesOf(flows, control).flatMap((database) => {
-    const other = taken.get(databaseService(database).toLowerCase());
-    const at = project.origin.child("connections", database.name).key();
-    return other === undefined ? [] : [adfDiagnostics.sameName.at(at, { connection: database.name, other })];
+  const services = [
+    ...databasesOf(flows, control).map((database) => ({
+      connection: database.name,
+      service: databaseService(database),
+    })),
+    ...storesOf(flows).map((store) => ({ connection: store.name, service: blobService(store) })),
+  ];
+  return services.flatMap(({ connection, service }) => {
+    const other = taken.get(service.toLowerCase());
+    const at = project.origin.child("connections", connection).key();
+    return other === undefined ? [] : [adfDiagnostics.sameName.at(at, { connection, other })];
   });
 }
 

@@ -9,8 +9,11 @@ function told(activity: Activity, steps: StepsIr): Activity {
   switch (activity.type) {
     case "Copy": {
       const { policy, typeProperties } = activity;
-      const queryTimeout = spanOf(steps.timeoutSeconds) ?? typeProperties.source.queryTimeout;
-      const source = { ...typeProperties.source, queryTimeout };
+      const { source: read } = typeProperties;
+      const source =
+        read.type === "SqlServerSource"
+          ? { ...read, queryTimeout: spanOf(steps.timeoutSeconds) ?? read.queryTimeout }
+          : read; // what reads files has no timeout but its policy's
       return { ...activity, policy: longer(policy, steps), typeProperties: { ...typeProperties, source } };
     }
     case "DatabricksNotebook":

@@ -1,5 +1,5 @@
 import type { CursorIr } from "../../compiler/ir/database.js";
-import type { LandingIr } from "../../compiler/ir/flow.js";
+import { type LandingIr, type TableLandingIr, tableLandings } from "../../compiler/ir/flow.js";
 import { columnsRead, type LandedFormat } from "./landed-files.js";
 import { type Translator, translatorOf } from "./mapping.js";
 import { asText, name, sql, withinQuotes } from "./sql.js";
@@ -16,7 +16,7 @@ export interface TableGroup {
 
 /** A landing of new and changed rows. */
 interface CursorLanding {
-  readonly landing: LandingIr;
+  readonly landing: TableLandingIr;
   readonly cursor: CursorIr;
 }
 
@@ -43,7 +43,7 @@ export type TableItem = {
 
 export function groupsOf(landings: readonly LandingIr[]): readonly TableGroup[] {
   const groups = new Map<string, [CursorLanding, ...CursorLanding[]]>();
-  for (const landing of landings) {
+  for (const landing of tableLandings(landings)) {
     const { read, database } = landing.source;
     if (read.kind === "full") continue;
     const one = { landing, cursor: read.cursor };

@@ -1,5 +1,5 @@
 import type { DatabaseIr } from "../../compiler/ir/database.js";
-import type { ControlIr, FlowIr } from "../../compiler/ir/flow.js";
+import { type ControlIr, type FlowIr, tableLandings } from "../../compiler/ir/flow.js";
 import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
 import { jobOf } from "./global-parameters.js";
 import type { LandedFormat } from "./landed-files.js";
@@ -7,9 +7,10 @@ import type { LandedFormat } from "./landed-files.js";
 /** The databases that are read, and the one that keeps the marks, each once. */
 export const databasesOf = (flows: readonly FlowIr[], control: ControlIr): readonly DatabaseIr[] => [
   ...new Map(
-    [...flows.flatMap(({ landings }) => landings.map(({ source }) => source.database)), control.database].map(
-      (database) => [database.name, database],
-    ),
+    [
+      ...flows.flatMap(({ landings }) => tableLandings(landings)).map(({ source }) => source.database),
+      control.database,
+    ].map((database) => [database.name, database]),
   ).values(),
 ];
 

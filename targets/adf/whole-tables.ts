@@ -1,4 +1,4 @@
-import type { LandingIr } from "../../compiler/ir/flow.js";
+import { type LandingIr, type TableLandingIr, tableLandings } from "../../compiler/ir/flow.js";
 import { columnsRead, type LandedFormat } from "./landed-files.js";
 import { type Translator, translatorOf } from "./mapping.js";
 import { asText, name, sql, withinQuotes } from "./sql.js";
@@ -8,7 +8,7 @@ export interface WholeGroup {
   /** 1 is the first; what belongs to another carries its number in its name. */
   readonly number: number;
   readonly format: LandedFormat;
-  readonly landings: readonly [LandingIr, ...LandingIr[]];
+  readonly landings: readonly [TableLandingIr, ...TableLandingIr[]];
 }
 
 /** What a ForEach is at: all that differs from table to table. */
@@ -28,8 +28,8 @@ export type WholeItem = {
 };
 
 export function wholeGroupsOf(landings: readonly LandingIr[]): readonly WholeGroup[] {
-  const groups = new Map<string, [LandingIr, ...LandingIr[]]>();
-  for (const landing of landings.filter(({ source }) => source.read.kind === "full")) {
+  const groups = new Map<string, [TableLandingIr, ...TableLandingIr[]]>();
+  for (const landing of tableLandings(landings).filter(({ source }) => source.read.kind === "full")) {
     const key = `${landing.output.format} ${landing.source.database.name}`;
     const group = groups.get(key);
     if (group) group.push(landing);
@@ -42,7 +42,7 @@ export function wholeGroupsOf(landings: readonly LandingIr[]): readonly WholeGro
   }));
 }
 
-export const wholeItemOf = ({ source, output }: LandingIr): WholeItem => ({
+export const wholeItemOf = ({ source, output }: TableLandingIr): WholeItem => ({
   source: withinQuotes(output.id),
   schema: source.schema,
   table: source.table,

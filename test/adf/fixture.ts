@@ -3,7 +3,7 @@ import { Report } from "../../compiler/diagnostics/report.js";
 import type { Artifact } from "../../compiler/emit/artifact.js";
 import type { DataType, Field } from "../../compiler/expression/type.js";
 import type { CursorIr, DatabaseIr } from "../../compiler/ir/database.js";
-import type { FlowIr, LandingIr } from "../../compiler/ir/flow.js";
+import type { FlowIr, LandingIr, TableLandingIr } from "../../compiler/ir/flow.js";
 import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
 import { chainsOf } from "../../compiler/model/chains.js";
 import { Origin } from "../../compiler/source/origin.js";
@@ -51,7 +51,7 @@ interface Landing {
   readonly cursor?: Partial<CursorIr>;
 }
 
-export function landing({ pipeline = "users", of = database(), table, columns, cursor }: Landing): LandingIr {
+export function landing({ pipeline = "users", of = database(), table, columns, cursor }: Landing): TableLandingIr {
   const [key = field("id", "bigint"), ...rest] = columns;
   const id = `${pipeline}/bronze.${table}`;
   return {
@@ -59,6 +59,7 @@ export function landing({ pipeline = "users", of = database(), table, columns, c
     origin: originOf(`pipelines/${pipeline}.yaml`),
     description: undefined,
     source: {
+      kind: "table",
       id: `${pipeline}/sources.${table}`,
       database: of,
       schema: "dbo",

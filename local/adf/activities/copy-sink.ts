@@ -18,10 +18,13 @@ export type CopySink = (rows: Translated, scope: Scope) => Promise<void>;
  * Reads what a copy writes to. The file is written under its own name from the beginning, as by the service: a copy that is
  * killed leaves a part of it, or none.
  */
-export function readCopySink(sink: Reader, output: Reader, reading: Reading): CopySink {
+export function readCopySink(sink: Reader, output: Reader, isOfFiles: boolean, reading: Reading): CopySink {
   const kind = sink.only("type", ["DelimitedTextSink", "ParquetSink"]);
   const store = sink.object("storeSettings");
   store.only("type", ["AzureBlobFSWriteSettings"]);
+  if (isOfFiles && !store.has("copyBehavior"))
+    store.problem("'copyBehavior' must be MergeFiles: files are not written one by one on this machine.");
+  store.only("copyBehavior", ["MergeFiles"]);
   store.done();
   const format = sink.object("formatSettings");
   const write = kind === "ParquetSink" ? toParquet(format, output, reading) : toCsv(format, output, reading);

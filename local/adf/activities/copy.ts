@@ -3,9 +3,10 @@ import type { ActivityReader } from "../read-activities.js";
 import { policyTimeout } from "../timeout.js";
 import { readCopySink } from "./copy-sink.js";
 import { readSqlSource } from "./database.js";
+import { readFileSource } from "./file-source.js";
 import { readTranslator } from "./translator.js";
 
-/** Rows of a query into a file. https://learn.microsoft.com/azure/data-factory/copy-activity-overview */
+/** Rows of a query, or of files, into a file. https://learn.microsoft.com/azure/data-factory/copy-activity-overview */
 export const readCopy: ActivityReader = (properties, reading, activity) => {
   const only = <T>(readers: readonly T[], name: string): T | undefined => {
     if (readers.length !== 1) activity.problem(`'${name}' must have one entry; it has ${readers.length}.`);
@@ -13,16 +14,26 @@ export const readCopy: ActivityReader = (properties, reading, activity) => {
   };
   const input = only(activity.list("inputs"), "inputs");
   const output = only(activity.list("outputs"), "outputs");
-  const query = input && readSqlSource(properties.object("source"), input, policyTimeout(activity), reading);
+  const source = properties.object("source");
+  const isOfFiles = source.optional("type") === "DelimitedTextSource";
+  const query = input && !isOfFiles ? readSqlSource(source, input, policyTimeout(activity), reading) : undefined;
+  const files = input && isOfFiles ? readFileSource(source, input, reading) : undefined;
   properties.only("enableStaging", [false]);
   // How much of the service works on it, and that is this machine.
   properties.ignore("parallelCopies", "dataIntegrationUnits");
   properties.only("validateDataConsistency", [false]);
   const translate = readTranslator(properties.value("translator"));
-  const sink = properties.object("sink");
-  const write = output && readCopySink(sink, output, reading);
+  const write = output && readCopySink(properties.object("sink"), output, isOfFiles, reading);
   return async (scope) => {
-    if (query === undefined || write === undefined) throw new ActivityError("The copy has no input or no output.");
+    if (write === undefined) throw new ActivityError("The copy has no output.");
+    if (files) {
+      const rows = await files(scope);
+      const about = { filesRead: rows.files, rowsRead: rows.rows.length, rowsCopied: rows.rows.length };
+      if (rows.files === 0) return { ...about, filesWritten: 0 };
+      await write(translate(rows, scope), scope);
+      return { ...about, filesWritten: 1 };
+    }
+    if (query === undefined) throw new ActivityError("The copy has no input.");
     const rows = await query(scope);
     await write(translate(rows, scope), scope);
     return { rowsRead: rows.rows.length, rowsCopied: rows.rows.length, filesWritten: 1 };

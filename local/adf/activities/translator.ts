@@ -51,6 +51,7 @@ function settingsOf(settings: Reader | undefined): Settings {
 }
 
 interface Mapping {
+  /** By its name; of a file without a header by its place, from 1 on. */
   readonly source: string;
   /** The service's own type of it; undefined: whatever the column has. */
   readonly type: string | undefined;
@@ -61,7 +62,7 @@ interface Mapping {
 function mappingOf(mapping: Reader): Mapping {
   const [source, sink] = [mapping.object("source"), mapping.object("sink")];
   const read = {
-    source: source.text("name"),
+    source: source.has("ordinal") ? `${source.count("ordinal", 0)}` : source.text("name"),
     type: source.optionalText("type"),
     sink: sink.text("name"),
     format: sink.optionalText("format"),
@@ -84,6 +85,7 @@ function columnOf(
     problems.push(`The column '${source}' of the mapping is not in the result, which has: ${there}.`);
     return undefined;
   }
+  if (column.lackedBy !== undefined) problems.push(`${column.lackedBy}: it has no column '${source}'.`);
   const found = interimType(column.type);
   if (found === undefined) {
     problems.push(`The column '${source}' is ${column.type}, which is not copied on this machine.`);

@@ -82,5 +82,10 @@ export const parquets: Readonly<Record<string, Parquets>> = {
   parquet_whole_digits: as("p decimal(5,2)", "row 2: `p` is no decimal(5,2)", [{ p: "decimal(9,2)" }, ["1"], ["1000"]]),
   parquet_time_for_a_day: as("d date", "row 1: `d` is no date", [{ d: "timestamp" }, ["2026-01-01 00:00:01"]]),
   parquet_lacks: as("id bigint NOT NULL, n int", "declared are", [{ id: "bigint" }, ["1"]]),
-  parquet_text: as("id bigint NOT NULL", "declared are", [{ id: "string" }, ["1"]]),
+  parquet_text: as("id bigint NOT NULL, d date", "7 2026-01-01", [
+    { id: "string", d: "string" },
+    ["007", "2026-01-01"],
+  ]),
+  parquet_text_misfit: as("id bigint NOT NULL", "row 2: `id` is no bigint", [{ id: "string" }, ["1"], ["1.0"]]),
+  parquet_flag: as("id bigint NOT NULL", "declared are", [{ id: "boolean" }, ["TRUE"]]),
 };

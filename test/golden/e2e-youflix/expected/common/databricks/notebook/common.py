@@ -647,7 +647,7 @@ def is_like(there, declared):
     """Whether values of a file may be of a declared type: of the same, or of one that the orchestrator has for the database's column."""
     there, of = there.simpleString(), declared.simpleString()
     digits = there.startswith("decimal") and of.startswith("decimal")
-    return there == of or digits or there in LIKE.get(of, ())
+    return there in (of, "string", *LIKE.get(of, ())) or digits
 
 
 # A date of the database is a time to the orchestrator, at midnight.
@@ -655,16 +655,17 @@ LIKE = {"date": ("timestamp",), "int": ("tinyint", "smallint", "bigint"), "bigin
 
 
 def fitted(rows, declared):
-    """The columns as they are declared; a value that is not the same one then is no such value."""
-    values = {field.name: F.expr(f"try_cast(`{field.name}` AS {field.dataType.simpleString()})") for field in declared}
-    misfits = []
+    """The columns as they are declared; a value that is not the same one then is no such value. Texts are read as those of CSV are."""
+    values, misfits = [], []
     for field in declared:
-        there, of = rows.schema[field.name].dataType.simpleString(), field.dataType.simpleString()
+        column, there, of = F.col(f"`{field.name}`"), rows.schema[field.name].dataType.simpleString(), field.dataType.simpleString()
+        value = value_of(field.name, field.dataType) if there == "string" else F.expr(f"try_cast(`{field.name}` AS {of})")
+        same = value.isNotNull() if there == "string" else F.coalesce(F.expr(f"try_cast(try_cast(`{field.name}` AS {of}) AS {there}) = `{field.name}`"), F.lit(False))
+        values.append(value.alias(field.name))
         if there != of:
-            same = F.expr(f"coalesce(try_cast(try_cast(`{field.name}` AS {of}) AS {there}) = `{field.name}`, false)")
-            misfits.append(F.when(F.col(f"`{field.name}`").isNotNull() & ~same, F.lit(f"`{field.name}` is no {of}")))
+            misfits.append(F.when(column.isNotNull() & ~same, F.lit(f"`{field.name}` is no {of}")))
     misfit = F.coalesce(*misfits, F.lit(None).cast("string"))
-    return rows.select(*[value.alias(name) for name, value in values.items()], *places_in_files("_metadata.row_index"), misfit.alias("_misfit"))
+    return rows.select(*values, *places_in_files("_metadata.row_index"), misfit.alias("_misfit"))
 
 
 # As the orchestrator's dataset says it is written. Line breaks within quotes belong to the text: told how lines end, Spark leaves others as they are.

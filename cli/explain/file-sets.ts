@@ -1,0 +1,58 @@
+import { printType } from "../../compiler/expression/type.js";
+import type { LinkedControl, LinkedFileSet } from "../../compiler/model/linked-landings.js";
+import { aligned, type Section } from "./section.js";
+
+/** Files that are landed: which of them each run takes. */
+export function fileSetSections(linked: LinkedFileSet, control: LinkedControl | undefined): readonly Section[] {
+  const { source, connection, columns, key, reading } = linked;
+  const { text } = source;
+  const isWhole = reading.kind === "full";
+  const place = control ? `; it stands in ${control.control.schema}.marks of ${control.connection.name}` : "";
+  return [
+    {
+      title: "reads",
+      lines: [
+        isWhole
+          ? "each time that a pipeline is started, all files: together they are one snapshot"
+          : "each time that a pipeline is started, the files that were put or changed since the mark, whole",
+      ],
+    },
+    { title: "files", lines: [`${source.path} in ${connection.container.written} of ${connection.account.written}`] },
+    {
+      title: "text",
+      lines: [
+        `CSV with '${text.delimiter === "\t" ? "\\t" : text.delimiter}' between cells and ${text.quote} around them, ${text.hasHeader ? "columns by the header's names" : "columns in their order"}${text.compression ? `, ${text.compression}` : ""}`,
+        "an empty cell is null; a cell that does not fit its type stops the job that takes it",
+      ],
+    },
+    { title: "primary key", lines: key.length === 0 ? [] : [key.join(", ")] },
+    {
+      title: "mark",
+      lines: isWhole
+        ? [`when they were read last${place}`]
+        : [
+            `up to when files were taken, by their time of modification${place}`,
+            "it is kept when their rows have landed, so a run that was broken off takes them again",
+          ],
+    },
+    {
+      title: "lag",
+      lines: isWhole
+        ? []
+        : [`files are taken when they are ${reading.lag.text} old by the clock of the control database`],
+    },
+    {
+      title: "empty",
+      lines: [
+        isWhole
+          ? "no file with a row stops the run: nothing is taken"
+          : "no new file with a row is no landing, and the mark stays",
+      ],
+    },
+    { title: "columns", lines: aligned(columns.map(({ name, type }) => [name, printType(type)])) },
+    {
+      title: "on this machine",
+      lines: source.samples ? [`the files ${[...new Set(source.samples.values())].join(" or ")}`] : [],
+    },
+  ];
+}

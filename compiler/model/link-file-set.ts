@@ -1,0 +1,65 @@
+import type { Report } from "../diagnostics/report.js";
+import { reportRepeats } from "./columns.js";
+import type { FileSetSource } from "./file-set-source.js";
+import { landingDiagnostics } from "./landing-diagnostics.js";
+import { isCell } from "./link-database.js";
+import { isColumn } from "./link-parts.js";
+import { columnOf, connectionTo } from "./link-source.js";
+import type { LinkedFileSet } from "./linked-landings.js";
+import type { Project } from "./model.js";
+
+/** Holds files that are landed against what they name. Undefined if any of it has an error. */
+export function linkFileSet(
+  source: FileSetSource,
+  pipeline: string,
+  project: Project,
+  report: Report,
+): LinkedFileSet | undefined {
+  const { primaryKey, reading } = source;
+  const isSaid = checkWords(source, report);
+  const connection = connectionTo(source.connection, "blob", project, report);
+  const declared = source.columns.map((column) => columnOf(column, report));
+  const areOnce = reportRepeats(source.columns, report).length === 0;
+  const columns = declared.filter((column) => column !== undefined);
+  const areCells = columns.map((column) => isCell(column, report)).every(Boolean);
+  const areKnown = primaryKey.map((one) => isColumn(one, `Source '${source.name}'`, source.columns, report));
+  if (columns.length < declared.length || !areOnce || !areCells || !areKnown.every(Boolean)) return undefined;
+  if (connection === undefined || !isSaid) return undefined;
+  const key = primaryKey.map(({ name }) => name);
+  return {
+    kind: "file-set",
+    pipeline,
+    source,
+    connection,
+    columns: columns.map((one) => ({ ...one, nullable: !key.includes(one.name) })),
+    key,
+    reading,
+  };
+}
+
+/** Whether it says what must be said of such files, and nothing that is not of them. */
+function checkWords({ origin, reading, changes, format, text }: FileSetSource, report: Report): boolean {
+  const expected = reading.kind === "full" ? "snapshot" : "upsert";
+  const wrong = [
+    ...(changes === expected
+      ? []
+      : [
+          landingDiagnostics.changesOfFiles.at(origin.child(changes === undefined ? "read" : "changes"), {
+            read: reading.kind,
+            expected,
+          }),
+        ]),
+    ...(format === "csv" ? [] : [landingDiagnostics.formatOfFiles.at(origin.child("format"), { format })]),
+    ...(reading.kind === "full" && origin.child("lag").isWritten
+      ? [landingDiagnostics.lagOfSnapshot.at(origin.child("lag").key(), {})]
+      : []),
+    ...(reading.kind === "full" && !text.hasHeader
+      ? [landingDiagnostics.headerOfSnapshot.at(origin.child("header"), {})]
+      : []),
+    ...(origin.child("producer").isWritten
+      ? [landingDiagnostics.producerOfLanded.at(origin.child("producer").key(), {})]
+      : []),
+  ];
+  for (const diagnostic of wrong) report.add(diagnostic);
+  return wrong.length === 0;
+}

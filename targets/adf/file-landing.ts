@@ -1,0 +1,113 @@
+import { readAt } from "../../compiler/ir/database.js";
+import type { ControlIr } from "../../compiler/ir/flow.js";
+import type { ProjectIr } from "../../compiler/ir/ir.js";
+import {
+  after,
+  type Copy,
+  type DelimitedTextSource,
+  type Fail,
+  type ForEach,
+  type IfCondition,
+  policy,
+} from "./activity.js";
+import { filesOf } from "./blob-datasets.js";
+import { lookup, script } from "./database-activities.js";
+import { marksTable } from "./datasets.js";
+import { call, evaluated, filled, item, number, outputOf, parameter, quoted } from "./expression.js";
+import type { FileGroup } from "./file-sets.js";
+import { keepFiles, selectFilesReadAt, selectInterval } from "./file-statements.js";
+import { fileIn, mergingSink } from "./landed-files.js";
+import { type FileNames, fileNames } from "./names.js";
+
+/** Lands the rows of each source of files of a group: of all its files, or of those that are new. What brought none is no landing. */
+export function eachFileSet(group: FileGroup, atOnce: number, control: ControlIr, project: ProjectIr): ForEach {
+  const names = fileNames(group.number);
+  const select = group.read === "full" ? selectFilesReadAt(control) : selectInterval(control);
+  return {
+    name: names.eachFileSet,
+    type: "ForEach",
+    description: `Files of '${group.store.name}', ${group.read === "full" ? "all of them" : "those that are new or changed"}.`,
+    dependsOn: [],
+    userProperties: [],
+    typeProperties: {
+      items: evaluated(parameter(names.fileSets)),
+      isSequential: false,
+      batchCount: atOnce,
+      activities: [
+        lookup(names.interval, [], select, marksTable(control), "first"),
+        landFiles(names, group, project),
+        haveRows(names, group, control),
+      ],
+    },
+  };
+}
+
+/** Into one file, in a folder that nobody reads before the landing is kept: a retry and the next run write the same file again. */
+function landFiles(names: FileNames, group: FileGroup, project: ProjectIr): Copy {
+  const folder = call("concat", item("path"), quoted("/"), outputOf(names.interval, "firstRow", "folder"));
+  return {
+    name: names.landFiles,
+    type: "Copy",
+    dependsOn: after(names.interval),
+    policy: policy("12:00:00", 2),
+    userProperties: [
+      { name: "Files", value: evaluated(call("concat", item("folder"), quoted("/"), item("file"))) },
+      { name: "Up to", value: evaluated(outputOf(names.interval, "firstRow", "until")) },
+    ],
+    typeProperties: {
+      source: sourceOf(names, group),
+      sink: mergingSink(group.format),
+      enableStaging: false,
+      translator: evaluated(item("mapping")),
+    },
+    inputs: [filesOf(group, project)],
+    outputs: [fileIn(folder, group.format, project)],
+  };
+}
+
+function sourceOf({ interval }: FileNames, { read, hasFolder }: FileGroup): DelimitedTextSource {
+  const at = (column: string) => evaluated(outputOf(interval, "firstRow", column));
+  return {
+    type: "DelimitedTextSource",
+    storeSettings: {
+      type: "AzureBlobStorageReadSettings",
+      recursive: false,
+      ...(hasFolder && { wildcardFolderPath: evaluated(item("folder")) }),
+      wildcardFileName: evaluated(item("file")),
+      enablePartitionDiscovery: false,
+      // From the one on, and before the other.
+      ...(read === "new-files" && { modifiedDatetimeStart: at("mark"), modifiedDatetimeEnd: at("until") }),
+    },
+    formatSettings: { type: "DelimitedTextReadSettings" },
+    ...(read === "full" && { additionalColumns: [{ name: readAt.name, value: at("until") }] }),
+  };
+}
+
+/** Where files are read as a whole, none is a mistake: all that is made of them would be deleted. */
+function haveRows(names: FileNames, { read, store }: FileGroup, control: ControlIr): IfCondition {
+  return {
+    name: names.haveRows,
+    type: "IfCondition",
+    dependsOn: after(names.landFiles),
+    userProperties: [],
+    typeProperties: {
+      expression: evaluated(call("greater", outputOf(names.landFiles, "rowsCopied"), number(0))),
+      ifTrueActivities: [script(names.keepFiles, [], keepFiles(control, names), control.database)],
+      ...(read === "full" && { ifFalseActivities: [refuseNone(names, store.name)] }),
+    },
+  };
+}
+
+const refuseNone = (names: FileNames, store: string): Fail => ({
+  name: names.refuseNone,
+  type: "Fail",
+  dependsOn: [],
+  userProperties: [],
+  typeProperties: {
+    message: filled([
+      { hole: call("concat", item("folder"), quoted("/"), item("file")) },
+      ` of '${store}': there is no file with a row. Nothing was taken of them.`,
+    ]),
+    errorCode: "NoFiles",
+  },
+});

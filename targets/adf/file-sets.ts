@@ -1,0 +1,74 @@
+import { readAt } from "../../compiler/ir/database.js";
+import type { FileSetIr } from "../../compiler/ir/file-set.js";
+import { type FileLandingIr, fileLandings, type LandingIr } from "../../compiler/ir/flow.js";
+import type { LandedFormat } from "./landed-files.js";
+import { type TextTranslator, textTranslator } from "./mapping.js";
+import { withinQuotes } from "./sql.js";
+
+/** Landings of files of one container, read and written in one way, which one ForEach does. */
+export interface FileGroup {
+  /** 1 is the first; what belongs to another carries its number in its name. */
+  readonly number: number;
+  readonly store: FileSetIr["store"];
+  readonly read: FileSetIr["read"]["kind"];
+  readonly compression: FileSetIr["text"]["compression"];
+  /** The files stand in folders, and not at the container's root. */
+  readonly hasFolder: boolean;
+  readonly format: LandedFormat;
+  readonly landings: readonly [FileLandingIr, ...FileLandingIr[]];
+}
+
+/** What a ForEach is at: all that differs from source to source. */
+export type FileItem = {
+  /** By which the control table knows it; stands between quotes. */
+  readonly source: string;
+  /** The files in the container: their folders, empty at its root, and their names. */
+  readonly folder: string;
+  readonly file: string;
+  readonly delimiter: string;
+  readonly quote: string;
+  readonly header: boolean;
+  readonly lag_seconds: number;
+  /** Below the lake's root. */
+  readonly path: string;
+  readonly mapping: TextTranslator;
+};
+
+export function fileGroupsOf(landings: readonly LandingIr[]): readonly FileGroup[] {
+  const groups = new Map<string, [FileLandingIr, ...FileLandingIr[]]>();
+  for (const landing of fileLandings(landings)) {
+    const { store, read, text, path } = landing.source;
+    const key = [read.kind, text.compression, path.includes("/"), landing.output.format, store.name].join(" ");
+    const group = groups.get(key);
+    if (group) group.push(landing);
+    else groups.set(key, [landing]);
+  }
+  return [...groups.values()].map((group, index) => {
+    const [{ source, output }] = group;
+    return {
+      number: index + 1,
+      store: source.store,
+      read: source.read.kind,
+      compression: source.text.compression,
+      hasFolder: source.path.includes("/"),
+      format: output.format,
+      landings: group,
+    };
+  });
+}
+
+export function fileItemOf({ source, output }: FileLandingIr): FileItem {
+  const { path, read, text, columns } = source;
+  const end = path.lastIndexOf("/");
+  return {
+    source: withinQuotes(output.id),
+    folder: path.slice(0, Math.max(0, end)),
+    file: path.slice(end + 1),
+    delimiter: text.delimiter,
+    quote: text.quote,
+    header: text.hasHeader,
+    lag_seconds: read.kind === "full" ? 0 : read.lagSeconds,
+    path: output.path,
+    mapping: textTranslator(columns, text.hasHeader, read.kind === "full" ? [readAt] : []),
+  };
+}
