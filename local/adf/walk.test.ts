@@ -217,7 +217,7 @@ describe("what cannot be done here", () => {
 
   it("is named before anything begins, all of it", () => {
     const activities = [
-      { name: "web", type: "WebActivity", typeProperties: { url: "x" } },
+      { name: "hook", type: "WebHook", typeProperties: { url: "x" } },
       { ...set("s", "1"), onFire: true, ...once("nobody", "Succeeded") },
       {
         name: "look",
@@ -229,7 +229,7 @@ describe("what cannot be done here", () => {
       },
     ];
     expect(problems({ variables, activities })).toEqual([
-      "  pipeline 'main', properties, 'web': activities of the kind 'WebActivity' are not run on this machine.",
+      "  pipeline 'main', properties, 'hook': activities of the kind 'WebHook' are not run on this machine.",
       "  pipeline 'main', properties, 's': 'onFire' is not done on this machine.",
       `  pipeline 'main', properties, 'look', typeProperties, source: partitionOption: "DynamicRange" is not done on this machine, only "None".`,
       "  pipeline 'main', properties, 'look', typeProperties, dataset: there is no dataset 'none'.",
