@@ -303,6 +303,18 @@ test("a merged table says which row it keeps, and what a row that is left out ch
   expect(lineOf(text, "runs")).toBe("each time that its pipeline is started, by hand: it has no triggers");
 });
 
+test("a table that is computed in runs says so, and its lineage goes through what is merged down to the database", () => {
+  const text = explain("silver.priced", compiled("spark-computed"));
+  expect(lineOf(text, "results")).toBe(
+    "computed anew from all of silver.orders and silver.customers, in each run in which one of them has changed, and swapped in one commit: a reader sees the table before or after it",
+  );
+  expect(lineOf(text, "runs")).toBe("each time that its pipeline is started, by hand: it has no triggers");
+  expect(lineOf(text, "key")).toBe("order_id");
+  expect(text).toMatch(/city +string +← sources\.customers\.city/);
+  expect(text).not.toContain("_checkpoints");
+  expect(text).toContain("at most one row matches, because its key is customer_id");
+});
+
 test("a trigger says when it fires next, by the clocks of its zone", () => {
   const next = (now: string) => explain("triggers.nightly", landings, false, new Date(now))?.match(/\d{4}.* UTC$/gm);
   expect(lineOf(explain("triggers.nightly", landings), "when")).toBe(

@@ -4,7 +4,7 @@ import type { ProjectIr } from "../../compiler/ir/ir.js";
 import type { Query } from "../../compiler/ir/query.js";
 import type { LinkedProject, LinkedRaw, LinkedSink, LinkedSource, LinkedTable } from "../../compiler/model/linked.js";
 import { isView } from "../../compiler/model/views.js";
-import { type FlowThing, flowSections, flowThings } from "./flow-things.js";
+import { type FlowThing, flowSections, flowThings, startsOfPipeline } from "./flow-things.js";
 import { print, type Section } from "./section.js";
 import { sideSections, sidesOf } from "./sides.js";
 import { sinkSections, sourceSections } from "./stores.js";
@@ -93,7 +93,7 @@ function sectionsOf(
       return [...rawSections(thing.table, query, defaults), made];
     case "table":
       return [
-        ...tableSections(thing.table, query, defaults),
+        ...tableSections(thing.table, query, defaults, startsOfPipeline(thing.table.pipeline, linked)),
         ...(isView(thing.table) ? viewSections(thing.table, linked) : []),
         made,
       ];

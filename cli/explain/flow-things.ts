@@ -1,5 +1,6 @@
 import type { CompileResult } from "../../compiler/compile.js";
 import type { Query } from "../../compiler/ir/query.js";
+import type { LinkedProject } from "../../compiler/model/linked.js";
 import type {
   LinkedAfter,
   LinkedFlow,
@@ -61,14 +62,17 @@ export const flowThings = ({ sources, landings, merged, triggers, after }: Linke
       ]),
 ];
 
+/** What starts a pipeline: `nightly, every day at 02:00 (Europe/Warsaw)`. */
+export const startsOfPipeline = (name: string, { pipelines }: LinkedProject): readonly string[] =>
+  pipelines.filter(({ pipeline }) => pipeline.name === name).flatMap(({ flow }) => startsOf(flow));
+
 export function flowSections(
   thing: FlowThing & { readonly origin: Origin },
   query: Query | undefined,
   { linked, ir }: NonNullable<CompileResult["understood"]>,
   now: Date,
 ): readonly Section[] {
-  const starts = (pipeline: string): readonly string[] =>
-    linked.pipelines.filter((one) => one.pipeline.name === pipeline).flatMap(({ flow }) => startsOf(flow));
+  const starts = (pipeline: string): readonly string[] => startsOfPipeline(pipeline, linked);
   switch (thing.kind) {
     case "landed-source":
       return thing.source.kind === "database"

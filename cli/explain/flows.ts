@@ -11,7 +11,7 @@ import type {
   LinkedReading,
 } from "../../compiler/model/linked-landings.js";
 import { aligned, type Section } from "./section.js";
-import { columnLines, renamedLines, writes } from "./tables.js";
+import { columnLines, renamedLines, startLines, writes } from "./tables.js";
 
 /** A database's table: what is read of it, and what is not. */
 export function databaseSections(linked: LinkedDatabaseSource, control: LinkedControl | undefined): readonly Section[] {
@@ -168,8 +168,3 @@ export function mergedSections(
     },
   ];
 }
-
-const startLines = (starts: readonly string[]): readonly string[] =>
-  starts.length === 0
-    ? ["each time that its pipeline is started, by hand: it has no triggers"]
-    : [`each time that its pipeline is started: ${starts.join(", ")}`];

@@ -9,7 +9,7 @@ export function lineage(table: LinkedTable, column: string): string {
   return isCounted ? "the rows themselves" : "nothing: it is the same in every row";
 }
 
-function printed({ raw: { source, table }, path: [column, ...fields] }: Root): string {
+function printed({ bronze: { source, table }, path: [column, ...fields] }: Root): string {
   const isBody = source.columns.some(({ name }) => name === column);
   const owner = isBody ? `sources.${source.source.name}` : `bronze.${table.name}`;
   return [owner, column, ...fields].join(".");

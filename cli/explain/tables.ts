@@ -60,7 +60,14 @@ const stoodIn = {
 
 const isBody = ({ source }: LinkedSource): boolean => !isOfColumns(source);
 
-export function tableSections(linked: LinkedTable, query: Query | undefined, defaults: Defaults): readonly Section[] {
+/** `starts`: what starts the pipeline of a table that is computed in its runs. */
+export function tableSections(
+  linked: LinkedTable,
+  query: Query | undefined,
+  defaults: Defaults,
+  starts: readonly string[],
+): readonly Section[] {
+  const isOfFlow = query?.kind === "replace" && query.isOfFlow;
   const { table, output, key, watermark, lateRows } = linked;
   const own = table.watermark;
   const taken = [
@@ -68,7 +75,7 @@ export function tableSections(linked: LinkedTable, query: Query | undefined, def
     ...(own && !lateRows.isWritten && watermark?.decidesLateRows
       ? [told("late_rows", lateRows.policy, defaults.lateRows)]
       : []),
-    ...(table.isView ? [] : triggerDefault(table.origin, defaults)),
+    ...(table.isView || isOfFlow ? [] : triggerDefault(table.origin, defaults)),
     ...(table.isView || table.origin.child("write").isWritten ? [] : ["write: append (built in)"]),
     ...(table.isView ? [] : schemaChangeDefault(table.origin)),
   ];
@@ -83,11 +90,29 @@ export function tableSections(linked: LinkedTable, query: Query | undefined, def
     { title: "columns", lines: columnLines(output.map((column) => [column, lineage(linked, column.name)])) },
     { title: "stored", lines: storageLines(table.storage) },
     { title: "watermark", lines: watermarkLines(linked) },
-    { title: "results", lines: [...whenPairsAppear(linked), ...whenResultsAppear(linked)] },
+    { title: "results", lines: [...whenPairsAppear(linked), ...whenResultsAppear(linked, isOfFlow)] },
     { title: "defaults", lines: taken },
-    ...runs(query),
+    ...(isOfFlow ? computedRuns(query, starts) : runs(query)),
   ];
 }
+
+/** When a table of a flow is computed, and from when on in another way. */
+const computedRuns = ({ identity }: Query, starts: readonly string[]): readonly Section[] => [
+  {
+    title: "runs",
+    lines: [
+      ...startLines(starts),
+      "what was broken off is made again, from the same versions or, where there are newer ones, from those",
+      `generation ${generationOf(identity)}: what it depends on stands in ${lockPath}`,
+    ],
+  },
+];
+
+/** When the tables of a pipeline that lands any are computed. */
+export const startLines = (starts: readonly string[]): readonly string[] =>
+  starts.length === 0
+    ? ["each time that its pipeline is started, by hand: it has no triggers"]
+    : [`each time that its pipeline is started: ${starts.join(", ")}`];
 
 function keyLine(key: LinkedTable["key"]): string {
   if (key === undefined) return "none: nothing says what tells two rows apart";

@@ -3,9 +3,9 @@ import { isReplaced } from "../../compiler/model/replaced.js";
 import { clock, hour } from "./clock.js";
 
 /** When results appear, of a window told on one of the day's morning; nothing for tables that follow their input. */
-export function whenResultsAppear(linked: LinkedTable): readonly string[] {
+export function whenResultsAppear(linked: LinkedTable, isOfFlow: boolean): readonly string[] {
   const { windows, watermark } = linked;
-  if (isReplaced(linked)) return replacements(linked);
+  if (isReplaced(linked)) return replacements(linked, isOfFlow);
   if (windows === undefined || watermark === undefined) return [];
   const { cut } = windows;
   const again = `${watermark.isOfSeveral ? " in every input" : ""}, and one more batch has run`;
@@ -24,11 +24,12 @@ export function whenResultsAppear(linked: LinkedTable): readonly string[] {
   return [`${clock(start)}–${clock(end)} appears once event time passes ${appears}${again}${per}`];
 }
 
-function replacements({ table }: LinkedTable): readonly string[] {
+function replacements({ table }: LinkedTable, isOfFlow: boolean): readonly string[] {
   const read = [...new Set([...table.inputs, ...table.joins.map((join) => join.table)].map(({ name }) => name))];
   const what =
     read.length === 1 ? `all of ${read.join("")}` : `all of ${read.slice(0, -1).join(", ")} and ${read.at(-1)}`;
-  const when = read.length === 1 ? "whenever that has changed" : "whenever one of them has changed";
+  const whenever = isOfFlow ? "in each run in which" : "whenever";
+  const when = read.length === 1 ? `${whenever} that has changed` : `${whenever} one of them has changed`;
   return [
     `computed anew from ${what}, ${when}, and swapped in one commit: a reader sees the table before or after it`,
     "what it holds is of one version of each table, which the record of batches names; a replayed batch changes nothing",

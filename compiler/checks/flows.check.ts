@@ -1,9 +1,10 @@
 import type { Report } from "../diagnostics/report.js";
 import { landingDiagnostics } from "../model/landing-diagnostics.js";
 import { mayLand } from "../model/link-after.js";
-import type { LinkedPipeline, LinkedProject } from "../model/linked.js";
+import type { LinkedPipeline, LinkedProject, Queried } from "../model/linked.js";
 import type { LinkedMerged } from "../model/linked-landings.js";
 import { isSound } from "../model/poisoned.js";
+import { isReplaced } from "../model/replaced.js";
 import type { Origin } from "../source/origin.js";
 import type { Check } from "./check.js";
 
@@ -14,8 +15,14 @@ export const flows: Check = (linked, report) => {
   const taken = new Map<string, { readonly pipeline: string; readonly origin: Origin }>();
   for (const { pipeline, tables, sinks, flow } of linked.pipelines) {
     const [landed] = flow.landings;
-    const streams = [...tables.map(({ table }) => table), ...sinks.map(({ sink }) => sink)];
-    if (landed) apart(landed.table.name, streams, report);
+    const streams = [
+      ...tables.filter((table) => !isComputed(table)).map(({ table }) => table),
+      ...sinks.filter(({ input }) => !isReplaced(input)).map(({ sink }) => sink),
+    ];
+    if (landed) {
+      apart(landed.table.name, streams, report);
+      for (const { table } of tables.filter(isReplaced)) withoutRhythm(table, pipeline.name, report);
+    }
     const triggers = pipeline.origin.child("triggers");
     if (triggers.isWritten && !mayLand(pipeline))
       report.add(landingDiagnostics.triggersOfStreams.at(triggers.key(), { pipeline: pipeline.name }));
@@ -31,6 +38,15 @@ export const flows: Check = (linked, report) => {
     }
   }
 };
+
+/** It is computed in runs; or it is reported that what reads such a table must be. */
+const isComputed = (linked: Queried): boolean =>
+  isReplaced(linked) || (linked.kind === "table" && linked.inputs.some(isReplaced));
+
+function withoutRhythm({ layer, name, origin }: Queried["table"], pipeline: string, report: Report): void {
+  const at = origin.child("streaming");
+  if (at.isWritten) report.add(landingDiagnostics.rhythmOfRuns.at(at.key(), { table: `${layer}.${name}`, pipeline }));
+}
 
 /** What a condition lets pass once, it lets pass always. */
 function filtered({ table, columns, where, expectations, keys }: LinkedMerged, report: Report): void {

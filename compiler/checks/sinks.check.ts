@@ -91,8 +91,11 @@ function inFiles(
 }
 
 /** It says when a row was read, and not where it stood. */
-const isOfReading = ({ raw: { source }, path: [column] }: Root): boolean =>
-  !source.position.isLasting && source.position.columns.some(({ name }) => name === column);
+const isOfReading = ({ bronze, path: [column] }: Root): boolean => {
+  if (bronze.kind === "landed") return false;
+  const { position } = bronze.source;
+  return !position.isLasting && position.columns.some(({ name }) => name === column);
+};
 
 function keyed({ sink, input, columns, to }: LinkedSink, report: Report): void {
   const table = referenceOf(input);

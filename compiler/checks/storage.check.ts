@@ -4,7 +4,7 @@ import { columnOf, provenNotEmpty } from "../expression/facts.js";
 import { type DataType, printType } from "../expression/type.js";
 import { modelDiagnostics } from "../model/diagnostics.js";
 import { isOfColumns } from "../model/files.js";
-import type { LinkedRaw, LinkedTable } from "../model/linked.js";
+import type { LinkedLookup, LinkedRaw, LinkedTable } from "../model/linked.js";
 import type { Named } from "../model/parts.js";
 import { isReplaced } from "../model/replaced.js";
 import type { Check } from "./check.js";
@@ -63,15 +63,17 @@ function madeIn(column: string, linked: LinkedTable): PartitionColumn {
   return "in a row";
 }
 
-const isAggregate = (column: string, { grouping, windows }: LinkedTable): boolean =>
-  [...(grouping?.aggregates ?? []), ...(windows?.aggregates ?? [])].some(({ name }) => name === column);
+const isAggregate = (column: string, linked: LinkedLookup): boolean =>
+  linked.kind === "table" &&
+  [...(linked.grouping?.aggregates ?? []), ...(linked.windows?.aggregates ?? [])].some(({ name }) => name === column);
 
 /** A condition here, or on the column of the table that it comes from, excludes the empty text. */
 function isNeverEmpty(column: string, linked: LinkedTable): boolean {
-  const seen = new Map<LinkedTable, Set<string>>(); // tables that are reached by several ways are looked at once
-  const next = [{ column, linked }];
+  const seen = new Map<LinkedLookup, Set<string>>(); // tables that are reached by several ways are looked at once
+  const next: { readonly column: string; readonly linked: LinkedLookup }[] = [{ column, linked }];
   for (let at = next.pop(); at !== undefined; at = next.pop()) {
-    const { columns, inputs, joins } = at.linked;
+    const { columns } = at.linked;
+    const { inputs, joins } = at.linked.kind === "table" ? at.linked : { inputs: [], joins: [] };
     const name = at.column;
     const known = seen.get(at.linked) ?? new Set();
     if (known.has(name)) continue;
@@ -84,16 +86,19 @@ function isNeverEmpty(column: string, linked: LinkedTable): boolean {
     if (lookedUp.length > 0 || excludesEmpty(at.linked, name)) continue;
     const made = columns.find((one) => one.name === name);
     const above = made && columnOf(made.expression);
-    if (above === undefined) return false;
+    if (above === undefined || at.linked.kind === "merged") return false; // what lands may be empty
     for (const input of inputs) {
-      if (input.kind === "raw") return false;
+      if (input.kind === "raw" || input.kind === "landed") return false;
       next.push({ column: above, linked: input });
     }
   }
   return true;
 }
 
-const excludesEmpty = ({ where, expectations }: LinkedTable, column: string): boolean => {
+const excludesEmpty = (
+  { where, expectations }: Pick<LinkedTable, "where" | "expectations">,
+  column: string,
+): boolean => {
   const kept = expectations.filter(({ otherwise }) => otherwise !== "warn").map(({ expression }) => expression);
   return [...(where ? [where] : []), ...kept].some((condition) => provenNotEmpty(condition).includes(column));
 };

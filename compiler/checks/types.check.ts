@@ -1,5 +1,6 @@
 import type { Report } from "../diagnostics/report.js";
 import { type DataType, printType } from "../expression/type.js";
+import { offered } from "../model/link-input.js";
 import type { Column, LinkedTable, NamedExpression } from "../model/linked.js";
 import type { Check } from "./check.js";
 import { checkDiagnostics } from "./diagnostics.js";
@@ -33,7 +34,7 @@ export const types: Check = (project, report) => {
 
 /** What a table makes itself: a column that is read, or made of one that is read, was reported where that is made. */
 function storable({ inputs, columns, rows, joins, output, windows, grouping }: LinkedTable, report: Report): void {
-  const read = inputs.flatMap((input) => (input.kind === "table" ? input.output : input.source.columns));
+  const read = inputs.flatMap(offered);
   const aggregated = [...rows, ...joins.flatMap((join) => join.columns)];
   reportMade(columns, rows, read, report);
   reportMade((windows ?? grouping)?.aggregates ?? [], output, aggregated, report);

@@ -26,9 +26,12 @@ export const tablesRead = (input: InputIr): readonly TableIr[] => each(input).ma
 
 /** The tables of the lake that a table's query reads, each once: those that its rows come from, then those that it joins. */
 export function allTablesRead(query: RowsQuery | IntervalJoinQuery | WindowsQuery | ReplaceQuery): readonly TableIr[] {
-  const tables = [...(query.kind === "replace" ? query.inputs : tablesRead(query.input)), ...joined(query)];
+  const tables = [...(query.kind === "replace" ? wholeTables(query) : tablesRead(query.input)), ...joined(query)];
   return [...new Map(tables.map((table) => [table.path, table] as const)).values()];
 }
+
+const wholeTables = ({ inputs }: ReplaceQuery): readonly TableIr[] =>
+  inputs.flatMap((input) => (input.kind === "table" ? [input.table] : []));
 
 function joined(query: RowsQuery | IntervalJoinQuery | WindowsQuery | ReplaceQuery): readonly TableIr[] {
   if (query.kind === "windows") return [];
@@ -41,7 +44,8 @@ export const takenFrom = (query: Query): readonly string[] => {
     return [`sources.${query.source.name}`];
   if (query.kind === "documents" || query.kind === "send" || query.kind === "files")
     return [query.input.table.reference];
-  if (query.kind === "replace") return query.inputs.map(({ reference }) => reference);
+  if (query.kind === "replace")
+    return query.inputs.map((input) => (input.kind === "table" ? input.table : input.landed).reference);
   if (query.kind === "apply-changes") return [query.input.reference];
   const others = query.kind === "interval-join" ? [query.join.table] : [];
   return [...tablesRead(query.input), ...others].map(({ reference }) => reference);

@@ -1,14 +1,15 @@
+import type { LinkedLookup } from "../model/linked.js";
 import type { LinkedMerged } from "../model/linked-landings.js";
 import type { Identities } from "./identities.js";
 import { checkpointOf } from "./lower-checkpoint.js";
 import { landedOf } from "./lower-flow.js";
-import { expectationsOf, fieldOf, pathOf, referenceOf, setAside, violations } from "./lower-tables.js";
+import { expectationsOf, fieldOf, pathOf, referenceOf, setAside, tableIr, violations } from "./lower-tables.js";
 import type { ApplyChangesQuery } from "./query.js";
 import type { TableIr } from "./table.js";
 
 /** The query that keeps the latest row of each key of what has landed. */
 export function applyChanges(linked: LinkedMerged, identities: Identities): ApplyChangesQuery {
-  const { table, input, columns, where, expectations, keys, sequenceBy, output } = linked;
+  const { table, input, columns, where, expectations, keys, sequenceBy } = linked;
   const keeps = expectations.some(({ otherwise }) => otherwise === "quarantine");
   return {
     kind: "apply-changes",
@@ -24,17 +25,24 @@ export function applyChanges(linked: LinkedMerged, identities: Identities): Appl
     expectations: expectationsOf(expectations),
     keys,
     sequenceBy,
-    output: {
-      reference: referenceOf(table),
-      path: pathOf(table),
-      columns: output.map(fieldOf),
-      comment: table.description ?? `The latest row of each key of ${table.inputs[0].name}.`,
-      partitionBy: [],
-      onSchemaChange: "fail",
-    },
+    output: mergedTable(linked),
     quarantine: keeps ? quarantineOf(linked) : undefined,
   };
 }
+
+/** The table itself, as its readers know it too. */
+const mergedTable = ({ table, output }: LinkedMerged): TableIr => ({
+  reference: referenceOf(table),
+  path: pathOf(table),
+  columns: output.map(fieldOf),
+  comment: table.description ?? `The latest row of each key of ${table.inputs[0].name}.`,
+  partitionBy: [],
+  onSchemaChange: "fail",
+});
+
+/** A table of the lake whose rows are read as they are. */
+export const storedTable = (linked: LinkedLookup): TableIr =>
+  linked.kind === "merged" ? mergedTable(linked) : tableIr(linked, linked.output);
 
 /** Rows that were set aside: what is wrong with them, the columns, which may all be missing there, and the landing that brought them. */
 function quarantineOf({ table, columns }: LinkedMerged): TableIr {

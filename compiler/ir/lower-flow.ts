@@ -12,7 +12,7 @@ import { fieldOf, pathOf, referenceOf } from "./lower-tables.js";
 import { triggerOf } from "./lower-triggers.js";
 
 /** What the orchestrator does of a pipeline; none where it lands nothing. */
-export function flowOf({ pipeline, flow }: LinkedPipeline, identities: Identities): readonly FlowIr[] {
+export function flowOf({ pipeline, tables, flow }: LinkedPipeline, identities: Identities): readonly FlowIr[] {
   if (flow.landings.length === 0) return [];
   return [
     {
@@ -20,7 +20,7 @@ export function flowOf({ pipeline, flow }: LinkedPipeline, identities: Identitie
       description: pipeline.description,
       origin: pipeline.origin,
       landings: flow.landings.map((landed) => landingOf(landed, identities)),
-      hasJob: flow.merged.length > 0,
+      hasJob: flow.merged.length + tables.length > 0,
       steps: stepsOf(pipeline.steps),
       triggers: flow.triggers.map(triggerOf),
       after: flow.after?.pipelines.map(({ name }) => name) ?? [],

@@ -1,11 +1,11 @@
 import type { LinkedInterval, LinkedJoin, LinkedWatermark } from "../model/linked.js";
 import type { EventTimeIr, JoinIr } from "./clauses.js";
-import { tableIr } from "./lower-tables.js";
+import { storedTable } from "./lower-apply-changes.js";
 import type { IntervalJoinQuery } from "./query.js";
 
 export const joinOf = ({ name, table, how, on, columns }: LinkedJoin): JoinIr => ({
   name,
-  table: tableIr(table, table.output),
+  table: storedTable(table),
   how,
   on,
   columns: columns.map((column) => ({ name: column.name, of: column.of })),

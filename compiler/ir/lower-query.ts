@@ -1,4 +1,4 @@
-import type { LinkedInput, LinkedSource } from "../model/linked.js";
+import type { LinkedSource, Queried } from "../model/linked.js";
 import type { Identities } from "./identities.js";
 import { checkpointOf } from "./lower-checkpoint.js";
 import { referenceOf } from "./lower-tables.js";
@@ -6,7 +6,7 @@ import type { QueryBase } from "./query.js";
 import type { SourceNames } from "./source.js";
 
 /** What the query of any table has, whatever it does. */
-export function tableQuery(linked: LinkedInput, identities: Identities): QueryBase {
+export function tableQuery(linked: Queried, identities: Identities): QueryBase {
   const { table } = linked;
   return {
     ...checkpointOf(identities.ids.table(linked), identities),

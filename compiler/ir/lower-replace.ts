@@ -1,20 +1,23 @@
 import type { LinkedTable } from "../model/linked.js";
 import type { Identities } from "./identities.js";
+import { storedTable } from "./lower-apply-changes.js";
 import { explodeOf } from "./lower-explode.js";
+import { landedOf } from "./lower-flow.js";
 import { joinOf } from "./lower-joins.js";
 import { tableQuery } from "./lower-query.js";
-import { expectationsOf, inOrder, sideTable, tableIr } from "./lower-tables.js";
+import { expectationsOf, inOrder, pathOf, sideTable, tableIr } from "./lower-tables.js";
 import type { ReplaceQuery } from "./query.js";
-import type { TableIr } from "./table.js";
 
 /** A table that is computed anew from all of its inputs. */
-export function replace(linked: LinkedTable, identities: Identities): ReplaceQuery {
+export function replace(linked: LinkedTable, isOfFlow: boolean, identities: Identities): ReplaceQuery {
   const { columns, where, expectations, joins, grouping, output } = linked;
   const keeps = expectations.some(({ otherwise }) => otherwise === "quarantine");
   return {
     kind: "replace",
     ...tableQuery(linked, identities),
-    inputs: inputsOf(linked),
+    ...(isOfFlow && { trigger: "0 seconds" }), // its job is started
+    isOfFlow,
+    inputs: inputsOf(linked, identities),
     explode: explodeOf(linked),
     columns,
     where,
@@ -26,9 +29,11 @@ export function replace(linked: LinkedTable, identities: Identities): ReplaceQue
   };
 }
 
-function inputsOf({ table, inputs }: LinkedTable): readonly TableIr[] {
+function inputsOf({ table, inputs }: LinkedTable, identities: Identities): ReplaceQuery["inputs"] {
   return inOrder(inputs).map((input) => {
+    if (input.kind === "landed")
+      return { kind: "reading", path: pathOf(input.table), landed: landedOf(input, identities) };
     if (input.kind === "raw") throw new Error(`${table.layer}.${table.name} is computed anew from raw events`);
-    return tableIr(input, input.output);
+    return { kind: "table", table: storedTable(input) };
   });
 }

@@ -11,6 +11,7 @@ import type {
   LinkedTable,
   LinkedWatermark,
   LinkedWindows,
+  Queried,
 } from "../model/linked.js";
 import type { Factory } from "../model/model.js";
 import { isReplaced } from "../model/replaced.js";
@@ -22,7 +23,7 @@ import type { Ids } from "./ids.js";
 import type { InputIr, OneInput, UnionedInput, ViewInput } from "./input.js";
 import { positionOf } from "./inputs.js";
 import type { JobIr, ProjectIr } from "./ir.js";
-import { applyChanges } from "./lower-apply-changes.js";
+import { applyChanges, storedTable } from "./lower-apply-changes.js";
 import { endpointOf } from "./lower-endpoint.js";
 import { explodeOf } from "./lower-explode.js";
 import { newFiles } from "./lower-files.js";
@@ -90,25 +91,26 @@ const factoryOf = ({ subscription, resourceGroup, name, databricks }: Factory, u
 function jobOf({ pipeline, compute, tables, sinks, flow }: LinkedPipeline, identities: Identities): readonly JobIr[] {
   const stored = tables.filter((table) => !isView(table));
   if (compute === undefined || stored.length + sinks.length + flow.merged.length === 0) return [];
+  const isOfFlow = flow.landings.length > 0;
   return [
     {
       name: pipeline.name,
       description: pipeline.description,
       origin: pipeline.origin,
       compute: { name: compute.name, workers: compute.workers, bound: compute.bound },
-      isOfFlow: flow.merged.length > 0,
+      isOfFlow,
       queries: [
         ...flow.merged.map((merged) => applyChanges(merged, identities)),
-        ...stored.map((table) => queryOf(table, identities)),
+        ...stored.map((table) => queryOf(table, isOfFlow, identities)),
         ...sinks.map((sink) => deliver(sink, identities)),
       ],
     },
   ];
 }
 
-function queryOf(linked: LinkedInput, identities: Identities): Query {
+function queryOf(linked: Queried, isOfFlow: boolean, identities: Identities): Query {
   if (linked.kind === "raw") return ingest(linked, identities);
-  if (isReplaced(linked)) return replace(linked, identities);
+  if (isReplaced(linked)) return replace(linked, isOfFlow, identities);
   if (linked.windows) return windows(linked, identities);
   return linked.interval ? intervalJoin(linked, linked.interval, identities) : rows(linked, identities);
 }
@@ -254,7 +256,8 @@ const viewOf = (view: LinkedView, views: ReadonlyMap<LinkedInput, ViewInput>): V
 });
 
 function oneInput(input: LinkedInput): OneInput {
-  if (input.kind === "table") return { kind: "table", table: tableIr(input, input.output) };
+  if (input.kind === "landed") throw new Error(`bronze.${input.table.name} is read row by row`);
+  if (input.kind !== "raw") return { kind: "table", table: storedTable(input) };
   return {
     kind: "events",
     table: rawTable(input),

@@ -15,7 +15,7 @@ export class Places {
   of(input: LinkedInput): readonly PerEnvironment[] {
     const next = [input];
     for (let at = next.at(-1); at !== undefined; at = next.at(-1)) {
-      const below = at.kind === "raw" ? [] : tablesBelow(at);
+      const below = at.kind === "table" ? tablesBelow(at) : []; // what has landed stands in the lake, wherever it came from
       const unknown = below.filter((table) => !this.known.has(table));
       next.push(...unknown);
       if (unknown.length > 0) continue;

@@ -3,7 +3,7 @@ import type { Origin } from "../source/origin.js";
 import type { ColumnIr, EventTimeIr, ExpectationIr, ExplodeIr, JoinIr, WatermarkIr, WindowIr } from "./clauses.js";
 import type { PerEnvironment } from "./environment.js";
 import type { LandedIr } from "./flow.js";
-import type { InputIr } from "./input.js";
+import type { InputIr, RowsInput } from "./input.js";
 import type { FilesIr, HubIr, LakeTableIr } from "./source.js";
 import type { CosmosIr, FolderIr, HubStoreIr } from "./store.js";
 import type { TableIr } from "./table.js";
@@ -127,11 +127,13 @@ export interface WindowsQuery extends QueryBase {
   readonly output: TableIr;
 }
 
-/** Computes a whole table anew from all that its inputs hold, whenever one of them, or a table that is looked up, has changed. */
+/** Computes a whole table anew from all that its inputs hold, where one of them, or a table that is looked up, has changed. */
 export interface ReplaceQuery extends QueryBase {
   readonly kind: "replace";
+  /** Its job looks each time that it is started; else it is kept running, and sees changes as they come. */
+  readonly isOfFlow: boolean;
   /** Of one shape, in the order of their names. */
-  readonly inputs: readonly TableIr[];
+  readonly inputs: readonly WholeInput[];
   readonly explode: ExplodeIr | undefined;
   readonly columns: readonly ColumnIr[];
   readonly where: Expression | undefined;
@@ -141,6 +143,16 @@ export interface ReplaceQuery extends QueryBase {
   readonly grouping: { readonly groupBy: readonly string[]; readonly aggregates: readonly ColumnIr[] } | undefined;
   readonly output: TableIr;
   readonly quarantine: TableIr | undefined;
+}
+
+/** What is read as a whole: a table of the lake as it is; or the last reading that has landed of a table that is read whole. */
+export type WholeInput = RowsInput | ReadingInput;
+
+export interface ReadingInput {
+  readonly kind: "reading";
+  /** By which batches are recorded with it: `bronze/stores`. */
+  readonly path: string;
+  readonly landed: LandedIr;
 }
 
 interface DeliveryBase extends QueryBase {

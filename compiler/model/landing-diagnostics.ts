@@ -174,17 +174,37 @@ export const landingDiagnostics = defineDiagnostics("landing", {
   },
   landedRead: {
     severity: "error",
-    message: (p: { table: string; reader: string }) =>
-      `${p.reader} cannot read '${p.table}', which holds what each reading of a database brought, a row once for each time that it was changed: read it with 'apply_changes'.`,
+    message: (p: { table: string; reader: string; isWhole: boolean }) =>
+      p.isWhole
+        ? `${p.reader} cannot read '${p.table}', which holds each reading of a whole table: a table that reads it says 'write: replace', and holds what is made of the last one, or merges it with 'apply_changes'.`
+        : `${p.reader} cannot read '${p.table}', which holds what each reading of a database brought, a row once for each time that it was changed: merge it with 'apply_changes', and read what that makes.`,
     explanation:
-      "Only a silver or gold table with `apply_changes` reads a landed table: it keeps the latest row of each key. Readers of its result are not built yet.",
+      "A landed table is no Delta table but the files of all readings. A silver or gold table with `apply_changes` keeps the latest row of each key of them; one with `write: replace` is made of the last reading alone, where each is of the whole table (`read: full`). Tables with `write: replace` read what these make.",
   },
   mergedRead: {
     severity: "error",
-    message: (p: { table: string; reader: string }) =>
-      `${p.reader} cannot read '${p.table}': its rows change in place, and what reads tables here expects rows that are only added.`,
+    message: (p: { table: string; reader: string; by: "table" | "view" | "sink" }) =>
+      p.by === "sink"
+        ? `No sink reads '${p.table}', whose rows change in place.`
+        : `${p.reader} reads '${p.table}', whose rows change in place: write 'write: replace'${p.by === "view" ? " instead of 'materialize: false'" : ""}, then the table is computed anew from all of them.`,
     explanation:
-      "A table with `apply_changes` is there for people and other engines to read. Tables, joins and sinks over it are not built yet.",
+      "A row of a table with `apply_changes` becomes another one when it changes in the database, and what was made of it before would stay. So what reads such a table, or looks rows up in it, says `write: replace`: in each run that has merged something it is computed anew, as a whole. Sinks over it are not built yet.",
+  },
+  readElsewhere: {
+    severity: "error",
+    message: (p: { table: string; reader: string; runs: string; isReader: boolean }) =>
+      p.isReader
+        ? `${p.reader} cannot read '${p.table}' of another pipeline: the tables of '${p.runs}' are computed in its runs, from each other and from what has landed.`
+        : `${p.reader} cannot read '${p.table}' of another pipeline, which is computed in the runs of '${p.runs}': move what reads it there, with 'write: replace'.`,
+    explanation:
+      "A pipeline that lands tables is started, merges what has landed, then computes the tables that are made of it, each after what it reads. Only so they are all of one state: another pipeline knows nothing of its runs, and it knows nothing of the streams of others.",
+  },
+  rhythmOfRuns: {
+    severity: "error",
+    message: (p: { table: string; pipeline: string }) =>
+      `'streaming' means nothing in '${p.table}': it is computed each time that '${p.pipeline}' is started. Leave it out.`,
+    explanation:
+      "How often a stream makes a batch is said by `streaming`. A pipeline that lands tables is started by its `triggers`, and all of its tables are computed then.",
   },
   landedElsewhere: {
     severity: "error",
@@ -205,7 +225,7 @@ export const landingDiagnostics = defineDiagnostics("landing", {
     message: (p: { clause: string }) =>
       `'${p.clause}' cannot stand beside 'apply_changes': only 'columns', 'with_columns', 'except', 'where' and 'expect' can.`,
     explanation:
-      "A table with `apply_changes` takes what has landed, row by row, and keeps the latest of each key. Anything else is the business of a table that reads it, which is not built yet.",
+      "A table with `apply_changes` takes what has landed, row by row, and keeps the latest of each key. Anything else is the business of a table that reads it, with `write: replace`.",
   },
   filterKeepsRows: {
     severity: "warning",

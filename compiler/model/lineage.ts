@@ -1,10 +1,11 @@
 import type { ColumnReference, Expression } from "../expression/expression.js";
 import { columnOf } from "../expression/facts.js";
 import type { LinkedExplode, LinkedInput, LinkedRaw, LinkedTable } from "./linked.js";
+import type { LinkedLanded, LinkedMerged } from "./linked-landings.js";
 
-/** A column that a raw table has of its source, or beside it, and the fields below it. */
+/** A column that a bronze table has of its source, or beside it, and the fields below it. */
 export interface Root {
-  readonly raw: LinkedRaw;
+  readonly bronze: LinkedRaw | LinkedLanded;
   readonly path: ColumnReference["path"];
 }
 
@@ -16,21 +17,28 @@ interface Step {
 /** What a column of a table is made of, down all tables between, in order of appearance. */
 export function rootsOf(table: LinkedTable, column: string): readonly Root[] {
   const roots: Root[] = [];
-  const seen = new Map<LinkedTable, Set<string>>();
+  const seen = new Map<LinkedTable | LinkedMerged, Set<string>>();
   const open: Step[] = [{ input: table, path: [column] }];
   for (let step = open.pop(); step !== undefined; step = open.pop()) {
     const { input, path } = step;
-    if (input.kind === "raw") {
-      roots.push({ raw: input, path });
+    if (input.kind === "raw" || input.kind === "landed") {
+      roots.push({ bronze: input, path });
       continue;
     }
     const columns = seen.get(input) ?? new Set();
     if (columns.has(path[0])) continue;
     seen.set(input, columns.add(path[0]));
-    open.push(...madeOf(input, path[0]).toReversed());
+    const made = input.kind === "merged" ? ofMerged(input, path[0]) : madeOf(input, path[0]);
+    open.push(...made.toReversed());
   }
   return roots;
 }
+
+/** What a column is made of in the landed table. */
+const ofMerged = ({ columns, input }: LinkedMerged, column: string): readonly Step[] =>
+  columns
+    .filter(({ name }) => name === column)
+    .flatMap(({ expression }) => expression.references.map(({ path }): Step => ({ input, path })));
 
 /** What a column is made of in the tables that its table reads. */
 function madeOf(table: LinkedTable, column: string): readonly Step[] {

@@ -39,6 +39,7 @@ export function linkApplyChanges(
   return {
     ...{ kind: "merged", pipeline, table, input, columns, where, expectations, output },
     keys: keys.map(({ name }) => name),
+    key: keys.map(({ name }) => name),
     sequenceBy: sequenceBy.map(({ name }) => name),
   };
 }

@@ -17,11 +17,18 @@ import { isLandedSource, type LandedSource } from "./source.js";
 
 type Pipelines = ReadonlyMap<string, Pipeline>;
 
-/** Links what pipelines do each time that they are started: a source is looked at once, whoever lands it. */
+/** Links what pipelines do each time that they are started: each is looked at once, and so is a source, whoever lands it. */
 export function flowLinker(project: Project, pipelines: Pipelines, report: Report): (of: Pipeline) => LinkedFlow {
   const sources = new Map<string, LinkedLandedSource | undefined>();
+  const flows = new Map<Pipeline, LinkedFlow>();
 
   return (pipeline) => {
+    const flow = flows.get(pipeline) ?? linkFlow(pipeline);
+    flows.set(pipeline, flow);
+    return flow;
+  };
+
+  function linkFlow(pipeline: Pipeline): LinkedFlow {
     const tables = [...pipeline.tables.values()];
     const landed = tables.filter((table) => table.kind === "landed");
     const known = new Map(landed.map((table) => [table.name, landedOf(table, pipeline)] as const));
@@ -39,7 +46,7 @@ export function flowLinker(project: Project, pipelines: Pipelines, report: Repor
         ),
       after: linkAfter(pipeline, pipelines, report),
     };
-  };
+  }
 
   function sourceAt(pipeline: Pipeline, name: string): LinkedLandedSource | undefined {
     const id = `${pipeline.name}/${name}`;
@@ -89,25 +96,52 @@ export function flowLinker(project: Project, pipelines: Pipelines, report: Repor
 export const isOfFlow = (thing: Found["thing"]): thing is LandedTable | MergedTable =>
   thing.kind === "landed" || thing.kind === "merged";
 
+/** What is computed in the runs of a pipeline is read in the same runs, and reads nothing else; reported if a table of `pipeline` does otherwise. */
+export function isOfOneRun(
+  found: Found,
+  pipeline: Pipeline,
+  { name, origin }: Named,
+  reader: string,
+  report: Report,
+): boolean {
+  const runs = [found.pipeline, pipeline].find(lands);
+  if (found.pipeline === pipeline || runs === undefined) return true;
+  report.add(
+    landingDiagnostics.readElsewhere.at(origin, {
+      table: name,
+      reader,
+      runs: runs.name,
+      isReader: runs === pipeline,
+    }),
+  );
+  return false;
+}
+
+const lands = ({ tables }: Pipeline): boolean => [...tables.values()].some(({ kind }) => kind === "landed");
+
 /** Reports what reads a landed or a merged table as if it were a stream; but not where a `format` stands by mistake, which is told there. */
 export function refuseReader(
   found: Found,
   { name, origin }: Named,
   reader: string,
+  by: "table" | "view" | "sink",
   pipelines: Pipelines,
   report: Report,
 ): undefined {
   const { thing } = found;
-  if (thing.kind === "merged") report.add(landingDiagnostics.mergedRead.at(origin, { table: name, reader }));
-  if (thing.kind === "landed" && isOfLanded(thing.from, found.pipeline, pipelines))
-    report.add(landingDiagnostics.landedRead.at(origin, { table: name, reader }));
+  if (thing.kind === "merged") report.add(landingDiagnostics.mergedRead.at(origin, { table: name, reader, by }));
+  const source = thing.kind === "landed" && landedSource(thing.from, found.pipeline, pipelines);
+  if (source) {
+    const isWhole = (source.kind === "sql-server" ? source.read : source.reading).kind === "full";
+    report.add(landingDiagnostics.landedRead.at(origin, { table: name, reader, isWhole }));
+  }
 }
 
 /** It keeps what is read of a database, and lacks the format, which is told there. */
 const isWithoutFormat = ({ thing, pipeline }: Found, pipelines: Pipelines): boolean =>
-  thing.kind === "raw" && isOfLanded(thing.from, pipeline, pipelines);
+  thing.kind === "raw" && landedSource(thing.from, pipeline, pipelines) !== undefined;
 
-const isOfLanded = (from: Named, pipeline: Pipeline, pipelines: Pipelines): boolean => {
-  const found = lookUp(pipelines, pipeline, from, new Report());
-  return found !== undefined && isLandedSource(found.thing);
-};
+function landedSource(from: Named, pipeline: Pipeline, pipelines: Pipelines): LandedSource | undefined {
+  const thing = lookUp(pipelines, pipeline, from, new Report())?.thing;
+  return thing?.kind === "sql-server" || thing?.kind === "file-set" ? thing : undefined;
+}

@@ -67,8 +67,9 @@ function storedInstead({ inputs: references, origin }: Table, inputs: NonEmpty<L
 }
 
 /** What a table offers its readers; a raw one offers the source's columns and the events' positions. */
-function offered(input: LinkedInput): readonly Column[] {
-  if (input.kind === "table") return input.output;
+export function offered(input: LinkedInput): readonly Column[] {
+  if (input.kind === "landed") return input.source.columns;
+  if (input.kind !== "raw") return input.output;
   return [
     ...input.source.columns,
     ...input.source.position.columns.map((column) => ({ ...column, origin: input.table.origin })),

@@ -49,7 +49,7 @@ export const unitedIn = (input: LinkedInput): string | undefined => unitedAbove(
 function unitedAbove(inputs: readonly LinkedInput[], name: string): string | undefined {
   let [read, reader] = [inputs, name];
   for (let [only] = read; read.length === 1 && only; [only] = read) {
-    if (only.kind === "raw" || only.windows || isReplaced(only)) return undefined;
+    if (only.kind !== "table" || only.windows || isReplaced(only)) return undefined;
     [read, reader] = [only.inputs, `${only.table.layer}.${only.table.name}`];
   }
   return read.every((input) => watermarkOf(input) !== undefined) ? reader : undefined;

@@ -5,7 +5,7 @@ import { printType } from "../expression/type.js";
 import { modelDiagnostics } from "./diagnostics.js";
 import type { Join, JoinedName } from "./join.js";
 import { condition, isColumn, poisonedColumn, quoted } from "./link-parts.js";
-import type { JoinedColumn, LinkedJoin, LinkedTable } from "./linked.js";
+import type { JoinedColumn, LinkedJoin, LinkedLookup } from "./linked.js";
 import type { Named } from "./parts.js";
 import type { Table } from "./table.js";
 
@@ -16,7 +16,7 @@ import type { Table } from "./table.js";
 export function linkJoins(
   reader: Table,
   scope: readonly ScopeColumn[],
-  tables: readonly LinkedTable[],
+  tables: readonly LinkedLookup[],
   report: Report,
 ): { readonly joins: readonly (LinkedJoin | undefined)[]; readonly scope: readonly ScopeColumn[] } {
   let seen = scope;
@@ -33,7 +33,7 @@ function linkJoin(
   join: Join,
   here: string,
   scope: readonly ScopeColumn[],
-  table: LinkedTable,
+  table: LinkedLookup,
   report: Report,
 ): LinkedJoin | undefined {
   const there = `'${join.table.name}'`;

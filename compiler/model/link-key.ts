@@ -1,6 +1,6 @@
 import { keyOfPairs } from "./link-interval.js";
 import { carrierOf } from "./link-watermark.js";
-import type { LinkedTable } from "./linked.js";
+import type { LinkedInput, LinkedTable } from "./linked.js";
 
 type Clauses = Pick<
   LinkedTable,
@@ -15,6 +15,12 @@ export function keyOf(clauses: Clauses): readonly string[] | undefined {
   return interval ? keyOfPairs(keyOfRows(clauses), interval) : keyOfRows(clauses);
 }
 
+function keyAbove(input: LinkedInput): readonly string[] | undefined {
+  if (input.kind === "raw") return input.source.position.key;
+  if (input.kind !== "landed") return input.key;
+  return input.source.key.length > 0 ? input.source.key : undefined;
+}
+
 /**
  * The keys by which repeats were removed, if event time is one of them (else a repeat may come once the watermark has
  * passed the first); or the input's key, as long as its columns are passed on and each of its rows is one row here.
@@ -23,7 +29,7 @@ function keyOfRows({ inputs, explode, columns, watermark, deduplicate }: Clauses
   if (deduplicate) return watermark && deduplicate.keys.includes(watermark.column) ? deduplicate.keys : undefined;
   const [input, ...others] = inputs;
   if (explode || others.length > 0) return undefined;
-  const above = input.kind === "table" ? input.key : input.source.position.key;
+  const above = keyAbove(input);
   const here = above?.map((key) => carrierOf(columns, key));
   const kept = here?.filter((name) => name !== undefined);
   return kept?.length === here?.length ? kept : undefined;

@@ -14,7 +14,7 @@ import { whole } from "./link-parts.js";
 import { checkViews } from "./link-view.js";
 import { linkWatermark } from "./link-watermark.js";
 import { columnsOfWindows, linkWindows } from "./link-windows.js";
-import type { Column, LinkedInput, LinkedTable } from "./linked.js";
+import type { Column, LinkedInput, LinkedLookup, LinkedTable } from "./linked.js";
 import type { NonEmpty } from "./parts.js";
 import type { Table } from "./table.js";
 import { belowViews } from "./views.js";
@@ -24,7 +24,7 @@ export function linkTable(
   table: Table,
   pipeline: string,
   inputs: NonEmpty<LinkedInput>,
-  joined: readonly LinkedTable[],
+  joined: readonly LinkedLookup[],
   report: Report,
 ): LinkedTable | undefined {
   const input = inputColumns(table, inputs, report);

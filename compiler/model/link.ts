@@ -1,21 +1,26 @@
 import type { Report } from "../diagnostics/report.js";
 import { closest } from "../diagnostics/suggest.js";
 import { modelDiagnostics } from "./diagnostics.js";
+import type { LandedTable } from "./landed-table.js";
 import { landingDiagnostics } from "./landing-diagnostics.js";
 import { linkControl } from "./link-control.js";
-import { flowLinker, isOfFlow, refuseReader } from "./link-flow.js";
+import { flowLinker, isOfFlow, isOfOneRun, refuseReader } from "./link-flow.js";
+import { quoted } from "./link-parts.js";
 import { linkSink } from "./link-sink.js";
 import { linkSource } from "./link-source.js";
 import { linkTable } from "./link-table.js";
 import type {
   LinkedInput,
+  LinkedLookup,
   LinkedPipeline,
   LinkedProject,
   LinkedRaw,
   LinkedSink,
   LinkedSource,
   LinkedTable,
+  Queried,
 } from "./linked.js";
+import type { LinkedLanded, LinkedMerged } from "./linked-landings.js";
 import type { Compute, Pipeline, Project } from "./model.js";
 import type { Named } from "./parts.js";
 import { isSound } from "./poisoned.js";
@@ -31,7 +36,12 @@ export function link(project: Project, report: Report): LinkedProject {
   const sources = new Map<string, LinkedSource | undefined>();
   const tables = new Map<string, LinkedInput | undefined>();
   /** Each pipeline's sound tables, in an order of work. */
-  const ordered = new Map<string, LinkedInput[]>(project.pipelines.map(({ name }) => [name, []]));
+  const ordered = new Map<string, Queried[]>(project.pipelines.map(({ name }) => [name, []]));
+  const flowOf = flowLinker(project, byName, report);
+  /** They read what lands and nothing else, so they are linked before what reads them. */
+  const merged = new Map(
+    project.pipelines.flatMap((pipeline) => flowOf(pipeline).merged.map((linked) => [linked.table, linked] as const)),
+  );
   const order = readingOrder(byName);
   for (const { ids, at } of order.circles) {
     const own = ids[0]?.replace(/[^/]*$/, "") ?? "";
@@ -39,7 +49,6 @@ export function link(project: Project, report: Report): LinkedProject {
   }
   const circular = new Set(order.circles.map(({ ids: [first] }) => first));
   for (const found of order.tables) if (!circular.has(found.id)) tables.set(found.id, linkFound(found));
-  const flowOf = flowLinker(project, byName, report);
   const pipelines = project.pipelines.map(linkPipeline);
   if (!project.origin.child("compute").isWritten && project.pipelines.some(hasWork))
     report.add(modelDiagnostics.missingCompute.at(project.origin.child("project"), {}));
@@ -67,7 +76,7 @@ export function link(project: Project, report: Report): LinkedProject {
   }
 
   /** What it reads has been linked before it. */
-  function linkFound({ pipeline, thing }: Found): LinkedInput | undefined {
+  function linkFound({ pipeline, thing }: Found): Queried | undefined {
     const linked =
       thing.kind === "raw"
         ? linkRaw(thing, pipeline)
@@ -93,16 +102,17 @@ export function link(project: Project, report: Report): LinkedProject {
 
   function linkReader(table: Table, pipeline: Pipeline): LinkedTable | undefined {
     const [first, ...rest] = table.inputs.flatMap((reference) => inputAt(reference, table, pipeline) ?? []);
-    const joined = table.joins.flatMap((join) => joinedAt(join.table, pipeline) ?? []);
+    const joined = table.joins.flatMap((join) => joinedAt(join.table, table, pipeline) ?? []);
     if (first === undefined || rest.length + 1 < table.inputs.length || joined.length < table.joins.length)
       return undefined;
     return linkTable(table, pipeline.name, [first, ...rest], joined, report);
   }
 
-  function joinedAt(reference: Named, pipeline: Pipeline): LinkedTable | undefined {
+  function joinedAt(reference: Named, table: Table, pipeline: Pipeline): LinkedLookup | undefined {
     const found = lookUp(byName, pipeline, reference, report);
     if (found === undefined || found.thing.kind === "poisoned") return undefined;
-    if (isOfFlow(found.thing)) return refuseReader(found, reference, "A join", byName, report);
+    if (!isOfOneRun(found, pipeline, reference, "A join", report)) return undefined;
+    if (isOfFlow(found.thing)) return mergedAt(found, reference, table, "A join");
     if (found.thing.kind !== "table") return wrongInput(reference, "A join", "a silver or gold table");
     return stored(tables.get(found.id), reference, "A join");
   }
@@ -110,10 +120,32 @@ export function link(project: Project, report: Report): LinkedProject {
   function inputAt(reference: Named, table: Table, pipeline: Pipeline): LinkedInput | undefined {
     const found = lookUp(byName, pipeline, reference, report);
     if (found === undefined || found.thing.kind === "poisoned") return undefined;
-    if (isOfFlow(found.thing)) return refuseReader(found, reference, `'${table.layer}.${table.name}'`, byName, report);
+    if (!isOfOneRun(found, pipeline, reference, quoted(table), report)) return undefined;
+    if (found.thing.kind === "landed" && table.storage.write === "replace")
+      return readingAt(found.thing, reference, quoted(table), pipeline);
+    if (isOfFlow(found.thing)) return mergedAt(found, reference, table, quoted(table));
     if (found.thing.kind !== "raw" && found.thing.kind !== "table")
       return wrongInput(reference, `A ${table.layer} table`, "a table");
     return tables.get(found.id);
+  }
+
+  /** `reader`: who reads it, in words. */
+  function mergedAt(found: Found, reference: Named, table: Table, reader: string): LinkedMerged | undefined {
+    if (found.thing.kind === "merged" && table.storage.write === "replace") return merged.get(found.thing);
+    return refuseReader(found, reference, reader, table.isView ? "view" : "table", byName, report);
+  }
+
+  /** The last reading of a table that is read whole. */
+  function readingAt(
+    table: LandedTable,
+    { name, origin }: Named,
+    reader: string,
+    pipeline: Pipeline,
+  ): LinkedLanded | undefined {
+    const found = flowOf(pipeline).landings.find((landed) => landed.table === table);
+    if (found === undefined || found.source.reading.kind === "full") return found;
+    report.add(landingDiagnostics.landedRead.at(origin, { table: name, reader, isWhole: false }));
+    return undefined;
   }
 
   function sinkOf(sink: Sink, pipeline: Pipeline): LinkedSink | undefined {
@@ -124,7 +156,7 @@ export function link(project: Project, report: Report): LinkedProject {
   function sinkInput(sink: Sink, pipeline: Pipeline): LinkedTable | undefined {
     const found = lookUp(byName, pipeline, sink.from, report);
     if (found === undefined || found.thing.kind === "poisoned") return undefined;
-    if (isOfFlow(found.thing)) return refuseReader(found, sink.from, "A sink", byName, report);
+    if (isOfFlow(found.thing)) return refuseReader(found, sink.from, "A sink", "sink", byName, report);
     if (found.thing.kind !== "table") return wrongInput(sink.from, "A sink", "a silver or gold table");
     return stored(tables.get(found.id), sink.from, "A sink");
   }

@@ -76,6 +76,8 @@ export interface LinkedMerged {
   readonly expectations: readonly LinkedExpectation[];
   readonly keys: readonly string[];
   readonly sequenceBy: readonly string[];
+  /** The columns that tell two of its rows apart. */
+  readonly key: readonly string[];
   /** The columns with what the filter and the expectations prove of them. */
   readonly output: readonly Column[];
 }

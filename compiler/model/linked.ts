@@ -4,7 +4,7 @@ import type { Origin } from "../source/origin.js";
 import type { CosmosConnection, EventHubsConnection, KafkaConnection, StorageConnection } from "./connection.js";
 import type { Duration } from "./duration.js";
 import type { JoinBounds, JoinKind } from "./join.js";
-import type { LinkedControl, LinkedFlow } from "./linked-landings.js";
+import type { LinkedControl, LinkedFlow, LinkedLanded, LinkedMerged } from "./linked-landings.js";
 import type { Compute, Pipeline, Project } from "./model.js";
 import type { NonEmpty } from "./parts.js";
 import type { Position } from "./position.js";
@@ -25,7 +25,7 @@ export interface LinkedPipeline {
   readonly compute: Compute | undefined;
   readonly sources: readonly LinkedSource[];
   /** Each after what it reads. */
-  readonly tables: readonly LinkedInput[];
+  readonly tables: readonly Queried[];
   readonly sinks: readonly LinkedSink[];
   /** What is done each time that it is started. */
   readonly flow: LinkedFlow;
@@ -70,8 +70,14 @@ export interface LinkedRaw {
   readonly source: LinkedSource;
 }
 
+/** What has a query of its own, or is a step of others'. */
+export type Queried = LinkedRaw | LinkedTable;
+
+/** What rows can be looked up in. */
+export type LinkedLookup = LinkedTable | LinkedMerged;
+
 /** What a table can read. */
-export type LinkedInput = LinkedRaw | LinkedTable;
+export type LinkedInput = LinkedRaw | LinkedLookup | LinkedLanded;
 
 export interface LinkedTable {
   readonly kind: "table";
@@ -145,7 +151,7 @@ export interface LinkedJoin {
   readonly origin: Origin;
   readonly name: string;
   readonly how: JoinKind;
-  readonly table: LinkedTable;
+  readonly table: LinkedLookup;
   /** All of them must hold. */
   readonly on: readonly Expression[];
   /** Rows of two streams are paired; undefined: rows are looked up in the other table as it is. */

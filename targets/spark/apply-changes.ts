@@ -1,5 +1,6 @@
 import { template } from "../../compiler/emit/template.js";
 import { printSpark } from "../../compiler/expression/print-spark.js";
+import type { LandedIr } from "../../compiler/ir/flow.js";
 import type { ApplyChangesQuery } from "../../compiler/ir/query.js";
 import { column } from "./columns.js";
 import { queryNotebook } from "./frame.js";
@@ -35,7 +36,11 @@ export function applyChangesNotebook(query: ApplyChangesQuery, path: string): No
     where: where && literal(printSpark(where)),
   };
   return queryNotebook(query, path, { reads: [input.reference], writes }, [
-    { kind: "code", title: `What has landed of ${input.reference}`, code: landed(query) },
+    {
+      kind: "code",
+      title: `What has landed of ${input.reference}`,
+      code: assign("landed", calls("Landed", landedArguments(input))),
+    },
     { kind: "code", title: "Columns, and what must hold", code: rendered(render(view)) },
     {
       kind: "code",
@@ -45,16 +50,13 @@ export function applyChangesNotebook(query: ApplyChangesQuery, path: string): No
   ]);
 }
 
-const landed = ({ input }: ApplyChangesQuery): Python =>
-  assign(
-    "landed",
-    calls("Landed", [
-      argument("source", literal(input.id)),
-      argument("folder", lakePath(input.path)),
-      argument("form", literal(input.format)),
-      argument("columns", requiredColumnsDdl(input.columns)),
-    ]),
-  );
+/** What an orchestrator lands, as notebooks know it. */
+export const landedArguments = ({ id, path, format, columns }: LandedIr): readonly Python[] => [
+  argument("source", literal(id)),
+  argument("folder", lakePath(path)),
+  argument("form", literal(format)),
+  argument("columns", requiredColumnsDdl(columns)),
+];
 
 const given = ({ columns, keys, sequenceBy, output, quarantine }: ApplyChangesQuery): readonly Python[] => [
   identifier("query"),

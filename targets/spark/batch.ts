@@ -17,7 +17,11 @@ export function batchNotebook(job: JobIr, notebooks: readonly Notebook[], projec
         kind: "text",
         lines: [
           words(`# One run of ${job.name}`),
-          words("Takes the landings that are whole and not taken yet; without any it changes nothing."),
+          words(
+            job.queries.some(({ kind }) => kind === "replace")
+              ? "Takes the landings that are whole and not taken yet, then computes anew what is made of tables that have changed; without any it changes nothing."
+              : "Takes the landings that are whole and not taken yet; without any it changes nothing.",
+          ),
           words(`Generated from \`${job.origin.file.path}\`; edit that file.`),
         ],
       },

@@ -56,6 +56,13 @@ const isParsed =
   (query: Query): boolean =>
     query.kind === "rows" && formatsRead(query.input).some((format) => formats.includes(format));
 
+const readsReadings = (query: Query): boolean =>
+  query.kind === "replace" && query.inputs.some(({ kind }) => kind === "reading");
+
+/** A run of an orchestrator makes a batch, and no stream does. */
+const isOfFlow = (query: Query): boolean =>
+  query.kind === "apply-changes" || (query.kind === "replace" && query.isOfFlow);
+
 const joinsRows = (query: Query): boolean =>
   (query.kind === "rows" || query.kind === "replace") && query.joins.length > 0;
 
@@ -76,7 +83,7 @@ const parts: readonly Part[] = [
   {
     title: "Parameters of notebooks that one runs after another",
     file: "runtime/given.py",
-    isUsed: ({ kind }) => kind === "apply-changes",
+    isUsed: isOfFlow,
   },
   { title: "Tables", file: "runtime/tables.py", isUsed: always },
   {
@@ -135,7 +142,18 @@ const parts: readonly Part[] = [
   },
   { title: "Interval joins", file: "runtime/interval_join.py", isUsed: ({ kind }) => kind === "interval-join" },
   { title: "Replaced tables", file: "runtime/replace.py", isUsed: ({ kind }) => kind === "replace" },
-  { title: "Whole landings", file: "runtime/landed.py", isUsed: ({ kind }) => kind === "apply-changes" },
+  { title: "Batches of runs", file: "runtime/runs.py", isUsed: isOfFlow },
+  {
+    title: "Replaced tables of runs",
+    file: "runtime/recompute.py",
+    isUsed: (query) => query.kind === "replace" && query.isOfFlow,
+  },
+  {
+    title: "Whole landings",
+    file: "runtime/landed.py",
+    isUsed: (query) => query.kind === "apply-changes" || readsReadings(query),
+  },
+  { title: "Whole readings", file: "runtime/readings.py", isUsed: readsReadings },
   { title: "Changes by key", file: "runtime/apply_changes.py", isUsed: ({ kind }) => kind === "apply-changes" },
   { title: "Windows", file: "runtime/windows.py", isUsed: ({ kind }) => kind === "windows" },
   {

@@ -1,15 +1,17 @@
 import { template } from "../../compiler/emit/template.js";
 import { printSpark } from "../../compiler/expression/print-spark.js";
 import { allTablesRead } from "../../compiler/ir/inputs.js";
-import type { ReplaceQuery } from "../../compiler/ir/query.js";
-import type { TableIr } from "../../compiler/ir/table.js";
+import type { ReplaceQuery, WholeInput } from "../../compiler/ir/query.js";
+import { landedArguments } from "./apply-changes.js";
 import { column } from "./columns.js";
 import { exploded } from "./explode.js";
 import { closing, queryNotebook } from "./frame.js";
 import { joinsCells } from "./joins.js";
-import type { Notebook } from "./notebook.js";
+import type { Cell, Notebook } from "./notebook.js";
 import {
   argument,
+  call,
+  calls,
   dictionary,
   entry,
   identifier,
@@ -28,10 +30,11 @@ import { aggregate } from "./windows.js";
 
 const render = template<ReplaceView>(text["templates/replace.py.hbs"]);
 
-/** A table that is computed anew from all its inputs and swapped in one commit; a batch only says that one has changed. */
+/** A table that is computed anew from all its inputs and swapped in one commit; a batch of a stream only says that one has changed. */
 export function replaceNotebook(query: ReplaceQuery, path: string): Notebook {
-  const { joins, output, quarantine } = query;
-  const reads = allTablesRead(query).map(({ reference }) => reference);
+  const { inputs, joins, output, quarantine } = query;
+  const readings = inputs.flatMap((input) => (input.kind === "reading" ? [input.landed.reference] : []));
+  const reads = [...readings, ...allTablesRead(query).map(({ reference }) => reference)];
   const writes = [output, quarantine].flatMap((table) => table?.reference ?? []);
   return queryNotebook(query, path, { reads, writes }, [
     ...joinsCells(joins),
@@ -40,15 +43,24 @@ export function replaceNotebook(query: ReplaceQuery, path: string): Notebook {
       title: "What the table holds: computed from all that its inputs hold, once one of them has changed",
       code: rendered(render(viewOf(query))),
     },
-    closing(
-      query,
-      "Each batch: something has changed, so the table is swapped for a new one",
-      "write_replaced",
-      given(query),
-      "changes",
-    ),
+    query.isOfFlow ? computing(query) : following(query),
   ]);
 }
+
+const following = (query: ReplaceQuery): Cell =>
+  closing(
+    query,
+    "Each batch: something has changed, so the table is swapped for a new one",
+    "write_replaced",
+    given(query),
+    "changes",
+  );
+
+const computing = (query: ReplaceQuery): Cell => ({
+  kind: "code",
+  title: "Where something has changed, the table is swapped for a new one",
+  code: calls("recompute", [identifier("query"), ...given(query)]),
+});
 
 function viewOf(query: ReplaceQuery): ReplaceView {
   const { inputs, explode, columns, where, expectations, grouping } = query;
@@ -58,8 +70,8 @@ function viewOf(query: ReplaceQuery): ReplaceView {
   const beside = [...withElements([], explode), ...(inputs.length > 1 ? [{ name: "_input" }] : [])];
   return {
     // Sorted, because a checkpoint knows its sources by their order alone, and joins may change places.
-    changing: rendered(`[${changing.sort().join(", ")}]`),
-    inputs: dictionary(inputs.map((table) => entry(storedName(table), lakePath(table.path)))),
+    changing: query.isOfFlow ? undefined : rendered(`[${changing.sort().join(", ")}]`),
+    inputs: dictionary(inputs.map((one) => entry(storedName(one), whole(one)))),
     input: explode ? exploded(explode, input) : input,
     columns: lines([...columns.map(column), ...beside.map(carried)], "        "),
     expectations: dictionary(expectations.map(expectation)),
@@ -70,7 +82,12 @@ function viewOf(query: ReplaceQuery): ReplaceView {
 }
 
 /** `silver.readings`: by the name under which it is stored, which stays when a table gets another, because batches are recorded with it. */
-const storedName = ({ path }: TableIr): string => path.replace("/", ".");
+const storedName = (input: WholeInput): string => (input.kind === "table" ? input.table : input).path.replace("/", ".");
+
+const whole = (input: WholeInput): Python =>
+  input.kind === "table"
+    ? lakePath(input.table.path)
+    : call("Reading", [call("Landed", landedArguments(input.landed))]);
 
 const given = ({ columns, explode, joins, grouping, output, quarantine }: ReplaceQuery): readonly Python[] => [
   argument("inputs", identifier("INPUTS")),

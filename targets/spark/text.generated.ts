@@ -91,13 +91,6 @@ def count_changes(rows, latest):
     return {**count_rows(rows), **of_latest.first().asDict()}
 
 
-def expect_recorded(batch, versions):
-    """Stops where another run has recorded the same batch meanwhile, with other landings."""
-    recorded = last_record(batch.session, batch.query)
-    if recorded["batch"] != batch.id or recorded["versions"] != versions:
-        raise RuntimeError(f"{batch}: recorded with {recorded['versions']} by another run, and this one has {versions}. Start it again.")
-
-
 def merge_latest(rows, table, keys, sequence_by, batch):
     """Updates the rows whose keys the table holds, unless it has later ones, and inserts the others."""
     rows.createOrReplaceTempView(batch.query.view)
@@ -1063,6 +1056,52 @@ def write_new_rows(rows, batch_id, query, table):
     """Appends a batch of events, or of rows, as they came, once."""
     append_counted(rows, batch_id, query, table, {"read": "count(*)", "written": "count(*)"})
 `,
+  "runtime/readings.py": `@dataclass(frozen=True)
+class Reading:
+    """The last reading that has landed of a table that is read whole each time: the number of its landing is its version."""
+
+    landed: Landed
+
+    def version(self, before):
+        """\`before\`: the one that was taken last; None: there was none, and is none yet if the result is None too."""
+        whole = self.landed.last()
+        if before and 0 < whole < before:
+            raise RuntimeError(f"{self.landed.source}: the control table has landing {whole} as the last whole one, and {before} was taken: its marks were put back to an earlier state. Stop the pipeline's triggers, raise \`backfill\` of the table that reads it and compile.")
+        return whole or before
+
+    def rows(self, batch, version):
+        """Those of one reading; each must be as declared."""
+        rows = landed_rows(batch.session, self.landed, version, version)
+        expect_fit(rows, batch)
+        return rows
+`,
+  "runtime/recompute.py": `def recompute(query, inputs, table, lookups=None, **how):
+    """Computes the table anew, as the next batch, if something that it reads has changed since the last one.
+
+    If nothing has, the last batch may still have been stopped between its record and its rows: then it is made again.
+    """
+    last = last_record(spark, query)
+    before = last["versions"] if last else {}
+    versions = {
+        **{name: landed.version(before.get(name)) for name, landed in inputs.items() if not isinstance(landed, str)},
+        **versions_read(spark, {name: path for name, path in inputs.items() if isinstance(path, str)}, lookups),
+    }
+    if None in versions.values():
+        return  # nothing has landed yet
+    batch_id = 0
+    if last is not None:
+        is_new = versions != before
+        if not is_new and was_swapped(table, Batch(spark, query, last["batch"]).transaction("table")):
+            return
+        batch_id = last["batch"] + is_new
+    write_replaced(spark.range(0), batch_id, query, inputs, table=table, lookups=lookups, versions=versions, confirm=expect_recorded, **how)
+
+
+def was_swapped(table, transaction):
+    """Whether the history of the table has the transaction among its latest: if not, it is done again, and what was done Delta skips."""
+    history = spark.sql(f"DESCRIBE HISTORY delta.\`{table}\` LIMIT 100")
+    return has_rows(history.where(F.col("userMetadata") == named(transaction)))
+`,
   "runtime/replace.py": `from contextlib import nullcontext
 
 
@@ -1080,18 +1119,19 @@ def changes_of(tables):
     return rows
 
 
-def write_replaced(changes, batch_id, query, inputs, compute, columns, table, quarantine=None, counted=None, lookups=None, aggregate=None):
+def write_replaced(changes, batch_id, query, inputs, compute, columns, table, quarantine=None, counted=None, lookups=None, aggregate=None, versions=None, confirm=None):
     """Computes the whole table anew from what its inputs hold now, and swaps it in one commit.
 
-    \`inputs\`: name → path. \`compute\` makes checked rows of them; \`aggregate\` makes the table's rows of the good ones.
+    \`inputs\`: name → path, or what has landed. \`compute\` makes checked rows of them; \`aggregate\` makes the table's rows of the good ones.
     The versions that are read are recorded: a replayed batch computes from the same, and Delta skips what was swapped.
+    \`versions\`: those that a new batch reads; None: the latest. \`confirm\` is called with the batch and them before anything is swapped.
     """
     session = changes.sparkSession
     batch = Batch(session, query, batch_id)
-    versions = batch.earlier["versions"] if batch.earlier else versions_read(session, inputs, lookups)
+    versions = batch.earlier["versions"] if batch.earlier else versions or versions_read(session, inputs, lookups)
     if not batch.earlier and versions == versions_before(session, query):
         return  # an earlier batch has taken in what this one tells of
-    rows = compute({name: as_of(session, path, versions[name]) for name, path in inputs.items()})
+    rows = compute({name: rows_of(batch, source, versions[name]) for name, source in inputs.items()})
     good = rows.where("_goes is null").select(*columns)
     found = lookups.look_up(good, versions) if lookups else good
     new = lookups.staying(found) if lookups else good
@@ -1110,6 +1150,8 @@ def write_replaced(changes, batch_id, query, inputs, compute, columns, table, qu
             if aggregate:
                 counts["written"] = new.count()
         settle(batch, counts, versions=versions)
+        if confirm:
+            confirm(batch, versions)
         if quarantine:
             swap(like(rows.where("_goes = 'quarantined'"), quarantine), quarantine, batch.transaction("quarantine"))
         swap(new, table, batch.transaction("table"))
@@ -1121,6 +1163,11 @@ def versions_read(session, inputs, lookups):
     return {**of_inputs, **lookups.versions(session)} if lookups else of_inputs
 
 
+def rows_of(batch, source, version):
+    """An input as it was: a table, by its path; or what has landed, which knows how it is read."""
+    return as_of(batch.session, source, version) if isinstance(source, str) else source.rows(batch, version)
+
+
 def versions_before(session, query):
     """The versions that the table was computed from; None if it was not."""
     last = last_record(session, query)
@@ -1128,9 +1175,16 @@ def versions_before(session, query):
 
 
 def swap(rows, table, transaction):
-    """Puts the rows in place of all that the table holds (not only of the partitions that they are in), once."""
+    """Puts the rows in place of all that the table holds (not only of the partitions that they are in), once.
+
+    The table's history names the transaction: https://docs.delta.io/latest/delta-batch.html#set-user-defined-commit-metadata
+    """
     writer = rows.write.format("delta").mode("overwrite").option("partitionOverwriteMode", "static")
-    writer.options(**transaction).save(table)
+    writer.options(**transaction, userMetadata=named(transaction)).save(table)
+
+
+def named(transaction):
+    return f"{transaction['txnAppId']} {transaction['txnVersion']}"
 
 
 def mend(query, table, write):
@@ -1258,6 +1312,12 @@ def refuse(rows, counts, batch, watermark=None):
 def like(rows, table):
     """The columns that the table has, in its order."""
     return rows.select(*rows.sparkSession.read.format("delta").load(table).columns)
+`,
+  "runtime/runs.py": `def expect_recorded(batch, versions):
+    """Stops where another run has recorded the same batch meanwhile, of something else."""
+    recorded = last_record(batch.session, batch.query)
+    if recorded["batch"] != batch.id or recorded["versions"] != versions:
+        raise RuntimeError(f"{batch}: recorded with {recorded['versions']} by another run, and this one has {versions}. Start it again.")
 `,
   "runtime/send.py": `def events_of(rows, id, columns, key=None):
     """Rows as events: a JSON body (times as ISO text, nulls left out) and \`event_id\`, by which a reader knows a repeat."""
@@ -1633,9 +1693,11 @@ def aggregated(rows):
 {{aggregates}}
     )
 {{/if}}
+{{#if changing}}
 
 
 changes = changes_of({{changing}})
+{{/if}}
 `,
   "templates/send.py.hbs": `rows = events_of(
     {{rows}},

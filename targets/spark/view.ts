@@ -37,8 +37,8 @@ export interface WriteView {
 }
 
 export interface ReplaceView {
-  /** A list of paths. */
-  readonly changing: Python;
+  /** A list of paths; undefined: nobody waits for changes of them. */
+  readonly changing: Python | undefined;
   /** A dictionary: reference → path. */
   readonly inputs: Python;
   /** The rows of all inputs, or their elements. */

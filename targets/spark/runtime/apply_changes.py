@@ -87,13 +87,6 @@ def count_changes(rows, latest):
     return {**count_rows(rows), **of_latest.first().asDict()}
 
 
-def expect_recorded(batch, versions):
-    """Stops where another run has recorded the same batch meanwhile, with other landings."""
-    recorded = last_record(batch.session, batch.query)
-    if recorded["batch"] != batch.id or recorded["versions"] != versions:
-        raise RuntimeError(f"{batch}: recorded with {recorded['versions']} by another run, and this one has {versions}. Start it again.")
-
-
 def merge_latest(rows, table, keys, sequence_by, batch):
     """Updates the rows whose keys the table holds, unless it has later ones, and inserts the others."""
     rows.createOrReplaceTempView(batch.query.view)

@@ -15,18 +15,19 @@ def changes_of(tables):
     return rows
 
 
-def write_replaced(changes, batch_id, query, inputs, compute, columns, table, quarantine=None, counted=None, lookups=None, aggregate=None):
+def write_replaced(changes, batch_id, query, inputs, compute, columns, table, quarantine=None, counted=None, lookups=None, aggregate=None, versions=None, confirm=None):
     """Computes the whole table anew from what its inputs hold now, and swaps it in one commit.
 
-    `inputs`: name → path. `compute` makes checked rows of them; `aggregate` makes the table's rows of the good ones.
+    `inputs`: name → path, or what has landed. `compute` makes checked rows of them; `aggregate` makes the table's rows of the good ones.
     The versions that are read are recorded: a replayed batch computes from the same, and Delta skips what was swapped.
+    `versions`: those that a new batch reads; None: the latest. `confirm` is called with the batch and them before anything is swapped.
     """
     session = changes.sparkSession
     batch = Batch(session, query, batch_id)
-    versions = batch.earlier["versions"] if batch.earlier else versions_read(session, inputs, lookups)
+    versions = batch.earlier["versions"] if batch.earlier else versions or versions_read(session, inputs, lookups)
     if not batch.earlier and versions == versions_before(session, query):
         return  # an earlier batch has taken in what this one tells of
-    rows = compute({name: as_of(session, path, versions[name]) for name, path in inputs.items()})
+    rows = compute({name: rows_of(batch, source, versions[name]) for name, source in inputs.items()})
     good = rows.where("_goes is null").select(*columns)
     found = lookups.look_up(good, versions) if lookups else good
     new = lookups.staying(found) if lookups else good
@@ -45,6 +46,8 @@ def write_replaced(changes, batch_id, query, inputs, compute, columns, table, qu
             if aggregate:
                 counts["written"] = new.count()
         settle(batch, counts, versions=versions)
+        if confirm:
+            confirm(batch, versions)
         if quarantine:
             swap(like(rows.where("_goes = 'quarantined'"), quarantine), quarantine, batch.transaction("quarantine"))
         swap(new, table, batch.transaction("table"))
@@ -56,6 +59,11 @@ def versions_read(session, inputs, lookups):
     return {**of_inputs, **lookups.versions(session)} if lookups else of_inputs
 
 
+def rows_of(batch, source, version):
+    """An input as it was: a table, by its path; or what has landed, which knows how it is read."""
+    return as_of(batch.session, source, version) if isinstance(source, str) else source.rows(batch, version)
+
+
 def versions_before(session, query):
     """The versions that the table was computed from; None if it was not."""
     last = last_record(session, query)
@@ -63,9 +71,16 @@ def versions_before(session, query):
 
 
 def swap(rows, table, transaction):
-    """Puts the rows in place of all that the table holds (not only of the partitions that they are in), once."""
+    """Puts the rows in place of all that the table holds (not only of the partitions that they are in), once.
+
+    The table's history names the transaction: https://docs.delta.io/latest/delta-batch.html#set-user-defined-commit-metadata
+    """
     writer = rows.write.format("delta").mode("overwrite").option("partitionOverwriteMode", "static")
-    writer.options(**transaction).save(table)
+    writer.options(**transaction, userMetadata=named(transaction)).save(table)
+
+
+def named(transaction):
+    return f"{transaction['txnAppId']} {transaction['txnVersion']}"
 
 
 def mend(query, table, write):

@@ -87,4 +87,5 @@ def json_value(it):
     return it
 
 
-main(*sys.argv[1:])
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -10,20 +10,20 @@ export const csv = (header: readonly string[], rows: readonly (readonly Cell[])[
 
 const written = (cell: Cell): string => (cell === null ? "\\N" : `"${cell.replaceAll('"', '""')}"`);
 
-/** Rows with few keys, so that most change ones that are there, stay behind them, or only repeat them. */
-export function changesOf(columns: Readonly<Record<string, string>>, seed: number): string {
+/** Rows with few keys, so that most change ones that are there, stay behind them, or only repeat them. `values`: by type. */
+export function changesOf(columns: Readonly<Record<string, string>>, seed: number, values = everyValue): string {
   const random = randomOf(seed);
   const rows = Array.from({ length: 40 }, () =>
     Object.values(columns).map((type) => {
-      const values = valuesOf[type.replace("!", "")] ?? [];
-      const all = type.endsWith("!") ? values : [...values, null];
+      const some = values[type.replace("!", "")] ?? [];
+      const all = type.endsWith("!") ? some : [...some, null];
       return all[Math.floor(random() * all.length)] ?? null;
     }),
   );
   return csv(Object.keys(columns), rows);
 }
 
-const valuesOf: Readonly<Record<string, readonly string[]>> = {
+const everyValue: Readonly<Record<string, readonly string[]>> = {
   string: [
     "robot",
     "",

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { Report } from "../../../compiler/diagnostics/report.js";
+import type { Artifact } from "../../../compiler/emit/artifact.js";
 import { ensureSpark } from "../../../local/engines/engines.js";
 import type { TableRow } from "../../../local/runner/answers.js";
 import { startRunner } from "../../../local/runner/runner.js";
@@ -30,10 +31,25 @@ type Records = readonly (readonly (string | null)[])[];
 /** By table, the last landing that is whole. */
 export type Landings = Readonly<Record<string, number>>;
 
-export async function openFlow(tables: readonly Merged[]): Promise<Flow> {
+/** What is made of a project, and what its job `shop` is given. */
+export interface Made {
+  readonly artifacts: Iterable<Pick<Artifact, "path" | "body">>;
+  readonly parameters: Readonly<Record<string, string>>;
+  /** By which name its notebooks know what has landed of a bronze table. */
+  readonly sourceOf: (table: string) => string;
+}
+
+export const openFlow = (tables: readonly Merged[]): Promise<Flow> =>
+  openMade({
+    artifacts: spark.build(mergedProject(tables), new Report())?.print() ?? [],
+    parameters: Object.fromEntries(tables.map(({ name }) => [`silver_${name}_place`, "here"])),
+    sourceOf: (table) => `shop/bronze.${table}`,
+  });
+
+export async function openMade({ artifacts, parameters: places, sourceOf }: Made): Promise<Flow> {
   const folder = mkdtempSync(join(tmpdir(), "sluice-flow-"));
   const notebooks = join(folder, "common/databricks/notebook/shop");
-  for (const { path, body } of spark.build(mergedProject(tables), new Report())?.print() ?? []) write(path, body);
+  for (const { path, body } of artifacts) write(path, body);
   const engine = await ensureSpark(() => {});
   const runner = await startRunner(engine, { folder: join(folder, "spark") });
   const printed: string[] = [];
@@ -43,10 +59,9 @@ export async function openFlow(tables: readonly Merged[]): Promise<Flow> {
     printed,
     async run(notebook, lake, landings, instead) {
       if (instead !== undefined) writeInstead(notebook, instead);
-      const told = Object.entries(landings).map(([name, landing]) => ({ source: `shop/bronze.${name}`, landing }));
-      const places = tables.map(({ name }) => [`silver_${name}_place`, "here"]);
+      const told = Object.entries(landings).map(([name, landing]) => ({ source: sourceOf(name), landing }));
       const path = join(notebooks, `${instead === undefined ? "" : "instead_"}${notebook}.py`);
-      const parameters = { lake: join(folder, lake), landings: JSON.stringify(told), ...Object.fromEntries(places) };
+      const parameters = { ...places, lake: join(folder, lake), landings: JSON.stringify(told) };
       const ran = await runner.run([{ name: notebook, path, form: "databricks", parameters }], (event) => {
         if (event.kind === "printed") printed.push(event.line);
       });

@@ -583,6 +583,15 @@ def like(rows, table):
 
 # COMMAND ----------
 
+# DBTITLE 1,Batches of runs
+def expect_recorded(batch, versions):
+    """Stops where another run has recorded the same batch meanwhile, of something else."""
+    recorded = last_record(batch.session, batch.query)
+    if recorded["batch"] != batch.id or recorded["versions"] != versions:
+        raise RuntimeError(f"{batch}: recorded with {recorded['versions']} by another run, and this one has {versions}. Start it again.")
+
+# COMMAND ----------
+
 # DBTITLE 1,Whole landings
 import re
 from functools import reduce
@@ -828,13 +837,6 @@ def count_changes(rows, latest):
         F.count_if(goes.isNull()).alias("written"),
     )
     return {**count_rows(rows), **of_latest.first().asDict()}
-
-
-def expect_recorded(batch, versions):
-    """Stops where another run has recorded the same batch meanwhile, with other landings."""
-    recorded = last_record(batch.session, batch.query)
-    if recorded["batch"] != batch.id or recorded["versions"] != versions:
-        raise RuntimeError(f"{batch}: recorded with {recorded['versions']} by another run, and this one has {versions}. Start it again.")
 
 
 def merge_latest(rows, table, keys, sequence_by, batch):
