@@ -211,13 +211,24 @@ def last_record(session, query):
 
 def record(batch, counts, watermark=None, versions=None):
     """Keeps what came in and where it goes."""
-    counts = {name: int(n) for name, n in counts.items()}  # as in \`log\`
-    kept = batch.session.createDataFrame(
-        [(batch.query.name, batch.query.app, int(batch.id), counts, watermark, versions)],
-        "query string, app string, batch long, counts map<string, long>, watermark long, versions map<string, long>",
-    )
-    kept = kept.withColumn("watermark", F.timestamp_micros("watermark")).withColumn("at", F.current_timestamp())
-    append(kept.coalesce(1), batch.query.batches, batch.transaction("batches"))  # else a task for each core, for one row
+    columns = {
+        "query": F.lit(batch.query.name),
+        "app": F.lit(batch.query.app),
+        "batch": F.lit(int(batch.id)).cast("long"),
+        "counts": numbers(counts),
+        "watermark": F.timestamp_micros(F.lit(None if watermark is None else int(watermark)).cast("long")),
+        "versions": numbers(versions),
+        "at": F.current_timestamp(),
+    }
+    # Literals: rows of Python would be sent to a worker of Python and back, for each record.
+    one = batch.session.range(0, 1, 1, 1).select(*[column.alias(name) for name, column in columns.items()])
+    append(one, batch.query.batches, batch.transaction("batches"))
+
+
+def numbers(named):
+    """A literal of names and their numbers, or null."""
+    words = [F.lit(word) for name, n in (named or {}).items() for word in (name, int(n))]  # \`int\` as in \`log\`
+    return (F.lit(None) if named is None else F.create_map(*words)).cast("map<string, long>")
 
 
 def settle(batch, counts, watermark=None, versions=None, otherwise="what it reads has changed since"):
