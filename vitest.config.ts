@@ -1,35 +1,40 @@
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
-/** What runs longest, longest first. A fresh clone knows no durations, and Vitest would go by the sizes of the files. */
+/**
+ * What takes longest, longest first: a fresh clone knows no durations, and Vitest would go by the sizes of the files. Those with
+ * engines of their own come before those that share the Spark of their worker, so that few engines are up at a time.
+ */
 const longest = [
+  "telemetry/killed",
+  "telemetry/submitted",
+  "telemetry/connect",
+  "expression/catalogue",
+  "local/run",
+  "continuous/killed",
+  "continuous/command",
+  "telemetry/spark4",
+  "flow/users",
+  "sources/lake-history",
   "telemetry/telemetry",
   "clauses/clauses",
-  "replace/replace",
-  "telemetry/killed",
-  "clauses/views",
-  "telemetry/connect",
   "joins/interval",
-  "telemetry/submitted",
-  "sources/lake",
+  "replace/replace",
+  "reset/reset",
+  "clauses/views",
   "sources/files",
+  "sources/lake",
   "windows/windows",
-  "telemetry/spark4",
-  "continuous/killed",
-  "local/run",
-  "continuous/command",
-  "sinks/sinks",
-  "expression/catalogue",
   "joins/static",
   "landings/apply-changes",
+  "sinks/sinks",
   "sources/lake-samples",
   "telemetry/unordered",
   "clauses/stopping",
-  "flow/users",
-  "reset/reset",
   "storage/storage",
   "sources/columns-added",
   "telemetry/real",
+  "sources/csv-bodies",
 ];
 
 /** Starts long files first, so that no worker is left with one alone at the end. */
@@ -65,7 +70,7 @@ export default defineConfig({
         test: {
           name: "spark",
           include: ["test/spark/**/*.test.ts"],
-          // Each worker loads the modules of the tests once, not for every file.
+          // The files of a worker share one Spark (test/spark/kept.ts), and load the modules of the tests once.
           isolate: false,
           // Two engines at a time: a small machine has memory for no more, and each plans on one core most of the time.
           maxWorkers: 2,

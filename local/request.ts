@@ -1,5 +1,6 @@
 import type { SparkLane } from "./engines/versions.js";
 import type { RunProgress } from "./progress.js";
+import type { Runner } from "./runner/runner.js";
 
 export interface RunRequest {
   /** The compiler's output: it has `common/` and `env/`. */
@@ -22,6 +23,8 @@ export interface RunRequest {
   readonly inputs?: Readonly<Record<string, string>>;
   /** The release of Spark that the notebooks run on, and how they reach it; `3.5` by default. */
   readonly spark?: SparkLane;
+  /** A Spark that is up already, of that release: the run uses it and leaves it up. Default: one of its own. */
+  readonly runner?: Runner;
   /** Throw the state of earlier runs away first. */
   readonly fresh?: boolean;
   /** Goes on until this signal: all queries side by side, in their own rhythms; then what is there is drained. */

@@ -124,7 +124,7 @@ async function startSession({ job, flow, request, stateDir, spark, engines, prog
   const broker =
     kafka && (await engines.add(startBroker({ engine: kafka, python: spark.python, folder: join(stateDir, "kafka") })));
   const options = { folder: join(stateDir, "spark"), ...(request.env ? { env: request.env } : {}) };
-  const runner = await engines.add(startRunner(spark, options));
+  const runner = request.runner ?? (await engines.add(startRunner(spark, options)));
   const session = { runner, places: { state: stateDir, kafka: broker?.bootstrap ?? "" } };
   if (flow === undefined) return session;
   const sql = await ensureSql(spark, (line) => progress({ kind: "engine", line }));

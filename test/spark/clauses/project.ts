@@ -9,6 +9,7 @@ import type { TableRow, Windowed } from "../../../local/runner/answers.js";
 import type { NotebookRun } from "../../../local/runner/runner.js";
 import { targets } from "../../../targets/index.js";
 import { memoryHost } from "../../golden.js";
+import { keptRunner } from "../kept.js";
 
 export type Tables = Readonly<Record<string, readonly TableRow[]>>;
 
@@ -49,7 +50,8 @@ export async function ran(
     for (const [path, text] of Object.entries(files)) write(join(folder, path), text);
     const job = await loadJob(artifactsDir);
     let found: Pick<Ran, "tables" | "again" | "replayed"> = { tables: {}, again: {}, replayed: [] };
-    const request = { artifactsDir, projectDir: folder, stateDir: join(folder, "state"), rate: "max" } as const;
+    const runner = await keptRunner();
+    const request = { artifactsDir, projectDir: folder, stateDir: join(folder, "state"), rate: "max", runner } as const;
     const { failure, queries } = await runJob(request, async (session) => {
       const rerun = async () => {
         const outcome = await session.runner.run(

@@ -2,14 +2,13 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { compile } from "../../../compiler/compile.js";
-import { ensureSpark } from "../../../local/engines/engines.js";
 import type { LocalJob } from "../../../local/job.js";
 import { noteWatermark } from "../../../local/notes.js";
 import { type QueryResult, queryResults } from "../../../local/results.js";
 import type { NotebookFailure, TableRow } from "../../../local/runner/answers.js";
-import { startRunner } from "../../../local/runner/runner.js";
 import { targets } from "../../../targets/index.js";
 import { memoryHost } from "../../golden.js";
+import { keptRunner } from "../kept.js";
 
 /** A golden's notebooks on a lake of their own, fed by statements instead of a broker. */
 export interface Lake {
@@ -33,7 +32,7 @@ export interface Lake {
   readonly remove: (table: string) => Promise<void>;
   /** Compiles again, with another text in place of one; the lake stays. */
   readonly edit: (from: string, to: string) => void;
-  readonly close: () => Promise<void>;
+  readonly close: () => void;
 }
 
 /** `change`: what is made of the golden's text first. Its first pipeline is the one that is run. */
@@ -44,7 +43,7 @@ export async function openLake(golden: string, change = (text: string): string =
   const name = /pipeline: (\w+)/.exec(input)?.[1] ?? "";
   emit(input);
   const job: LocalJob = JSON.parse(readFileSync(join(folder, "env/local/job", `${name}.json`), "utf8"));
-  const runner = await startRunner(await ensureSpark(() => {}), { folder: join(folder, "spark") });
+  const runner = await keptRunner();
   const watermarks = new Map<string, string>();
   const ran = await run(["tables"]);
   if (ran.kind === "failed") throw new Error(ran.traceback);
@@ -98,8 +97,7 @@ export async function openLake(golden: string, change = (text: string): string =
       if (!input.includes(from)) throw new Error(`${golden} has no '${from}'`);
       emit(input.replace(from, to));
     },
-    async close() {
-      await runner.stop();
+    close() {
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -5,9 +5,9 @@ import { Report } from "../../../compiler/diagnostics/report.js";
 import type { Artifact } from "../../../compiler/emit/artifact.js";
 import { ensureSpark } from "../../../local/engines/engines.js";
 import type { TableRow } from "../../../local/runner/answers.js";
-import { startRunner } from "../../../local/runner/runner.js";
 import { type Merged, mergedProject } from "../../../targets/spark/apply-changes.fixture.js";
 import { spark } from "../../../targets/spark/spark.js";
+import { keptRunner } from "../kept.js";
 
 /** The notebooks of a flow's job, run as they were emitted, on lakes into which the test lands files itself. */
 export interface Flow {
@@ -23,7 +23,7 @@ export interface Flow {
   readonly write: (path: string, text: string) => void;
   /** Writes a file as an orchestrator's copy writes Parquet. */
   readonly parquet: (path: string, columns: Readonly<Record<string, string>>, ...records: Records) => Promise<void>;
-  readonly close: () => Promise<void>;
+  readonly close: () => void;
 }
 
 type Records = readonly (readonly (string | null)[])[];
@@ -50,12 +50,12 @@ export async function openMade({ artifacts, parameters: places, sourceOf }: Made
   const folder = mkdtempSync(join(tmpdir(), "sluice-flow-"));
   const notebooks = join(folder, "common/databricks/notebook/shop");
   for (const { path, body } of artifacts) write(path, body);
-  const engine = await ensureSpark(() => {});
-  const runner = await startRunner(engine, { folder: join(folder, "spark") });
+  const { python } = await ensureSpark(() => {});
+  const runner = await keptRunner();
   const printed: string[] = [];
   return {
     folder,
-    python: engine.python,
+    python,
     printed,
     async run(notebook, lake, landings, instead) {
       if (instead !== undefined) writeInstead(notebook, instead);
@@ -75,8 +75,7 @@ export async function openMade({ artifacts, parameters: places, sourceOf }: Made
       const typed = Object.entries(columns).map(([name, type]) => ({ name, type }));
       return runner.parquet({ path: join(folder, path), columns: typed, records });
     },
-    async close() {
-      await runner.stop();
+    close() {
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -12,7 +12,7 @@ import { ensureKafka, ensureSpark } from "../../../local/engines/engines.js";
 import { type Broker, startBroker } from "../../../local/kafka/broker.js";
 import { ensureTopic, extentOf } from "../../../local/kafka/topics.js";
 import { feed } from "../../../local/producer/feed.js";
-import { startRunner } from "../../../local/runner/runner.js";
+import { keptRunner } from "../kept.js";
 import { eventually, killHard, startScript } from "./children.js";
 import { compileLocal } from "./compiled.js";
 
@@ -118,27 +118,23 @@ it("writes each event once, however often it is killed, and Spark reads it", asy
   expect(idle.length).toBeGreaterThanOrEqual(2);
   expect((await readdir(captured)).includes("_unfinished")).toBe(false);
 
-  const runner = await startRunner(spark, { folder: join(folder, "spark") });
-  try {
-    const path = fileURLToPath(new URL("./artifacts/common/databricks/notebook/captured.py", import.meta.url));
-    const parameters = { lake: join(folder, "lake"), captured };
-    const outcome = await runner.run([{ name: "captured", path, form: "databricks", parameters }]);
-    expect(outcome).toEqual({ kind: "done" });
-    const table = await runner.rows(join(folder, "lake", "captured"));
-    expect(table).toHaveLength(rows);
-    const [last] = [...table].sort((a, b) => Number(b["row"]) - Number(a["row"]));
-    expect(last).toMatchObject({
-      row: 5999,
-      key: "device-1",
-      body: '{"device":"device-1","number":5999}',
-      sampling: 1,
-      file: "readings.csv",
-      checksum_bytes: 5,
-    });
-    expect(table.every(({ enqueued_at }) => typeof enqueued_at === "string")).toBe(true);
-  } finally {
-    await runner.stop();
-  }
+  const runner = await keptRunner();
+  const path = fileURLToPath(new URL("./artifacts/common/databricks/notebook/captured.py", import.meta.url));
+  const parameters = { lake: join(folder, "lake"), captured };
+  const outcome = await runner.run([{ name: "captured", path, form: "databricks", parameters }]);
+  expect(outcome).toEqual({ kind: "done" });
+  const table = await runner.rows(join(folder, "lake", "captured"));
+  expect(table).toHaveLength(rows);
+  const [last] = [...table].sort((a, b) => Number(b["row"]) - Number(a["row"]));
+  expect(last).toMatchObject({
+    row: 5999,
+    key: "device-1",
+    body: '{"device":"device-1","number":5999}',
+    sampling: 1,
+    file: "readings.csv",
+    checksum_bytes: 5,
+  });
+  expect(table.every(({ enqueued_at }) => typeof enqueued_at === "string")).toBe(true);
 });
 
 it("keeps an open window for later", async () => {

@@ -23,6 +23,7 @@ import type { Runner } from "../../../local/runner/runner.js";
 import { wavesOf } from "../../../local/waves.js";
 import { targets } from "../../../targets/index.js";
 import { memoryHost } from "../../golden.js";
+import { keptRunner } from "../kept.js";
 
 const folder = mkdtempSync(join(tmpdir(), "sluice-sinks-"));
 
@@ -89,7 +90,7 @@ beforeAll(async () => {
   }
   writeFileSync(join(folder, "orders.csv"), `order_id,shop,total,at\n${orders.join("\n")}\n`);
   let left: Left = { served: [], large: [], all: [], files: {} };
-  const result = await runJob(request, async (session) => {
+  const result = await runJob({ ...request, runner: await keptRunner() }, async (session) => {
     if (!existsSync(join(folder, "state/lake/_stand_ins/cosmos/shop/orders"))) return; // a notebook failed
     left = await outside(session);
     await goOn(session);

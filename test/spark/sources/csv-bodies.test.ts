@@ -7,6 +7,7 @@ import { runJob } from "../../../local/run.js";
 import type { TableRow } from "../../../local/runner/answers.js";
 import { targets } from "../../../targets/index.js";
 import { memoryHost } from "../../golden.js";
+import { keptRunner } from "../kept.js";
 
 const folder = mkdtempSync(join(tmpdir(), "sluice-csv-"));
 
@@ -68,7 +69,7 @@ it("records of CSV are read as they stand, and what is no record of these column
   writeFileSync(join(folder, "data", "1.csv"), `id,item,price,paid,at,_body\n${[...raw, ...written].join("\n")}\n`);
   const tables: Record<string, readonly TableRow[]> = {};
   const result = await runJob(
-    { artifactsDir, projectDir: folder, stateDir: join(folder, "state"), rate: "max" },
+    { artifactsDir, projectDir: folder, stateDir: join(folder, "state"), rate: "max", runner: await keptRunner() },
     async ({ runner, places }) => {
       for (const name of ["sales", "sales_quarantine"])
         tables[name] = await runner.rows(join(places.state, "lake", "silver", name));

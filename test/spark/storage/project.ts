@@ -9,6 +9,7 @@ import { runJob } from "../../../local/run.js";
 import { wavesOf } from "../../../local/waves.js";
 import { targets } from "../../../targets/index.js";
 import { memoryHost } from "../../golden.js";
+import { keptRunner } from "../kept.js";
 
 /** A project whose YAML and input change while its state and its lock stay: as it is changed, so it is drained, on one Spark. */
 export class ChangingProject {
@@ -50,9 +51,9 @@ export class ChangingProject {
     return job === undefined ? request : { ...request, job };
   }
 
-  /** Starts the engines, drains the first version, and gives the session to what follows. */
+  /** Has the engines start, drains the first version, and gives the session to what follows. */
   async run(yaml: string, then: (session: Session) => Promise<void>, job?: string): Promise<void> {
-    const { failure } = await runJob(this.request(yaml, job), then);
+    const { failure } = await runJob({ ...this.request(yaml, job), runner: await keptRunner() }, then);
     if (failure) throw new Error(failure.traceback);
   }
 

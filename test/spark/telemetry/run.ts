@@ -3,6 +3,7 @@ import type { Session } from "../../../local/drain.js";
 import type { RunRequest } from "../../../local/request.js";
 import { runJob } from "../../../local/run.js";
 import type { TableRow } from "../../../local/runner/answers.js";
+import { keptRunner } from "../kept.js";
 import { actualTables, type Copy, differences, expectedTables } from "./project.js";
 
 /** What a run is asked for beside the copy: files to send in place of the project's, the release of Spark. */
@@ -15,7 +16,8 @@ export async function ran(
   afterwards: (session: Session) => Promise<void> = async () => {},
 ) {
   let tables: Record<string, readonly TableRow[]> = {};
-  const result = await runJob({ ...copy, rate: "max", ...wish }, async (session) => {
+  const on = wish.spark === undefined ? { runner: await keptRunner() } : {};
+  const result = await runJob({ ...copy, rate: "max", ...wish, ...on }, async (session) => {
     await afterwards(session);
     tables = await actualTables(copy, session);
   });

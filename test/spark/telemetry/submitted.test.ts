@@ -10,9 +10,9 @@ import { isHubFeed, type LocalJob, loadJob, type Places, placed } from "../../..
 import { startBroker } from "../../../local/kafka/broker.js";
 import { ensureTopic } from "../../../local/kafka/topics.js";
 import { feed } from "../../../local/producer/feed.js";
-import { startRunner } from "../../../local/runner/runner.js";
 import { sparkSettings } from "../../../local/runner/settings.js";
 import { wavesOf } from "../../../local/waves.js";
+import { keptRunner } from "../kept.js";
 import { eventually } from "../local/children.js";
 import {
   actualTables,
@@ -78,9 +78,7 @@ it("the main file of a Synapse job, by spark-submit: all queries side by side wh
   );
   await stopped(run);
 
-  const runner = await startRunner(spark, { folder: join(folder, "spark") });
-  stops.push(runner.stop);
-  const tables = await actualTables(copy, { runner, places });
+  const tables = await actualTables(copy, { runner: await keptRunner(), places });
   expect(differences(copy, expectedTables(copy), tables)).toBe("");
   expect(tables["bronze.readings"]?.length).toBe(sent);
   expect(tables["sinks.averages"]?.length).toBe(tables["gold.readings_5_minutes"]?.length);
@@ -95,8 +93,9 @@ function submit(spark: SparkEngine, artifacts: string, job: LocalJob, places: Pl
   const here = (path: string): string => join(artifacts, "common/synapse/python", path.split("/").at(-1) ?? "");
   const parameters = Object.entries({ ...job.notebooks[0]?.parameters, trigger: "as_declared" });
   const given = Object.fromEntries(parameters.map(([name, value]) => [name, placed(value, places)]));
-  // With the code of whole stages, as a pool runs it.
-  const asInPool = { "spark.scheduler.mode": "FAIR", "spark.sql.codegen.wholeStage": "true" };
+  // With the code that Spark writes for plans, as a pool runs it.
+  const codegen = { "spark.sql.codegen.wholeStage": "true", "spark.sql.codegen.factoryMode": "FALLBACK" };
+  const asInPool = { "spark.scheduler.mode": "FAIR", ...codegen };
   const settings = Object.entries({ ...sparkSettings(spark, join(places.state, "scratch")), ...asInPool });
   const child = spawn(
     join(spark.env["SPARK_HOME"] ?? "", "bin", "spark-submit"),

@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { conservationLines } from "../../../cli/run-summary.js";
 import { runJob } from "../../../local/run.js";
 import type { TableRow } from "../../../local/runner/answers.js";
+import { keptRunner } from "../kept.js";
 import { actualTables, copyProject, expectedTables, generateReadings } from "./project.js";
 
 // What is late and what is a duplicate depends here on how batches are cut. What does not: how many rows there are, which of them
@@ -10,7 +11,7 @@ it("hours of readings in no order: every row is somewhere, once", async () => {
   const copy = copyProject();
   generateReadings(copy, 4_000, 2, "--unordered");
   let tables: Record<string, readonly TableRow[]> = {};
-  const result = await runJob({ ...copy, rate: "max" }, async (session) => {
+  const result = await runJob({ ...copy, rate: "max", runner: await keptRunner() }, async (session) => {
     tables = await actualTables(copy, session);
   });
   expect(result.failure).toBeUndefined();

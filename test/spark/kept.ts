@@ -1,0 +1,19 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { ensureSpark } from "../../local/engines/engines.js";
+import { type Runner, startRunner } from "../../local/runner/runner.js";
+
+let kept: Promise<Runner> | undefined;
+
+/**
+ * The Spark that the test files of a worker share: what it has loaded and compiled for one serves the next. It is for tests
+ * that do not stop it; it ends with the worker.
+ */
+export function keptRunner(): Promise<Runner> {
+  // What a folder's name may hold, and what Java and Spark each read in a way of their own.
+  kept ??= ensureSpark(console.log).then((engine) =>
+    startRunner(engine, { folder: mkdtempSync(join(tmpdir(), "sluice größe ")) }),
+  );
+  return kept;
+}
