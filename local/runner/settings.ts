@@ -23,9 +23,10 @@ export function sparkSettings(engine: SparkEngine, scratch: string): Readonly<Re
     "spark.databricks.delta.snapshotPartitions": "1",
     // Every batch runs the same plans again; by default only the last hundred pieces of generated code stay compiled.
     "spark.sql.codegen.cache.maxEntries": "2000",
-    // For a few rows Spark would take longer to write the code of a whole stage, for each batch anew, than to do without.
+    // For a few rows Spark would take longer to write Java for each plan, of a whole stage or of each expression, than to do without.
     // Through Connect, which is asked for to see what the cloud would do, it does as there.
     "spark.sql.codegen.wholeStage": String(engine.api === "connect"),
+    "spark.sql.codegen.factoryMode": engine.api === "connect" ? "FALLBACK" : "NO_CODEGEN",
     // Every plan is written down for those who watch; nobody does.
     "spark.sql.ui.explainMode": "simple",
     "spark.local.dir": join(scratch, "spark"),
