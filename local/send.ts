@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { checkName, putFile } from "./files/put.js";
 import { checkSample, formatOf, UnfitFile } from "./files/table-samples.js";
 import { isHubFeed, isRowsFeed, isTableFeed, type LocalTableFeed, type Places, placed } from "./job.js";
@@ -52,7 +53,8 @@ export async function send({ feed: source, path }: WaveFile, sending: Sending): 
     return { ...added, rows: [] };
   }
   if (!isHubFeed(source)) {
-    const put = await putFile(path, placed(source.path, places), source);
+    const records = source.is_whole ? { records: join(places.state, "files_put") } : {};
+    const put = await putFile(path, placed(source.path, places), { ...source, ...records });
     tell(put, true);
     return { ...put, rows: [] };
   }

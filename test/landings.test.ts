@@ -64,6 +64,16 @@ it.each([
   },
 );
 
+it("another name of a bronze table begins everything anew, and what reads it follows", () => {
+  const after = compiled(
+    (yaml) =>
+      yaml.replace("users: { from: sources", "people: { from: sources").replaceAll("bronze.users", "bronze.people"),
+    before.lock.text,
+  );
+  expect(after.landing("people")?.output.path).toMatch(/^bronze\/people\/1-[0-9a-f]{8}$/);
+  expect(after.query("silver.users")?.identity).toMatch(/^2-/);
+});
+
 it.each([
   ["schema", "schema: sluice", "schema: own"],
   ["database", "control: { connection: youflix", "control: { connection: other"],

@@ -37,7 +37,7 @@ export interface PipelineSpec {
   readonly description?: string;
   /** The cluster size that its jobs run on: a name under `compute` in sluice.yaml. Needed where there is more than one. */
   readonly compute?: Name;
-  /** When the pipeline is started, by name, which is that of one trigger in the whole project (but for `after`). Only of a pipeline that lands tables of databases; without triggers it is started by hand. It runs once at a time: one that is started while it runs waits for that run to end. */
+  /** When the pipeline is started, by name, which is that of one trigger in the whole project (but for `after`). Only of a pipeline that lands tables of databases or files; without triggers it is started by hand. It runs once at a time: one that is started while it runs waits for that run to end. */
   readonly triggers?: {
     readonly [name: string]: AnyTriggerSpec;
   };
@@ -85,7 +85,7 @@ export type Text = string;
 
 /** The engines that the project is compiled for. */
 export interface PlatformSpec {
-  /** The service that lands tables of databases and starts the notebooks: `adf`, Azure Data Factory (with `spark: databricks`). Default none: notebooks are kept running by jobs. */
+  /** The service that lands tables of databases, and files, and starts the notebooks: `adf`, Azure Data Factory (with `spark: databricks`). Default none: notebooks are kept running by jobs. */
   readonly orchestrator?: "adf";
   /** The Spark service that runs the notebooks: Azure Databricks or Azure Synapse. */
   readonly spark: "databricks" | "synapse";
@@ -115,7 +115,7 @@ export interface SecretsSpec {
   readonly vault: Text;
 }
 
-/** Where it is kept how far each table of a database was read: a table in a database that the orchestrator reaches. The script `common/sql/control.sql` makes it; the database's owner runs that once. The marks there and the landings in the lake belong together: no mark may be changed or removed, nor the database restored to an earlier time, and no rule of the storage account may remove landed files; else rows are missed, or a run stops. After a restore another `start` of each cursor reads all rows anew. Another server, database or schema, as it is written here, begins all landings anew; another value of a variable in it does not, so the table must be taken along. */
+/** Where it is kept how far each table of a database was read: a table in a database that the orchestrator reaches. The script `common/sql/control.sql` makes it; the database's owner runs that once. The marks there and the landings in the lake belong together: no mark may be changed or removed, nor the database restored to an earlier time, and no rule of the storage account may remove landed files; else rows are missed, or a run stops. After a restore all must land anew: what is read by a cursor with another `start`, whole tables and files as a bronze table of another name; tables with `apply_changes` need a higher `backfill` then. Another server, database or schema, as it is written here, begins all landings anew; another value of a variable in it does not, so the table must be taken along. */
 export interface ControlSpec {
   /** A `sql-server` connection of the project: that of the tables themselves, or of any other database. Its user reads and writes the schema's tables. */
   readonly connection: Name;
@@ -374,13 +374,13 @@ export interface FilesSourceSpec {
   readonly description?: string;
   /** A connection of the project: of a stream a `storage` one, with `read` a `blob` one. */
   readonly connection: Name;
-  /** What each run of the pipeline lands. `full`: the rows of all files, which together are one snapshot; a run that finds no rows fails. `new-files`: those of files that were put or changed since the run before, by their time of modification; a file that is changed is read again, whole. Without it the files are a stream. */
+  /** What each run of the pipeline lands. `full`: the rows of all files, which together are one snapshot; a run that finds no rows fails, and files that are exchanged one by one while they are read give a part of each snapshot: have them exchanged when no run is due. `new-files`: those of files that were put or changed since the run before, by their time of modification; a file that is changed is read again, whole, and one that is moved or renamed to where it is looked for keeps its time, so it is missed if that is before the last run: have files written there. A cell that does not fit its column, or is null in the `primary_key`, stops the runs that take it with `apply_changes`, also once its file is corrected, as what has landed stays. A column that may have such cells is declared `string`: the table casts it in `columns` (`try_cast`) and quarantines by `expect` what is none. As with any change of the columns all files that are still there then land anew, and the table needs a higher `backfill`; so they do, once a file is corrected, as a bronze table of another name. Without it the files are a stream. */
   readonly read?: "full" | "new-files";
   /** With `read`, and then always said: what a row means that comes again. `snapshot`: each landing is the whole (`read: full`). `upsert`: a row takes the place of the one with its primary key (`read: new-files`). Rows that are only added are `upsert` too. */
   readonly changes?: "snapshot" | "upsert";
   /** With `read`: the columns that tell two rows apart and are never null. `apply_changes` needs them. */
   readonly primary_key?: readonly ColumnName[];
-  /** Of `read: new-files`: how far behind the control database's clock files are taken, as the storage account's may differ from it. Default `2 minutes`. */
+  /** Of `read: new-files`: how far behind the control database's clock files are taken, as the storage account's may differ from it; a file that is renamed to where it is looked for within that time of its last change is still found. Default `2 minutes`. */
   readonly lag?: DurationOrVariable;
   /** With `read`: `gzip`, each file is compressed so (`orders/*.csv.gz`). Default: none is. */
   readonly compression?: "gzip";
@@ -460,7 +460,7 @@ export interface IncrementalSqlServerSourceSpec {
   /** Always `incremental`: only rows whose cursor is beyond the mark up to which rows were read before. */
   readonly read: "incremental";
   readonly cursor: CursorSpec;
-  /** The columns that are read, as `name: type`. Other columns of the table are not read. A value that does not fit its type stops the run. A text that is `\N` and nothing else becomes null where it lands as CSV, as that is how null is written there. */
+  /** The columns that are read, as `name: type`. Other columns of the table are not read. A value that does not fit its type stops the run; a `date` of the database is a `date` here, as it cannot land as a `timestamp` in Parquet. A text that is `\N` and nothing else becomes null where it lands as CSV, as that is how null is written there. */
   readonly columns: SourceColumnsSpec;
   /** Files of the project whose rows stand for those of the table when the pipeline is run on this machine: a path relative to the project, in which `${name}` stands for a variable and `*` for any part of the name. Each file, in the order of their names, is a wave: its rows are added, or take the place of those with their primary key, and then the pipeline runs. CSV with the names of the columns in their order as its first record; a cell with nothing in it is null, of a string the empty text. Without them there is no table to read. */
   readonly samples?: string;
@@ -479,11 +479,11 @@ export interface FullSqlServerSourceSpec {
   readonly primary_key?: readonly ColumnName[];
   /** What each reading is. Always `snapshot`, which `read: full` implies: all rows of the table as they are, so a row that is not there any more was deleted. */
   readonly changes?: "snapshot";
-  /** Always `full`: each run reads all rows of the table, whether they have changed or not. */
+  /** Always `full`: each run reads all rows of the table, whether they have changed or not. The database must have READ_COMMITTED_SNAPSHOT on, as Azure SQL Database has by default and SQL Server has not: without it a row that is changed while the table is read may be passed over, as if it had been deleted, or read twice (ALTER DATABASE … SET READ_COMMITTED_SNAPSHOT ON). */
   readonly read: "full";
   /** Whether a reading without rows is believed, of a table that had rows when it was read before. Default `false`: the run stops and says so, and nothing is taken of it, because a table that is emptied and filled again, or whose rows the user may not see for a while, would have all that was made of it deleted. */
   readonly may_be_empty?: boolean;
-  /** The columns that are read, as `name: type`. Other columns of the table are not read. A value that does not fit its type stops the run. A text that is `\N` and nothing else becomes null, as that is how null is written. */
+  /** The columns that are read, as `name: type`. Other columns of the table are not read. A value that does not fit its type stops the run; a `date` of the database is a `date` here, as it cannot land as a `timestamp` in Parquet. A text that is `\N` and nothing else becomes null where it lands as CSV, as that is how null is written there. */
   readonly columns: SourceColumnsSpec;
   /** Files of the project whose rows stand for those of the table when the pipeline is run on this machine: a path relative to the project, in which `${name}` stands for a variable and `*` for any part of the name. Each file, in the order of their names, is a wave: its rows are the whole table, those that were there before are deleted, and then the pipeline runs. CSV with the names of the columns in their order as its first record; a cell with nothing in it is null, of a string the empty text. Without them there is no table to read. */
   readonly samples?: string;
@@ -524,7 +524,7 @@ export type AnyTriggerSpec = AfterSpec | TriggerSpec;
 
 /** The pipeline runs when others have succeeded, in one run with them: a pipeline of their own (`<the first one>_master`) calls them one after another, those that need not wait for each other side by side, and is what their triggers start. If one fails, those after it do not run, and the whole run fails. */
 export interface AfterSpec {
-  /** A pipeline of the project that lands tables of databases, or a list of such: all must have succeeded. Of several that are after none themselves all must have the same times as triggers. Started by hand, a pipeline runs alone, and nothing runs after it; to run them all, start the master. */
+  /** A pipeline of the project that lands tables of databases or files, or a list of such: all must have succeeded. Of several that are after none themselves all must have the same times as triggers. Started by hand, a pipeline runs alone, and nothing runs after it; to run them all, start the master. */
   readonly after: Name | readonly Name[];
 }
 
@@ -659,7 +659,7 @@ export interface ProducerSpec {
   readonly rate?: Rate;
 }
 
-/** A bronze table: what came in, and where each row stood. Of a hub or topic body and position of each event, of files of JSON and CSV their lines and records, nothing parsed, nothing lost; of Parquet, Avro and Delta the rows. `<table>_quarantine` beside a table of files holds the paths of files that are not as declared, and why. Of a database's table (`format: csv` or `parquet`) it is no table but files: what each reading brought, in a folder of its own; a table with `apply_changes` merges them, and one with `write: replace` is made of the last of them, where each is of the whole table (`read: full`). */
+/** A bronze table: what came in, and where each row stood. Of a hub or topic body and position of each event, of files of JSON and CSV their lines and records, nothing parsed, nothing lost; of Parquet, Avro and Delta the rows. `<table>_quarantine` beside a table of files holds the paths of files that are not as declared, and why. Of a database's table, or files with `read` (`format: csv` or `parquet`), it is no table but files: what each reading brought, in a folder of its own; a table with `apply_changes` merges them, and one with `write: replace` is made of the last of them, where each is of the whole table (`read: full`). */
 export interface RawTableSpec {
   /** The source that it keeps. */
   readonly from: Reference;
@@ -772,11 +772,11 @@ export interface DeduplicateSpec {
   readonly within: "watermark";
 }
 
-/** Keeps the latest row of each key of what has landed of a database's table (`from`: a bronze table with a `format`). Beside it stand only `columns`, or `with_columns` and `except`, `where` and `expect`, all of which are about the rows that are read: one that they leave out changes nothing, so the row with its key stays as it was. Tables of the same pipeline read the result, and look rows up in it, with `write: replace`; no sink does yet. */
+/** Keeps the latest row of each key of what has landed of a database's table, or of files (`from`: a bronze table with a `format`). Beside it stand only `columns`, or `with_columns` and `except`, `where` and `expect`, all of which are about the rows that are read: one that they leave out changes nothing, so the row with its key stays as it was. Tables of the same pipeline read the result, and look rows up in it, with `write: replace`; no sink does yet. */
 export interface ApplyChangesSpec {
   /** The columns that tell two rows apart: those that come from the source's `primary_key`, all of them and no others. */
   readonly keys: readonly ColumnName[];
-  /** The columns by which rows of one key are ordered, never null; the first, which comes from the source's cursor, decides first. Of rows that are alike in all of them the one that landed last is the latest. Only and always of a source with `changes: upsert`: of whole tables (`read: full`) each reading is later than the ones before. */
+  /** The columns by which rows of one key are ordered, never null; the first, which comes from the source's cursor, decides first. Of rows that are alike in all of them the one that landed last is the latest; of files (`read: new-files`) they must tell any two rows of one key apart, because files that are taken by one run land together, so which of two such rows is kept depends on when runs were. Only and always of a source with `changes: upsert`: of whole tables (`read: full`) each reading is later than the ones before. */
   readonly sequence_by?: readonly ColumnName[];
   /** What becomes of the row that was there. Always 1: the latest takes its place. */
   readonly scd_type: 1;

@@ -42,6 +42,27 @@ it("does not pass over a file in whose place another stands", async () => {
   expect(readFileSync(join(folder, "both/1.csv"), "utf8")).toBe("a\n");
 });
 
+it("a whole set takes the place of the one before, which a later run does not put again", async () => {
+  const pattern = join(folder, "stores/*.csv");
+  const how = { records: join(folder, "put") };
+  const sets = ["stores-1.csv", "stores-2.csv"].map((name) => join(folder, name));
+  for (const set of sets) writeFileSync(set, set);
+  const putAll = async () => {
+    const puts = [];
+    for (const set of sets) puts.push((await putFile(set, pattern, how)).sent);
+    return puts;
+  };
+  expect(await putAll()).toEqual([1, 1]);
+  expect(readdirSync(join(folder, "stores"))).toEqual(["stores-2.csv"]);
+  rmSync(how.records, { recursive: true }); // as of a run that was killed before it kept the last one
+  expect(await putFile(sets[1] ?? "", pattern, how)).toEqual({ sent: 0, skipped: 1 });
+  rmSync(join(folder, "stores"), { recursive: true });
+  expect(await putFile(sets[1] ?? "", pattern, how)).toEqual({ sent: 0, skipped: 1 });
+  expect(await putFile(sets[0] ?? "", pattern, how)).toEqual({ sent: 1, skipped: 0 });
+  expect(await putAll()).toEqual([0, 0]);
+  expect(readdirSync(join(folder, "stores"))).toEqual(["stores-1.csv"]);
+});
+
 it.each([
   ["b.json", "a/*.csv"],
   ["_b.csv", "a/*.csv"],

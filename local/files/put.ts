@@ -1,4 +1,5 @@
-import { access, copyFile, mkdir, readdir, rename, rm, stat, utimes } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { access, copyFile, mkdir, readdir, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { LocalFilesFeed } from "../job.js";
 import { fingerprint, namePattern } from "../waves.js";
@@ -11,12 +12,19 @@ export interface Put {
 
 /**
  * Puts a file where a source looks for files: whole when it gets its name, with its time of change. `pattern`: the source's
- * paths. One that stands there was put there by an earlier run, or else would be passed over: that is an error.
+ * paths. One that stands there was put there by an earlier run, or else would be passed over: that is an error. One that has
+ * taken the place of others and has made place for others since is not put again.
  */
 export async function putFile(file: string, pattern: string, how: How = {}): Promise<Put> {
   const place = placeFor(file, pattern);
+  const content = await fingerprint(file);
+  const record = how.records && join(how.records, digest(`${place}\n${content}`));
+  if (record && (await exists(record))) return { sent: 0, skipped: 1 };
   if (await exists(place)) {
-    if ((await fingerprint(place)) === (await fingerprint(file))) return { sent: 0, skipped: 1 };
+    if ((await fingerprint(place)) === content) {
+      await keep(record);
+      return { sent: 0, skipped: 1 };
+    }
     throw new Error(
       `${file}: another file stands at ${place}. Files that are read at one path must have names of their own.`,
     );
@@ -27,14 +35,27 @@ export async function putFile(file: string, pattern: string, how: How = {}): Pro
   const { atime, mtime } = await stat(file);
   const put = how.behind_seconds === undefined ? mtime : new Date((wholeSecond() - how.behind_seconds) * 1000);
   await utimes(hidden, atime, put);
-  if (how.is_whole) await removeOthers(place, pattern);
+  if (record) await removeOthers(place, pattern);
   await rename(hidden, place);
+  await keep(record);
   if (how.behind_seconds !== undefined) await nextSecond();
   return { sent: 1, skipped: 0 };
 }
 
 /** Of files that a pipeline lands, as `LocalFilesFeed` says. */
-type How = Pick<LocalFilesFeed, "behind_seconds" | "is_whole">;
+interface How extends Pick<LocalFilesFeed, "behind_seconds"> {
+  /** The file takes the place of those before; in this folder it is kept which files have done so. */
+  readonly records?: string;
+}
+
+const digest = (text: string): string => createHash("sha256").update(text).digest("hex");
+
+/** A run that is killed before that finds the file where it stands. */
+async function keep(record: string | undefined): Promise<void> {
+  if (record === undefined) return;
+  await mkdir(dirname(record), { recursive: true });
+  await writeFile(record, "");
+}
 
 const wholeSecond = (): number => Math.floor(Date.now() / 1000);
 

@@ -20,7 +20,7 @@ export const text = {
     if last is not None:
         taken = last["versions"].get(landed.source, 0)
         if 0 < whole < taken:
-            raise RuntimeError(f"{landed.source}: the control table has landing {whole} as the last whole one, and {query.app} has taken {taken}: its marks were put back to an earlier state. Stop the pipeline's triggers, or rows are lost; write another \`start\` of the source's cursor, raise \`backfill\` of the table and compile: then all rows are read anew.")
+            raise RuntimeError(f"{landed.source}: the control table has landing {whole} as the last whole one, and {query.app} has taken {taken}: its marks were put back to an earlier state. Stop the pipeline's triggers, or rows are lost; then {ANEW}")
         apply_batch(Batch(spark, query, last["batch"]), taken, *given)
         if last["counts"]["written"] > 0 and not has_rows(spark.read.format("delta").load(table)):
             raise RuntimeError(f"{table}: its rows are gone, and what {query.app} has taken would not come again. Raise \`backfill\` of the table and compile: then it is computed anew.")
@@ -38,7 +38,7 @@ def apply_batch(batch, upto, landed, changes, table, columns, keys, sequence_by,
             if batch.earlier:
                 counts = batch.earlier["counts"]
             else:
-                expect_fit(rows, batch)
+                expect_fit(rows, batch, STAYS)
                 counts = count_changes(checked_rows, latest)
                 refuse(checked_rows, counts, batch)
                 conserve(batch, counts)
@@ -865,7 +865,11 @@ def decimal_written(kind):
     return rf"(?=.*[0-9])[+-]?0*[0-9]{{0,{whole}}}(\\.[0-9]{{0,{part}}}0*)?"
 
 
-def expect_fit(rows, batch):
+ANEW = "have all rows landed anew (by another \`start\` of the source's cursor; where it has none, by another name of the bronze table), raise \`backfill\` of the table and compile."
+STAYS = f". It stays so in what has landed, also once the source is corrected: correct it and {ANEW} Or declare the column \`string\`, which has all rows landed anew too, \`try_cast\` it in the table's \`columns\`, quarantine by \`expect\` what is none, raise \`backfill\` and compile."
+
+
+def expect_fit(rows, batch, way_out=""):
     """Stops before anything of a batch is written, where a row is not as declared: a null in its place would be a guess."""
     try:
         first = rows.where("_misfit IS NOT NULL").orderBy("_file", "_at").select("_file", "_at", "_misfit").first()
@@ -873,10 +877,10 @@ def expect_fit(rows, batch):
         header = re.search(r"(CSV header does not conform|Number of column in CSV header)[\\s\\S]*?CSV file: \\S+", str(error))
         if header is None:
             raise
-        raise RuntimeError(f"{batch}: {' '.join(header[0].split())}") from None
+        raise RuntimeError(f"{batch}: {' '.join(header[0].split())}{way_out}") from None
     if first is not None:
         row = rows.where((F.col("_file") == first["_file"]) & (F.col("_at") <= first["_at"])).count()
-        raise RuntimeError(f"{batch}: {first['_file']}, row {row}: {first['_misfit']}")
+        raise RuntimeError(f"{batch}: {first['_file']}, row {row}: {first['_misfit']}{way_out}")
 `,
   "runtime/new_files.py": `import re
 from concurrent.futures import ThreadPoolExecutor

@@ -16,7 +16,7 @@ def apply_changes(query, landed, changes, table, columns, keys, sequence_by, qua
     if last is not None:
         taken = last["versions"].get(landed.source, 0)
         if 0 < whole < taken:
-            raise RuntimeError(f"{landed.source}: the control table has landing {whole} as the last whole one, and {query.app} has taken {taken}: its marks were put back to an earlier state. Stop the pipeline's triggers, or rows are lost; write another `start` of the source's cursor, raise `backfill` of the table and compile: then all rows are read anew.")
+            raise RuntimeError(f"{landed.source}: the control table has landing {whole} as the last whole one, and {query.app} has taken {taken}: its marks were put back to an earlier state. Stop the pipeline's triggers, or rows are lost; then {ANEW}")
         apply_batch(Batch(spark, query, last["batch"]), taken, *given)
         if last["counts"]["written"] > 0 and not has_rows(spark.read.format("delta").load(table)):
             raise RuntimeError(f"{table}: its rows are gone, and what {query.app} has taken would not come again. Raise `backfill` of the table and compile: then it is computed anew.")
@@ -34,7 +34,7 @@ def apply_batch(batch, upto, landed, changes, table, columns, keys, sequence_by,
             if batch.earlier:
                 counts = batch.earlier["counts"]
             else:
-                expect_fit(rows, batch)
+                expect_fit(rows, batch, STAYS)
                 counts = count_changes(checked_rows, latest)
                 refuse(checked_rows, counts, batch)
                 conserve(batch, counts)

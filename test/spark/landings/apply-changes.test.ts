@@ -117,7 +117,9 @@ it("nothing to take is no batch, no record and no commit; nor is what was taken 
     ...["silver/users", "silver/plans", "_ops/batches"].map(commits),
   ];
   await run("batch", "one-by-one", { users: 4 });
-  expect(await flow.run("silver_users", "one-by-one", { users: 3 })).toContain("were put back to an earlier state");
+  expect(await flow.run("silver_users", "one-by-one", { users: 3 })).toMatch(
+    /were put back to an earlier state.*by another `start` of the source's cursor; where it has none, by another name of the bronze table/,
+  );
   expect([
     await batches("one-by-one", "users"),
     ...["silver/users", "silver/plans", "_ops/batches"].map(commits),
