@@ -71,7 +71,9 @@ export function conservationLines({ query, counts, windowed, pairs }: QuerySumma
   // What was aggregated has another number of rows when it is written.
   const kept = aggregated === undefined ? { written } : { aggregated };
   // `stores.matched` says of a written row what a join found: it is no place of its own.
-  const isPlace = (name: string): boolean => !/\.(un)?matched$/.test(name) && !ofFiles.test(name);
+  // `table.deleted` says of the table's own rows what became of them.
+  const isPlace = (name: string): boolean =>
+    !/\.(un)?matched$/.test(name) && !ofFiles.test(name) && !name.startsWith("table.");
   const aside = Object.fromEntries(Object.entries(rest).filter(([name]) => isPlace(name)));
   if (windowed !== undefined) return [windowLine(query, aggregated ?? 0, windowed)];
   if (pairs !== undefined) return pairLines(query, counts, pairs);

@@ -127,6 +127,23 @@ it("a table that is read whole from now on begins anew, and so does what reads i
   expect(allowed.lock.changes).toEqual([]);
 });
 
+it.each([
+  ["versions", "", "scd_type: 2"],
+  ["other tracked columns", "scd_type: 2", "scd_type: 2, track_history: [name]"],
+  ["deleting what is absent", "scd_type: 2", "scd_type: 2, delete_when: absent"],
+])("%s make another table of the same landings", (_, from, to) => {
+  const whole = (yaml: string) =>
+    yaml
+      .replace(/changes: upsert\n {4}read: incremental\n {4}cursor: .*/, "read: full")
+      .replace("keys: [user_id], sequence_by: [updated_at]", "keys: [user_id]");
+  const old = compiled((yaml) => whole(yaml).replace("scd_type: 1", from || "scd_type: 1"));
+  const after = compiled((yaml) => whole(yaml).replace("scd_type: 1", to), old.lock.text);
+  expect(after.landing("users")?.output).toEqual(old.landing("users")?.output);
+  expect(after.query("silver.users")?.identity).toMatch(/^2-/);
+  const same = compiled((yaml) => whole(yaml).replace("scd_type: 1", from || "scd_type: 1"), old.lock.text);
+  expect(same.query("silver.users")?.identity).toBe(old.query("silver.users")?.identity);
+});
+
 it("tables that are new or begin anew are given what landed before them: other queries take it", () => {
   const takers = ({ ir }: ReturnType<typeof compiled>) => ir.jobs.map(takersOf);
   const anew = compiled(

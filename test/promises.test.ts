@@ -138,12 +138,15 @@ function deepFolder(top: string, length: number): string {
   return `${top}${names}`.slice(0, length).replace(/\/$/, "d");
 }
 
-it.each(["telemetry", "youflix"])("the lock of %s, a project to copy, is what the project compiles to", (name) => {
-  const project = join(process.cwd(), "pipelines", name);
-  const { lock, diagnostics } = compile(diskHost(project), targets);
-  expect(diagnostics).toEqual([]);
-  expect(readFileSync(join(project, "sluice.lock"), "utf8")).toBe(lock?.text);
-});
+it.each(["telemetry", "youflix", "pizza-store"])(
+  "the lock of %s, a project to copy, is what the project compiles to",
+  (name) => {
+    const project = join(process.cwd(), "pipelines", name);
+    const { lock, diagnostics } = compile(diskHost(project), targets);
+    expect(diagnostics).toEqual([]);
+    expect(readFileSync(join(project, "sluice.lock"), "utf8")).toBe(lock?.text);
+  },
+);
 
 it("environments that land tables differ in values only", () => {
   const youflix = join(process.cwd(), "pipelines", "youflix");

@@ -351,3 +351,20 @@ test("pipelines that run after others say what calls them", () => {
     "each time that its pipeline is started: evening, every day at 20:00 (UTC), when 'orders' and 'stores' have succeeded",
   );
 });
+
+test("what is read whole, and which versions of its rows stay", () => {
+  const history = compiled("spark-history");
+  const stores = explain("shop/sources.stores", history);
+  expect(lineOf(stores, "reads")).toBe("each time that a pipeline is started, all rows");
+  expect(stores).toContain("a reading without rows, of a table that had some before, stops the run");
+  const versions = explain("shop/silver.stores_history", history);
+  expect(lineOf(versions, "key")).toBe("id, valid_from");
+  expect(lineOf(versions, "keeps")).toBe("a version of a row from the reading on that has other values of city");
+  expect(versions).toContain("other columns are changed in the version that holds now");
+  expect(versions).toContain("a row that a reading does not have any more: its version ends");
+  const prices = explain("shop/silver.prices", history);
+  expect(prices).toContain("each row with another changed_at as a version, valid from then until the next one");
+  expect(explain("shop/silver.stores", history)).toContain(
+    "a row that a reading does not have any more: it is deleted",
+  );
+});

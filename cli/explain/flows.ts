@@ -133,31 +133,28 @@ function anotherOf(source: LinkedLanded["source"]): string {
 
 /** The latest row of each key of what has landed. */
 export function mergedSections(
-  { table, columns, keys, sequenceBy, output }: LinkedMerged,
+  linked: LinkedMerged,
   query: Query | undefined,
   starts: readonly string[],
 ): readonly Section[] {
+  const { table, columns, keys, output } = linked;
   const lineage = (name: string): string =>
+    linked.history && !columns.some((column) => column.name === name) ? "when it was so" : linesOf(name);
+  const linesOf = (name: string): string =>
     columns
       .filter((column) => column.name === name)
       .flatMap(({ expression }) => expression.references.map(({ path }) => [table.inputs[0].name, ...path].join(".")))
       .join(", ") || "nothing: it is the same in every row";
-  const leavesOut = table.where !== undefined || table.expectations.some(({ otherwise }) => otherwise !== "warn");
   return [
-    { title: "holds", lines: [table.description ?? "the latest row of each key"] },
+    {
+      title: "holds",
+      lines: [table.description ?? (linked.history ? "the versions of each row" : "the latest row of each key")],
+    },
     { title: "reads", lines: [table.inputs[0].name] },
     { title: "writes", lines: query ? writes(query) : [] },
     { title: "renamed", lines: renamedLines(table) },
-    { title: "key", lines: [keys.join(", ")] },
-    {
-      title: "keeps",
-      lines: [
-        sequenceBy.length === 0
-          ? "of rows with one key the one that was read last"
-          : `of rows with one key the one with the largest ${sequenceBy.join(", then ")}; of equal ones the one that landed last`,
-        ...(leavesOut ? ["a row that is left out changes nothing: the row with its key stays as it was"] : []),
-      ],
-    },
+    { title: "key", lines: [[...keys, ...(linked.history ? ["valid_from"] : [])].join(", ")] },
+    { title: "keeps", lines: keepsLines(linked) },
     { title: "columns", lines: columnLines(output.map((column) => [column, lineage(column.name)])) },
     {
       title: "runs",
@@ -168,3 +165,32 @@ export function mergedSections(
     },
   ];
 }
+
+function keepsLines({ table, input, sequenceBy, history, keys, columns }: LinkedMerged): readonly string[] {
+  const leavesOut = table.where !== undefined || table.expectations.some(({ otherwise }) => otherwise !== "warn");
+  const isWhole = input.source.reading.kind === "full";
+  const absent = history ? "its version ends" : "it is deleted";
+  const untracked = columns.some(({ name }) => !keys.includes(name) && !history?.tracked?.includes(name));
+  return [
+    ...(history === undefined ? [latestLine(sequenceBy)] : []),
+    ...(history?.tracked
+      ? [`a version of a row from the reading on that has other values of ${history.tracked.join(", ") || "its keys"}`]
+      : []),
+    ...(history?.tracked && untracked ? ["other columns are changed in the version that holds now"] : []),
+    ...(history && !isWhole
+      ? [
+          `each row with another ${sequenceBy.join()} as a version, valid from then until the next one, also where it comes late`,
+          "of rows of one time the one that landed last",
+        ]
+      : []),
+    ...(isWhole
+      ? [`a row that a reading does not have any more: ${table.changes.deletesAbsent ? absent : "it stays"}`]
+      : []),
+    ...(leavesOut ? ["a row that is left out changes nothing: the row with its key stays as it was"] : []),
+  ];
+}
+
+const latestLine = (sequenceBy: readonly string[]): string =>
+  sequenceBy.length === 0
+    ? "of rows with one key the one that was read last"
+    : `of rows with one key the one with the largest ${sequenceBy.join(", then ")}; of equal ones the one that landed last`;

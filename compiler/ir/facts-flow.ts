@@ -69,8 +69,8 @@ const controlFact = ({ control, connection }: LinkedControl) => ({
 
 /** Which landings have been merged, and by what: rows that were merged by another key or order are none of this table. */
 export function ofMerged(linked: LinkedMerged, ids: Ids): DeclaredQuery {
-  const { table, input, columns, keys, sequenceBy } = linked;
-  const deciding = new Set([...keys, ...sequenceBy]);
+  const { table, input, columns, keys, sequenceBy, history } = linked;
+  const deciding = new Set([...keys, ...sequenceBy, ...(history?.tracked ?? [])]);
   return {
     id: ids.table(linked),
     inputs: [ids.table(input)],
@@ -81,7 +81,9 @@ export function ofMerged(linked: LinkedMerged, ids: Ids): DeclaredQuery {
       apply_changes: {
         keys: keys.join(", "),
         ...(sequenceBy.length > 0 && { sequence_by: sequenceBy.join(", ") }),
-        scd_type: "1",
+        scd_type: history ? "2" : "1",
+        ...(history?.tracked && { track_history: [...history.tracked].sort().join(", ") }),
+        ...(table.changes.deletesAbsent && { delete_when: "absent" }),
       },
       ...named(
         "columns",

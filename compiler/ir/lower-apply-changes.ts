@@ -9,7 +9,7 @@ import type { TableIr } from "./table.js";
 
 /** The query that keeps the latest row of each key of what has landed. */
 export function applyChanges(linked: LinkedMerged, identities: Identities): ApplyChangesQuery {
-  const { table, input, columns, where, expectations, keys, sequenceBy } = linked;
+  const { table, input, columns, where, expectations, keys, sequenceBy, history } = linked;
   const keeps = expectations.some(({ otherwise }) => otherwise === "quarantine");
   return {
     kind: "apply-changes",
@@ -25,17 +25,22 @@ export function applyChanges(linked: LinkedMerged, identities: Identities): Appl
     expectations: expectationsOf(expectations),
     keys,
     sequenceBy,
+    of: input.source.reading.kind === "full" ? "snapshots" : "changes",
+    deletesAbsent: table.changes.deletesAbsent,
+    history,
     output: mergedTable(linked),
     quarantine: keeps ? quarantineOf(linked) : undefined,
   };
 }
 
 /** The table itself, as its readers know it too. */
-const mergedTable = ({ table, output }: LinkedMerged): TableIr => ({
+const mergedTable = ({ table, history, output }: LinkedMerged): TableIr => ({
   reference: referenceOf(table),
   path: pathOf(table),
   columns: output.map(fieldOf),
-  comment: table.description ?? `The latest row of each key of ${table.inputs[0].name}.`,
+  comment:
+    table.description ??
+    `${history ? "The versions of each row" : "The latest row of each key"} of ${table.inputs[0].name}.`,
   partitionBy: [],
   onSchemaChange: "fail",
 });

@@ -187,8 +187,14 @@ export interface FilesQuery extends DeliveryBase {
   readonly columns: readonly string[];
 }
 
+/** The table has `valid_from` and `valid_to` behind its columns. */
+export interface HistoryIr {
+  /** Of snapshots: the columns of which a change makes a version. Of changes each row with another time is one. */
+  readonly tracked: readonly string[] | undefined;
+}
+
 /**
- * Keeps the latest row of each key of what has landed, of those that are as expected. Each batch takes the landings that are
+ * Keeps the latest row of each key of what has landed, or its versions, of those that are as expected. Each batch takes the landings that are
  * whole and were not taken yet, in the order of their numbers: of two rows with one key and one sequence the one that landed
  * later is the latest. A row whose sequence is null is older than any that has one.
  */
@@ -201,8 +207,14 @@ export interface ApplyChangesQuery extends QueryBase {
   readonly expectations: readonly ExpectationIr[];
   /** Columns of the output that tell two rows apart. */
   readonly keys: readonly string[];
-  /** Columns of the output by which the rows of one key have an order, the first decides first. */
+  /** Columns of the output by which the rows of one key have an order, the first decides first; none: `of` says more. */
   readonly sequenceBy: readonly string[];
+  /** What each landing is: rows that have changed, or the whole table, then the order of the landings is that of the rows. */
+  readonly of: "changes" | "snapshots";
+  /** A row that a whole table does not have any more is deleted, or its version ends. */
+  readonly deletesAbsent: boolean;
+  /** Earlier versions of rows stay; undefined: they do not. */
+  readonly history: HistoryIr | undefined;
   readonly output: TableIr;
   readonly quarantine: TableIr | undefined;
 }

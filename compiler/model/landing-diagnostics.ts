@@ -264,6 +264,65 @@ export const landingDiagnostics = defineDiagnostics("landing", {
     explanation:
       "Of a source with `changes: upsert` rows may come more than once and late, so something in the rows must order them. Only of what is read whole (`read: full`) the order of the readings is enough.",
   },
+  absentOfChanges: {
+    severity: "error",
+    message: (p: { source: string }) =>
+      `Of '${p.source}' only rows that have changed are read, so a row that is absent was not deleted: leave 'delete_when' out, or read the table whole ('read: full').`,
+    explanation:
+      "`delete_when: absent` deletes what a reading of the whole table does not have any more. A reading of changes (`read: incremental`) says nothing of rows that it does not have; a row that is deleted there is not noticed.",
+  },
+  historyOfFiles: {
+    severity: "error",
+    message: (p: { source: string }) =>
+      `'${p.source}' is read from files, of which only the latest row of each key is kept: leave 'track_history' and 'delete_when' out, and write 'scd_type: 1'.`,
+    explanation:
+      "Versions, and deleting what is absent, follow tables of databases: each reading of one is later than the one before, and one without rows is not taken. Of files this compiler does not make either yet.",
+  },
+  emptyWithHistory: {
+    severity: "error",
+    message: (p: { source: string }) =>
+      `'${p.source}' may be empty, and a reading without rows does not say when it was, so no version could end then: leave 'may_be_empty' or 'delete_when' out.`,
+    explanation:
+      "When a whole table was read stands in its rows (`_read_at`), and versions end at that time. Without `may_be_empty` a reading without rows is never taken. With `scd_type: 1` rows are deleted whenever that was.",
+  },
+  trackedWithoutHistory: {
+    severity: "error",
+    message: (_: Nothing) =>
+      "'track_history' says which changes make a new version, and 'scd_type: 1' keeps only the latest: leave it out, or write 'scd_type: 2'.",
+    explanation: "Versions of rows are kept with `scd_type: 2`.",
+  },
+  trackedKey: {
+    severity: "error",
+    message: (p: { column: string }) => `'${p.column}' is a key, which never changes: leave it out.`,
+    explanation: "A row with another key is another row, with versions of its own.",
+  },
+  trackedOfChanges: {
+    severity: "error",
+    message: (p: { source: string }) =>
+      `Rows of '${p.source}' may come late, and one that changed nothing of these columns then decides whether a later one did: leave 'track_history' out, or read the table whole ('read: full').`,
+    explanation:
+      "With `track_history` a row that changes none of the tracked columns leaves no version of its own. Between it and the one before, a row that comes later may have had another value: then it would have been a version, and nothing remembers it. So over changes (`changes: upsert`) each row is a version; over whole tables, which come in their order, only tracked columns can count.",
+  },
+  historyWithoutTime: {
+    severity: "error",
+    message: (p: { column: string; type: string }) =>
+      `'${p.column}' is ${p.type}, and with 'scd_type: 2' versions are valid from a timestamp on: take a source whose cursor is one.`,
+    explanation:
+      "`valid_from` and `valid_to` are points in time. Of changes they come from `sequence_by`, which comes from the cursor; a number says what was first, but not when.",
+  },
+  historyOfSeveral: {
+    severity: "error",
+    message: (_: Nothing) =>
+      "With 'scd_type: 2' one column says when a version begins: two versions of one time could not be told apart. Leave this one out.",
+    explanation:
+      "Of rows with one key and one time in `sequence_by` the one that landed last is taken, as one that was corrected.",
+  },
+  reservedValidity: {
+    severity: "error",
+    message: (p: { column: string }) =>
+      `'${p.column}' is a column that 'scd_type: 2' adds: give yours another name, as in 'columns: { ${p.column}_there: ${p.column}, … }'.`,
+    explanation: "With `scd_type: 2` the table has `valid_from` and `valid_to`: from and until when each row was so.",
+  },
   sequenceNotCursor: {
     severity: "error",
     message: (p: { source: string; cursor: string; carrier: string | undefined }) =>

@@ -4,6 +4,7 @@ import { landingDiagnostics } from "./landing-diagnostics.js";
 import { linkColumns, seenColumns, typedColumns } from "./link-columns.js";
 import { columnsThatPass, linkExpectations, linkWhere } from "./link-conditions.js";
 import { linkExcept } from "./link-except.js";
+import { linkHistory, validityOf } from "./link-history.js";
 import { isColumn, quoted, whole } from "./link-parts.js";
 import type { Column, NamedExpression } from "./linked.js";
 import type { LinkedLanded, LinkedMerged } from "./linked-landings.js";
@@ -35,11 +36,13 @@ export function linkApplyChanges(
   if (columns === "broken" || expectations === "broken" || where === "broken" || except === "broken") return undefined;
   const areKeys = areKnown && checkKeys(table, columns, input, report);
   const isOrder = areKnown && checkSequence(table, columns, output, input, report);
-  if (!areKeys || !isOrder || strays.length > 0) return undefined;
+  const history = linkHistory(table, output, input.source, report);
+  if (!areKeys || !isOrder || history === "broken" || strays.length > 0) return undefined;
   return {
-    ...{ kind: "merged", pipeline, table, input, columns, where, expectations, output },
+    ...{ kind: "merged", pipeline, table, input, columns, where, expectations, history },
+    output: history ? [...output, ...validityOf(table.changes.origin)] : output,
     keys: keys.map(({ name }) => name),
-    key: keys.map(({ name }) => name),
+    key: [...keys.map(({ name }) => name), ...(history ? ["valid_from"] : [])],
     sequenceBy: sequenceBy.map(({ name }) => name),
   };
 }

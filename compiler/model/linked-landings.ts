@@ -76,10 +76,16 @@ export interface LinkedMerged {
   readonly expectations: readonly LinkedExpectation[];
   readonly keys: readonly string[];
   readonly sequenceBy: readonly string[];
+  readonly history: LinkedHistory | undefined;
   /** The columns that tell two of its rows apart. */
   readonly key: readonly string[];
-  /** The columns with what the filter and the expectations prove of them. */
+  /** The columns with what the filter and the expectations prove of them; of a table with versions, from and until when each is valid. */
   readonly output: readonly Column[];
+}
+
+export interface LinkedHistory {
+  /** The columns of which a change makes a version; undefined: each row with another sequence is one. */
+  readonly tracked: readonly string[] | undefined;
 }
 
 /** A pipeline that runs when others have succeeded. */

@@ -22,4 +22,13 @@ export interface ApplyChanges {
   readonly keys: readonly Named[];
   /** None: of whole tables each reading is later than the ones before. */
   readonly sequenceBy: readonly Named[];
+  /** Of earlier states of a row versions stay; undefined: only the latest does. */
+  readonly history: History | undefined;
+  /** A row that a whole table does not have any more is deleted. */
+  readonly deletesAbsent: boolean;
+}
+
+export interface History {
+  /** The columns of which a change makes a version; undefined: any. */
+  readonly tracked: readonly Named[] | undefined;
 }

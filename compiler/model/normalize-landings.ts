@@ -47,8 +47,13 @@ export const mergedTable = (
   changes: applyChanges(changes, origin.child("apply_changes")),
 });
 
-const applyChanges = ({ keys, sequence_by = [] }: ApplyChangesSpec, origin: Origin): ApplyChanges => ({
+const applyChanges = (
+  { keys, sequence_by = [], scd_type, track_history: tracked, delete_when }: ApplyChangesSpec,
+  origin: Origin,
+): ApplyChanges => ({
   origin,
   keys: list(keys, origin.child("keys")),
   sequenceBy: list(sequence_by, origin.child("sequence_by")),
+  history: scd_type === 2 ? { tracked: tracked && list(tracked, origin.child("track_history")) } : undefined,
+  deletesAbsent: delete_when === "absent",
 });

@@ -772,14 +772,18 @@ export interface DeduplicateSpec {
   readonly within: "watermark";
 }
 
-/** Keeps the latest row of each key of what has landed of a database's table, or of files (`from`: a bronze table with a `format`). Beside it stand only `columns`, or `with_columns` and `except`, `where` and `expect`, all of which are about the rows that are read: one that they leave out changes nothing, so the row with its key stays as it was. Tables of the same pipeline read the result, and look rows up in it, with `write: replace`; no sink does yet. */
+/** Keeps the latest row of each key of what has landed of a database's table, or of files (`from`: a bronze table with a `format`); of a database's table its versions too (`scd_type: 2`). Whatever came before a run is taken as if each had come alone, so the table does not depend on when runs were. Beside it stand only `columns`, or `with_columns` and `except`, `where` and `expect`, all of which are about the rows that are read: one that they leave out changes nothing, so the row with its key stays as it was. Tables of the same pipeline read the result, and look rows up in it, with `write: replace`; no sink does yet. */
 export interface ApplyChangesSpec {
   /** The columns that tell two rows apart: those that come from the source's `primary_key`, all of them and no others. */
   readonly keys: readonly ColumnName[];
   /** The columns by which rows of one key are ordered, never null; the first, which comes from the source's cursor, decides first. Of rows that are alike in all of them the one that landed last is the latest; of files (`read: new-files`) they must tell any two rows of one key apart, because files that are taken by one run land together, so which of two such rows is kept depends on when runs were. Only and always of a source with `changes: upsert`: of whole tables (`read: full`) each reading is later than the ones before. */
   readonly sequence_by?: readonly ColumnName[];
-  /** What becomes of the row that was there. Always 1: the latest takes its place. */
-  readonly scd_type: 1;
+  /** What becomes of the row that was there: with `1` the latest takes its place; with `2` it stays, as a version. `2` adds two columns: `valid_from`, and `valid_to`, null in the version that holds now; a version holds from the one until just before the other. Of a source with `changes: upsert` each row with another `sequence_by`, which then is one timestamp, is a version, valid from that time until that of the next one, and one that comes late takes its place between them. Of whole tables (`read: full`) a version begins at the time of the reading that first has the row so. */
+  readonly scd_type: 1 | 2;
+  /** With `scd_type: 2` over whole tables: only a change of these columns makes a new version, one of others changes the version that holds now. Default: all columns that are no keys. */
+  readonly track_history?: readonly ColumnName[];
+  /** Over whole tables: `absent` deletes a row that the last reading does not have, with `scd_type: 2` it ends its version. One that the reading has and `where` or `expect` leaves out is not absent. Without it such rows stay. */
+  readonly delete_when?: "absent";
 }
 
 /** Looks each row up in another table as it is when the batch is made (a replayed batch looks up the same version of it); or, with `within`, pairs the rows of two streams, in whatever order they come. */

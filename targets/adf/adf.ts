@@ -54,7 +54,9 @@ function* common(
     ...blobDatasets([...pipelines.keys()], project),
     ...landedDatasets(formatsOf(pipelines.keys()), project),
   ];
-  yield artifact(controlFile, "sql", "script", controlScript(control), project.origin);
+  const landings = [...pipelines.keys()].flatMap((flow) => flow.landings);
+  const hasWhole = landings.some(({ source }) => source.read.kind === "full");
+  yield artifact(controlFile, "sql", "script", controlScript(control, hasWhole), project.origin);
   for (const dataset of datasets) yield resource("common", "dataset", dataset, project.origin);
   const reads = datasets.map(({ name }) => pathOf("common", "dataset", name));
   for (const [flow, { main, parts }] of pipelines) {

@@ -1,8 +1,9 @@
 import type { ControlIr } from "../../compiler/ir/flow.js";
 import { asText, name, type Sql, sql, text } from "./sql.js";
 
-/** The script that makes the control table; run again it changes nothing. */
-export function controlScript({ database, schema }: ControlIr): string {
+/** The script that makes the control table; run again it changes nothing. `hasWhole`: tables are read whole too. */
+export function controlScript({ database, schema }: ControlIr, hasWhole: boolean): string {
+  const ofWhole = (text: string): string => (hasWhole ? `; of a table that is read whole ${text}` : "");
   const marks = sql`${name(schema)}.[marks]`;
   return `${[
     "-- Up to where the rows of databases were read, one row for each landed table, of any project that is given this schema.",
@@ -14,8 +15,8 @@ export function controlScript({ database, schema }: ControlIr): string {
     "",
     `IF OBJECT_ID(${quote(marks)}, N'U') IS NULL CREATE TABLE ${asText(marks)} (`,
     "  [source] nvarchar(400) NOT NULL PRIMARY KEY, -- project, landed table, and what its rows depend on: youflix/users/bronze.users/1-3f2a9c1b",
-    "  [mark] varchar(27) NOT NULL, -- up to where rows were read, as text of the cursor's type",
-    "  [seen] bigint NOT NULL, -- what the rows in the lag behind the mark came to when it was kept: their number, and how far behind each was",
+    `  [mark] varchar(27) NOT NULL, -- up to where rows were read, as text of the cursor's type${ofWhole("when that was")}`,
+    `  [seen] bigint NOT NULL, -- what the rows in the lag behind the mark came to when it was kept: their number, and how far behind each was${ofWhole("how many it had")}`,
     "  [landing] bigint NOT NULL, -- the number of the last landing that is whole",
     "  [taken] bigint NOT NULL, -- the number of the last landing that the notebooks have taken",
     "  [taken_by] nvarchar(64) NOT NULL -- by which queries: others take all landings anew",

@@ -1,6 +1,7 @@
 import { columnsOf, expressionOf, originOf } from "../../compiler/expression/testing.fixture.js";
+import { readAt } from "../../compiler/ir/database.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
-import type { ApplyChangesQuery } from "../../compiler/ir/query.js";
+import type { ApplyChangesQuery, HistoryIr } from "../../compiler/ir/query.js";
 
 /** What a table makes of what has landed; columns as `columnsOf` takes them. */
 export interface Merged {
@@ -13,7 +14,10 @@ export interface Merged {
   /** Condition and consequence, by name. */
   readonly expect?: Readonly<Record<string, readonly [string, "quarantine" | "drop" | "warn" | "fail"]>>;
   readonly keys: readonly string[];
+  /** None: what lands is each time the whole table. */
   readonly sequenceBy: readonly string[];
+  readonly deletesAbsent?: boolean;
+  readonly history?: HistoryIr;
 }
 
 /** A project with one flow's job, `shop`, that merges these tables. */
@@ -57,7 +61,10 @@ function query({
   expect = {},
   keys,
   sequenceBy,
+  deletesAbsent = false,
+  history,
 }: Merged): ApplyChangesQuery {
+  const isWhole = sequenceBy.length === 0;
   const scope = { columns: columnsOf(landed), aggregates: "forbidden", clause: "columns" } as const;
   const made = Object.entries(columns ?? Object.fromEntries(Object.keys(landed).map((column) => [column, column])));
   const computed = made.map(([column, text]) => ({ name: column, expression: expressionOf(text, scope) }));
@@ -82,7 +89,7 @@ function query({
       id: `shop/bronze.${name}`,
       path: `bronze/shop/${name}`,
       format,
-      columns: scope.columns,
+      columns: [...(isWhole ? [readAt] : []), ...scope.columns],
     },
     columns: computed,
     where: where === undefined ? undefined : expressionOf(where, within),
@@ -93,7 +100,15 @@ function query({
     })),
     keys,
     sequenceBy,
-    output: { reference: `silver.${name}`, path: `silver/${name}`, columns: output, ...storage },
+    of: isWhole ? "snapshots" : "changes",
+    deletesAbsent,
+    history,
+    output: {
+      reference: `silver.${name}`,
+      path: `silver/${name}`,
+      columns: [...output, ...(history ? columnsOf({ valid_from: "timestamp!", valid_to: "timestamp" }) : [])],
+      ...storage,
+    },
     quarantine: keeps
       ? {
           reference: `silver.${name}.quarantine`,

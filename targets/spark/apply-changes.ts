@@ -1,5 +1,6 @@
 import { template } from "../../compiler/emit/template.js";
 import { printSpark } from "../../compiler/expression/print-spark.js";
+import { readAt } from "../../compiler/ir/database.js";
 import type { LandedIr } from "../../compiler/ir/flow.js";
 import type { ApplyChangesQuery } from "../../compiler/ir/query.js";
 import { column } from "./columns.js";
@@ -8,6 +9,7 @@ import type { Notebook } from "./notebook.js";
 import {
   argument,
   assign,
+  call,
   calls,
   dictionary,
   identifier,
@@ -20,7 +22,7 @@ import {
 } from "./python.js";
 import { expectation } from "./rows.js";
 import { requiredColumnsDdl } from "./schema.js";
-import { carried } from "./steps.js";
+import { type Beside, carried } from "./steps.js";
 import { text } from "./text.generated.js";
 import type { ApplyChangesView } from "./view.js";
 
@@ -32,7 +34,7 @@ export function applyChangesNotebook(query: ApplyChangesQuery, path: string): No
   const writes = [output, quarantine].flatMap((table) => table?.reference ?? []);
   const view: ApplyChangesView = {
     expectations: dictionary(expectations.map(expectation)),
-    columns: lines([...columns.map(column), carried({ name: "_landing" })], "        "),
+    columns: lines([...columns.map(column), ...besideOf(query).map(carried)], "        "),
     where: where && literal(printSpark(where)),
   };
   return queryNotebook(query, path, { reads: [input.reference], writes }, [
@@ -44,7 +46,7 @@ export function applyChangesNotebook(query: ApplyChangesQuery, path: string): No
     { kind: "code", title: "Columns, and what must hold", code: rendered(render(view)) },
     {
       kind: "code",
-      title: "The landings that are not taken yet: of each key the latest row is merged",
+      title: `The landings that are not taken yet: ${query.history ? "versions of rows are" : "of each key the latest row is"} merged`,
       code: calls("apply_changes", given(query)),
     },
   ]);
@@ -58,13 +60,32 @@ export const landedArguments = ({ id, path, format, columns }: LandedIr): readon
   argument("columns", requiredColumnsDdl(columns)),
 ];
 
-const given = ({ columns, keys, sequenceBy, output, quarantine }: ApplyChangesQuery): readonly Python[] => [
-  identifier("query"),
-  identifier("landed"),
-  identifier("changes"),
-  argument("table", lakePath(output.path)),
-  argument("columns", literals(columns.map(({ name }) => name))),
-  argument("keys", literals(keys)),
-  argument("sequence_by", literals(sequenceBy)),
-  ...(quarantine ? [argument("quarantine", lakePath(quarantine.path))] : []),
-];
+/** What each row carries: the landing that brought it and, where that is a whole table, when that was read. */
+const besideOf = ({ of }: ApplyChangesQuery): readonly Beside[] =>
+  [{ name: "_landing" }, ...(of === "snapshots" ? [readAt] : [])].map(({ name }) => ({ name }));
+
+/** How landings are merged, where it is not just that the latest row of each key stays. */
+function howOf({ of, deletesAbsent, history, sequenceBy: [sequence = ""] }: ApplyChangesQuery): Python | undefined {
+  if (history === undefined) return of === "snapshots" && deletesAbsent ? rendered("LatestOfSnapshots()") : undefined;
+  if (of === "changes") return call("History", [argument("sequence", literal(sequence))]);
+  return call("HistoryOfSnapshots", [
+    argument("tracked", literals(history.tracked ?? [])),
+    argument("closes_absent", rendered(deletesAbsent ? "True" : "False")),
+  ]);
+}
+
+function given(query: ApplyChangesQuery): readonly Python[] {
+  const { columns, keys, sequenceBy, output, quarantine } = query;
+  const how = howOf(query);
+  return [
+    identifier("query"),
+    identifier("landed"),
+    identifier("changes"),
+    argument("table", lakePath(output.path)),
+    argument("columns", literals(columns.map(({ name }) => name))),
+    argument("keys", literals(keys)),
+    ...(how || sequenceBy.length === 0 ? [] : [argument("sequence_by", literals(sequenceBy))]),
+    ...(quarantine ? [argument("quarantine", lakePath(quarantine.path))] : []),
+    ...(how ? [argument("how", how)] : []),
+  ];
+}

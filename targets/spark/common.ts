@@ -155,6 +155,24 @@ const parts: readonly Part[] = [
   },
   { title: "Whole readings", file: "runtime/readings.py", isUsed: readsReadings },
   { title: "Changes by key", file: "runtime/apply_changes.py", isUsed: ({ kind }) => kind === "apply-changes" },
+  {
+    title: "Whole tables by key",
+    file: "runtime/snapshots.py",
+    isUsed: (query) =>
+      query.kind === "apply-changes" &&
+      query.of === "snapshots" &&
+      (query.deletesAbsent || query.history !== undefined),
+  },
+  {
+    title: "Versions of rows",
+    file: "runtime/history.py",
+    isUsed: (query) => query.kind === "apply-changes" && query.history !== undefined,
+  },
+  {
+    title: "Versions of the rows of whole tables",
+    file: "runtime/snapshot_history.py",
+    isUsed: (query) => query.kind === "apply-changes" && query.history !== undefined && query.of === "snapshots",
+  },
   { title: "Windows", file: "runtime/windows.py", isUsed: ({ kind }) => kind === "windows" },
   {
     title: "Sinks: counts, and what goes out",

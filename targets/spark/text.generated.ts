@@ -2,12 +2,40 @@
 
 /** The target's texts by their path below its folder. */
 export const text = {
-  "runtime/apply_changes.py": `def apply_changes(query, landed, changes, table, columns, keys, sequence_by, quarantine=None):
-    """Takes the landings that are whole and not taken yet, as one batch: of each key the latest row is merged into the table.
+  "runtime/apply_changes.py": `@dataclass(frozen=True)
+class Merged:
+    """A table that changes are merged into. \`columns\`: those that rows are made of; \`keys\` tell its rows apart."""
 
-    The latest has the greatest \`sequence_by\` (null is less than anything), of these the one that landed last (of whole tables
-    always, they have no \`sequence_by\`): taken one by one or all at once, landings give the same table. \`changes\` makes checked rows of those that landed; what they leave out leaves
-    the table as it is.
+    table: str
+    columns: list
+    keys: list
+
+
+@dataclass(frozen=True)
+class Latest:
+    """Of each key the latest row is kept: that with the greatest \`sequence_by\` (null is less than anything), of these the one that
+    landed last. Of whole tables that is always the one that landed last: they have no \`sequence_by\`.
+    """
+
+    sequence_by: list
+
+    # What else is recorded, by its name: an aggregate of what \`changed\` gives.
+    counted = {}
+
+    def changed(self, rows, into, first, last):
+        """Of each key the latest of the rows, with how many it stands for (\`_rows\`), and where it goes (\`_goes\`)."""
+        good = rows.where("_goes IS NULL")
+        return compared(latest_of_each(good, into.columns, into.keys, self.sequence_by), into, self.sequence_by)
+
+    def merge(self, changed, into, batch):
+        latest = changed.where("_goes IS NULL").select(*into.columns)
+        merge_latest(latest, into.table, into.keys, self.sequence_by, batch)
+
+
+def apply_changes(query, landed, changes, table, columns, keys, sequence_by=(), quarantine=None, how=None):
+    """Takes the landings that are whole and not taken yet, as one batch, and merges them into the table: of each key the latest row,
+    or as \`how\` says. Taken one by one or all at once, landings give the same table. \`changes\` makes checked rows of those that
+    landed; what they leave out leaves the table as it is.
 
     Told of fewer landings than were taken it stops: the next ones would be written over those, and rows of them never be taken.
 
@@ -15,57 +43,72 @@ export const text = {
     Delta has written of it, it skips.
     """
     expect_own(query, table)
-    given = (landed, changes, table, columns, keys, sequence_by, quarantine)
+    given = (landed, changes, Merged(table, columns, keys), how or Latest(sequence_by), quarantine)
     last, taken, whole = last_record(spark, query), 0, landed.last()
     if last is not None:
         taken = last["versions"].get(landed.source, 0)
         if 0 < whole < taken:
             raise RuntimeError(f"{landed.source}: the control table has landing {whole} as the last whole one, and {query.app} has taken {taken}: its marks were put back to an earlier state. Stop the pipeline's triggers, or rows are lost; then {ANEW}")
         apply_batch(Batch(spark, query, last["batch"]), taken, *given)
-        if last["counts"]["written"] > 0 and not has_rows(spark.read.format("delta").load(table)):
+        if last["counts"].get("table.rows", last["counts"]["written"]) > 0 and not has_rows(spark.read.format("delta").load(table)):
             raise RuntimeError(f"{table}: its rows are gone, and what {query.app} has taken would not come again. Raise \`backfill\` of the table and compile: then it is computed anew.")
     if whole > taken:
         apply_batch(Batch(spark, query, 0 if last is None else last["batch"] + 1), whole, *given)
 
 
-def apply_batch(batch, upto, landed, changes, table, columns, keys, sequence_by, quarantine):
+def apply_batch(batch, upto, landed, changes, into, how, quarantine):
     """Merges the landings behind those of the batch before, up to one of them: they are recorded first."""
     before = batch.before["versions"].get(landed.source, 0) if batch.before else 0
     with persisted(landed_rows(batch.session, landed, before + 1, upto)) as rows:
         checked_rows = changes(rows)
-        latest = latest_of_each(checked_rows.where("_goes IS NULL"), columns, keys, sequence_by)
-        with persisted(compared(latest, table, columns, keys, sequence_by)) as latest:
+        with persisted(how.changed(checked_rows, into, before + 1, upto)) as changed:
             if batch.earlier:
                 counts = batch.earlier["counts"]
             else:
                 expect_fit(rows, batch, STAYS)
-                counts = count_changes(checked_rows, latest)
+                counts = count_changes(checked_rows, changed)
                 refuse(checked_rows, counts, batch)
                 conserve(batch, counts)
+                if how.counted:
+                    counts.update(changed.agg(*[F.expr(text).alias(name) for name, text in how.counted.items()]).first().asDict())
                 settle(batch, counts, versions={landed.source: upto})
                 expect_recorded(batch, {landed.source: upto})
             if counts["quarantined"] > 0:
                 bad = checked_rows.where("_goes = 'quarantined'")
                 append(like(bad, quarantine), quarantine, batch.transaction("quarantine"))
-            if counts["written"] > 0:
-                merge_latest(latest.where("_goes IS NULL").select(*columns), table, keys, sequence_by, batch)
+            if any(counts.get(name, 0) > 0 for name in ("written", "table.deleted", "table.closed")):
+                how.merge(changed, into, batch)
 
 
 def latest_of_each(rows, columns, keys, sequence_by):
     """Of the rows with the same keys the latest, and how many there were (\`_rows\`). What else differs decides last, so that a replay finds the same."""
-    order = F.struct(*sequence_by, "_landing", *[F.expr(comparable(name, rows.schema)) for name in columns])
-    latest = rows.groupBy(*keys).agg(F.max_by(F.struct(*columns), order).alias("_row"), F.count(F.lit(1)).alias("_rows"))
+    latest = rows.groupBy(*keys).agg(
+        F.max_by(F.struct(*columns), order_of(rows, columns, sequence_by)).alias("_row"), F.count(F.lit(1)).alias("_rows")
+    )
     return latest.select("_row.*", "_rows")
 
 
-def compared(latest, table, columns, keys, sequence_by):
+def order_of(rows, columns, sequence_by=()):
+    """By what the rows of one key have an order; no two that differ have the same."""
+    return F.struct(*sequence_by, "_landing", *[F.expr(comparable(name, rows.schema)) for name in columns])
+
+
+def compared(latest, into, sequence_by):
     """Where a row goes that is not written: it is \`stale\`, as the table has a later one, or the table has it already; null: to the table."""
-    there = latest.sparkSession.read.format("delta").load(table).withColumn("_there", F.lit(True))
-    same = [F.col(f"s.\`{key}\`").eqNullSafe(F.col(f"t.\`{key}\`")) for key in keys]
-    equal = [f"{comparable(name, latest.schema, 's')} <=> {comparable(name, latest.schema, 't')}" for name in columns]
+    there = latest.sparkSession.read.format("delta").load(into.table).withColumn("_there", F.lit(True))
     stale = F.expr(f"{sequence('s', sequence_by)} < {sequence('t', sequence_by)}") if sequence_by else F.lit(False)
-    goes = F.when(F.col("t._there"), F.when(stale, "stale").when(F.expr(" AND ".join(equal)), "unchanged"))
-    return latest.alias("s").join(there.alias("t"), same, "left").select("s.*", goes.alias("_goes"))
+    equal = equal_rows(into.columns, latest.schema, "s", "t")
+    goes = F.when(F.col("t._there"), F.when(stale, "stale").when(F.expr(equal), "unchanged"))
+    return latest.alias("s").join(there.alias("t"), same_keys(into.keys), "left").select("s.*", goes.alias("_goes"))
+
+
+def same_keys(keys):
+    return [F.col(f"s.\`{key}\`").eqNullSafe(F.col(f"t.\`{key}\`")) for key in keys]
+
+
+def equal_rows(columns, schema, one, other):
+    """Whether a row has the values of another one, as SQL."""
+    return " AND ".join(f"{comparable(name, schema, one)} <=> {comparable(name, schema, other)}" for name in columns)
 
 
 def sequence(of, columns):
@@ -79,26 +122,31 @@ def comparable(name, schema, of=None):
     return f"to_json(struct({column}))" if "map<" in schema[name].dataType.simpleString() else column
 
 
-def count_changes(rows, latest):
-    """How many rows of the batch go where; of those that have the same keys all but one are superseded."""
+def count_changes(rows, changed):
+    """How many rows of the batch go where; of those that one row of the table stands for all but one are superseded."""
+    one = F.col("_rows") > 0
     goes = F.col("_goes")
-    of_latest = latest.agg(
-        F.coalesce(F.sum(F.col("_rows") - 1), F.lit(0)).alias("superseded"),
-        F.count_if(goes == "stale").alias("stale"),
-        F.count_if(goes == "unchanged").alias("unchanged"),
-        F.count_if(goes.isNull()).alias("written"),
+    of_changed = changed.agg(
+        F.coalesce(F.sum(F.when(one, F.col("_rows") - F.when(goes == "superseded", 0).otherwise(1))), F.lit(0)).alias("superseded"),
+        F.count_if(one & (goes == "stale")).alias("stale"),
+        F.count_if(one & (goes == "unchanged")).alias("unchanged"),
+        F.count_if(one & goes.isNull()).alias("written"),
     )
-    return {**count_rows(rows), **of_latest.first().asDict()}
+    return {**count_rows(rows), **of_changed.first().asDict()}
 
 
 def merge_latest(rows, table, keys, sequence_by, batch):
     """Updates the rows whose keys the table holds, unless it has later ones, and inserts the others."""
+    not_stale = f"AND {sequence('s', sequence_by)} >= {sequence('t', sequence_by)}" if sequence_by else ""
+    merge_by(rows, table, keys, f"WHEN MATCHED {not_stale} THEN UPDATE SET * WHEN NOT MATCHED THEN INSERT *", batch)
+
+
+def merge_by(rows, table, keys, clauses, batch):
+    """Merges the rows \`s\` into the table \`t\` by columns that tell its rows apart, in one commit, once."""
     rows.createOrReplaceTempView(batch.query.view)
     same = " AND ".join(f"t.\`{key}\` <=> s.\`{key}\`" for key in keys)
-    not_stale = f"AND {sequence('s', sequence_by)} >= {sequence('t', sequence_by)}" if sequence_by else ""
-    changed = f"WHEN MATCHED {not_stale} THEN UPDATE SET * WHEN NOT MATCHED THEN INSERT *"
     with once(batch, "table"):
-        batch.session.sql(f"MERGE INTO delta.\`{table}\` t USING {batch.query.view} s ON {same} {changed}")
+        batch.session.sql(f"MERGE INTO delta.\`{table}\` t USING {batch.query.view} s ON {same} {clauses}")
 `,
   "runtime/batches.py": `from contextlib import contextmanager
 
@@ -449,6 +497,52 @@ of_widget = parameter
 def parameter(name):
     """A parameter of the job, as its first notebook was given it."""
     return GIVEN[name] if name in GIVEN else of_widget(name)
+`,
+  "runtime/history.py": `def over(function, keys, order):
+    """Of each row what a function makes of the rows with its keys, in an order."""
+    return F.expr(f"{function} OVER (PARTITION BY {', '.join(f'\`{key}\`' for key in keys)} ORDER BY \`{order}\`)")
+
+
+class Versions:
+    """A table with a row for each time in which a row of its source was so: from \`valid_from\` until \`valid_to\`; null: it still is."""
+
+    counted = {"table.closed": "count_if(_writes AND valid_to IS NOT NULL)"}
+
+    def merge(self, changed, into, batch):
+        versions = changed.where("_writes").select(*into.columns, "valid_from", "valid_to")
+        merge_by(versions, into.table, [*into.keys, "valid_from"], "WHEN MATCHED THEN UPDATE SET * WHEN NOT MATCHED THEN INSERT *", batch)
+
+
+@dataclass(frozen=True)
+class History(Versions):
+    """Each row that has another \`sequence\` than the others of its key is a version, valid from then until the next one: a row that
+    comes late takes its place between those that are there. Of rows with one sequence the one that landed last is taken.
+    """
+
+    sequence: str
+
+    def changed(self, rows, into, first, last):
+        """The versions of each key that has rows among these, those that the table has too, and whether each is to be written (\`_writes\`)."""
+        good = rows.where("_goes IS NULL").withColumn("valid_from", F.col(self.sequence))
+        row = F.max_by(F.struct(*into.columns), order_of(rows, into.columns))
+        new = good.groupBy(*into.keys, "valid_from").agg(row.alias("_row"), F.count(F.lit(1)).alias("_rows"))
+        touched = new.select(*into.keys).distinct()
+        table = rows.sparkSession.read.format("delta").load(into.table)
+        there = table.alias("t").join(touched.alias("s"), same_keys(into.keys), "left_semi")
+        held = there.select(*into.keys, "valid_from", F.struct(*into.columns).alias("_held"), F.col("valid_to").alias("_until"))
+        identity = [*into.keys, "valid_from"]
+        both = new.alias("s").join(held.alias("t"), same_keys(identity), "full")
+        versions = both.select(
+            *[F.coalesce(f"s.\`{name}\`", f"t.\`{name}\`").alias(name) for name in identity],
+            F.coalesce("_row", "_held").alias("_row"),
+            F.coalesce("_rows", F.lit(0)).alias("_rows"),
+            "_held",
+            "_until",
+        )
+        versions = versions.withColumn("valid_to", over("lead(valid_from)", into.keys, "valid_from"))
+        equal = F.col("_held").isNotNull() & F.expr(equal_rows(into.columns, rows.schema, "_row", "_held"))
+        writes = ~equal | ~F.col("valid_to").eqNullSafe(F.col("_until"))
+        return versions.select("_row.*", "valid_from", "valid_to", "_rows", F.when(equal, "unchanged").alias("_goes"), writes.alias("_writes"))
 `,
   "runtime/hub.py": `CAPTURED = """
     SequenceNumber bigint, Offset string, EnqueuedTimeUtc string, Body binary,
@@ -1421,7 +1515,8 @@ def expect_own(query, table):
     if last is not None and last["app"] == query.app:
         # The last batch may have been stopped between its record and its rows: then it is replayed.
         done = records(spark, query).where(F.col("batch") < last["batch"])
-        if holds_rows or not has_rows(done.where("counts['written'] > 0")):
+        emptied = records(spark, query).where((F.col("batch") >= last["batch"] - 1) & F.expr("counts['table.rows'] = 0"))
+        if holds_rows or not has_rows(done.where("counts['written'] > 0")) or has_rows(emptied):
             return
         problem = "its rows are gone, and the query would go on behind them"
     elif last is not None and last["app"] == query.stopped.app:
@@ -1522,6 +1617,119 @@ def deliver(rows, batch_id, query, write):
     else:
         counted = {"read": "count(*)", "written": "count(*)"}
         count_and_write(rows, batch_id, query, counted, lambda kept, _: write(kept))
+`,
+  "runtime/snapshot_history.py": `@dataclass(frozen=True)
+class HistoryOfSnapshots(Versions):
+    """A row that a landing has with other values in the \`tracked\` columns is a version, valid from when that was read; other columns are
+    changed in the version that holds. \`closes_absent\`: a version ends when its row is absent. A row that is there and left out is
+    not absent, and changes nothing.
+    """
+
+    tracked: list
+    closes_absent: bool
+
+    def changed(self, rows, into, first, last):
+        """The versions that the landings change, from the one that holds before them on (\`_before\`), and whether each is to be written (\`_writes\`)."""
+        events = self.events(rows, into, first, last)
+        tracked = ", ".join(["1", *[comparable(name, rows.schema, "_row") for name in self.tracked]])
+        events = events.withColumn("_tracked", F.expr(f"CASE WHEN _row IS NOT NULL THEN struct({tracked}) END"))
+        goes_on = over("lag(_tracked)", into.keys, "_landing").eqNullSafe(F.col("_tracked"))
+        events = events.withColumn("_begins", (F.col("_row").isNotNull() & ~goes_on).cast("int"))
+        events = events.withColumn("_version", over("sum(_begins)", into.keys, "_landing")).where("_version > 0")
+        landing = F.when(F.col("_row").isNotNull(), F.col("_landing"))
+        versions = events.groupBy(*into.keys, "_version").agg(
+            F.max_by("_row", landing).alias("_row"),
+            F.min_by("_row", F.when(F.col("_landing") < first, F.col("_landing"))).alias("_before"),
+            F.min_by("_at", landing).alias("valid_from"),
+            F.min(F.when(F.col("_row").isNull(), F.col("_at"))).alias("_ends"),
+            F.sum("_rows").alias("_rows"),
+        )
+        following = over("lead(valid_from)", into.keys, "_version")
+        versions = versions.withColumn("valid_to", F.coalesce("_ends", following))
+        equal = F.col("_before").isNotNull() & F.expr(equal_rows(into.columns, rows.schema, "_row", "_before"))
+        writes = ~equal | F.col("valid_to").isNotNull()
+        versions = versions.select("_row.*", "valid_from", "valid_to", "_rows", F.when(equal, "unchanged").alias("_goes"), writes.alias("_writes"))
+        return versions.where("_writes OR _rows > 0")
+
+    def events(self, rows, into, first, last):
+        """What became of each key, in the order of landings: its row, or null where it is absent; first the row that held before."""
+        session = rows.sparkSession
+        read = rows_by_landing(rows, into)
+        held = session.read.format("delta").load(into.table).where("valid_to IS NULL")
+        before = held.select(
+            *into.keys,
+            F.lit(first - 1).cast("long").alias("_landing"),
+            F.struct(*into.columns).alias("_row"),
+            F.lit(0).cast("long").alias("_rows"),
+            F.col("valid_from").alias("_at"),
+        )
+        there = read.unionByName(before)
+        seen = there.where("_row IS NOT NULL")
+        if not self.closes_absent:
+            return seen
+        following = F.coalesce(over("lead(_landing)", into.keys, "_landing"), F.lit(last + 1))
+        absent = there.select(*into.keys, "_landing", following.alias("_next")).where("_next > _landing + 1")
+        times = rows.groupBy(F.col("_landing").alias("_of")).agg(F.min("_read_at").alias("_at"))
+        unknown = F.expr("raise_error('A landing without rows does not say when the table was empty: versions cannot be ended then. Raise \`backfill\` once it has rows again.')")
+        gone = absent.join(times, F.col("_landing") + 1 == F.col("_of"), "left").select(
+            *into.keys,
+            (F.col("_landing") + 1).alias("_landing"),
+            F.lit(None).cast(seen.schema["_row"].dataType).alias("_row"),
+            F.lit(0).cast("long").alias("_rows"),
+            F.coalesce("_at", unknown.cast("timestamp")).alias("_at"),
+        )
+        return seen.unionByName(gone)
+`,
+  "runtime/snapshots.py": `def rows_by_landing(rows, into):
+    """Of landings that are whole tables: each key's row (\`_row\`; null: it is there and left out), of how many (\`_rows\`), and when it was read (\`_at\`).
+
+    Two rows with one key were read of a table that changed meanwhile: which of them is taken, what is in them decides.
+    """
+    good = F.col("_goes").isNull()
+    row = F.max_by(F.when(good, F.struct(*into.columns)), F.when(good, order_of(rows, into.columns)))
+    return rows.groupBy(*into.keys, "_landing").agg(row.alias("_row"), F.count_if(good).alias("_rows"), F.min("_read_at").alias("_at"))
+
+
+@dataclass(frozen=True)
+class LatestOfSnapshots:
+    """The table becomes what the last landing is: a row that is absent there is deleted. One that is there and left out stays as it was."""
+
+    counted = {
+        "table.deleted": "count_if(_deleted)",
+        "table.rows": "count_if(NOT _deleted AND (_there OR _rows > 0 AND _goes IS NULL))",
+    }
+
+    def changed(self, rows, into, first, last):
+        """Each key of the landings and of the table, with the row that it has, and whether it is to be deleted (\`_deleted\`)."""
+        landings = F.sequence(F.lit(first).cast("long"), F.lit(last).cast("long"))
+        is_good = F.col("_row").isNotNull()
+        by_key = rows_by_landing(rows, into).groupBy(*into.keys).agg(
+            F.array_max(F.array_except(landings, F.collect_list("_landing"))).alias("_absent"),
+            F.max(F.when(is_good, F.col("_landing"))).alias("_good"),
+            F.max_by("_row", F.when(is_good, F.col("_landing"))).alias("_row"),
+            F.sum("_rows").alias("_rows"),
+        )
+        there = rows.sparkSession.read.format("delta").load(into.table).select(*into.keys, F.struct(*into.columns).alias("_held"))
+        both = by_key.alias("s").join(there.alias("t"), same_keys(into.keys), "full")
+        # A key without a row in any of the landings is absent; one that has rows was absent last, or not at all.
+        gone = F.when(F.col("_rows").isNull(), True).otherwise(holds(F.col("_absent") >= F.coalesce("_good", F.lit(0))))
+        found = both.select(
+            F.coalesce(F.when(~gone, F.col("_row")), F.col("_held"), F.col("_row")).alias("_row"),
+            F.col("_held"),
+            F.coalesce("_rows", F.lit(0)).alias("_rows"),
+            F.col("_held").isNotNull().alias("_there"),
+            gone.alias("_gone"),
+        )
+        equal = equal_rows(into.columns, rows.schema, "_row", "_held")
+        goes = F.when(F.col("_gone"), "superseded").when(F.col("_there") & F.expr(equal), "unchanged")
+        return found.select("_row.*", "_rows", "_there", (F.col("_gone") & F.col("_there")).alias("_deleted"), goes.alias("_goes"))
+
+    def merge(self, changed, into, batch):
+        rows = changed.where("_deleted OR _rows > 0 AND _goes IS NULL").select(*into.columns, "_deleted")
+        values = ", ".join(f"\`{name}\` = s.\`{name}\`" for name in into.columns)
+        columns, cells = (", ".join(f"{of}\`{name}\`" for name in into.columns) for of in ("", "s."))
+        clauses = f"WHEN MATCHED AND s._deleted THEN DELETE WHEN MATCHED THEN UPDATE SET {values} WHEN NOT MATCHED AND NOT s._deleted THEN INSERT ({columns}) VALUES ({cells})"
+        merge_by(rows, into.table, into.keys, clauses, batch)
 `,
   "runtime/synapse.py": `def parameter(name):
     """A parameter of the job: the cell with parameters names it, and the job sets it after that cell."""

@@ -8,6 +8,7 @@ import type { Host } from "../../../compiler/host.js";
 import { targets } from "../../../targets/index.js";
 
 export const projectDir = "pipelines/youflix";
+export const pizzaStoreDir = "pipelines/pizza-store";
 
 /** Writes what the compiler makes of the project for this machine, or of another one. */
 export function compileInto(artifactsDir: string, host: Host = diskHost(projectDir)): void {
@@ -26,4 +27,10 @@ export function expectedTables(): Readonly<Record<string, Rows>> {
   const script = fileURLToPath(new URL("./expected.py", import.meta.url));
   const text = execFileSync("python3", [script, join(projectDir, "samples")], { encoding: "utf8" });
   return JSON.parse(text);
+}
+
+/** The same of the pizza store; of a version the waves from and until which it holds. */
+export function expectedPizzaStore(): Readonly<Record<string, Rows>> {
+  const script = fileURLToPath(new URL("./expected_pizza_store.py", import.meta.url));
+  return JSON.parse(execFileSync("python3", [script, join(pizzaStoreDir, "samples")], { encoding: "utf8" }));
 }

@@ -55,7 +55,7 @@ const everyValue: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The same numbers for the same seed: https://en.wikipedia.org/wiki/Linear_congruential_generator */
-function randomOf(seed: number): () => number {
+export function randomOf(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32;

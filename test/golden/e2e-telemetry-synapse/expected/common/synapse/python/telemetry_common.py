@@ -74,7 +74,8 @@ def expect_own(query, table):
     if last is not None and last["app"] == query.app:
         # The last batch may have been stopped between its record and its rows: then it is replayed.
         done = records(spark, query).where(F.col("batch") < last["batch"])
-        if holds_rows or not has_rows(done.where("counts['written'] > 0")):
+        emptied = records(spark, query).where((F.col("batch") >= last["batch"] - 1) & F.expr("counts['table.rows'] = 0"))
+        if holds_rows or not has_rows(done.where("counts['written'] > 0")) or has_rows(emptied):
             return
         problem = "its rows are gone, and the query would go on behind them"
     elif last is not None and last["app"] == query.stopped.app:

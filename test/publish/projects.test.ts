@@ -1,0 +1,20 @@
+import { afterAll, expect, it } from "vitest";
+import { diskHost } from "../../cli/disk-host.js";
+import { compile } from "../../compiler/compile.js";
+import { targets } from "../../targets/index.js";
+import { Cloud, impatient } from "./cloud.fixture.js";
+
+const cloud = await Cloud.start();
+afterAll(() => cloud.azure.stop());
+
+it("the pizza store, a project to copy, is published as it is compiled, and nothing is left to do then", async () => {
+  const { artifacts, diagnostics } = compile(diskHost("pipelines/pizza-store"), targets, { environments: ["prod"] });
+  expect(diagnostics).toEqual([]);
+  await cloud.put(`${cloud.factoryPath}/integrationRuntimes/self-hosted`, { properties: { type: "SelfHosted" } });
+  const { plan, publish } = cloud.sources(artifacts, impatient, "pizza-store");
+  expect((await plan()).obstacles).toEqual([]);
+  expect(await publish()).toMatchObject({ kind: "published" });
+  const again = await plan();
+  expect(again).toMatchObject({ steps: [], obstacles: [] });
+  expect(again.unchanged).toEqual(expect.arrayContaining(["pipeline/tills", "trigger/every_quarter"]));
+});
