@@ -134,7 +134,7 @@ export const checkDiagnostics = defineDiagnostics("check", {
         ? `A row could match several rows of '${p.table}', which has no known key, and would be there several times. Join a table with a key, or keep rows with a match by 'how: semi'.`
         : `A row could match several rows of '${p.table}' and would be there several times: compare each column of its key (${p.key.join(", ")}) with '=', or keep rows with a match by 'how: semi'.`,
     explanation:
-      "Each row of the table stays one row, so at most one row of the other table may match. That is known where the condition says what each column of the other table's key is equal to. A table's key follows from `deduplicate`, if the watermark's column is one of its keys, or from `window` and `group_by`; integers that are compared as doubles do not count, because large ones become equal.",
+      "Each row of the table stays one row, so at most one row of the other table may match. That is known where the condition says what each column of the other table's key is equal to. A table's key follows from `deduplicate`, if the watermark's column is one of its keys, or from `window` and `group_by`, or is that of a landed table of a database; files that are landed have none until `apply_changes` keeps one row of each key. Integers that are compared as doubles do not count, because large ones become equal.",
   },
   joinBesideDeduplicate: {
     severity: "error",

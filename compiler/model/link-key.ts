@@ -18,7 +18,8 @@ export function keyOf(clauses: Clauses): readonly string[] | undefined {
 function keyAbove(input: LinkedInput): readonly string[] | undefined {
   if (input.kind === "raw") return input.source.position.key;
   if (input.kind !== "landed") return input.key;
-  return input.source.key.length > 0 ? input.source.key : undefined;
+  const { kind, key } = input.source;
+  return kind === "database" && key.length > 0 ? key : undefined; // nobody sees to it that rows of files differ in theirs
 }
 
 /**
