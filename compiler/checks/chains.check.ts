@@ -2,18 +2,30 @@ import type { Report } from "../diagnostics/report.js";
 import { chainDiagnostics } from "../model/chain-diagnostics.js";
 import { chainsOf, circlesOf, type Link } from "../model/chains.js";
 import type { LinkedFlow } from "../model/linked-landings.js";
+import type { Pipeline } from "../model/model.js";
 import type { Named } from "../model/parts.js";
 import type { Check } from "./check.js";
 
-type Flow = Link & { readonly flow: LinkedFlow };
+type Flow = Link & { readonly flow: LinkedFlow; readonly isWhole: boolean };
 
 /** Where it says what it comes after. */
 const placesIn = (flow: LinkedFlow | undefined): readonly Named[] => flow?.after?.pipelines ?? [];
 
+/** None of its triggers has an error of its own: else it is not known when it is started. */
+const isWhole = ({ triggers }: Pipeline, flow: LinkedFlow): boolean =>
+  [...triggers].every(
+    ([name, { kind }]) => kind === "after" || flow.triggers.some(({ trigger }) => trigger.name === name),
+  );
+
 /** Pipelines that come after each other have a first one, and it is said when each of them runs. */
 export const chains: Check = ({ pipelines }, report) => {
   const flows = pipelines.map(
-    ({ pipeline, flow }): Flow => ({ name: pipeline.name, after: placesIn(flow).map(({ name }) => name), flow }),
+    ({ pipeline, flow }): Flow => ({
+      name: pipeline.name,
+      after: placesIn(flow).map(({ name }) => name),
+      flow,
+      isWhole: isWhole(pipeline, flow),
+    }),
   );
   const circles = circlesOf(flows);
   for (const circle of circles) {
@@ -23,7 +35,7 @@ export const chains: Check = ({ pipelines }, report) => {
   }
   if (circles.length > 0) return;
   for (const chain of chainsOf(flows)) {
-    oneStart(chain, report);
+    if (chain.every((flow) => flow.isWhole)) oneStart(chain, report);
     for (const flow of chain) onlyInOrder(flow, chain, report);
   }
 };

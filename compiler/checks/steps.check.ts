@@ -22,18 +22,22 @@ function ofStreams({ origin, name }: Pipeline, report: Report): void {
   }
 }
 
-function sensible({ origin, steps: { attempts, wait, timeout } }: Pipeline, report: Report): void {
+/** What is tried again most often, where the pipeline does not say how often: the copying of a table. */
+const attemptsOfCopy = 2;
+
+function sensible({ origin, steps: { attempts = attemptsOfCopy, wait, timeout } }: Pipeline, report: Report): void {
   const isWaitWrong = wait !== undefined && !isBetween(wait.duration.milliseconds, minute / 2, day);
   const isTimeoutWrong = timeout !== undefined && !isBetween(timeout.duration.milliseconds, 10 * minute, 7 * day);
   if (isWaitWrong) report.add(stepsDiagnostics.wait.at(wait.origin, { wait: wait.duration.text }));
   if (isTimeoutWrong) report.add(stepsDiagnostics.timeout.at(timeout.origin, { timeout: timeout.duration.text }));
-  if (attempts === undefined || isWaitWrong || isTimeoutWrong) return;
+  if (isWaitWrong || isTimeoutWrong) return;
   const each = timeout?.duration ?? { text: "12 hours", milliseconds: day / 2 };
   const between = wait?.duration ?? { text: "1 minute", milliseconds: minute };
   const total = (attempts + 1) * each.milliseconds + attempts * between.milliseconds;
   if (total <= 7 * day) return;
   const details = { times: attempts + 1, timeout: each.text, wait: between.text, total: inParts(total) };
-  report.add(stepsDiagnostics.longStep.at(origin.child("retry", "attempts"), details));
+  const attemptsAt = origin.child("retry", "attempts");
+  report.add(stepsDiagnostics.longStep.at(attemptsAt.isWritten ? attemptsAt : origin.child("timeout"), details));
 }
 
 const isBetween = (value: number, least: number, most: number): boolean => value >= least && value <= most;

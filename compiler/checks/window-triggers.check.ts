@@ -10,19 +10,27 @@ import { triggerDiagnostics } from "../model/trigger-diagnostics.js";
 import { day } from "../model/zone-clock.js";
 import type { Check } from "./check.js";
 
+/** One that has an error of its own is not among those that are linked, and what names it is silent. */
+interface WrittenTrigger {
+  readonly name: string;
+  readonly kind: string;
+}
+
 /** Windows mean something to what their pipeline reads, and what they wait for can come. */
 export const windowTriggers: Check = ({ pipelines }, report) => {
   const all = pipelines.flatMap(({ flow }) => flow.triggers);
   const windows = all.filter((one) => one.kind === "window");
-  /** Those that have an error of their own are silent. */
-  const names = new Set(pipelines.flatMap(({ pipeline }) => [...pipeline.triggers.keys()]));
+  const written = pipelines.flatMap(({ pipeline }) =>
+    [...pipeline.triggers].map(([name, { kind }]) => ({ name, kind })),
+  );
   for (const linked of pipelines) {
     const own = linked.flow.triggers.filter((one) => one.kind === "window");
     for (const window of own) {
       readByClock(linked, window, report);
       alone(linked, pipelines, window, report);
-      for (const dependency of window.trigger.dependsOn) waited(window, dependency, all, names, report);
+      for (const dependency of window.trigger.dependsOn) waited(window, dependency, all, written, report);
     }
+    overtaken(linked, report);
   }
   circles(windows, report);
 };
@@ -41,6 +49,15 @@ function readByClock({ flow }: LinkedPipeline, { trigger }: LinkedWindow, report
     );
     return;
   }
+}
+
+/** A run that no window has started reads everything. */
+function overtaken({ flow: { triggers } }: LinkedPipeline, report: Report): void {
+  const window = triggers.find(({ kind }) => kind === "window");
+  const other = triggers.find(({ kind }) => kind !== "window");
+  if (window === undefined || other === undefined) return;
+  const details = { trigger: other.trigger.name, window: window.trigger.name };
+  report.add(triggerDiagnostics.windowsOvertaken.at(other.trigger.origin.key(), details));
 }
 
 function uncapped(reading: LinkedLanded["source"]["reading"]): string {
@@ -69,14 +86,17 @@ function waited(
   { trigger }: LinkedWindow,
   { trigger: { name, origin: at }, origin, offset = 0, size }: WindowDependency,
   all: readonly LinkedTrigger[],
-  names: ReadonlySet<string>,
+  written: readonly WrittenTrigger[],
   report: Report,
 ): void {
   const other = all.find((one) => one.trigger.name === name);
   if (other?.kind !== "window") {
-    if (other === undefined && names.has(name)) return;
+    const known = written.filter((one) => one.name === name);
+    const hasOwnError = other === undefined && known.some(({ kind }) => kind !== "after");
+    if (hasOwnError) return;
+    const names = written.map((one) => one.name);
     const suggestion = closest(name, names);
-    report.add(triggerDiagnostics.unknownWindow.at(at, { trigger: name, isOther: other !== undefined, suggestion }));
+    report.add(triggerDiagnostics.unknownWindow.at(at, { trigger: name, isOther: known.length > 0, suggestion }));
     return;
   }
   const own = periodOf(trigger);

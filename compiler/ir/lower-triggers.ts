@@ -14,7 +14,7 @@ export function triggerOf(linked: LinkedTrigger): TriggerIr {
     case "on-file": {
       const { account, container, subscription, resourceGroup } = linked.connection;
       const home = { subscription, resourceGroup };
-      const path = patternOf(linked.trigger.path);
+      const path = pathOf(linked.trigger.path);
       return { kind: "on-file", name, origin, ...home, account: account.values, container: container.values, path };
     }
     case "on-event": {
@@ -57,9 +57,12 @@ const dependencyOf = ({ trigger, offset, size }: WindowDependency, own: string):
 const seconds = (milliseconds: number | undefined): number | undefined =>
   milliseconds === undefined ? undefined : milliseconds / 1000;
 
-/** `incoming/*.csv`; what has no star, and is no folder, is the whole. */
+/** `incoming/` is all that is below it. */
+const pathOf = (path: string): PatternIr =>
+  path.endsWith("/") && !path.includes("*") ? { begins: path, ends: undefined } : patternOf(path);
+
+/** `lists/*`; what has no star is the whole. */
 function patternOf(text: string): PatternIr {
-  const [begins = "", ends] = text.split("*");
-  const end = ends ?? (begins.endsWith("/") ? "" : begins);
-  return { begins: begins === "" ? undefined : begins, ends: end === "" ? undefined : end };
+  const [begins = "", ends = begins] = text.split("*");
+  return { begins: begins === "" ? undefined : begins, ends: ends === "" ? undefined : ends };
 }

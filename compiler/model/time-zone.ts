@@ -14,14 +14,33 @@ const names = (): typeof import("windows-iana") => require("windows-iana");
 export function windowsZone(iana: string): string | undefined {
   const known = canonical(iana);
   if (known === undefined) return undefined;
+  const movedTo = moved.get(known);
+  if (movedTo !== undefined) return iana === known ? movedTo : undefined;
   return names().findWindows(iana)[0] ?? (isSpelling(iana, known) ? undefined : names().findWindows(known)[0]);
 }
 
+/**
+ * Zones whose clocks were changed since the table of names was made, in which they still have the name of a zone that was not.
+ * Each has the name of one with which it shares its clocks from then on. https://data.iana.org/time-zones/tzdb/NEWS
+ */
+const moved: ReadonlyMap<string, string> = new Map([
+  ["America/Chihuahua", "Central Standard Time (Mexico)"], // 2022-10-30, with the end of summer time
+  ["America/Ojinaga", "Central Standard Time"], // 2022-11-30, as the county across the border
+  ["America/Scoresbysund", "Greenland Standard Time"], // 2024-03-31, as the rest of Greenland
+  ["Antarctica/Casey", "W. Australia Standard Time"], // 2023-03-09
+  ["Antarctica/Vostok", "West Asia Standard Time"], // 2023-12-18
+  ["Asia/Almaty", "West Asia Standard Time"], // 2024-03-01, as all of Kazakhstan
+  ["Asia/Qostanay", "West Asia Standard Time"], // 2024-03-01
+]);
+
 /** The time zone that was meant: of Windows' name, of another spelling, or the nearest. */
 export function suggestedZone(written: string): string | undefined {
-  const [ofWindows] = names().findIana(written);
+  const zones = Intl.supportedValuesOf("timeZone");
+  const ofName = names().findIana(written);
+  const ofWindows =
+    ofName.length === 0 ? undefined : [...ofName, ...zones].find((zone) => windowsZone(zone) === written);
   if (ofWindows !== undefined) return ofWindows;
-  const known = canonical(written) ?? closest(written, Intl.supportedValuesOf("timeZone"));
+  const known = canonical(written) ?? closest(written, zones);
   return known === written ? undefined : known;
 }
 

@@ -89,6 +89,13 @@ export const triggerDiagnostics = defineDiagnostics("trigger", {
     explanation:
       "Pipelines that come after each other are started by a master, which does not hand on windows. A window can wait for another pipeline's instead: `depends_on`.",
   },
+  windowsOvertaken: {
+    severity: "warning",
+    message: (p: { trigger: string; window: string }) =>
+      `A run that '${p.trigger}' starts reads everything there is, however far the windows of '${p.window}' have come, and leaves nothing to those that come later: leave one of them out.`,
+    explanation:
+      "A run for a window reads up to the window's end, so years of rows land piece by piece. A run that another trigger starts has no such end: it lands all that is left at once, and the windows after it find their rows landed. Nothing is lost by it, but windows are then of no use.",
+  },
   unknownWindow: {
     severity: "error",
     message: (p: { trigger: string; isOther: boolean; suggestion: string | undefined }) =>

@@ -535,7 +535,7 @@ export type TriggerSpec = EveryTriggerSpec | DailyTriggerSpec | CronTriggerSpec 
 export interface EveryTriggerSpec {
   /** How often: a whole number and a unit, `15 minutes`, `6 hours` or `2 days`; at most 1000 of a unit. Minutes and hours that do not divide a day are warned of: they fall on other times each day. */
   readonly every: string;
-  /** The time that is counted from, on the clocks of the time zone: `2026-01-01T06:30:00`. Default: `2026-01-01T00:00:00`. What would have been due before the trigger is published is not made up for. */
+  /** The time that is counted from, on the clocks of the time zone: `2026-01-01T06:30:00`. Default: `2026-01-01T00:00:00`; not before 1970. What would have been due before the trigger is published is not made up for. */
   readonly start?: string;
   /** The time zone of `start`, and of days, by its IANA name, as `Europe/Warsaw`. Default: `UTC`. */
   readonly time_zone?: string;
@@ -565,7 +565,7 @@ export interface WindowTriggerSpec {
   readonly window: BatchWindowSpec;
 }
 
-/** Stretches of time of one length, one after the other, in UTC. A run reads the rows whose cursor is before its window's end, as the database's own clock shows it, so years of rows land one window after another; only of pipelines whose sources are all read by a `timestamp` cursor. `every` and `start` cannot be changed in Data Factory: another one makes a new trigger, which begins with the first window again (it needs `--allow`). */
+/** Stretches of time of one length, one after the other, in UTC. A run reads the rows whose cursor is before its window's end, as the database's own clock shows it, so years of rows land one window after another; only of pipelines whose sources are all read by a `timestamp` cursor. A run of the pipeline that no window starts (by hand, or by another trigger, which is warned of) reads everything there is, and leaves nothing to windows that come later. `every` and `start` cannot be changed in Data Factory: another one makes a new trigger, which begins with the first window again (it needs `--allow`). */
 export interface BatchWindowSpec {
   /** The length of a window: `15 minutes` and longer; from 5 minutes on it is taken, with a warning. A day is 24 hours. */
   readonly every: string;
@@ -603,11 +603,11 @@ export interface FileTriggerSpec {
   readonly on_file: FileEventSpec;
 }
 
-/** Files of a container, by their path. Empty files do not count. */
+/** Files of a container, by their path. Empty files do not count, so a file that only says that others are there must have something in it: Data Lake Storage tells of a file once when it is made, still empty, and again when it is written. */
 export interface FileEventSpec {
   /** A `storage` connection of the project: its account and container. */
   readonly connection: Name;
-  /** The path in the container: `incoming/ready.flag`, `incoming/` for everything below a folder, or with one `*`, which stands for any characters, `/` among them: `incoming/*.csv`, `*\/ready.flag`. */
+  /** The path in the container: `incoming/ready.json`, `incoming/` for everything below a folder, or with one `*`, which stands for any characters, `/` among them: `incoming/*.csv`, `*\/ready.json`. */
   readonly path: string;
 }
 

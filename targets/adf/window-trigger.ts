@@ -37,8 +37,14 @@ type Dependency = (
 /** The pipeline's parameter: rows are read whose cursor is before it. */
 export const readUntil = "read_until";
 
+/**
+ * With a blank, as a `datetime2` takes it in any language: of a text with a `T` Data Factory may make a date in the form of its own
+ * machine. https://github.com/Azure/Azure-DataFactory/issues/620
+ */
+const timeFormat = "yyyy-MM-dd HH:mm:ss.fffffff";
+
 /** Of a run that no window has started: no row is at the end of all times. */
-const noEnd = "9999-12-31T23:59:59.9999999";
+const noEnd = "9999-12-31 23:59:59.9999999";
 
 /** What a pipeline of windows may be given beside its tables. */
 export const capOf = (isCapped: boolean) =>
@@ -53,7 +59,7 @@ export const windowTrigger = (trigger: WindowTriggerIr, base: TriggerBase, start
     pipeline: {
       pipelineReference: pipelineReference(starts),
       parameters: {
-        [readUntil]: evaluated(call("formatDateTime", windowEnd, quoted("yyyy-MM-ddTHH:mm:ss.fffffff"))),
+        [readUntil]: evaluated(call("formatDateTime", windowEnd, quoted(timeFormat))),
       },
     },
     type: "TumblingWindowTrigger",
