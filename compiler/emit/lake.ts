@@ -1,4 +1,4 @@
-import { hash } from "node:crypto";
+import { nameHash } from "./name-hash.js";
 
 /** Below here the files of a project's jobs stand in the lake's container. */
 export const jobFiles = (project: string): string => `_jobs/${project}`;
@@ -9,4 +9,4 @@ export const jobFiles = (project: string): string => `_jobs/${project}`;
  * that has changed (https://github.com/apache/spark/blob/master/resource-managers/yarn/src/main/scala/org/apache/spark/deploy/yarn/Client.scala).
  */
 export const jobFile = (project: string, path: string, body: string): string =>
-  `${jobFiles(project)}/${hash("sha256", body).slice(0, 12)}/${path.replace(/^.*\//, "")}`;
+  `${jobFiles(project)}/${nameHash(body)}/${path.replace(/^.*\//, "")}`;

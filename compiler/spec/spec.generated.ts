@@ -31,7 +31,7 @@ export interface ProjectSpec {
 
 /** One pipeline: sources, tables in three layers, sinks. */
 export interface PipelineSpec {
-  /** The pipeline's name, unique in the project. It may be changed, and tables and sinks may move from one pipeline to another: with `sluice.lock` their places, checkpoints and records stay what they were, and nothing is read or sent again. The job that they stood in must not run beside the one that they stand in now. */
+  /** The pipeline's name, unique in the project. It may be changed, and tables and sinks may move from one pipeline to another: with `sluice.lock` their places, checkpoints and records stay what they were, and nothing is read or sent again. The job that they stood in must not run beside the one that they stand in now. So where a table that a started pipeline lands moves to another one, neither may run, by a trigger or by hand, from when publishing begins until it has ended: two that read the table at the same time write the same file, and rows can be lost. */
   readonly pipeline: Name;
   /** What the pipeline is for. It stands in the generated notebooks and jobs. */
   readonly description?: string;
@@ -45,7 +45,7 @@ export interface PipelineSpec {
   readonly retry?: RetrySpec;
   /** Of a pipeline that is started: how long copying one table may take, and its notebooks, each time that they are tried: `10 minutes` to `7 days`. Default `12 hours`. */
   readonly timeout?: DurationOrVariable;
-  /** Of a pipeline that is started: how many tables of each database are read at the same time. Default 10. */
+  /** Of a pipeline that is started: how many tables of each database, or sources of files of each container, are read at the same time. Default 10. Tables that are read by a time, by a number and as a whole, and those that land as CSV and as Parquet, have loops of their own, which share the number. Each loop reads one table at a time at the least, so of a database with more loops than the number says as many tables are read at the same time as it has loops. */
   readonly tables_at_once?: number;
   /** Of a pipeline that is started: who is told when a run fails. The run still counts as failed. */
   readonly on_failure?: OnFailureSpec;

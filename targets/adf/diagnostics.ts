@@ -14,7 +14,7 @@ export const adfDiagnostics = defineDiagnostics("adf", {
     message: (p: { pipeline: string; made: string; because: string }) =>
       `'${p.made}' is what Data Factory's pipeline ${p.because} is called, so no other one can have that name: call '${p.pipeline}' otherwise.`,
     explanation:
-      "A factory knows its pipelines by name, whatever the case of its letters. Pipelines that come after each other are called by one of their own, `<the first one>_master`; tables that are too large for one pipeline are landed by several, `<pipeline>_land_<number>`.",
+      "A factory knows its pipelines by name, whatever the case of its letters. Pipelines that come after each other are called by one of their own, `<the first one>_master`; tables that are too large for one pipeline are landed by several, `<pipeline>_land_<hash of the tables' names>`.",
   },
   tableTooLarge: {
     severity: "error",

@@ -1,5 +1,7 @@
+import { nameHash } from "../../compiler/emit/name-hash.js";
 import type { DatabaseIr } from "../../compiler/ir/database.js";
 import type { BlobContainerIr } from "../../compiler/ir/file-set.js";
+import type { LandingIr } from "../../compiler/ir/flow.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
 
 /** How the things of a factory are called that a project has beside its pipelines and triggers. */
@@ -22,8 +24,15 @@ export const globalName = ({ name }: ProjectIr, ...rest: readonly string[]): str
 /** The mark of ownership: what does not carry it is not ours. */
 export const ownedBy = ({ name }: ProjectIr): string => `sluice: project=${name}`;
 
-/** A pipeline that lands some of the tables of another one. */
-export const partName = (pipeline: string, number: number): string => `${pipeline}_land_${number}`;
+/**
+ * A pipeline that lands some of the tables of another one. Which ones is part of its name: a pipeline of that name never lands others. So
+ * when tables are parted otherwise the caller goes over from all the old parts to all the new ones in one step, and no table is landed
+ * by two at once, or by none, while some of them are published already and others are not.
+ */
+export const partName = (pipeline: string, landings: readonly LandingIr[]): string => {
+  const tables = landings.map(({ output }) => output.id).sort();
+  return `${pipeline}_land_${nameHash(JSON.stringify(tables))}`;
+};
 
 /** The activities that read a group of tables: a name stands once in a whole pipeline. */
 export interface ReadingNames {

@@ -1,6 +1,7 @@
 import type { ControlIr, FlowIr, LandingIr } from "../../compiler/ir/flow.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
 import { type ExecutePipeline, tablesAtOnce } from "./activity.js";
+import { type AtOnce, atOnceOf } from "./at-once.js";
 import { evaluated, parameter } from "./expression.js";
 import { bytesOf, most, sizeOf } from "./limits.js";
 import { ownedBy, partName } from "./names.js";
@@ -13,6 +14,8 @@ import { hasWindows, readUntil } from "./window-trigger.js";
 
 /** A pipeline that lands some of the tables of another one, which is too large for all. */
 export interface Part {
+  /** Its place among the parts; it stays that when others are added. */
+  readonly number: number;
   readonly landings: readonly LandingIr[];
   readonly pipeline: Pipeline;
 }
@@ -22,7 +25,7 @@ const limits = { ...most, bytes: most.bytes - 10 * 1024 } as const;
 
 export function partsOf(flow: FlowIr, control: ControlIr, project: ProjectIr): readonly Part[] {
   const weighed = flow.landings.map((landing) => {
-    const { properties } = partOf([landing], 1, tablesAtOnce, flow, control, project);
+    const { properties } = partOf([landing], () => tablesAtOnce, flow, control, project);
     const bytes = bytesOf(properties.parameters);
     const { bytes: all, ...rest } = sizeOf({ name: "", properties });
     // All tables that one loop can do have the very same activities.
@@ -32,25 +35,24 @@ export function partsOf(flow: FlowIr, control: ControlIr, project: ProjectIr): r
     };
   });
   const parts = spread(weighed, limits);
-  // As many tables are read at once as if they were read by one pipeline; but each part reads one.
-  const all = flow.steps.tablesAtOnce ?? tablesAtOnce;
-  const atOnce = Math.max(1, Math.floor(all / parts.filter((landings) => landings.length > 0).length));
+  const atOnce = atOnceOf(parts, flow.steps.tablesAtOnce ?? tablesAtOnce);
   return parts.flatMap((landings, at) =>
-    landings.length === 0 ? [] : [{ landings, pipeline: partOf(landings, at + 1, atOnce, flow, control, project) }],
+    landings.length === 0
+      ? []
+      : [{ number: at + 1, landings, pipeline: partOf(landings, atOnce, flow, control, project) }],
   );
 }
 
 function partOf(
   landings: readonly LandingIr[],
-  number: number,
-  atOnce: number,
+  atOnce: AtOnce,
   flow: FlowIr,
   control: ControlIr,
   project: ProjectIr,
 ): Pipeline {
   const { activities, parameters } = readingOf(landings, atOnce, hasWindows(flow), control, project);
   return {
-    name: partName(flow.name, number),
+    name: partName(flow.name, landings),
     properties: {
       description: `Lands some of the tables of '${flow.name}', which calls it: together they would be too large for one pipeline.`,
       activities: asTold(activities, flow.steps),
@@ -64,8 +66,8 @@ function partOf(
 
 /** Side by side: none needs what another lands. `isCapped`: each is told the end of the window. */
 export const callsOf = (parts: readonly Part[], isCapped: boolean): readonly ExecutePipeline[] =>
-  parts.map(({ landings, pipeline }, at) => ({
-    name: `land part ${at + 1}`,
+  parts.map(({ number, landings, pipeline }) => ({
+    name: `land part ${number}`,
     type: "ExecutePipeline",
     description: `${landings.length} of the tables.`,
     dependsOn: [],

@@ -1,6 +1,7 @@
 import type { ControlIr, FlowIr } from "../../compiler/ir/flow.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
 import { type Activity, tablesAtOnce } from "./activity.js";
+import { atOnceOf } from "./at-once.js";
 import { jobOf } from "./global-parameters.js";
 import { isWithin, sizeOf } from "./limits.js";
 import { ownedBy } from "./names.js";
@@ -32,7 +33,7 @@ export interface FlowPipelines {
 
 export function pipelinesOf(flow: FlowIr, control: ControlIr, project: ProjectIr): FlowPipelines {
   const isCapped = hasWindows(flow);
-  const atOnce = flow.steps.tablesAtOnce ?? tablesAtOnce;
+  const atOnce = atOnceOf([flow.landings], flow.steps.tablesAtOnce ?? tablesAtOnce);
   const { activities, parameters } = readingOf(flow.landings, atOnce, isCapped, control, project);
   const whole = pipelineOf(flow, activities, parameters, control, project);
   if (isWithin(sizeOf(whole))) return { main: whole, parts: [] };

@@ -1,6 +1,7 @@
 import type { ControlIr, LandingIr } from "../../compiler/ir/flow.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
 import type { ForEach } from "./activity.js";
+import type { AtOnce } from "./at-once.js";
 import { eachFileSet } from "./file-landing.js";
 import { type FileItem, fileGroupsOf, fileItemOf } from "./file-sets.js";
 import { eachTable } from "./landing.js";
@@ -17,10 +18,10 @@ export type Parameters = {
     | { readonly type: "string"; readonly defaultValue: string };
 };
 
-/** What lands tables: a loop for each group of them, and what it goes through; `atOnce` of a group are read at the same time. */
+/** What lands tables: a loop for each group of them, and what it goes through. */
 export function readingOf(
   landings: readonly LandingIr[],
-  atOnce: number,
+  atOnce: AtOnce,
   isCapped: boolean,
   control: ControlIr,
   project: ProjectIr,
@@ -30,9 +31,9 @@ export function readingOf(
   const fileGroups = fileGroupsOf(landings);
   return {
     activities: [
-      ...groups.map((group) => eachTable(group, atOnce, isCapped, control, project)),
-      ...wholeGroups.map((group) => eachWholeTable(group, atOnce, control, project)),
-      ...fileGroups.map((group) => eachFileSet(group, atOnce, control, project)),
+      ...groups.map((group) => eachTable(group, atOnce(group.landings[0].landing), isCapped, control, project)),
+      ...wholeGroups.map((group) => eachWholeTable(group, atOnce(group.landings[0]), control, project)),
+      ...fileGroups.map((group) => eachFileSet(group, atOnce(group.landings[0]), control, project)),
     ],
     parameters: Object.fromEntries([
       ...groups.map(({ number, landings }) => [readingNames(number).tables, listOf(landings.map(itemOf))] as const),

@@ -2,7 +2,19 @@ import { expect, it } from "vitest";
 import { Report } from "../../compiler/diagnostics/report.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
 import { adf } from "../../targets/adf/adf.js";
-import { database, everything, field, flow, job, landing, plays, project, subscriptions, users } from "./fixture.js";
+import {
+  database,
+  emit,
+  everything,
+  field,
+  flow,
+  job,
+  landing,
+  plays,
+  project,
+  subscriptions,
+  users,
+} from "./fixture.js";
 
 it("refuses nothing of what it can do", () => {
   expect(refused(everything)).toEqual([]);
@@ -23,12 +35,14 @@ it("refuses connections that would have the name of what a project has anyway", 
 it("refuses pipelines with the name of one that is made beside them", () => {
   const columns = Array.from({ length: 40 }, (_, at) => field(`a_column_of_the_table_${at}`, "string"));
   const tables = Array.from({ length: 60 }, (_, at) => landing({ table: `table_${at}`, columns }));
-  const others = ["Users_Land_1", "USERS_MASTER"].map((name) =>
+  const made = emit(project([flow("users", tables)])).map(({ path }) => /(users_land_\w+)\.json$/.exec(path)?.[1]);
+  const part = made.find((name) => name !== undefined) ?? "";
+  const others = [part.toUpperCase(), "USERS_MASTER"].map((name) =>
     flow(name, [landing({ table: name, columns: [field("id", "bigint")] })]),
   );
   const after = flow("scores", [plays], { after: ["users"] });
   expect(refused(project([flow("users", tables), after, ...others])).toSorted()).toEqual([
-    "adf/taken-name: 'users_land_1' is what Data Factory's pipeline that lands tables for 'users' is called, so no other one can have that name: call 'Users_Land_1' otherwise.",
+    `adf/taken-name: '${part}' is what Data Factory's pipeline that lands tables for 'users' is called, so no other one can have that name: call '${part.toUpperCase()}' otherwise.`,
     "adf/taken-name: 'users_master' is what Data Factory's pipeline that calls 'users' and 'scores' is called, so no other one can have that name: call 'USERS_MASTER' otherwise.",
   ]);
 });

@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { LandingIr } from "../../compiler/ir/flow.js";
+import { kinds } from "../../publish/kinds.js";
+import { makePlan } from "../../publish/make-plan.js";
+import { nowhere } from "../../publish/shop.fixture.js";
+import { noState } from "../../publish/state.js";
+import { thingId, type Wanted } from "../../publish/thing.js";
+import { wantedOf } from "../../publish/wanted.js";
 import { at, type Json, within } from "./factory.js";
 import { database, emit, factoryOf, field, flow, landing, project } from "./fixture.js";
 
@@ -77,12 +83,17 @@ describe("however many tables there are", () => {
 });
 
 it("moves few tables when one more comes, also where that makes one more part", () => {
-  const placesOf = (count: number): ReadonlyMap<string, string> =>
-    new Map(
-      [...pipelinesOf(tables(Array.from({ length: count }, () => 8_000)))].flatMap(([name, pipeline]) =>
-        landedBy(pipeline).map((table) => [table, name] as const),
-      ),
+  const placesOf = (count: number): ReadonlyMap<string, string> => {
+    const pipelines = pipelinesOf(tables(Array.from({ length: count }, () => 8_000)));
+    const calls = activitiesOf(pipelines.get("users") ?? null).filter((one) => at(one, "type") === "ExecutePipeline");
+    const places = calls.flatMap((call) =>
+      callsOf(call)
+        .flatMap((name) => landedBy(pipelines.get(name) ?? null))
+        .map((table) => [table, String(at(call, "name"))] as const),
     );
+    expect(places).toHaveLength(count);
+    return new Map(places);
+  };
   let before = placesOf(40);
   for (let count = 41; count <= 60; count += 1) {
     const now = placesOf(count);
@@ -94,6 +105,49 @@ it("moves few tables when one more comes, also where that makes one more part", 
     before = now;
   }
 });
+
+describe("at every moment of publishing, a run that starts lands each table once, where", () => {
+  const many = Array.from({ length: 40 }, () => 8_000);
+  const moments = (before: readonly number[], after: readonly number[]): void => {
+    const [old, wanted] = [wantedFor(before), wantedFor(after)];
+    const live = old.map((one) => ({ ...one, version: "1", isMarked: true, address: undefined }));
+    const state = { ...noState, published: Object.fromEntries(old.map(({ id, value }) => [id, value])) };
+    const { steps } = makePlan({
+      ...{ sluice: "1", destination: nowhere, wanted, scripts: [] },
+      readings: { live, state },
+    });
+    const factory = new Map(live.map(({ id, value }) => [id, value]));
+    const landed = (): readonly string[] => {
+      const main = factory.get(users) ?? null;
+      const called = callsOf(main).map((name) => factory.get(thingId(kinds.pipeline, name)) ?? null);
+      return [main, ...called].flatMap(landedBy).toSorted();
+    };
+    const all = [before, after].map(sourcesOf);
+    expect(landed()).toEqual(all[0]);
+    for (const { action, thing, value } of steps) {
+      if (action === "delete") factory.delete(thing);
+      else if (value !== undefined) factory.set(thing, value);
+      expect(all).toContainEqual(landed());
+    }
+    expect(landed()).toEqual(all[1]);
+    expect([...factory.keys()].toSorted()).toEqual(wanted.map(({ id }) => id).toSorted());
+  };
+
+  it("one more table comes", () => moments(many, [...many, 8_000]));
+  it("tables become wider", () => moments(many, [...many.slice(6), ...many.slice(34).map(() => 20_000)]));
+  it("they are too large for one pipeline now", () => moments(many.slice(35), many));
+  it("they have room in one again", () => moments(many, many.slice(35)));
+});
+
+const users = thingId(kinds.pipeline, "users");
+
+const wantedFor = (widths: readonly number[]): readonly Wanted[] =>
+  wantedOf(emit(project([flow("users", tables(widths))])), nowhere).filter(({ kind }) => kind === kinds.pipeline);
+
+const sourcesOf = (widths: readonly number[]): readonly string[] =>
+  tables(widths)
+    .map(({ output }) => output.id)
+    .toSorted();
 
 it("reads no more tables at once than one pipeline would", () => {
   const pipelines = pipelinesOf(tables(Array.from({ length: 30 }, () => 5_000)));
