@@ -1,6 +1,7 @@
 import type { Json } from "../compiler/emit/json.js";
 import type { Because, Change, Merged } from "./change.js";
 import { defaultAt } from "./defaults.js";
+import { isSameAt } from "./instants.js";
 import { keyedBy } from "./keyed.js";
 import type { KindName } from "./kinds.js";
 import { isJsonList, isJsonRecord, isSame, type JsonRecord } from "./records.js";
@@ -30,7 +31,7 @@ function merged(part: Part, changes: Change[], kept: string[]): Json {
   if (isJsonRecord(wanted) && isJsonRecord(live) && isSame(wanted["type"], live["type"]))
     return record({ ...part, wanted, live }, changes, kept);
   if (isJsonList(wanted) && isJsonList(live)) return list({ ...part, wanted, live }, changes, kept);
-  if (!isSame(wanted, live)) changes.push(changed(part.path, live, wanted, becauseOf(part)));
+  if (!isSameAt(part.kind, part.path, wanted, live)) changes.push(changed(part.path, live, wanted, becauseOf(part)));
   return wanted;
 }
 
@@ -101,11 +102,13 @@ function list(
 const below = (published: readonly Json[], key: string): readonly Json[] =>
   published.flatMap((one) => (isJsonRecord(one) && Object.hasOwn(one, key) ? [one[key] ?? null] : []));
 
-function becauseOf({ wanted, published, live }: Omit<Part, "live"> & { readonly live: Json | undefined }): Because {
-  if (published.some((one) => isSame(one, wanted))) return "drift";
+function becauseOf(part: Omit<Part, "live"> & { readonly live: Json | undefined }): Because {
+  const { kind, path, wanted, published, live } = part;
+  const isPublished = (value: Json | undefined) => published.some((one) => isSameAt(kind, path, one, value));
+  if (isPublished(wanted)) return "drift";
   // What was not published and is not there is new in the sources.
   if (published.length === 0) return live === undefined ? "sources" : "unknown";
-  return published.some((one) => isSame(one, live)) ? "sources" : "both";
+  return isPublished(live) ? "sources" : "both";
 }
 
 const changed = (

@@ -22,7 +22,7 @@ export function obstaclesOf(
     ...differences.flatMap(masked),
     ...missing(differences, readings),
     ...stillUsed(removed, differences, readings),
-    ...differences.flatMap((one) => waitedFor(one, readings)),
+    ...differences.flatMap((one) => waitedFor(one, differences, readings)),
   ];
 }
 
@@ -84,12 +84,30 @@ function stillUsed(removed: readonly Live[], differences: readonly Difference[],
 }
 
 /** A trigger that is to be made anew is deleted before, which others that wait for its windows do not let happen. */
-function waitedFor({ wanted, live, merged }: Difference, { live: all }: Readings): readonly Obstacle[] {
+function waitedFor(
+  { live, merged }: Difference,
+  differences: readonly Difference[],
+  { live: all, state }: Readings,
+): readonly Obstacle[] {
   if (live === undefined || merged === undefined || !mustBeMadeAnew(live, merged.changes)) return [];
+  const { id } = live;
   return all
-    .filter((one) => one.id !== live.id && referencesOf(one).includes(live.id))
-    .map((one) => ({
-      thing: wanted.id,
-      message: `cannot be changed so, only deleted and made anew, and ${one.id} waits for its windows: publish without that 'depends_on' first`,
-    }));
+    .filter((one) => one.id !== id && referencesOf(one).includes(id))
+    .map((one) => {
+      const waits = `cannot be changed so, only deleted and made anew, and ${one.id}`;
+      const difference = differences.find((other) => other.wanted.id === one.id);
+      return { thing: id, message: `${waits}${wayOut(id, one, difference, isOurs(one, state))}` };
+    });
+}
+
+/** What people can do about one that waits for a trigger's windows. */
+function wayOut(id: ThingId, { kind }: Live, difference: Difference | undefined, isOfUs: boolean): string {
+  if (difference !== undefined && referencesOf(difference.wanted).includes(id))
+    return " waits for its windows: publish without that 'depends_on' first";
+  // Kept by an update, as the sources never said so; or not ours at all.
+  const isKept =
+    difference?.merged !== undefined && referencesOf({ kind, value: difference.merged.value }).includes(id);
+  return isKept || !isOfUs
+    ? " waits for its windows, which the sources do not say: take that away in the service first"
+    : `, as it was published, waits for its windows: publish what is new of that first, with ${id} as it was`;
 }

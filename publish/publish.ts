@@ -44,6 +44,8 @@ export interface BrokenOff {
   readonly error: unknown;
   /** Triggers that are to fire and may have been left stopped. */
   readonly leftStopped: readonly ThingId[];
+  /** Triggers that were stopped to be deleted, and may be there still. They are not started again: others may fire in their place. */
+  readonly leftUndeleted: readonly ThingId[];
 }
 
 /** How long a publisher that was killed keeps others out, in seconds. */
@@ -107,12 +109,13 @@ async function carriedOut(request: PublishRequest, plan: Plan, state: State, lea
     if (failed === undefined) throw error;
     const isLeft = ({ action, thing, id }: Step) => action === "start" && !done.has(id) && stopped.has(thing);
     const leftStopped = await startedAgain(plan.steps.filter(isLeft), carryOut);
-    return { kind: "broken-off", plan, step: failed, error, leftStopped };
+    const leftUndeleted = undeletedOf(plan.steps, done).filter((thing) => stopped.has(thing));
+    return { kind: "broken-off", plan, step: failed, error, leftStopped, leftUndeleted };
   }
   try {
     await services.state.write({ serial: state.serial + 2, homes, published: things, begun: undefined }, lease);
   } catch (error) {
-    return { kind: "broken-off", plan, step: undefined, error, leftStopped: [] };
+    return { kind: "broken-off", plan, step: undefined, error, leftStopped: [], leftUndeleted: [] };
   }
   return { kind: "published", plan };
 }
@@ -134,6 +137,14 @@ async function startedAgain(
   const left: ThingId[] = [];
   for (const step of starts) await carryOut(step).catch(() => left.push(step.thing));
   return left;
+}
+
+/** What goes for good and may be there still: what is made anew is started again instead. */
+function undeletedOf(steps: readonly Step[], done: ReadonlySet<StepId>): readonly ThingId[] {
+  const made = steps.filter(({ action }) => action === "create").map(({ thing }) => thing);
+  return steps
+    .filter(({ action, thing, id }) => action === "delete" && !made.includes(thing) && !done.has(id))
+    .map(({ thing }) => thing);
 }
 
 /** What is said of a failure to somebody who reads it. */

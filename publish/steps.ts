@@ -26,7 +26,7 @@ export function stepsOf({ wanted, live, merged }: Difference): readonly Step[] {
   const stop = isStarted(live)
     ? [step("stop", wanted, live, { reason: "a trigger that fires cannot be changed" })]
     : [];
-  if (mustBeMadeAnew(live, changes)) return [...stop, ...madeAnew(wanted, live, changes, stop)];
+  if (mustBeMadeAnew(live, changes)) return [...stop, ...madeAnew(wanted, live, merged, stop)];
   const update = step("update", wanted, live, {
     value,
     changes,
@@ -40,12 +40,12 @@ export function stepsOf({ wanted, live, merged }: Difference): readonly Step[] {
 
 const isStarted = ({ state }: Live): boolean => state !== undefined && state !== "Stopped";
 
-/** A trigger that cannot be changed is deleted, and another one takes its place. */
-function madeAnew(wanted: Wanted, live: Live, changes: readonly Change[], stop: readonly Step[]): readonly Step[] {
+/** A trigger that cannot be changed is deleted, and another one takes its place, with what is kept of the first. */
+function madeAnew(wanted: Wanted, live: Live, { changes, value }: Merged, stop: readonly Step[]): readonly Step[] {
   const after = stop.map(({ id }) => id);
   const reason = "what the sources say now cannot be made of the trigger that is there";
   const removed = step("delete", wanted, live, { changes, reason, loses: lostWith(live), after });
-  const made = step("create", wanted, undefined, { value: wanted.value, reason: "in its place", after: [removed.id] });
+  const made = step("create", wanted, undefined, { value, reason: "in its place", after: [removed.id] });
   const start = step("start", wanted, undefined, { reason: "was made", after: [made.id] });
   return wanted.state === "Started" ? [removed, made, start] : [removed, made];
 }

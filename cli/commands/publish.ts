@@ -72,12 +72,13 @@ function progress({ id }: Step, event: "begun" | "done" | "failed", world: World
   if (event !== "begun") world.err(`  ${event === "done" ? "✓" : "✗"} ${id}\n`);
 }
 
-function brokenOff({ step, error, leftStopped }: BrokenOff, isPlanGiven: boolean): string {
+function brokenOff({ step, error, leftStopped, leftUndeleted }: BrokenOff, isPlanGiven: boolean): string {
   const where =
     step === undefined ? "All steps are done, but the state could not be written" : `Broken off at ${step.id}`;
   return [
     `${where}: ${messageOf(error)}`,
     ...leftStopped.map((thing) => `${thing} may be left stopped: start it, or publish again.`),
+    ...leftUndeleted.map((thing) => `${thing} was stopped to be deleted, and may be there still: publish again.`),
     isPlanGiven
       ? "Plan again, and publish that: this plan rests on what was there before. What is done is not done twice."
       : "Publish again: what is done is not done twice.",

@@ -513,7 +513,7 @@ export interface OnFailureSpec {
   readonly webhook: WebhookSpec;
 }
 
-/** An address that is a secret: who knows it can write to it. */
+/** An address that is a secret: who knows it can write to it. If the call fails, it can stand in the error that the history of runs keeps (its code [2108](https://learn.microsoft.com/azure/data-factory/data-factory-troubleshoot-guide) names the address): who may read runs may read it there. Take one that can be replaced, and can do no more than tell. */
 export interface WebhookSpec {
   /** Name of the secret in the vault that holds the address, `https://…`. */
   readonly secret: Name;

@@ -50,6 +50,37 @@ it("finds a trigger that was left without its events, and subscribes it again", 
   expect((await sources.plan()).steps).toEqual([]);
 });
 
+it("names a trigger that was stopped to be deleted, and is still there", async () => {
+  cloud = await Cloud.start();
+  await cloud.sources([...artifacts, arrived()]).publish();
+  const without = cloud.sources(artifacts);
+  cloud.control.play(({ method }) => (method === "DELETE" ? { kind: "unable", status: 403 } : undefined));
+  expect(await without.publish()).toMatchObject({
+    kind: "broken-off",
+    step: { id: "delete:trigger/arrived" },
+    leftStopped: [],
+    leftUndeleted: ["trigger/arrived"],
+  });
+  cloud.control.play(undefined);
+  expect(await cloud.everything()).toMatch(/triggers\/arrived .*"runtimeState":"Stopped"/);
+  expect(await without.publish()).toMatchObject({ kind: "published" });
+  expect(await cloud.everything()).not.toContain("arrived");
+});
+
+it("starts a trigger again that was stopped to be made anew, and could not be deleted", async () => {
+  cloud = await Cloud.start();
+  await cloud.sources([...artifacts, windows("hourly")]).publish();
+  cloud.control.play(({ method }) => (method === "DELETE" ? { kind: "unable", status: 403 } : undefined));
+  const sources = cloud.sources([...artifacts, windows("hourly", { hours: 2 })]);
+  expect(await sources.publish(undefined, ["delete:trigger/hourly"])).toMatchObject({
+    kind: "broken-off",
+    leftStopped: [],
+    leftUndeleted: [],
+  });
+  cloud.control.play(undefined);
+  expect(await cloud.everything()).toMatch(/triggers\/hourly .*"interval":1.*"runtimeState":"Started"/);
+});
+
 it("cuts windows otherwise only where that is allowed, in the place of the old trigger", async () => {
   cloud = await Cloud.start();
   await cloud.sources([...artifacts, windows("hourly")]).publish();
