@@ -26,7 +26,7 @@ export const expressionDiagnostics = defineDiagnostics("expression", {
     message: (p: { word: string; suggestion: string | undefined }) =>
       `There is no type '${p.word}'.${didYouMean(p.suggestion)}`,
     explanation:
-      "The types are string, boolean, int, bigint, double, decimal(precision,scale), date, timestamp, binary, array<type>, map<key,value> and struct<name:type,...>. Each has one name: integer, long, float and other aliases are refused, so that a type looks the same everywhere.",
+      "The types are string, boolean, int, bigint, double, decimal(precision,scale), date, timestamp, binary, array<type>, map<key,value> and struct<name:type,...>. Each has one name: integer, long, float and other aliases are refused, so that a type looks the same everywhere. What each type of SQL Server is declared as stands in docs/databases.md.",
   },
   badType: {
     severity: "error",

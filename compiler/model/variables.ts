@@ -40,7 +40,8 @@ const forms = {
   servers: { pattern: /^[A-Za-z0-9.:,-]+$/, words: "addresses of servers: write 'host:port', with commas between" },
   server: {
     pattern: /^[A-Za-z0-9.-]+$/,
-    words: "a host name: use letters, digits, '-' and '.', without scheme or port",
+    words:
+      "a host name: use letters, digits, '-' and '.', without scheme, port or instance (docs/databases.md has the way out)",
   },
   number: { pattern: /^(0|[1-9][0-9]{0,8})$/, words: "a number: write digits, as 4" },
   duration: {

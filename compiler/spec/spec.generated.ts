@@ -228,7 +228,7 @@ export interface BlobConnectionSpec {
 export interface SqlServerConnectionSpec {
   /** Always `sql-server`. */
   readonly kind: "sql-server";
-  /** Host name of the server, without scheme or port. Another one, as it is written here, begins all landings of its tables anew; another value of a variable in it does not: the tables are then gone on with from their marks, as after a move of the database. */
+  /** Host name of the server, without scheme, port or instance: it is reached at port 1433. Another one, as it is written here, begins all landings of its tables anew; another value of a variable in it does not: the tables are then gone on with from their marks, as after a move of the database. */
   readonly server: Text;
   /** Name of the database. Another one, or another value of a variable in it, means the same as of `server`. */
   readonly database: Text;
@@ -433,7 +433,7 @@ export interface LakeProducerSpec {
   readonly file: string;
 }
 
-/** The table, or a view, with its schema: `dbo.users`. Both of letters, digits and `_`, beginning with a letter or `_`. */
+/** The table, or a view, with its schema: `dbo.users`. Both of letters, digits and `_`, beginning with a letter or `_`: what has another name is read through a view, which the database's owner makes. */
 export type DatabaseTable = string;
 
 /** A table of a SQL Server, which each run of the pipeline reads. */
@@ -460,7 +460,7 @@ export interface IncrementalSqlServerSourceSpec {
   /** Always `incremental`: only rows whose cursor is beyond the mark up to which rows were read before. */
   readonly read: "incremental";
   readonly cursor: CursorSpec;
-  /** The columns that are read, as `name: type`. Other columns of the table are not read. A value that does not fit its type stops the run; a `date` of the database is a `date` here, as it cannot land as a `timestamp` in Parquet. A text that is `\N` and nothing else becomes null where it lands as CSV, as that is how null is written there. */
+  /** The columns that are read, as `name: type`. Other columns of the table are not read; one whose name has a space or begins otherwise than with a letter is read through a view that renames it. A value that does not fit its type stops the run; a `date` of the database is a `date` here, as it cannot land as a `timestamp` in Parquet. A text that is `\N` and nothing else becomes null where it lands as CSV, as that is how null is written there. */
   readonly columns: SourceColumnsSpec;
   /** Files of the project whose rows stand for those of the table when the pipeline is run on this machine: a path relative to the project, in which `${name}` stands for a variable and `*` for any part of the name. Each file, in the order of their names, is a wave: its rows are added, or take the place of those with their primary key, and then the pipeline runs. CSV with the names of the columns in their order as its first record; a cell with nothing in it is null, of a string the empty text. Without them there is no table to read. */
   readonly samples?: string;
@@ -483,7 +483,7 @@ export interface FullSqlServerSourceSpec {
   readonly read: "full";
   /** Whether a reading without rows is believed, of a table that had rows when it was read before. Default `false`: the run stops and says so, and nothing is taken of it, because a table that is emptied and filled again, or whose rows the user may not see for a while, would have all that was made of it deleted. */
   readonly may_be_empty?: boolean;
-  /** The columns that are read, as `name: type`. Other columns of the table are not read. A value that does not fit its type stops the run; a `date` of the database is a `date` here, as it cannot land as a `timestamp` in Parquet. A text that is `\N` and nothing else becomes null where it lands as CSV, as that is how null is written there. */
+  /** The columns that are read, as `name: type`. Other columns of the table are not read; one whose name has a space or begins otherwise than with a letter is read through a view that renames it. A value that does not fit its type stops the run; a `date` of the database is a `date` here, as it cannot land as a `timestamp` in Parquet. A text that is `\N` and nothing else becomes null where it lands as CSV, as that is how null is written there. */
   readonly columns: SourceColumnsSpec;
   /** Files of the project whose rows stand for those of the table when the pipeline is run on this machine: a path relative to the project, in which `${name}` stands for a variable and `*` for any part of the name. Each file, in the order of their names, is a wave: its rows are the whole table, those that were there before are deleted, and then the pipeline runs. CSV with the names of the columns in their order as its first record; a cell with nothing in it is null, of a string the empty text. Without them there is no table to read. */
   readonly samples?: string;
