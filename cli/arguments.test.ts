@@ -61,6 +61,12 @@ it.each<[string, string]>([
   expect(parseArguments(spec, line.split(" "))).toEqual({ kind: "misuse", message });
 });
 
+it("does not say a choice twice where it is the argument's name", () => {
+  const only = { ...spec, positional: { name: "this", description: "What", choices: ["this"] } };
+  const message = "The argument is 'this', not 'thsi'. Did you mean 'this'?";
+  expect(parseArguments(only, ["thsi"])).toEqual({ kind: "misuse", message });
+});
+
 it("never throws, whatever is typed", () => {
   const word = fc.oneof(
     fc.string(),

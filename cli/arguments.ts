@@ -104,7 +104,8 @@ function checkedPositional({ positional }: CommandSpec, given: readonly string[]
   if (second !== undefined) return misuse(`Unexpected argument '${second}'.`);
   const { choices, name } = positional;
   if (first === undefined || choices === undefined || choices.includes(first)) return undefined;
-  return misuse(`${name} is ${oneOf(choices)}, not '${first}'.${didYouMean(closest(first, choices))}`);
+  const asked = name === choices.join("|") ? "The argument" : name;
+  return misuse(`${asked} is ${oneOf(choices)}, not '${first}'.${didYouMean(closest(first, choices))}`);
 }
 
 function argumentsOf(

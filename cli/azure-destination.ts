@@ -2,8 +2,7 @@ import { oneOf } from "../compiler/diagnostics/suggest.js";
 import type { ProjectIr } from "../compiler/ir/ir.js";
 import type { Destination } from "../publish/destination.js";
 import { misused, type Refusal, refused } from "./refusal.js";
-
-type Variables = Readonly<Record<string, string | undefined>>;
+import { serviceAddresses, type Variables } from "./service-addresses.js";
 
 /** Where the artifacts of an environment go; what the environment variables say of other clouds and stand-ins goes before. */
 export function destinationOf(ir: ProjectIr, named: string | undefined, variables: Variables): Destination | Refusal {
@@ -21,8 +20,10 @@ export function destinationOf(ir: ProjectIr, named: string | undefined, variable
   const account = ir.lake.account.get(environment.name);
   const container = ir.lake.container.get(environment.name);
   if (account === undefined || container === undefined) throw new Error(`${environment.name} has no lake`);
+  const addresses = serviceAddresses(variables);
+  if ("kind" in addresses) return addresses;
   const { factory, synapse } = environment;
-  const arm = trimmed(variables["SLUICE_ARM"] ?? "https://management.azure.com");
+  const arm = trimmed(addresses.get("SLUICE_ARM") ?? "https://management.azure.com");
   return {
     project: ir.name,
     environment: environment.name,
@@ -30,7 +31,7 @@ export function destinationOf(ir: ProjectIr, named: string | undefined, variable
       ir.spark === "databricks"
         ? {
             workspace: environment.workspace,
-            endpoint: trimmed(variables["SLUICE_DATABRICKS"] ?? environment.workspace),
+            endpoint: trimmed(addresses.get("SLUICE_DATABRICKS") ?? environment.workspace),
           }
         : undefined,
     factory: factory && {
@@ -44,10 +45,10 @@ export function destinationOf(ir: ProjectIr, named: string | undefined, variable
       subscription: synapse.subscription,
       resourceGroup: synapse.resourceGroup,
       name: environment.workspace,
-      development: trimmed(variables["SLUICE_SYNAPSE"] ?? `https://${environment.workspace}.dev.azuresynapse.net`),
+      development: trimmed(addresses.get("SLUICE_SYNAPSE") ?? `https://${environment.workspace}.dev.azuresynapse.net`),
     },
     state: {
-      endpoint: trimmed(variables["SLUICE_BLOB"] ?? `https://${account}.blob.core.windows.net`),
+      endpoint: trimmed(addresses.get("SLUICE_BLOB") ?? `https://${account}.blob.core.windows.net`),
       container,
     },
   };

@@ -49,7 +49,10 @@ export const localSpec: CommandSpec = {
       kind: "text",
       value: "N",
       description: "The first of the five ports that are listened on; default: any that are free",
-      shape: { pattern: /^\d{4,5}$/, expected: "a port's number" },
+      shape: {
+        pattern: /^([1-9]\d{3}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d{2}|655[0-2]\d|6553[01])$/,
+        expected: "a port's number from 1000 to 65531",
+      },
     },
     state: { kind: "text", value: "DIR", description: "Where it keeps what it has; default: nowhere, it starts empty" },
     latency: {

@@ -19,9 +19,8 @@ export class Access {
     private readonly scope: string,
     private readonly credential: Credential,
   ) {
-    const { origin, protocol, hostname } = new URL(endpoint);
-    if (protocol !== "https:" && !isThisMachine(hostname)) throw new Error(`${origin} is not reached by https`);
-    this.origin = origin;
+    if (!mayTakeTokens(endpoint)) throw new Error(`${endpoint} is not reached by https`);
+    this.origin = new URL(endpoint).origin;
   }
 
   /** The header `authorization` of a request. */
@@ -40,6 +39,13 @@ export class Access {
       },
     };
   }
+}
+
+/** By https, or by http inside this machine. */
+export function mayTakeTokens(endpoint: string): boolean {
+  if (!URL.canParse(endpoint)) return false;
+  const { protocol, hostname } = new URL(endpoint);
+  return protocol === "https:" || (protocol === "http:" && isThisMachine(hostname));
 }
 
 /** A name that only begins like an address (`127.example.org`) may lead anywhere. */

@@ -34,6 +34,14 @@ it("writes the lock beside the project, and says which queries begin anew and wh
   );
 });
 
+it("says what is no folder where artifacts are to go", async () => {
+  writeFileSync(join(cwd, "a-file"), "");
+  expect(await sluice("compile", "--out", "a-file/below")).toMatchObject({
+    code: 2,
+    err: expect.stringMatching(/The artifacts go to a folder, and \S+a-file is none\.\n$/),
+  });
+});
+
 it("says the same in JSON", async () => {
   await sluice("compile");
   edit("size: 5 minutes", "size: 10 minutes");

@@ -4,11 +4,12 @@ import type { Arguments } from "../arguments.js";
 import { compileProject } from "../compile-project.js";
 import { hasErrors, printFindings } from "../findings.js";
 import { lockChanges } from "../lock-changes.js";
+import { inTheWayOf } from "../make-folder.js";
 import { isLockWritten } from "../output/lock-file.js";
 import { memoryOf, noMemory } from "../output/memory.js";
 import { checkOutput, counts, shownFolder, writeOutput } from "../output/output.js";
 import { projectFolder, seenFrom } from "../project.js";
-import type { Outcome } from "../refusal.js";
+import { misused, type Outcome } from "../refusal.js";
 import { build } from "../version.js";
 import type { World } from "../world.js";
 
@@ -19,6 +20,8 @@ export async function run(given: Arguments, world: World): Promise<Outcome> {
   const environments = given.list("env");
   const named = given.text("out");
   const out = named === undefined ? resolve(project, "generated") : resolve(world.cwd, named);
+  const wrong = inTheWayOf(out);
+  if (wrong !== undefined) return misused(`The artifacts go to a folder, and ${wrong} is none.`);
   const format = given.text("format");
   const isCheck = given.flag("check");
   // `--check` trusts nothing; a build that does not know itself (run from its sources) would not notice that it changed.

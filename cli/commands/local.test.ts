@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
@@ -34,6 +34,21 @@ async function started(...words: readonly string[]) {
   };
   return { variables, interrupt, ended };
 }
+
+it.each<[option: string, value: string]>([
+  ["--state", "a-file/below"],
+  ["--port", "65532"],
+  ...(process.platform === "linux" ? [["--state", "/proc/sluice"] satisfies [string, string]] : []),
+])("refuses %s %s before it listens", async (option, value) => {
+  writeFileSync(join(cwd, "a-file"), "");
+  let said = "";
+  const err = (text: string) => {
+    said += text;
+  };
+  const world = { cwd, palette: plain, out: () => {}, err };
+  expect(await runCommand(["local", "azure", option, value], world)).toBe(2);
+  expect(said).toContain(value);
+});
 
 it("says what leads to it, has what it is told to have, keeps it, and ends by Ctrl-C", async () => {
   const given = [

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { type Azure, startAzure } from "../../local/azure/azure.js";
@@ -6,16 +6,23 @@ import { type Certificate, makeCertificate } from "../../local/azure/certificate
 import { everyService, seeded, user } from "../../local/azure/seed.js";
 import { interruption } from "../../local/interruption.js";
 import type { Arguments } from "../arguments.js";
+import { makeFolder } from "../make-folder.js";
 import { misused, type Outcome } from "../refusal.js";
 import type { World } from "../world.js";
 
 /** `sluice local azure`: what stands in for Azure, until Ctrl-C. */
 export async function run(given: Arguments, world: World): Promise<Outcome> {
   if (given.positional === undefined) return misused("What? There is 'sluice local azure'.");
-  const { signal, dispose } = interruption();
   const folder = given.text("state");
   const state = folder === undefined ? undefined : resolve(world.cwd, folder);
-  if (state !== undefined) mkdirSync(state, { recursive: true });
+  try {
+    if (state !== undefined) makeFolder(state);
+  } catch (error) {
+    return misused(
+      `--state is a folder, and '${folder}' cannot be made: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+  const { signal, dispose } = interruption();
   const secrets = mkdtempSync(join(tmpdir(), "sluice-azure-"));
   const tls = given.flag("https") ? makeCertificate(Date.now()) : undefined;
   try {

@@ -1,6 +1,7 @@
-import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
+import { lstatSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { entryAt } from "../entry.js";
+import { makeFolder } from "../make-folder.js";
 
 /** The output folder: paths are relative to it, with `/`. */
 export interface Folder {
@@ -27,7 +28,7 @@ export function diskFolder(root: string): Folder {
   const makeAbove = (path: string): void => {
     const folder = dirname(full(path));
     if (made.has(folder)) return;
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     made.add(folder);
   };
   return {
