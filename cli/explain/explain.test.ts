@@ -368,3 +368,18 @@ test("what is read whole, and which versions of its rows stay", () => {
     "a row that a reading does not have any more: it is deleted",
   );
 });
+
+test("how often and how long the steps of a pipeline are tried, and who is told, stands with what it lands", () => {
+  const steps = compiled("adf-steps");
+  const told = explain("bronze.orders", steps);
+  expect(lineOf(told, "steps")).toBe("tried again up to 4 times, 2 minutes after a failure");
+  expect(told).toContain("copying a table, and the notebooks, may take 1 day each time");
+  expect(told).toContain("4 tables of a database, or sources of files of a container, at once");
+  expect(told).toContain("a failure is told to the address in the secret pipeline-alerts");
+  expect(lineOf(told, "defaults")).toBeUndefined();
+  const lands = explain("bronze.lands", steps, true);
+  expect(lineOf(lands, "defaults")).toBe("retry.attempts: 2, of the notebooks 1 (built in)");
+  for (const other of ["retry.wait: 1 minute", "timeout: 12 hours", "tables_at_once: 10"])
+    expect(lands).toContain(`${other} (built in)`);
+  expect(lands).not.toContain("on_failure");
+});

@@ -14,6 +14,7 @@ import { afterSections, startedOf, startsOf } from "./chains.js";
 import { fileSetSections } from "./file-sets.js";
 import { databaseSections, landedSections, mergedSections } from "./flows.js";
 import type { Section } from "./section.js";
+import { stepSections } from "./steps.js";
 import { triggerSections } from "./triggers.js";
 
 /** What has to do with landing tables, and has a name. */
@@ -80,7 +81,11 @@ export function flowSections(
         : fileSetSections(thing.source, linked.control);
     case "landed": {
       const landing = ir.flows.flatMap(({ landings }) => landings).find(({ origin }) => origin === thing.origin);
-      return landedSections(thing.table, landing, starts(thing.table.pipeline));
+      const pipeline = linked.pipelines.find(({ pipeline: { name } }) => name === thing.table.pipeline)?.pipeline;
+      return [
+        ...landedSections(thing.table, landing, starts(thing.table.pipeline)),
+        ...(pipeline ? stepSections(pipeline.steps) : []),
+      ];
     }
     case "merged":
       return mergedSections(thing.table, query, starts(thing.table.pipeline));

@@ -1,0 +1,27 @@
+import type { Steps } from "../../compiler/model/steps.js";
+import { tablesAtOnce } from "../../targets/adf/activity.js";
+import type { Section } from "./section.js";
+
+/** How the steps of a pipeline that is started are tried, and who is told when it fails: what it says, and what it leaves to defaults. */
+export function stepSections({ attempts, wait, timeout, tablesAtOnce: atOnce, webhook }: Steps): readonly Section[] {
+  const waits = wait?.duration.text;
+  const tried =
+    attempts !== undefined &&
+    `tried again up to ${attempts} ${attempts === 1 ? "time" : "times"}, ${waits ?? "1 minute"} after a failure`;
+  const taken = timeout && `copying a table, and the notebooks, may take ${timeout.duration.text} each time`;
+  const read = atOnce !== undefined && `${atOnce} tables of a database, or sources of files of a container, at once`;
+  const told = webhook && `a failure is told to the address in the secret ${webhook.name}`;
+  return [
+    { title: "steps", lines: [tried, taken, read, told].filter((line) => typeof line === "string") },
+    {
+      title: "defaults",
+      lines: [
+        ...(attempts === undefined ? ["retry.attempts: 2, of the notebooks 1 (built in)"] : []),
+        ...(waits === undefined ? ["retry.wait: 1 minute (built in)"] : []),
+        ...(timeout ? [] : ["timeout: 12 hours (built in)"]),
+        ...(atOnce === undefined ? [`tables_at_once: ${tablesAtOnce} (built in)`] : []),
+        ...(webhook ? [] : ["on_failure: nobody is told (built in)"]),
+      ],
+    },
+  ];
+}
