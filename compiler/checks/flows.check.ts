@@ -24,7 +24,7 @@ export const flows: Check = (linked, report) => {
       for (const { table } of tables.filter(isReplaced)) withoutRhythm(table, pipeline.name, report);
     }
     const triggers = pipeline.origin.child("triggers");
-    if (triggers.isWritten && !mayLand(pipeline))
+    if (pipeline.triggers.size > 0 && !mayLand(pipeline))
       report.add(landingDiagnostics.triggersOfStreams.at(triggers.key(), { pipeline: pipeline.name }));
     for (const { kind, name, origin } of [...pipeline.triggers.values()].filter(isSound)) {
       if (kind === "after") continue; // there is none of that name in the factory

@@ -29,6 +29,7 @@ export function factoryOf(
   const { subscription, resource_group: resourceGroup, factory, databricks_resource: databricks } = spec;
   if (subscription !== undefined && resourceGroup !== undefined && factory !== undefined && databricks !== undefined)
     return { subscription, resourceGroup, name: factory, databricks };
+  if (spark === "synapse") return undefined; // its own pipelines do that: reported at the orchestrator
   const missing = properties.filter((property) => spec[property] === undefined);
   report.add(landingDiagnostics.missingFactory.at(origin.key(), { environment: name, missing }));
   return undefined;

@@ -121,8 +121,10 @@ export const specDiagnostics = defineDiagnostics("spec", {
   },
   wrongType: {
     severity: "error",
-    message: (p: { expected: string; found: string; meaning?: string }) =>
-      `Expected ${p.expected}, found ${p.found}.${p.meaning === undefined ? "" : ` Here stands: ${p.meaning}`}`,
+    message: (p: { expected: string; found: string; meaning?: string; examples: readonly string[] }) => {
+      const asIn = p.examples.length === 0 ? "" : ` such as ${oneOf(p.examples)}`;
+      return `Expected ${p.expected}${asIn}, found ${p.found}.${p.meaning === undefined ? "" : ` Here stands: ${p.meaning}`}`;
+    },
     explanation: "The value has another shape than the language asks for.",
   },
   missingName: {
@@ -140,8 +142,12 @@ export const specDiagnostics = defineDiagnostics("spec", {
   },
   wrongForm: {
     severity: "error",
-    message: (p: { description: string }) => `This does not fit. Expected: ${p.description}`,
-    explanation: "The text has not the form that the property asks for; the message is the property's own description.",
+    message: (p: { description: string; examples: readonly string[] }) =>
+      p.examples.length === 0
+        ? `This does not fit. Expected: ${p.description}`
+        : `This does not fit. Write it as ${oneOf(p.examples)}.`,
+    explanation:
+      "The text has not the form that the property asks for; the message shows how it is written, or is the property's own description.",
   },
   secretAsText: {
     severity: "error",

@@ -32,7 +32,7 @@ export function validate<T>(document: SourceDocument, validator: Validator<T>, r
       report.add(diagnosticOf(error, origin, []));
     return validate(understood, validator, report);
   }
-  const named = withNames(found);
+  const named = withNames(withoutConsequences(found));
   const errors = named.filter((error, at) => !isSecretAsText(error) || isFirstOf(named, error, at));
   const { errors: told, missingBeside } = withoutMissing(errors);
   for (const error of told)
@@ -57,6 +57,18 @@ const misspelt = (errors: readonly SchemaError[]): ReadonlyMap<string, string> =
       return suggestion === undefined ? [] : [[strayOf(error), suggestion] as const];
     }),
   );
+
+/** A mapping of two kinds is held against one of them too, and so is what is no mapping: of the kinds more is not to be said. */
+const withoutConsequences = (errors: readonly SchemaError[]): readonly SchemaError[] =>
+  errors.filter(({ keyword, instancePath, parentSchema }) => {
+    const summary = keyword === "type" ? "type" : "oneOf";
+    const isOfKinds = (other: SchemaError): boolean =>
+      other.keyword === summary &&
+      other.instancePath === instancePath &&
+      other.parentSchema !== parentSchema &&
+      alternatives(other.parentSchema).length > 0;
+    return !["type", "additionalProperties", "required"].includes(keyword) || !errors.some(isOfKinds);
+  });
 
 /** A value can break several rules of one thing. */
 const isFirstOf = (errors: readonly SchemaError[], { instancePath }: SchemaError, at: number): boolean =>
@@ -101,12 +113,14 @@ const aboutScalars: ReadonlySet<string> = new Set(["type", "pattern", "minimum",
 /** A union reports each branch and then itself; `kind`'s own list has already said what a discriminator says. */
 function withoutSummaries(errors: readonly SchemaError[]): readonly SchemaError[] {
   const unions = errors.filter(({ keyword }) => keyword === "anyOf").map(({ instancePath }) => instancePath);
-  const empty = errors.filter(({ keyword }) => keyword === "minItems").map(({ instancePath }) => instancePath);
+  const lists = errors
+    .filter(({ keyword }) => ["minItems", "uniqueItems"].includes(keyword))
+    .map(({ instancePath }) => instancePath);
   const below = (path: string): boolean => errors.some((error) => error.instancePath.startsWith(`${path}/`));
   return errors.filter(({ keyword, instancePath, schemaPath, parentSchema, data }) => {
     if (keyword === "oneOf") return kindOf(data) === "a mapping" && alternatives(parentSchema).length > 0;
     if (["propertyNames", "discriminator", "if"].includes(keyword) || schemaPath.includes("/oneOf/")) return false;
-    if (keyword === "anyOf") return !below(instancePath) && !empty.includes(instancePath);
+    if (keyword === "anyOf") return !below(instancePath) && !lists.includes(instancePath);
     return !(aboutScalars.has(keyword) && unions.includes(instancePath));
   });
 }
@@ -116,6 +130,7 @@ function diagnosticOf(error: SchemaError, root: Origin, missing: readonly string
   const at = root.child(...segments(error.instancePath));
   const text = (name: string): string => String(error.params[name]);
   const description = String(error.parentSchema?.["description"] ?? "another form.");
+  const examples = examplesOf(error);
   if (isSecretAsText(error)) return specDiagnostics.secretAsText.at(at, {});
   switch (error.keyword) {
     case "additionalProperties": {
@@ -132,7 +147,7 @@ function diagnosticOf(error: SchemaError, root: Origin, missing: readonly string
       return specDiagnostics.missingProperty.at(at.key(), { property: text("missingProperty") });
     case "oneOf": {
       const [first = "", ...others] = alternatives(error.parentSchema).filter((name) => name in Object(error.data));
-      if (first === "") return specDiagnostics.noneOf.at(at.key(), { properties: alternatives(error.parentSchema) });
+      if (first === "") return noneOf(error, at);
       return specDiagnostics.moreThanOneOf.at(at.child(others[0] ?? first).key(), { properties: [first, ...others] });
     }
     case "type":
@@ -141,7 +156,7 @@ function diagnosticOf(error: SchemaError, root: Origin, missing: readonly string
         const details = { property: String(above.at(-1)), first: String(segments(error.instancePath).at(-1)) };
         return specDiagnostics.missingName.at(root.child(...above).key(), details);
       }
-      return specDiagnostics.wrongType.at(at, { ...shapeOf(error), found: at.written ?? kindOf(error.data) });
+      return specDiagnostics.wrongType.at(at, { ...shapeOf(error), examples, found: at.written ?? kindOf(error.data) });
     case "minItems":
     case "minProperties":
       return specDiagnostics.tooFew.at(at, {
@@ -153,10 +168,10 @@ function diagnosticOf(error: SchemaError, root: Origin, missing: readonly string
       return specDiagnostics.repeatedItem.at(at.child(second), { item: String(Object(error.data)[second]) });
     }
     case "not":
-      return specDiagnostics.wrongForm.at(at.key(), { description });
+      return specDiagnostics.wrongForm.at(at.key(), { description, examples });
     case "anyOf":
     case "maxProperties":
-      return specDiagnostics.wrongForm.at(at, { description });
+      return specDiagnostics.wrongForm.at(at, { description, examples });
     case "enum":
     case "const": {
       const allowed = [error.schema].flat().map(String);
@@ -171,13 +186,37 @@ function diagnosticOf(error: SchemaError, root: Origin, missing: readonly string
     }
     case "pattern": {
       const name = nameOf(error);
-      if (name === undefined) return specDiagnostics.wrongForm.at(at, { description });
+      if (name === undefined) return specDiagnostics.wrongForm.at(at, { description, examples });
       return specDiagnostics.wrongName.at(at.child(name).key(), { name, rule: nameRule(text("pattern")) });
     }
+    case "minLength":
+      if (examples.length > 0) return specDiagnostics.wrongForm.at(at, { description, examples });
+      return specDiagnostics.schemaViolation.at(at, { detail: "must not be empty" });
     default:
       return specDiagnostics.schemaViolation.at(at, { detail: error.message ?? error.keyword });
   }
 }
+
+/** None of the words that tell the kind stands here; one that is near to what does was meant. */
+function noneOf({ parentSchema, data }: SchemaError, at: Origin): Diagnostic {
+  const properties = alternatives(parentSchema);
+  for (const property of Object.keys(Object(data))) {
+    const suggestion = closest(property, properties);
+    if (suggestion === undefined) continue;
+    return specDiagnostics.unknownProperty.at(
+      at.child(property).key(),
+      { property, suggestion, missing: [] },
+      fix(suggestion),
+    );
+  }
+  return specDiagnostics.noneOf.at(at.key(), { properties });
+}
+
+/** What could stand here, as the schema shows it: `15 minutes`, or `[orders, customers]`. */
+const examplesOf = ({ parentSchema }: SchemaError): readonly string[] =>
+  [Object(parentSchema)["examples"] ?? []]
+    .flat()
+    .map((example) => (Array.isArray(example) ? `[${example.join(", ")}]` : String(example)));
 
 /** It is not the name of a secret, so it may be the secret. */
 const isSecretAsText = ({ instancePath, keyword }: SchemaError): boolean =>
@@ -204,7 +243,9 @@ const nameRule = (pattern: string): string =>
 function shapeOf({ params, parentSchema }: SchemaError): { readonly expected: string; readonly meaning?: string } {
   const type = expected(params["type"]);
   const { properties = {}, description } = Object(parentSchema);
-  const [all, some] = [stringsOf(parentSchema, "required"), Object.keys(properties)];
+  const [all, some, kinds] = [stringsOf(parentSchema, "required"), Object.keys(properties), alternatives(parentSchema)];
+  if (type === "a mapping" && some.length === 0 && kinds.length > 0)
+    return { expected: `a mapping with ${oneOf(kinds)}` };
   if (type === "a mapping" && all.length > 0) return { expected: `a mapping with ${allOf(all)}` };
   if (type === "a mapping" && some.length === 2) return { expected: `a mapping with ${oneOf(some)}` };
   return description === undefined || !["a mapping", "a list"].includes(type)

@@ -52,6 +52,6 @@ export function chosenAmong(schema: JsonSchema, place: string): readonly JsonSch
   if (!("if" in schema)) return [schema];
   const branch = schemaAt(schema["then"], `${place}/then`);
   const otherwise = schema["else"];
-  if (isSchema(otherwise) && "not" in otherwise) return [branch];
+  if (!isSchema(otherwise) || "not" in otherwise) return [branch];
   return [branch, ...chosenAmong(schemaAt(otherwise, `${place}/else`), `${place}/else`)];
 }

@@ -69,7 +69,7 @@ function formOf(schema: JsonSchema, place: string): string {
   if (Array.isArray(schema["enum"])) return schema["enum"].map((value) => `\`${String(value)}\``).join(", ");
   const union = [
     ...("if" in schema ? chosenAmong(schema, place) : []),
-    ...schemaList(schema["oneOf"], place),
+    ...schemaList(schema["oneOf"], place).filter((branch) => !onlyRequires(branch)),
     ...schemaList(schema["anyOf"], place),
   ];
   if (union.length > 0) return union.map((branch) => formOf(branch, place)).join(" or ");
