@@ -1,14 +1,15 @@
+import { isSound } from "../../compiler/model/poisoned.js";
 import type { Steps } from "../../compiler/model/steps.js";
 import { tablesAtOnce } from "../../targets/adf/activity.js";
 import type { Section } from "./section.js";
 
 /** How the steps of a pipeline that is started are tried, and who is told when it fails: what it says, and what it leaves to defaults. */
 export function stepSections({ attempts, wait, timeout, tablesAtOnce: atOnce, webhook }: Steps): readonly Section[] {
-  const waits = wait?.duration.text;
+  const waits = isSound(wait) ? wait.duration.text : undefined;
   const tried =
     attempts !== undefined &&
     `tried again up to ${attempts} ${attempts === 1 ? "time" : "times"}, ${waits ?? "1 minute"} after a failure`;
-  const taken = timeout && `copying a table, and the notebooks, may take ${timeout.duration.text} each time`;
+  const taken = isSound(timeout) && `copying a table, and the notebooks, may take ${timeout.duration.text} each time`;
   const read = atOnce !== undefined && `${atOnce} tables of a database, or sources of files of a container, at once`;
   const told = webhook && `a failure is told to the address in the secret ${webhook.name}`;
   return [

@@ -26,6 +26,7 @@ function ofStreams({ origin, name }: Pipeline, report: Report): void {
 const attemptsOfCopy = 2;
 
 function sensible({ origin, steps: { attempts = attemptsOfCopy, wait, timeout } }: Pipeline, report: Report): void {
+  if (wait?.kind === "poisoned" || timeout?.kind === "poisoned") return;
   const isWaitWrong = wait !== undefined && !isBetween(wait.duration.milliseconds, minute / 2, day);
   const isTimeoutWrong = timeout !== undefined && !isBetween(timeout.duration.milliseconds, 10 * minute, 7 * day);
   if (isWaitWrong) report.add(stepsDiagnostics.wait.at(wait.origin, { wait: wait.duration.text }));

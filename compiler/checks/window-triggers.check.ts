@@ -4,7 +4,7 @@ import { inParts } from "../model/duration.js";
 import type { LinkedPipeline } from "../model/linked.js";
 import type { LinkedLanded } from "../model/linked-landings.js";
 import type { LinkedTrigger, LinkedWindow } from "../model/linked-triggers.js";
-import type { WindowDependency } from "../model/pipeline-trigger.js";
+import type { WindowDependency, WindowTrigger } from "../model/pipeline-trigger.js";
 import { periodOf } from "../model/schedule.js";
 import { triggerDiagnostics } from "../model/trigger-diagnostics.js";
 import { day } from "../model/zone-clock.js";
@@ -106,10 +106,31 @@ function waited(
       report.add(triggerDiagnostics.windowOfItself.at(origin, { trigger: name, latest: inParts(length) }));
     return;
   }
-  const late = offset + length - own - (trigger.delay?.milliseconds ?? 0);
+  const late =
+    offset +
+    length +
+    overhang(trigger, offset + length, other.trigger) -
+    own +
+    delayOf(other.trigger) -
+    delayOf(trigger);
   if (late > 7 * day)
     report.add(triggerDiagnostics.windowWaitsTooLong.at(origin, { trigger: name, days: inParts(late) }));
 }
+
+/**
+ * How much later than a stretch the last window of another trigger that it touches may end. All beginnings of windows, and ends of
+ * stretches, are apart by what both periods are made of.
+ */
+function overhang(trigger: WindowTrigger, end: number, other: WindowTrigger): number {
+  const period = periodOf(other);
+  const step = commonDivisor(periodOf(trigger), period);
+  const apart = Date.parse(other.start) - Date.parse(trigger.start) - end;
+  return period - step + (((apart % step) + step) % step);
+}
+
+const commonDivisor = (a: number, b: number): number => (b === 0 ? a : commonDivisor(b, a % b));
+
+const delayOf = ({ delay }: WindowTrigger): number => delay?.milliseconds ?? 0;
 
 function circles(windows: readonly LinkedWindow[], report: Report): void {
   const needs = new Map(

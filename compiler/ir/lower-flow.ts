@@ -3,6 +3,7 @@ import { identityOf } from "../lock/lock.js";
 import type { SqlServerConnection } from "../model/connection.js";
 import type { LinkedPipeline, LinkedProject } from "../model/linked.js";
 import type { LinkedDatabaseSource, LinkedIncremental, LinkedLanded } from "../model/linked-landings.js";
+import { isSound, type Poisoned } from "../model/poisoned.js";
 import type { Lasting, Steps } from "../model/steps.js";
 import { type CursorIr, type DatabaseIr, type DatabaseTableIr, readAt } from "./database.js";
 import type { ControlIr, FlowIr, LandedIr, LandingIr, StepsIr } from "./flow.js";
@@ -36,8 +37,8 @@ const stepsOf = ({ attempts, wait, timeout, tablesAtOnce, webhook }: Steps): Ste
   webhook: webhook && { secret: webhook.name },
 });
 
-const secondsOf = (lasting: Lasting | undefined): number | undefined =>
-  lasting && Math.ceil(lasting.duration.milliseconds / 1000);
+const secondsOf = (lasting: Lasting | Poisoned | undefined): number | undefined =>
+  isSound(lasting) ? Math.ceil(lasting.duration.milliseconds / 1000) : undefined;
 
 export function controlOf({ pipelines, control }: LinkedProject): ControlIr | undefined {
   if (control === undefined || pipelines.every(({ flow }) => flow.landings.length === 0)) return undefined;

@@ -24,6 +24,16 @@ const rules = {
     words: "the name of a Cosmos DB account: 3 to 44 small letters, digits and '-'",
     isHost: true,
   },
+  "event hubs namespace": {
+    pattern: /^[A-Za-z]([A-Za-z0-9-]{0,48}[A-Za-z0-9])?$/,
+    words: "the name of an Event Hubs namespace: at most 50 letters, digits and '-', beginning with a letter",
+    isHost: false,
+  },
+  "key vault": {
+    pattern: /^(?=.{3,24}$)[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$/,
+    words: "the name of a Key Vault: 3 to 24 letters, digits and single '-' between them, beginning with a letter",
+    isHost: false,
+  },
 } as const;
 
 /**

@@ -12,7 +12,10 @@ export function linkAfter(
   pipelines: ReadonlyMap<string, Pipeline>,
   report: Report,
 ): LinkedAfter | undefined {
-  const [first, ...others] = [...triggers.values()].filter(isSound).filter((one): one is After => one.kind === "after");
+  const [first, ...others] = [...triggers.values()]
+    .filter(isSound)
+    .filter((one): one is After => one.kind === "after")
+    .sort((a, b) => a.origin.range.start - b.origin.range.start);
   for (const { origin, name } of others)
     report.add(chainDiagnostics.severalAfter.at(origin.key(), { pipeline: own, one: first?.name ?? "", other: name }));
   if (first === undefined) return undefined;

@@ -26,7 +26,7 @@ export function connectionOf(
     return servers ? { kind: "kafka", origin, name, servers, login: spec.identity } : poisoned(origin);
   }
   if (spec.kind === "event-hubs") {
-    const namespace = fill(spec.namespace, origin.child("namespace"));
+    const namespace = azureName("event hubs namespace", spec.namespace, origin.child("namespace"), variables, report);
     const login = loginOf(spec.identity, origin.child("identity"), fill);
     return namespace && login
       ? { kind: "event-hubs", origin, name, namespace, tier: spec.tier ?? "standard", login }

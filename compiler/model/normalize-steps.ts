@@ -3,16 +3,18 @@ import type { PipelineSpec } from "../spec/spec.generated.js";
 import type { Document } from "../spec/spec.js";
 import { named } from "./normalize-parts.js";
 import { Placeholders } from "./placeholders.js";
+import type { Poisoned } from "./poisoned.js";
 import type { Lasting, Steps } from "./steps.js";
 import type { Variables } from "./variables.js";
 
 export function stepsOf(document: Document<PipelineSpec>, variables: Variables, report: Report): Steps {
   const { origin } = document;
-  const placeholders = new Placeholders(variables, report);
-  const lasting = (written: string | undefined, ...path: readonly string[]): Lasting | undefined =>
-    written === undefined
-      ? undefined
-      : { origin: origin.child(...path), duration: placeholders.duration(written, origin.child(...path)) };
+  const lasting = (written: string | undefined, ...path: readonly string[]): Lasting | Poisoned | undefined => {
+    if (written === undefined) return undefined;
+    const at = origin.child(...path);
+    const placeholders = new Placeholders(variables, report);
+    return placeholders.whole<Lasting>({ kind: "lasting", origin: at, duration: placeholders.duration(written, at) });
+  };
   const retry = document.get("retry");
   const secret = document.get("on_failure")?.webhook.secret;
   return {

@@ -15,7 +15,7 @@ export function topicTrigger(
     kind: "on-event",
     origin,
     name,
-    topic: placeholders.resource(topic, at.child("topic")),
+    topic: placeholders.eventTopic(topic, at.child("topic")),
     types: typeof type === "string" ? [type] : type,
     subject,
     resourceGroup: group === undefined ? undefined : placeholders.resource(group, at.child("resource_group")),

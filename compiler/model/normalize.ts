@@ -26,7 +26,6 @@ export function normalize(spec: Spec, report: Report): Project | undefined {
     report.add(landingDiagnostics.orchestratorOfSynapse.at(project.origin.child("platform", "orchestrator"), {}));
   const environments = environmentsOf(project, spark, report);
   const values = variables(project, environments, report);
-  const { fill } = values;
   const account = project.get("lake");
   const name = project.get("project");
   const vault = project.get("secrets");
@@ -57,7 +56,7 @@ export function normalize(spec: Spec, report: Report): Project | undefined {
     lake: { account: lake.account, container: lake.container },
     orchestrator,
     control: controlOf(project),
-    vault: vault && fill(vault.vault, project.origin.child("secrets", "vault")),
+    vault: vault && azureName("key vault", vault.vault, project.origin.child("secrets", "vault"), values, report),
     compute,
     connections,
     environments,

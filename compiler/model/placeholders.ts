@@ -20,6 +20,12 @@ const name: Limit = {
   allows: (value) => /^[A-Za-z][A-Za-z0-9_-]{0,79}$/.test(value),
 };
 
+/** https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsofteventgrid */
+const eventTopic: Limit = {
+  words: "the name of a topic: 3 to 50 letters, digits and '-'",
+  allows: (value) => /^[A-Za-z0-9-]{3,50}$/.test(value),
+};
+
 const between = (first: number, last: number): Limit => ({
   words: `a whole number from ${first} to ${last}`,
   allows: (value) => Number(value) >= first && Number(value) <= last,
@@ -84,9 +90,14 @@ export class Placeholders {
     return this.each(written, origin, "location", anything);
   }
 
+  /** Name of a topic of Event Grid, which each environment of Azure has its own of. */
+  eventTopic(written: string, origin: Origin): ReadonlyMap<string, string> {
+    return this.resource(written, origin, eventTopic);
+  }
+
   /** Name of a resource, a group or a subscription, which each environment of Azure has its own of. */
-  resource(written: string, origin: Origin): ReadonlyMap<string, string> {
-    return this.each(written, origin, "name", anything, this.inAzure);
+  resource(written: string, origin: Origin, limit = anything): ReadonlyMap<string, string> {
+    return this.each(written, origin, "name", limit, this.inAzure);
   }
 
   /** Of the Azure environments. A notebook of Synapse holds the size of its session, so there all have the same. */

@@ -122,7 +122,7 @@ export const triggerDiagnostics = defineDiagnostics("trigger", {
     message: (p: { trigger: string; days: string }) =>
       `What this waits for is over ${p.days} after the window: Data Factory waits 7 days, then the window has failed.`,
     explanation:
-      "The stretch that a window depends on begins `offset` after the window's begin and is `size` long. If it ends more than 7 days after the window does, no run can succeed. https://learn.microsoft.com/azure/data-factory/tumbling-window-trigger-dependency#monitor-dependencies",
+      "The stretch that a window depends on begins `offset` after the window's begin and is `size` long, and all of the other trigger's windows that it touches must have succeeded: the last of them may end much later than the stretch, and starts after its `delay`. If that can be more than 7 days after the window itself could start, runs fail. https://learn.microsoft.com/azure/data-factory/tumbling-window-trigger-dependency#monitor-dependencies",
   },
   patternOfEvents: {
     severity: "error",

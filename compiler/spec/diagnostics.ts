@@ -151,7 +151,8 @@ export const specDiagnostics = defineDiagnostics("spec", {
   },
   secretAsText: {
     severity: "error",
-    message: (_: Record<string, never>) => "A secret is only named here: write the name that it has in the vault.",
+    message: (_: Record<string, never>) =>
+      "A secret is only named here: write the name that it has in the vault, of letters, digits and '-'.",
     explanation:
       "No secret stands in a project, in what it compiles to, or in a log. Put it into the Key Vault that `secrets` names, change it if it was ever committed, and write its name.",
   },

@@ -74,6 +74,9 @@ export interface PipelineSpec {
 /** Letters, digits, `_` and `-`, beginning with a letter. */
 export type Name = string;
 
+/** Letters, digits and `-`, beginning with a letter; a Key Vault has no secret with `_`. */
+export type SecretName = string;
+
 /** A variable of the project: `${name}`. */
 export type Placeholder = string;
 
@@ -159,7 +162,7 @@ export interface ApplicationIdentitySpec {
   /** The id of the directory that the application is in. */
   readonly tenant: Text;
   /** Name of the secret in the vault that holds the application's client secret. */
-  readonly secret: Name;
+  readonly secret: SecretName;
 }
 
 /** A service credential of Unity Catalog, by which Databricks reads hubs as the access connector's managed identity (`spark: databricks`). */
@@ -182,7 +185,7 @@ export interface PasswordIdentitySpec {
   /** Name of the user. */
   readonly user: Name;
   /** Name of the secret in the vault that holds the password. */
-  readonly secret: Name;
+  readonly secret: SecretName;
 }
 
 /** An Azure Cosmos DB account. */
@@ -204,7 +207,7 @@ export interface StorageConnectionSpec {
   readonly account: Text;
   /** Container of the account. */
   readonly container: Text;
-  /** The resource group that the account is in, which a trigger with `on_file` needs. Default: the environment's, with the data factory; `${name}` stands for a variable. */
+  /** The resource group that the account is in, which a trigger with `on_file` needs; it does not end with `.`. Default: the environment's, with the data factory; `${name}` stands for a variable. */
   readonly resource_group?: string;
   /** Id of the subscription that the account is in, which a trigger with `on_file` needs. Default: the environment's; `${name}` stands for a variable. */
   readonly subscription?: string;
@@ -242,13 +245,13 @@ export interface SqlLoginSpec {
   /** Name of the login. */
   readonly user: Name;
   /** Name of the secret in the vault that holds the password. */
-  readonly secret: Name;
+  readonly secret: SecretName;
 }
 
 /** Who the connection is opened as: the holder of a secret in the vault. */
 export interface SecretIdentitySpec {
   /** Name of the secret in the vault: a connection string (Event Hubs) or an account key (Cosmos DB). */
-  readonly secret: Name;
+  readonly secret: SecretName;
 }
 
 /** What holds in all pipelines where nothing else is written, instead of the language's own defaults. */
@@ -301,8 +304,8 @@ export interface EnvironmentSpec {
 export interface EnvironmentComputeSpec {
   /** Kind of node, as Azure names virtual machine sizes (`spark: databricks`). */
   readonly node?: Name;
-  /** Name of the Apache Spark pool (`spark: synapse`). */
-  readonly pool?: Name;
+  /** Name of the Apache Spark pool (`spark: synapse`): 1 to 15 letters and digits, beginning with a letter. */
+  readonly pool?: string;
 }
 
 /** Letters, digits and `_`, beginning with a letter. */
@@ -516,7 +519,7 @@ export interface OnFailureSpec {
 /** An address that is a secret: who knows it can write to it. If the call fails, it can stand in the error that the history of runs keeps (its code [2108](https://learn.microsoft.com/azure/data-factory/data-factory-troubleshoot-guide) names the address): who may read runs may read it there. Take one that can be replaced, and can do no more than tell. */
 export interface WebhookSpec {
   /** Name of the secret in the vault that holds the address, `https://…`. */
-  readonly secret: Name;
+  readonly secret: SecretName;
 }
 
 /** When a pipeline is started: at a time, or (`after`) when others of the project have succeeded. */
@@ -535,7 +538,7 @@ export type TriggerSpec = EveryTriggerSpec | DailyTriggerSpec | CronTriggerSpec 
 export interface EveryTriggerSpec {
   /** How often: a whole number and a unit, `15 minutes`, `6 hours` or `2 days`; at most 1000 of a unit. Minutes and hours that do not divide a day are warned of: they fall on other times each day. */
   readonly every: string;
-  /** The time that is counted from, on the clocks of the time zone: `2026-01-01T06:30:00`. Default: `2026-01-01T00:00:00`; not before 1970. What would have been due before the trigger is published is not made up for. */
+  /** The time that is counted from, on the clocks of the time zone: `2026-01-01T06:30:00`. Default: `2026-01-01T00:00:00`; from 1970 to 2099. What would have been due before the trigger is published is not made up for. */
   readonly start?: string;
   /** The time zone of `start`, and of days, by its IANA name, as `Europe/Warsaw`. Default: `UTC`. */
   readonly time_zone?: string;
@@ -569,7 +572,7 @@ export interface WindowTriggerSpec {
 export interface BatchWindowSpec {
   /** The length of a window: `15 minutes` and longer; from 5 minutes on it is taken, with a warning. A day is 24 hours. */
   readonly every: string;
-  /** When the first window begins, in UTC: `2024-01-01T00:00:00Z`. */
+  /** When the first window begins, in UTC: `2024-01-01T00:00:00Z`; from 1900 to 2099. */
   readonly start: string;
   /** How long after its end a window is started, for rows that are committed late. Default: at once. */
   readonly delay?: string;
@@ -607,7 +610,7 @@ export interface FileTriggerSpec {
 export interface FileEventSpec {
   /** A `storage` connection of the project: its account and container. */
   readonly connection: Name;
-  /** The path in the container: `incoming/ready.json`, `incoming/` for everything below a folder, or with one `*`, which stands for any characters, `/` among them: `incoming/*.csv`, `*\/ready.json`. */
+  /** The path in the container, not an address: `incoming/ready.json`, `incoming/` for everything below a folder, or with one `*`, which stands for any characters, `/` among them: `incoming/*.csv`, `*\/ready.json`. */
   readonly path: string;
 }
 
@@ -620,11 +623,11 @@ export interface EventTriggerSpec {
 export interface TopicEventSpec {
   /** Name of the topic: 3 to 50 letters, digits and `-`; `${name}` stands for a variable. */
   readonly topic: string;
-  /** The events' `eventType`, or a list of such, any of which starts the pipeline. Letters' case does not count. */
+  /** The events' `eventType`, or a list of such, any of which starts the pipeline: whole, `*` stands for nothing here. Letters' case does not count. */
   readonly type: string | readonly string[];
   /** The events' subject: itself, or with one `*`, which stands for any characters: `lists/*`. Default: any. */
   readonly subject?: string;
-  /** The resource group that the topic is in. Default: the environment's, with the data factory; `${name}` stands for a variable. */
+  /** The resource group that the topic is in; it does not end with `.`. Default: the environment's, with the data factory; `${name}` stands for a variable. */
   readonly resource_group?: string;
   /** Id of the subscription that the topic is in. Default: the environment's; `${name}` stands for a variable. */
   readonly subscription?: string;
