@@ -283,7 +283,7 @@ export const landingDiagnostics = defineDiagnostics("landing", {
     message: (p: { source: string }) =>
       `'${p.source}' may be empty, and a reading without rows does not say when it was, so no version could end then: leave 'may_be_empty' or 'delete_when' out.`,
     explanation:
-      "When a whole table was read stands in its rows (`_read_at`), and versions end at that time. Without `may_be_empty` a reading without rows is never taken. With `scd_type: 1` rows are deleted whenever that was.",
+      "When a whole table was read stands in its rows (`_read_at`), and versions end at that time. Without `may_be_empty` a reading without rows is never taken; where one has landed before, the bronze table needs another name, so that all lands anew, and the table a higher `backfill`. With `scd_type: 1` rows are deleted whenever that was.",
   },
   trackedWithoutHistory: {
     severity: "error",

@@ -785,7 +785,7 @@ export interface ApplyChangesSpec {
   readonly scd_type: 1 | 2;
   /** With `scd_type: 2` over whole tables: only a change of these columns makes a new version, one of others changes the version that holds now. Default: all columns that are no keys. */
   readonly track_history?: readonly ColumnName[];
-  /** Over whole tables: `absent` deletes a row that the last reading does not have, with `scd_type: 2` it ends its version. One that the reading has and `where` or `expect` leaves out is not absent. Without it such rows stay. */
+  /** Over whole tables: `absent` deletes a row that the last reading does not have, with `scd_type: 2` it ends its version. One that the reading has and `where` or `expect` leaves out is not absent; one that the reading passed over is, so the database must have READ_COMMITTED_SNAPSHOT on (see `read`). Without it such rows stay. */
   readonly delete_when?: "absent";
 }
 

@@ -50,7 +50,7 @@ class HistoryOfSnapshots(Versions):
         following = F.coalesce(over("lead(_landing)", into.keys, "_landing"), F.lit(last + 1))
         absent = there.select(*into.keys, "_landing", following.alias("_next")).where("_next > _landing + 1")
         times = rows.groupBy(F.col("_landing").alias("_of")).agg(F.min("_read_at").alias("_at"))
-        unknown = F.expr("raise_error('A landing without rows does not say when the table was empty: versions cannot be ended then. Raise `backfill` once it has rows again.')")
+        unknown = F.expr("raise_error('A landing without rows does not say when the table was empty: versions cannot be ended then. Give the bronze table another name, so that all lands anew, raise `backfill` of this one and compile.')")
         gone = absent.join(times, F.col("_landing") + 1 == F.col("_of"), "left").select(
             *into.keys,
             (F.col("_landing") + 1).alias("_landing"),
