@@ -6,9 +6,10 @@ import type { Section } from "./section.js";
 /** How the steps of a pipeline that is started are tried, and who is told when it fails: what it says, and what it leaves to defaults. */
 export function stepSections({ attempts, wait, timeout, tablesAtOnce: atOnce, webhook }: Steps): readonly Section[] {
   const waits = isSound(wait) ? wait.duration.text : undefined;
+  const times = attempts === 1 ? "once" : `up to ${attempts} times`;
   const tried =
     attempts !== undefined &&
-    `tried again up to ${attempts} ${attempts === 1 ? "time" : "times"}, ${waits ?? "1 minute"} after a failure`;
+    (attempts === 0 ? "not tried again" : `tried again ${times}, ${waits ?? "1 minute"} after a failure`);
   const taken = isSound(timeout) && `copying a table, and the notebooks, may take ${timeout.duration.text} each time`;
   const read = atOnce !== undefined && `${atOnce} tables of a database, or sources of files of a container, at once`;
   const told = webhook && `a failure is told to the address in the secret ${webhook.name}`;
