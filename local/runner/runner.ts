@@ -17,6 +17,8 @@ export interface NotebookRun {
 }
 
 export interface RunnerOptions {
+  /** How large Spark's heap may grow: `1g` where it is not said. One that is kept for many projects needs more: it keeps their tables' logs. */
+  readonly memory?: string;
   /** Keeps the process's record, its log and Spark's scratch space; a second runner on it ends the first. */
   readonly folder: string;
   /** Secrets, and whatever else the notebooks' process needs in its environment. */
@@ -94,7 +96,7 @@ export interface Runner {
 }
 
 /** Starts the long-lived Python process that has the Spark session, and waits until it is ready. */
-export async function startRunner(engine: SparkEngine, { folder, env = {} }: RunnerOptions): Promise<Runner> {
+export async function startRunner(engine: SparkEngine, { folder, env = {}, memory }: RunnerOptions): Promise<Runner> {
   await mkdir(join(folder, "scratch"), { recursive: true });
   const scratch = await mkdtemp(join(folder, "scratch", "of-"));
   const log = join(folder, "spark.log");
@@ -102,7 +104,12 @@ export async function startRunner(engine: SparkEngine, { folder, env = {} }: Run
   const kept = await startKept({
     python: engine.python,
     record: join(folder, "process.json"),
-    command: [engine.python, script("notebooks.py"), engine.api, JSON.stringify(sparkSettings(engine, scratch))],
+    command: [
+      engine.python,
+      script("notebooks.py"),
+      engine.api,
+      JSON.stringify(sparkSettings(engine, scratch, memory)),
+    ],
     env: { ...engine.env, TZ: "UTC", PYTHONDONTWRITEBYTECODE: "1", ...env },
     log,
     cwd: scratch, // Spark 4 leaves folders where it is started

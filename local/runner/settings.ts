@@ -2,7 +2,7 @@ import { delimiter, join } from "node:path";
 import type { SparkEngine } from "../engines/engine.js";
 
 /** Spark's settings on this machine: what a cluster would have as its own, and what makes a small Spark quick. */
-export function sparkSettings(engine: SparkEngine, scratch: string): Readonly<Record<string, string>> {
+export function sparkSettings(engine: SparkEngine, scratch: string, memory = "1g"): Readonly<Record<string, string>> {
   return {
     "spark.master": "local[2]",
     "spark.app.name": "sluice",
@@ -18,7 +18,7 @@ export function sparkSettings(engine: SparkEngine, scratch: string): Readonly<Re
     "spark.ui.showConsoleProgress": "false",
     "spark.sql.shuffle.partitions": "2",
     "spark.default.parallelism": "2",
-    "spark.driver.memory": "1g",
+    "spark.driver.memory": memory,
     // Logs of a few commits: one task reads what one task can.
     "spark.databricks.delta.snapshotPartitions": "1",
     // Every batch runs the same plans again; by default only the last hundred pieces of generated code stay compiled.

@@ -13,7 +13,7 @@ let kept: Promise<Runner> | undefined;
 export function keptRunner(): Promise<Runner> {
   // What a folder's name may hold, and what Java and Spark each read in a way of their own.
   kept ??= ensureSpark(console.log).then((engine) =>
-    startRunner(engine, { folder: mkdtempSync(join(tmpdir(), "sluice größe ")) }),
+    startRunner(engine, { folder: mkdtempSync(join(tmpdir(), "sluice größe ")), memory: "4g" }),
   );
   return kept;
 }
