@@ -35,7 +35,8 @@ export const forSynapse: Readonly<Record<string, string>> = {
   "spark: databricks": "spark: synapse",
   "databricks: https://adb-1.azuredatabricks.net": place("dev"),
   "databricks: https://adb-2.azuredatabricks.net": place("prod"),
-  "node:": "pool:",
+  "node: Standard_D4ds_v5": "pool: small",
+  "node: Standard_D8ds_v5": "pool: streaming",
 };
 
 /** `changes`: texts of the YAML, each replaced by another. */
