@@ -1,13 +1,8 @@
 import type { LandingIr } from "../../compiler/ir/flow.js";
-import { fileGroupsOf } from "./file-sets.js";
-import { groupsOf } from "./tables.js";
-import { wholeGroupsOf } from "./whole-tables.js";
+import { type Loop, loopsOf } from "./loops.js";
 
 /** How many of a loop's tables are read at the same time; a loop is known by the first of them. */
 export type AtOnce = (first: LandingIr) => number;
-
-/** What one loop lands, all from one connection. */
-type Loop = readonly [LandingIr, ...LandingIr[]];
 
 /**
  * All pipelines that land a flow's tables run side by side, and so do the loops in each: those that read from one connection share the
@@ -27,26 +22,18 @@ export function atOnceOf(pipelines: readonly (readonly LandingIr[])[], all: numb
   return ({ output }) => shares.get(output.id) ?? 1;
 }
 
-const loopsOf = (landings: readonly LandingIr[]): readonly Loop[] => [
-  ...groupsOf(landings).map(
-    ({ landings: [first, ...rest] }): Loop => [first.landing, ...rest.map(({ landing }) => landing)],
-  ),
-  ...wholeGroupsOf(landings).map((group) => group.landings),
-  ...fileGroupsOf(landings).map((group) => group.landings),
-];
-
-const connectionOf = ([{ source }]: Loop): string =>
+const connectionOf = ({ landings: [{ source }] }: Loop): string =>
   source.kind === "table" ? source.database.name : source.store.name;
 
 /** The same for each, but to none more than it has tables, if others can use it: the largest has what is left. */
 function shared(loops: readonly Loop[], all: number): readonly (readonly [string, number])[] {
-  const smallestFirst = loops.toSorted((a, b) => a.length - b.length);
+  const smallestFirst = loops.toSorted((a, b) => a.landings.length - b.landings.length);
   let left = all;
   return smallestFirst.map((loop, at) => {
     const others = smallestFirst.length - at - 1;
     const even = Math.max(1, Math.floor(left / (others + 1)));
-    const share = others === 0 ? even : Math.min(even, loop.length);
+    const share = others === 0 ? even : Math.min(even, loop.landings.length);
     left -= share;
-    return [loop[0].output.id, share];
+    return [loop.landings[0].output.id, share];
   });
 }

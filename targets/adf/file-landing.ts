@@ -16,7 +16,7 @@ import { marksTable } from "./datasets.js";
 import { call, evaluated, filled, item, number, outputOf, parameter, quoted } from "./expression.js";
 import type { FileGroup } from "./file-sets.js";
 import { keepFiles, selectFilesReadAt, selectInterval } from "./file-statements.js";
-import { fileIn, mergingSink } from "./landed-files.js";
+import { landedFile, mergingSink } from "./landed-files.js";
 import { type FileNames, fileNames } from "./names.js";
 
 /** Lands the rows of each source of files of a group: of all its files, or of those that are new. What brought none is no landing. */
@@ -44,7 +44,6 @@ export function eachFileSet(group: FileGroup, atOnce: number, control: ControlIr
 
 /** Into one file, in a folder that nobody reads before the landing is kept: a retry and the next run write the same file again. */
 function landFiles(names: FileNames, group: FileGroup, project: ProjectIr): Copy {
-  const folder = call("concat", item("path"), quoted("/"), outputOf(names.interval, "firstRow", "folder"));
   return {
     name: names.landFiles,
     type: "Copy",
@@ -61,7 +60,7 @@ function landFiles(names: FileNames, group: FileGroup, project: ProjectIr): Copy
       translator: evaluated(item("mapping")),
     },
     inputs: [filesOf(group, project)],
-    outputs: [fileIn(folder, group.format, project)],
+    outputs: [landedFile(names.interval, group.format, project)],
   };
 }
 

@@ -1,6 +1,7 @@
 import { readAt } from "../../compiler/ir/database.js";
 import type { FileSetIr } from "../../compiler/ir/file-set.js";
 import { type FileLandingIr, fileLandings, type LandingIr } from "../../compiler/ir/flow.js";
+import { grouped } from "./grouped.js";
 import type { LandedFormat } from "./landed-files.js";
 import { type TextTranslator, textTranslator } from "./mapping.js";
 import { withinQuotes } from "./sql.js";
@@ -35,24 +36,18 @@ export type FileItem = {
 };
 
 export function fileGroupsOf(landings: readonly LandingIr[]): readonly FileGroup[] {
-  const groups = new Map<string, [FileLandingIr, ...FileLandingIr[]]>();
-  for (const landing of fileLandings(landings)) {
-    const { store, read, text, path } = landing.source;
-    const key = [read.kind, text.compression, path.includes("/"), landing.output.format, store.name].join(" ");
-    const group = groups.get(key);
-    if (group) group.push(landing);
-    else groups.set(key, [landing]);
-  }
-  return [...groups.values()].map((group, index) => {
-    const [{ source, output }] = group;
+  const key = ({ source: { store, read, text, path }, output }: FileLandingIr) =>
+    [read.kind, text.compression, path.includes("/"), output.format, store.name].join(" ");
+  return grouped(fileLandings(landings), key).map(({ number, things }) => {
+    const [{ source, output }] = things;
     return {
-      number: index + 1,
+      number,
       store: source.store,
       read: source.read.kind,
       compression: source.text.compression,
       hasFolder: source.path.includes("/"),
       format: output.format,
-      landings: group,
+      landings: things,
     };
   });
 }

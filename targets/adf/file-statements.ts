@@ -2,9 +2,8 @@ import type { ControlIr } from "../../compiler/ir/flow.js";
 import { item, outputOf } from "./expression.js";
 import type { FileNames } from "./names.js";
 import { hole, type Sql, sql } from "./sql.js";
-import { keep, marks, nextLanding } from "./statements.js";
+import { keep, marks, nextLanding, source } from "./statements.js";
 
-const source = sql`N'${hole(item("source"))}'`;
 const lag = hole(item("lag_seconds"));
 
 /** Before any file was put anywhere. */

@@ -3,7 +3,7 @@ import type { LandedIr } from "../../compiler/ir/flow.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
 import type { DelimitedTextSink, ParquetSink } from "./activity.js";
 import { csvDataset, type DelimitedText, type Parquet, parquetDataset } from "./datasets.js";
-import { type Expression, evaluated, globalParameter } from "./expression.js";
+import { call, evaluated, globalParameter, item, outputOf, quoted } from "./expression.js";
 import { lakeContainer } from "./global-parameters.js";
 import { lakeCsv, lakeParquet } from "./names.js";
 import { type DatasetReference, dataset } from "./reference.js";
@@ -70,10 +70,10 @@ function columnRead({ name: column, type }: Field, format: LandedFormat): Sql {
     : read;
 }
 
-/** The one file of a landing, in a folder below the lake's root. */
-export const fileIn = (folder: Expression, format: LandedFormat, project: ProjectIr): DatasetReference =>
+/** The one file of the landing to come, whose folder a lookup has told: below that of what the loop is at. */
+export const landedFile = (lookup: string, format: LandedFormat, project: ProjectIr): DatasetReference =>
   dataset(files[format].dataset, {
     container: evaluated(globalParameter(lakeContainer(project))),
-    folder: evaluated(folder),
+    folder: evaluated(call("concat", item("path"), quoted("/"), outputOf(lookup, "firstRow", "folder"))),
     file: files[format].file,
   });

@@ -4,7 +4,7 @@ import { after, type Copy, type ForEach, type IfCondition, policy } from "./acti
 import { lookup, rowsOf, script } from "./database-activities.js";
 import { marksTable, tableOf } from "./datasets.js";
 import { call, evaluated, item, number, outputOf, parameter, quoted } from "./expression.js";
-import { fileIn, sinkOf } from "./landed-files.js";
+import { landedFile, sinkOf } from "./landed-files.js";
 import { type ReadingNames, readingNames } from "./names.js";
 import { keepMark, selectNewMark, selectOldMark, selectRows } from "./statements.js";
 import type { TableGroup } from "./tables.js";
@@ -64,7 +64,6 @@ const hasChanges = (names: ReadingNames, group: TableGroup, control: ControlIr, 
 /** To a folder of its own, which nobody reads before the mark is kept: a retry and the next run write the same file again. */
 function landRows(names: ReadingNames, { cursor, format, landings }: TableGroup, project: ProjectIr): Copy {
   const mark = (activity: string) => outputOf(activity, "firstRow", "mark");
-  const folder = call("concat", item("path"), quoted("/"), outputOf(names.oldMark, "firstRow", "folder"));
   return {
     name: names.landRows,
     type: "Copy",
@@ -81,6 +80,6 @@ function landRows(names: ReadingNames, { cursor, format, landings }: TableGroup,
       translator: evaluated(item("mapping")),
     },
     inputs: [tableOf(landings[0].landing.source.database)],
-    outputs: [fileIn(folder, format, project)],
+    outputs: [landedFile(names.oldMark, format, project)],
   };
 }

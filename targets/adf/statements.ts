@@ -12,7 +12,8 @@ const cursor = hole(item("cursor"));
 const table = hole(item("from"));
 const lag = hole(item("lag_seconds"));
 const unit = hole(item("lag_unit"));
-const source = sql`N'${hole(item("source"))}'`;
+/** By which the control table knows what a loop is at. */
+export const source = sql`N'${hole(item("source"))}'`;
 export const marks = ({ schema }: ControlIr): Sql => sql`${name(schema)}.[marks]`;
 
 /**

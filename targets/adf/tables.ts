@@ -1,5 +1,6 @@
 import type { CursorIr } from "../../compiler/ir/database.js";
 import { type LandingIr, type TableLandingIr, tableLandings } from "../../compiler/ir/flow.js";
+import { grouped } from "./grouped.js";
 import { columnsRead, type LandedFormat } from "./landed-files.js";
 import { type Translator, translatorOf } from "./mapping.js";
 import { asText, name, sql, withinQuotes } from "./sql.js";
@@ -42,21 +43,17 @@ export type TableItem = {
 };
 
 export function groupsOf(landings: readonly LandingIr[]): readonly TableGroup[] {
-  const groups = new Map<string, [CursorLanding, ...CursorLanding[]]>();
-  for (const landing of tableLandings(landings)) {
-    const { read, database } = landing.source;
-    if (read.kind === "full") continue;
-    const one = { landing, cursor: read.cursor };
-    const key = `${cursorKind(one)} ${landing.output.format} ${database.name}`;
-    const group = groups.get(key);
-    if (group) group.push(one);
-    else groups.set(key, [one]);
-  }
-  return [...groups.values()].map((group, index) => ({
-    number: index + 1,
-    cursor: cursorKind(group[0]),
-    format: group[0].landing.output.format,
-    landings: group,
+  const withCursor = tableLandings(landings).flatMap((landing): readonly CursorLanding[] => {
+    const { read } = landing.source;
+    return read.kind === "full" ? [] : [{ landing, cursor: read.cursor }];
+  });
+  const key = (one: CursorLanding) =>
+    `${cursorKind(one)} ${one.landing.output.format} ${one.landing.source.database.name}`;
+  return grouped(withCursor, key).map(({ number, things }) => ({
+    number,
+    cursor: cursorKind(things[0]),
+    format: things[0].landing.output.format,
+    landings: things,
   }));
 }
 

@@ -4,7 +4,7 @@ import { after, type Copy, type Fail, type ForEach, type IfCondition, policy } f
 import { lookup, rowsOf, script } from "./database-activities.js";
 import { marksTable, tableOf } from "./datasets.js";
 import { call, evaluated, filled, item, number, outputOf, parameter, quoted } from "./expression.js";
-import { fileIn, sinkOf } from "./landed-files.js";
+import { landedFile, sinkOf } from "./landed-files.js";
 import { type WholeNames, wholeNames } from "./names.js";
 import { keepLanding, selectLastLanding, selectReadingTime, selectTable } from "./whole-statements.js";
 import type { WholeGroup } from "./whole-tables.js";
@@ -35,7 +35,6 @@ export function eachWholeTable(group: WholeGroup, atOnce: number, control: Contr
 
 /** To a folder of its own, which nobody reads before the landing is kept: a retry and the next run write the same file again. */
 function landTable(names: WholeNames, { format, landings }: WholeGroup, project: ProjectIr): Copy {
-  const folder = call("concat", item("path"), quoted("/"), outputOf(names.lastLanding, "firstRow", "folder"));
   return {
     name: names.landTable,
     type: "Copy",
@@ -52,7 +51,7 @@ function landTable(names: WholeNames, { format, landings }: WholeGroup, project:
       translator: evaluated(item("mapping")),
     },
     inputs: [tableOf(landings[0].source.database)],
-    outputs: [fileIn(folder, format, project)],
+    outputs: [landedFile(names.lastLanding, format, project)],
   };
 }
 

@@ -3,9 +3,7 @@ import type { ControlIr } from "../../compiler/ir/flow.js";
 import { item, outputOf } from "./expression.js";
 import type { WholeNames } from "./names.js";
 import { hole, name, type Sql, sql } from "./sql.js";
-import { keep, marks, nextLanding } from "./statements.js";
-
-const source = sql`N'${hole(item("source"))}'`;
+import { keep, marks, nextLanding, source } from "./statements.js";
 
 /** When the table was read last and how many rows it had then, and the number and folder of the landing to come. */
 export const selectLastLanding = (control: ControlIr): Sql =>

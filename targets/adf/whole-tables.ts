@@ -1,4 +1,5 @@
 import { type LandingIr, type TableLandingIr, tableLandings } from "../../compiler/ir/flow.js";
+import { grouped } from "./grouped.js";
 import { columnsRead, type LandedFormat } from "./landed-files.js";
 import { type Translator, translatorOf } from "./mapping.js";
 import { asText, name, sql, withinQuotes } from "./sql.js";
@@ -28,18 +29,10 @@ export type WholeItem = {
 };
 
 export function wholeGroupsOf(landings: readonly LandingIr[]): readonly WholeGroup[] {
-  const groups = new Map<string, [TableLandingIr, ...TableLandingIr[]]>();
-  for (const landing of tableLandings(landings).filter(({ source }) => source.read.kind === "full")) {
-    const key = `${landing.output.format} ${landing.source.database.name}`;
-    const group = groups.get(key);
-    if (group) group.push(landing);
-    else groups.set(key, [landing]);
-  }
-  return [...groups.values()].map((group, index) => ({
-    number: index + 1,
-    format: group[0].output.format,
-    landings: group,
-  }));
+  const whole = tableLandings(landings).filter(({ source }) => source.read.kind === "full");
+  return grouped(whole, ({ output, source }) => `${output.format} ${source.database.name}`).map(
+    ({ number, things }) => ({ number, format: things[0].output.format, landings: things }),
+  );
 }
 
 export const wholeItemOf = ({ source, output }: TableLandingIr): WholeItem => ({
