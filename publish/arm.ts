@@ -1,17 +1,18 @@
-import type { DataFactoryManagementClient } from "@azure/arm-datafactory";
+import { DataFactoryManagementClient } from "@azure/arm-datafactory";
 import type { HttpClient } from "@azure/core-rest-pipeline";
-import { factoryClient, refusalOf, sendWire } from "./arm-client.js";
 import { listing, remove, routes } from "./arm-kinds.js";
-import { liveOf } from "./arm-live.js";
 import { ArmTriggers } from "./arm-triggers.js";
 import { type Destination, type FactoryPlace, factoryId } from "./destination.js";
 import { type ArmKindName, isArmKindName } from "./kinds.js";
+import { liveOf } from "./live-artifact.js";
 import type { Patience } from "./patience.js";
 import { ChangedMeanwhile, type Plane } from "./plane.js";
 import { isJsonList, isSame, parsed, valueAt } from "./records.js";
 import type { Step } from "./step.js";
 import type { Live, ThingId } from "./thing.js";
 import { isOfEvents } from "./trigger-kinds.js";
+import { vendorClient } from "./vendor-client.js";
+import { refusalOf, wireRequest } from "./wire.js";
 
 /** A data factory, by way of Azure Resource Manager. */
 export class Arm implements Plane {
@@ -29,7 +30,12 @@ export class Arm implements Plane {
     patience: Patience,
     access: HttpClient,
   ) {
-    this.client = factoryClient(place, access, patience);
+    this.client = vendorClient(
+      place.endpoint,
+      access,
+      patience,
+      (credential, options) => new DataFactoryManagementClient(credential, place.subscription, options),
+    );
     this.triggers = new ArmTriggers(this.client, place, patience);
   }
 
@@ -55,7 +61,7 @@ export class Arm implements Plane {
   }
 
   async readAgain(step: Step): Promise<Live | undefined> {
-    const response = await sendWire(this.client, "GET", this.url(step));
+    const response = await this.client.sendRequest(wireRequest("GET", this.url(step)));
     if (response.status === 404) return undefined;
     const body = parsed(response.bodyAsText ?? "");
     if (response.status !== 200 || body === undefined) throw refusalOf(response, step.thing);
@@ -90,7 +96,7 @@ export class Arm implements Plane {
     const body = step.value ?? {};
     if (isOfEvents(body)) this.heard.add(step.thing);
     else this.heard.delete(step.thing);
-    const response = await sendWire(this.client, "PUT", this.url(step), { body, ifMatch });
+    const response = await this.client.sendRequest(wireRequest("PUT", this.url(step), { body, ifMatch }));
     if (response.status === 200) return;
     if (response.status !== 412) throw refusalOf(response, step.thing);
     // It may have been our own request: its answer was lost, and it was sent again.

@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
 import type { Json } from "../compiler/emit/json.js";
-import { liveOf } from "./arm-live.js";
 import { comparable } from "./comparable.js";
 import type { Destination } from "./destination.js";
 import { homesOf } from "./homes.js";
 import { isArmKindName } from "./kinds.js";
+import { liveOf } from "./live-artifact.js";
 import { makePlan } from "./make-plan.js";
 import type { Plan } from "./plan.js";
 import { planMarkdown } from "./plan-markdown.js";

@@ -1,25 +1,18 @@
 import { setTimeout as delay } from "node:timers/promises";
 import {
-  createHttpHeaders,
   createPipelineFromOptions,
-  createPipelineRequest,
   type HttpClient,
   type HttpMethods,
   type Pipeline,
   type PipelineResponse,
-  RestError,
 } from "@azure/core-rest-pipeline";
 import type { Json } from "../compiler/emit/json.js";
 import type { Patience } from "./patience.js";
 import { isJsonList, parsed, textAt, valueAt } from "./records.js";
 import { Turns } from "./turns.js";
+import { refusalOf, type Sent, wireRequest } from "./wire.js";
 
 const version = "api-version=2020-12-01";
-
-interface Sent {
-  readonly body?: Json;
-  readonly ifMatch?: string | undefined;
-}
 
 /**
  * The development endpoint of a Synapse workspace: https://learn.microsoft.com/rest/api/synapse/data-plane. Wire JSON goes and comes
@@ -86,19 +79,8 @@ export class SynapseClient {
     }
   }
 
-  private send(method: HttpMethods, url: string, { body, ifMatch }: Sent = {}): Promise<PipelineResponse> {
-    const request = createPipelineRequest({
-      url,
-      method,
-      allowInsecureConnection: true,
-      headers: createHttpHeaders({
-        accept: "application/json",
-        ...(body === undefined ? {} : { "content-type": "application/json" }),
-        ...(ifMatch === undefined ? {} : { "if-match": ifMatch }),
-      }),
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    return this.turns.take(() => this.pipeline.sendRequest(this.access, request));
+  private send(method: HttpMethods, url: string, sent?: Sent): Promise<PipelineResponse> {
+    return this.turns.take(() => this.pipeline.sendRequest(this.access, wireRequest(method, url, sent)));
   }
 }
 
@@ -111,16 +93,3 @@ function waitIn({ headers }: PipelineResponse): number | undefined {
 /** An operation that failed may be answered with 200 and say so in the body. */
 const hasFailed = ({ status, bodyAsText }: PipelineResponse): boolean =>
   status >= 300 || textAt(parsed(bodyAsText ?? ""), "status") === "Failed";
-
-/** The service's own words: artifacts say them under `error`, notebooks and scripts right in the body. */
-function refusalOf(response: PipelineResponse, what: string): Error {
-  const text = response.bodyAsText ?? "";
-  const body = parsed(text);
-  const code = textAt(body, "error", "code") ?? textAt(body, "code") ?? "";
-  const message = textAt(body, "error", "message") ?? textAt(body, "message") ?? text.slice(0, 2000);
-  return new RestError(`${what}: ${response.status} ${code} ${message}`, {
-    statusCode: response.status,
-    response,
-    request: response.request,
-  });
-}

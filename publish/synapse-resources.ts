@@ -1,11 +1,12 @@
 import type { SynapseManagementClient } from "@azure/arm-synapse";
-import { bearerTokenAuthenticationPolicyName, type HttpClient } from "@azure/core-rest-pipeline";
+import type { HttpClient } from "@azure/core-rest-pipeline";
 import type { SynapsePlace } from "./destination.js";
 import { kinds } from "./kinds.js";
 import type { Patience } from "./patience.js";
 import type { Plane } from "./plane.js";
 import type { SynapseResourceKindName } from "./synapse-kinds.js";
 import { type Live, thingId } from "./thing.js";
+import { vendorClient } from "./vendor-client.js";
 
 /** What a workspace has of its own, as Azure Resource Manager tells it: read, because artifacts refer to it, and never written. */
 export class SynapseResources implements Pick<Plane, "read"> {
@@ -27,16 +28,13 @@ export class SynapseResources implements Pick<Plane, "read"> {
   /** The vendor's client, which is loaded only where there is a workspace: it takes its time. */
   private async client(): Promise<SynapseManagementClient> {
     const { SynapseManagementClient } = await import("@azure/arm-synapse");
-    const nobody = { getToken: async () => null };
-    const client = new SynapseManagementClient(nobody, this.place.subscription, {
-      endpoint: this.place.endpoint,
-      httpClient: this.access,
-      allowInsecureConnection: true,
-      retryOptions: { maxRetries: this.patience.retries, retryDelayInMs: this.patience.retryDelay },
-    });
-    // Tokens come from `access`, which knows where they may go.
-    client.pipeline.removePolicy({ name: bearerTokenAuthenticationPolicyName });
-    return client;
+    const { endpoint, subscription } = this.place;
+    return vendorClient(
+      endpoint,
+      this.access,
+      this.patience,
+      (credential, options) => new SynapseManagementClient(credential, subscription, options),
+    );
   }
 
   private async list(client: SynapseManagementClient, kind: SynapseResourceKindName): Promise<readonly Live[]> {

@@ -1,5 +1,6 @@
 import { isAsSent } from "./comparable.js";
 import type { Destination } from "./destination.js";
+import { liveOf } from "./live-artifact.js";
 import { ChangedMeanwhile, gone, type Plane } from "./plane.js";
 import { isSame } from "./records.js";
 import type { Step } from "./step.js";
@@ -10,7 +11,6 @@ import {
   synapseArtifactKindNames,
   synapseArtifactKinds,
 } from "./synapse-kinds.js";
-import { synapseLive } from "./synapse-live.js";
 import type { Live } from "./thing.js";
 
 /**
@@ -35,12 +35,12 @@ export class Synapse implements Plane {
 
   private async list(kind: SynapseArtifactKindName): Promise<readonly Live[]> {
     const listed = await this.client.list(synapseArtifactKinds[kind].route);
-    return listed.map((one) => synapseLive(kind, one, this.destination)).filter((one) => one !== undefined);
+    return listed.map((one) => liveOf(kind, one, this.destination)).filter((one) => one !== undefined);
   }
 
   async readAgain(step: Step): Promise<Live | undefined> {
     const answered = await this.client.get(pathOf(step));
-    return answered === undefined ? undefined : synapseLive(kindOf(step), answered, this.destination);
+    return answered === undefined ? undefined : liveOf(kindOf(step), answered, this.destination);
   }
 
   async carryOut(step: Step): Promise<void> {

@@ -1,14 +1,14 @@
 import type { Json } from "../compiler/emit/json.js";
 import { annotationOf, type Destination, prefixOf } from "./destination.js";
-import { isTrigger, kinds } from "./kinds.js";
+import { type ArmKindName, isTrigger, type Kind, kinds } from "./kinds.js";
 import { hashOf, isJsonList, isJsonRecord, textAt, valueAt } from "./records.js";
 import type { SynapseArtifactKindName } from "./synapse-kinds.js";
 import { type Live, thingId } from "./thing.js";
 import { stateOf, withoutState } from "./wanted.js";
 
-/** An artifact of a workspace as the service answers it. */
-export function synapseLive(
-  kindName: SynapseArtifactKindName,
+/** An object of a factory or of a workspace, as the service answers it. */
+export function liveOf(
+  kindName: ArmKindName | SynapseArtifactKindName,
   answered: Json,
   destination: Destination,
 ): Live | undefined {
@@ -24,15 +24,14 @@ export function synapseLive(
     value,
     version: textAt(answered, "etag") ?? hashOf(value),
     state: isTrigger(kind) ? stateOf(properties) : undefined,
-    isMarked:
-      kind.ownership === "mark"
-        ? hasAnnotation(properties, annotationOf(destination))
-        : name.toLowerCase().startsWith(prefixOf(destination).toLowerCase()),
+    isMarked: isMarked(kind, name, properties, destination),
     address: undefined,
   };
 }
 
-function hasAnnotation(properties: Json, mark: string): boolean {
+/** What has no annotations is known by its name. */
+function isMarked({ ownership }: Kind, name: string, properties: Json, destination: Destination): boolean {
+  if (ownership === "place") return name.toLowerCase().startsWith(prefixOf(destination).toLowerCase());
   const annotations = valueAt(properties, "annotations");
-  return isJsonList(annotations) && annotations.includes(mark);
+  return isJsonList(annotations) && annotations.includes(annotationOf(destination));
 }
