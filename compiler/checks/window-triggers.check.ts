@@ -1,5 +1,6 @@
 import type { Report } from "../diagnostics/report.js";
 import { closest } from "../diagnostics/suggest.js";
+import { circlesOf } from "../model/chains.js";
 import { inParts } from "../model/duration.js";
 import type { LinkedPipeline } from "../model/linked.js";
 import type { LinkedLanded } from "../model/linked-landings.js";
@@ -133,33 +134,13 @@ const commonDivisor = (a: number, b: number): number => (b === 0 ? a : commonDiv
 const delayOf = ({ delay }: WindowTrigger): number => delay?.milliseconds ?? 0;
 
 function circles(windows: readonly LinkedWindow[], report: Report): void {
-  const needs = new Map(
-    windows.map(({ trigger }) => [
-      trigger.name,
-      trigger.dependsOn.map((one) => one.trigger.name).filter((name) => name !== trigger.name),
-    ]),
-  );
-  const told = new Set<string>();
-  for (const { trigger } of windows) {
-    const circle = circleFrom(trigger.name, needs);
-    if (circle === undefined || circle.some((name) => told.has(name))) continue;
-    for (const name of circle) told.add(name);
-    report.add(triggerDiagnostics.circleOfWindows.at(trigger.origin.child("window", "depends_on"), { circle }));
+  const known = new Set(windows.map(({ trigger }) => trigger.name));
+  const links = windows.map(({ trigger: { name, origin, dependsOn } }) => {
+    const others = dependsOn.map((one) => one.trigger.name).filter((one) => one !== name && known.has(one));
+    return { name, origin, after: others };
+  });
+  for (const circle of circlesOf(links)) {
+    const at = circle[0]?.origin.child("window", "depends_on");
+    if (at) report.add(triggerDiagnostics.circleOfWindows.at(at, { circle: circle.map(({ name }) => name) }));
   }
-}
-
-/** A way from a trigger to itself, which is its first and last. */
-function circleFrom(name: string, needs: ReadonlyMap<string, readonly string[]>): readonly string[] | undefined {
-  const seen = new Set<string>();
-  const search = (path: readonly string[]): readonly string[] | undefined => {
-    for (const next of needs.get(path.at(-1) ?? name) ?? []) {
-      if (next === name) return [...path, name];
-      if (seen.has(next)) continue;
-      seen.add(next);
-      const found = search([...path, next]);
-      if (found !== undefined) return found;
-    }
-    return undefined;
-  };
-  return search([name]);
 }

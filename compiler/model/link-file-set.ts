@@ -1,10 +1,8 @@
 import type { Report } from "../diagnostics/report.js";
-import { reportRepeats } from "./columns.js";
 import type { FileSetSource } from "./file-set-source.js";
 import { landingDiagnostics } from "./landing-diagnostics.js";
-import { isCell } from "./link-database.js";
-import { isColumn } from "./link-parts.js";
-import { columnOf, connectionTo } from "./link-source.js";
+import { linkCells } from "./link-cells.js";
+import { connectionTo } from "./link-source.js";
 import type { LinkedFileSet } from "./linked-landings.js";
 import type { Project } from "./model.js";
 
@@ -18,21 +16,15 @@ export function linkFileSet(
   const { primaryKey, reading } = source;
   const isSaid = checkWords(source, report);
   const connection = connectionTo(source.connection, "blob", project, report);
-  const declared = source.columns.map((column) => columnOf(column, report));
-  const areOnce = reportRepeats(source.columns, report).length === 0;
-  const columns = declared.filter((column) => column !== undefined);
-  const areCells = columns.map((column) => isCell(column, report)).every(Boolean);
-  const areKnown = primaryKey.map((one) => isColumn(one, `Source '${source.name}'`, source.columns, report));
-  if (columns.length < declared.length || !areOnce || !areCells || !areKnown.every(Boolean)) return undefined;
-  if (connection === undefined || !isSaid) return undefined;
-  const key = primaryKey.map(({ name }) => name);
+  const { columns, areSound } = linkCells(source, primaryKey, report);
+  if (connection === undefined || !areSound || !isSaid) return undefined;
   return {
     kind: "file-set",
     pipeline,
     source,
     connection,
-    columns: columns.map((one) => ({ ...one, nullable: !key.includes(one.name) })),
-    key,
+    columns,
+    key: primaryKey.map(({ name }) => name),
     reading,
   };
 }
