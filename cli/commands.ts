@@ -28,8 +28,9 @@ const oneEnvironment: OptionSpec = {
   value: "NAME",
   description: "The environment; default: the only one in Azure",
 };
-const services =
-  "What is published is what stands in 'generated', and only if the project compiles to exactly that. Who publishes\nis found as Azure's tools do it (az login, a managed or workload identity, AZURE_… variables), or is the holder of the token in\nSLUICE_TOKEN. SLUICE_ARM, SLUICE_DATABRICKS, SLUICE_SYNAPSE and SLUICE_BLOB are the services' addresses in other clouds, or of a\nstand-in.";
+const who =
+  "Who publishes\nis found as Azure's tools do it (az login, a managed or workload identity, AZURE_… variables), or is the holder of the token in\nSLUICE_TOKEN. SLUICE_ARM, SLUICE_DATABRICKS, SLUICE_SYNAPSE and SLUICE_BLOB are the services' addresses in other clouds, or of a\nstand-in.";
+const services = `What is published is what stands in 'generated', and only if the project compiles to exactly that. ${who}`;
 
 /** Every command, in the order of the help. */
 export const commands: Readonly<Record<string, Command>> = {
@@ -93,6 +94,19 @@ export const commands: Readonly<Record<string, Command>> = {
       allow: { kind: "list", value: "STEP", description: "A step of the plan that may lose what it loses" },
     },
     load: () => import("./commands/publish.js"),
+  },
+  destroy: {
+    summary: "Takes everything of the project out of an environment's services; data stays",
+    details: `Triggers stop first, and what others made stays as it is. Tables, checkpoints and what landed stay in the lake, and marks in the
+control database: published again, the project goes on from there. The plan is shown, and the environment's name is asked for.
+Broken off anywhere, it is given again and goes on from there. ${who}`,
+    options: {
+      project,
+      env: oneEnvironment,
+      yes: { kind: "flag", description: "Does not ask" },
+      allow: { kind: "list", value: "STEP", description: "A step of the plan that may lose what it loses" },
+    },
+    load: () => import("./commands/destroy.js"),
   },
   permissions: {
     summary: "Prints what a publisher must be allowed to do in an environment",

@@ -3,9 +3,9 @@ import { printed } from "../compiler/compile.js";
 import { lockPath } from "../compiler/lock/lock.js";
 import type { Credential } from "../publish/access.js";
 import type { Destination } from "../publish/destination.js";
-import { makePlan } from "../publish/make-plan.js";
+import { makePlan, planOfDestruction } from "../publish/make-plan.js";
 import { type Patience, patient } from "../publish/patience.js";
-import type { Plan } from "../publish/plan.js";
+import type { Plan, Purpose } from "../publish/plan.js";
 import { type Script, scriptsOf } from "../publish/script.js";
 import type { Services } from "../publish/services.js";
 import type { State } from "../publish/state.js";
@@ -22,8 +22,9 @@ import { type Refusal, refused } from "./refusal.js";
 import { version } from "./version.js";
 import type { World } from "./world.js";
 
-/** What is to be published, and where. */
+/** What is to be published, or destroyed, and where. */
 export interface Sources {
+  readonly purpose: Purpose;
   readonly destination: Destination;
   readonly wanted: readonly Wanted[];
   readonly scripts: readonly Script[];
@@ -38,6 +39,26 @@ export interface Publication extends Sources {
 
 /** What the sources compile to, if that is what stands in the output folder: what was looked at is what is sent. */
 export async function sourcesOf(given: Arguments, world: World, environment?: string): Promise<Sources | Refusal> {
+  const compiled = await compiledFor(given, world, environment);
+  if ("kind" in compiled) return compiled;
+  const { project, artifacts, lock, destination } = compiled;
+  const out = resolve(project, "generated");
+  const request = { artifacts, environments: [], out, lock: { path: resolve(project, lockPath), text: lock.text } };
+  const checked = await checkOutput(request, world);
+  if (typeof checked !== "string") return checked;
+  const wanted = wantedOf(artifacts, destination);
+  return { purpose: "publish", destination, wanted, scripts: scriptsOf(artifacts) };
+}
+
+/** An environment in which nothing of the project is to be left. The project says only where that is: the output folder is not looked at. */
+export async function nothingIn(given: Arguments, world: World): Promise<Sources | Refusal> {
+  const compiled = await compiledFor(given, world);
+  return "kind" in compiled
+    ? compiled
+    : { purpose: "destroy", destination: compiled.destination, wanted: [], scripts: [] };
+}
+
+async function compiledFor(given: Arguments, world: World, environment?: string) {
   const project = projectFolder(given, world);
   if (typeof project !== "string") return project;
   const prepared = compileProject(project, []);
@@ -49,15 +70,11 @@ export async function sourcesOf(given: Arguments, world: World, environment?: st
   }
   const destination = destinationOf(understood.ir, environment ?? given.text("env"), process.env);
   if ("kind" in destination) return destination;
-  const out = resolve(project, "generated");
-  const request = { artifacts, environments: [], out, lock: { path: resolve(project, lockPath), text: lock.text } };
-  const checked = await checkOutput(request, world);
-  if (typeof checked !== "string") return checked;
-  return { destination, wanted: wantedOf(artifacts, destination), scripts: scriptsOf(artifacts) };
+  return { project, artifacts, lock, destination };
 }
 
 export async function publicationOf(sources: Sources, credential?: Credential): Promise<Publication> {
-  const { destination, wanted, scripts } = sources;
+  const { purpose, destination, wanted, scripts } = sources;
   const who = credential ?? (await azureCredential(process.env["SLUICE_TOKEN"]));
   // The vendors' clients take longer to load than everything else that these commands do before they ask anybody.
   const { servicesOf } = await import("../publish/services.js");
@@ -68,7 +85,9 @@ export async function publicationOf(sources: Sources, credential?: Credential): 
     patience: patient,
     async plan() {
       const readings = await services.read();
-      return { plan: makePlan({ sluice: version(), destination, wanted, scripts, readings }), state: readings.state };
+      const facts = { sluice: version(), destination, readings };
+      const plan = purpose === "destroy" ? planOfDestruction(facts) : makePlan({ ...facts, wanted, scripts });
+      return { plan, state: readings.state };
     },
   };
 }

@@ -9,7 +9,9 @@ export type Because =
   /** Both. */
   | "both"
   /** It was never published by us. */
-  | "unknown";
+  | "unknown"
+  /** All that is the project's goes. */
+  | "destroyed";
 
 /** A field that an update changes. */
 export interface Change {

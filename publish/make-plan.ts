@@ -5,10 +5,11 @@ import { movedFrom } from "./homes.js";
 import { isMerelyThere, obstaclesOf } from "./obstacles.js";
 import { inOrder } from "./order.js";
 import { isOurs } from "./ours.js";
-import type { Plan } from "./plan.js";
+import type { Plan, Purpose } from "./plan.js";
 import type { Readings } from "./readings.js";
 import { type Script, scriptsToRun } from "./script.js";
 import { isKnown, noState } from "./state.js";
+import type { Step } from "./step.js";
 import { stepsOf, stepsOfRemoval } from "./steps.js";
 import { supersededOf } from "./superseded.js";
 import type { Wanted } from "./thing.js";
@@ -22,7 +23,13 @@ export interface PlanRequest {
 }
 
 /** What has to be done so that the services have what the sources say. A pure function: the same facts give the same plan. */
-export function makePlan(request: PlanRequest): Plan {
+export const makePlan = (request: PlanRequest): Plan => planFor("publish", request);
+
+/** What has to be done so that nothing of the project is left in the services. */
+export const planOfDestruction = (request: Omit<PlanRequest, "wanted" | "scripts">): Plan =>
+  planFor("destroy", { ...request, wanted: [], scripts: [] });
+
+function planFor(purpose: Purpose, request: PlanRequest): Plan {
   const { sluice, destination } = request;
   const moved = movedFrom(request.readings.state, destination);
   // What it says is of another place: nothing here is ours by it.
@@ -35,11 +42,14 @@ export function makePlan(request: PlanRequest): Plan {
   const removed = readings.live.filter(
     (one) => !ids.has(one.id) && isOurs(one, readings.state) && !superseded.includes(one),
   );
-  const steps = inOrder([...differences.flatMap(stepsOf), ...removed.flatMap(stepsOfRemoval)], wanted, readings.live);
+  const needed = [...differences.flatMap(stepsOf), ...removed.flatMap(stepsOfRemoval)];
+  const told = purpose === "destroy" ? needed.map(destroying) : needed;
+  const steps = inOrder(told, wanted, readings.live);
   const touched = new Set(steps.map(({ thing }) => thing));
   const obstacles = [...moved, ...obstaclesOf(differences, removed, readings)];
   return {
     version: 1,
+    purpose,
     sluice,
     destination,
     digest: digestOf(request, obstacles),
@@ -60,6 +70,13 @@ export function makePlan(request: PlanRequest): Plan {
     ),
     obstacles,
   };
+}
+
+/** It is not the sources that have changed. */
+function destroying(step: Step): Step {
+  if (step.action === "stop") return step;
+  const changes = step.changes.map((change) => ({ ...change, because: "destroyed" as const }));
+  return { ...step, changes, reason: "is this project's" };
 }
 
 /** Publishing starts nothing: https://learn.microsoft.com/rest/api/synapse/data-plane/spark-batch/create-spark-batch-job does. */

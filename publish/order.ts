@@ -5,7 +5,7 @@ import type { Live, ThingId, Wanted } from "./thing.js";
 
 /**
  * Gives each step what must be done before it, and puts them in such an order. What is needed is there first; deletions come last,
- * each after those that refer to what it deletes. A trigger is stopped only when all that it needs is done, so that it misses
+ * each after those that refer to what it deletes, and all after what is to fire no more was stopped. A trigger is stopped only when all that it needs is done, so that it misses
  * little. What is shared is cleared when all else is done.
  */
 export function inOrder(steps: readonly Step[], wanted: readonly Wanted[], live: readonly Live[]): readonly Step[] {
@@ -18,6 +18,7 @@ export function inOrder(steps: readonly Step[], wanted: readonly Wanted[], live:
   );
   const known = new Set(steps.map(({ id }) => id));
   const makes = steps.filter(({ thing, action }) => !removals.has(thing) && action !== "clear").map(({ id }) => id);
+  const stops = steps.filter(({ thing, action }) => removals.has(thing) && action === "stop").map(({ id }) => id);
   const lastOf = (thing: ThingId): readonly StepId[] =>
     ["create" as const, "update" as const].map((action) => stepId(action, thing)).filter((id) => known.has(id));
 
@@ -26,7 +27,7 @@ export function inOrder(steps: readonly Step[], wanted: readonly Wanted[], live:
     if (!removals.has(step.thing)) return [...needed(step.thing, needs)].flatMap(lastOf);
     if (step.action === "stop") return [];
     const users = [...removals].filter((user) => uses.get(user)?.includes(step.thing));
-    return [...makes, ...users.map((user) => stepId("delete", user))];
+    return [...makes, ...stops, ...users.map((user) => stepId("delete", user))];
   };
   return sorted(steps.map((step) => ({ ...step, after: [...new Set([...step.after, ...before(step)])] })));
 }

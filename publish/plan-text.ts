@@ -11,6 +11,7 @@ const reasons: Readonly<Record<Because, string>> = {
   drift: "somebody changed it in the service",
   both: "the sources changed, and so did somebody in the service",
   unknown: "never published from here",
+  destroyed: "is this project's",
 };
 
 /** What is left to people. */
@@ -61,7 +62,7 @@ export function planText(plan: Plan): string {
   return `${parts.join("\n")}\n`;
 }
 
-export function countsOf({ steps, unchanged, obstacles }: Plan): string {
+export function countsOf({ purpose, steps, unchanged, obstacles }: Plan): string {
   const count = (action: Step["action"]) => steps.filter((step) => step.action === action).length;
   const parts = [
     [count("create"), "to create"],
@@ -77,7 +78,7 @@ export function countsOf({ steps, unchanged, obstacles }: Plan): string {
     steps.length === 0
       ? `nothing to do${unchanged.length > 0 ? `, ${unchanged.length} unchanged` : ""}`
       : said.join(", ");
-  return obstacles.length === 0 ? text : `cannot be published (${text})`;
+  return obstacles.length === 0 ? text : `cannot be ${purpose === "destroy" ? "destroyed" : "published"} (${text})`;
 }
 
 const losses = (steps: readonly Step[]): readonly Step[] => steps.filter(({ loses }) => loses !== undefined);

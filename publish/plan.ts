@@ -2,9 +2,13 @@ import type { Destination } from "./destination.js";
 import type { Step } from "./step.js";
 import type { ThingId } from "./thing.js";
 
+/** Makes an environment what the sources say, or takes everything of the project out of it. */
+export type Purpose = "publish" | "destroy";
+
 /** What publishing would do, and on what that rests. Made by reading only. */
 export interface Plan {
   readonly version: 1;
+  readonly purpose: Purpose;
   /** The version of sluice that made it. */
   readonly sluice: string;
   readonly destination: Destination;

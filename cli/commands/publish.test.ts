@@ -115,6 +115,32 @@ it("publishes a project of Synapse to its workspace and its lake", async () => {
   }
 });
 
+it("destroys what it published after it was told so, and says what that loses", async () => {
+  await sluice("publish", "--env", "prod", "--yes");
+  const path = join(cwd, "generated/common/databricks/notebook/common.py");
+  const text = readFileSync(path, "utf8");
+  writeFileSync(path, `${text}# what stands here is nothing to it\n`);
+  expect(await sluice("destroy", "--env", "prod")).toMatchObject({
+    code: 2,
+    out: expect.stringMatching(/^telemetry → prod: 7 to delete\n {2}! delete:job\/.+ loses the record/),
+    err: expect.stringContaining("Give --yes.\n"),
+  });
+  const unallowed = await sluice("destroy", "--env", "prod", "--yes");
+  expect(unallowed).toMatchObject({ code: 1, err: expect.stringContaining("--allow delete:job/") });
+  const [, leave = ""] = /--allow (\S+)/.exec(unallowed.err) ?? [];
+  expect(await sluice("destroy", "--env", "prod", "--yes", "--allow", leave)).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/Destroyed: 7 steps\.\n$/),
+  });
+  expect(await sluice("destroy", "--env", "prod", "--yes")).toMatchObject({
+    code: 0,
+    out: "telemetry → prod: nothing to do\nNothing to do.\n",
+  });
+  expect(await sluice("destroy")).toMatchObject({ code: 2, err: expect.stringContaining("'dev' or 'prod'") });
+  writeFileSync(path, text);
+  expect((await sluice("plan", "--env", "prod")).out).toMatch(/^telemetry → prod: 7 to create\n/);
+});
+
 it("names the service that refuses", async () => {
   const { SLUICE_BLOB, SLUICE_TOKEN } = process.env;
   process.env["SLUICE_BLOB"] = `${azure.blob}/elsewhere`;

@@ -1,7 +1,7 @@
 import { type Azure, startAzure } from "../../local/azure/azure.js";
 import type { Credential } from "../../publish/access.js";
 import type { Destination } from "../../publish/destination.js";
-import { makePlan } from "../../publish/make-plan.js";
+import { makePlan, planOfDestruction } from "../../publish/make-plan.js";
 import type { Patience } from "../../publish/patience.js";
 import { type Published, publish } from "../../publish/publish.js";
 import { scriptsOf } from "../../publish/script.js";
@@ -90,6 +90,22 @@ export class Cloud {
     const published = (agreed?: { readonly digest: string }, allowed: readonly StepId[] = []): Promise<Published> =>
       publish({ services, wanted, scripts, patience, allowed, planAnew, agreed, onStep: () => {} });
     return { plan: async () => (await planAnew()).plan, publish: published, services, wanted };
+  }
+
+  /** What somebody has who wants nothing of the project to be left. */
+  destruction(patience: Patience = impatient, project = "shop") {
+    const destination = { ...this.destination, project };
+    const services = servicesOf(destination, [], this.credential(publisher), patience);
+    const planAnew = async () => {
+      const readings = await services.read();
+      return { plan: planOfDestruction({ sluice: "1", destination, readings }), state: readings.state };
+    };
+    const destroy = (allowed: readonly StepId[] = []): Promise<Published> =>
+      publish({
+        ...{ services, patience, allowed, planAnew },
+        ...{ wanted: [], scripts: [], agreed: undefined, onStep: () => {} },
+      });
+    return { plan: async () => (await planAnew()).plan, destroy };
   }
 
   /** As an administrator, past all publishers. */

@@ -7,7 +7,7 @@ import { Cloud, impatient } from "./cloud.fixture.js";
 const cloud = await Cloud.start();
 afterAll(() => cloud.azure.stop());
 
-it("the pizza store, a project to copy, is published as it is compiled, and nothing is left to do then", async () => {
+it("the pizza store, a project to copy, is published as it is compiled; then nothing is left to do; and it can be destroyed", async () => {
   const { artifacts, diagnostics } = compile(diskHost("pipelines/pizza-store"), targets, { environments: ["prod"] });
   expect(diagnostics).toEqual([]);
   await cloud.put(`${cloud.factoryPath}/integrationRuntimes/self-hosted`, { properties: { type: "SelfHosted" } });
@@ -17,4 +17,9 @@ it("the pizza store, a project to copy, is published as it is compiled, and noth
   const again = await plan();
   expect(again).toMatchObject({ steps: [], obstacles: [] });
   expect(again.unchanged).toEqual(expect.arrayContaining(["pipeline/tills", "trigger/every_quarter"]));
+
+  const { plan: planned, destroy } = cloud.destruction(impatient, "pizza-store");
+  const leave = (await planned()).steps.filter(({ loses }) => loses !== undefined).map(({ id }) => id);
+  expect(await destroy(leave)).toMatchObject({ kind: "published" });
+  expect((await cloud.everything()).split("\n").slice(0, -1)).toEqual(["globalParameters/default {}"]);
 });

@@ -3,7 +3,7 @@ import { seeded } from "../../local/azure/seed.js";
 import type { Store } from "../../local/azure/store.js";
 import type { Credential } from "../../publish/access.js";
 import type { Destination } from "../../publish/destination.js";
-import { makePlan } from "../../publish/make-plan.js";
+import { makePlan, planOfDestruction } from "../../publish/make-plan.js";
 import type { Patience } from "../../publish/patience.js";
 import { type Published, publish } from "../../publish/publish.js";
 import { servicesOf } from "../../publish/services.js";
@@ -96,6 +96,22 @@ export class SynapseCloud {
     const published = (agreed?: { readonly digest: string }, allowed: readonly StepId[] = []): Promise<Published> =>
       publish({ services, wanted, scripts: [], patience, allowed, planAnew, agreed, onStep: () => {} });
     return { plan: async () => (await planAnew()).plan, publish: published };
+  }
+
+  /** What somebody has who wants nothing of the project to be left. */
+  destruction() {
+    const destination = telemetry(this.azure);
+    const services = servicesOf(destination, [], this.credential(publisher), impatient);
+    const planAnew = async () => {
+      const readings = await services.read();
+      return { plan: planOfDestruction({ sluice: "1", destination, readings }), state: readings.state };
+    };
+    const destroy = (allowed: readonly StepId[]): Promise<Published> =>
+      publish({
+        ...{ services, patience: impatient, allowed, planAnew },
+        ...{ wanted: [], scripts: [], agreed: undefined, onStep: () => {} },
+      });
+    return { plan: async () => (await planAnew()).plan, destroy };
   }
 
   /** The plan of an environment that names another workspace now. */

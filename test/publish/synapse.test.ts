@@ -195,6 +195,26 @@ it("leaves the files that an application may have been started with, as long as 
   expect(cloud.everything().filter((line) => line.startsWith("_jobs/"))).toEqual([]);
 });
 
+it("destroys what is the project's in the workspace and the lake, earlier versions of files too, and nothing else", async () => {
+  const cloud = await aCloud();
+  await cloud.put("notebooks/theirs", { cells: [], metadata: {}, nbformat: 4, nbformat_minor: 2 });
+  await cloud.putFile("bronze/readings/part-0.parquet", "rows");
+  const empty = cloud.everything();
+  await cloud.sources(now).publish();
+  await cloud.sources(compiled(["between -60 and", "between -70 and"])).publish();
+  const { plan, destroy } = cloud.destruction();
+  const planned = await plan();
+  expect(planned).toMatchObject({
+    obstacles: [],
+    superseded: [],
+    foreign: expect.arrayContaining(["synapse.notebook/theirs"]),
+  });
+  expect(planText(planned)).toContain("To be stopped by hand, if an application of it runs");
+  expect(await destroy(planned.steps.map(({ id }) => id))).toMatchObject({ kind: "published" });
+  const left = cloud.everything().filter((line) => !line.startsWith("_ops/publish/"));
+  expect(left).toEqual(empty);
+});
+
 it("stops where somebody changes a thing or a file in between", async () => {
   const changed = now.map((one) => ({ ...one, body: one.body.replaceAll("LAST_WIN", "EXCEPTION") }));
   const meet = async (path: RegExp, change: (cloud: SynapseCloud) => Promise<void>) => {

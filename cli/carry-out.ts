@@ -1,0 +1,101 @@
+import { createInterface } from "node:readline/promises";
+import { planText } from "../publish/plan-text.js";
+import { type BrokenOff, messageOf, type Published, publish } from "../publish/publish.js";
+import type { Step } from "../publish/step.js";
+import type { Arguments } from "./arguments.js";
+import type { Publication } from "./publication.js";
+import { misused, type Outcome, type Refusal, refused } from "./refusal.js";
+import { serviceRefusal } from "./service-refusal.js";
+import type { World } from "./world.js";
+
+/** Carries out the plan that was agreed to before, or makes one, shows it, and asks. */
+export async function carryOut(
+  publication: Publication,
+  given: Arguments,
+  world: World,
+  before?: { readonly digest: string },
+): Promise<Outcome> {
+  const agreed = before ?? (await agreedPlan(publication, given, world));
+  if ("kind" in agreed) return agreed;
+  const { services, wanted, scripts, patience } = publication;
+  const published = await publish({
+    services,
+    wanted,
+    scripts,
+    patience,
+    allowed: given.list("allow"),
+    planAnew: () => publication.plan(),
+    agreed,
+    onStep: (step, event) => progress(step, event, world),
+  }).catch(serviceRefusal);
+  return published.kind === "refusal" ? published : outcome(published, before !== undefined, world);
+}
+
+/** The plan that was shown and agreed to. */
+async function agreedPlan(
+  publication: Publication,
+  given: Arguments,
+  world: World,
+): Promise<{ readonly digest: string } | Refusal> {
+  const { purpose, destination } = publication;
+  const made = await publication.plan().catch(serviceRefusal);
+  if ("kind" in made) return made;
+  world.out(planText(made.plan));
+  if (made.plan.obstacles.length > 0) return refused("Nothing was written.");
+  if (given.flag("yes") || made.plan.steps.length === 0) return made.plan;
+  const isDestroyed = purpose === "destroy";
+  if (!process.stdin.isTTY)
+    return misused(
+      `Nothing was written: there is nobody to ask. Give --yes${isDestroyed ? "" : ", or publish a plan that 'sluice plan --out' wrote"}.`,
+    );
+  const [question, yes] = isDestroyed ? ["Destroy", destination.environment] : ["Publish", "yes"];
+  const asking = createInterface({ input: process.stdin, output: process.stderr });
+  const answer = await asking.question(`${question} this? Only '${yes}' does: `);
+  asking.close();
+  return answer.trim() === yes ? made.plan : refused("Nothing was written.");
+}
+
+function progress({ id }: Step, event: "begun" | "done" | "failed", world: World): void {
+  if (event !== "begun") world.err(`  ${event === "done" ? "✓" : "✗"} ${id}\n`);
+}
+
+function brokenOff({ plan, step, error, leftStopped, leftUndeleted }: BrokenOff, isPlanGiven: boolean): string {
+  const where =
+    step === undefined ? "All steps are done, but the state could not be written" : `Broken off at ${step.id}`;
+  const again = `${plan.purpose} again`;
+  return [
+    `${where}: ${messageOf(error)}`,
+    ...leftStopped.map((thing) => `${thing} may be left stopped: start it, or ${again}.`),
+    ...leftUndeleted.map((thing) => `${thing} was stopped to be deleted, and may be there still: ${again}.`),
+    isPlanGiven
+      ? "Plan again, and publish that: this plan rests on what was there before. What is done is not done twice."
+      : `${plan.purpose === "destroy" ? "Destroy" : "Publish"} again: what is done is not done twice.`,
+  ].join("\n");
+}
+
+function outcome(published: Published, isPlanGiven: boolean, world: World): Outcome {
+  switch (published.kind) {
+    case "published": {
+      const { purpose, steps } = published.plan;
+      const done = purpose === "destroy" ? "Destroyed" : "Published";
+      world.out(steps.length === 0 ? "Nothing to do.\n" : `${done}: ${steps.length} steps.\n`);
+      return 0;
+    }
+    case "another-publisher":
+      return refused(
+        "Nothing was written: another publisher is at work in this environment. One that was killed keeps others out for a minute.",
+      );
+    case "obstacles":
+      return refused(`Nothing was written.\n${planText(published.plan)}`);
+    case "other-plan":
+      return refused(
+        `Nothing was written: since the plan was made something that it rests on has changed (the sources, the version of sluice, or what is there). Now it would be:\n${planText(published.plan)}`,
+      );
+    case "not-allowed":
+      return refused(
+        `Nothing was written. Say that it may be lost:\n${published.steps.map(({ id, loses }) => `  --allow ${id}   loses ${loses}`).join("\n")}`,
+      );
+    case "broken-off":
+      return refused(brokenOff(published, isPlanGiven));
+  }
+}
