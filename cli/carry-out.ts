@@ -1,4 +1,5 @@
 import { createInterface } from "node:readline/promises";
+import type { Purpose } from "../publish/plan.js";
 import { planText } from "../publish/plan-text.js";
 import { type BrokenOff, messageOf, type Published, publish } from "../publish/publish.js";
 import type { Step } from "../publish/step.js";
@@ -7,6 +8,13 @@ import type { Publication } from "./publication.js";
 import { misused, type Outcome, type Refusal, refused } from "./refusal.js";
 import { serviceRefusal } from "./service-refusal.js";
 import type { World } from "./world.js";
+
+/** What each purpose is called: when it is asked for, given again, and done. */
+const words: Readonly<Record<Purpose, { readonly ask: string; readonly again: string; readonly done: string }>> = {
+  publish: { ask: "Publish this?", again: "publish again", done: "Published" },
+  rollback: { ask: "Go back to this?", again: "roll back again", done: "Rolled back" },
+  destroy: { ask: "Destroy this?", again: "destroy again", done: "Destroyed" },
+};
 
 /** Carries out the plan that was agreed to before, or makes one, shows it, and asks. */
 export async function carryOut(
@@ -43,14 +51,11 @@ async function agreedPlan(
   world.out(planText(made.plan));
   if (made.plan.obstacles.length > 0) return refused("Nothing was written.");
   if (given.flag("yes") || made.plan.steps.length === 0) return made.plan;
-  const isDestroyed = purpose === "destroy";
-  if (!process.stdin.isTTY)
-    return misused(
-      `Nothing was written: there is nobody to ask. Give --yes${isDestroyed ? "" : ", or publish a plan that 'sluice plan --out' wrote"}.`,
-    );
-  const [question, yes] = isDestroyed ? ["Destroy", destination.environment] : ["Publish", "yes"];
+  const orFile = purpose === "publish" ? ", or publish a plan that 'sluice plan --out' wrote" : "";
+  if (!process.stdin.isTTY) return misused(`Nothing was written: there is nobody to ask. Give --yes${orFile}.`);
+  const yes = purpose === "destroy" ? destination.environment : "yes";
   const asking = createInterface({ input: process.stdin, output: process.stderr });
-  const answer = await asking.question(`${question} this? Only '${yes}' does: `);
+  const answer = await asking.question(`${words[purpose].ask} Only '${yes}' does: `);
   asking.close();
   return answer.trim() === yes ? made.plan : refused("Nothing was written.");
 }
@@ -62,14 +67,14 @@ function progress({ id }: Step, event: "begun" | "done" | "failed", world: World
 function brokenOff({ plan, step, error, leftStopped, leftUndeleted }: BrokenOff, isPlanGiven: boolean): string {
   const where =
     step === undefined ? "All steps are done, but the state could not be written" : `Broken off at ${step.id}`;
-  const again = `${plan.purpose} again`;
+  const { again } = words[plan.purpose];
   return [
     `${where}: ${messageOf(error)}`,
     ...leftStopped.map((thing) => `${thing} may be left stopped: start it, or ${again}.`),
     ...leftUndeleted.map((thing) => `${thing} was stopped to be deleted, and may be there still: ${again}.`),
     isPlanGiven
       ? "Plan again, and publish that: this plan rests on what was there before. What is done is not done twice."
-      : `${plan.purpose === "destroy" ? "Destroy" : "Publish"} again: what is done is not done twice.`,
+      : `${again.charAt(0).toUpperCase()}${again.slice(1)}: what is done is not done twice.`,
   ].join("\n");
 }
 
@@ -77,8 +82,9 @@ function outcome(published: Published, isPlanGiven: boolean, world: World): Outc
   switch (published.kind) {
     case "published": {
       const { purpose, steps } = published.plan;
-      const done = purpose === "destroy" ? "Destroyed" : "Published";
-      world.out(steps.length === 0 ? "Nothing to do.\n" : `${done}: ${steps.length} steps.\n`);
+      world.out(steps.length === 0 ? "Nothing to do.\n" : `${words[purpose].done}: ${steps.length} steps.\n`);
+      if (purpose === "rollback")
+        world.out("The sources are as they were: what is published next takes this back, unless they go back too.\n");
       return 0;
     }
     case "another-publisher":

@@ -95,6 +95,20 @@ export const commands: Readonly<Record<string, Command>> = {
     },
     load: () => import("./commands/publish.js"),
   },
+  rollback: {
+    summary: "Makes an environment what it was after an earlier publishing",
+    details: `Each publishing keeps a release in the lake, whole: ID is one of them, and without one they are listed. Only things of the services
+go back: data, checkpoints and marks stay as they are. The plan is shown, and 'yes' is asked for. Broken off anywhere, it is given
+again and goes on from there. ${who}`,
+    positional: { name: "ID", description: "A release; default: lists them, the latest first" },
+    options: {
+      project,
+      env: oneEnvironment,
+      yes: { kind: "flag", description: "Does not ask" },
+      allow: { kind: "list", value: "STEP", description: "A step of the plan that may lose what it loses" },
+    },
+    load: () => import("./commands/rollback.js"),
+  },
   destroy: {
     summary: "Takes everything of the project out of an environment's services; data stays",
     details: `Triggers stop first, and what others made stays as it is. Tables, checkpoints and what landed stay in the lake, and marks in the

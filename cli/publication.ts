@@ -3,7 +3,7 @@ import { printed } from "../compiler/compile.js";
 import { lockPath } from "../compiler/lock/lock.js";
 import type { Credential } from "../publish/access.js";
 import type { Destination } from "../publish/destination.js";
-import { makePlan, planOfDestruction } from "../publish/make-plan.js";
+import { makePlan, type PlanRequest, planOfDestruction, planOfRollback } from "../publish/make-plan.js";
 import { type Patience, patient } from "../publish/patience.js";
 import type { Plan, Purpose } from "../publish/plan.js";
 import { type Script, scriptsOf } from "../publish/script.js";
@@ -22,7 +22,7 @@ import { type Refusal, refused } from "./refusal.js";
 import { version } from "./version.js";
 import type { World } from "./world.js";
 
-/** What is to be published, or destroyed, and where. */
+/** What is to be in an environment, and where that is. */
 export interface Sources {
   readonly purpose: Purpose;
   readonly destination: Destination;
@@ -50,12 +50,10 @@ export async function sourcesOf(given: Arguments, world: World, environment?: st
   return { purpose: "publish", destination, wanted, scripts: scriptsOf(artifacts) };
 }
 
-/** An environment in which nothing of the project is to be left. The project says only where that is: the output folder is not looked at. */
-export async function nothingIn(given: Arguments, world: World): Promise<Sources | Refusal> {
+/** Where an environment is: all that the project says, so that the output folder is not looked at. */
+export async function destinationIn(given: Arguments, world: World): Promise<Destination | Refusal> {
   const compiled = await compiledFor(given, world);
-  return "kind" in compiled
-    ? compiled
-    : { purpose: "destroy", destination: compiled.destination, wanted: [], scripts: [] };
+  return "kind" in compiled ? compiled : compiled.destination;
 }
 
 async function compiledFor(given: Arguments, world: World, environment?: string) {
@@ -86,8 +84,12 @@ export async function publicationOf(sources: Sources, credential?: Credential): 
     async plan() {
       const readings = await services.read();
       const facts = { sluice: version(), destination, readings };
-      const plan = purpose === "destroy" ? planOfDestruction(facts) : makePlan({ ...facts, wanted, scripts });
-      return { plan, state: readings.state };
+      return { plan: planFor(purpose, { ...facts, wanted, scripts }), state: readings.state };
     },
   };
+}
+
+function planFor(purpose: Purpose, request: PlanRequest): Plan {
+  if (purpose === "destroy") return planOfDestruction(request);
+  return purpose === "rollback" ? planOfRollback(request) : makePlan(request);
 }

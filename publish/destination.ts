@@ -64,3 +64,6 @@ export const projectTag = "sluice_project";
 
 export const stateBlobOf = ({ project, environment }: Destination): string =>
   `_ops/publish/${project}/${environment}.json`;
+
+/** The folder that holds what was published to an environment, once for each time. */
+export const releasesOf = ({ project, environment }: Destination): string => `_ops/publish/${project}/${environment}`;

@@ -1,6 +1,8 @@
+import type { Json } from "../compiler/emit/json.js";
 import { type Destination, factoryId, stateBlobOf, workspaceId } from "./destination.js";
 import { isKindName, kinds, type PlaneName } from "./kinds.js";
 import type { Obstacle } from "./plan.js";
+import { isJsonRecord, textAt } from "./records.js";
 import type { State } from "./state.js";
 
 type HomeName = Exclude<PlaneName, "lake">;
@@ -13,6 +15,16 @@ export const homesOf = ({ factory, databricks, synapse }: Destination): Homes =>
   "databricks-workspace": databricks === undefined ? null : databricks.workspace.toLowerCase(),
   "synapse-workspace": synapse === undefined ? null : workspaceId(synapse).toLowerCase(),
 });
+
+export function readHomes(value: Json | undefined): Homes | undefined {
+  if (!isJsonRecord(value)) return undefined;
+  const of = (plane: HomeName): string | null => textAt(value, plane) ?? null;
+  return {
+    arm: of("arm"),
+    "databricks-workspace": of("databricks-workspace"),
+    "synapse-workspace": of("synapse-workspace"),
+  };
+}
 
 const words: Readonly<Record<HomeName, string>> = {
   arm: "factory",

@@ -25,6 +25,9 @@ export interface PlanRequest {
 /** What has to be done so that the services have what the sources say. A pure function: the same facts give the same plan. */
 export const makePlan = (request: PlanRequest): Plan => planFor("publish", request);
 
+/** What has to be done so that the services have what they once had: of a release, and not of the sources, is what is wanted. */
+export const planOfRollback = (request: PlanRequest): Plan => planFor("rollback", request);
+
 /** What has to be done so that nothing of the project is left in the services. */
 export const planOfDestruction = (request: Omit<PlanRequest, "wanted" | "scripts">): Plan =>
   planFor("destroy", { ...request, wanted: [], scripts: [] });

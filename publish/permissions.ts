@@ -1,6 +1,6 @@
 import { jobFiles } from "../compiler/emit/lake.js";
 import { routes } from "./arm-kinds.js";
-import { type Destination, stateBlobOf } from "./destination.js";
+import { type Destination, releasesOf, stateBlobOf } from "./destination.js";
 import { type ArmKindName, isArmKindName, kinds } from "./kinds.js";
 import { armKindsRead } from "./kinds-read.js";
 import { type SynapseRole, synapseResourceActions, synapseRole } from "./synapse-permissions.js";
@@ -58,7 +58,7 @@ export function permissionsOf(destination: Destination, wanted: readonly Wanted[
     state: {
       ...named,
       Name: `sluice ${project} ${environment} state`,
-      Description: `Reads and writes ${[stateBlobOf(destination), ...(synapse === undefined ? [] : [`${jobFiles(project)}/`])].join(" and ")} in the container ${state.container} of ${state.endpoint}.`,
+      Description: `Reads and writes ${[stateBlobOf(destination), `${releasesOf(destination)}/`, ...(synapse === undefined ? [] : [`${jobFiles(project)}/`])].join(" and ")} in the container ${state.container} of ${state.endpoint}.`,
       Actions: [],
       DataActions: [...(synapse === undefined ? [] : [`${blobs}/delete`]), `${blobs}/read`, `${blobs}/write`],
       AssignableScopes: ["/subscriptions/<that of the storage account>"],

@@ -1,6 +1,6 @@
 import type { Json } from "../compiler/emit/json.js";
 import type { Because, Change } from "./change.js";
-import type { Plan } from "./plan.js";
+import type { Plan, Purpose } from "./plan.js";
 import { canonical } from "./records.js";
 import type { Step } from "./step.js";
 
@@ -14,8 +14,15 @@ const reasons: Readonly<Record<Because, string>> = {
   destroyed: "is this project's",
 };
 
+const done: Readonly<Record<Purpose, string>> = {
+  publish: "published",
+  rollback: "rolled back",
+  destroy: "destroyed",
+};
+
 /** What is left to people. */
 export function handwork({
+  purpose,
   byHand,
   toSubmit,
   steps,
@@ -24,7 +31,7 @@ export function handwork({
   return [
     ...byHand.map((path) => ({
       task: "To be run by hand, by the database's owner, before anything fires",
-      what: `generated/${path}`,
+      what: `generated/${path}${purpose === "rollback" ? ", as it was in that release" : ""}`,
     })),
     ...toSubmit.map((id) => ({
       task: "To be submitted by hand, after its application, if one runs, was stopped: publishing does neither",
@@ -39,9 +46,10 @@ export function handwork({
 
 /** A plan for people: what matters first. */
 export function planText(plan: Plan): string {
-  const { destination, steps, obstacles, foreign, superseded, kept } = plan;
+  const { purpose, destination, steps, obstacles, foreign, superseded, kept } = plan;
   const parts = [
     `${destination.project} → ${destination.environment}: ${countsOf(plan)}`,
+    ...(purpose === "rollback" ? ["  Here 'the sources' are those of the release that is gone back to."] : []),
     ...obstacles.map(({ thing, message }) => `  ! ${thing} ${message}`),
     ...losses(steps).map(({ id, loses }) => `  ! ${id} loses ${loses}. It needs --allow ${id}`),
     ...steps.flatMap((step) => [
@@ -78,7 +86,7 @@ export function countsOf({ purpose, steps, unchanged, obstacles }: Plan): string
     steps.length === 0
       ? `nothing to do${unchanged.length > 0 ? `, ${unchanged.length} unchanged` : ""}`
       : said.join(", ");
-  return obstacles.length === 0 ? text : `cannot be ${purpose === "destroy" ? "destroyed" : "published"} (${text})`;
+  return obstacles.length === 0 ? text : `cannot be ${done[purpose]} (${text})`;
 }
 
 const losses = (steps: readonly Step[]): readonly Step[] => steps.filter(({ loses }) => loses !== undefined);

@@ -2,8 +2,8 @@ import type { Destination } from "./destination.js";
 import type { Step } from "./step.js";
 import type { ThingId } from "./thing.js";
 
-/** Makes an environment what the sources say, or takes everything of the project out of it. */
-export type Purpose = "publish" | "destroy";
+/** Makes an environment what the sources say or what it once was, or takes everything of the project out of it. */
+export type Purpose = "publish" | "rollback" | "destroy";
 
 /** What publishing would do, and on what that rests. Made by reading only. */
 export interface Plan {

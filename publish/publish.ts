@@ -113,7 +113,10 @@ async function carriedOut(request: PublishRequest, plan: Plan, state: State, lea
     return { kind: "broken-off", plan, step: failed, error, leftStopped, leftUndeleted };
   }
   try {
-    await services.state.write({ serial: state.serial + 2, homes, published: things, begun: undefined }, lease);
+    const { sluice, purpose } = plan;
+    const serial = state.serial + 2;
+    if (purpose !== "destroy") await services.releases.write(serial, { sluice, homes, wanted, scripts }, lease);
+    await services.state.write({ serial, homes, published: things, begun: undefined }, lease);
   } catch (error) {
     return { kind: "broken-off", plan, step: undefined, error, leftStopped: [], leftUndeleted: [] };
   }

@@ -8,6 +8,7 @@ import { Notebooks } from "./notebooks.js";
 import type { Patience } from "./patience.js";
 import type { Plane } from "./plane.js";
 import type { Readings } from "./readings.js";
+import { Releases } from "./releases.js";
 import { StateBlob } from "./state-blob.js";
 import { synapseClients } from "./synapse-clients.js";
 import type { Wanted } from "./thing.js";
@@ -28,10 +29,16 @@ export interface Reader {
 /** An environment's services. */
 export interface Services {
   readonly state: StateBlob;
+  readonly releases: Releases;
   /** The client of a kind. */
   planeOf(kind: KindName): Plane;
   /** Everything that a plan rests on. Only reads. */
   read(): Promise<Readings>;
+}
+
+/** What can be gone back to; nothing is sent yet. */
+export function releasesIn(destination: Destination, credential: Credential, patience: Patience): Releases {
+  return new Releases(destination, new Access(destination.state.endpoint, storageScope, credential), patience);
 }
 
 /** Makes a client for each place; nothing is sent yet. */
@@ -68,6 +75,7 @@ export function servicesOf(
   const state = new StateBlob(destination, lake, patience);
   return {
     state,
+    releases: new Releases(destination, lake, patience),
     planeOf(kind) {
       const plane = planes.get(kind);
       if (plane === undefined) throw new Error(`The environment has no service that takes a ${kind}`);

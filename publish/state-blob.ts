@@ -1,6 +1,7 @@
 import { BlobLeaseClient, BlockBlobClient, RestError } from "@azure/storage-blob";
 import type { Access } from "./access.js";
 import { blobPipeline } from "./blob-pipeline.js";
+import { textOf } from "./blob-text.js";
 import { type Destination, stateBlobOf } from "./destination.js";
 import { Lease } from "./lease.js";
 import type { Patience } from "./patience.js";
@@ -27,20 +28,13 @@ export class StateBlob {
 
   private async found(): Promise<State> {
     try {
-      const state = readState(await this.text());
+      const state = readState(await textOf(this.blob));
       if (state === undefined) throw new Error(`${this.blob.url} is not a state that this version of sluice can read`);
       return state;
     } catch (error) {
       if (error instanceof RestError && error.statusCode === 404 && error.code !== "ContainerNotFound") return noState;
       throw error;
     }
-  }
-
-  private async text(): Promise<string> {
-    const response = await this.blob.download();
-    const chunks: Buffer[] = [];
-    for await (const chunk of response.readableStreamBody ?? []) chunks.push(Buffer.from(chunk));
-    return Buffer.concat(chunks).toString("utf8");
   }
 
   /** Keeps others out; undefined: another publisher is at work. The first one ever makes the blob that the lease is on. */

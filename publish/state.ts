@@ -1,6 +1,6 @@
 import type { Json } from "../compiler/emit/json.js";
-import type { Homes } from "./homes.js";
-import { isJsonList, isJsonRecord, isSame, type JsonRecord, parsed, textAt } from "./records.js";
+import { type Homes, readHomes } from "./homes.js";
+import { isJsonList, isJsonRecord, isSame, type JsonRecord, parsed } from "./records.js";
 import type { ThingId } from "./thing.js";
 
 /** What an environment's state says: what was last published there, and what was begun and not ended. */
@@ -65,16 +65,6 @@ export function readState(text: string): State | undefined {
   if (begun === null) return { serial, homes, published, begun: undefined };
   const read = isJsonRecord(begun) ? readBegun(begun) : undefined;
   return read && { serial, homes, published, begun: read };
-}
-
-function readHomes(value: Json | undefined): Homes | undefined {
-  if (!isJsonRecord(value)) return undefined;
-  const of = (plane: keyof Homes): string | null => textAt(value, plane) ?? null;
-  return {
-    arm: of("arm"),
-    "databricks-workspace": of("databricks-workspace"),
-    "synapse-workspace": of("synapse-workspace"),
-  };
 }
 
 function readBegun({ digest, steps, things }: JsonRecord): Begun | undefined {

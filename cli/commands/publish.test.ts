@@ -115,6 +115,36 @@ it("publishes a project of Synapse to its workspace and its lake", async () => {
   }
 });
 
+it("lists what was published, and goes back to it", async () => {
+  const notebook = join(cwd, "pipelines/readings.yaml");
+  const text = readFileSync(notebook, "utf8");
+  expect(await sluice("rollback", "--env", "prod")).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/^RELEASE {2}PUBLISHED\n +\d+ {2}\d{4}-\d{2}-\d{2}T[\d:.]+Z\n$/),
+  });
+  const [, id = ""] = /^ +(\d+)/m.exec((await sluice("rollback", "--env", "prod")).out) ?? [];
+  writeFileSync(notebook, text.replace("between -60 and", "between -70 and"));
+  await sluice("compile");
+  expect(await sluice("publish", "--env", "prod", "--yes")).toMatchObject({ code: 0 });
+  expect(await sluice("rollback", id, "--env", "prod")).toMatchObject({
+    code: 2,
+    err: expect.stringMatching(/nobody to ask\. Give --yes\.\n$/),
+  });
+  expect(await sluice("rollback", id, "--env", "prod", "--yes")).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/Rolled back: \d+ steps\.\nThe sources are as they were/),
+  });
+  expect(await sluice("plan", "--env", "prod", "--detailed-exitcode")).toMatchObject({ code: 3 });
+  writeFileSync(notebook, text);
+  await sluice("compile");
+  expect(await sluice("plan", "--env", "prod", "--detailed-exitcode")).toMatchObject({ code: 0 });
+  for (const wrong of ["99999", "latest"])
+    expect(await sluice("rollback", wrong, "--env", "prod")).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("without an id lists"),
+    });
+});
+
 it("destroys what it published after it was told so, and says what that loses", async () => {
   await sluice("publish", "--env", "prod", "--yes");
   const path = join(cwd, "generated/common/databricks/notebook/common.py");
@@ -139,6 +169,7 @@ it("destroys what it published after it was told so, and says what that loses", 
   expect(await sluice("destroy")).toMatchObject({ code: 2, err: expect.stringContaining("'dev' or 'prod'") });
   writeFileSync(path, text);
   expect((await sluice("plan", "--env", "prod")).out).toMatch(/^telemetry → prod: 7 to create\n/);
+  expect(await sluice("publish", "--env", "prod", "--yes")).toMatchObject({ code: 0 });
 });
 
 it("names the service that refuses", async () => {

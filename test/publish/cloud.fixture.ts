@@ -1,7 +1,7 @@
 import { type Azure, startAzure } from "../../local/azure/azure.js";
 import type { Credential } from "../../publish/access.js";
 import type { Destination } from "../../publish/destination.js";
-import { makePlan, planOfDestruction } from "../../publish/make-plan.js";
+import { makePlan, planOfDestruction, planOfRollback } from "../../publish/make-plan.js";
 import type { Patience } from "../../publish/patience.js";
 import { type Published, publish } from "../../publish/publish.js";
 import { scriptsOf } from "../../publish/script.js";
@@ -90,6 +90,29 @@ export class Cloud {
     const published = (agreed?: { readonly digest: string }, allowed: readonly StepId[] = []): Promise<Published> =>
       publish({ services, wanted, scripts, patience, allowed, planAnew, agreed, onStep: () => {} });
     return { plan: async () => (await planAnew()).plan, publish: published, services, wanted };
+  }
+
+  /** Ids of what can be gone back to, the latest first. */
+  async releases(): Promise<readonly number[]> {
+    const found = await servicesOf(this.destination, [], this.credential(publisher), impatient).releases.list();
+    return found.map(({ id }) => id);
+  }
+
+  /** What somebody has who goes back to a release. */
+  async rollback(id: number, patience: Patience = impatient) {
+    const { destination } = this;
+    const who = this.credential(publisher);
+    const release = await servicesOf(destination, [], who, impatient).releases.read(id);
+    if (release === undefined) throw new Error(`There is no release ${id}`);
+    const { wanted, scripts } = release;
+    const services = servicesOf(destination, wanted, who, patience);
+    const planAnew = async () => {
+      const readings = await services.read();
+      return { plan: planOfRollback({ sluice: "1", destination, wanted, scripts, readings }), state: readings.state };
+    };
+    const rollBack = (allowed: readonly StepId[] = []): Promise<Published> =>
+      publish({ ...{ services, wanted, scripts, patience, allowed, planAnew }, agreed: undefined, onStep: () => {} });
+    return { plan: async () => (await planAnew()).plan, rollBack };
   }
 
   /** What somebody has who wants nothing of the project to be left. */

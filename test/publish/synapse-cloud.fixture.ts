@@ -181,7 +181,9 @@ export class SynapseCloud {
     const artifacts = [...this.store.resources.values()].map(
       ({ id, properties }) => `${id} ${JSON.stringify(properties)}`,
     );
-    const blobs = [...this.store.blobs.values()].map(({ name, content }) => {
+    const isRelease = /^_ops\/publish\/telemetry\/[^/]+\/\d+\.json$/;
+    const kept = [...this.store.blobs.values()].filter(({ name }) => !isRelease.test(name));
+    const blobs = kept.map(({ name, content }) => {
       const text = Buffer.from(content, "base64").toString("utf8");
       return `${name} ${name.startsWith("_ops/publish/") ? text.replace(/"serial": \d+/, "") : text}`;
     });

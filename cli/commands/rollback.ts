@@ -1,0 +1,54 @@
+import type { Credential } from "../../publish/access.js";
+import type { Destination } from "../../publish/destination.js";
+import { homeNames, homesOf } from "../../publish/homes.js";
+import { patient } from "../../publish/patience.js";
+import type { ListedRelease, Releases } from "../../publish/releases.js";
+import type { Arguments } from "../arguments.js";
+import { azureCredential } from "../azure-credential.js";
+import { carryOut } from "../carry-out.js";
+import { destinationIn, publicationOf } from "../publication.js";
+import { misused, type Outcome, refused } from "../refusal.js";
+import { serviceRefusal } from "../service-refusal.js";
+import { textTable } from "../text-table.js";
+import type { World } from "../world.js";
+
+/** `sluice rollback`: makes an environment what it was after an earlier publishing; without an id lists what there is to go back to. */
+export async function run(given: Arguments, world: World): Promise<Outcome> {
+  const destination = await destinationIn(given, world);
+  if ("kind" in destination) return destination;
+  const who = await azureCredential(process.env["SLUICE_TOKEN"]);
+  const { releasesIn } = await import("../../publish/services.js");
+  const releases = releasesIn(destination, who, patient);
+  return given.positional === undefined
+    ? releases.list().then((found) => list(found, world), serviceRefusal)
+    : backTo(given.positional, { destination, releases, who }, given, world);
+}
+
+function list(found: readonly ListedRelease[], world: World): Outcome {
+  if (found.length === 0) return refused("Nothing was published from here yet.");
+  const rows = found.map(({ id, published }) => [String(id), published.toISOString()]);
+  world.out(textTable(["RELEASE", "PUBLISHED"], rows, [0]));
+  return 0;
+}
+
+interface Place {
+  readonly destination: Destination;
+  readonly releases: Releases;
+  readonly who: Credential;
+}
+
+async function backTo(id: string, { destination, releases, who }: Place, given: Arguments, world: World) {
+  const listed = "'sluice rollback' without an id lists what there is";
+  if (!/^\d{1,15}$/.test(id)) return misused(`'${id}' is no release's id, which is a number: ${listed}.`);
+  const release = await releases.read(Number(id)).catch(serviceRefusal);
+  if (release === undefined) return misused(`There is no release ${id} of ${destination.environment}: ${listed}.`);
+  if ("kind" in release) return release;
+  const { homes, wanted, scripts } = release;
+  const now = homesOf(destination);
+  const other = homeNames.find((plane) => homes[plane] !== now[plane]);
+  if (other !== undefined)
+    return refused(
+      `Release ${id} was published to ${homes[other] ?? "nothing"}, and ${destination.environment} names ${now[other] ?? "nothing"} now.`,
+    );
+  return carryOut(await publicationOf({ purpose: "rollback", destination, wanted, scripts }, who), given, world);
+}

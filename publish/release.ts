@@ -1,0 +1,56 @@
+import type { Json } from "../compiler/emit/json.js";
+import { type Homes, readHomes } from "./homes.js";
+import { isKindName, kinds } from "./kinds.js";
+import { isJsonList, isJsonRecord, parsed, textAt } from "./records.js";
+import type { Script } from "./script.js";
+import type { TriggerState, Wanted } from "./thing.js";
+
+/** All that was published to an environment at one time, whole: what can be gone back to. */
+export interface Release {
+  /** The version of sluice that published it. */
+  readonly sluice: string;
+  readonly homes: Homes;
+  readonly wanted: readonly Wanted[];
+  readonly scripts: readonly Script[];
+}
+
+/** The state's serial at the end of its publishing: a later release has a higher one. */
+export type ReleaseId = number;
+
+export function releaseText({ sluice, homes, wanted, scripts }: Release): string {
+  const things = wanted.map(({ kind, state, ...one }) => ({ ...one, kind: kind.name, state: state ?? null }));
+  return `${JSON.stringify({ version: 1, sluice, homes, things, scripts }, null, 1)}\n`;
+}
+
+/** Undefined: it is not a release that this version can read. */
+export function readRelease(text: string): Release | undefined {
+  const value = parsed(text);
+  if (!isJsonRecord(value) || value["version"] !== 1) return undefined;
+  const { sluice, things, scripts } = value;
+  const homes = readHomes(value["homes"]);
+  if (typeof sluice !== "string" || homes === undefined || !isJsonList(things) || !isJsonList(scripts))
+    return undefined;
+  const [wanted, found] = [things.map(readThing), scripts.map(readScript)];
+  const isWhole = <T>(all: readonly (T | undefined)[]): all is readonly T[] => !all.includes(undefined);
+  return isWhole(wanted) && isWhole(found) ? { sluice, homes, wanted, scripts: found } : undefined;
+}
+
+function readThing(value: Json): Wanted | undefined {
+  if (!isJsonRecord(value)) return undefined;
+  const { id, name, kind, value: sent, state, needs } = value;
+  if (typeof id !== "string" || typeof name !== "string" || typeof kind !== "string" || !isKindName(kind))
+    return undefined;
+  if (sent === undefined || !isJsonList(needs)) return undefined;
+  return {
+    ...{ id, name, kind: kinds[kind], value: sent, state: readState(state) },
+    needs: needs.filter((one) => typeof one === "string"),
+  };
+}
+
+const readState = (state: Json | undefined): TriggerState | undefined =>
+  state === "Started" || state === "Stopped" ? state : undefined;
+
+function readScript(value: Json): Script | undefined {
+  const [path, hash] = [textAt(value, "path"), textAt(value, "hash")];
+  return path === undefined || hash === undefined ? undefined : { path, hash };
+}
