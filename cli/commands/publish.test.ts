@@ -116,14 +116,14 @@ it("publishes a project of Synapse to its workspace and its lake", async () => {
 });
 
 it("lists what was published, and goes back to it", async () => {
-  const notebook = join(cwd, "pipelines/readings.yaml");
-  const text = readFileSync(notebook, "utf8");
+  const [pipeline, lock] = [join(cwd, "pipelines/readings.yaml"), join(cwd, "sluice.lock")];
+  const [text, locked] = [readFileSync(pipeline, "utf8"), readFileSync(lock, "utf8")];
   expect(await sluice("rollback", "--env", "prod")).toMatchObject({
     code: 0,
     out: expect.stringMatching(/^RELEASE {2}PUBLISHED\n +\d+ {2}\d{4}-\d{2}-\d{2}T[\d:.]+Z\n$/),
   });
   const [, id = ""] = /^ +(\d+)/m.exec((await sluice("rollback", "--env", "prod")).out) ?? [];
-  writeFileSync(notebook, text.replace("between -60 and", "between -70 and"));
+  writeFileSync(pipeline, text.replace("between -60 and", "between -70 and"));
   await sluice("compile");
   expect(await sluice("publish", "--env", "prod", "--yes")).toMatchObject({ code: 0 });
   expect(await sluice("rollback", id, "--env", "prod")).toMatchObject({
@@ -135,7 +135,9 @@ it("lists what was published, and goes back to it", async () => {
     out: expect.stringMatching(/Rolled back: \d+ steps\.\nThe sources are as they were/),
   });
   expect(await sluice("plan", "--env", "prod", "--detailed-exitcode")).toMatchObject({ code: 3 });
-  writeFileSync(notebook, text);
+  // The commit goes back too.
+  writeFileSync(pipeline, text);
+  writeFileSync(lock, locked);
   await sluice("compile");
   expect(await sluice("plan", "--env", "prod", "--detailed-exitcode")).toMatchObject({ code: 0 });
   for (const wrong of ["99999", "latest"])
