@@ -28,7 +28,8 @@ export function databaseSections(linked: LinkedDatabaseSource, control: LinkedCo
       title: "table",
       lines: [
         `${source.schema}.${source.table} of ${connection.database.written} at ${connection.server.written}` +
-          (runtime === undefined ? "" : `, by the integration runtime ${runtime}`),
+          (runtime === undefined ? "" : `, by the integration runtime ${runtime}`) +
+          (connection.login.kind === "managed" ? ", as the factory's own identity" : ""),
       ],
     },
     { title: "primary key", lines: key.length === 0 ? [] : [key.join(", ")] },

@@ -2,18 +2,22 @@ import type { Field } from "../expression/type.js";
 import type { PerEnvironment } from "./environment.js";
 import type { SecretRef } from "./secret.js";
 
-/** A database that is reached by a connection. */
+/** A database that is reached by a connection, and asked in T-SQL. */
 export interface DatabaseIr {
-  readonly kind: "sql-server";
+  readonly kind: "sql-server" | "azure-sql";
   /** The connection's name. */
   readonly name: string;
   readonly server: PerEnvironment;
   readonly database: PerEnvironment;
-  readonly user: string;
-  readonly password: SecretRef;
-  /** The self-hosted integration runtime that reaches it; undefined: the service reaches it itself. */
+  readonly login: DatabaseLoginIr;
+  /** The integration runtime that reaches it; undefined: the service reaches it itself. */
   readonly integrationRuntime: string | undefined;
 }
+
+/** Who it is opened as: a user with a password, or the orchestrator's own identity. */
+export type DatabaseLoginIr =
+  | { readonly kind: "password"; readonly user: string; readonly password: SecretRef }
+  | { readonly kind: "managed" };
 
 /** A table of a database. */
 export interface DatabaseTableIr {

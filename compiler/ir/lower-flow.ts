@@ -1,6 +1,6 @@
 import type { Field } from "../expression/type.js";
 import { identityOf } from "../lock/lock.js";
-import type { SqlServerConnection } from "../model/connection.js";
+import type { DatabaseConnection } from "../model/connection.js";
 import type { LinkedPipeline, LinkedProject } from "../model/linked.js";
 import type { LinkedDatabaseSource, LinkedIncremental, LinkedLanded } from "../model/linked-landings.js";
 import { isSound, type Poisoned } from "../model/poisoned.js";
@@ -95,12 +95,11 @@ const cursorOf = ({ cursor, start, lag }: LinkedIncremental): CursorIr => ({
   lagSeconds: Math.ceil((lag?.milliseconds ?? 0) / 1000),
 });
 
-const databaseOf = ({ kind, name, server, database, login, integrationRuntime }: SqlServerConnection): DatabaseIr => ({
+const databaseOf = ({ kind, name, server, database, login, integrationRuntime }: DatabaseConnection): DatabaseIr => ({
   kind,
   name,
   server: server.values,
   database: database.values,
-  user: login.user,
-  password: { secret: login.secret },
+  login: login.kind === "managed" ? login : { kind: "password", user: login.user, password: { secret: login.secret } },
   integrationRuntime,
 });

@@ -1,5 +1,5 @@
 import type { Origin } from "../source/origin.js";
-import type { EventHubsLogin } from "./login.js";
+import type { DatabaseLogin, EventHubsLogin } from "./login.js";
 import type { Text } from "./parts.js";
 import type { Homed } from "./resource-home.js";
 
@@ -8,7 +8,7 @@ export type Connection =
   | KafkaConnection
   | CosmosConnection
   | StorageConnection
-  | SqlServerConnection
+  | DatabaseConnection
   | BlobConnection;
 
 export interface EventHubsConnection {
@@ -48,18 +48,24 @@ export interface BlobConnection {
   readonly container: Text;
 }
 
-/** A database of a SQL Server. */
-export interface SqlServerConnection {
-  readonly kind: "sql-server";
+/** A database that is asked in T-SQL. */
+export interface DatabaseConnection {
+  readonly kind: DatabaseKind;
   readonly origin: Origin;
   readonly name: string;
   readonly server: Text;
   readonly database: Text;
-  /** Name of the secret that holds the password. */
-  readonly login: { readonly user: string; readonly secret: string };
-  /** The self-hosted integration runtime that reaches it; undefined: the service reaches it itself. */
+  readonly login: DatabaseLogin;
+  /** The integration runtime that reaches it; undefined: the service reaches it itself. */
   readonly integrationRuntime: string | undefined;
 }
+
+/** A SQL Server, or an Azure SQL Database: what is asked of them is the same. */
+export type DatabaseKind = "sql-server" | "azure-sql";
+
+export const databaseKinds: readonly DatabaseKind[] = ["sql-server", "azure-sql"];
+
+export const isDatabaseKind = (kind: string): kind is DatabaseKind => databaseKinds.some((one) => one === kind);
 
 export interface CosmosConnection {
   readonly kind: "cosmos";

@@ -1,11 +1,12 @@
 import type { Origin } from "../source/origin.js";
+import type { DatabaseKind } from "./connection.js";
 import type { Duration } from "./duration.js";
 import type { Named } from "./parts.js";
 import type { SourceColumn } from "./source.js";
 
 /** A table of a database. */
 export interface DatabaseSource {
-  readonly kind: "sql-server";
+  readonly kind: DatabaseKind;
   readonly origin: Origin;
   readonly name: string;
   readonly connection: Named;

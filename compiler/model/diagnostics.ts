@@ -154,6 +154,13 @@ export const modelDiagnostics = defineDiagnostics("model", {
       `'${p.connection}' is a connection to ${p.found}; this needs one to ${p.expected}.`,
     explanation: "Each kind of source and sink needs a connection of its own kind.",
   },
+  shortServer: {
+    severity: "error",
+    message: (p: { server: string }) =>
+      `'${p.server}' is not the whole name of a server: write its host name, as in '${p.server}.database.windows.net'.`,
+    explanation:
+      "An Azure SQL Database is reached by the whole host name of its logical server, which ends with the cloud's own domain. https://learn.microsoft.com/azure/azure-sql/database/logical-servers",
+  },
   brokenReference: {
     severity: "error",
     message: (p: { reference: string }) =>

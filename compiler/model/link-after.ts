@@ -5,6 +5,7 @@ import { chainDiagnostics } from "./chain-diagnostics.js";
 import type { LinkedAfter } from "./linked-landings.js";
 import type { Pipeline } from "./model.js";
 import { isSound } from "./poisoned.js";
+import { isLandedSource } from "./source.js";
 
 /** What a pipeline comes after; pipelines that there are not, or that nothing starts, are reported. */
 export function linkAfter(
@@ -36,6 +37,6 @@ const lands = ({ tables }: Pipeline): boolean =>
 
 /** It has to do with tables of databases, or may have if it has errors. */
 export const mayLand = ({ sources, tables }: Pipeline): boolean =>
-  [...sources.values(), ...tables.values()].some(({ kind }) =>
-    ["sql-server", "file-set", "landed", "poisoned"].includes(kind),
+  [...sources.values(), ...tables.values()].some(
+    (thing) => isLandedSource(thing) || ["landed", "poisoned"].includes(thing.kind),
   );

@@ -1,4 +1,5 @@
 import type { Report } from "../diagnostics/report.js";
+import { databaseKinds } from "./connection.js";
 import { connectionTo } from "./link-source.js";
 import type { LinkedControl } from "./linked-landings.js";
 import type { Project } from "./model.js";
@@ -8,6 +9,6 @@ import { isSound } from "./poisoned.js";
 export function linkControl(project: Project, report: Report): LinkedControl | undefined {
   const { control } = project;
   if (!isSound(control)) return undefined;
-  const connection = connectionTo(control.connection, "sql-server", project, report);
+  const connection = connectionTo(control.connection, databaseKinds, project, report);
   return connection && { control, connection };
 }

@@ -15,7 +15,7 @@ export function linkDatabase(
   report: Report,
 ): LinkedDatabaseSource | undefined {
   const { primaryKey, read } = source;
-  const connection = connectionTo(source.connection, "sql-server", project, report);
+  const connection = connectionTo(source.connection, [source.kind], project, report);
   const named = [...primaryKey, ...(read.kind === "incremental" ? [read.cursor.column] : [])];
   const { columns, areSound } = linkCells(source, named, report);
   const reading = readingOf(read, columns, report);

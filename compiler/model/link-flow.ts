@@ -51,15 +51,15 @@ export function flowLinker(project: Project, pipelines: Pipelines, report: Repor
   function sourceAt(pipeline: Pipeline, name: string): LinkedLandedSource | undefined {
     const id = `${pipeline.name}/${name}`;
     const source = pipeline.sources.get(name);
-    if (source?.kind !== "sql-server" && source?.kind !== "file-set") return undefined;
+    if (source === undefined || !isLandedSource(source)) return undefined;
     if (!sources.has(id)) sources.set(id, linkLandedSource(source, pipeline.name));
     return sources.get(id);
   }
 
   function linkLandedSource(source: LandedSource, pipeline: string): LinkedLandedSource | undefined {
-    return source.kind === "sql-server"
-      ? linkDatabase(source, pipeline, project, report)
-      : linkFileSet(source, pipeline, project, report);
+    return source.kind === "file-set"
+      ? linkFileSet(source, pipeline, project, report)
+      : linkDatabase(source, pipeline, project, report);
   }
 
   function landedOf(table: LandedTable, pipeline: Pipeline): LinkedLanded | undefined {
@@ -132,7 +132,7 @@ export function refuseReader(
   if (thing.kind === "merged") report.add(landingDiagnostics.mergedRead.at(origin, { table: name, reader, by }));
   const source = thing.kind === "landed" && landedSource(thing.from, found.pipeline, pipelines);
   if (source) {
-    const isWhole = (source.kind === "sql-server" ? source.read : source.reading).kind === "full";
+    const isWhole = (source.kind === "file-set" ? source.reading : source.read).kind === "full";
     report.add(landingDiagnostics.landedRead.at(origin, { table: name, reader, isWhole }));
   }
 }
@@ -143,5 +143,5 @@ const isWithoutFormat = ({ thing, pipeline }: Found, pipelines: Pipelines): bool
 
 function landedSource(from: Named, pipeline: Pipeline, pipelines: Pipelines): LandedSource | undefined {
   const thing = lookUp(pipelines, pipeline, from, new Report())?.thing;
-  return thing?.kind === "sql-server" || thing?.kind === "file-set" ? thing : undefined;
+  return thing && isLandedSource(thing) ? thing : undefined;
 }

@@ -102,10 +102,10 @@ function columnsOf(
   return isBody && repeats.length === 0 && sound.length === columns.length ? sound : undefined;
 }
 
-/** A connection of the kind that is needed; undefined if there is none, which was reported. */
+/** A connection of a kind that is needed; undefined if there is none, which was reported. */
 export function connectionTo<K extends Connection["kind"]>(
   wanted: Named,
-  kind: K,
+  kind: K | readonly K[],
   project: Project,
   report: Report,
 ): Extract<Connection, { kind: K }> | undefined {
@@ -120,17 +120,22 @@ export function connectionTo<K extends Connection["kind"]>(
     return undefined;
   }
   if (!isSound(found)) return undefined;
-  if (isKind(found, kind)) return found;
+  const kinds: readonly K[] = typeof kind === "string" ? [kind] : kind;
+  if (isOneOf(found, kinds)) return found;
   report.add(
-    modelDiagnostics.wrongConnection.at(wanted.origin, { connection: wanted.name, found: found.kind, expected: kind }),
+    modelDiagnostics.wrongConnection.at(wanted.origin, {
+      connection: wanted.name,
+      found: found.kind,
+      expected: kinds.join(" or "),
+    }),
   );
   return undefined;
 }
 
-const isKind = <K extends Connection["kind"]>(
+const isOneOf = <K extends Connection["kind"]>(
   connection: Connection,
-  kind: K,
-): connection is Extract<Connection, { kind: K }> => connection.kind === kind;
+  kinds: readonly K[],
+): connection is Extract<Connection, { kind: K }> => kinds.some((kind) => kind === connection.kind);
 
 /** A declared column; undefined if its type has an error, which was reported. */
 export function columnOf({ name, origin, type }: SourceColumn, report: Report): Column | undefined {

@@ -1,6 +1,6 @@
 import type { Expression } from "../expression/expression.js";
 import type { After } from "./after.js";
-import type { BlobConnection, SqlServerConnection } from "./connection.js";
+import type { BlobConnection, DatabaseConnection } from "./connection.js";
 import type { Control } from "./control.js";
 import type { DatabaseSource, Reading } from "./database-source.js";
 import type { Duration } from "./duration.js";
@@ -40,7 +40,7 @@ export interface LinkedDatabaseSource {
   readonly kind: "database";
   readonly pipeline: string;
   readonly source: DatabaseSource;
-  readonly connection: SqlServerConnection;
+  readonly connection: DatabaseConnection;
   /** Those of the primary key, and the cursor of the rows that are read, are never null. */
   readonly columns: readonly Column[];
   /** None: it is not declared. */
@@ -98,5 +98,5 @@ export interface LinkedAfter {
 
 export interface LinkedControl {
   readonly control: Control;
-  readonly connection: SqlServerConnection;
+  readonly connection: DatabaseConnection;
 }

@@ -1,4 +1,11 @@
 import type { Text } from "./parts.js";
+/** Who a database is opened as. */
+export type DatabaseLogin =
+  /** A user with a password, which is a secret. */
+  | { readonly kind: "password"; readonly user: string; readonly secret: string }
+  /** The orchestrator's own identity. */
+  | { readonly kind: "managed" };
+
 /** Who a connection to Event Hubs is opened as. */
 export type EventHubsLogin =
   /** The holder of a connection string, which is a secret. */

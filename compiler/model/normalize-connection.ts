@@ -6,6 +6,7 @@ import { azureName } from "./azure-names.js";
 import type { Connection } from "./connection.js";
 import { modelDiagnostics } from "./diagnostics.js";
 import type { EventHubsLogin } from "./login.js";
+import { databaseConnection } from "./normalize-database-connection.js";
 import { type Poisoned, poisoned } from "./poisoned.js";
 import type { Fill, Variables } from "./variables.js";
 
@@ -32,14 +33,8 @@ export function connectionOf(
       ? { kind: "event-hubs", origin, name, namespace, tier: spec.tier ?? "standard", login }
       : poisoned(origin);
   }
-  if (spec.kind === "sql-server") {
-    const server = fill(spec.server, origin.child("server"), "server");
-    const database = fill(spec.database, origin.child("database"));
-    const { identity: login, integration_runtime: integrationRuntime } = spec;
-    return server && database
-      ? { kind: "sql-server", origin, name, server, database, login, integrationRuntime }
-      : poisoned(origin);
-  }
+  if (spec.kind === "sql-server" || spec.kind === "azure-sql")
+    return databaseConnection(name, spec, origin, variables, report) ?? poisoned(origin);
   const kind = spec.kind === "storage" || spec.kind === "blob" ? "storage account" : "cosmos account";
   const account = azureName(kind, spec.account, origin.child("account"), variables, report);
   if (spec.kind === "storage" || spec.kind === "blob") {

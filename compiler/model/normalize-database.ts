@@ -1,5 +1,5 @@
 import type { Origin } from "../source/origin.js";
-import type { CursorSpec, SqlServerSourceSpec } from "../spec/spec.generated.js";
+import type { CursorSpec, DatabaseSourceSpec } from "../spec/spec.generated.js";
 import type { Cursor, DatabaseSource, Reading } from "./database-source.js";
 import { sourceColumns } from "./normalize-columns.js";
 import { list, named } from "./normalize-parts.js";
@@ -8,7 +8,7 @@ import type { Placeholders } from "./placeholders.js";
 /** A table of a database in its one form. */
 export function databaseSource(
   name: string,
-  spec: SqlServerSourceSpec,
+  spec: DatabaseSourceSpec,
   origin: Origin,
   placeholders: Placeholders,
 ): DatabaseSource {
@@ -27,7 +27,7 @@ export function databaseSource(
   };
 }
 
-const reading = (spec: SqlServerSourceSpec, origin: Origin, placeholders: Placeholders): Reading =>
+const reading = (spec: DatabaseSourceSpec, origin: Origin, placeholders: Placeholders): Reading =>
   spec.read === "full"
     ? { kind: "full", mayBeEmpty: spec.may_be_empty ?? false }
     : { kind: "incremental", cursor: cursor(spec.cursor, origin.child("cursor"), placeholders) };

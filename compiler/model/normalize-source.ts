@@ -17,6 +17,7 @@ import type { FilesSource, LakeSource, Source, StreamSource } from "./source.js"
 export function source(name: string, spec: SourceSpec, origin: Origin, { placeholders }: Context): Source {
   switch (spec.kind) {
     case "sql-server":
+    case "azure-sql":
       return databaseSource(name, spec, origin, placeholders);
     case "files":
       return spec.read === undefined

@@ -1,4 +1,5 @@
 import type { Origin } from "../source/origin.js";
+import { isDatabaseKind } from "./connection.js";
 import type { DatabaseSource } from "./database-source.js";
 import type { FileSetSource } from "./file-set-source.js";
 import type { Named, Varied } from "./parts.js";
@@ -8,8 +9,8 @@ export type Source = QueriedSource | LandedSource;
 /** A source that the orchestrator lands. */
 export type LandedSource = DatabaseSource | FileSetSource;
 
-export const isLandedSource = ({ kind }: { readonly kind: string }): boolean =>
-  kind === "sql-server" || kind === "file-set";
+export const isLandedSource = <T extends { readonly kind: string }>(thing: T): thing is Extract<T, LandedSource> =>
+  isDatabaseKind(thing.kind) || thing.kind === "file-set";
 
 /** A source whose rows a query of bronze reads. */
 export type QueriedSource = StreamSource | FilesSource | LakeSource;

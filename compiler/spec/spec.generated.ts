@@ -120,7 +120,7 @@ export interface SecretsSpec {
 
 /** Where it is kept how far each table of a database was read: a table in a database that the orchestrator reaches. The script `common/sql/control.sql` makes it; the database's owner runs that once. The marks there and the landings in the lake belong together: no mark may be changed or removed, nor the database restored to an earlier time, and no rule of the storage account may remove landed files; else rows are missed, or a run stops. After a restore all must land anew: what is read by a cursor with another `start`, whole tables and files as a bronze table of another name; tables with `apply_changes` need a higher `backfill` then. Another server, database or schema, as it is written here, begins all landings anew; another value of a variable in it does not, so the table must be taken along. */
 export interface ControlSpec {
-  /** A `sql-server` connection of the project: that of the tables themselves, or of any other database. Its user reads and writes the schema's tables. */
+  /** A `sql-server` or `azure-sql` connection of the project: that of the tables themselves, or of any other database. Its user reads and writes the schema's tables. */
   readonly connection: Name;
   /** The schema that the table stands in: letters, digits and `_`, beginning with a letter. Several projects may have the same: each knows its own rows by its name. Default `sluice`. */
   readonly schema?: string;
@@ -133,9 +133,9 @@ export interface ComputeSpec {
 }
 
 /** A service outside the lake. */
-export type ConnectionSpec = (EventHubsConnectionSpec | KafkaConnectionSpec | CosmosConnectionSpec | StorageConnectionSpec | SqlServerConnectionSpec | BlobConnectionSpec) & ({
+export type ConnectionSpec = (EventHubsConnectionSpec | KafkaConnectionSpec | CosmosConnectionSpec | StorageConnectionSpec | SqlServerConnectionSpec | AzureSqlConnectionSpec | BlobConnectionSpec) & ({
   /** What the service is. */
-  readonly kind: "event-hubs" | "kafka" | "cosmos" | "storage" | "sql-server" | "blob";
+  readonly kind: "event-hubs" | "kafka" | "cosmos" | "storage" | "sql-server" | "azure-sql" | "blob";
 });
 
 /** An Event Hubs namespace. Hubs are read through its Kafka endpoint, or from Capture files. */
@@ -240,6 +240,25 @@ export interface SqlServerConnectionSpec {
   readonly integration_runtime?: string;
 }
 
+/** An Azure SQL Database. */
+export interface AzureSqlConnectionSpec {
+  /** Always `azure-sql`. */
+  readonly kind: "azure-sql";
+  /** Host name of the logical server, whole: `shop.database.windows.net`. Another one, as it is written here, begins all landings of its tables anew; another value of a variable in it does not: the tables are then gone on with from their marks, as after a move of the database. */
+  readonly server: Text;
+  /** Name of the database. Another one, or another value of a variable in it, means the same as of `server`. */
+  readonly database: Text;
+  readonly identity?: AzureSqlIdentitySpec;
+  /** Name of the factory's integration runtime that reaches the server where the service itself may not: a self-hosted one, or one in a managed virtual network. 3 to 63 letters, digits and single `-` between them. It is referred to, not made. Default: the service reaches the server itself, which the server's firewall must allow. */
+  readonly integration_runtime?: string;
+}
+
+/** Who the connection is opened as. Default `managed`: the factory's own identity, of which the database has a user (docs/databases.md has the statements that make it). Else a user with a password from the vault. */
+export type AzureSqlIdentitySpec = FactoryIdentity | SqlLoginSpec;
+
+/** The factory's own identity: it needs no secret. */
+export type FactoryIdentity = "managed";
+
 /** Who the connection is opened as: a SQL login with a password from the vault. */
 export interface SqlLoginSpec {
   /** Name of the login. */
@@ -327,9 +346,9 @@ export type Partitions = number | Placeholder;
 export type Rate = string;
 
 /** Where rows come from. */
-export type SourceSpec = (EventHubSourceSpec | KafkaSourceSpec | FilesSourceSpec | LakeSourceSpec | SqlServerSourceSpec) & ({
+export type SourceSpec = (EventHubSourceSpec | KafkaSourceSpec | FilesSourceSpec | LakeSourceSpec | DatabaseSourceSpec) & ({
   /** What the rows come from. */
-  readonly kind: "event-hub" | "kafka" | "files" | "lake" | "sql-server";
+  readonly kind: "event-hub" | "kafka" | "files" | "lake" | "sql-server" | "azure-sql";
 });
 
 /** An event hub, read through its Kafka endpoint or from the files that Capture writes. */
@@ -439,21 +458,21 @@ export interface LakeProducerSpec {
 /** The table, or a view, with its schema: `dbo.users`. Both of letters, digits and `_`, beginning with a letter or `_`: what has another name is read through a view, which the database's owner makes. */
 export type DatabaseTable = string;
 
-/** A table of a SQL Server, which each run of the pipeline reads. */
-export type SqlServerSourceSpec = (IncrementalSqlServerSourceSpec | FullSqlServerSourceSpec) & ({
-  /** Always `sql-server`. */
-  readonly kind: "sql-server";
+/** A table of a SQL Server, or of an Azure SQL Database, which each run of the pipeline reads. */
+export type DatabaseSourceSpec = (IncrementalDatabaseSourceSpec | FullDatabaseSourceSpec) & ({
+  /** What the database is: a SQL Server (`sql-server`) or an Azure SQL Database (`azure-sql`). */
+  readonly kind: "sql-server" | "azure-sql";
   /** Which rows each run reads: `incremental` those that are new or changed since the one before, `full` all of them. */
   readonly read: "incremental" | "full";
 });
 
-/** A table of a SQL Server, of which each run of the pipeline reads the rows that are new or changed since the one before. */
-export interface IncrementalSqlServerSourceSpec {
-  /** Always `sql-server`. */
-  readonly kind: "sql-server";
+/** A table of a SQL Server, or of an Azure SQL Database, of which each run of the pipeline reads the rows that are new or changed since the one before. */
+export interface IncrementalDatabaseSourceSpec {
+  /** What the database is: a SQL Server (`sql-server`) or an Azure SQL Database (`azure-sql`). */
+  readonly kind: "sql-server" | "azure-sql";
   /** What the table holds. */
   readonly description?: string;
-  /** A `sql-server` connection of the project. */
+  /** A connection of the project, of the same kind as the source. */
   readonly connection: Name;
   readonly table: DatabaseTable;
   /** The columns that tell two rows of the table apart and are never null. A row that is changed keeps them. */
@@ -469,13 +488,13 @@ export interface IncrementalSqlServerSourceSpec {
   readonly samples?: string;
 }
 
-/** A table of a SQL Server, of which each run of the pipeline reads all rows. When that was, by the database's own clock, stays with the rows in the files that they land in (`_read_at`); it is no column that expressions know. */
-export interface FullSqlServerSourceSpec {
-  /** Always `sql-server`. */
-  readonly kind: "sql-server";
+/** A table of a SQL Server, or of an Azure SQL Database, of which each run of the pipeline reads all rows. When that was, by the database's own clock, stays with the rows in the files that they land in (`_read_at`); it is no column that expressions know. */
+export interface FullDatabaseSourceSpec {
+  /** What the database is: a SQL Server (`sql-server`) or an Azure SQL Database (`azure-sql`). */
+  readonly kind: "sql-server" | "azure-sql";
   /** What the table holds. */
   readonly description?: string;
-  /** A `sql-server` connection of the project. */
+  /** A connection of the project, of the same kind as the source. */
   readonly connection: Name;
   readonly table: DatabaseTable;
   /** The columns that tell two rows of the table apart and are never null. What is merged with `apply_changes` needs them. */

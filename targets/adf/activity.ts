@@ -1,3 +1,4 @@
+import type { DatabaseWords } from "./database-words.js";
 import type { Evaluated, Value } from "./expression.js";
 import type { DatasetReference, LinkedServiceReference, PipelineReference } from "./reference.js";
 
@@ -41,14 +42,14 @@ export type Lookup = Base<"Lookup"> & {
   readonly policy: Policy;
   readonly userProperties: readonly UserProperty[];
   readonly typeProperties: {
-    readonly source: SqlServerSource;
+    readonly source: DatabaseQuery;
     readonly dataset: DatasetReference;
     readonly firstRowOnly: boolean;
   };
 };
 
-export type SqlServerSource = {
-  readonly type: "SqlServerSource";
+export type DatabaseQuery = {
+  readonly type: DatabaseWords["source"];
   readonly sqlReaderQuery: Value;
   readonly queryTimeout: string;
   readonly isolationLevel: "ReadCommitted";
@@ -60,7 +61,7 @@ export type Copy = Base<"Copy"> & {
   readonly policy: Policy;
   readonly userProperties: readonly UserProperty[];
   readonly typeProperties: {
-    readonly source: SqlServerSource | DelimitedTextSource;
+    readonly source: DatabaseQuery | DelimitedTextSource;
     readonly sink: DelimitedTextSink | ParquetSink;
     readonly enableStaging: false;
     readonly translator: Evaluated;

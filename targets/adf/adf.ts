@@ -13,7 +13,7 @@ import { tableDataset } from "./datasets.js";
 import { eventTrigger } from "./event-trigger.js";
 import { globalParameters, jobOf } from "./global-parameters.js";
 import { landedDatasets } from "./landed-files.js";
-import { blob, databricks, lake, sqlServer, vault } from "./linked-services.js";
+import { blob, databaseOf, databricks, lake, vault } from "./linked-services.js";
 import { controlFile, localFlow } from "./local-flow.js";
 import { type Master, masterName, masterOf, startedBy } from "./master.js";
 import { type FlowPipelines, pipelinesOf } from "./pipeline.js";
@@ -115,12 +115,12 @@ function* ofFactory(
 ): Iterable<Artifact> {
   const folder = `env/${environment.name}`;
   const keys = vault(project, environment);
-  yield resource(folder, "linkedService", keys, project.origin);
+  if (keys) yield resource(folder, "linkedService", keys, project.origin);
   yield resource(folder, "linkedService", lake(project, environment), project.origin);
   for (const database of databasesOf(flows, control))
     yield {
-      ...resource(folder, "linkedService", sqlServer(database, project, environment), project.origin),
-      dependsOn: [pathOf(folder, "linkedService", keys.name)],
+      ...resource(folder, "linkedService", databaseOf(database, project, environment), project.origin),
+      dependsOn: keys && database.login.kind === "password" ? [pathOf(folder, "linkedService", keys.name)] : [],
     };
   for (const store of storesOf(flows))
     yield resource(folder, "linkedService", blob(store, project, environment), project.origin);

@@ -1,3 +1,4 @@
+import type { DatabaseIr } from "../../compiler/ir/database.js";
 import type { ControlIr } from "../../compiler/ir/flow.js";
 import { asText, name, type Sql, sql, text } from "./sql.js";
 
@@ -9,7 +10,7 @@ export function controlScript({ database, schema }: ControlIr, hasWhole: boolean
     "-- Up to where the rows of databases were read, one row for each landed table, of any project that is given this schema.",
     "-- The marks and the landings in the lake belong together: neither may be changed, removed or put back to an earlier state.",
     `-- Run by an owner of the database of connection '${database.name}' before the first run; run again it changes nothing.`,
-    `-- Then user '${database.user}' needs: GRANT SELECT, INSERT, UPDATE ON ${asText(marks)} TO ${asText(name(database.user))};`,
+    ...rights(database, marks),
     "",
     `IF SCHEMA_ID(${asText(text(schema))}) IS NULL EXEC(${quote(sql`CREATE SCHEMA ${name(schema)}`)});`,
     "",
@@ -22,6 +23,17 @@ export function controlScript({ database, schema }: ControlIr, hasWhole: boolean
     "  [taken_by] nvarchar(64) NOT NULL -- by which queries: others take all landings anew",
     ");",
   ].join("\n")}\n`;
+}
+
+/** What whoever the database is opened as may do. A factory has another name in each environment, so the owner puts it in. */
+function rights({ login }: DatabaseIr, marks: Sql): readonly string[] {
+  const grant = (to: Sql): string => `GRANT SELECT, INSERT, UPDATE ON ${asText(marks)} TO ${asText(to)};`;
+  if (login.kind === "password") return [`-- Then user '${login.user}' needs: ${grant(name(login.user))}`];
+  const factory = name("<factory>");
+  return [
+    "-- Then the factory's own identity needs, with the factory's name, what the database's Microsoft Entra admin does:",
+    `--   CREATE USER ${asText(factory)} FROM EXTERNAL PROVIDER; ${grant(factory)}`,
+  ];
 }
 
 /** SQL as text within SQL. */

@@ -1,12 +1,14 @@
 import type { DatabaseIr } from "../../compiler/ir/database.js";
-import { type Lookup, policy, type Script, type SqlServerSource } from "./activity.js";
+import { type DatabaseQuery, type Lookup, policy, type Script } from "./activity.js";
+import { databaseWords } from "./database-words.js";
+import type { TableReference } from "./datasets.js";
 import { databaseService } from "./names.js";
-import { type DatasetReference, linkedService } from "./reference.js";
+import { linkedService } from "./reference.js";
 import { asValue, type Sql } from "./sql.js";
 
-/** Rows of a query; `timeout` as `hh:mm:ss`. */
-export const rowsOf = (query: Sql, timeout: string): SqlServerSource => ({
-  type: "SqlServerSource",
+/** Rows of a query in a database; `timeout` as `hh:mm:ss`. */
+export const rowsOf = (query: Sql, database: DatabaseIr, timeout: string): DatabaseQuery => ({
+  type: databaseWords(database).source,
   sqlReaderQuery: asValue(query),
   queryTimeout: timeout,
   // Said, because a connection from the pool may have another. https://learn.microsoft.com/sql/t-sql/statements/set-transaction-isolation-level-transact-sql
@@ -19,7 +21,7 @@ export const lookup = (
   name: string,
   dependsOn: Lookup["dependsOn"],
   query: Sql,
-  of: DatasetReference,
+  { database, dataset }: TableReference,
   rows: "first" | "all",
 ): Lookup => ({
   name,
@@ -27,7 +29,7 @@ export const lookup = (
   dependsOn,
   policy: policy("00:30:00", 2),
   userProperties: [],
-  typeProperties: { source: rowsOf(query, "00:30:00"), dataset: of, firstRowOnly: rows === "first" },
+  typeProperties: { source: rowsOf(query, database, "00:30:00"), dataset, firstRowOnly: rows === "first" },
 });
 
 /** Changes a database by one statement. */

@@ -1,12 +1,13 @@
 import type { DatabaseIr } from "../../compiler/ir/database.js";
 import type { ControlIr } from "../../compiler/ir/flow.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
+import { type DatabaseWords, databaseWords } from "./database-words.js";
 import { type Evaluated, evaluated, item, ofDataset, verbatim } from "./expression.js";
 import { databaseService, databaseTable, lakeCsv, lakeParquet, lakeService, ownedBy } from "./names.js";
 import { type DatasetReference, dataset, type LinkedServiceReference, linkedService } from "./reference.js";
 
 /** A dataset for all tables of a database, or for all files of a form: what differs is a parameter. */
-export type Dataset = SqlServerTable | DelimitedText | Parquet;
+export type Dataset = DatabaseTable | DelimitedText | Parquet;
 
 /** `Parameters`: the type of each. */
 export type Resource<
@@ -26,8 +27,9 @@ export type Resource<
   };
 };
 
-export type SqlServerTable = Resource<
-  "SqlServerTable",
+/** https://learn.microsoft.com/azure/data-factory/connector-sql-server#dataset-properties, and the same of Azure SQL Database */
+export type DatabaseTable = Resource<
+  DatabaseWords["table"],
   { readonly schema: "String"; readonly table: "String" },
   { readonly schema: Evaluated; readonly table: Evaluated }
 >;
@@ -64,14 +66,14 @@ export type Parquet = Resource<
   { readonly location: FileOfLake; readonly compressionCodec: "snappy" }
 >;
 
-export const tableDataset = (database: DatabaseIr, project: ProjectIr): SqlServerTable => ({
+export const tableDataset = (database: DatabaseIr, project: ProjectIr): DatabaseTable => ({
   name: databaseTable(database),
   properties: {
     linkedServiceName: linkedService(databaseService(database)),
     parameters: { schema: { type: "String" }, table: { type: "String" } },
     folder: { name: project.name },
     annotations: [ownedBy(project)],
-    type: "SqlServerTable",
+    type: databaseWords(database).table,
     typeProperties: { schema: evaluated(ofDataset("schema")), table: evaluated(ofDataset("table")) },
     schema: [],
   },
@@ -122,9 +124,19 @@ const fileOfLake: FileOfLake = {
   fileSystem: evaluated(ofDataset("container")),
 };
 
-/** The table that a ForEach is at. A lookup's query decides what is read; the service asks for a table all the same. */
-export const tableOf = (database: DatabaseIr): DatasetReference =>
-  dataset(databaseTable(database), { schema: evaluated(item("schema")), table: evaluated(item("table")) });
+/** A table as an activity names it, and the database that it is in. */
+export interface TableReference {
+  readonly database: DatabaseIr;
+  readonly dataset: DatasetReference;
+}
 
-export const marksTable = ({ database, schema }: ControlIr): DatasetReference =>
-  dataset(databaseTable(database), { schema: verbatim(schema), table: "marks" });
+/** The table that a ForEach is at. A lookup's query decides what is read; the service asks for a table all the same. */
+export const tableOf = (database: DatabaseIr): TableReference => ({
+  database,
+  dataset: dataset(databaseTable(database), { schema: evaluated(item("schema")), table: evaluated(item("table")) }),
+});
+
+export const marksTable = ({ database, schema }: ControlIr): TableReference => ({
+  database,
+  dataset: dataset(databaseTable(database), { schema: verbatim(schema), table: "marks" }),
+});

@@ -63,6 +63,7 @@ const hasChanges = (names: ReadingNames, group: TableGroup, control: ControlIr, 
 
 /** To a folder of its own, which nobody reads before the mark is kept: a retry and the next run write the same file again. */
 function landRows(names: ReadingNames, { cursor, format, landings }: TableGroup, project: ProjectIr): Copy {
+  const { database, dataset } = tableOf(landings[0].landing.source.database);
   const mark = (activity: string) => outputOf(activity, "firstRow", "mark");
   return {
     name: names.landRows,
@@ -74,12 +75,12 @@ function landRows(names: ReadingNames, { cursor, format, landings }: TableGroup,
       { name: "Interval", value: evaluated(call("concat", mark(names.oldMark), quoted(" .. "), mark(names.newMark))) },
     ],
     typeProperties: {
-      source: rowsOf(selectRows(cursor, names), "12:00:00"),
+      source: rowsOf(selectRows(cursor, names), database, "12:00:00"),
       sink: sinkOf(format),
       enableStaging: false,
       translator: evaluated(item("mapping")),
     },
-    inputs: [tableOf(landings[0].landing.source.database)],
+    inputs: [dataset],
     outputs: [landedFile(names.oldMark, format, project)],
   };
 }

@@ -3,12 +3,13 @@ import type { DatabaseIr } from "../../compiler/ir/database.js";
 import type { EnvironmentIr, FactoryIr } from "../../compiler/ir/environment.js";
 import type { BlobContainerIr } from "../../compiler/ir/file-set.js";
 import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
+import { type DatabaseWords, databaseWords } from "./database-words.js";
 import { verbatim } from "./expression.js";
 import { blobService, clusterService, databaseService, lakeService, ownedBy, vaultService } from "./names.js";
 import { type LinkedServiceReference, linkedService } from "./reference.js";
 
 /** Where a factory of one environment finds what its pipelines use, and as whom it opens it. Secrets stay in the vault. */
-export type LinkedService = AzureBlobFS | AzureBlobStorage | AzureDatabricks | AzureKeyVault | SqlServer;
+export type LinkedService = AzureBlobFS | AzureBlobStorage | AzureDatabricks | AzureKeyVault | Database;
 
 type Resource<Type extends string, Properties> = {
   readonly name: string;
@@ -37,19 +38,23 @@ export type AzureBlobStorage = Resource<"AzureBlobStorage", { readonly serviceEn
 /** https://learn.microsoft.com/azure/data-factory/store-credentials-in-key-vault */
 export type AzureKeyVault = Resource<"AzureKeyVault", { readonly baseUrl: string }>;
 
-/** https://learn.microsoft.com/azure/data-factory/connector-sql-server#recommended-version */
-export type SqlServer = Resource<
-  "SqlServer",
+/**
+ * https://learn.microsoft.com/azure/data-factory/connector-sql-server#recommended-version
+ * https://learn.microsoft.com/azure/data-factory/connector-azure-sql-database#recommended-version
+ */
+export type Database = Resource<
+  DatabaseWords["service"],
   {
     readonly server: string;
     readonly database: string;
     readonly encrypt: "mandatory";
     readonly trustServerCertificate: false;
-    readonly authenticationType: "SQL";
-    readonly userName: string;
-    readonly password: VaultSecret;
-  }
+  } & Login
 >;
+
+type Login =
+  | { readonly authenticationType: "SQL"; readonly userName: string; readonly password: VaultSecret }
+  | { readonly authenticationType: "SystemAssignedManagedIdentity" };
 
 /**
  * A cluster of its own for each run, made as the factory's own identity.
@@ -90,38 +95,50 @@ export const blob = (store: BlobContainerIr, project: ProjectIr, environment: En
   },
 });
 
-export const vault = (project: ProjectIr, environment: EnvironmentIr): AzureKeyVault => ({
-  name: vaultService,
-  properties: {
-    annotations: [ownedBy(project)],
-    type: "AzureKeyVault",
-    typeProperties: { baseUrl: verbatim(`https://${project.vault.get(environment.name) ?? ""}.vault.azure.net/`) },
-  },
-});
+/** Undefined: the project has no secrets. */
+export function vault(project: ProjectIr, environment: EnvironmentIr): AzureKeyVault | undefined {
+  const name = project.vault.get(environment.name);
+  if (name === undefined) return undefined;
+  return {
+    name: vaultService,
+    properties: {
+      annotations: [ownedBy(project)],
+      type: "AzureKeyVault",
+      typeProperties: { baseUrl: verbatim(`https://${name}.vault.azure.net/`) },
+    },
+  };
+}
 
-export const sqlServer = (database: DatabaseIr, project: ProjectIr, environment: EnvironmentIr): SqlServer => ({
+export const databaseOf = (database: DatabaseIr, project: ProjectIr, environment: EnvironmentIr): Database => ({
   name: databaseService(database),
   properties: {
     annotations: [ownedBy(project)],
-    type: "SqlServer",
+    type: databaseWords(database).service,
     typeProperties: {
       server: verbatim(database.server.get(environment.name) ?? ""),
       database: verbatim(database.database.get(environment.name) ?? ""),
       encrypt: "mandatory",
       trustServerCertificate: false,
-      authenticationType: "SQL",
-      userName: verbatim(database.user),
-      password: {
-        type: "AzureKeyVaultSecret",
-        store: linkedService(vaultService),
-        secretName: verbatim(database.password.secret),
-      },
+      ...loginOf(database),
     },
     ...(database.integrationRuntime === undefined
       ? {}
       : { connectVia: { referenceName: database.integrationRuntime, type: "IntegrationRuntimeReference" } }),
   },
 });
+
+function loginOf({ login }: DatabaseIr): Login {
+  if (login.kind === "managed") return { authenticationType: "SystemAssignedManagedIdentity" };
+  return {
+    authenticationType: "SQL",
+    userName: verbatim(login.user),
+    password: {
+      type: "AzureKeyVaultSecret",
+      store: linkedService(vaultService),
+      secretName: verbatim(login.password.secret),
+    },
+  };
+}
 
 export const databricks = (
   { compute }: JobIr,

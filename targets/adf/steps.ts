@@ -11,9 +11,7 @@ function told(activity: Activity, steps: StepsIr): Activity {
       const { policy, typeProperties } = activity;
       const { source: read } = typeProperties;
       const source =
-        read.type === "SqlServerSource"
-          ? { ...read, queryTimeout: spanOf(steps.timeoutSeconds) ?? read.queryTimeout }
-          : read; // what reads files has no timeout but its policy's
+        "queryTimeout" in read ? { ...read, queryTimeout: spanOf(steps.timeoutSeconds) ?? read.queryTimeout } : read; // what reads files has no timeout but its policy's
       return { ...activity, policy: longer(policy, steps), typeProperties: { ...typeProperties, source } };
     }
     case "DatabricksNotebook":

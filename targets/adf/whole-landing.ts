@@ -35,6 +35,7 @@ export function eachWholeTable(group: WholeGroup, atOnce: number, control: Contr
 
 /** To a folder of its own, which nobody reads before the landing is kept: a retry and the next run write the same file again. */
 function landTable(names: WholeNames, { format, landings }: WholeGroup, project: ProjectIr): Copy {
+  const { database, dataset } = tableOf(landings[0].source.database);
   return {
     name: names.landTable,
     type: "Copy",
@@ -45,12 +46,12 @@ function landTable(names: WholeNames, { format, landings }: WholeGroup, project:
       { name: "Read at", value: evaluated(outputOf(names.readingTime, "firstRow", "read_at")) },
     ],
     typeProperties: {
-      source: rowsOf(selectTable(names), "12:00:00"),
+      source: rowsOf(selectTable(names), database, "12:00:00"),
       sink: sinkOf(format),
       enableStaging: false,
       translator: evaluated(item("mapping")),
     },
-    inputs: [tableOf(landings[0].source.database)],
+    inputs: [dataset],
     outputs: [landedFile(names.lastLanding, format, project)],
   };
 }

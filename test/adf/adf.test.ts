@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { askedIn, at, type Json, namesIn, referencesIn } from "./factory.js";
-import { emit, everything, factoryOf, flow, project, users } from "./fixture.js";
+import { database, emit, everything, factoryOf, flow, landing, project, users } from "./fixture.js";
 
 const artifacts = emit(everything);
 const factory = factoryOf(artifacts);
@@ -96,6 +96,23 @@ it("only lands where no job takes anything", () => {
   expect([...only.keys()].filter((name) => name.startsWith("linkedService/databricks"))).toEqual([]);
 });
 
+it("needs no vault where every database is opened as the factory itself", () => {
+  const own = { ...database(), kind: "azure-sql", login: { kind: "managed" } } as const;
+  const table = landing({ of: own, table: "users", columns: users.source.columns });
+  const control = { database: own, schema: "sluice" };
+  const managed = factoryOf(emit(project([flow("users", [table])], { vault: new Map(), control })));
+  expect(managed.has("linkedService/vault")).toBe(false);
+  expect(at(managed.get("linkedService/youflix"), "properties", "typeProperties")).toEqual({
+    server: "sql.youflix.example.org",
+    database: "youflix",
+    encrypt: "mandatory",
+    trustServerCertificate: false,
+    authenticationType: "SystemAssignedManagedIdentity",
+  });
+  const types = askedOf(managed.get("pipeline/users"));
+  expect(types.filter((type) => /^(SqlServer|AzureSql)/.test(type))).toEqual(Array(4).fill("AzureSqlSource")); // both marks, the rows, and what has landed
+});
+
 it("makes nothing of a project without flows", () => {
   expect(emit(project([]))).toEqual([]);
 });
@@ -108,4 +125,11 @@ function datasetUses(
   const inner = Object.values(json).flatMap(datasetUses);
   if (at(json, "type") !== "DatasetReference") return inner;
   return [...inner, { name: String(at(json, "referenceName")), parameters: Object.keys(at(json, "parameters") ?? {}) }];
+}
+
+/** What sources are called, wherever one is. */
+function askedOf(json: Json | undefined): readonly string[] {
+  if (typeof json !== "object" || json === null) return [];
+  const type = at(json, "source", "type");
+  return [...(typeof type === "string" ? [type] : []), ...Object.values(json).flatMap(askedOf)];
 }

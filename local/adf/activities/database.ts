@@ -8,22 +8,26 @@ import type { Scope } from "../scope.js";
 import { readTimeouts } from "../timeout.js";
 import { textOf } from "./expression.js";
 
-/** Reads a `SqlServerSource`: a query, in the database of a dataset's linked service. */
+/** What reads each kind of dataset that is a table of a database which is asked in T-SQL: all are H2 here. */
+const sources = { SqlServerTable: "SqlServerSource", AzureSqlTable: "AzureSqlSource" } as const;
+
+/** Reads a `SqlServerSource` or its like: a query, in the database of a dataset's linked service. */
 export function readSqlSource(
   source: Reader,
   use: Reader,
   timeout: JsonValue | undefined,
   reading: Reading,
 ): (scope: Scope) => Promise<ResultSet> {
-  source.only("type", ["SqlServerSource"]);
+  const type = source.only("type", [sources.SqlServerTable, sources.AzureSqlTable]);
   source.only("partitionOption", ["None"]);
   source.only("isolationLevel", ["ReadCommitted"]);
   const query = source.value("sqlReaderQuery");
   const seconds = readTimeouts(source.optional("queryTimeout"), timeout);
   source.done();
   const dataset = reading.dataset(use)?.dataset;
-  if (dataset && dataset.type !== "SqlServerTable")
-    use.problem(`the dataset '${dataset.name}' is a ${dataset.type}, and a SqlServerTable is read here.`);
+  const table = Object.entries(sources).find(([, reader]) => reader === type)?.[0];
+  if (dataset && table && dataset.type !== table)
+    use.problem(`the dataset '${dataset.name}' is a ${dataset.type}, and a ${table} is read here.`);
   if (dataset && !reading.reach.hasDatabase(dataset.linkedService))
     use.problem(`there is no database of '${dataset.linkedService}' on this machine.`);
   return async (scope) => {

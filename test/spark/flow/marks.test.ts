@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { diskHost } from "../../../cli/disk-host.js";
 import { resolve } from "../../../local/adf/expression/resolve.js";
 import { readWalk } from "../../../local/adf/walk.js";
 import { ensureSpark, ensureSql } from "../../../local/engines/engines.js";
@@ -9,7 +10,7 @@ import { type LocalFlow, loadFlow } from "../../../local/flow.js";
 import { type Databases, startDatabases } from "../../../local/sql/databases.js";
 import { makeDatabases } from "../../../local/sql/make.js";
 import { at, type Json, within } from "../../adf/factory.js";
-import { compileInto } from "./project.js";
+import { compileInto, projectDir } from "./project.js";
 
 /* Marks of the emitted pipeline on H2: when rows are read again, and when the notebooks are started. No Spark is started here. */
 
@@ -32,9 +33,9 @@ afterAll(async () => {
 });
 
 /** The pipeline over a database of its own. */
-async function opened(name: string) {
+async function opened(name: string, of = { flow, artifactsDir }) {
   const own = { database: (of: string) => databases.database(`${of}-${name}`), stop: databases.stop };
-  await makeDatabases(own, flow, artifactsDir);
+  await makeDatabases(own, of.flow, of.artifactsDir);
   const given: string[] = [];
   const runner = {
     run: async (notebooks: readonly { readonly parameters: Readonly<Record<string, string>> }[]) => {
@@ -44,7 +45,7 @@ async function opened(name: string) {
     parquet: async () => {},
   };
   const places = { state: join(folder, name), kafka: "" };
-  const walk = readWalk({ flow, artifactsDir, places, databases: own, runner, signal: undefined });
+  const walk = readWalk({ ...of, places, databases: own, runner, signal: undefined });
   const sql = async (...statements: readonly string[]) => {
     const result = (await own.database("youflix").run(statements)).at(-1);
     return result !== undefined && "rows" in result ? result.rows : [];
@@ -74,6 +75,25 @@ async function opened(name: string) {
   };
 }
 
+/** The same project, whose database is an Azure SQL Database that is opened as the factory itself. */
+async function ofAzure() {
+  const disk = diskHost(projectDir);
+  const inAzure = (text: string) =>
+    text
+      .replaceAll("kind: sql-server", "kind: azure-sql")
+      .replace("    identity: { user: etl, secret: youflix-password }\n", "");
+  const read = (path: string) => {
+    const text = disk.read(path);
+    return text === undefined || path === "sluice.lock" ? undefined : inAzure(text);
+  };
+  const dir = join(folder, "azure-artifacts");
+  compileInto(dir, { ...disk, read });
+  const found = await loadFlow(dir, "users");
+  if (found === undefined) throw new Error("There is no flow.");
+  expect(readFileSync(join(dir, "common/adf/dataset/youflix_table.json"), "utf8")).toContain('"AzureSqlTable"');
+  return { flow: found, artifactsDir: dir };
+}
+
 const nothing = { rows: [], given: [] };
 
 it("rows within the lag are read again when one of them is added or gets another stamp, late", async () => {
@@ -91,6 +111,18 @@ it("rows within the lag are read again when one of them is added or gets another
   expect(await run()).toMatchObject({ rows: [4] });
   await put(5, "09:55:00"); // the very lag behind
   expect(await run()).toEqual(nothing);
+});
+
+it("an Azure SQL Database is read, and keeps the marks, as a SQL Server does", async () => {
+  const { put, run, sql } = await opened("azure", await ofAzure());
+  await put(1, "12:00:00");
+  expect(await run()).toEqual({ rows: [1], given: [[1]] });
+  await put(2, "11:55:00");
+  expect(await run()).toEqual({ rows: [2], given: [[2]] });
+  expect(await run()).toEqual(nothing);
+  expect(await sql("SELECT [mark], [landing], [taken] FROM [sluice].[marks] WHERE [landing] > 0")).toEqual([
+    ["2026-03-01 12:00:00", "2", "2"],
+  ]);
 });
 
 it("a table that is empty, or has been emptied, has nothing to land", async () => {

@@ -1,0 +1,38 @@
+import type { Report } from "../diagnostics/report.js";
+import type { Origin } from "../source/origin.js";
+import type { AzureSqlConnectionSpec, AzureSqlIdentitySpec, SqlServerConnectionSpec } from "../spec/spec.generated.js";
+import type { DatabaseConnection } from "./connection.js";
+import { modelDiagnostics } from "./diagnostics.js";
+import type { DatabaseLogin } from "./login.js";
+import type { Environment } from "./model.js";
+import type { Text } from "./parts.js";
+import type { Variables } from "./variables.js";
+
+/** A connection to a database in its one form; undefined if it has an error, which was reported. */
+export function databaseConnection(
+  name: string,
+  spec: SqlServerConnectionSpec | AzureSqlConnectionSpec,
+  origin: Origin,
+  { fill, environments }: Variables,
+  report: Report,
+): DatabaseConnection | undefined {
+  const { kind, identity = "managed", integration_runtime: integrationRuntime } = spec;
+  const server = fill(spec.server, origin.child("server"), "server");
+  const database = fill(spec.database, origin.child("database"));
+  if (server === undefined || database === undefined) return undefined;
+  if (kind === "azure-sql" && !isWholeHost(server, environments, report)) return undefined;
+  return { kind, origin, name, server, database, login: loginOf(identity), integrationRuntime };
+}
+
+const loginOf = (identity: AzureSqlIdentitySpec): DatabaseLogin =>
+  identity === "managed" ? { kind: "managed" } : { kind: "password", user: identity.user, secret: identity.secret };
+
+/** A logical server is reached by its whole name only. What a variable says of it on this machine is not asked: nothing is reached there. */
+function isWholeHost({ origin, written, values }: Text, environments: readonly Environment[], report: Report): boolean {
+  const ofAzure = environments.filter(({ kind }) => kind === "azure").map(({ name }) => values.get(name));
+  const short = (written.includes("${") ? ofAzure : [written]).find(
+    (host) => host !== undefined && !host.includes("."),
+  );
+  if (short !== undefined) report.add(modelDiagnostics.shortServer.at(origin, { server: short }));
+  return short === undefined;
+}
