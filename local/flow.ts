@@ -12,14 +12,16 @@ export interface LocalFlow {
   readonly pipeline: string;
   /** Of a master: the jobs of the pipelines that it calls. */
   readonly jobs?: readonly string[];
-  /** The factory's folder among the artifacts, with `pipeline/` and `dataset/`: `common/adf`. */
+  /** The factory's, or the workspace's, folder among the artifacts, with `pipeline/` and `dataset/`: `common/adf`. */
   readonly factory: string;
+  /** Of a workspace of Synapse, which has no global parameters: the folder with its pipelines of this machine alone, whose values hold places. */
+  readonly own?: string;
   readonly global_parameters: Readonly<Record<string, JsonValue>>;
   readonly databases: readonly LocalDatabase[];
   readonly stores: readonly LocalStore[];
   /** Files that others put into those; `file` null: none come. */
   readonly files?: readonly (Omit<LocalFilesFeed, "file"> & { readonly file: string | null })[];
-  /** Notebooks among the artifacts, by the workspace's paths: `/Shared/youflix/users/batch`. */
+  /** Notebooks among the artifacts, by the workspace's paths or names: `/Shared/youflix/users/batch`, `youflix_users_batch`. */
   readonly notebooks: Readonly<Record<string, string>>;
 }
 

@@ -15,9 +15,12 @@ beforeAll(async () => {
   azure = await startAzure({
     principals: [user],
     seed: seeded({
-      containers: ["telemetryprod/lake", "telemetrydev/lake"],
-      workspaces: ["00000000-0000-0000-0000-000000000001/telemetry-dev/telemetry-dev"],
+      containers: ["telemetryprod/lake", "telemetrydev/lake", "youflixdev/lake"],
+      workspaces: ["telemetry-dev", "youflix-dev"].map(
+        (name) => `00000000-0000-0000-0000-000000000001/${name}/${name}`,
+      ),
       pools: ["small"],
+      runtimes: ["self-hosted"],
     }),
   });
   Object.assign(process.env, {
@@ -172,6 +175,39 @@ it("destroys what it published after it was told so, and says what that loses", 
   writeFileSync(path, text);
   expect((await sluice("plan", "--env", "prod")).out).toMatch(/^telemetry → prod: 7 to create\n/);
   expect(await sluice("publish", "--env", "prod", "--yes")).toMatchObject({ code: 0 });
+});
+
+it("publishes pipelines of Synapse, what they use first, and starts their triggers", async () => {
+  const folder = join(cwd, "youflix");
+  cpSync("test/golden/e2e-youflix-synapse", folder, { recursive: true, filter: (path) => !/expected/.test(path) });
+  const before = { ...process.env };
+  Object.assign(process.env, {
+    SLUICE_ARM: azure.arm,
+    SLUICE_SYNAPSE: `${azure.synapse}/youflix-dev`,
+    SLUICE_BLOB: `${azure.blob}/youflixdev`,
+  });
+  try {
+    await said(folder, ["compile"]);
+    const { out } = await said(folder, ["plan", "--env", "dev", "--format", "json"]);
+    const steps: readonly { readonly id: string }[] = JSON.parse(out).steps;
+    expect(steps.map(({ id }) => id.replace("synapse.", ""))).toEqual([
+      ...["lake", "vault", "youflix"].map((name) => `create:linkedService/${name}`),
+      ...["lake_csv", "lake_parquet", "youflix_table"].map((name) => `create:dataset/${name}`),
+      ...["common", "users_batch", "users_silver_subscriptions", "users_silver_users", "users_tables"].map(
+        (name) => `create:notebook/youflix_${name}`,
+      ),
+      ...["youflix_environment", "users"].map((name) => `create:pipeline/${name}`),
+      "create:trigger/nightly",
+      "start:trigger/nightly",
+    ]);
+    expect(await said(folder, ["publish", "--env", "dev", "--yes"])).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/Published: 15 steps\.\n$/),
+    });
+    expect((await said(folder, ["plan", "--env", "dev"])).out).toMatch(/^youflix → dev: nothing to do, 14 unchanged\n/);
+  } finally {
+    process.env = before;
+  }
 });
 
 it("names the service that refuses", async () => {

@@ -68,7 +68,9 @@ function needed({ project, pipelines }: LinkedProject, report: Report): void {
   if (landed === undefined) return;
   const at = landed.table.origin.child("from");
   const table = `bronze.${landed.table.name}`;
-  if (project.orchestrator === undefined) report.add(landingDiagnostics.missingOrchestrator.at(at, { table }));
+  const orchestrator = project.spark === "synapse" ? "synapse" : "adf";
+  if (project.orchestrator === undefined)
+    report.add(landingDiagnostics.missingOrchestrator.at(at, { table, orchestrator }));
   else if (project.control === undefined) report.add(landingDiagnostics.missingControl.at(at, { table }));
 }
 

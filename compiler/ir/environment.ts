@@ -4,7 +4,7 @@ export type EnvironmentIr =
       readonly kind: "azure";
       readonly name: string;
       readonly workspace: string;
-      /** Undefined where the project has no orchestrator. */
+      /** Where Data Factory is the orchestrator. */
       readonly factory: FactoryIr | undefined;
       /** Where the workspace is, if it is one of Synapse. */
       readonly synapse: SynapseIr | undefined;

@@ -14,7 +14,7 @@ export function factoryOf(
   spark: SparkService,
   report: Report,
 ): Factory | undefined {
-  if (spec.on !== undefined || orchestrator === undefined) {
+  if (spec.on !== undefined || orchestrator !== "adf") {
     for (const property of properties.filter((one) => spec[one] !== undefined)) {
       if (spec.on === undefined && spark === "synapse" && isOfWorkspace(property)) continue;
       const at = origin.child(property).key();

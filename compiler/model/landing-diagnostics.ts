@@ -20,15 +20,23 @@ export const landingDiagnostics = defineDiagnostics("landing", {
   },
   orchestratorOfSynapse: {
     severity: "error",
-    message: (_: Nothing) => "Data Factory starts notebooks of Databricks only: write 'spark: databricks' beside it.",
+    message: (_: Nothing) =>
+      "Data Factory starts notebooks of Databricks only: write 'orchestrator: synapse', or 'spark: databricks' beside it.",
     explanation: "A factory could start notebooks of Synapse too; this compiler does not make such pipelines yet.",
+  },
+  orchestratorOfDatabricks: {
+    severity: "error",
+    message: (_: Nothing) =>
+      "A workspace of Synapse starts its own notebooks: write 'spark: synapse' beside it, or 'orchestrator: adf'.",
+    explanation:
+      "Pipelines of a Synapse workspace could start notebooks of Databricks too; this compiler does not make such pipelines.",
   },
   missingOrchestrator: {
     severity: "error",
-    message: (p: { table: string }) =>
-      `'${p.table}' keeps what an orchestrator lands: write 'orchestrator: adf' under 'platform' in sluice.yaml.`,
+    message: (p: { table: string; orchestrator: string }) =>
+      `'${p.table}' keeps what an orchestrator lands: write 'orchestrator: ${p.orchestrator}' under 'platform' in sluice.yaml.`,
     explanation:
-      "Rows of a database, and of files with `read`, are copied by Azure Data Factory, each time that the pipeline is started; `platform` says so, and each environment which factory it is.",
+      "Rows of a database, and of files with `read`, are copied by Azure Data Factory or by pipelines of the Synapse workspace, each time that the pipeline is started; `platform` says so, and each environment which factory or workspace it is.",
   },
   missingControl: {
     severity: "error",

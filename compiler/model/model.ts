@@ -19,7 +19,7 @@ export interface Project {
   readonly name: string;
   readonly spark: SparkService;
   /** What lands tables of databases and starts pipelines; undefined: nothing does. */
-  readonly orchestrator: "adf" | undefined;
+  readonly orchestrator: "adf" | "synapse" | undefined;
   readonly lake: Lake;
   readonly vault: Text | undefined;
   readonly control: Control | Poisoned | undefined;
@@ -55,7 +55,7 @@ export type Environment =
       readonly name: string;
       /** Address (Databricks) or name (Synapse). */
       readonly workspace: string;
-      /** Where the project has an orchestrator. */
+      /** Where `adf` is the orchestrator. */
       readonly factory: Factory | undefined;
       /** Where the workspace is, if it is one of Synapse. */
       readonly synapse: SynapsePlace | undefined;

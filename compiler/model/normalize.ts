@@ -22,8 +22,10 @@ export function normalize(spec: Spec, report: Report): Project | undefined {
   const { project } = spec;
   const spark = project.get("platform")?.spark;
   const { orchestrator } = project.get("platform") ?? {};
-  if (orchestrator !== undefined && spark === "synapse")
-    report.add(landingDiagnostics.orchestratorOfSynapse.at(project.origin.child("platform", "orchestrator"), {}));
+  const at = project.origin.child("platform", "orchestrator");
+  if (orchestrator === "adf" && spark === "synapse") report.add(landingDiagnostics.orchestratorOfSynapse.at(at, {}));
+  if (orchestrator === "synapse" && spark === "databricks")
+    report.add(landingDiagnostics.orchestratorOfDatabricks.at(at, {}));
   const environments = environmentsOf(project, spark, report);
   const values = variables(project, environments, report);
   const account = project.get("lake");

@@ -18,7 +18,7 @@ export function synapseOf(
   if (spec.on !== undefined || spark !== "synapse") return undefined;
   const { subscription, resource_group: resourceGroup } = spec;
   if (subscription !== undefined && resourceGroup !== undefined) return { subscription, resourceGroup };
-  if (orchestrator !== undefined) return undefined;
+  if (orchestrator === "adf") return undefined;
   const missing = properties.filter((property) => spec[property] === undefined);
   report.add(modelDiagnostics.missingPlace.at(origin.key(), { environment: name, missing }));
   return undefined;

@@ -88,8 +88,8 @@ export type Text = string;
 
 /** The engines that the project is compiled for. */
 export interface PlatformSpec {
-  /** The service that lands tables of databases, and files, and starts the notebooks: `adf`, Azure Data Factory (with `spark: databricks`). Default none: notebooks are kept running by jobs. */
-  readonly orchestrator?: "adf";
+  /** The service that lands tables of databases, and files, and starts the notebooks: `adf`, Azure Data Factory (with `spark: databricks`), or `synapse`, the pipelines of the Synapse workspace (with `spark: synapse`; without `on_file` and `on_event`). Default none: notebooks are kept running by jobs. */
+  readonly orchestrator?: "adf" | "synapse";
   /** The Spark service that runs the notebooks: Azure Databricks or Azure Synapse. */
   readonly spark: "databricks" | "synapse";
 }
@@ -215,7 +215,7 @@ export interface StorageConnectionSpec {
   readonly identity?: "managed";
 }
 
-/** A container of an Azure storage account whose files the data factory lands. It logs in as its own managed identity, which needs the role `Storage Blob Data Reader` there. */
+/** A container of an Azure storage account whose files the data factory, or the Synapse workspace, lands. It logs in as its own managed identity, which needs the role `Storage Blob Data Reader` there. */
 export interface BlobConnectionSpec {
   /** Always `blob`. */
   readonly kind: "blob";
@@ -223,7 +223,7 @@ export interface BlobConnectionSpec {
   readonly account: Text;
   /** Container of the account. */
   readonly container: Text;
-  /** Who the connection is opened as. Default, and so far the only one: `managed`, the factory's own identity. */
+  /** Who the connection is opened as. Default, and so far the only one: `managed`, the factory's or the workspace's own identity. */
   readonly identity?: "managed";
 }
 
@@ -236,7 +236,7 @@ export interface SqlServerConnectionSpec {
   /** Name of the database. Another one, or another value of a variable in it, means the same as of `server`. */
   readonly database: Text;
   readonly identity: SqlLoginSpec;
-  /** Name of the factory's self-hosted integration runtime that reaches the server, as those on a company's own network need one: 3 to 63 letters, digits and single `-` between them. It is referred to, not made. Default: the service reaches the server itself. */
+  /** Name of the self-hosted integration runtime of the factory, or of the Synapse workspace, that reaches the server, as those on a company's own network need one: 3 to 63 letters, digits and single `-` between them. It is referred to, not made. Default: the service reaches the server itself. */
   readonly integration_runtime?: string;
 }
 
@@ -249,14 +249,14 @@ export interface AzureSqlConnectionSpec {
   /** Name of the database. Another one, or another value of a variable in it, means the same as of `server`. */
   readonly database: Text;
   readonly identity?: AzureSqlIdentitySpec;
-  /** Name of the factory's integration runtime that reaches the server where the service itself may not: a self-hosted one, or one in a managed virtual network. 3 to 63 letters, digits and single `-` between them. It is referred to, not made. Default: the service reaches the server itself, which the server's firewall must allow. */
+  /** Name of the integration runtime, of the factory or of the Synapse workspace, that reaches the server where the service itself may not: a self-hosted one, or one in a managed virtual network. 3 to 63 letters, digits and single `-` between them. It is referred to, not made. Default: the service reaches the server itself, which the server's firewall must allow. */
   readonly integration_runtime?: string;
 }
 
-/** Who the connection is opened as. Default `managed`: the factory's own identity, of which the database has a user (docs/databases.md has the statements that make it). Else a user with a password from the vault. */
+/** Who the connection is opened as. Default `managed`: the own identity of the factory, or of the Synapse workspace, of which the database has a user (docs/databases.md has the statements that make it). Else a user with a password from the vault. */
 export type AzureSqlIdentitySpec = FactoryIdentity | SqlLoginSpec;
 
-/** The factory's own identity: it needs no secret. */
+/** The own identity of the factory, or of the Synapse workspace: it needs no secret. */
 export type FactoryIdentity = "managed";
 
 /** Who the connection is opened as: a SQL login with a password from the vault. */
@@ -531,7 +531,7 @@ export interface RetrySpec {
 
 /** Who is told when a run fails. */
 export interface OnFailureSpec {
-  /** An address that gets a POST with JSON: `pipeline`, `run` (its id), `factory` and `error` (what the steps that failed say). If it cannot be reached the run fails all the same, with its own error. */
+  /** An address that gets a POST with JSON: `pipeline`, `run` (its id), `factory` (in Synapse `workspace`) and `error` (what the steps that failed say). If it cannot be reached the run fails all the same, with its own error. */
   readonly webhook: WebhookSpec;
 }
 
@@ -582,7 +582,7 @@ export interface CronTriggerSpec {
   readonly time_zone: string;
 }
 
-/** For each stretch of time, when it is over, those of the past included: a tumbling window of Data Factory, which knows of each whether its run succeeded. */
+/** For each stretch of time, when it is over, those of the past included: a tumbling window of Data Factory or Synapse, which knows of each whether its run succeeded. */
 export interface WindowTriggerSpec {
   readonly window: BatchWindowSpec;
 }
@@ -685,7 +685,7 @@ export interface ProducerSpec {
 export interface RawTableSpec {
   /** The source that it keeps. */
   readonly from: Reference;
-  /** Of what the data factory lands, a database's table or files with `read`, and only of that: what its own files are. Each reading is one of them, `<table>/landing=<number>/rows.<format>`. `csv` has a header and takes every value as text. `parquet` is smaller, and a text that is `\N` stays one in it; but the copy fails of times on `0001-01-01` and after `9999-12-31T00:00:00`, and a self-hosted integration runtime needs a Java runtime for it. Another format begins with all rows anew. */
+  /** Of what the orchestrator lands, a database's table or files with `read`, and only of that: what its own files are. Each reading is one of them, `<table>/landing=<number>/rows.<format>`. `csv` has a header and takes every value as text. `parquet` is smaller, and a text that is `\N` stays one in it; but the copy fails of times on `0001-01-01` and after `9999-12-31T00:00:00`, and a self-hosted integration runtime needs a Java runtime for it. Another format begins with all rows anew. */
   readonly format?: "csv" | "parquet";
   /** What the table holds. */
   readonly description?: string;

@@ -6,7 +6,7 @@ import { readFail, readWait } from "./activities/fail-and-wait.js";
 import { readFilter } from "./activities/filter.js";
 import { readForEach } from "./activities/for-each.js";
 import { readLookup } from "./activities/lookup.js";
-import { readNotebook } from "./activities/notebook.js";
+import { readNotebook, readSynapseNotebook } from "./activities/notebook.js";
 import { readScriptActivity } from "./activities/script.js";
 import { readAppendVariable, readSetVariable } from "./activities/variables.js";
 import { readWeb } from "./activities/web.js";
@@ -31,6 +31,7 @@ const kinds: Readonly<Record<string, { readonly read: ActivityReader; readonly h
   Lookup: { read: readLookup, hasPolicy: true },
   Script: { read: readScriptActivity, hasPolicy: true },
   SetVariable: { read: readSetVariable, hasPolicy: false },
+  SynapseNotebook: { read: readSynapseNotebook, hasPolicy: true },
   Switch: { read: readSwitch, hasPolicy: false },
   Wait: { read: readWait, hasPolicy: false },
   WebActivity: { read: readWeb, hasPolicy: true },

@@ -10,20 +10,21 @@ import type { Reading } from "./reading.js";
 import type { Reach } from "./world.js";
 
 /**
- * Reads a pipeline of a factory's folder (`pipeline/`, `dataset/`), and all that it leads to. Whatever in it cannot be done on
+ * Reads a pipeline of a factory's folders (`pipeline/`, `dataset/`), and all that it leads to. Whatever in it cannot be done on
  * this machine is an error that names it, before anything begins.
  */
-export function readFactory(folder: string, name: string, reach: Reach): Pipeline {
+export function readFactory(folders: readonly string[], name: string, reach: Reach): Pipeline {
   const problems: string[] = [];
   const pipelines = new Map<string, Pipeline | undefined>();
   const datasets = new Map<string, Dataset | undefined>();
   const file = (kind: "pipeline" | "dataset", wanted: string, from: Reader): Reader | undefined => {
-    const names = namesIn(join(folder, kind));
-    if (names.includes(wanted)) {
+    const folder = folders.find((one) => namesIn(join(one, kind)).includes(wanted));
+    if (folder !== undefined) {
       const json = jsonOf(join(folder, kind, `${wanted}.json`));
       checkExpressions(json, `${kind} '${wanted}'`, problems);
       return readerOf(json, `${kind} '${wanted}'`, problems);
     }
+    const names = folders.flatMap((one) => namesIn(join(one, kind)));
     from.problem(`there is no ${kind} '${wanted}'.${didYouMean(closest(wanted, names))}`);
     return undefined;
   };
@@ -51,7 +52,7 @@ export function readFactory(folder: string, name: string, reach: Reach): Pipelin
     const read = file("pipeline", wanted, from);
     if (read) pipelines.set(wanted, readPipeline(read, wanted, reading));
   };
-  readOnce(name, readerOf({}, folder, problems));
+  readOnce(name, readerOf({}, folders.join(", "), problems));
   const pipeline = pipelines.get(name);
   if (problems.length > 0 || pipeline === undefined)
     throw new Error(

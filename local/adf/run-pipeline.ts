@@ -14,8 +14,11 @@ interface Start {
   readonly within: readonly string[];
 }
 
-/** Runs a pipeline to its end; an error says why it has failed. Gives the id of the run. */
-export async function runPipeline(pipeline: Pipeline, { world, parameters, parent, within }: Start): Promise<string> {
+/** Runs a pipeline to its end; an error says why it has failed. */
+export async function runPipeline(
+  pipeline: Pipeline,
+  { world, parameters, parent, within }: Start,
+): Promise<PipelineRun> {
   const stray = Object.keys(parameters).find((name) => !pipeline.parameters.has(name));
   if (stray !== undefined) throw new ActivityError(`The pipeline '${pipeline.name}' has no parameter '${stray}'.`);
   const run: PipelineRun = {
@@ -24,10 +27,11 @@ export async function runPipeline(pipeline: Pipeline, { world, parameters, paren
     at: new Date().toISOString(),
     parameters: valuesOf(pipeline.parameters, parameters, `pipeline '${pipeline.name}'`),
     variables: new Map([...pipeline.variables].map(([name, one]) => [name, one.byDefault ?? emptyOf(one)])),
+    returned: new Map(),
     parent,
   };
   await runActivities(pipeline.activities, { world, run, results: newResults(), within });
-  return run.id;
+  return run;
 }
 
 /** What a variable is before it is set. */

@@ -21,6 +21,8 @@ export interface PipelineRun {
   readonly at: string;
   readonly parameters: JsonObject;
   readonly variables: Map<string, JsonValue>;
+  /** What it returns to the activity that started it, by key. */
+  readonly returned: Map<string, JsonValue>;
   /** The run whose activity started it. */
   readonly parent: PipelineRun | undefined;
 }

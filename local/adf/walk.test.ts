@@ -18,7 +18,7 @@ function read(pipelines: Readonly<Record<string, Json>>) {
   mkdirSync(join(folder, "pipeline"), { recursive: true });
   for (const [name, properties] of Object.entries(pipelines))
     writeFileSync(join(folder, "pipeline", `${name}.json`), JSON.stringify({ name, properties }));
-  return readFactory(folder, "main", reach);
+  return readFactory([folder], "main", reach);
 }
 
 interface Walked {
@@ -32,6 +32,7 @@ async function walk(main: Json, others: Readonly<Record<string, Json>> = {}, par
   const world: World = {
     factory: "here",
     globalParameters: { lake: "there" },
+    returned: (value) => value,
     database: () => {
       throw new Error("no database");
     },

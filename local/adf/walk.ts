@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { LocalFlow } from "../flow.js";
 import { type Places, placed } from "../job.js";
@@ -35,8 +36,11 @@ export type Walk = (telling: Telling) => Promise<NotebookFailure | undefined>;
 /** Reads a flow's pipeline and all that it leads to. What cannot be done here is an error that names it. */
 export function readWalk(walking: Walking): Walk {
   const { flow, artifactsDir } = walking;
-  const pipeline = readFactory(join(artifactsDir, flow.factory), flow.pipeline, reachOf(flow));
-  const needsVault = Object.values(flow.global_parameters).includes("{vault}");
+  const own = flow.own === undefined ? undefined : join(artifactsDir, flow.own);
+  const folders = [join(artifactsDir, flow.factory), ...(own === undefined ? [] : [own])];
+  const pipeline = readFactory(folders, flow.pipeline, reachOf(flow));
+  const needsVault =
+    Object.values(flow.global_parameters).includes("{vault}") || (own !== undefined && mentionsVault(own));
   return async (telling) => {
     let traceback = "";
     const vault = needsVault ? await startVault() : undefined;
@@ -59,6 +63,12 @@ export function readWalk(walking: Walking): Walk {
   };
 }
 
+/** Whether a pipeline of this machine alone gives the vault's address. */
+const mentionsVault = (own: string): boolean =>
+  readdirSync(join(own, "pipeline")).some((file) =>
+    readFileSync(join(own, "pipeline", file), "utf8").includes("{vault}"),
+  );
+
 function reachOf({ databases, stores, notebooks }: LocalFlow): Reach {
   return {
     hasDatabase: (linkedService) => databases.some(({ linked_service }) => linked_service === linkedService),
@@ -73,14 +83,14 @@ function worldOf(
   telling: Telling,
 ): World {
   const halted = new AbortController();
+  const filled = (value: JsonValue): JsonValue =>
+    value === "{vault}" ? (vault?.address ?? "") : typeof value === "string" ? placed(value, places) : value;
   return {
     factory: "this-machine",
     globalParameters: Object.fromEntries(
-      Object.entries(flow.global_parameters).map(([name, value]) => [
-        name,
-        value === "{vault}" ? (vault?.address ?? "") : placedIn(value, places),
-      ]),
+      Object.entries(flow.global_parameters).map(([name, value]) => [name, filled(value)]),
     ),
+    returned: (value) => (flow.own === undefined ? value : filled(value)),
     database: databases.database,
     folder: (linkedService, container) => {
       const store = flow.stores.find(({ linked_service }) => linked_service === linkedService);
@@ -88,11 +98,11 @@ function worldOf(
       if (folder === undefined) throw new ActivityError(`'${linkedService}' has no container '${container}' here.`);
       return placed(folder, places);
     },
-    notebook: async (path, parameters) => {
+    notebook: async (path, form, parameters) => {
       const file = Object.hasOwn(flow.notebooks, path) ? flow.notebooks[path] : undefined;
       if (file === undefined) throw new ActivityError(`There is no notebook '${path}' on this machine.`);
       const name = path.replace(/^.*\//, "");
-      const run = { name, path: join(artifactsDir, file), form: "databricks", parameters } as const;
+      const run = { name, path: join(artifactsDir, file), form, parameters } as const;
       const outcome = await runner.run([run], telling.onNotebook);
       if (outcome.kind === "failed") throw new ActivityError(`${path}: ${outcome.error}`);
     },
@@ -102,7 +112,3 @@ function worldOf(
     halt: (error) => halted.abort(error),
   };
 }
-
-/** Texts with their placeholders filled in. */
-const placedIn = (value: JsonValue, places: Places): JsonValue =>
-  typeof value === "string" ? placed(value, places) : value;

@@ -3,16 +3,21 @@ import type { Database } from "../sql/databases.js";
 import type { Outcome } from "./activity.js";
 import type { JsonObject, JsonValue } from "./json.js";
 
+/** How a notebook is written, and is given its parameters. */
+export type NotebookForm = "databricks" | "synapse";
+
 /** What pipelines reach on this machine. */
 export interface World {
   readonly factory: string;
   readonly globalParameters: JsonObject;
+  /** A value that a pipeline of this machine alone returns, with its places filled in. */
+  readonly returned: (value: JsonValue) => JsonValue;
   /** The database of a linked service. */
   readonly database: (linkedService: string) => Database;
   /** The folder of a storage account's container. */
   readonly folder: (linkedService: string, container: string) => string;
-  /** Runs the notebook of a workspace's path. An error is its failure. */
-  readonly notebook: (path: string, parameters: Readonly<Record<string, string>>) => Promise<void>;
+  /** Runs the notebook of a workspace's path, or name. An error is its failure. */
+  readonly notebook: (path: string, form: NotebookForm, parameters: Readonly<Record<string, string>>) => Promise<void>;
   /** Writes a file of Parquet, whole or not at all. */
   readonly parquet: (file: ParquetFile) => Promise<void>;
   readonly tell: (event: WalkEvent) => void;

@@ -1,6 +1,12 @@
 import type { DatabaseWords } from "./database-words.js";
 import type { Evaluated, Value } from "./expression.js";
-import type { DatasetReference, LinkedServiceReference, PipelineReference } from "./reference.js";
+import type {
+  DatasetReference,
+  LinkedServiceReference,
+  NotebookReference,
+  PipelineReference,
+  PoolReference,
+} from "./reference.js";
 
 /** The activities that pipelines are made of, with just those properties that are used. */
 export type Activity =
@@ -12,6 +18,8 @@ export type Activity =
   | IfCondition
   | Lookup
   | Script
+  | SetVariable
+  | SynapseNotebook
   | Wait
   | WebActivity;
 
@@ -131,6 +139,34 @@ export type DatabricksNotebook = Base<"DatabricksNotebook"> & {
   };
   readonly linkedServiceName: LinkedServiceReference;
 };
+
+/**
+ * A notebook of the workspace that the pipeline is in. `snapshot`: a run's page shows it as it was run.
+ * https://learn.microsoft.com/azure/synapse-analytics/synapse-notebook-activity
+ */
+export type SynapseNotebook = Base<"SynapseNotebook"> & {
+  readonly policy: Policy;
+  readonly userProperties: readonly UserProperty[];
+  readonly typeProperties: {
+    readonly notebook: NotebookReference;
+    readonly parameters: { readonly [name: string]: { readonly value: Value; readonly type: "string" } };
+    readonly snapshot: true;
+    readonly sparkPool: PoolReference;
+  };
+};
+
+/** What a pipeline returns to the one that calls it. https://learn.microsoft.com/azure/data-factory/tutorial-pipeline-return-value */
+export type SetVariable = Base<"SetVariable"> & {
+  readonly policy: { readonly secureOutput: false; readonly secureInput: false };
+  readonly userProperties: readonly UserProperty[];
+  readonly typeProperties: {
+    readonly variableName: "pipelineReturnValue";
+    readonly value: readonly { readonly key: string; readonly value: ReturnValue }[];
+    readonly setSystemVariable: true;
+  };
+};
+
+type ReturnValue = { readonly type: "String"; readonly content: string };
 
 /** https://learn.microsoft.com/azure/data-factory/control-flow-execute-pipeline-activity */
 export type ExecutePipeline = Base<"ExecutePipeline"> & {

@@ -1,8 +1,9 @@
 import type { Artifact } from "../../compiler/emit/artifact.js";
 import { batchPath, notebookFile } from "../../compiler/emit/databricks.js";
 import { type Json, printJson } from "../../compiler/emit/json.js";
+import { synapseNotebook } from "../../compiler/emit/synapse.js";
 import type { Target } from "../../compiler/emit/target.js";
-import type { EnvironmentIr, FactoryIr } from "../../compiler/ir/environment.js";
+import type { EnvironmentIr, FactoryIr, SynapseIr } from "../../compiler/ir/environment.js";
 import type { ControlIr, FlowIr, LandingIr } from "../../compiler/ir/flow.js";
 import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
 import type { EventTriggerIr, TriggerIr } from "../../compiler/ir/trigger.js";
@@ -10,19 +11,22 @@ import type { Origin } from "../../compiler/source/origin.js";
 import { blobDatasets } from "./blob-datasets.js";
 import { controlScript } from "./control.js";
 import { tableDataset } from "./datasets.js";
+import { environmentValues } from "./environment.js";
 import { eventTrigger } from "./event-trigger.js";
 import { globalParameters, jobOf } from "./global-parameters.js";
 import { landedDatasets } from "./landed-files.js";
 import { blob, databaseOf, databricks, lake, vault } from "./linked-services.js";
 import { controlFile, localFlow } from "./local-flow.js";
 import { type Master, masterName, masterOf, startedBy } from "./master.js";
+import { environmentPipeline } from "./names.js";
 import { type FlowPipelines, pipelinesOf } from "./pipeline.js";
 import { refuse } from "./refuse.js";
+import { isOfWorkspace, serviceOf } from "./service.js";
 import { storesOf } from "./stores.js";
 import { triggerOf } from "./trigger.js";
 import { databasesOf, formatsOf, jobsOf } from "./used.js";
 
-/** Azure Data Factory: pipelines that land tables and start notebooks, as the service's own JSON. */
+/** Azure Data Factory, or a workspace of Synapse: pipelines that land tables and start notebooks, as the service's own JSON. */
 export const adf: Target = {
   name: "adf",
   build(project, report) {
@@ -37,6 +41,7 @@ export const adf: Target = {
         for (const environment of project.environments) {
           if (environment.kind === "this-machine") yield* ofThisMachine(flows, control, project, environment);
           else if (environment.factory) yield* ofFactory(flows, control, project, environment, environment.factory);
+          else if (environment.synapse) yield* ofWorkspace(flows, control, project, environment, environment.synapse);
         }
       },
     };
@@ -56,7 +61,14 @@ function* common(
   ];
   const landings = [...pipelines.keys()].flatMap((flow) => flow.landings);
   const hasWhole = landings.some(({ source }) => source.read.kind === "full");
-  yield artifact(controlFile, "sql", "script", controlScript(control, hasWhole), project.origin);
+  yield artifact(
+    controlFile,
+    "sql",
+    "script",
+    controlScript(control, hasWhole, isOfWorkspace(project) ? "workspace" : "factory"),
+    project.origin,
+  );
+  const { resource, pathOf } = artifactsOf(project);
   for (const dataset of datasets) yield resource("common", "dataset", dataset, project.origin);
   const reads = datasets.map(({ name }) => pathOf("common", "dataset", name));
   for (const [flow, { main, parts }] of pipelines) {
@@ -72,7 +84,7 @@ function* common(
       dependsOn: [
         ...reads,
         ...parts.map(({ pipeline }) => pathOf("common", "pipeline", pipeline.name)),
-        ...(job ? [notebookFile(batchPath(job.name))] : []),
+        ...(job ? [batchFile(job, project)] : []),
       ],
       effects: effectsOf(flow.landings),
     };
@@ -106,13 +118,15 @@ const triggersOf = (flows: readonly FlowIr[], { chains }: ProjectIr) =>
     return starts === undefined ? [] : flow.triggers.map((trigger) => ({ trigger, starts }));
   });
 
-function* ofFactory(
+/** What a factory or a workspace has in one environment alone. */
+function* ofHome(
   flows: readonly FlowIr[],
   control: ControlIr,
   project: ProjectIr,
   environment: EnvironmentIr,
-  factory: FactoryIr,
+  home: SynapseIr,
 ): Iterable<Artifact> {
+  const { resource, pathOf } = artifactsOf(project);
   const folder = `env/${environment.name}`;
   const keys = vault(project, environment);
   if (keys) yield resource(folder, "linkedService", keys, project.origin);
@@ -124,14 +138,26 @@ function* ofFactory(
     };
   for (const store of storesOf(flows))
     yield resource(folder, "linkedService", blob(store, project, environment), project.origin);
-  for (const job of clustersOf(flows, project))
-    yield resource(folder, "linkedService", databricks(job, project, environment, factory), project.origin);
   for (const { trigger, starts } of triggersOf(flows, project))
     if (isOfEvents(trigger))
       yield {
-        ...resource(folder, "trigger", eventTrigger(trigger, starts, project, environment, factory), trigger.origin),
+        ...resource(folder, "trigger", eventTrigger(trigger, starts, project, environment, home), trigger.origin),
         dependsOn: [pathOf("common", "pipeline", starts)],
       };
+}
+
+function* ofFactory(
+  flows: readonly FlowIr[],
+  control: ControlIr,
+  project: ProjectIr,
+  environment: EnvironmentIr,
+  factory: FactoryIr,
+): Iterable<Artifact> {
+  const { resource } = artifactsOf(project);
+  const folder = `env/${environment.name}`;
+  yield* ofHome(flows, control, project, environment, factory);
+  for (const job of clustersOf(flows, project))
+    yield resource(folder, "linkedService", databricks(job, project, environment, factory), project.origin);
   const parameters = [...globalParameters(flows, project, environment)];
   yield resource(
     folder,
@@ -146,12 +172,31 @@ function* ofFactory(
   );
 }
 
+function* ofWorkspace(
+  flows: readonly FlowIr[],
+  control: ControlIr,
+  project: ProjectIr,
+  environment: EnvironmentIr,
+  workspace: SynapseIr,
+): Iterable<Artifact> {
+  yield* ofHome(flows, control, project, environment, workspace);
+  const values = environmentValues(flows, project, environment);
+  yield artifactsOf(project).resource(`env/${environment.name}`, "pipeline", values, project.origin);
+}
+
 function* ofThisMachine(
   flows: readonly FlowIr[],
   control: ControlIr,
   project: ProjectIr,
   environment: EnvironmentIr,
 ): Iterable<Artifact> {
+  const { resource, pathOf } = artifactsOf(project);
+  const folder = `env/${environment.name}`;
+  if (isOfWorkspace(project))
+    yield {
+      ...resource(folder, "pipeline", environmentValues(flows, project, environment), project.origin),
+      plane: "this-machine",
+    };
   const walked = [
     ...flows.map((flow) => ({ name: flow.name, flows: [flow] as const })),
     ...project.chains.map((chain) => ({ name: masterName(chain), flows: chain })),
@@ -159,8 +204,12 @@ function* ofThisMachine(
   for (const { name, flows: of } of walked) {
     const body = printJson(localFlow(name, of, control, project, environment));
     yield {
-      ...artifact(`env/${environment.name}/flow/${name}.json`, "this-machine", "flow", body, of[0].origin),
-      dependsOn: [pathOf("common", "pipeline", name), controlFile],
+      ...artifact(`${folder}/flow/${name}.json`, "this-machine", "flow", body, of[0].origin),
+      dependsOn: [
+        pathOf("common", "pipeline", name),
+        controlFile,
+        ...(isOfWorkspace(project) ? [pathOf(folder, "pipeline", environmentPipeline(project))] : []),
+      ],
     };
   }
 }
@@ -171,10 +220,18 @@ const clustersOf = (flows: readonly FlowIr[], project: ProjectIr): readonly JobI
 ];
 
 /** As the service's own Git mode lays out its files, so that each can be compared with what a person sees in the studio. */
-const pathOf = (folder: string, kind: string, name: string): string => `${folder}/adf/${kind}/${name}.json`;
+function artifactsOf(project: ProjectIr) {
+  const service = serviceOf(project);
+  const pathOf = (folder: string, kind: string, name: string): string =>
+    `${folder}/${service.folder}/${kind}/${name}.json`;
+  const resource = (folder: string, kind: string, body: Json & { readonly name: string }, origin: Origin): Artifact =>
+    artifact(pathOf(folder, kind, body.name), service.plane, kind, printJson(body), origin);
+  return { pathOf, resource };
+}
 
-const resource = (folder: string, kind: string, body: Json & { readonly name: string }, origin: Origin): Artifact =>
-  artifact(pathOf(folder, kind, body.name), "arm", kind, printJson(body), origin);
+/** The artifact with the notebook that a pipeline starts. */
+const batchFile = ({ name }: JobIr, project: ProjectIr): string =>
+  isOfWorkspace(project) ? synapseNotebook(project.name, batchPath(name)) : notebookFile(batchPath(name));
 
 const artifact = (path: string, plane: Artifact["plane"], kind: string, body: string, origin: Origin): Artifact => ({
   path,

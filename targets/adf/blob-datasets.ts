@@ -1,7 +1,8 @@
 import type { FlowIr } from "../../compiler/ir/flow.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
 import type { Resource } from "./datasets.js";
-import { type Evaluated, evaluated, globalParameter, item, ofDataset } from "./expression.js";
+import { ofEnvironment } from "./environment.js";
+import { type Evaluated, evaluated, item, ofDataset } from "./expression.js";
 import { type FileGroup, fileGroupsOf } from "./file-sets.js";
 import { blobContainer } from "./global-parameters.js";
 import { blobFiles, blobService, ownedBy } from "./names.js";
@@ -65,7 +66,7 @@ const blobDataset = ({ store, compression }: Files, project: ProjectIr): BlobTex
 /** The container, and how the files that a ForEach is at are written. */
 export const filesOf = ({ store, compression }: Files, project: ProjectIr): DatasetReference =>
   dataset(blobFiles(store, compression), {
-    container: evaluated(globalParameter(blobContainer(store, project))),
+    container: evaluated(ofEnvironment(blobContainer(store, project), project)),
     delimiter: evaluated(item("delimiter")),
     quote: evaluated(item("quote")),
     header: evaluated(item("header")),

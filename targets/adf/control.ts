@@ -2,15 +2,18 @@ import type { DatabaseIr } from "../../compiler/ir/database.js";
 import type { ControlIr } from "../../compiler/ir/flow.js";
 import { asText, name, type Sql, sql, text } from "./sql.js";
 
+/** What the pipelines that use the table are in. */
+type Home = "factory" | "workspace";
+
 /** The script that makes the control table; run again it changes nothing. `hasWhole`: tables are read whole too. */
-export function controlScript({ database, schema }: ControlIr, hasWhole: boolean): string {
+export function controlScript({ database, schema }: ControlIr, hasWhole: boolean, home: Home): string {
   const ofWhole = (text: string): string => (hasWhole ? `; of a table that is read whole ${text}` : "");
   const marks = sql`${name(schema)}.[marks]`;
   return `${[
     "-- Up to where the rows of databases were read, one row for each landed table, of any project that is given this schema.",
     "-- The marks and the landings in the lake belong together: neither may be changed, removed or put back to an earlier state.",
     `-- Run by an owner of the database of connection '${database.name}' before the first run; run again it changes nothing.`,
-    ...rights(database, marks),
+    ...rights(database, marks, home),
     "",
     `IF SCHEMA_ID(${asText(text(schema))}) IS NULL EXEC(${quote(sql`CREATE SCHEMA ${name(schema)}`)});`,
     "",
@@ -25,14 +28,14 @@ export function controlScript({ database, schema }: ControlIr, hasWhole: boolean
   ].join("\n")}\n`;
 }
 
-/** What whoever the database is opened as may do. A factory has another name in each environment, so the owner puts it in. */
-function rights({ login }: DatabaseIr, marks: Sql): readonly string[] {
+/** What whoever the database is opened as may do. It has another name in each environment, so the owner puts it in. */
+function rights({ login }: DatabaseIr, marks: Sql, home: Home): readonly string[] {
   const grant = (to: Sql): string => `GRANT SELECT, INSERT, UPDATE ON ${asText(marks)} TO ${asText(to)};`;
   if (login.kind === "password") return [`-- Then user '${login.user}' needs: ${grant(name(login.user))}`];
-  const factory = name("<factory>");
+  const itself = name(`<${home}>`);
   return [
-    "-- Then the factory's own identity needs, with the factory's name, what the database's Microsoft Entra admin does:",
-    `--   CREATE USER ${asText(factory)} FROM EXTERNAL PROVIDER; ${grant(factory)}`,
+    `-- Then the ${home}'s own identity needs, with the ${home}'s name, what the database's Microsoft Entra admin does:`,
+    `--   CREATE USER ${asText(itself)} FROM EXTERNAL PROVIDER; ${grant(itself)}`,
   ];
 }
 

@@ -4,31 +4,31 @@ import { defineDiagnostics } from "../../compiler/diagnostics/diagnostic.js";
 export const adfDiagnostics = defineDiagnostics("adf", {
   sameName: {
     severity: "error",
-    message: (p: { connection: string; other: string }) =>
-      `The linked service of connection '${p.connection}' would have the name of ${p.other} in Data Factory; give the connection another name.`,
+    message: (p: { connection: string; other: string; service: string }) =>
+      `The linked service of connection '${p.connection}' would have the name of ${p.other} in ${p.service}; give the connection another name.`,
     explanation:
-      "A connection's linked service has its name, and names are unique within a factory. Beside its connections a project has linked services of its own there: `lake`, `vault`, and `databricks_<compute>`. https://learn.microsoft.com/azure/data-factory/naming-rules",
+      "A connection's linked service has its name, and names are unique within a factory or a workspace of Synapse. Beside its connections a project has linked services of its own there: `lake`, `vault`, and in a factory `databricks_<compute>`. https://learn.microsoft.com/azure/data-factory/naming-rules",
   },
   takenName: {
     severity: "error",
-    message: (p: { pipeline: string; made: string; because: string }) =>
-      `'${p.made}' is what Data Factory's pipeline ${p.because} is called, so no other one can have that name: call '${p.pipeline}' otherwise.`,
+    message: (p: { pipeline: string; made: string; because: string; service: string }) =>
+      `'${p.made}' is what ${p.service}'s pipeline ${p.because} is called, so no other one can have that name: call '${p.pipeline}' otherwise.`,
     explanation:
-      "A factory knows its pipelines by name, whatever the case of its letters. Pipelines that come after each other are called by one of their own, `<the first one>_master`; tables that are too large for one pipeline are landed by several, `<pipeline>_land_<hash of the tables' names>`.",
+      "A factory, or a workspace of Synapse, knows its pipelines by name, whatever the case of its letters. In a workspace `<project>_environment` returns what an environment decides. Pipelines that come after each other are called by one of their own, `<the first one>_master`; tables that are too large for one pipeline are landed by several, `<pipeline>_land_<hash of the tables' names>`.",
   },
   tableTooLarge: {
     severity: "error",
-    message: (p: { table: string; columns: number }) =>
-      `'${p.table}' with its ${p.columns} columns is more than the 200 KB that a pipeline of Data Factory may have: leave columns out.`,
+    message: (p: { table: string; columns: number; service: string }) =>
+      `'${p.table}' with its ${p.columns} columns is more than the 200 KB that a pipeline of ${p.service} may have: leave columns out.`,
     explanation:
       "A pipeline lists of each table the names and types of its columns, and how each is copied. Tables that are too large for one pipeline together are landed by several, but one table is landed by one. https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits#azure-data-factory-limits",
   },
   pipelineTooLarge: {
     severity: "error",
-    message: (p: { pipeline: string; what: string; size: string; most: string }) =>
-      `Pipeline '${p.pipeline}' with ${p.what} has ${p.size}, and Data Factory takes ${p.most}: take some of them out of it.`,
+    message: (p: { pipeline: string; what: string; size: string; most: string; service: string }) =>
+      `Pipeline '${p.pipeline}' with ${p.what} has ${p.size}, and ${p.service} takes ${p.most}: take some of them out of it.`,
     explanation:
-      "Data Factory takes a pipeline of at most 200 KB and 120 activities. Tables that are too large for one pipeline together are landed by several, which the pipeline calls, and those that come after each other are called by a master: each call is an activity. https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits#azure-data-factory-limits",
+      "Data Factory takes a pipeline of at most 200 KB and 120 activities, and a workspace of Synapse, by its own page, 40. Tables that are too large for one pipeline together are landed by several, which the pipeline calls, and those that come after each other are called by a master: each call is an activity. https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits#azure-data-factory-limits",
   },
   noWorkers: {
     severity: "error",
@@ -36,6 +36,13 @@ export const adfDiagnostics = defineDiagnostics("adf", {
       `Clusters that Data Factory starts have workers, and '${p.compute}' has none in '${p.environment}': give it 1 or more.`,
     explanation:
       "A linked service of Azure Databricks says how many workers its clusters have, as `1` or more; it has no form for a single node. https://learn.microsoft.com/azure/data-factory/compute-linked-services#azure-databricks-linked-service",
+  },
+  eventsOfWorkspace: {
+    severity: "error",
+    message: (p: { trigger: string }) =>
+      `Trigger '${p.trigger}' would wait for events in a workspace of Synapse, which this compiler does not subscribe to them yet: start the pipeline at times ('daily', 'every', 'cron') or by windows ('window'), or write 'orchestrator: adf'.`,
+    explanation:
+      "A trigger of files or events fires only when its workspace has subscribed to them. Publishing does that for Data Factory, and not yet for Synapse. https://learn.microsoft.com/azure/data-factory/how-to-create-event-trigger",
   },
   sharedControl: {
     severity: "error",

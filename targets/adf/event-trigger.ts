@@ -1,4 +1,4 @@
-import type { EnvironmentIr, FactoryIr } from "../../compiler/ir/environment.js";
+import type { EnvironmentIr, SynapseIr } from "../../compiler/ir/environment.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
 import type { EventTriggerIr, HomeIr } from "../../compiler/ir/trigger.js";
 import { baseOf, type Started, started, type TriggerBase } from "./trigger.js";
@@ -40,11 +40,11 @@ export function eventTrigger(
   starts: string,
   project: ProjectIr,
   { name: environment }: EnvironmentIr,
-  factory: FactoryIr,
+  home: Pick<SynapseIr, "subscription" | "resourceGroup">,
 ): BlobEventsTrigger | CustomEventsTrigger {
   const base = baseOf(trigger, project);
   const resource = (type: string, name: string | undefined) =>
-    `${groupOf(trigger, environment, factory)}/providers/${type}/${name ?? ""}`;
+    `${groupOf(trigger, environment, home)}/providers/${type}/${name ?? ""}`;
   const { name } = trigger;
   if (trigger.kind === "on-event") {
     const { subject, types, topic } = trigger;
@@ -81,7 +81,11 @@ export function eventTrigger(
   };
 }
 
-function groupOf({ subscription, resourceGroup }: HomeIr, environment: string, factory: FactoryIr): string {
-  const group = resourceGroup?.get(environment) ?? factory.resourceGroup;
-  return `/subscriptions/${subscription?.get(environment) ?? factory.subscription}/resourceGroups/${group}`;
+function groupOf(
+  { subscription, resourceGroup }: HomeIr,
+  environment: string,
+  home: Pick<SynapseIr, "subscription" | "resourceGroup">,
+): string {
+  const group = resourceGroup?.get(environment) ?? home.resourceGroup;
+  return `/subscriptions/${subscription?.get(environment) ?? home.subscription}/resourceGroups/${group}`;
 }

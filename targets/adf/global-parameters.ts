@@ -4,8 +4,8 @@ import type { FlowIr } from "../../compiler/ir/flow.js";
 import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
 import { parametersOf, placeParameter } from "../../compiler/ir/parameters.js";
 import type { Query } from "../../compiler/ir/query.js";
-import { globalName } from "./names.js";
-import { vaultParameter } from "./on-failure.js";
+import { globalName, vaultParameter } from "./names.js";
+import { isOfWorkspace } from "./service.js";
 import { storesOf } from "./stores.js";
 
 /** What an environment decides and a pipeline asks for when it runs. */
@@ -26,9 +26,13 @@ export function globalParameters(
     ...flows.flatMap((flow) => {
       const job = jobOf(flow, project);
       if (job === undefined) return [];
-      return parametersOf(job, project, environment).map(
-        ({ name, value }) => [globalOf(name, job, project), value] as const,
-      );
+      const pool = isOfWorkspace(project) ? [[poolOf(job, project), poolIn(job, environment)] as const] : [];
+      return [
+        ...parametersOf(job, project, environment).map(
+          ({ name, value }) => [globalOf(name, job, project), value] as const,
+        ),
+        ...pool,
+      ];
     }),
   ]);
 }
@@ -46,6 +50,11 @@ export const blobContainer = ({ name }: BlobContainerIr, project: ProjectIr): st
   globalName(project, name, "container");
 
 export const lakeContainer = (project: ProjectIr): string => globalName(project, "lake_container");
+
+/** The Spark pool that a job's notebooks are run by. */
+export const poolOf = ({ compute }: JobIr, project: ProjectIr): string => globalName(project, compute.name, "pool");
+
+const poolIn = ({ compute }: JobIr, { name }: EnvironmentIr): string => compute.bound.get(name) ?? "here";
 
 /** The lake's address is the same for all jobs, and so is the place of what depends on the lake alone; what else a job asks for is its own. */
 export function globalOf(parameter: string, job: JobIr, project: ProjectIr): string {

@@ -3,7 +3,8 @@ import type { LandedIr } from "../../compiler/ir/flow.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
 import type { DelimitedTextSink, ParquetSink } from "./activity.js";
 import { csvDataset, type DelimitedText, type Parquet, parquetDataset } from "./datasets.js";
-import { call, evaluated, globalParameter, item, outputOf, quoted } from "./expression.js";
+import { ofEnvironment } from "./environment.js";
+import { call, evaluated, item, outputOf, quoted } from "./expression.js";
 import { lakeContainer } from "./global-parameters.js";
 import { lakeCsv, lakeParquet } from "./names.js";
 import { type DatasetReference, dataset } from "./reference.js";
@@ -73,7 +74,7 @@ function columnRead({ name: column, type }: Field, format: LandedFormat): Sql {
 /** The one file of the landing to come, whose folder a lookup has told: below that of what the loop is at. */
 export const landedFile = (lookup: string, format: LandedFormat, project: ProjectIr): DatasetReference =>
   dataset(files[format].dataset, {
-    container: evaluated(globalParameter(lakeContainer(project))),
+    container: evaluated(ofEnvironment(lakeContainer(project), project)),
     folder: evaluated(call("concat", item("path"), quoted("/"), outputOf(lookup, "firstRow", "folder"))),
     file: files[format].file,
   });

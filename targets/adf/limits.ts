@@ -1,8 +1,18 @@
+import type { ProjectIr } from "../../compiler/ir/ir.js";
 import type { Activity } from "./activity.js";
 import type { Pipeline } from "./pipeline.js";
+import { isOfWorkspace } from "./service.js";
 
-/** https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits#azure-data-factory-limits */
-export const most = { bytes: 200 * 1024, activities: 120, parameters: 50 } as const;
+/**
+ * https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits#azure-data-factory-limits
+ * For a workspace its own page tells fewer activities:
+ * https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits#azure-synapse-limits-for-pipelines
+ */
+export const mostOf = (project: ProjectIr): Size => ({
+  bytes: 200 * 1024,
+  activities: isOfWorkspace(project) ? 40 : 120,
+  parameters: 50,
+});
 
 /** What of a pipeline is limited. */
 export interface Size {
@@ -19,7 +29,7 @@ export const sizeOf = ({ properties }: Pipeline): Size => ({
   parameters: Object.keys(properties.parameters).length,
 });
 
-export const isWithin = ({ bytes, activities, parameters }: Size, limits: Size = most): boolean =>
+export const isWithin = ({ bytes, activities, parameters }: Size, limits: Size): boolean =>
   bytes <= limits.bytes && activities <= limits.activities && parameters <= limits.parameters;
 
 export const bytesOf = (value: object): number => new TextEncoder().encode(JSON.stringify(value)).length;

@@ -1,5 +1,6 @@
 import { batchPath, notebookFile, workspacePath } from "../../compiler/emit/databricks.js";
 import type { Json } from "../../compiler/emit/json.js";
+import { synapseName, synapseNotebook } from "../../compiler/emit/synapse.js";
 import type { DataType } from "../../compiler/expression/type.js";
 import type { EnvironmentIr } from "../../compiler/ir/environment.js";
 import type { BlobContainerIr } from "../../compiler/ir/file-set.js";
@@ -14,11 +15,12 @@ import {
 import type { ProjectIr } from "../../compiler/ir/ir.js";
 import { blobContainer, globalParameters, lakeContainer } from "./global-parameters.js";
 import { blobService, databaseService, lakeService } from "./names.js";
+import { isOfWorkspace } from "./service.js";
 import { storesOf } from "./stores.js";
 import { databasesOf, jobsOf } from "./used.js";
 
 /**
- * What stands in on this machine for all that the factory reaches, so that the pipeline, which may be the master of several
+ * What stands in on this machine for all that the factory, or the workspace, reaches, so that the pipeline, which may be the master of several
  * `flows`, can be walked as it is. `{state}` is the run's own folder.
  */
 export function localFlow(
@@ -34,8 +36,9 @@ export function localFlow(
   return {
     pipeline,
     ...(flows.length > 1 ? { jobs } : {}),
-    factory: "common/adf",
-    global_parameters: Object.fromEntries(parameters),
+    ...(isOfWorkspace(project)
+      ? { factory: "common/synapse", own: `env/${environment.name}/synapse`, global_parameters: {} }
+      : { factory: "common/adf", global_parameters: Object.fromEntries(parameters) }),
     databases: databasesOf(flows, control).map((database) => ({
       linked_service: databaseService(database),
       setup: database.name === control.database.name ? [controlFile] : [],
@@ -55,7 +58,11 @@ export function localFlow(
     ],
     ...filesBeside(landings, environment),
     notebooks: Object.fromEntries(
-      jobs.map((name) => [workspacePath(project.name, batchPath(name)), notebookFile(batchPath(name))]),
+      jobs.map((name) =>
+        isOfWorkspace(project)
+          ? [synapseName(project.name, batchPath(name)), synapseNotebook(project.name, batchPath(name))]
+          : [workspacePath(project.name, batchPath(name)), notebookFile(batchPath(name))],
+      ),
     ),
   };
 }

@@ -21,6 +21,13 @@ export const clusterService = (compute: string): string => `databricks_${compute
 export const globalName = ({ name }: ProjectIr, ...rest: readonly string[]): string =>
   [name, ...rest].join("_").replaceAll("-", "_");
 
+/** The vault's address, by environment: `https://youflix-prod.vault.azure.net/`. */
+export const vaultParameter = (project: ProjectIr): string => globalName(project, "vault");
+
+/** Of a workspace of Synapse: the pipeline that returns what an environment decides, and the activity that calls it. */
+export const environmentPipeline = ({ name }: ProjectIr): string => `${name}_environment`;
+export const environmentActivity = "environment";
+
 /** The mark of ownership: what does not carry it is not ours. */
 export const ownedBy = ({ name }: ProjectIr): string => `sluice: project=${name}`;
 

@@ -1,18 +1,10 @@
 import type { ProjectIr } from "../../compiler/ir/ir.js";
 import type { SecretRef } from "../../compiler/ir/secret.js";
 import { type Activity, after, policy, when } from "./activity.js";
-import {
-  call,
-  type Expression,
-  errorOf,
-  evaluated,
-  globalParameter,
-  number,
-  outputOf,
-  quoted,
-  run,
-} from "./expression.js";
-import { failureNames, globalName } from "./names.js";
+import { ofEnvironment } from "./environment.js";
+import { call, type Expression, errorOf, evaluated, number, outputOf, quoted, run } from "./expression.js";
+import { failureNames, vaultParameter } from "./names.js";
+import { isOfWorkspace } from "./service.js";
 
 /**
  * Tells of a failure, and fails: with a handler alone the run would count as one that succeeded. The last activity is waited for,
@@ -37,7 +29,7 @@ export function onFailure(
     {
       name: address,
       type: "WebActivity",
-      description: "The factory's identity needs the role 'Key Vault Secrets User'.",
+      description: `The ${isOfWorkspace(project) ? "workspace" : "factory"}'s identity needs the role 'Key Vault Secrets User'.`,
       dependsOn: [when(last, "Failed", "Skipped")],
       policy: { ...policy("00:10:00", 2), secureOutput: true },
       userProperties: [],
@@ -45,7 +37,11 @@ export function onFailure(
       typeProperties: {
         method: "GET",
         url: evaluated(
-          call("concat", globalParameter(vaultParameter(project)), quoted(`secrets/${webhook.secret}?api-version=7.4`)),
+          call(
+            "concat",
+            ofEnvironment(vaultParameter(project), project),
+            quoted(`secrets/${webhook.secret}?api-version=7.4`),
+          ),
         ),
         authentication: { type: "MSI", resource: "https://vault.azure.net" },
       },
@@ -60,7 +56,7 @@ export function onFailure(
         method: "POST",
         url: evaluated(outputOf(address, "value")),
         headers: { "Content-Type": "application/json" },
-        body: evaluated(bodyOf(error)),
+        body: evaluated(bodyOf(error, isOfWorkspace(project) ? "workspace" : "factory")),
       },
     },
     {
@@ -83,9 +79,6 @@ const waitFor = (activities: readonly string[]): Activity => ({
   typeProperties: { waitTimeInSeconds: 1 },
 });
 
-/** The vault's address, by environment: `https://youflix-prod.vault.azure.net/`. */
-export const vaultParameter = (project: ProjectIr): string => globalName(project, "vault");
-
 /** What the activities say that failed; of the others nothing. */
 const errorsOf = (activities: readonly string[]): Expression =>
   call(
@@ -94,12 +87,12 @@ const errorsOf = (activities: readonly string[]): Expression =>
   );
 
 /** A text becomes JSON in a list of its own, whose brackets are taken away: it may hold quotes and line ends. */
-function bodyOf(error: Expression): Expression {
+function bodyOf(error: Expression, home: "factory" | "workspace"): Expression {
   const list = call("string", call("createArray", error));
   const text = call("substring", list, number(1), call("sub", call("length", list), number(2)));
   return call(
     "concat",
     ...[quoted('{"pipeline":"'), run("Pipeline"), quoted('","run":"'), run("RunId")],
-    ...[quoted('","factory":"'), run("DataFactory"), quoted('","error":'), text, quoted("}")],
+    ...[quoted(`","${home}":"`), run("DataFactory"), quoted('","error":'), text, quoted("}")],
   );
 }

@@ -2,8 +2,9 @@ import type { ControlIr, FlowIr, LandingIr } from "../../compiler/ir/flow.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
 import { type ExecutePipeline, tablesAtOnce } from "./activity.js";
 import { type AtOnce, atOnceOf } from "./at-once.js";
+import { inEnvironment } from "./environment.js";
 import { evaluated, parameter } from "./expression.js";
-import { bytesOf, most, sizeOf } from "./limits.js";
+import { bytesOf, mostOf, type Size, sizeOf } from "./limits.js";
 import { ownedBy, partName } from "./names.js";
 import type { Pipeline } from "./pipeline.js";
 import { readingOf } from "./reading.js";
@@ -21,7 +22,10 @@ export interface Part {
 }
 
 /** A little less than may be: the names in a part with several groups of tables are a little longer than with one. */
-const limits = { ...most, bytes: most.bytes - 10 * 1024 } as const;
+const limitsOf = (project: ProjectIr): Size => {
+  const most = mostOf(project);
+  return { ...most, bytes: most.bytes - 10 * 1024 };
+};
 
 export function partsOf(flow: FlowIr, control: ControlIr, project: ProjectIr): readonly Part[] {
   const weighed = flow.landings.map((landing) => {
@@ -34,7 +38,7 @@ export function partsOf(flow: FlowIr, control: ControlIr, project: ProjectIr): r
       groupSize: { ...rest, bytes: all - bytes },
     };
   });
-  const parts = spread(weighed, limits);
+  const parts = spread(weighed, limitsOf(project));
   const atOnce = atOnceOf(parts, flow.steps.tablesAtOnce ?? tablesAtOnce);
   return parts.flatMap((landings, at) =>
     landings.length === 0
@@ -55,7 +59,7 @@ function partOf(
     name: partName(flow.name, landings),
     properties: {
       description: `Lands some of the tables of '${flow.name}', which calls it: together they would be too large for one pipeline.`,
-      activities: asTold(activities, flow.steps),
+      activities: asTold(inEnvironment(activities, project), flow.steps),
       parameters,
       concurrency: 1,
       folder: { name: project.name },

@@ -2,8 +2,9 @@ import type { ControlIr, FlowIr } from "../../compiler/ir/flow.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
 import { type Activity, tablesAtOnce } from "./activity.js";
 import { atOnceOf } from "./at-once.js";
+import { inEnvironment } from "./environment.js";
 import { jobOf } from "./global-parameters.js";
-import { isWithin, sizeOf } from "./limits.js";
+import { isWithin, mostOf, sizeOf } from "./limits.js";
 import { ownedBy } from "./names.js";
 import { onFailure } from "./on-failure.js";
 import { callsOf, type Part, partsOf } from "./parts.js";
@@ -19,7 +20,8 @@ export type Pipeline = {
     readonly description?: string;
     readonly activities: readonly Activity[];
     readonly parameters: Parameters;
-    readonly concurrency: 1;
+    /** Undefined: as many runs at a time as there are. */
+    readonly concurrency?: 1;
     readonly folder: { readonly name: string };
     readonly annotations: readonly string[];
   };
@@ -36,7 +38,7 @@ export function pipelinesOf(flow: FlowIr, control: ControlIr, project: ProjectIr
   const atOnce = atOnceOf([flow.landings], flow.steps.tablesAtOnce ?? tablesAtOnce);
   const { activities, parameters } = readingOf(flow.landings, atOnce, isCapped, control, project);
   const whole = pipelineOf(flow, activities, parameters, control, project);
-  if (isWithin(sizeOf(whole))) return { main: whole, parts: [] };
+  if (isWithin(sizeOf(whole), mostOf(project))) return { main: whole, parts: [] };
   const parts = partsOf(flow, control, project);
   return { main: pipelineOf(flow, callsOf(parts, isCapped), capOf(isCapped), control, project), parts };
 }
@@ -54,7 +56,7 @@ function pipelineOf(
 ): Pipeline {
   const job = jobOf(flow, project);
   const read = reading.map(({ name }) => name);
-  const all = [...reading, ...(job ? taking(flow, job, control, project, read) : [])];
+  const all = inEnvironment([...reading, ...(job ? taking(flow, job, control, project, read) : [])], project);
   const { webhook } = flow.steps;
   return {
     name: flow.name,

@@ -1,6 +1,6 @@
-import type { Value } from "./expression.js";
+import type { Evaluated, Value } from "./expression.js";
 
-/** How one thing of a factory names another. A name cannot be an expression. */
+/** How one thing of a factory, or of a workspace, names another. But for pools a name is no expression. */
 export type LinkedServiceReference = { readonly referenceName: string; readonly type: "LinkedServiceReference" };
 
 export type DatasetReference = {
@@ -10,6 +10,10 @@ export type DatasetReference = {
 };
 
 export type PipelineReference = { readonly referenceName: string; readonly type: "PipelineReference" };
+
+export type NotebookReference = { readonly referenceName: string; readonly type: "NotebookReference" };
+
+export type PoolReference = { readonly referenceName: Evaluated; readonly type: "BigDataPoolReference" };
 
 export const linkedService = (name: string): LinkedServiceReference => ({
   referenceName: name,

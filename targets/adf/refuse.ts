@@ -5,14 +5,22 @@ import type { ControlIr, FlowIr, LandingIr } from "../../compiler/ir/flow.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
 import type { Origin } from "../../compiler/source/origin.js";
 import { adfDiagnostics } from "./diagnostics.js";
-import { isWithin, most, sizeOf } from "./limits.js";
+import { isWithin, mostOf, sizeOf } from "./limits.js";
 import type { Master } from "./master.js";
-import { blobService, clusterService, databaseService, lakeService, vaultService } from "./names.js";
+import {
+  blobService,
+  clusterService,
+  databaseService,
+  environmentPipeline,
+  lakeService,
+  vaultService,
+} from "./names.js";
 import type { FlowPipelines, Pipeline } from "./pipeline.js";
+import { isOfWorkspace, serviceOf } from "./service.js";
 import { storesOf } from "./stores.js";
 import { databasesOf, jobsOf } from "./used.js";
 
-/** Reports what Data Factory does not take; true if there is anything. */
+/** Reports what the service does not take; true if there is anything. */
 export function refuse(
   pipelines: ReadonlyMap<FlowIr, FlowPipelines>,
   masters: readonly Master[],
@@ -22,10 +30,10 @@ export function refuse(
 ): boolean {
   const flows = [...pipelines.keys()];
   const all = [
-    ...takenNames(pipelines, masters),
+    ...takenNames(pipelines, masters, project),
     ...sameServices(flows, control, project),
-    ...tooLarge(pipelines, masters),
-    ...noWorkers(flows, project),
+    ...tooLarge(pipelines, masters, project),
+    ...(isOfWorkspace(project) ? eventsOfWorkspace(flows) : noWorkers(flows, project)),
     ...sharedControl(control, project),
   ];
   for (const diagnostic of all) report.add(diagnostic);
@@ -33,8 +41,16 @@ export function refuse(
 }
 
 /** Pipelines with the name of one that is made beside them. */
-function takenNames(pipelines: ReadonlyMap<FlowIr, FlowPipelines>, masters: readonly Master[]): readonly Diagnostic[] {
+function takenNames(
+  pipelines: ReadonlyMap<FlowIr, FlowPipelines>,
+  masters: readonly Master[],
+  project: ProjectIr,
+): readonly Diagnostic[] {
+  const { name: service } = serviceOf(project);
   const made = [
+    ...(isOfWorkspace(project)
+      ? [{ made: environmentPipeline(project), because: "that returns what an environment decides" }]
+      : []),
     ...masters.map(({ chain, pipeline: { name } }) => ({
       ...{ made: name, because: `that calls ${allOf(chain.map((flow) => flow.name))}` },
     })),
@@ -44,7 +60,7 @@ function takenNames(pipelines: ReadonlyMap<FlowIr, FlowPipelines>, masters: read
   ];
   return [...pipelines.keys()].flatMap(({ name, origin }) => {
     const taken = made.find((one) => one.made.toLowerCase() === name.toLowerCase());
-    return taken ? [adfDiagnostics.takenName.at(origin.child("pipeline"), { pipeline: name, ...taken })] : [];
+    return taken ? [adfDiagnostics.takenName.at(origin.child("pipeline"), { pipeline: name, service, ...taken })] : [];
   });
 }
 
@@ -53,7 +69,7 @@ function sameServices(flows: readonly FlowIr[], control: ControlIr, project: Pro
   const taken = new Map([
     [lakeService, "the lake's linked service"],
     [vaultService, "the vault's linked service"],
-    ...jobsOf(flows, project).map(
+    ...(isOfWorkspace(project) ? [] : jobsOf(flows, project)).map(
       ({ compute }) =>
         [clusterService(compute.name).toLowerCase(), `the clusters of compute '${compute.name}'`] as const,
     ),
@@ -68,40 +84,65 @@ function sameServices(flows: readonly FlowIr[], control: ControlIr, project: Pro
   return services.flatMap(({ connection, service }) => {
     const other = taken.get(service.toLowerCase());
     const at = project.origin.child("connections", connection).key();
-    return other === undefined ? [] : [adfDiagnostics.sameName.at(at, { connection, other })];
+    return other === undefined
+      ? []
+      : [adfDiagnostics.sameName.at(at, { connection, other, service: serviceOf(project).name })];
   });
 }
 
 /** What no splitting mends: a table that is too large for any pipeline, and a pipeline that would call too many others. */
-function tooLarge(pipelines: ReadonlyMap<FlowIr, FlowPipelines>, masters: readonly Master[]): readonly Diagnostic[] {
+function tooLarge(
+  pipelines: ReadonlyMap<FlowIr, FlowPipelines>,
+  masters: readonly Master[],
+  project: ProjectIr,
+): readonly Diagnostic[] {
+  const most = mostOf(project);
   const landings = [...pipelines.values()].flatMap(({ parts }) =>
-    parts.flatMap((part) => (isWithin(sizeOf(part.pipeline)) ? [] : part.landings)),
+    parts.flatMap((part) => (isWithin(sizeOf(part.pipeline), most) ? [] : part.landings)),
   );
   return [
-    ...landings.map(tableTooLarge),
+    ...landings.map((landing) => tableTooLarge(landing, project)),
     ...[...pipelines].flatMap(([{ origin, landings }, { main }]) =>
-      pipelineTooLarge(main, `its ${landings.length} tables`, origin.child("bronze").key()),
+      pipelineTooLarge(main, project, `its ${landings.length} tables`, origin.child("bronze").key()),
     ),
     ...masters.flatMap(({ chain, pipeline }) =>
-      pipelineTooLarge(pipeline, `the ${chain.length} pipelines that it calls`, chain[0].origin.child("pipeline")),
+      pipelineTooLarge(
+        pipeline,
+        project,
+        `the ${chain.length} pipelines that it calls`,
+        chain[0].origin.child("pipeline"),
+      ),
     ),
   ];
 }
 
-const tableTooLarge = ({ output, origin }: LandingIr): Diagnostic =>
-  adfDiagnostics.tableTooLarge.at(origin.key(), { table: output.reference, columns: output.columns.length });
+const tableTooLarge = ({ output, origin }: LandingIr, project: ProjectIr): Diagnostic =>
+  adfDiagnostics.tableTooLarge.at(origin.key(), {
+    table: output.reference,
+    columns: output.columns.length,
+    service: serviceOf(project).name,
+  });
 
-function pipelineTooLarge(pipeline: Pipeline, what: string, at: Origin): readonly Diagnostic[] {
+function pipelineTooLarge(pipeline: Pipeline, project: ProjectIr, what: string, at: Origin): readonly Diagnostic[] {
   const size = sizeOf(pipeline);
-  if (isWithin(size)) return [];
+  const most = mostOf(project);
+  if (isWithin(size, most)) return [];
   const isLong = size.bytes > most.bytes;
   const details = {
-    ...{ pipeline: pipeline.name, what },
+    ...{ pipeline: pipeline.name, what, service: serviceOf(project).name },
     size: isLong ? `${Math.ceil(size.bytes / 1024)} KB` : `${size.activities} activities`,
     most: isLong ? `${most.bytes / 1024} KB` : `${most.activities}`,
   };
   return [adfDiagnostics.pipelineTooLarge.at(at, details)];
 }
+
+/** Triggers of events, which a workspace must be subscribed to. */
+const eventsOfWorkspace = (flows: readonly FlowIr[]): readonly Diagnostic[] =>
+  flows.flatMap(({ triggers }) =>
+    triggers.flatMap(({ kind, name, origin }) =>
+      kind === "on-file" || kind === "on-event" ? [adfDiagnostics.eventsOfWorkspace.at(origin, { trigger: name })] : [],
+    ),
+  );
 
 /** Environments in which the clusters of a flow's job have no workers, once for each size. */
 function noWorkers(flows: readonly FlowIr[], project: ProjectIr): readonly Diagnostic[] {

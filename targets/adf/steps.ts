@@ -15,6 +15,7 @@ function told(activity: Activity, steps: StepsIr): Activity {
       return { ...activity, policy: longer(policy, steps), typeProperties: { ...typeProperties, source } };
     }
     case "DatabricksNotebook":
+    case "SynapseNotebook":
       return { ...activity, policy: longer(activity.policy, steps) };
     case "Lookup":
     case "Script":

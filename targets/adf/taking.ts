@@ -1,15 +1,18 @@
 import { batchPath, workspacePath } from "../../compiler/emit/databricks.js";
+import { synapseName } from "../../compiler/emit/synapse.js";
 import type { ControlIr, FlowIr } from "../../compiler/ir/flow.js";
 import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
 import { landingsParameter, parameterNames } from "../../compiler/ir/parameters.js";
 import { takersOf } from "../../compiler/ir/takers.js";
-import { type Activity, after, type DatabricksNotebook, policy } from "./activity.js";
+import { type Activity, after, type DatabricksNotebook, policy, type SynapseNotebook } from "./activity.js";
 import { lookup, script } from "./database-activities.js";
 import { marksTable } from "./datasets.js";
-import { call, evaluated, globalParameter, number, outputOf } from "./expression.js";
-import { globalOf } from "./global-parameters.js";
+import { ofEnvironment } from "./environment.js";
+import { call, type Expression, evaluated, number, outputOf } from "./expression.js";
+import { globalOf, poolOf } from "./global-parameters.js";
 import { clusterService, takingNames } from "./names.js";
 import { linkedService } from "./reference.js";
+import { isOfWorkspace } from "./service.js";
 import { keepTaken, selectLanded } from "./statements.js";
 
 /** Hands over to the job's notebooks what has landed; where nothing is new, for the same queries, no cluster is started. */
@@ -20,26 +23,28 @@ export function taking(
   project: ProjectIr,
   reading: readonly string[],
 ): readonly Activity[] {
-  const { landed, isAny, take, keepTaken: keep } = takingNames;
+  const { isAny, take, keepTaken: keep } = takingNames;
   const sources = landings.map(({ output }) => output.id);
   const takers = takersOf(job);
   return [
-    lookup(landed, after(...reading), selectLanded(control, sources, takers), marksTable(control), "all"),
+    lookup(takingNames.landed, after(...reading), selectLanded(control, sources, takers), marksTable(control), "all"),
     {
       name: isAny,
       type: "IfCondition",
-      dependsOn: after(landed),
+      dependsOn: after(takingNames.landed),
       userProperties: [],
       typeProperties: {
-        expression: evaluated(call("greater", outputOf(landed, "count"), number(0))),
+        expression: evaluated(call("greater", outputOf(takingNames.landed, "count"), number(0))),
         ifTrueActivities: [
-          batch(job, project),
+          isOfWorkspace(project) ? synapseBatch(job, project) : batch(job, project),
           script(keep, after(take), keepTaken(control, takers), control.database),
         ],
       },
     },
   ];
 }
+
+const landed = call("string", outputOf(takingNames.landed, "value"));
 
 const batch = (job: JobIr, project: ProjectIr): DatabricksNotebook => ({
   name: takingNames.take,
@@ -50,11 +55,43 @@ const batch = (job: JobIr, project: ProjectIr): DatabricksNotebook => ({
   typeProperties: {
     notebookPath: workspacePath(project.name, batchPath(job.name)),
     baseParameters: {
-      [landingsParameter]: evaluated(call("string", outputOf(takingNames.landed, "value"))),
+      [landingsParameter]: evaluated(landed),
       ...Object.fromEntries(
-        parameterNames(job, project).map((name) => [name, evaluated(globalParameter(globalOf(name, job, project)))]),
+        parameterNames(job, project).map((name) => [
+          name,
+          evaluated(ofEnvironment(globalOf(name, job, project), project)),
+        ]),
       ),
     },
   },
   linkedServiceName: linkedService(clusterService(job.compute.name)),
 });
+
+/** The landings are given as base64: how the service writes quotes into the cell that it adds to a notebook is told nowhere. */
+function synapseBatch(job: JobIr, project: ProjectIr): SynapseNotebook {
+  const given = (value: Expression) => ({ value: evaluated(value), type: "string" }) as const;
+  return {
+    name: takingNames.take,
+    type: "SynapseNotebook",
+    dependsOn: [],
+    policy: policy("12:00:00", 1),
+    userProperties: [],
+    typeProperties: {
+      notebook: { referenceName: synapseName(project.name, batchPath(job.name)), type: "NotebookReference" },
+      parameters: {
+        [landingsParameter]: given(call("base64", landed)),
+        ...Object.fromEntries(
+          parameterNames(job, project).map((name) => [
+            name,
+            given(ofEnvironment(globalOf(name, job, project), project)),
+          ]),
+        ),
+      },
+      snapshot: true,
+      sparkPool: {
+        referenceName: evaluated(ofEnvironment(poolOf(job, project), project)),
+        type: "BigDataPoolReference",
+      },
+    },
+  };
+}

@@ -2,11 +2,19 @@ import { batchPath } from "../../compiler/emit/databricks.js";
 import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
 import { landingsParameter, parameterNames } from "../../compiler/ir/parameters.js";
 import type { Notebook } from "./notebook.js";
-import { literals, rendered, words } from "./python.js";
+import { literal, literals, type Python, rendered, words } from "./python.js";
 
 /** The notebook that an orchestrator starts: it runs the job's `notebooks` one after another, in one session. */
 export function batchNotebook(job: JobIr, notebooks: readonly Notebook[], project: ProjectIr): Notebook {
-  const names = literals([...parameterNames(job, project), landingsParameter]);
+  const parameters = parameterNames(job, project);
+  const names = literals([...parameters, landingsParameter]);
+  const landings = literal(landingsParameter);
+  const given: Record<ProjectIr["spark"], Python> = {
+    databricks: rendered(`GIVEN = {name: of_widget(name) for name in ${names}}`),
+    synapse: rendered(
+      `GIVEN = {name: of_cell(name) for name in ${literals(parameters)}} | {${landings}: of_base64(of_cell(${landings}))}`,
+    ),
+  };
   return {
     path: batchPath(job.name),
     origin: job.origin,
@@ -29,7 +37,7 @@ export function batchNotebook(job: JobIr, notebooks: readonly Notebook[], projec
       {
         kind: "code",
         title: "Parameters, for all notebooks that are run below",
-        code: rendered(`GIVEN = {name: of_widget(name) for name in ${names}}`),
+        code: given[project.spark],
       },
       ...notebooks.map(({ path }) => ({ kind: "run" as const, notebook: path })),
     ],

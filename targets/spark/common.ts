@@ -83,7 +83,12 @@ const parts: readonly Part[] = [
   {
     title: "Parameters of notebooks that one runs after another",
     file: "runtime/given.py",
-    isUsed: isOfFlow,
+    isUsed: (query, { spark }) => isOfFlow(query) && spark === "databricks",
+  },
+  {
+    title: "Parameters of notebooks that one runs after another",
+    file: "runtime/given_synapse.py",
+    isUsed: (query, { spark }) => isOfFlow(query) && spark === "synapse",
   },
   { title: "Tables", file: "runtime/tables.py", isUsed: always },
   {

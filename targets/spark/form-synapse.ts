@@ -1,30 +1,42 @@
+import { batchPath } from "../../compiler/emit/databricks.js";
 import { printJson } from "../../compiler/emit/json.js";
-import type { ProjectIr } from "../../compiler/ir/ir.js";
-import { parameterNames } from "../../compiler/ir/parameters.js";
+import { synapseName, synapseNotebook } from "../../compiler/emit/synapse.js";
+import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
+import { landingsParameter, parameterNames } from "../../compiler/ir/parameters.js";
 import { artifact, type Form } from "./form.js";
 import { synapseJob, synapseMain } from "./job-synapse.js";
 import type { Notebook } from "./notebook.js";
 import { printPython } from "./print-python.js";
-import { printSynapse, synapseName } from "./print-synapse.js";
+import { printSynapse } from "./print-synapse.js";
 
-const pathOf = (notebook: Notebook, { name }: ProjectIr): string =>
-  `common/synapse/notebook/${synapseName(name, notebook)}.json`;
+const pathOf = ({ path }: Notebook, { name }: ProjectIr): string => synapseNotebook(name, path);
 
-const twinOf = (notebook: Notebook, { name }: ProjectIr): string =>
-  `common/synapse/python/${synapseName(name, notebook)}.py`;
+const twinOf = ({ path }: Notebook, { name }: ProjectIr): string =>
+  `common/synapse/python/${synapseName(name, path)}.py`;
+
+/** What a notebook is given: by the one that an orchestrator starts, the landings too. */
+function namesOf({ path }: Notebook, project: ProjectIr, job: JobIr | undefined): readonly string[] {
+  if (job === undefined) return [];
+  return [...parameterNames(job, project), ...(path === batchPath(job.name) ? [landingsParameter] : [])];
+}
+
+/** Spark job definitions run notebooks as plain Python; an orchestrator runs the notebooks themselves. */
+const hasTwin = (project: ProjectIr, job: JobIr | undefined): boolean =>
+  job === undefined ? project.jobs.some((one) => !one.isOfFlow) : !job.isOfFlow;
 
 /** Azure Synapse: notebooks as the workspace keeps them in git, their text as Python, Spark job definitions. */
 export const synapse: Form = {
   name: "synapse",
   pathOf,
   notebook(notebook, project, job) {
-    const dependsOn = job === undefined ? [] : [`common/synapse/notebook/${project.name}_common.json`];
-    const names = job === undefined ? [] : parameterNames(job, project);
-    const body = printJson(printSynapse(notebook, project.name, names, job));
+    const dependsOn = job === undefined ? [] : [synapseNotebook(project.name, "common")];
+    const body = printJson(printSynapse(notebook, project.name, namesOf(notebook, project, job), job));
     const [kind, twin] = job === undefined ? ["module", "module"] : ["notebook", "python"];
     return [
       artifact(pathOf(notebook, project), kind, "synapse-workspace", body, notebook, dependsOn),
-      artifact(twinOf(notebook, project), twin, "lake", printPython(notebook, project.name), notebook),
+      ...(hasTwin(project, job)
+        ? [artifact(twinOf(notebook, project), twin, "lake", printPython(notebook, project.name), notebook)]
+        : []),
     ];
   },
   shared: (job, notebooks, project) => [

@@ -1,17 +1,17 @@
 import type { Artifact } from "../../compiler/emit/artifact.js";
 import type { Json } from "../../compiler/emit/json.js";
 import { jobFile } from "../../compiler/emit/lake.js";
+import { synapseName } from "../../compiler/emit/synapse.js";
 import type { EnvironmentIr } from "../../compiler/ir/environment.js";
 import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
 import { parametersOf } from "../../compiler/ir/parameters.js";
 import type { Notebook } from "./notebook.js";
-import { synapseName } from "./print-synapse.js";
 import { assign, literal, literals, runtimeText, statements, words } from "./python.js";
 import { text } from "./text.generated.js";
 
 /** The main file of a Spark job definition: runs the job's queries side by side in one Spark application. */
 export function synapseMain(job: JobIr, notebooks: readonly Notebook[], project: ProjectIr): string {
-  const [tables = "", ...queries] = notebooks.map((notebook) => synapseName(project.name, notebook));
+  const [tables = "", ...queries] = notebooks.map((notebook) => synapseName(project.name, notebook.path));
   return `${statements([
     words(`# Runs the queries of the job '${job.name}' side by side in one Spark application.`),
     words(`# Its one argument is a JSON object with the job's parameters. Generated; edit the YAML instead.`),

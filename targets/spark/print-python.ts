@@ -1,5 +1,5 @@
+import { synapseName } from "../../compiler/emit/synapse.js";
 import type { Cell, Notebook } from "./notebook.js";
-import { synapseName } from "./print-synapse.js";
 
 /** A notebook as plain Python: what reviewers read, and what a Spark job definition runs. `# %%` begins a cell. */
 export const printPython = ({ cells }: Notebook, project: string): string =>
@@ -12,7 +12,7 @@ function printCell(cell: Cell, project: string): string {
     case "include":
       return `# %% The job gives this text what the project's module defines.\n# %run ./${project}_common`;
     case "run":
-      return `# %% Runs another notebook of the job.\n# %run ./${synapseName(project, { path: cell.notebook })}`;
+      return `# %% Runs another notebook of the job.\n# %run ./${synapseName(project, cell.notebook)}`;
     case "code":
       return `# %%${cell.title === undefined ? "" : ` ${cell.title}`}\n${cell.code}`;
   }

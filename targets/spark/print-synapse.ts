@@ -1,10 +1,7 @@
 import type { Json } from "../../compiler/emit/json.js";
+import { synapseName } from "../../compiler/emit/synapse.js";
 import type { JobIr } from "../../compiler/ir/ir.js";
 import type { Cell, Notebook } from "./notebook.js";
-
-/** The name of a notebook of a Synapse workspace, where names are flat: `telemetry_readings_silver_readings`. */
-export const synapseName = (project: string, { path }: Pick<Notebook, "path">): string =>
-  `${project}_${path.replaceAll("/", "_")}`;
 
 /**
  * A notebook as a Synapse workspace keeps it in git. Which pool runs it is the environment's matter and stands in the job.
@@ -18,7 +15,7 @@ export function printSynapse(
 ): Json {
   const cells = notebook.cells.map((cell) => printCell(cell, project));
   return {
-    name: synapseName(project, notebook),
+    name: synapseName(project, notebook.path),
     properties: {
       folder: { name: project },
       nbformat: 4,
@@ -62,7 +59,7 @@ function printCell(cell: Cell, project: string): Json {
     case "include":
       return codeCell(`%run ${project}/${project}_common`);
     case "run":
-      return codeCell(`%run ${project}/${synapseName(project, { path: cell.notebook })}`);
+      return codeCell(`%run ${project}/${synapseName(project, cell.notebook)}`);
     case "code":
       return codeCell(cell.title === undefined ? cell.code : `# ${cell.title}\n${cell.code}`);
   }

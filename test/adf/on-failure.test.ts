@@ -65,6 +65,7 @@ async function walk(...activities: readonly Activity[]) {
   const world: World = {
     factory: "this-machine",
     globalParameters: { youflix_vault: address },
+    returned: (value) => value,
     database: () => {
       throw new Error("no database");
     },
@@ -75,7 +76,7 @@ async function walk(...activities: readonly Activity[]) {
     signal: new AbortController().signal,
     halt: () => {},
   };
-  const running = runPipeline(readFactory(folder, "users", reach), {
+  const running = runPipeline(readFactory([folder], "users", reach), {
     world,
     parameters: {},
     parent: undefined,

@@ -14,12 +14,17 @@ export const readExecutePipeline: ActivityReader = (properties, reading) => {
     const called = pipeline();
     const given = evaluate(parameters, scope);
     if (called === undefined || !isObject(given)) throw new ActivityError("There is no such pipeline.");
-    const runId = await runPipeline(called, {
+    const run = await runPipeline(called, {
       world: scope.world,
       parameters: given,
       parent: scope.run,
       within: [...scope.within, called.name],
     });
-    return { pipelineName: called.name, pipelineRunId: runId };
+    const returned = Object.fromEntries(run.returned);
+    return {
+      pipelineName: called.name,
+      pipelineRunId: run.id,
+      ...(run.returned.size === 0 ? {} : { pipelineReturnValue: returned }),
+    };
   };
 };

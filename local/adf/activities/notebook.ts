@@ -1,5 +1,6 @@
 import { ActivityError } from "../activity.js";
 import { evaluate } from "../evaluate.js";
+import type { JsonValue } from "../json.js";
 import type { ActivityReader } from "../read-activities.js";
 import { isObject } from "../reader.js";
 import { policyTimeout, readTimeouts } from "../timeout.js";
@@ -17,18 +18,53 @@ export const readNotebook: ActivityReader = (properties, reading, activity) => {
   const parameters = properties.optional("baseParameters") ?? {};
   const seconds = readTimeouts(policyTimeout(activity));
   return async (scope) => {
-    const given = evaluate(parameters, scope);
-    const texts = Object.entries(isObject(given) ? given : {}).map(([name, value]) => {
-      if (typeof value !== "string") throw new ActivityError(`The parameter '${name}' must be a text.`);
-      return [name, value];
-    });
-    await inTime(
-      scope.world.notebook(textOf(path, scope, "'notebookPath'"), Object.fromEntries(texts)),
-      seconds(scope),
-    );
+    const given = textsOf(evaluate(parameters, scope));
+    await inTime(scope.world.notebook(textOf(path, scope, "'notebookPath'"), "databricks", given), seconds(scope));
     return {};
   };
 };
+
+/**
+ * A notebook of the workspace that the pipeline is in, with parameters that are texts.
+ * https://learn.microsoft.com/azure/synapse-analytics/synapse-notebook-activity
+ */
+export const readSynapseNotebook: ActivityReader = (properties, reading, activity) => {
+  properties.ignore("snapshot");
+  const notebook = properties.object("notebook");
+  notebook.only("type", ["NotebookReference"]);
+  const name = notebook.value("referenceName");
+  notebook.done();
+  if (typeof name === "string" && !name.includes("@") && !reading.reach.hasNotebook(name))
+    properties.problem(`there is no notebook '${name}' on this machine.`);
+  const pool = properties.object("sparkPool"); // that is this machine
+  pool.only("type", ["BigDataPoolReference"]);
+  const poolName = pool.value("referenceName");
+  pool.done();
+  const parameters = properties.optionalObject("parameters");
+  const values = (parameters?.names() ?? []).flatMap((one): [string, JsonValue][] => {
+    const parameter = parameters?.object(one);
+    if (parameter === undefined) return [];
+    parameter.only("type", ["string"]);
+    const value = parameter.value("value");
+    parameter.done();
+    return [[one, value]];
+  });
+  const seconds = readTimeouts(policyTimeout(activity));
+  return async (scope) => {
+    textOf(poolName, scope, "the pool's 'referenceName'");
+    const given = textsOf(evaluate(Object.fromEntries(values), scope));
+    await inTime(scope.world.notebook(textOf(name, scope, "'referenceName'"), "synapse", given), seconds(scope));
+    return {};
+  };
+};
+
+const textsOf = (given: JsonValue): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(isObject(given) ? given : {}).map(([name, value]) => {
+      if (typeof value !== "string") throw new ActivityError(`The parameter '${name}' must be a text.`);
+      return [name, value];
+    }),
+  );
 
 /** A notebook cannot be taken back from Spark: one that takes too long ends the run. */
 async function inTime(running: Promise<void>, seconds: number): Promise<void> {

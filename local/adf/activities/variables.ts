@@ -1,12 +1,13 @@
-import { ActivityError } from "../activity.js";
+import { ActivityError, type Run } from "../activity.js";
 import { evaluate } from "../evaluate.js";
 import type { JsonValue } from "../json.js";
 import type { ActivityReader } from "../read-activities.js";
+import type { Reader } from "../reader.js";
 import type { Scope } from "../scope.js";
 
 /** https://learn.microsoft.com/azure/data-factory/control-flow-set-variable-activity */
 export const readSetVariable: ActivityReader = (properties) => {
-  properties.only("setSystemVariable", [false]);
+  if (properties.flag("setSystemVariable", false)) return readReturnValue(properties);
   const [name, value] = [properties.text("variableName"), properties.value("value")];
   return async (scope) => {
     const before = current(scope, name);
@@ -17,6 +18,24 @@ export const readSetVariable: ActivityReader = (properties) => {
     return { name, value: after };
   };
 };
+
+/** What the pipeline returns to the one that called it. https://learn.microsoft.com/azure/data-factory/tutorial-pipeline-return-value */
+function readReturnValue(properties: Reader): Run {
+  properties.only("variableName", ["pipelineReturnValue"]);
+  const values = properties.list("value").map((one) => {
+    const value = one.object("value");
+    // A text is evaluated as every property is.
+    value.only("type", ["String", "Expression"]);
+    const read = { key: one.text("key"), content: value.text("content") };
+    value.done();
+    one.done();
+    return read;
+  });
+  return async (scope) => {
+    for (const { key, content } of values) scope.run.returned.set(key, scope.world.returned(evaluate(content, scope)));
+    return { name: "pipelineReturnValue", value: Object.fromEntries(scope.run.returned) };
+  };
+}
 
 /** https://learn.microsoft.com/azure/data-factory/control-flow-append-variable-activity */
 export const readAppendVariable: ActivityReader = (properties) => {

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { JsonValue } from "../../../local/adf/json.js";
 import { readFactory } from "../../../local/adf/read-factory.js";
 import { runPipeline } from "../../../local/adf/run-pipeline.js";
 import type { WalkEvent } from "../../../local/adf/world.js";
@@ -169,11 +170,12 @@ describe("activities over it", () => {
       writeFileSync(join(folder, kind, `${name}.json`), JSON.stringify({ name, properties: body }));
     }
     const yes = () => true;
-    const pipeline = readFactory(folder, "main", { hasDatabase: yes, hasStore: yes, hasNotebook: yes });
+    const pipeline = readFactory([folder], "main", { hasDatabase: yes, hasStore: yes, hasNotebook: yes });
     const events: WalkEvent[] = [];
     const { signal } = new AbortController();
     const world = {
       ...{ factory: "here", globalParameters: {}, database: databases.database, signal },
+      returned: (value: JsonValue) => value,
       ...{ folder: () => join(folder, "lake"), notebook: async () => {}, parquet: async () => {}, halt: () => {} },
       tell: (event: WalkEvent) => void events.push(event),
     };

@@ -1,0 +1,63 @@
+import type { EnvironmentIr } from "../../compiler/ir/environment.js";
+import type { FlowIr } from "../../compiler/ir/flow.js";
+import type { ProjectIr } from "../../compiler/ir/ir.js";
+import { type Activity, after, type ExecutePipeline } from "./activity.js";
+import { type Expression, globalParameter, outputOf, verbatim } from "./expression.js";
+import { globalParameters } from "./global-parameters.js";
+import { environmentActivity, environmentPipeline, ownedBy } from "./names.js";
+import type { Pipeline } from "./pipeline.js";
+import { pipelineReference } from "./reference.js";
+import { isOfWorkspace } from "./service.js";
+
+/**
+ * What an environment decides, as a pipeline asks for it. A workspace of Synapse has no global parameters: there a pipeline of
+ * the environment's own returns them, and each pipeline that asks for some calls it first. So all others are the same everywhere.
+ * https://learn.microsoft.com/azure/synapse-analytics/data-integration/concepts-data-factory-differences
+ */
+export const ofEnvironment = (name: string, project: ProjectIr): Expression =>
+  isOfWorkspace(project) ? outputOf(environmentActivity, "pipelineReturnValue", name) : globalParameter(name);
+
+/** The activities of a pipeline, which come after the call of the environment's pipeline where there is one. */
+export function inEnvironment(activities: readonly Activity[], project: ProjectIr): readonly Activity[] {
+  if (!isOfWorkspace(project)) return activities;
+  const call: ExecutePipeline = {
+    name: environmentActivity,
+    type: "ExecutePipeline",
+    dependsOn: [],
+    userProperties: [],
+    typeProperties: { pipeline: pipelineReference(environmentPipeline(project)), waitOnCompletion: true },
+  };
+  const later = (activity: Activity): Activity =>
+    activity.dependsOn.length > 0 ? activity : { ...activity, dependsOn: after(environmentActivity) };
+  return [call, ...activities.map(later)];
+}
+
+/** Returns what an environment decides. https://learn.microsoft.com/azure/data-factory/tutorial-pipeline-return-value */
+export function environmentValues(flows: readonly FlowIr[], project: ProjectIr, environment: EnvironmentIr): Pipeline {
+  return {
+    name: environmentPipeline(project),
+    properties: {
+      description: `What is different in '${environment.name}' from the project's other environments.`,
+      activities: [
+        {
+          name: "values",
+          type: "SetVariable",
+          dependsOn: [],
+          policy: { secureOutput: false, secureInput: false },
+          userProperties: [],
+          typeProperties: {
+            variableName: "pipelineReturnValue",
+            value: [...globalParameters(flows, project, environment)].map(([key, value]) => ({
+              key,
+              value: { type: "String", content: verbatim(value) },
+            })),
+            setSystemVariable: true,
+          },
+        },
+      ],
+      parameters: {},
+      folder: { name: project.name },
+      annotations: [ownedBy(project)],
+    },
+  };
+}
