@@ -10,7 +10,7 @@ import { isKnown, stateText } from "./state.js";
 export function digestOf(request: PlanRequest, obstacles: readonly Obstacle[]): string {
   const { sluice, destination, wanted, scripts, readings } = request;
   const { live, state } = readings;
-  const named = new Set(wanted.flatMap((one) => [one.id, ...referencesOf(one)]));
+  const named = new Set(wanted.flatMap((one) => [one.id, ...referencesOf(one), ...one.needs]));
   return hashOf({
     sluice,
     environment: [destination.project, destination.environment],

@@ -61,7 +61,7 @@ function masked({ wanted: { id, kind }, merged }: Difference): readonly Obstacle
 function missing(differences: readonly Difference[], { live }: Readings): readonly Obstacle[] {
   const known = new Set([...live.map(({ id }) => id), ...differences.map(({ wanted }) => wanted.id)]);
   return differences.flatMap(({ wanted }) => {
-    return referencesOf(wanted)
+    return [...new Set([...referencesOf(wanted), ...wanted.needs])]
       .filter((id) => !known.has(id))
       .map((id) => ({ thing: wanted.id, message: `refers to ${id}, which ${homeWithout(id)}` }));
   });

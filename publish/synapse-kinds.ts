@@ -1,5 +1,4 @@
 import { type KindName, kinds, type SynapseKindName } from "./kinds.js";
-import { referencesOf } from "./references.js";
 import type { Wanted } from "./thing.js";
 
 /** What a workspace's development endpoint has; pools and integration runtimes are resources of Azure. */
@@ -33,6 +32,6 @@ export const synapseArtifactKindNames: readonly SynapseArtifactKindName[] = Obje
 
 /** The kinds of a workspace's resources that ours refer to: only those are read. */
 export function synapseResourcesRead(wanted: readonly Wanted[]): readonly SynapseResourceKindName[] {
-  const referred = new Set(wanted.flatMap(referencesOf).map((id) => id.split("/", 1)[0]));
+  const referred = new Set(wanted.flatMap(({ needs }) => needs).map((id) => id.split("/", 1)[0]));
   return (["synapse.pool", "synapse.integrationRuntime"] as const).filter((name) => referred.has(name));
 }

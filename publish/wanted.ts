@@ -5,6 +5,7 @@ import { type Destination, folderOf } from "./destination.js";
 import { isKindName, isTrigger, type Kind, kinds } from "./kinds.js";
 import { isJsonRecord, parsed, textAt, valueAt } from "./records.js";
 import { referencesOf } from "./references.js";
+import { returnedIn, returnedPools } from "./returned-pools.js";
 import { type ThingId, type TriggerState, thingId, type Wanted } from "./thing.js";
 
 /** What the publisher has to know of an artifact. */
@@ -16,8 +17,9 @@ export function wantedOf(artifacts: readonly SentArtifact[], destination: Destin
     .filter((one) => isOf(one, destination))
     .map((one) => ({ one, bare: bareOf(one, destination) }));
   const ids = new Map(found.map(({ one, bare }) => [one.path, bare.id]));
+  const returned = returnedIn(found.map(({ bare }) => bare.value));
   return found
-    .map(({ one, bare }) => ({ ...bare, needs: needsOf(one, bare, ids) }))
+    .map(({ one, bare }) => ({ ...bare, needs: needsOf(one, bare, ids, returned) }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
@@ -81,7 +83,9 @@ function needsOf(
   artifact: SentArtifact,
   bare: Omit<Wanted, "needs">,
   ids: ReadonlyMap<string, ThingId>,
+  returned: ReadonlyMap<string, string>,
 ): readonly ThingId[] {
   const declared = artifact.dependsOn.map((path) => ids.get(path)).filter((id) => id !== undefined);
-  return [...new Set([...declared, ...referencesOf(bare)])].filter((id) => id !== bare.id).sort();
+  const referred = [...referencesOf(bare), ...returnedPools(bare.value, returned)];
+  return [...new Set([...declared, ...referred])].filter((id) => id !== bare.id).sort();
 }

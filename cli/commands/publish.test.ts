@@ -205,6 +205,14 @@ it("publishes pipelines of Synapse, what they use first, and starts their trigge
       out: expect.stringMatching(/Published: 15 steps\.\n$/),
     });
     expect((await said(folder, ["plan", "--env", "dev"])).out).toMatch(/^youflix → dev: nothing to do, 14 unchanged\n/);
+    // A pool that is not there is told before a run would.
+    const yaml = readFileSync(join(folder, "sluice.yaml"), "utf8");
+    writeFileSync(join(folder, "sluice.yaml"), yaml.replace("pool: small", "pool: large"));
+    await said(folder, ["compile"]);
+    expect(await said(folder, ["plan", "--env", "dev"])).toMatchObject({
+      code: 1,
+      out: expect.stringContaining("refers to synapse.pool/large, which the workspace does not have"),
+    });
   } finally {
     process.env = before;
   }
