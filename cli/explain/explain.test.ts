@@ -318,7 +318,7 @@ test("a table that is computed in runs says so, and its lineage goes through wha
 test("a trigger says when it fires next, by the clocks of its zone", () => {
   const next = (now: string) => explain("triggers.nightly", landings, false, new Date(now))?.match(/\d{4}.* UTC$/gm);
   expect(lineOf(explain("triggers.nightly", landings), "when")).toBe(
-    "every day at 04:00, Europe/Warsaw (Central European Standard Time in Data Factory)",
+    "every day at 04:00, Europe/Warsaw (Central European Standard Time in Azure)",
   );
   expect(next("2026-10-23T02:00:00Z")).toEqual([
     "2026-10-24 02:00 UTC",

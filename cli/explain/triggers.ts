@@ -54,7 +54,7 @@ function whenSections(linked: LinkedTrigger, now: Date): readonly Section[] {
 
 function timedSections({ trigger, schedule, windowsZone }: LinkedTimed, now: Date): readonly Section[] {
   const zone = trigger.timeZone.name;
-  const azure = zone === windowsZone ? "" : ` (${windowsZone} in Data Factory)`;
+  const azure = zone === windowsZone ? "" : ` (${windowsZone} in Azure)`;
   return [
     { title: "when", lines: [`${whenOf(schedule)}, ${zone}${azure}`] },
     { title: "clocks", lines: schedule.kind === "every" ? [clocksOf(schedule.unit)] : [] },

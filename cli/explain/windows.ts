@@ -21,7 +21,7 @@ export function windowSections(trigger: WindowTrigger, now: Date): readonly Sect
     {
       title: "begins anew",
       lines: [
-        "with another length or start: Data Factory makes a new trigger of it, which knows of no window that was run",
+        "with another length or start: the service makes a new trigger of it, which knows of no window that was run",
       ],
     },
   ];

@@ -16,7 +16,8 @@ export const landingDiagnostics = defineDiagnostics("landing", {
   factoryUnused: {
     severity: "warning",
     message: (p: { property: string }) => `'${p.property}' means nothing without 'orchestrator: adf' under 'platform'.`,
-    explanation: "Only a project with an orchestrator has a data factory in each environment.",
+    explanation:
+      "Only a project with Data Factory as orchestrator has a factory in each environment; pipelines of Synapse are in the workspace.",
   },
   orchestratorOfSynapse: {
     severity: "error",
