@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { Report } from "../../compiler/diagnostics/report.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
 import { adf } from "../../targets/adf/adf.js";
+import { at, namesIn } from "./factory.js";
 import {
   database,
   emit,
@@ -45,6 +46,30 @@ it("refuses pipelines with the name of one that is made beside them", () => {
     `adf/taken-name: '${part}' is what Data Factory's pipeline that lands tables for 'users' is called, so no other one can have that name: call '${part.toUpperCase()}' otherwise.`,
     "adf/taken-name: 'users_master' is what Data Factory's pipeline that calls 'users' and 'scores' is called, so no other one can have that name: call 'USERS_MASTER' otherwise.",
   ]);
+});
+
+it("refuses a chain with more pipelines than a workspace of Synapse takes activities, which a factory takes", () => {
+  const lands = (name: string, after: readonly string[]) =>
+    flow(name, [landing({ pipeline: name, table: name, columns: [field("id", "bigint")] })], { after });
+  const chain = [lands("users", []), ...Array.from({ length: 40 }, (_, at) => lands(`after_${at}`, ["users"]))];
+  expect(refused(project(chain))).toEqual([]);
+  expect(refused(project(chain, { spark: "synapse" }))).toEqual([
+    expect.stringMatching(
+      /^adf\/pipeline-too-large: Pipeline 'users_master' with the 41 pipelines that it calls has 41 activities, and Synapse takes 40:/,
+    ),
+  ]);
+});
+
+it("lands by several pipelines of a workspace what has too many activities for one, each of which asks the environment", () => {
+  const tables = Array.from({ length: 9 }, (_, at) =>
+    landing({ of: database(`db_${at}`), table: `table_${at}`, columns: [field("id", "bigint")] }),
+  );
+  const of = project([flow("users", tables)], { spark: "synapse" });
+  expect(refused(of)).toEqual([]);
+  const parts = emit(of).filter(({ path }) => /\/pipeline\/users_land_\w+\.json$/.test(path));
+  expect(parts.length).toBeGreaterThan(1);
+  for (const { body } of parts)
+    expect(namesIn(at(JSON.parse(body), "properties", "activities"))[0]).toBe("environment");
 });
 
 it("refuses a pipeline that names more tables than it has room for, however many land them", () => {
