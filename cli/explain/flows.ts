@@ -1,3 +1,4 @@
+import { printSyntax } from "../../compiler/expression/print/print-syntax.js";
 import { printType } from "../../compiler/expression/type.js";
 import type { LandingIr } from "../../compiler/ir/flow.js";
 import type { Query } from "../../compiler/ir/query.js";
@@ -167,7 +168,7 @@ export function mergedSections(
   ];
 }
 
-function keepsLines({ table, input, sequenceBy, history, keys, columns }: LinkedMerged): readonly string[] {
+function keepsLines({ table, input, sequenceBy, history, deletes, keys, columns }: LinkedMerged): readonly string[] {
   const leavesOut = table.where !== undefined || table.expectations.some(({ otherwise }) => otherwise !== "warn");
   const isWhole = input.source.reading.kind === "full";
   const absent = history ? "its version ends" : "it is deleted";
@@ -186,6 +187,12 @@ function keepsLines({ table, input, sequenceBy, history, keys, columns }: Linked
       : []),
     ...(isWhole
       ? [`a row that a reading does not have any more: ${table.changes.deletesAbsent ? absent : "it stays"}`]
+      : []),
+    ...(deletes
+      ? [
+          `a change for which ${printSyntax(deletes.syntax)} is true ${history ? "ends the version of its key" : "deletes the row of its key"}`,
+          `deletes are kept in ${table.layer}.${table.name}.deleted: what is earlier and comes later stays deleted`,
+        ]
       : []),
     ...(leavesOut ? ["a row that is left out changes nothing: the row with its key stays as it was"] : []),
   ];

@@ -1,4 +1,5 @@
 import { setsFilesAside } from "../model/files.js";
+import type { AnyTable } from "../model/model.js";
 import type { RawTable, Table } from "../model/table.js";
 import type { Origin } from "../source/origin.js";
 import type { Check } from "./check.js";
@@ -22,7 +23,7 @@ export const locations: Check = ({ project, pipelines }, report) => {
       const place = `${table.layer}/${table.storedAs}`;
       const sides =
         table.kind === "table" || table.kind === "merged"
-          ? [`${place}_quarantine`, `${place}_late`]
+          ? [`${place}_quarantine`, `${place}_late`, ...(keepsDeletes(table) ? [`${place}_deleted`] : [])]
           : table.kind === "raw" && withQuarantine.has(table)
             ? [`${place}_quarantine`]
             : [];
@@ -43,3 +44,5 @@ export const locations: Check = ({ project, pipelines }, report) => {
     }
   }
 };
+
+const keepsDeletes = (table: AnyTable): boolean => table.kind === "merged" && table.changes.deleteWhen !== undefined;

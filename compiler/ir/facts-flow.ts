@@ -1,3 +1,4 @@
+import { printSyntax } from "../expression/print/print-syntax.js";
 import { printType } from "../expression/type.js";
 import type { DeclaredQuery } from "../lock/declared-query.js";
 import type { Facts } from "../lock/identity.js";
@@ -69,7 +70,7 @@ const controlFact = ({ control, connection }: LinkedControl) => ({
 
 /** Which landings have been merged, and by what: rows that were merged by another key or order are none of this table. */
 export function ofMerged(linked: LinkedMerged, ids: Ids): DeclaredQuery {
-  const { table, input, columns, keys, sequenceBy, history } = linked;
+  const { table, input, columns, keys, sequenceBy, history, deletes } = linked;
   const deciding = new Set([...keys, ...sequenceBy, ...(history?.tracked ?? [])]);
   return {
     id: ids.table(linked),
@@ -84,6 +85,7 @@ export function ofMerged(linked: LinkedMerged, ids: Ids): DeclaredQuery {
         scd_type: history ? "2" : "1",
         ...(history?.tracked && { track_history: [...history.tracked].sort().join(", ") }),
         ...(table.changes.deletesAbsent && { delete_when: "absent" }),
+        ...(deletes && { delete_when: printSyntax(deletes.syntax) }),
       },
       ...named(
         "columns",

@@ -9,7 +9,7 @@ import type { TableIr } from "./table.js";
 
 /** The query that keeps the latest row of each key of what has landed. */
 export function applyChanges(linked: LinkedMerged, identities: Identities): ApplyChangesQuery {
-  const { table, input, columns, where, expectations, keys, sequenceBy, history } = linked;
+  const { table, input, columns, where, expectations, keys, sequenceBy, history, deletes } = linked;
   const keeps = expectations.some(({ otherwise }) => otherwise === "quarantine");
   return {
     kind: "apply-changes",
@@ -27,6 +27,7 @@ export function applyChanges(linked: LinkedMerged, identities: Identities): Appl
     sequenceBy,
     of: input.source.reading.kind === "full" ? "snapshots" : "changes",
     deletesAbsent: table.changes.deletesAbsent,
+    deletes: deletes && { when: deletes, kept: deletedOf(linked) },
     history,
     output: mergedTable(linked),
     quarantine: keeps ? quarantineOf(linked) : undefined,
@@ -48,6 +49,19 @@ const mergedTable = ({ table, history, output }: LinkedMerged): TableIr => ({
 /** A table of the lake whose rows are read as they are. */
 export const storedTable = (linked: LinkedLookup): TableIr =>
   linked.kind === "merged" ? mergedTable(linked) : tableIr(linked, linked.output);
+
+/** Of each key that was deleted when that was; where versions stay, all times at which it was. */
+function deletedOf({ table, history, output, keys, sequenceBy }: LinkedMerged): TableIr {
+  const order = history ? ["valid_from"] : sequenceBy;
+  return {
+    reference: `${referenceOf(table)}.deleted`,
+    path: `${pathOf(table)}_deleted`,
+    columns: output.filter(({ name }) => keys.includes(name) || order.includes(name)).map(fieldOf),
+    comment: `What was deleted of ${referenceOf(table)}: what is earlier and comes later stays deleted.`,
+    partitionBy: [],
+    onSchemaChange: "fail",
+  };
+}
 
 /** Rows that were set aside: what is wrong with them, the columns, which may all be missing there, and the landing that brought them. */
 function quarantineOf({ table, columns }: LinkedMerged): TableIr {

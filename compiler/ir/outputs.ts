@@ -10,8 +10,9 @@ export function tablesWritten(query: Query): readonly TableIr[] {
       return [query.output];
     case "new-files":
     case "replace":
-    case "apply-changes":
       return present([query.output, query.quarantine]);
+    case "apply-changes":
+      return present([query.output, query.quarantine, query.deletes?.kept]);
     case "rows":
       return present([query.output, query.quarantine, query.late]);
     case "documents":

@@ -193,6 +193,13 @@ export interface HistoryIr {
   readonly tracked: readonly string[] | undefined;
 }
 
+export interface DeletesIr {
+  /** Over the landed columns; where it is null a change is a row. */
+  readonly when: Expression;
+  /** Where deletes are kept, so that what is earlier and comes later stays deleted. */
+  readonly kept: TableIr;
+}
+
 /**
  * Keeps the latest row of each key of what has landed, or its versions, of those that are as expected. Each batch takes the landings that are
  * whole and were not taken yet, in the order of their numbers: of two rows with one key and one sequence the one that landed
@@ -213,6 +220,8 @@ export interface ApplyChangesQuery extends QueryBase {
   readonly of: "changes" | "snapshots";
   /** A row that a whole table does not have any more is deleted, or its version ends. */
   readonly deletesAbsent: boolean;
+  /** Changes that delete the row of their key; undefined: none does. */
+  readonly deletes: DeletesIr | undefined;
   /** Earlier versions of rows stay; undefined: they do not. */
   readonly history: HistoryIr | undefined;
   readonly output: TableIr;

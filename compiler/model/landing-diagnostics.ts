@@ -276,14 +276,21 @@ export const landingDiagnostics = defineDiagnostics("landing", {
   absentOfChanges: {
     severity: "error",
     message: (p: { source: string }) =>
-      `Of '${p.source}' only rows that have changed are read, so a row that is absent was not deleted: leave 'delete_when' out, or read the table whole ('read: full').`,
+      `Of '${p.source}' only rows that have changed are read, so a row that is absent was not deleted: write an expression that tells which change is a delete, read the table whole ('read: full'), or leave 'delete_when' out.`,
     explanation:
-      "`delete_when: absent` deletes what a reading of the whole table does not have any more. A reading of changes (`read: incremental`) says nothing of rows that it does not have; a row that is deleted there is not noticed.",
+      "`delete_when: absent` deletes what a reading of the whole table does not have any more. A reading of changes (`read: incremental`) says nothing of rows that it does not have; a row that is deleted there is not noticed, unless a change says so, as by a column `is_deleted`.",
+  },
+  deletesOfSnapshots: {
+    severity: "error",
+    message: (p: { source: string }) =>
+      `'${p.source}' is read whole each time, so none of its rows is a delete: leave 'delete_when' out, and rows that are marked as deleted where this table is read.`,
+    explanation:
+      "`delete_when` with an expression is of changes (`changes: upsert`), each of which is a row or a delete. A whole table has the rows that there are: a row of a database that is gone is absent, which `delete_when: absent` deletes. One that is only marked is there, and a table that reads this one, with `write: replace`, can leave it out by `where`.",
   },
   historyOfFiles: {
     severity: "error",
     message: (p: { source: string }) =>
-      `'${p.source}' is read from files, of which only the latest row of each key is kept: leave 'track_history' and 'delete_when' out, and write 'scd_type: 1'.`,
+      `'${p.source}' is read from files, of which only the latest row of each key is kept: leave 'track_history' and 'delete_when: absent' out, and write 'scd_type: 1'.`,
     explanation:
       "Versions, and deleting what is absent, follow tables of databases: each reading of one is later than the one before, and one without rows is not taken. Of files this compiler does not make either yet.",
   },

@@ -3,6 +3,7 @@ import { columnOf } from "../expression/facts.js";
 import { landingDiagnostics } from "./landing-diagnostics.js";
 import { linkColumns, seenColumns, typedColumns } from "./link-columns.js";
 import { columnsThatPass, linkExpectations, linkWhere } from "./link-conditions.js";
+import { linkDeletes } from "./link-deletes.js";
 import { linkExcept } from "./link-except.js";
 import { linkHistory, validityOf } from "./link-history.js";
 import { isColumn, quoted, whole } from "./link-parts.js";
@@ -37,9 +38,10 @@ export function linkApplyChanges(
   const areKeys = areKnown && checkKeys(table, columns, input, report);
   const isOrder = areKnown && checkSequence(table, columns, output, input, report);
   const history = linkHistory(table, output, input.source, report);
-  if (!areKeys || !isOrder || history === "broken" || strays.length > 0) return undefined;
+  const deletes = linkDeletes(table, input.source, report);
+  if (!areKeys || !isOrder || history === "broken" || deletes === "broken" || strays.length > 0) return undefined;
   return {
-    ...{ kind: "merged", pipeline, table, input, columns, where, expectations, history },
+    ...{ kind: "merged", pipeline, table, input, columns, where, expectations, history, deletes },
     output: history ? [...output, ...validityOf(table.changes.origin)] : output,
     keys: keys.map(({ name }) => name),
     key: [...keys.map(({ name }) => name), ...(history ? ["valid_from"] : [])],

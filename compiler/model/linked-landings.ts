@@ -77,6 +77,8 @@ export interface LinkedMerged {
   readonly keys: readonly string[];
   readonly sequenceBy: readonly string[];
   readonly history: LinkedHistory | undefined;
+  /** Over the landed columns: a change for which it is true deletes the row of its key. */
+  readonly deletes: Expression | undefined;
   /** The columns that tell two of its rows apart. */
   readonly key: readonly string[];
   /** The columns with what the filter and the expectations prove of them; of a table with versions, from and until when each is valid. */

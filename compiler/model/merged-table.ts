@@ -1,5 +1,5 @@
 import type { Origin } from "../source/origin.js";
-import type { Named, NonEmpty } from "./parts.js";
+import type { ExpressionText, Named, NonEmpty } from "./parts.js";
 import type { Table } from "./table.js";
 
 /** A table that keeps the latest row of each key: one with `apply_changes`. */
@@ -26,6 +26,8 @@ export interface ApplyChanges {
   readonly history: History | undefined;
   /** A row that a whole table does not have any more is deleted. */
   readonly deletesAbsent: boolean;
+  /** A change for which this is true deletes the row of its key. */
+  readonly deleteWhen: ExpressionText | undefined;
 }
 
 export interface History {

@@ -3,7 +3,7 @@ import type { ApplyChangesSpec, ControlSpec, RawTableSpec, TableSpec } from "../
 import type { Control } from "./control.js";
 import type { LandedTable } from "./landed-table.js";
 import type { ApplyChanges, MergedTable } from "./merged-table.js";
-import { list, named } from "./normalize-parts.js";
+import { expression, list, named } from "./normalize-parts.js";
 import type { Table } from "./table.js";
 
 export const control = ({ connection, schema = "sluice" }: ControlSpec, origin: Origin): Control => ({
@@ -56,4 +56,8 @@ const applyChanges = (
   sequenceBy: list(sequence_by, origin.child("sequence_by")),
   history: scd_type === 2 ? { tracked: tracked && list(tracked, origin.child("track_history")) } : undefined,
   deletesAbsent: delete_when === "absent",
+  deleteWhen:
+    delete_when === undefined || delete_when === "absent"
+      ? undefined
+      : expression("delete_when", delete_when, origin.child("delete_when")),
 });

@@ -804,8 +804,8 @@ export interface ApplyChangesSpec {
   readonly scd_type: 1 | 2;
   /** With `scd_type: 2` over whole tables: only a change of these columns makes a new version, one of others changes the version that holds now. Default: all columns that are no keys. */
   readonly track_history?: readonly ColumnName[];
-  /** Over whole tables: `absent` deletes a row that the last reading does not have, with `scd_type: 2` it ends its version. One that the reading has and `where` or `expect` leaves out is not absent; one that the reading passed over is, so the database must have READ_COMMITTED_SNAPSHOT on (see `read`). Without it such rows stay. */
-  readonly delete_when?: "absent";
+  /** What deletes a row; with `scd_type: 2` it ends its version. Of a source with `changes: upsert`: an expression over the columns that land; a change for which it is true is a delete of the row with its key, one for which it is false or null is a row. A delete has its place in the order as a row has, so a row that is earlier and comes later stays deleted, and one that is later is there again; of changes alike in `sequence_by` that land together a delete is the later one. Keys and `sequence_by` of deletes are kept for that in a table of their own, `<table>_deleted`, for ever. `where` and `expect` are about deletes too: one that they leave out changes nothing. Over whole tables (`read: full`): `absent` deletes a row that the last reading does not have. One that the reading has and `where` or `expect` leaves out is not absent; one that the reading passed over is, so the database must have READ_COMMITTED_SNAPSHOT on (see `read`). Without it such rows stay. */
+  readonly delete_when?: Expression;
 }
 
 /** Looks each row up in another table as it is when the batch is made (a replayed batch looks up the same version of it); or, with `within`, pairs the rows of two streams, in whatever order they come. */

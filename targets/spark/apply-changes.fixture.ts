@@ -17,6 +17,8 @@ export interface Merged {
   /** None: what lands is each time the whole table. */
   readonly sequenceBy: readonly string[];
   readonly deletesAbsent?: boolean;
+  /** Over the landed columns. */
+  readonly deleteWhen?: string;
   readonly history?: HistoryIr;
 }
 
@@ -62,6 +64,7 @@ function query({
   keys,
   sequenceBy,
   deletesAbsent = false,
+  deleteWhen,
   history,
 }: Merged): ApplyChangesQuery {
   const isWhole = sequenceBy.length === 0;
@@ -102,6 +105,21 @@ function query({
     sequenceBy,
     of: isWhole ? "snapshots" : "changes",
     deletesAbsent,
+    deletes:
+      deleteWhen === undefined
+        ? undefined
+        : {
+            when: expressionOf(deleteWhen, { ...scope, clause: "delete_when" }),
+            kept: {
+              reference: `silver.${name}.deleted`,
+              path: `silver/${name}_deleted`,
+              columns: [
+                ...output.filter((column) => [...keys, ...(history ? [] : sequenceBy)].includes(column.name)),
+                ...(history ? columnsOf({ valid_from: "timestamp!" }) : []),
+              ],
+              ...storage,
+            },
+          },
     history,
     output: {
       reference: `silver.${name}`,

@@ -30,8 +30,8 @@ const render = template<ApplyChangesView>(text["templates/apply-changes.py.hbs"]
 
 /** A table with the latest row of each key of what has landed: run once for each round of landings, it is no stream. */
 export function applyChangesNotebook(query: ApplyChangesQuery, path: string): Notebook {
-  const { input, columns, where, expectations, output, quarantine } = query;
-  const writes = [output, quarantine].flatMap((table) => table?.reference ?? []);
+  const { input, columns, where, expectations, output, quarantine, deletes } = query;
+  const writes = [output, quarantine, deletes?.kept].flatMap((table) => table?.reference ?? []);
   const view: ApplyChangesView = {
     expectations: dictionary(expectations.map(expectation)),
     columns: lines([...columns.map(column), ...besideOf(query).map(carried)], "        "),
@@ -60,12 +60,22 @@ export const landedArguments = ({ id, path, format, columns }: LandedIr): readon
   argument("columns", requiredColumnsDdl(columns)),
 ];
 
-/** What each row carries: the landing that brought it and, where that is a whole table, when that was read. */
-const besideOf = ({ of }: ApplyChangesQuery): readonly Beside[] =>
-  [{ name: "_landing" }, ...(of === "snapshots" ? [readAt] : [])].map(({ name }) => ({ name }));
+/** What each row carries: the landing that brought it, where that is a whole table, when that was read, and whether it is a delete. */
+const besideOf = ({ of, deletes }: ApplyChangesQuery): readonly Beside[] => [
+  ...[{ name: "_landing" }, ...(of === "snapshots" ? [readAt] : [])].map(({ name }) => ({ name })),
+  ...(deletes ? [{ name: "_deletes", of: `coalesce(${printSpark(deletes.when)}, false)` }] : []),
+];
 
 /** How landings are merged, where it is not just that the latest row of each key stays. */
-function howOf({ of, deletesAbsent, history, sequenceBy: [sequence = ""] }: ApplyChangesQuery): Python | undefined {
+function howOf(query: ApplyChangesQuery): Python | undefined {
+  const { of, deletes, deletesAbsent, history, sequenceBy } = query;
+  const [sequence = ""] = sequenceBy;
+  if (deletes) {
+    const kept = argument("deleted", lakePath(deletes.kept.path));
+    return history
+      ? call("HistoryWithDeletes", [argument("sequence", literal(sequence)), kept])
+      : call("LatestOrDeleted", [argument("sequence_by", literals(sequenceBy)), kept]);
+  }
   if (history === undefined) return of === "snapshots" && deletesAbsent ? rendered("LatestOfSnapshots()") : undefined;
   if (of === "changes") return call("History", [argument("sequence", literal(sequence))]);
   return call("HistoryOfSnapshots", [

@@ -178,6 +178,16 @@ const parts: readonly Part[] = [
     file: "runtime/snapshot_history.py",
     isUsed: (query) => query.kind === "apply-changes" && query.history !== undefined && query.of === "snapshots",
   },
+  {
+    title: "Deletes by key",
+    file: "runtime/deletes.py",
+    isUsed: (query) => query.kind === "apply-changes" && query.deletes !== undefined && query.history === undefined,
+  },
+  {
+    title: "Deletes that end versions of rows",
+    file: "runtime/history_deletes.py",
+    isUsed: (query) => query.kind === "apply-changes" && query.deletes !== undefined && query.history !== undefined,
+  },
   { title: "Windows", file: "runtime/windows.py", isUsed: ({ kind }) => kind === "windows" },
   {
     title: "Sinks: counts, and what goes out",

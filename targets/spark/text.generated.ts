@@ -19,8 +19,9 @@ class Latest:
 
     sequence_by: list
 
-    # What else is recorded, by its name: an aggregate of what \`changed\` gives.
-    counted = {}
+    def counted(self, into):
+        """What else is recorded, by its name: an aggregate of what \`changed\` gives."""
+        return {}
 
     def changed(self, rows, into, first, last):
         """Of each key the latest of the rows, with how many it stands for (\`_rows\`), and where it goes (\`_goes\`)."""
@@ -69,14 +70,15 @@ def apply_batch(batch, upto, landed, changes, into, how, quarantine):
                 counts = count_changes(checked_rows, changed)
                 refuse(checked_rows, counts, batch)
                 conserve(batch, counts)
-                if how.counted:
-                    counts.update(changed.agg(*[F.expr(text).alias(name) for name, text in how.counted.items()]).first().asDict())
+                counted = how.counted(into)
+                if counted:
+                    counts.update(changed.agg(*[F.expr(text).alias(name) for name, text in counted.items()]).first().asDict())
                 settle(batch, counts, versions={landed.source: upto})
                 expect_recorded(batch, {landed.source: upto})
             if counts["quarantined"] > 0:
                 bad = checked_rows.where("_goes = 'quarantined'")
                 append(like(bad, quarantine), quarantine, batch.transaction("quarantine"))
-            if any(counts.get(name, 0) > 0 for name in ("written", "table.deleted", "table.closed")):
+            if any(counts.get(name, 0) > 0 for name in ("written", "deleted", "table.deleted", "table.closed")):
                 how.merge(changed, into, batch)
 
 
@@ -102,8 +104,8 @@ def compared(latest, into, sequence_by):
     return latest.alias("s").join(there.alias("t"), same_keys(into.keys), "left").select("s.*", goes.alias("_goes"))
 
 
-def same_keys(keys):
-    return [F.col(f"s.\`{key}\`").eqNullSafe(F.col(f"t.\`{key}\`")) for key in keys]
+def same_keys(keys, other="t"):
+    return [F.col(f"s.\`{key}\`").eqNullSafe(F.col(f"{other}.\`{key}\`")) for key in keys]
 
 
 def equal_rows(columns, schema, one, other):
@@ -130,6 +132,7 @@ def count_changes(rows, changed):
         F.coalesce(F.sum(F.when(one, F.col("_rows") - F.when(goes == "superseded", 0).otherwise(1))), F.lit(0)).alias("superseded"),
         F.count_if(one & (goes == "stale")).alias("stale"),
         F.count_if(one & (goes == "unchanged")).alias("unchanged"),
+        F.count_if(one & (goes == "deleted")).alias("deleted"),
         F.count_if(one & goes.isNull()).alias("written"),
     )
     return {**count_rows(rows), **of_changed.first().asDict()}
@@ -141,11 +144,18 @@ def merge_latest(rows, table, keys, sequence_by, batch):
     merge_by(rows, table, keys, f"WHEN MATCHED {not_stale} THEN UPDATE SET * WHEN NOT MATCHED THEN INSERT *", batch)
 
 
-def merge_by(rows, table, keys, clauses, batch):
-    """Merges the rows \`s\` into the table \`t\` by columns that tell its rows apart, in one commit, once."""
+def merging(columns, leaves):
+    """Clauses of a MERGE: a row for which \`leaves\` is true is not in the table afterwards, any other one is as it comes."""
+    values = ", ".join(f"\`{name}\` = s.\`{name}\`" for name in columns)
+    names, cells = (", ".join(f"{of}\`{name}\`" for name in columns) for of in ("", "s."))
+    return f"WHEN MATCHED AND {leaves} THEN DELETE WHEN MATCHED THEN UPDATE SET {values} WHEN NOT MATCHED AND NOT ({leaves}) THEN INSERT ({names}) VALUES ({cells})"
+
+
+def merge_by(rows, table, keys, clauses, batch, part="table"):
+    """Merges the rows \`s\` into the table \`t\` by columns that tell its rows apart, in one commit, once: as this \`part\` of the batch."""
     rows.createOrReplaceTempView(batch.query.view)
     same = " AND ".join(f"t.\`{key}\` <=> s.\`{key}\`" for key in keys)
-    with once(batch, "table"):
+    with once(batch, part):
         batch.session.sql(f"MERGE INTO delta.\`{table}\` t USING {batch.query.view} s ON {same} {clauses}")
 `,
   "runtime/batches.py": `from contextlib import contextmanager
@@ -433,6 +443,43 @@ def secret(name):
     """A secret of the vault, read on the driver; never printed, never written."""
     return dbutils.secrets.get(scope=parameter("vault"), key=name)
 `,
+  "runtime/deletes.py": `@dataclass(frozen=True)
+class LatestOrDeleted:
+    """Of each key the latest change decides, by the order of \`Latest\`; of changes that are alike in it a delete (\`_deletes\`) is later than
+    a row of the same landing. A delete removes the row of its key and is kept in the table \`deleted\`, so that an earlier row which
+    comes later does not bring it back. A later row takes it out of there.
+
+    That table is merged first. Computed anew between the two commits, the same changes are found, as the table itself is as it was.
+    """
+
+    sequence_by: list
+    deleted: str
+
+    def counted(self, into):
+        before = spark.read.format("delta").load(into.table).count()
+        deleted = "count_if(_there AND _goes = 'deleted')"
+        return {"table.deleted": deleted, "table.rows": f"{before} + count_if(NOT _there AND _goes IS NULL) - {deleted}"}
+
+    def changed(self, rows, into, first, last):
+        """Of each key the latest of the changes, with how many it stands for (\`_rows\`), and where it goes (\`_goes\`)."""
+        latest = latest_of_each(rows.where("_goes IS NULL"), ["_deletes", *into.columns], into.keys, self.sequence_by)
+        load = rows.sparkSession.read.format("delta").load
+        there = load(into.table).withColumn("_there", F.lit(True)).alias("t")
+        deleted = load(self.deleted).withColumn("_deleted", F.lit(True)).alias("d")
+        own = sequence("s", self.sequence_by)
+        stale = F.expr(" OR ".join(f"{own} < {sequence(other, self.sequence_by)}" for other in ("t", "d")))
+        equal = F.col("t._there") & F.expr(equal_rows(into.columns, latest.schema, "s", "t"))
+        gone = F.col("t._there").isNull() & F.col("d._deleted") & F.expr(f"{own} <=> {sequence('d', self.sequence_by)}")
+        goes = F.when(stale, "stale").when(F.when(F.col("s._deletes"), gone).otherwise(equal), "unchanged").when(F.col("s._deletes"), "deleted")
+        both = latest.alias("s").join(there, same_keys(into.keys), "left").join(deleted, same_keys(into.keys, "d"), "left")
+        return both.select("s.*", holds(F.col("_there")).alias("_there"), goes.alias("_goes"))
+
+    def merge(self, changed, into, batch):
+        changes = changed.where("_goes IS NULL OR _goes = 'deleted'").select(*into.columns, "_deletes")
+        kept = list(dict.fromkeys([*into.keys, *self.sequence_by]))
+        merge_by(changes.select(*kept, "_deletes"), self.deleted, into.keys, merging(kept, "NOT s._deletes"), batch, part="deleted")
+        merge_by(changes, into.table, into.keys, merging(into.columns, "s._deletes"), batch)
+`,
   "runtime/explode.py": `# What is counted where rows are taken apart: the rows by their first elements, and again by their last ones.
 COUNTED = {
     "read": "count_if(_element IS NULL OR _element = 0)",
@@ -523,7 +570,8 @@ def of_base64(text):
 class Versions:
     """A table with a row for each time in which a row of its source was so: from \`valid_from\` until \`valid_to\`; null: it still is."""
 
-    counted = {"table.closed": "count_if(_writes AND valid_to IS NOT NULL)"}
+    def counted(self, into):
+        return {"table.closed": "count_if(_writes AND valid_to IS NOT NULL)"}
 
     def merge(self, changed, into, batch):
         versions = changed.where("_writes").select(*into.columns, "valid_from", "valid_to")
@@ -560,6 +608,66 @@ class History(Versions):
         equal = F.col("_held").isNotNull() & F.expr(equal_rows(into.columns, rows.schema, "_row", "_held"))
         writes = ~equal | ~F.col("valid_to").eqNullSafe(F.col("_until"))
         return versions.select("_row.*", "valid_from", "valid_to", "_rows", F.when(equal, "unchanged").alias("_goes"), writes.alias("_writes"))
+`,
+  "runtime/history_deletes.py": `@dataclass(frozen=True)
+class HistoryWithDeletes(Versions):
+    """As \`History\`, and a delete (\`_deletes\`) ends the version before it. All deletes are kept in the table \`deleted\`, with their times
+    (\`valid_from\`), so that a version which comes late ends by the one behind it. Of changes with one key and one time the one that landed
+    last is taken, of one landing a delete.
+
+    That table is merged first. Computed anew between the two commits, the same changes are found, as the table itself is as it was.
+    """
+
+    sequence: str
+    deleted: str
+
+    def counted(self, into):
+        before = spark.read.format("delta").load(into.table).count()
+        deleted = "count_if(_there AND _goes = 'deleted')"
+        rows = f"{before} + count_if(_writes AND NOT _there AND NOT _deletes) - {deleted}"
+        return {**super().counted(into), "table.deleted": deleted, "table.rows": rows}
+
+    def changed(self, rows, into, first, last):
+        """Rows and deletes of each key that has changes among these, those that are known too, and whether each is to be written (\`_writes\`)."""
+        identity = [*into.keys, "valid_from"]
+        good = rows.where("_goes IS NULL").withColumn("valid_from", F.col(self.sequence))
+        order = order_of(rows, ["_deletes", *into.columns])
+        new = good.groupBy(*identity).agg(
+            F.max_by(F.struct(*into.columns), order).alias("_row"), F.max_by("_deletes", order).alias("_is_delete"), F.count(F.lit(1)).alias("_rows")
+        )
+        touched = new.select(*into.keys).distinct()
+
+        def known(table):
+            there = rows.sparkSession.read.format("delta").load(table).alias("t")
+            return there.join(touched.alias("s"), same_keys(into.keys), "left_semi")
+
+        held = known(into.table).select(*identity, F.struct(*into.columns).alias("_held"), F.col("valid_to").alias("_until"))
+        deleted = known(self.deleted).select(*identity, F.lit(True).alias("_was_delete"))
+        changes = new.join(held, identity, "full").join(deleted, identity, "full")  # no part of an identity is ever null
+        deletes = F.coalesce("_is_delete", "_was_delete", F.lit(False))
+        changes = changes.select(
+            *identity,
+            F.coalesce("_row", "_held").alias("_row"),
+            F.coalesce("_rows", F.lit(0)).alias("_rows"),
+            deletes.alias("_deletes"),
+            "_held",
+            "_until",
+            F.coalesce("_was_delete", F.lit(False)).alias("_was_delete"),
+            over("lead(valid_from)", into.keys, "valid_from").alias("_next"),
+        )
+        changes = changes.withColumn("valid_to", F.when(~F.col("_deletes"), F.col("_next")))
+        equal = F.col("_held").isNotNull() & F.expr(equal_rows(into.columns, rows.schema, "_row", "_held"))
+        gone = F.col("_held").isNull() & F.col("_was_delete")
+        goes = F.when(F.when(F.col("_deletes"), gone).otherwise(equal), "unchanged").when(F.col("_deletes"), "deleted")
+        writes = F.when(F.col("_deletes"), ~gone).otherwise(~equal | ~F.col("valid_to").eqNullSafe(F.col("_until")))
+        return changes.select("_row.*", "valid_from", "valid_to", "_rows", "_deletes", F.col("_held").isNotNull().alias("_there"), goes.alias("_goes"), writes.alias("_writes"))
+
+    def merge(self, changed, into, batch):
+        identity = [*into.keys, "valid_from"]
+        columns = [*into.columns, "valid_from", "valid_to"]
+        changes = changed.where("_writes").select(*columns, "_deletes")
+        merge_by(changes.select(*identity, "_deletes"), self.deleted, identity, merging(identity, "NOT s._deletes"), batch, part="deleted")
+        merge_by(changes, into.table, identity, merging(columns, "s._deletes"), batch)
 `,
   "runtime/hub.py": `CAPTURED = """
     SequenceNumber bigint, Offset string, EnqueuedTimeUtc string, Body binary,
@@ -1711,10 +1819,11 @@ class HistoryOfSnapshots(Versions):
 class LatestOfSnapshots:
     """The table becomes what the last landing is: a row that is absent there is deleted. One that is there and left out stays as it was."""
 
-    counted = {
-        "table.deleted": "count_if(_deleted)",
-        "table.rows": "count_if(NOT _deleted AND (_there OR _rows > 0 AND _goes IS NULL))",
-    }
+    def counted(self, into):
+        return {
+            "table.deleted": "count_if(_deleted)",
+            "table.rows": "count_if(NOT _deleted AND (_there OR _rows > 0 AND _goes IS NULL))",
+        }
 
     def changed(self, rows, into, first, last):
         """Each key of the landings and of the table, with the row that it has, and whether it is to be deleted (\`_deleted\`)."""
@@ -1743,10 +1852,7 @@ class LatestOfSnapshots:
 
     def merge(self, changed, into, batch):
         rows = changed.where("_deleted OR _rows > 0 AND _goes IS NULL").select(*into.columns, "_deleted")
-        values = ", ".join(f"\`{name}\` = s.\`{name}\`" for name in into.columns)
-        columns, cells = (", ".join(f"{of}\`{name}\`" for name in into.columns) for of in ("", "s."))
-        clauses = f"WHEN MATCHED AND s._deleted THEN DELETE WHEN MATCHED THEN UPDATE SET {values} WHEN NOT MATCHED AND NOT s._deleted THEN INSERT ({columns}) VALUES ({cells})"
-        merge_by(rows, into.table, into.keys, clauses, batch)
+        merge_by(rows, into.table, into.keys, merging(into.columns, "s._deleted"), batch)
 `,
   "runtime/synapse.py": `def parameter(name):
     """A parameter of the job: the cell with parameters names it, and the job sets it after that cell."""

@@ -15,8 +15,9 @@ class Latest:
 
     sequence_by: list
 
-    # What else is recorded, by its name: an aggregate of what `changed` gives.
-    counted = {}
+    def counted(self, into):
+        """What else is recorded, by its name: an aggregate of what `changed` gives."""
+        return {}
 
     def changed(self, rows, into, first, last):
         """Of each key the latest of the rows, with how many it stands for (`_rows`), and where it goes (`_goes`)."""
@@ -65,14 +66,15 @@ def apply_batch(batch, upto, landed, changes, into, how, quarantine):
                 counts = count_changes(checked_rows, changed)
                 refuse(checked_rows, counts, batch)
                 conserve(batch, counts)
-                if how.counted:
-                    counts.update(changed.agg(*[F.expr(text).alias(name) for name, text in how.counted.items()]).first().asDict())
+                counted = how.counted(into)
+                if counted:
+                    counts.update(changed.agg(*[F.expr(text).alias(name) for name, text in counted.items()]).first().asDict())
                 settle(batch, counts, versions={landed.source: upto})
                 expect_recorded(batch, {landed.source: upto})
             if counts["quarantined"] > 0:
                 bad = checked_rows.where("_goes = 'quarantined'")
                 append(like(bad, quarantine), quarantine, batch.transaction("quarantine"))
-            if any(counts.get(name, 0) > 0 for name in ("written", "table.deleted", "table.closed")):
+            if any(counts.get(name, 0) > 0 for name in ("written", "deleted", "table.deleted", "table.closed")):
                 how.merge(changed, into, batch)
 
 
@@ -98,8 +100,8 @@ def compared(latest, into, sequence_by):
     return latest.alias("s").join(there.alias("t"), same_keys(into.keys), "left").select("s.*", goes.alias("_goes"))
 
 
-def same_keys(keys):
-    return [F.col(f"s.`{key}`").eqNullSafe(F.col(f"t.`{key}`")) for key in keys]
+def same_keys(keys, other="t"):
+    return [F.col(f"s.`{key}`").eqNullSafe(F.col(f"{other}.`{key}`")) for key in keys]
 
 
 def equal_rows(columns, schema, one, other):
@@ -126,6 +128,7 @@ def count_changes(rows, changed):
         F.coalesce(F.sum(F.when(one, F.col("_rows") - F.when(goes == "superseded", 0).otherwise(1))), F.lit(0)).alias("superseded"),
         F.count_if(one & (goes == "stale")).alias("stale"),
         F.count_if(one & (goes == "unchanged")).alias("unchanged"),
+        F.count_if(one & (goes == "deleted")).alias("deleted"),
         F.count_if(one & goes.isNull()).alias("written"),
     )
     return {**count_rows(rows), **of_changed.first().asDict()}
@@ -137,9 +140,16 @@ def merge_latest(rows, table, keys, sequence_by, batch):
     merge_by(rows, table, keys, f"WHEN MATCHED {not_stale} THEN UPDATE SET * WHEN NOT MATCHED THEN INSERT *", batch)
 
 
-def merge_by(rows, table, keys, clauses, batch):
-    """Merges the rows `s` into the table `t` by columns that tell its rows apart, in one commit, once."""
+def merging(columns, leaves):
+    """Clauses of a MERGE: a row for which `leaves` is true is not in the table afterwards, any other one is as it comes."""
+    values = ", ".join(f"`{name}` = s.`{name}`" for name in columns)
+    names, cells = (", ".join(f"{of}`{name}`" for name in columns) for of in ("", "s."))
+    return f"WHEN MATCHED AND {leaves} THEN DELETE WHEN MATCHED THEN UPDATE SET {values} WHEN NOT MATCHED AND NOT ({leaves}) THEN INSERT ({names}) VALUES ({cells})"
+
+
+def merge_by(rows, table, keys, clauses, batch, part="table"):
+    """Merges the rows `s` into the table `t` by columns that tell its rows apart, in one commit, once: as this `part` of the batch."""
     rows.createOrReplaceTempView(batch.query.view)
     same = " AND ".join(f"t.`{key}` <=> s.`{key}`" for key in keys)
-    with once(batch, "table"):
+    with once(batch, part):
         batch.session.sql(f"MERGE INTO delta.`{table}` t USING {batch.query.view} s ON {same} {clauses}")

@@ -12,10 +12,11 @@ def rows_by_landing(rows, into):
 class LatestOfSnapshots:
     """The table becomes what the last landing is: a row that is absent there is deleted. One that is there and left out stays as it was."""
 
-    counted = {
-        "table.deleted": "count_if(_deleted)",
-        "table.rows": "count_if(NOT _deleted AND (_there OR _rows > 0 AND _goes IS NULL))",
-    }
+    def counted(self, into):
+        return {
+            "table.deleted": "count_if(_deleted)",
+            "table.rows": "count_if(NOT _deleted AND (_there OR _rows > 0 AND _goes IS NULL))",
+        }
 
     def changed(self, rows, into, first, last):
         """Each key of the landings and of the table, with the row that it has, and whether it is to be deleted (`_deleted`)."""
@@ -44,7 +45,4 @@ class LatestOfSnapshots:
 
     def merge(self, changed, into, batch):
         rows = changed.where("_deleted OR _rows > 0 AND _goes IS NULL").select(*into.columns, "_deleted")
-        values = ", ".join(f"`{name}` = s.`{name}`" for name in into.columns)
-        columns, cells = (", ".join(f"{of}`{name}`" for name in into.columns) for of in ("", "s."))
-        clauses = f"WHEN MATCHED AND s._deleted THEN DELETE WHEN MATCHED THEN UPDATE SET {values} WHEN NOT MATCHED AND NOT s._deleted THEN INSERT ({columns}) VALUES ({cells})"
-        merge_by(rows, into.table, into.keys, clauses, batch)
+        merge_by(rows, into.table, into.keys, merging(into.columns, "s._deleted"), batch)
