@@ -18,6 +18,7 @@ class Latest:
     """
 
     sequence_by: list
+    deleted = None
 
     def counted(self, into):
         """What else is recorded, by its name: an aggregate of what \`changed\` gives."""
@@ -43,8 +44,11 @@ def apply_changes(query, landed, changes, table, columns, keys, sequence_by=(), 
     The last batch may have been stopped between its record and its rows, so it is made again, with its own landings: what
     Delta has written of it, it skips.
     """
+    how = how or Latest(sequence_by)
     expect_own(query, table)
-    given = (landed, changes, Merged(table, columns, keys), how or Latest(sequence_by), quarantine)
+    if how.deleted is not None:
+        expect_deletes(query, how.deleted)
+    given = (landed, changes, Merged(table, columns, keys), how, quarantine)
     last, taken, whole = last_record(spark, query), 0, landed.last()
     if last is not None:
         taken = last["versions"].get(landed.source, 0)
@@ -55,6 +59,14 @@ def apply_changes(query, landed, changes, table, columns, keys, sequence_by=(), 
             raise RuntimeError(f"{table}: its rows are gone, and what {query.app} has taken would not come again. Raise \`backfill\` of the table and compile: then it is computed anew.")
     if whole > taken:
         apply_batch(Batch(spark, query, 0 if last is None else last["batch"] + 1), whole, *given)
+
+
+def expect_deletes(query, deleted):
+    """Refuses to go on where the deletes that were kept are gone: a row that one of them holds back would come again."""
+    # The last batch may have been stopped between its record and its deletes, or have taken all of them out.
+    last = [row["counts"].get("deleted.rows", 0) for row in records(spark, query).orderBy(F.desc("batch")).take(2)]
+    if len(last) == 2 and min(last) > 0 and not has_rows(spark.read.format("delta").load(deleted)):
+        raise RuntimeError(f"{deleted}: the deletes that {query.app} has kept there are gone, and rows that came late would be taken for new ones. Raise \`backfill\` of the table and compile: then it is computed anew.")
 
 
 def apply_batch(batch, upto, landed, changes, into, how, quarantine):
@@ -456,9 +468,13 @@ class LatestOrDeleted:
     deleted: str
 
     def counted(self, into):
-        before = spark.read.format("delta").load(into.table).count()
+        rows, deletes = (spark.read.format("delta").load(table).count() for table in (into.table, self.deleted))
         deleted = "count_if(_there AND _goes = 'deleted')"
-        return {"table.deleted": deleted, "table.rows": f"{before} + count_if(NOT _there AND _goes IS NULL) - {deleted}"}
+        return {
+            "table.deleted": deleted,
+            "table.rows": f"{rows} + count_if(NOT _there AND _goes IS NULL) - {deleted}",
+            "deleted.rows": f"{deletes} + count_if(NOT _was_deleted AND _goes = 'deleted') - count_if(_was_deleted AND _goes IS NULL)",
+        }
 
     def changed(self, rows, into, first, last):
         """Of each key the latest of the changes, with how many it stands for (\`_rows\`), and where it goes (\`_goes\`)."""
@@ -472,7 +488,7 @@ class LatestOrDeleted:
         gone = F.col("t._there").isNull() & F.col("d._deleted") & F.expr(f"{own} <=> {sequence('d', self.sequence_by)}")
         goes = F.when(stale, "stale").when(F.when(F.col("s._deletes"), gone).otherwise(equal), "unchanged").when(F.col("s._deletes"), "deleted")
         both = latest.alias("s").join(there, same_keys(into.keys), "left").join(deleted, same_keys(into.keys, "d"), "left")
-        return both.select("s.*", holds(F.col("_there")).alias("_there"), goes.alias("_goes"))
+        return both.select("s.*", holds(F.col("_there")).alias("_there"), holds(F.col("_deleted")).alias("_was_deleted"), goes.alias("_goes"))
 
     def merge(self, changed, into, batch):
         changes = changed.where("_goes IS NULL OR _goes = 'deleted'").select(*into.columns, "_deletes")
@@ -570,6 +586,8 @@ def of_base64(text):
 class Versions:
     """A table with a row for each time in which a row of its source was so: from \`valid_from\` until \`valid_to\`; null: it still is."""
 
+    deleted = None
+
     def counted(self, into):
         return {"table.closed": "count_if(_writes AND valid_to IS NOT NULL)"}
 
@@ -622,10 +640,14 @@ class HistoryWithDeletes(Versions):
     deleted: str
 
     def counted(self, into):
-        before = spark.read.format("delta").load(into.table).count()
+        rows, deletes = (spark.read.format("delta").load(table).count() for table in (into.table, self.deleted))
         deleted = "count_if(_there AND _goes = 'deleted')"
-        rows = f"{before} + count_if(_writes AND NOT _there AND NOT _deletes) - {deleted}"
-        return {**super().counted(into), "table.deleted": deleted, "table.rows": rows}
+        return {
+            **super().counted(into),
+            "table.deleted": deleted,
+            "table.rows": f"{rows} + count_if(_writes AND NOT _there AND NOT _deletes) - {deleted}",
+            "deleted.rows": f"{deletes} + count_if(_writes AND NOT _was_delete AND _deletes) - count_if(_writes AND _was_delete AND NOT _deletes)",
+        }
 
     def changed(self, rows, into, first, last):
         """Rows and deletes of each key that has changes among these, those that are known too, and whether each is to be written (\`_writes\`)."""
@@ -660,7 +682,7 @@ class HistoryWithDeletes(Versions):
         gone = F.col("_held").isNull() & F.col("_was_delete")
         goes = F.when(F.when(F.col("_deletes"), gone).otherwise(equal), "unchanged").when(F.col("_deletes"), "deleted")
         writes = F.when(F.col("_deletes"), ~gone).otherwise(~equal | ~F.col("valid_to").eqNullSafe(F.col("_until")))
-        return changes.select("_row.*", "valid_from", "valid_to", "_rows", "_deletes", F.col("_held").isNotNull().alias("_there"), goes.alias("_goes"), writes.alias("_writes"))
+        return changes.select("_row.*", "valid_from", "valid_to", "_rows", "_deletes", "_was_delete", F.col("_held").isNotNull().alias("_there"), goes.alias("_goes"), writes.alias("_writes"))
 
     def merge(self, changed, into, batch):
         identity = [*into.keys, "valid_from"]
@@ -1818,6 +1840,8 @@ class HistoryOfSnapshots(Versions):
 @dataclass(frozen=True)
 class LatestOfSnapshots:
     """The table becomes what the last landing is: a row that is absent there is deleted. One that is there and left out stays as it was."""
+
+    deleted = None
 
     def counted(self, into):
         return {

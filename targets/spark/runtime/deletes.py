@@ -11,9 +11,13 @@ class LatestOrDeleted:
     deleted: str
 
     def counted(self, into):
-        before = spark.read.format("delta").load(into.table).count()
+        rows, deletes = (spark.read.format("delta").load(table).count() for table in (into.table, self.deleted))
         deleted = "count_if(_there AND _goes = 'deleted')"
-        return {"table.deleted": deleted, "table.rows": f"{before} + count_if(NOT _there AND _goes IS NULL) - {deleted}"}
+        return {
+            "table.deleted": deleted,
+            "table.rows": f"{rows} + count_if(NOT _there AND _goes IS NULL) - {deleted}",
+            "deleted.rows": f"{deletes} + count_if(NOT _was_deleted AND _goes = 'deleted') - count_if(_was_deleted AND _goes IS NULL)",
+        }
 
     def changed(self, rows, into, first, last):
         """Of each key the latest of the changes, with how many it stands for (`_rows`), and where it goes (`_goes`)."""
@@ -27,7 +31,7 @@ class LatestOrDeleted:
         gone = F.col("t._there").isNull() & F.col("d._deleted") & F.expr(f"{own} <=> {sequence('d', self.sequence_by)}")
         goes = F.when(stale, "stale").when(F.when(F.col("s._deletes"), gone).otherwise(equal), "unchanged").when(F.col("s._deletes"), "deleted")
         both = latest.alias("s").join(there, same_keys(into.keys), "left").join(deleted, same_keys(into.keys, "d"), "left")
-        return both.select("s.*", holds(F.col("_there")).alias("_there"), goes.alias("_goes"))
+        return both.select("s.*", holds(F.col("_there")).alias("_there"), holds(F.col("_deleted")).alias("_was_deleted"), goes.alias("_goes"))
 
     def merge(self, changed, into, batch):
         changes = changed.where("_goes IS NULL OR _goes = 'deleted'").select(*into.columns, "_deletes")

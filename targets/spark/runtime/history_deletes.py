@@ -11,10 +11,14 @@ class HistoryWithDeletes(Versions):
     deleted: str
 
     def counted(self, into):
-        before = spark.read.format("delta").load(into.table).count()
+        rows, deletes = (spark.read.format("delta").load(table).count() for table in (into.table, self.deleted))
         deleted = "count_if(_there AND _goes = 'deleted')"
-        rows = f"{before} + count_if(_writes AND NOT _there AND NOT _deletes) - {deleted}"
-        return {**super().counted(into), "table.deleted": deleted, "table.rows": rows}
+        return {
+            **super().counted(into),
+            "table.deleted": deleted,
+            "table.rows": f"{rows} + count_if(_writes AND NOT _there AND NOT _deletes) - {deleted}",
+            "deleted.rows": f"{deletes} + count_if(_writes AND NOT _was_delete AND _deletes) - count_if(_writes AND _was_delete AND NOT _deletes)",
+        }
 
     def changed(self, rows, into, first, last):
         """Rows and deletes of each key that has changes among these, those that are known too, and whether each is to be written (`_writes`)."""
@@ -49,7 +53,7 @@ class HistoryWithDeletes(Versions):
         gone = F.col("_held").isNull() & F.col("_was_delete")
         goes = F.when(F.when(F.col("_deletes"), gone).otherwise(equal), "unchanged").when(F.col("_deletes"), "deleted")
         writes = F.when(F.col("_deletes"), ~gone).otherwise(~equal | ~F.col("valid_to").eqNullSafe(F.col("_until")))
-        return changes.select("_row.*", "valid_from", "valid_to", "_rows", "_deletes", F.col("_held").isNotNull().alias("_there"), goes.alias("_goes"), writes.alias("_writes"))
+        return changes.select("_row.*", "valid_from", "valid_to", "_rows", "_deletes", "_was_delete", F.col("_held").isNotNull().alias("_there"), goes.alias("_goes"), writes.alias("_writes"))
 
     def merge(self, changed, into, batch):
         identity = [*into.keys, "valid_from"]

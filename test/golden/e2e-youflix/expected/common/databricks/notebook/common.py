@@ -782,6 +782,7 @@ class Latest:
     """
 
     sequence_by: list
+    deleted = None
 
     def counted(self, into):
         """What else is recorded, by its name: an aggregate of what `changed` gives."""
@@ -807,8 +808,11 @@ def apply_changes(query, landed, changes, table, columns, keys, sequence_by=(), 
     The last batch may have been stopped between its record and its rows, so it is made again, with its own landings: what
     Delta has written of it, it skips.
     """
+    how = how or Latest(sequence_by)
     expect_own(query, table)
-    given = (landed, changes, Merged(table, columns, keys), how or Latest(sequence_by), quarantine)
+    if how.deleted is not None:
+        expect_deletes(query, how.deleted)
+    given = (landed, changes, Merged(table, columns, keys), how, quarantine)
     last, taken, whole = last_record(spark, query), 0, landed.last()
     if last is not None:
         taken = last["versions"].get(landed.source, 0)
@@ -819,6 +823,14 @@ def apply_changes(query, landed, changes, table, columns, keys, sequence_by=(), 
             raise RuntimeError(f"{table}: its rows are gone, and what {query.app} has taken would not come again. Raise `backfill` of the table and compile: then it is computed anew.")
     if whole > taken:
         apply_batch(Batch(spark, query, 0 if last is None else last["batch"] + 1), whole, *given)
+
+
+def expect_deletes(query, deleted):
+    """Refuses to go on where the deletes that were kept are gone: a row that one of them holds back would come again."""
+    # The last batch may have been stopped between its record and its deletes, or have taken all of them out.
+    last = [row["counts"].get("deleted.rows", 0) for row in records(spark, query).orderBy(F.desc("batch")).take(2)]
+    if len(last) == 2 and min(last) > 0 and not has_rows(spark.read.format("delta").load(deleted)):
+        raise RuntimeError(f"{deleted}: the deletes that {query.app} has kept there are gone, and rows that came late would be taken for new ones. Raise `backfill` of the table and compile: then it is computed anew.")
 
 
 def apply_batch(batch, upto, landed, changes, into, how, quarantine):
