@@ -38,5 +38,6 @@ export interface DelimitedIr {
   readonly delimiter: string;
   /** Written twice within a cell that it is around. */
   readonly quote: string;
-  readonly compression: "gzip" | undefined;
+  /** `zip`: each is an archive of such files. */
+  readonly compression: "gzip" | "zip" | undefined;
 }

@@ -32,5 +32,6 @@ export interface DelimitedForm {
   readonly hasHeader: boolean;
   readonly delimiter: string;
   readonly quote: string;
-  readonly compression: "gzip" | undefined;
+  /** `zip`: each is an archive of such files. */
+  readonly compression: "gzip" | "zip" | undefined;
 }

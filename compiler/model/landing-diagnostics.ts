@@ -170,6 +170,20 @@ export const landingDiagnostics = defineDiagnostics("landing", {
     explanation:
       "Beside the cells of each row the copy puts when it was read, by a name; without a header cells are told apart by their places, and the data factory does not say how the two go together.",
   },
+  archivesOfNewFiles: {
+    severity: "error",
+    message: (_: Nothing) =>
+      "Archives ('compression: zip') are landed with 'read: full': write that, or have the files compressed as 'gzip'.",
+    explanation:
+      "An archive is unpacked into a folder, and the files in it are read from there. Where no archive is new there is no such folder, and what a copy makes of that is not documented. https://learn.microsoft.com/azure/data-factory/format-binary",
+  },
+  archivesOfFolders: {
+    severity: "error",
+    message: (p: { path: string }) =>
+      `'${p.path}' has archives in several folders: with 'compression: zip' only the name of the file has '*'.`,
+    explanation:
+      "An archive is unpacked into a folder of its name, so two of one name, from two folders, could overwrite each other's files. https://learn.microsoft.com/azure/data-factory/format-binary",
+  },
   lagOfSnapshot: {
     severity: "error",
     message: (_: Nothing) => "'lag' is of 'read: new-files': all files are read whenever they were changed.",

@@ -1,3 +1,4 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Report } from "../diagnostics/report.js";
 import type { FileSetSource } from "./file-set-source.js";
 import { landingDiagnostics } from "./landing-diagnostics.js";
@@ -30,7 +31,8 @@ export function linkFileSet(
 }
 
 /** Whether it says what must be said of such files, and nothing that is not of them. */
-function checkWords({ origin, reading, changes, format, text }: FileSetSource, report: Report): boolean {
+function checkWords(source: FileSetSource, report: Report): boolean {
+  const { origin, reading, changes, format, text } = source;
   const expected = reading.kind === "full" ? "snapshot" : "upsert";
   const wrong = [
     ...(changes === expected
@@ -48,6 +50,7 @@ function checkWords({ origin, reading, changes, format, text }: FileSetSource, r
     ...(reading.kind === "full" && !text.hasHeader
       ? [landingDiagnostics.headerOfSnapshot.at(origin.child("header"), {})]
       : []),
+    ...(text.compression === "zip" ? refuseArchives(source) : []),
     ...(origin.child("producer").isWritten
       ? [landingDiagnostics.producerOfLanded.at(origin.child("producer").key(), {})]
       : []),
@@ -55,3 +58,11 @@ function checkWords({ origin, reading, changes, format, text }: FileSetSource, r
   for (const diagnostic of wrong) report.add(diagnostic);
   return wrong.length === 0;
 }
+
+/** Archives that would be unpacked in a way of which nothing is documented. */
+const refuseArchives = ({ origin, reading, path }: FileSetSource): readonly Diagnostic[] => [
+  ...(reading.kind === "full" ? [] : [landingDiagnostics.archivesOfNewFiles.at(origin.child("compression"), {})]),
+  ...(path.slice(0, path.lastIndexOf("/") + 1).includes("*")
+    ? [landingDiagnostics.archivesOfFolders.at(origin.child("path"), { path })]
+    : []),
+];

@@ -404,8 +404,8 @@ export interface FilesSourceSpec {
   readonly primary_key?: readonly ColumnName[];
   /** Of `read: new-files`: how far behind the control database's clock files are taken, as the storage account's may differ from it; a file that is renamed to where it is looked for within that time of its last change is still found. Default `2 minutes`. */
   readonly lag?: DurationOrVariable;
-  /** With `read`: `gzip`, each file is compressed so (`orders/*.csv.gz`). Default: none is. */
-  readonly compression?: "gzip";
+  /** With `read`: `gzip`, each file is compressed so (`orders/*.csv.gz`); `zip` (with `read: full`), each is an archive, and every file in it, also those in its folders, is one of delimited text with the declared columns. Default: none is. */
+  readonly compression?: "gzip" | "zip";
   /** With `read`: the character between two cells. Default `,`. */
   readonly delimiter?: string;
   /** With `read`: the character around a cell that holds others of these, or a line break; within such a cell it is written twice. Default `"`. */

@@ -1,4 +1,5 @@
 import { closest, didYouMean } from "../../compiler/diagnostics/suggest.js";
+import { readDelete } from "./activities/archives.js";
 import { readIfCondition, readSwitch } from "./activities/branches.js";
 import { readCopy } from "./activities/copy.js";
 import { readExecutePipeline } from "./activities/execute-pipeline.js";
@@ -23,6 +24,7 @@ const kinds: Readonly<Record<string, { readonly read: ActivityReader; readonly h
   AppendVariable: { read: readAppendVariable, hasPolicy: false },
   Copy: { read: readCopy, hasPolicy: true },
   DatabricksNotebook: { read: readNotebook, hasPolicy: true },
+  Delete: { read: readDelete, hasPolicy: true },
   ExecutePipeline: { read: readExecutePipeline, hasPolicy: false },
   Fail: { read: readFail, hasPolicy: false },
   Filter: { read: readFilter, hasPolicy: false },

@@ -39,6 +39,7 @@ async function walk(main: Json, others: Readonly<Record<string, Json>> = {}, par
     folder: () => "",
     notebook: async () => {},
     parquet: async () => {},
+    unzip: async () => undefined,
     tell: (event) => events.push(event),
     signal: new AbortController().signal,
     halt: () => {},

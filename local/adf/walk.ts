@@ -18,7 +18,7 @@ export interface Walking {
   readonly artifactsDir: string;
   readonly places: Places;
   readonly databases: Databases;
-  readonly runner: Pick<Runner, "run" | "parquet">;
+  readonly runner: Pick<Runner, "run" | "parquet" | "unzip">;
   readonly signal: AbortSignal | undefined;
   /** What whoever starts it hands over; undefined: nothing. */
   readonly parameters?: JsonObject;
@@ -107,6 +107,7 @@ function worldOf(
       if (outcome.kind === "failed") throw new ActivityError(`${path}: ${outcome.error}`);
     },
     parquet: runner.parquet,
+    unzip: runner.unzip,
     tell: telling.onActivity,
     signal: signal ? AbortSignal.any([signal, halted.signal]) : halted.signal,
     halt: (error) => halted.abort(error),

@@ -20,6 +20,8 @@ export interface World {
   readonly notebook: (path: string, form: NotebookForm, parameters: Readonly<Record<string, string>>) => Promise<void>;
   /** Writes a file of Parquet, whole or not at all. */
   readonly parquet: (file: ParquetFile) => Promise<void>;
+  /** Unpacks an archive into a folder, whole or not at all; gives why it cannot be, as of one that is broken. */
+  readonly unzip: (archive: string, folder: string) => Promise<string | undefined>;
   readonly tell: (event: WalkEvent) => void;
   /** Once it is raised no further activity begins. */
   readonly signal: AbortSignal;

@@ -20,6 +20,7 @@ from pairs import pairs
 from parquet import write_parquet
 from printed import Answers
 from rows import readable
+from unzip import unzip
 from windowed import windowed
 
 CHANNEL = 4
@@ -39,6 +40,7 @@ def main(api, settings):
         "exists": exists,
         "append": append_file,
         "parquet": write_parquet_file,
+        "unzip": unzip_archive,
         "windowed": count_windowed,
         "pairs": count_pairs,
     }
@@ -91,6 +93,11 @@ def append_file(engine, command, answers):
 def write_parquet_file(engine, command, answers):
     write_parquet(engine.new_session(), command["path"], command["columns"], command["cells"])
     answers.send(kind="done")
+
+
+def unzip_archive(engine, command, answers):
+    reason = unzip(command["archive"], command["folder"])
+    answers.send(**({"kind": "done"} if reason is None else {"kind": "unfit", "reason": reason}))
 
 
 def exists(engine, command, answers):

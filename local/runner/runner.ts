@@ -92,6 +92,8 @@ export interface Runner {
   readonly append: (file: Appended) => Promise<Appending>;
   /** Writes a file of Parquet, under its name once it is whole; another one there is replaced. */
   readonly parquet: (file: ParquetFile) => Promise<void>;
+  /** Unpacks an archive (zip) into a folder, whole or not at all; gives why it cannot be, as of one that is broken. */
+  readonly unzip: (archive: string, folder: string) => Promise<string | undefined>;
   readonly stop: () => Promise<void>;
 }
 
@@ -138,6 +140,12 @@ export async function startRunner(engine: SparkEngine, { folder, env = {}, memor
       const cells = `${path}.cells`;
       await writeFile(cells, records.map((row) => `${JSON.stringify({ row })}\n`).join(""));
       await ask({ command: "parquet", path, columns, cells }, (answer) => (answer.kind === "done" ? true : undefined));
+    },
+    unzip: async (archive, into) => {
+      const { reason } = await ask({ command: "unzip", archive, folder: into }, (answer) =>
+        answer.kind === "done" ? { reason: undefined } : answer.kind === "unfit" ? answer : undefined,
+      );
+      return reason;
     },
     stop: async () => {
       await kept.stop();

@@ -12,6 +12,7 @@ import type {
 export type Activity =
   | Copy
   | DatabricksNotebook
+  | Delete
   | ExecutePipeline
   | Fail
   | ForEach
@@ -69,10 +70,11 @@ export type Copy = Base<"Copy"> & {
   readonly policy: Policy;
   readonly userProperties: readonly UserProperty[];
   readonly typeProperties: {
-    readonly source: DatabaseQuery | DelimitedTextSource;
-    readonly sink: DelimitedTextSink | ParquetSink;
+    readonly source: DatabaseQuery | DelimitedTextSource | BinarySource;
+    readonly sink: DelimitedTextSink | ParquetSink | BinarySink;
     readonly enableStaging: false;
-    readonly translator: Evaluated;
+    /** Of what has columns. */
+    readonly translator?: Evaluated;
   };
   readonly inputs: readonly [DatasetReference];
   readonly outputs: readonly [DatasetReference];
@@ -81,7 +83,7 @@ export type Copy = Base<"Copy"> & {
 /** https://learn.microsoft.com/azure/data-factory/format-delimited-text#delimited-text-as-source */
 export type DelimitedTextSource = {
   readonly type: "DelimitedTextSource";
-  readonly storeSettings: BlobRead;
+  readonly storeSettings: BlobRead | LakeFolderRead;
   readonly formatSettings: { readonly type: "DelimitedTextReadSettings" };
   readonly additionalColumns?: readonly { readonly name: string; readonly value: Value }[];
 };
@@ -92,10 +94,37 @@ type BlobRead = {
   readonly recursive: false;
   readonly wildcardFolderPath?: Value;
   readonly wildcardFileName: Value;
-  readonly enablePartitionDiscovery: false;
+  readonly enablePartitionDiscovery?: false;
   readonly modifiedDatetimeStart?: Value;
   readonly modifiedDatetimeEnd?: Value;
 };
+
+/**
+ * All files of a folder, and of those in it.
+ * https://learn.microsoft.com/azure/data-factory/connector-azure-data-lake-storage#azure-data-lake-storage-gen2-as-a-source-type
+ */
+type LakeFolderRead = {
+  readonly type: "AzureBlobFSReadSettings";
+  readonly recursive: true;
+  readonly wildcardFileName: "*";
+  readonly enablePartitionDiscovery: false;
+};
+
+/** Archives, which are unpacked. https://learn.microsoft.com/azure/data-factory/format-binary#binary-as-source */
+export type BinarySource = {
+  readonly type: "BinarySource";
+  readonly storeSettings: BlobRead;
+  readonly formatSettings: {
+    readonly type: "BinaryReadSettings";
+    readonly compressionProperties: {
+      readonly type: "ZipDeflateReadSettings";
+      readonly preserveZipFileNameAsFolder: true;
+    };
+  };
+};
+
+/** https://learn.microsoft.com/azure/data-factory/format-binary#binary-as-sink */
+export type BinarySink = { readonly type: "BinarySink"; readonly storeSettings: LakeWrite };
 
 /** `MergeFiles`: the rows of all files go into the one that the dataset names. */
 type LakeWrite = { readonly type: "AzureBlobFSWriteSettings"; readonly copyBehavior?: "MergeFiles" };
@@ -116,6 +145,17 @@ export type ParquetSink = {
   readonly type: "ParquetSink";
   readonly storeSettings: LakeWrite;
   readonly formatSettings: { readonly type: "ParquetWriteSettings" };
+};
+
+/** https://learn.microsoft.com/azure/data-factory/delete-activity */
+export type Delete = Base<"Delete"> & {
+  readonly policy: Policy;
+  readonly userProperties: readonly UserProperty[];
+  readonly typeProperties: {
+    readonly dataset: DatasetReference;
+    readonly storeSettings: { readonly type: "AzureBlobFSReadSettings"; readonly recursive: true };
+    readonly enableLogging: false;
+  };
 };
 
 /** https://learn.microsoft.com/azure/data-factory/transform-data-using-script */

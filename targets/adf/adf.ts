@@ -8,6 +8,7 @@ import type { ControlIr, FlowIr, LandingIr } from "../../compiler/ir/flow.js";
 import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
 import type { EventTriggerIr, TriggerIr } from "../../compiler/ir/trigger.js";
 import type { Origin } from "../../compiler/source/origin.js";
+import { archiveDatasets } from "./archives.js";
 import { blobDatasets } from "./blob-datasets.js";
 import { controlScript } from "./control.js";
 import { tableDataset } from "./datasets.js";
@@ -57,6 +58,7 @@ function* common(
   const datasets = [
     ...databasesOf([...pipelines.keys()], control).map((one) => tableDataset(one, project)),
     ...blobDatasets([...pipelines.keys()], project),
+    ...archiveDatasets([...pipelines.keys()], project),
     ...landedDatasets(formatsOf(pipelines.keys()), project),
   ];
   const landings = [...pipelines.keys()].flatMap((flow) => flow.landings);

@@ -31,6 +31,7 @@ export const blobDatasets = (flows: readonly FlowIr[], project: ProjectIr): read
   ...new Map(
     flows
       .flatMap(({ landings }) => fileGroupsOf(landings))
+      .filter(({ compression }) => compression !== "zip") // which is unpacked first
       .map((group) => [blobFiles(group.store, group.compression), blobDataset(group, project)]),
   ).values(),
 ];
@@ -57,7 +58,7 @@ const blobDataset = ({ store, compression }: Files, project: ProjectIr): BlobTex
       quoteChar: evaluated(ofDataset("quote")),
       firstRowAsHeader: evaluated(ofDataset("header")),
       nullValue: "",
-      ...(compression && { compressionCodec: compression }),
+      ...(compression === "gzip" && { compressionCodec: compression }),
     },
     schema: [],
   },

@@ -10,6 +10,7 @@ import {
   type IfCondition,
   policy,
 } from "./activity.js";
+import { removeUnzipped, unzipFiles, unzippedOf } from "./archives.js";
 import { filesOf } from "./blob-datasets.js";
 import { lookup, script } from "./database-activities.js";
 import { marksTable } from "./datasets.js";
@@ -35,7 +36,9 @@ export function eachFileSet(group: FileGroup, atOnce: number, control: ControlIr
       batchCount: atOnce,
       activities: [
         lookup(names.interval, [], select, marksTable(control), "first"),
+        ...(group.compression === "zip" ? [unzipFiles(names, group, project)] : []),
         landFiles(names, group, project),
+        ...(group.compression === "zip" ? [removeUnzipped(names, project)] : []),
         haveRows(names, group, control),
       ],
     },
@@ -47,7 +50,7 @@ function landFiles(names: FileNames, group: FileGroup, project: ProjectIr): Copy
   return {
     name: names.landFiles,
     type: "Copy",
-    dependsOn: after(names.interval),
+    dependsOn: after(group.compression === "zip" ? names.unzipFiles : names.interval),
     policy: policy("12:00:00", 2),
     userProperties: [
       { name: "Files", value: evaluated(call("concat", item("folder"), quoted("/"), item("file"))) },
@@ -59,24 +62,32 @@ function landFiles(names: FileNames, group: FileGroup, project: ProjectIr): Copy
       enableStaging: false,
       translator: evaluated(item("mapping")),
     },
-    inputs: [filesOf(group, project)],
+    inputs: [group.compression === "zip" ? unzippedOf(project) : filesOf(group, project)],
     outputs: [landedFile(names.interval, group.format, project)],
   };
 }
 
-function sourceOf({ interval }: FileNames, { read, hasFolder }: FileGroup): DelimitedTextSource {
+function sourceOf({ interval }: FileNames, { read, hasFolder, compression }: FileGroup): DelimitedTextSource {
   const at = (column: string) => evaluated(outputOf(interval, "firstRow", column));
   return {
     type: "DelimitedTextSource",
-    storeSettings: {
-      type: "AzureBlobStorageReadSettings",
-      recursive: false,
-      ...(hasFolder && { wildcardFolderPath: evaluated(item("folder")) }),
-      wildcardFileName: evaluated(item("file")),
-      enablePartitionDiscovery: false,
-      // From the one on, and before the other.
-      ...(read === "new-files" && { modifiedDatetimeStart: at("mark"), modifiedDatetimeEnd: at("until") }),
-    },
+    storeSettings:
+      compression === "zip"
+        ? {
+            type: "AzureBlobFSReadSettings",
+            recursive: true,
+            wildcardFileName: "*",
+            enablePartitionDiscovery: false,
+          }
+        : {
+            type: "AzureBlobStorageReadSettings",
+            recursive: false,
+            ...(hasFolder && { wildcardFolderPath: evaluated(item("folder")) }),
+            wildcardFileName: evaluated(item("file")),
+            enablePartitionDiscovery: false,
+            // From the one on, and before the other.
+            ...(read === "new-files" && { modifiedDatetimeStart: at("mark"), modifiedDatetimeEnd: at("until") }),
+          },
     formatSettings: { type: "DelimitedTextReadSettings" },
     ...(read === "full" && { additionalColumns: [{ name: readAt.name, value: at("until") }] }),
   };

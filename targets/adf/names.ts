@@ -9,12 +9,15 @@ export const lakeService = "lake";
 export const vaultService = "vault";
 export const lakeCsv = "lake_csv";
 export const lakeParquet = "lake_parquet";
+export const lakeFolder = "lake_folder";
+export const lakeUnzipped = "lake_unzipped";
 
 export const databaseService = ({ name }: DatabaseIr): string => name;
 export const databaseTable = ({ name }: DatabaseIr): string => `${name}_table`;
 export const blobService = ({ name }: BlobContainerIr): string => name;
 export const blobFiles = ({ name }: BlobContainerIr, compression: string | undefined): string =>
   compression === undefined ? `${name}_csv` : `${name}_csv_${compression}`;
+export const blobArchives = ({ name }: BlobContainerIr): string => `${name}_zip`;
 export const clusterService = (compute: string): string => `databricks_${compute}`;
 
 /** A factory may serve several projects, and all its pipelines share one list of global parameters. */
@@ -99,7 +102,9 @@ export function wholeNames(group: number): WholeNames {
 export interface FileNames {
   readonly eachFileSet: string;
   readonly interval: string;
+  readonly unzipFiles: string;
   readonly landFiles: string;
+  readonly removeUnzipped: string;
   readonly haveRows: string;
   readonly keepFiles: string;
   readonly refuseNone: string;
@@ -113,6 +118,8 @@ export function fileNames(group: number): FileNames {
   return {
     eachFileSet: own("each source of files"),
     interval: own("time of files"),
+    unzipFiles: own("unzip the files"),
+    removeUnzipped: own("remove what was unzipped"),
     landFiles: own("land the files"),
     haveRows: own("have they rows"),
     keepFiles: own("keep the files"),

@@ -17,6 +17,7 @@ function told(activity: Activity, steps: StepsIr): Activity {
     case "DatabricksNotebook":
     case "SynapseNotebook":
       return { ...activity, policy: longer(activity.policy, steps) };
+    case "Delete":
     case "Lookup":
     case "Script":
       return { ...activity, policy: oftener(activity.policy, steps) };

@@ -71,6 +71,7 @@ async function walk(...activities: readonly Activity[]) {
     },
     folder: () => "",
     parquet: async () => {},
+    unzip: async () => undefined,
     notebook: async () => {},
     tell: (event) => events.push(event),
     signal: new AbortController().signal,

@@ -89,6 +89,7 @@ const world: World = {
   folder: () => "",
   notebook: async () => {},
   parquet: async () => {},
+  unzip: async () => undefined,
   tell: () => {},
   signal: new AbortController().signal,
   halt: () => {},

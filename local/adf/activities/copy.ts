@@ -1,12 +1,13 @@
 import { ActivityError } from "../activity.js";
 import type { ActivityReader } from "../read-activities.js";
 import { policyTimeout } from "../timeout.js";
+import { readUnzipping } from "./archives.js";
 import { readCopySink } from "./copy-sink.js";
 import { readSqlSource } from "./database.js";
 import { readFileSource } from "./file-source.js";
 import { readTranslator } from "./translator.js";
 
-/** Rows of a query, or of files, into a file. https://learn.microsoft.com/azure/data-factory/copy-activity-overview */
+/** Rows of a query, or of files, into a file; or archives, unpacked. https://learn.microsoft.com/azure/data-factory/copy-activity-overview */
 export const readCopy: ActivityReader = (properties, reading, activity) => {
   const only = <T>(readers: readonly T[], name: string): T | undefined => {
     if (readers.length !== 1) activity.problem(`'${name}' must have one entry; it has ${readers.length}.`);
@@ -15,6 +16,11 @@ export const readCopy: ActivityReader = (properties, reading, activity) => {
   const input = only(activity.list("inputs"), "inputs");
   const output = only(activity.list("outputs"), "outputs");
   const source = properties.object("source");
+  if (source.optional("type") === "BinarySource") {
+    properties.only("enableStaging", [false]);
+    if (input === undefined || output === undefined) return async () => ({});
+    return readUnzipping(source, properties.object("sink"), input, output, reading);
+  }
   const isOfFiles = source.optional("type") === "DelimitedTextSource";
   const query = input && !isOfFiles ? readSqlSource(source, input, policyTimeout(activity), reading) : undefined;
   const files = input && isOfFiles ? readFileSource(source, input, reading) : undefined;

@@ -1,17 +1,15 @@
 import { createReadStream } from "node:fs";
-import { readdir, stat } from "node:fs/promises";
-import { join } from "node:path";
 import { pipeline } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { type CsvForm, readCsv } from "../../producer/csv.js";
 import type { ResultColumn, ResultSet } from "../../sql/databases.js";
-import { namePattern } from "../../waves.js";
 import { ActivityError } from "../activity.js";
 import { evaluate, evaluateDataset } from "../evaluate.js";
-import type { JsonValue } from "../json.js";
 import { type Reader, readerOf } from "../reader.js";
 import type { Reading } from "../reading.js";
 import type { Scope } from "../scope.js";
+import { folderOf, type Location, readLocation } from "./archives.js";
+import { readStoreSettings } from "./store-settings.js";
 
 /** The rows of files, all of texts, and how many files they come from. */
 export interface FileRows extends ResultSet {
@@ -36,10 +34,9 @@ export function readFileSource(source: Reader, use: Reader, reading: Reading): (
     if (found === undefined) throw new ActivityError("There is no such dataset.");
     const problems: string[] = [];
     const properties = readerOf(evaluateDataset(found, scope), `dataset '${found.dataset.name}'`, problems);
-    const { container, form, isGzip } = textOf(properties);
+    const { location, form, isGzip } = textOf(properties);
     if (problems.length > 0) throw new ActivityError(problems.join(" "));
-    const folder = scope.world.folder(found.dataset.linkedService, container);
-    const files = await which(folder, scope);
+    const files = await which(folderOf(location, found.dataset.linkedService, scope), scope);
     const tables = [];
     for (const path of files) tables.push(await tableOf(path, form, isGzip));
     return {
@@ -57,11 +54,12 @@ interface TextForm extends CsvForm {
 }
 
 /** https://learn.microsoft.com/azure/data-factory/format-delimited-text#dataset-properties */
-function textOf(properties: Reader): { readonly container: string; readonly form: TextForm; readonly isGzip: boolean } {
-  const location = properties.object("location");
-  location.only("type", ["AzureBlobStorageLocation"]);
-  const container = location.text("container");
-  location.done();
+function textOf(properties: Reader): {
+  readonly location: Location;
+  readonly form: TextForm;
+  readonly isGzip: boolean;
+} {
+  const location = readLocation(properties.object("location"));
   const quote = properties.text("quoteChar");
   properties.only("encodingName", ["UTF-8"]);
   properties.only("nullValue", [""]);
@@ -73,60 +71,7 @@ function textOf(properties: Reader): { readonly container: string; readonly form
   };
   const isGzip = properties.has("compressionCodec") && properties.only("compressionCodec", ["gzip"]) === "gzip";
   properties.done();
-  return { container, form, isGzip };
-}
-
-/**
- * Which files are read, in no order that means anything.
- * https://learn.microsoft.com/azure/data-factory/connector-azure-blob-storage#blob-storage-as-a-source-type
- */
-function readStoreSettings(settings: Reader): (folder: string, scope: Scope) => Promise<readonly string[]> {
-  settings.only("type", ["AzureBlobStorageReadSettings"]);
-  settings.only("recursive", [false]);
-  settings.only("enablePartitionDiscovery", [false]);
-  const folderPath = settings.optional("wildcardFolderPath");
-  const fileName = settings.value("wildcardFileName");
-  const [start, end] = ["modifiedDatetimeStart", "modifiedDatetimeEnd"].map((name) => settings.optional(name));
-  settings.done();
-  return async (folder, scope) => {
-    const folders = folderPath === undefined ? [] : textIn(folderPath, scope, "wildcardFolderPath").split("/");
-    const pattern = [...folders, textIn(fileName, scope, "wildcardFileName")];
-    const [from, before] = [start, end].map((time) => (time === undefined ? undefined : instantIn(time, scope)));
-    const paths = await matches(folder, pattern);
-    const times = await Promise.all(paths.map(async (path) => Math.floor((await stat(path)).mtimeMs / 1000) * 1000));
-    return paths.filter((_, at) => {
-      const time = times[at] ?? 0;
-      return (from === undefined || time >= from) && (before === undefined || time < before);
-    });
-  };
-}
-
-function textIn(value: JsonValue, scope: Scope, what: string): string {
-  const text = evaluate(value, scope);
-  if (typeof text !== "string" || text === "" || /[?^]|\*\*/.test(text))
-    throw new ActivityError(`${what}: ${JSON.stringify(text)} is not looked for on this machine: names with '*' are.`);
-  return text;
-}
-
-function instantIn(value: JsonValue, scope: Scope): number {
-  const text = evaluate(value, scope);
-  const instant =
-    typeof text === "string" && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(text) ? Date.parse(text) : Number.NaN;
-  if (Number.isNaN(instant)) throw new ActivityError(`${JSON.stringify(text)} is no time like 2018-12-01T05:00:00Z.`);
-  return instant;
-}
-
-/** The files below a folder whose path fits, part by part. */
-async function matches(folder: string, [first = "", ...rest]: readonly string[]): Promise<readonly string[]> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-  const fitting = entries.filter(({ name }) => namePattern(first).test(name));
-  if (rest.length === 0)
-    return fitting
-      .filter((entry) => entry.isFile())
-      .map(({ name }) => join(folder, name))
-      .sort();
-  const inner = fitting.filter((entry) => entry.isDirectory()).map(({ name }) => matches(join(folder, name), rest));
-  return (await Promise.all(inner)).flat();
+  return { location, form, isGzip };
 }
 
 interface FileTable {

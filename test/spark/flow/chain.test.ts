@@ -134,6 +134,7 @@ async function run({ artifactsDir, flow }: Compiled, name: string, failing: read
       return { kind: "done" } as const;
     },
     parquet: async () => {},
+    unzip: async () => undefined,
   };
   const places = { state: join(folder, `state-${name}`), kafka: "" };
   const walk = readWalk({ flow, artifactsDir, places, databases: own, runner, signal: undefined });

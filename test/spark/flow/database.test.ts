@@ -176,7 +176,13 @@ describe("activities over it", () => {
     const world = {
       ...{ factory: "here", globalParameters: {}, database: databases.database, signal },
       returned: (value: JsonValue) => value,
-      ...{ folder: () => join(folder, "lake"), notebook: async () => {}, parquet: async () => {}, halt: () => {} },
+      ...{
+        folder: () => join(folder, "lake"),
+        notebook: async () => {},
+        parquet: async () => {},
+        unzip: async () => undefined,
+        halt: () => {},
+      },
       tell: (event: WalkEvent) => void events.push(event),
     };
     const run = { world, parameters: {}, parent: undefined, within: [] };

@@ -58,6 +58,7 @@ describe("the emitted pipeline over files, on H2 alone", () => {
         return { kind: "done" } as const;
       },
       parquet: async (file: ParquetFile) => void parquets.push(file),
+      unzip: async () => undefined,
     };
     const places = { state, kafka: "" };
     const walk = readWalk({ flow, artifactsDir, places, databases, runner, signal: undefined });

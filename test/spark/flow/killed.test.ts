@@ -49,7 +49,11 @@ it("stopped after any of its activities and run again, it misses nothing and rea
 
 it("a failure names the activities that lead to it, and the statement", async () => {
   const bare = { database: () => databases.database("bare"), stop: databases.stop };
-  const runner = { run: async () => ({ kind: "done" }) as const, parquet: async () => {} };
+  const runner = {
+    run: async () => ({ kind: "done" }) as const,
+    parquet: async () => {},
+    unzip: async () => undefined,
+  };
   const places = { state: join(folder, "bare"), kafka: "" };
   const walk = readWalk({ flow, artifactsDir, places, databases: bare, runner, signal: undefined });
   const failure = await walk({ onActivity: () => {}, onNotebook: () => {} });
@@ -72,6 +76,7 @@ async function threeWaves(stopAfter: number) {
       return { kind: "done" } as const;
     },
     parquet: async () => {},
+    unzip: async () => undefined,
   };
   await makeDatabases(own, flow, artifactsDir);
   const walk = readWalk({ flow, artifactsDir, places, databases: own, runner, signal: undefined });

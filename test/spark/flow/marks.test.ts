@@ -43,6 +43,7 @@ async function opened(name: string, of = { flow, artifactsDir }) {
       return { kind: "done" } as const;
     },
     parquet: async () => {},
+    unzip: async () => undefined,
   };
   const places = { state: join(folder, name), kafka: "" };
   const walk = readWalk({ ...of, places, databases: own, runner, signal: undefined });

@@ -52,6 +52,7 @@ async function run() {
       return { kind: "done" } as const;
     },
     parquet: async () => {},
+    unzip: async () => undefined,
   };
   const places = { state: join(folder, "state"), kafka: "" };
   const walk = readWalk({ flow, artifactsDir, places, databases, runner, signal: undefined });

@@ -42,7 +42,11 @@ it("lands rows up to the end of each window, in whatever order windows are run, 
     stamps.map((stamp, at) => `INSERT INTO [dbo].[users] ([user_id], [updated_at]) VALUES (${at + 1}, '${stamp}')`),
   );
   const marks: string[] = [];
-  const runner = { run: async () => ({ kind: "done" }) as const, parquet: async () => {} };
+  const runner = {
+    run: async () => ({ kind: "done" }) as const,
+    parquet: async () => {},
+    unzip: async () => undefined,
+  };
   const places = { state: join(folder, "state"), kafka: "" };
   for (const end of ["2026-03-02", "2026-03-03", "2026-03-02", undefined]) {
     const parameters = end === undefined ? {} : { read_until: `${end} 00:00:00.0000000` };

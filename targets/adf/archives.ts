@@ -1,0 +1,187 @@
+import type { FlowIr } from "../../compiler/ir/flow.js";
+import type { ProjectIr } from "../../compiler/ir/ir.js";
+import { after, type Copy, type Delete, policy } from "./activity.js";
+import type { Resource } from "./datasets.js";
+import { ofEnvironment } from "./environment.js";
+import { call, type Evaluated, evaluated, item, ofDataset, quoted, run } from "./expression.js";
+import { type FileGroup, fileGroupsOf } from "./file-sets.js";
+import { blobContainer, lakeContainer } from "./global-parameters.js";
+import { blobArchives, blobService, type FileNames, lakeFolder, lakeService, lakeUnzipped, ownedBy } from "./names.js";
+import { type DatasetReference, dataset, linkedService } from "./reference.js";
+
+/** Archives in a container of others; which ones is said by the activity. https://learn.microsoft.com/azure/data-factory/format-binary */
+export type BlobArchives = Resource<
+  "Binary",
+  { readonly container: "String" },
+  {
+    readonly location: { readonly type: "AzureBlobStorageLocation"; readonly container: Evaluated };
+    readonly compression: { readonly type: "ZipDeflate" };
+  }
+>;
+
+type FolderParameters = { readonly container: "String"; readonly folder: "String" };
+type FolderOfLake = {
+  readonly type: "AzureBlobFSLocation";
+  readonly folderPath: Evaluated;
+  readonly fileSystem: Evaluated;
+};
+
+/** A folder of the lake with whatever files. */
+export type LakeFolder = Resource<"Binary", FolderParameters, { readonly location: FolderOfLake }>;
+
+/** A folder of the lake with what was unpacked, delimited as its source says. */
+export type UnzippedText = Resource<
+  "DelimitedText",
+  FolderParameters & { readonly delimiter: "String"; readonly quote: "String"; readonly header: "Bool" },
+  {
+    readonly location: FolderOfLake;
+    readonly columnDelimiter: Evaluated;
+    readonly encodingName: "UTF-8";
+    readonly escapeChar: Evaluated;
+    readonly quoteChar: Evaluated;
+    readonly firstRowAsHeader: Evaluated;
+    readonly nullValue: "";
+  }
+>;
+
+/** The datasets that archives are unpacked by; none where there are none. */
+export function archiveDatasets(
+  flows: readonly FlowIr[],
+  project: ProjectIr,
+): readonly (BlobArchives | LakeFolder | UnzippedText)[] {
+  const stores = flows
+    .flatMap(({ landings }) => fileGroupsOf(landings))
+    .filter(({ compression }) => compression === "zip")
+    .map(({ store }) => [store.name, store] as const);
+  if (stores.length === 0) return [];
+  return [
+    ...[...new Map(stores).values()].map((store) => archives(store, project)),
+    lakeFolderDataset(project),
+    unzippedText(project),
+  ];
+}
+
+const archives = (store: FileGroup["store"], project: ProjectIr): BlobArchives => ({
+  name: blobArchives(store),
+  properties: {
+    linkedServiceName: linkedService(blobService(store)),
+    parameters: { container: { type: "String" } },
+    folder: { name: project.name },
+    annotations: [ownedBy(project)],
+    type: "Binary",
+    typeProperties: {
+      location: { type: "AzureBlobStorageLocation", container: evaluated(ofDataset("container")) },
+      compression: { type: "ZipDeflate" },
+    },
+    schema: [],
+  },
+});
+
+const folderOfLake: FolderOfLake = {
+  type: "AzureBlobFSLocation",
+  folderPath: evaluated(ofDataset("folder")),
+  fileSystem: evaluated(ofDataset("container")),
+};
+
+const lakeFolderDataset = (project: ProjectIr): LakeFolder => ({
+  name: lakeFolder,
+  properties: {
+    linkedServiceName: linkedService(lakeService),
+    parameters: { container: { type: "String" }, folder: { type: "String" } },
+    folder: { name: project.name },
+    annotations: [ownedBy(project)],
+    type: "Binary",
+    typeProperties: { location: folderOfLake },
+    schema: [],
+  },
+});
+
+const unzippedText = (project: ProjectIr): UnzippedText => ({
+  name: lakeUnzipped,
+  properties: {
+    linkedServiceName: linkedService(lakeService),
+    parameters: {
+      container: { type: "String" },
+      folder: { type: "String" },
+      delimiter: { type: "String" },
+      quote: { type: "String" },
+      header: { type: "Bool" },
+    },
+    folder: { name: project.name },
+    annotations: [ownedBy(project)],
+    type: "DelimitedText",
+    typeProperties: {
+      location: folderOfLake,
+      columnDelimiter: evaluated(ofDataset("delimiter")),
+      encodingName: "UTF-8",
+      // A quote within a value is written twice (RFC 4180).
+      escapeChar: evaluated(ofDataset("quote")),
+      quoteChar: evaluated(ofDataset("quote")),
+      firstRowAsHeader: evaluated(ofDataset("header")),
+      nullValue: "",
+    },
+    schema: [],
+  },
+});
+
+/** Each run has a folder of its own, so what an earlier one left, having failed, is not read again. */
+const ofRun = (project: ProjectIr) => ({
+  container: evaluated(ofEnvironment(lakeContainer(project), project)),
+  folder: evaluated(call("concat", item("path"), quoted("/unzipped/"), run("RunId"))),
+});
+
+/** What was unpacked, as text. */
+export const unzippedOf = (project: ProjectIr): DatasetReference =>
+  dataset(lakeUnzipped, {
+    ...ofRun(project),
+    delimiter: evaluated(item("delimiter")),
+    quote: evaluated(item("quote")),
+    header: evaluated(item("header")),
+  });
+
+/**
+ * Unpacks the archives, each into a folder of its own name. That a copy parses the files of an archive, and what it makes of several, is
+ * documented nowhere; that it unpacks them is. https://learn.microsoft.com/azure/data-factory/format-binary#binary-as-source
+ */
+export const unzipFiles = (names: FileNames, { store, hasFolder }: FileGroup, project: ProjectIr): Copy => ({
+  name: names.unzipFiles,
+  type: "Copy",
+  dependsOn: after(names.interval),
+  policy: policy("12:00:00", 2),
+  userProperties: [{ name: "Files", value: evaluated(call("concat", item("folder"), quoted("/"), item("file"))) }],
+  typeProperties: {
+    source: {
+      type: "BinarySource",
+      storeSettings: {
+        type: "AzureBlobStorageReadSettings",
+        recursive: false,
+        ...(hasFolder && { wildcardFolderPath: evaluated(item("folder")) }),
+        wildcardFileName: evaluated(item("file")),
+      },
+      formatSettings: {
+        type: "BinaryReadSettings",
+        compressionProperties: { type: "ZipDeflateReadSettings", preserveZipFileNameAsFolder: true },
+      },
+    },
+    sink: { type: "BinarySink", storeSettings: { type: "AzureBlobFSWriteSettings" } },
+    enableStaging: false,
+  },
+  inputs: [
+    dataset(blobArchives(store), { container: evaluated(ofEnvironment(blobContainer(store, project), project)) }),
+  ],
+  outputs: [dataset(lakeFolder, ofRun(project))],
+});
+
+/** Once the rows have landed nobody reads what was unpacked. Of a run that fails it stays, to be looked at. */
+export const removeUnzipped = (names: FileNames, project: ProjectIr): Delete => ({
+  name: names.removeUnzipped,
+  type: "Delete",
+  dependsOn: after(names.landFiles),
+  policy: policy("01:00:00", 2),
+  userProperties: [],
+  typeProperties: {
+    dataset: dataset(lakeFolder, ofRun(project)),
+    storeSettings: { type: "AzureBlobFSReadSettings", recursive: true },
+    enableLogging: false,
+  },
+});
