@@ -191,8 +191,8 @@ it("publishes pipelines of Synapse, what they use first, and starts their trigge
     const { out } = await said(folder, ["plan", "--env", "dev", "--format", "json"]);
     const steps: readonly { readonly id: string }[] = JSON.parse(out).steps;
     expect(steps.map(({ id }) => id.replace("synapse.", ""))).toEqual([
-      ...["lake", "vault", "youflix"].map((name) => `create:linkedService/${name}`),
-      ...["lake_parquet", "youflix_table"].map((name) => `create:dataset/${name}`),
+      ...["lake", "vault", "youflix"].map((name) => `create:linkedService/youflix_${name}`),
+      ...["lake_parquet", "youflix_table"].map((name) => `create:dataset/youflix_${name}`),
       ...["common", "users_batch", "users_silver_subscriptions", "users_tables"].map(
         (name) => `create:notebook/youflix_${name}`,
       ),

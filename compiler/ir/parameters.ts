@@ -4,6 +4,7 @@ import type { EnvironmentIr } from "./environment.js";
 import type { JobIr, ProjectIr } from "./ir.js";
 import { placeOfRows } from "./places.js";
 import type { Query } from "./query.js";
+import { vaultLinkedService } from "./shared-names.js";
 
 export interface Parameter {
   readonly name: string;
@@ -37,12 +38,13 @@ export function parametersOf(job: JobIr, project: ProjectIr, environment: Enviro
   ];
 }
 
-function ofStreams({ spark, vault }: ProjectIr, { kind, name }: EnvironmentIr): readonly Parameter[] {
+function ofStreams(project: ProjectIr, { kind, name }: EnvironmentIr): readonly Parameter[] {
+  const { spark, vault } = project;
   const isLocal = kind === "this-machine";
   return [
     { name: "trigger", value: isLocal ? "available_now" : "as_declared" },
     { name: "vault", value: isLocal ? "environment" : (vault.get(name) ?? "") },
-    ...(spark === "synapse" ? [{ name: "vault_linked_service", value: "vault" }] : []),
+    ...(spark === "synapse" ? [{ name: "vault_linked_service", value: vaultLinkedService(project) }] : []),
   ];
 }
 

@@ -62,9 +62,9 @@ export function archiveDatasets(
 }
 
 const archives = (store: FileGroup["store"], project: ProjectIr): BlobArchives => ({
-  name: blobArchives(store),
+  name: blobArchives(store, project),
   properties: {
-    linkedServiceName: linkedService(blobService(store)),
+    linkedServiceName: linkedService(blobService(store, project)),
     parameters: { container: { type: "String" } },
     folder: { name: project.name },
     annotations: [ownedBy(project)],
@@ -84,9 +84,9 @@ const folderOfLake: FolderOfLake = {
 };
 
 const lakeFolderDataset = (project: ProjectIr): LakeFolder => ({
-  name: lakeFolder,
+  name: lakeFolder(project),
   properties: {
-    linkedServiceName: linkedService(lakeService),
+    linkedServiceName: linkedService(lakeService(project)),
     parameters: { container: { type: "String" }, folder: { type: "String" } },
     folder: { name: project.name },
     annotations: [ownedBy(project)],
@@ -97,9 +97,9 @@ const lakeFolderDataset = (project: ProjectIr): LakeFolder => ({
 });
 
 const unzippedText = (project: ProjectIr): UnzippedText => ({
-  name: lakeUnzipped,
+  name: lakeUnzipped(project),
   properties: {
-    linkedServiceName: linkedService(lakeService),
+    linkedServiceName: linkedService(lakeService(project)),
     parameters: {
       container: { type: "String" },
       folder: { type: "String" },
@@ -132,7 +132,7 @@ const ofRun = (project: ProjectIr) => ({
 
 /** What was unpacked, as text. */
 export const unzippedOf = (project: ProjectIr): DatasetReference =>
-  dataset(lakeUnzipped, {
+  dataset(lakeUnzipped(project), {
     ...ofRun(project),
     delimiter: evaluated(item("delimiter")),
     quote: evaluated(item("quote")),
@@ -167,9 +167,11 @@ export const unzipFiles = (names: FileNames, { store, hasFolder }: FileGroup, pr
     enableStaging: false,
   },
   inputs: [
-    dataset(blobArchives(store), { container: evaluated(ofEnvironment(blobContainer(store, project), project)) }),
+    dataset(blobArchives(store, project), {
+      container: evaluated(ofEnvironment(blobContainer(store, project), project)),
+    }),
   ],
-  outputs: [dataset(lakeFolder, ofRun(project))],
+  outputs: [dataset(lakeFolder(project), ofRun(project))],
 });
 
 /** Once the rows have landed nobody reads what was unpacked. Of a run that fails it stays, to be looked at. */
@@ -180,7 +182,7 @@ export const removeUnzipped = (names: FileNames, project: ProjectIr): Delete => 
   policy: policy("01:00:00", 2),
   userProperties: [],
   typeProperties: {
-    dataset: dataset(lakeFolder, ofRun(project)),
+    dataset: dataset(lakeFolder(project), ofRun(project)),
     storeSettings: { type: "AzureBlobFSReadSettings", recursive: true },
     enableLogging: false,
   },

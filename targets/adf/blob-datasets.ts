@@ -32,14 +32,14 @@ export const blobDatasets = (flows: readonly FlowIr[], project: ProjectIr): read
     flows
       .flatMap(({ landings }) => fileGroupsOf(landings))
       .filter(({ compression }) => compression !== "zip") // which is unpacked first
-      .map((group) => [blobFiles(group.store, group.compression), blobDataset(group, project)]),
+      .map((group) => [blobFiles(group.store, group.compression, project), blobDataset(group, project)]),
   ).values(),
 ];
 
 const blobDataset = ({ store, compression }: Files, project: ProjectIr): BlobText => ({
-  name: blobFiles(store, compression),
+  name: blobFiles(store, compression, project),
   properties: {
-    linkedServiceName: linkedService(blobService(store)),
+    linkedServiceName: linkedService(blobService(store, project)),
     parameters: {
       container: { type: "String" },
       delimiter: { type: "String" },
@@ -66,7 +66,7 @@ const blobDataset = ({ store, compression }: Files, project: ProjectIr): BlobTex
 
 /** The container, and how the files that a ForEach is at are written. */
 export const filesOf = ({ store, compression }: Files, project: ProjectIr): DatasetReference =>
-  dataset(blobFiles(store, compression), {
+  dataset(blobFiles(store, compression, project), {
     container: evaluated(ofEnvironment(blobContainer(store, project), project)),
     delimiter: evaluated(item("delimiter")),
     quote: evaluated(item("quote")),

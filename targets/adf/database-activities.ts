@@ -1,4 +1,6 @@
 import type { DatabaseIr } from "../../compiler/ir/database.js";
+import type { ControlIr } from "../../compiler/ir/flow.js";
+import type { ProjectIr } from "../../compiler/ir/ir.js";
 import { type DatabaseQuery, type Lookup, policy, type Script } from "./activity.js";
 import { databaseWords } from "./database-words.js";
 import type { TableReference } from "./datasets.js";
@@ -32,14 +34,20 @@ export const lookup = (
   typeProperties: { source: rowsOf(query, database, "00:30:00"), dataset, firstRowOnly: rows === "first" },
 });
 
-/** Changes a database by one statement. */
-export const script = (name: string, dependsOn: Script["dependsOn"], statement: Sql, database: DatabaseIr): Script => ({
+/** Changes the control table by one statement. */
+export const script = (
+  name: string,
+  dependsOn: Script["dependsOn"],
+  statement: Sql,
+  { database }: ControlIr,
+  project: ProjectIr,
+): Script => ({
   name,
   type: "Script",
   dependsOn,
   policy: policy("00:10:00", 2),
   userProperties: [],
-  linkedServiceName: linkedService(databaseService(database)),
+  linkedServiceName: linkedService(databaseService(database, project)),
   typeProperties: {
     scripts: [{ type: "NonQuery", text: asValue(statement) }],
     scriptBlockExecutionTimeout: "00:10:00",

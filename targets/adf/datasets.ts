@@ -67,9 +67,9 @@ export type Parquet = Resource<
 >;
 
 export const tableDataset = (database: DatabaseIr, project: ProjectIr): DatabaseTable => ({
-  name: databaseTable(database),
+  name: databaseTable(database, project),
   properties: {
-    linkedServiceName: linkedService(databaseService(database)),
+    linkedServiceName: linkedService(databaseService(database, project)),
     parameters: { schema: { type: "String" }, table: { type: "String" } },
     folder: { name: project.name },
     annotations: [ownedBy(project)],
@@ -80,7 +80,7 @@ export const tableDataset = (database: DatabaseIr, project: ProjectIr): Database
 });
 
 export const csvDataset = (project: ProjectIr): DelimitedText => ({
-  name: lakeCsv,
+  name: lakeCsv(project),
   properties: {
     ...ofLake(project),
     type: "DelimitedText",
@@ -100,7 +100,7 @@ export const csvDataset = (project: ProjectIr): DelimitedText => ({
 });
 
 export const parquetDataset = (project: ProjectIr): Parquet => ({
-  name: lakeParquet,
+  name: lakeParquet(project),
   properties: {
     ...ofLake(project),
     type: "Parquet",
@@ -111,7 +111,7 @@ export const parquetDataset = (project: ProjectIr): Parquet => ({
 
 const ofLake = (project: ProjectIr) =>
   ({
-    linkedServiceName: linkedService(lakeService),
+    linkedServiceName: linkedService(lakeService(project)),
     parameters: { container: { type: "String" }, folder: { type: "String" }, file: { type: "String" } },
     folder: { name: project.name },
     annotations: [ownedBy(project)],
@@ -131,12 +131,15 @@ export interface TableReference {
 }
 
 /** The table that a ForEach is at. A lookup's query decides what is read; the service asks for a table all the same. */
-export const tableOf = (database: DatabaseIr): TableReference => ({
+export const tableOf = (database: DatabaseIr, project: ProjectIr): TableReference => ({
   database,
-  dataset: dataset(databaseTable(database), { schema: evaluated(item("schema")), table: evaluated(item("table")) }),
+  dataset: dataset(databaseTable(database, project), {
+    schema: evaluated(item("schema")),
+    table: evaluated(item("table")),
+  }),
 });
 
-export const marksTable = ({ database, schema }: ControlIr): TableReference => ({
+export const marksTable = ({ database, schema }: ControlIr, project: ProjectIr): TableReference => ({
   database,
-  dataset: dataset(databaseTable(database), { schema: verbatim(schema), table: "marks" }),
+  dataset: dataset(databaseTable(database, project), { schema: verbatim(schema), table: "marks" }),
 });

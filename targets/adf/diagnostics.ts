@@ -7,7 +7,7 @@ export const adfDiagnostics = defineDiagnostics("adf", {
     message: (p: { connection: string; other: string; service: string }) =>
       `The linked service of connection '${p.connection}' would have the name of ${p.other} in ${p.service}; give the connection another name.`,
     explanation:
-      "A connection's linked service has its name, and names are unique within a factory or a workspace of Synapse. Beside its connections a project has linked services of its own there: `lake`, `vault`, and in a factory `databricks_<compute>`. https://learn.microsoft.com/azure/data-factory/naming-rules",
+      "A connection's linked service is called `<project>_<connection>`, and names are unique within a factory or a workspace of Synapse. Beside its connections a project has linked services of its own there: `<project>_lake`, `<project>_vault`, and in a factory `<project>_databricks_<compute>`. https://learn.microsoft.com/azure/data-factory/naming-rules",
   },
   takenName: {
     severity: "error",

@@ -35,11 +35,11 @@ export function eachFileSet(group: FileGroup, atOnce: number, control: ControlIr
       isSequential: false,
       batchCount: atOnce,
       activities: [
-        lookup(names.interval, [], select, marksTable(control), "first"),
+        lookup(names.interval, [], select, marksTable(control, project), "first"),
         ...(group.compression === "zip" ? [unzipFiles(names, group, project)] : []),
         landFiles(names, group, project),
         ...(group.compression === "zip" ? [removeUnzipped(names, project)] : []),
-        haveRows(names, group, control),
+        haveRows(names, group, control, project),
       ],
     },
   };
@@ -94,7 +94,7 @@ function sourceOf({ interval }: FileNames, { read, hasFolder, compression }: Fil
 }
 
 /** Where files are read as a whole, none is a mistake: all that is made of them would be deleted. */
-function haveRows(names: FileNames, { read, store }: FileGroup, control: ControlIr): IfCondition {
+function haveRows(names: FileNames, { read, store }: FileGroup, control: ControlIr, project: ProjectIr): IfCondition {
   return {
     name: names.haveRows,
     type: "IfCondition",
@@ -102,7 +102,7 @@ function haveRows(names: FileNames, { read, store }: FileGroup, control: Control
     userProperties: [],
     typeProperties: {
       expression: evaluated(call("greater", outputOf(names.landFiles, "rowsCopied"), number(0))),
-      ifTrueActivities: [script(names.keepFiles, [], keepFiles(control, names), control.database)],
+      ifTrueActivities: [script(names.keepFiles, [], keepFiles(control, names), control, project)],
       ...(read === "full" && { ifFalseActivities: [refuseNone(names, store.name)] }),
     },
   };

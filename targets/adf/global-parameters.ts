@@ -4,7 +4,8 @@ import type { FlowIr } from "../../compiler/ir/flow.js";
 import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
 import { parametersOf, placeParameter } from "../../compiler/ir/parameters.js";
 import type { Query } from "../../compiler/ir/query.js";
-import { globalName, vaultParameter } from "./names.js";
+import { ofProject } from "../../compiler/ir/shared-names.js";
+import { vaultParameter } from "./names.js";
 import { isOfWorkspace } from "./service.js";
 import { storesOf } from "./stores.js";
 
@@ -47,22 +48,22 @@ const localContainer = "lake";
 const localFiles = "files";
 
 export const blobContainer = ({ name }: BlobContainerIr, project: ProjectIr): string =>
-  globalName(project, name, "container");
+  ofProject(project, name, "container");
 
-export const lakeContainer = (project: ProjectIr): string => globalName(project, "lake_container");
+export const lakeContainer = (project: ProjectIr): string => ofProject(project, "lake_container");
 
 /** The Spark pool that a job's notebooks are run by. */
-export const poolOf = ({ compute }: JobIr, project: ProjectIr): string => globalName(project, compute.name, "pool");
+export const poolOf = ({ compute }: JobIr, project: ProjectIr): string => ofProject(project, compute.name, "pool");
 
 const poolIn = ({ compute }: JobIr, { name }: EnvironmentIr): string => compute.bound.get(name) ?? "here";
 
 /** The lake's address is the same for all jobs, and so is the place of what depends on the lake alone; what else a job asks for is its own. */
 export function globalOf(parameter: string, job: JobIr, project: ProjectIr): string {
   const isOfLake = ({ places }: Query) => places.length === 0;
-  if (parameter === "lake") return globalName(project, parameter);
+  if (parameter === "lake") return ofProject(project, parameter);
   if (job.queries.filter(isOfLake).some((query) => placeParameter(query) === parameter))
-    return globalName(project, "place");
-  return globalName(project, job.name, parameter);
+    return ofProject(project, "place");
+  return ofProject(project, job.name, parameter);
 }
 
 export const jobOf = ({ name, hasJob }: FlowIr, { jobs }: ProjectIr): JobIr | undefined =>

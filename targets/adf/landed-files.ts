@@ -14,7 +14,7 @@ export type LandedFormat = LandedIr["format"];
 
 /** The file that each landing in a format is, and how a copy writes it. */
 interface LandedFile {
-  readonly dataset: string;
+  readonly dataset: (project: ProjectIr) => string;
   readonly file: string;
   readonly make: (project: ProjectIr) => DelimitedText | Parquet;
   readonly sink: DelimitedTextSink | ParquetSink;
@@ -73,7 +73,7 @@ function columnRead({ name: column, type }: Field, format: LandedFormat): Sql {
 
 /** The one file of the landing to come, whose folder a lookup has told: below that of what the loop is at. */
 export const landedFile = (lookup: string, format: LandedFormat, project: ProjectIr): DatasetReference =>
-  dataset(files[format].dataset, {
+  dataset(files[format].dataset(project), {
     container: evaluated(ofEnvironment(lakeContainer(project), project)),
     folder: evaluated(call("concat", item("path"), quoted("/"), outputOf(lookup, "firstRow", "folder"))),
     file: files[format].file,

@@ -33,12 +33,12 @@ export function eachTable(
       isSequential: false,
       batchCount: atOnce,
       activities: [
-        lookup(names.oldMark, [], selectOldMark(control), marksTable(control), "first"),
+        lookup(names.oldMark, [], selectOldMark(control), marksTable(control, project), "first"),
         lookup(
           names.newMark,
           after(names.oldMark),
           selectNewMark(group.cursor, names, isCapped),
-          tableOf(database),
+          tableOf(database, project),
           "first",
         ),
         hasChanges(names, group, control, project),
@@ -56,14 +56,14 @@ const hasChanges = (names: ReadingNames, group: TableGroup, control: ControlIr, 
     expression: evaluated(call("equals", outputOf(names.newMark, "firstRow", "changed"), number(1))),
     ifTrueActivities: [
       landRows(names, group, project),
-      script(names.keepMark, after(names.landRows), keepMark(control, names), control.database),
+      script(names.keepMark, after(names.landRows), keepMark(control, names), control, project),
     ],
   },
 });
 
 /** To a folder of its own, which nobody reads before the mark is kept: a retry and the next run write the same file again. */
 function landRows(names: ReadingNames, { cursor, format, landings }: TableGroup, project: ProjectIr): Copy {
-  const { database, dataset } = tableOf(landings[0].landing.source.database);
+  const { database, dataset } = tableOf(landings[0].landing.source.database, project);
   const mark = (activity: string) => outputOf(activity, "firstRow", "mark");
   return {
     name: names.landRows,

@@ -3,9 +3,10 @@ import type { DatabaseIr } from "../../compiler/ir/database.js";
 import type { EnvironmentIr, FactoryIr } from "../../compiler/ir/environment.js";
 import type { BlobContainerIr } from "../../compiler/ir/file-set.js";
 import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
+import { vaultLinkedService } from "../../compiler/ir/shared-names.js";
 import { type DatabaseWords, databaseWords } from "./database-words.js";
 import { verbatim } from "./expression.js";
-import { blobService, clusterService, databaseService, lakeService, ownedBy, vaultService } from "./names.js";
+import { blobService, clusterService, databaseService, lakeService, ownedBy } from "./names.js";
 import { type LinkedServiceReference, linkedService } from "./reference.js";
 
 /** Where a factory of one environment finds what its pipelines use, and as whom it opens it. Secrets stay in the vault. */
@@ -74,7 +75,7 @@ export type AzureDatabricks = Resource<
 >;
 
 export const lake = (project: ProjectIr, environment: EnvironmentIr): AzureBlobFS => ({
-  name: lakeService,
+  name: lakeService(project),
   properties: {
     annotations: [ownedBy(project)],
     type: "AzureBlobFS",
@@ -85,7 +86,7 @@ export const lake = (project: ProjectIr, environment: EnvironmentIr): AzureBlobF
 });
 
 export const blob = (store: BlobContainerIr, project: ProjectIr, environment: EnvironmentIr): AzureBlobStorage => ({
-  name: blobService(store),
+  name: blobService(store, project),
   properties: {
     annotations: [ownedBy(project)],
     type: "AzureBlobStorage",
@@ -100,7 +101,7 @@ export function vault(project: ProjectIr, environment: EnvironmentIr): AzureKeyV
   const name = project.vault.get(environment.name);
   if (name === undefined) return undefined;
   return {
-    name: vaultService,
+    name: vaultLinkedService(project),
     properties: {
       annotations: [ownedBy(project)],
       type: "AzureKeyVault",
@@ -110,7 +111,7 @@ export function vault(project: ProjectIr, environment: EnvironmentIr): AzureKeyV
 }
 
 export const databaseOf = (database: DatabaseIr, project: ProjectIr, environment: EnvironmentIr): Database => ({
-  name: databaseService(database),
+  name: databaseService(database, project),
   properties: {
     annotations: [ownedBy(project)],
     type: databaseWords(database).service,
@@ -119,7 +120,7 @@ export const databaseOf = (database: DatabaseIr, project: ProjectIr, environment
       database: verbatim(database.database.get(environment.name) ?? ""),
       encrypt: "mandatory",
       trustServerCertificate: false,
-      ...loginOf(database),
+      ...loginOf(database, project),
     },
     ...(database.integrationRuntime === undefined
       ? {}
@@ -127,14 +128,14 @@ export const databaseOf = (database: DatabaseIr, project: ProjectIr, environment
   },
 });
 
-function loginOf({ login }: DatabaseIr): Login {
+function loginOf({ login }: DatabaseIr, project: ProjectIr): Login {
   if (login.kind === "managed") return { authenticationType: "SystemAssignedManagedIdentity" };
   return {
     authenticationType: "SQL",
     userName: verbatim(login.user),
     password: {
       type: "AzureKeyVaultSecret",
-      store: linkedService(vaultService),
+      store: linkedService(vaultLinkedService(project)),
       secretName: verbatim(login.password.secret),
     },
   };
@@ -146,7 +147,7 @@ export const databricks = (
   environment: EnvironmentIr,
   factory: FactoryIr,
 ): AzureDatabricks => ({
-  name: clusterService(compute.name),
+  name: clusterService(compute.name, project),
   properties: {
     annotations: [ownedBy(project)],
     type: "AzureDatabricks",

@@ -40,7 +40,7 @@ export function localFlow(
       ? { factory: "common/synapse", own: `env/${environment.name}/synapse`, global_parameters: {} }
       : { factory: "common/adf", global_parameters: Object.fromEntries(parameters) }),
     databases: databasesOf(flows, control).map((database) => ({
-      linked_service: databaseService(database),
+      linked_service: databaseService(database, project),
       setup: database.name === control.database.name ? [controlFile] : [],
       tables: tableLandings(landings)
         .filter(({ source }) => source.database.name === database.name)
@@ -48,11 +48,11 @@ export function localFlow(
     })),
     stores: [
       {
-        linked_service: lakeService,
+        linked_service: lakeService(project),
         containers: { [parameters.get(lakeContainer(project)) ?? ""]: "{state}/lake" },
       },
       ...storesOf(flows).map((store) => ({
-        linked_service: blobService(store),
+        linked_service: blobService(store, project),
         containers: { [parameters.get(blobContainer(store, project)) ?? ""]: folderOf(store) },
       })),
     ],

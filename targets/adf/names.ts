@@ -3,29 +3,30 @@ import type { DatabaseIr } from "../../compiler/ir/database.js";
 import type { BlobContainerIr } from "../../compiler/ir/file-set.js";
 import type { LandingIr } from "../../compiler/ir/flow.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
+import { ofProject } from "../../compiler/ir/shared-names.js";
 
-/** How the things of a factory are called that a project has beside its pipelines and triggers. */
-export const lakeService = "lake";
-export const vaultService = "vault";
-export const lakeCsv = "lake_csv";
-export const lakeParquet = "lake_parquet";
-export const lakeFolder = "lake_folder";
-export const lakeUnzipped = "lake_unzipped";
+/**
+ * What a project has beside its pipelines and triggers has the project's name before its own: a factory, or a workspace, may serve
+ * several projects. Their linked services and datasets may have no `-`.
+ * https://learn.microsoft.com/azure/data-factory/naming-rules
+ */
+export const lakeService = (project: ProjectIr): string => ofProject(project, "lake");
+export const lakeCsv = (project: ProjectIr): string => ofProject(project, "lake_csv");
+export const lakeParquet = (project: ProjectIr): string => ofProject(project, "lake_parquet");
+export const lakeFolder = (project: ProjectIr): string => ofProject(project, "lake_folder");
+export const lakeUnzipped = (project: ProjectIr): string => ofProject(project, "lake_unzipped");
 
-export const databaseService = ({ name }: DatabaseIr): string => name;
-export const databaseTable = ({ name }: DatabaseIr): string => `${name}_table`;
-export const blobService = ({ name }: BlobContainerIr): string => name;
-export const blobFiles = ({ name }: BlobContainerIr, compression: string | undefined): string =>
-  compression === undefined ? `${name}_csv` : `${name}_csv_${compression}`;
-export const blobArchives = ({ name }: BlobContainerIr): string => `${name}_zip`;
-export const clusterService = (compute: string): string => `databricks_${compute}`;
-
-/** A factory may serve several projects, and all its pipelines share one list of global parameters. */
-export const globalName = ({ name }: ProjectIr, ...rest: readonly string[]): string =>
-  [name, ...rest].join("_").replaceAll("-", "_");
+export const databaseService = ({ name }: DatabaseIr, project: ProjectIr): string => ofProject(project, name);
+export const databaseTable = ({ name }: DatabaseIr, project: ProjectIr): string => ofProject(project, name, "table");
+export const blobService = ({ name }: BlobContainerIr, project: ProjectIr): string => ofProject(project, name);
+export const blobFiles = ({ name }: BlobContainerIr, compression: string | undefined, project: ProjectIr): string =>
+  ofProject(project, name, "csv", ...(compression === undefined ? [] : [compression]));
+export const blobArchives = ({ name }: BlobContainerIr, project: ProjectIr): string => ofProject(project, name, "zip");
+export const clusterService = (compute: string, project: ProjectIr): string =>
+  ofProject(project, "databricks", compute);
 
 /** The vault's address, by environment: `https://youflix-prod.vault.azure.net/`. */
-export const vaultParameter = (project: ProjectIr): string => globalName(project, "vault");
+export const vaultParameter = (project: ProjectIr): string => ofProject(project, "vault");
 
 /** Of a workspace of Synapse: the pipeline that returns what an environment decides, and the activity that calls it. */
 export const environmentPipeline = ({ name }: ProjectIr): string => `${name}_environment`;

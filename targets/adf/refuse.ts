@@ -3,18 +3,12 @@ import type { Report } from "../../compiler/diagnostics/report.js";
 import { allOf } from "../../compiler/diagnostics/suggest.js";
 import type { ControlIr, FlowIr, LandingIr } from "../../compiler/ir/flow.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
+import { vaultLinkedService } from "../../compiler/ir/shared-names.js";
 import type { Origin } from "../../compiler/source/origin.js";
 import { adfDiagnostics } from "./diagnostics.js";
 import { isWithin, mostOf, sizeOf } from "./limits.js";
 import type { Master } from "./master.js";
-import {
-  blobService,
-  clusterService,
-  databaseService,
-  environmentPipeline,
-  lakeService,
-  vaultService,
-} from "./names.js";
+import { blobService, clusterService, databaseService, environmentPipeline, lakeService } from "./names.js";
 import type { FlowPipelines, Pipeline } from "./pipeline.js";
 import { isOfWorkspace, serviceOf } from "./service.js";
 import { storesOf } from "./stores.js";
@@ -67,19 +61,19 @@ function takenNames(
 /** Connections whose linked services would have the name of one that the project has anyway. */
 function sameServices(flows: readonly FlowIr[], control: ControlIr, project: ProjectIr): readonly Diagnostic[] {
   const taken = new Map([
-    [lakeService, "the lake's linked service"],
-    [vaultService, "the vault's linked service"],
+    [lakeService(project).toLowerCase(), "the lake's linked service"],
+    [vaultLinkedService(project).toLowerCase(), "the vault's linked service"],
     ...(isOfWorkspace(project) ? [] : jobsOf(flows, project)).map(
       ({ compute }) =>
-        [clusterService(compute.name).toLowerCase(), `the clusters of compute '${compute.name}'`] as const,
+        [clusterService(compute.name, project).toLowerCase(), `the clusters of compute '${compute.name}'`] as const,
     ),
   ]);
   const services = [
     ...databasesOf(flows, control).map((database) => ({
       connection: database.name,
-      service: databaseService(database),
+      service: databaseService(database, project),
     })),
-    ...storesOf(flows).map((store) => ({ connection: store.name, service: blobService(store) })),
+    ...storesOf(flows).map((store) => ({ connection: store.name, service: blobService(store, project) })),
   ];
   return services.flatMap(({ connection, service }) => {
     const other = taken.get(service.toLowerCase());

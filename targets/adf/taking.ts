@@ -27,7 +27,13 @@ export function taking(
   const sources = landings.map(({ output }) => output.id);
   const takers = takersOf(job);
   return [
-    lookup(takingNames.landed, after(...reading), selectLanded(control, sources, takers), marksTable(control), "all"),
+    lookup(
+      takingNames.landed,
+      after(...reading),
+      selectLanded(control, sources, takers),
+      marksTable(control, project),
+      "all",
+    ),
     {
       name: isAny,
       type: "IfCondition",
@@ -37,7 +43,7 @@ export function taking(
         expression: evaluated(call("greater", outputOf(takingNames.landed, "count"), number(0))),
         ifTrueActivities: [
           isOfWorkspace(project) ? synapseBatch(job, project) : batch(job, project),
-          script(keep, after(take), keepTaken(control, takers), control.database),
+          script(keep, after(take), keepTaken(control, takers), control, project),
         ],
       },
     },
@@ -64,7 +70,7 @@ const batch = (job: JobIr, project: ProjectIr): DatabricksNotebook => ({
       ),
     },
   },
-  linkedServiceName: linkedService(clusterService(job.compute.name)),
+  linkedServiceName: linkedService(clusterService(job.compute.name, project)),
 });
 
 /** The landings are given as base64: how the service writes quotes into the cell that it adds to a notebook is told nowhere. */

@@ -24,10 +24,16 @@ export function eachWholeTable(group: WholeGroup, atOnce: number, control: Contr
       isSequential: false,
       batchCount: atOnce,
       activities: [
-        lookup(names.lastLanding, [], selectLastLanding(control), marksTable(control), "first"),
-        lookup(names.readingTime, after(names.lastLanding), selectReadingTime(names), tableOf(database), "first"),
+        lookup(names.lastLanding, [], selectLastLanding(control), marksTable(control, project), "first"),
+        lookup(
+          names.readingTime,
+          after(names.lastLanding),
+          selectReadingTime(names),
+          tableOf(database, project),
+          "first",
+        ),
         landTable(names, group, project),
-        isBelieved(names, group, control),
+        isBelieved(names, group, control, project),
       ],
     },
   };
@@ -35,7 +41,7 @@ export function eachWholeTable(group: WholeGroup, atOnce: number, control: Contr
 
 /** To a folder of its own, which nobody reads before the landing is kept: a retry and the next run write the same file again. */
 function landTable(names: WholeNames, { format, landings }: WholeGroup, project: ProjectIr): Copy {
-  const { database, dataset } = tableOf(landings[0].source.database);
+  const { database, dataset } = tableOf(landings[0].source.database, project);
   return {
     name: names.landTable,
     type: "Copy",
@@ -57,7 +63,7 @@ function landTable(names: WholeNames, { format, landings }: WholeGroup, project:
 }
 
 /** A table that was emptied, or whose rows may not be seen for a while, would have all that is made of it deleted. */
-function isBelieved(names: WholeNames, { landings }: WholeGroup, control: ControlIr): IfCondition {
+function isBelieved(names: WholeNames, { landings }: WholeGroup, control: ControlIr, project: ProjectIr): IfCondition {
   const hasRows = call("greater", outputOf(names.landTable, "rowsCopied"), number(0));
   const hadNone = call("equals", outputOf(names.lastLanding, "firstRow", "seen"), number(0));
   return {
@@ -67,7 +73,7 @@ function isBelieved(names: WholeNames, { landings }: WholeGroup, control: Contro
     userProperties: [],
     typeProperties: {
       expression: evaluated(call("or", item("may_be_empty"), call("or", hasRows, hadNone))),
-      ifTrueActivities: [script(names.keepLanding, [], keepLanding(control, names), control.database)],
+      ifTrueActivities: [script(names.keepLanding, [], keepLanding(control, names), control, project)],
       ifFalseActivities: [refuseEmpty(names, landings[0].source.database.name)],
     },
   };

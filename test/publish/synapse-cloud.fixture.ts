@@ -85,8 +85,8 @@ export class SynapseCloud {
   }
 
   /** What a publisher of these sources has. */
-  sources(sources: readonly SentArtifact[], patience: Patience = impatient) {
-    const destination = telemetry(this.azure);
+  sources(sources: readonly SentArtifact[], patience: Patience = impatient, project = "telemetry") {
+    const destination = { ...telemetry(this.azure), project };
     const wanted = wantedOf(sources, destination);
     const services = servicesOf(destination, wanted, this.credential(publisher), patience);
     const planAnew = async () => {
@@ -99,8 +99,8 @@ export class SynapseCloud {
   }
 
   /** What somebody has who wants nothing of the project to be left. */
-  destruction() {
-    const destination = telemetry(this.azure);
+  destruction(project = "telemetry") {
+    const destination = { ...telemetry(this.azure), project };
     const services = servicesOf(destination, [], this.credential(publisher), impatient);
     const planAnew = async () => {
       const readings = await services.read();
@@ -181,7 +181,7 @@ export class SynapseCloud {
     const artifacts = [...this.store.resources.values()].map(
       ({ id, properties }) => `${id} ${JSON.stringify(properties)}`,
     );
-    const isRelease = /^_ops\/publish\/telemetry\/[^/]+\/\d+\.json$/;
+    const isRelease = /^_ops\/publish\/[^/]+\/[^/]+\/\d+\.json$/;
     const kept = [...this.store.blobs.values()].filter(({ name }) => !isRelease.test(name));
     const blobs = kept.map(({ name, content }) => {
       const text = Buffer.from(content, "base64").toString("utf8");

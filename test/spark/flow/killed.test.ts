@@ -102,7 +102,7 @@ async function threeWaves(stopAfter: number) {
     onActivity: ({ activity, state }) => void (state !== "started" && ended.push(activity)),
     onNotebook: () => {},
   });
-  const [marks] = await own.database("youflix").run(["SELECT [landing], [taken] FROM [sluice].[marks]"]);
+  const [marks] = await own.database("youflix_youflix").run(["SELECT [landing], [taken] FROM [sluice].[marks]"]);
   const quiet = ["land the rows", "take what has landed"].map((name) => ended.filter((one) => one === name).length);
   return { rows, stops, marks: marks && "rows" in marks ? marks.rows : [], quiet };
 }

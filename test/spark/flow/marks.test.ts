@@ -48,7 +48,7 @@ async function opened(name: string, of = { flow, artifactsDir }) {
   const places = { state: join(folder, name), kafka: "" };
   const walk = readWalk({ ...of, places, databases: own, runner, signal: undefined });
   const sql = async (...statements: readonly string[]) => {
-    const result = (await own.database("youflix").run(statements)).at(-1);
+    const result = (await own.database("youflix_youflix").run(statements)).at(-1);
     return result !== undefined && "rows" in result ? result.rows : [];
   };
   return {
@@ -91,7 +91,7 @@ async function ofAzure() {
   compileInto(dir, { ...disk, read });
   const found = await loadFlow(dir, "users");
   if (found === undefined) throw new Error("There is no flow.");
-  expect(readFileSync(join(dir, "common/adf/dataset/youflix_table.json"), "utf8")).toContain('"AzureSqlTable"');
+  expect(readFileSync(join(dir, "common/adf/dataset/youflix_youflix_table.json"), "utf8")).toContain('"AzureSqlTable"');
   return { flow: found, artifactsDir: dir };
 }
 

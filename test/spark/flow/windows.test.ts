@@ -36,7 +36,7 @@ afterAll(async () => {
 
 it("lands rows up to the end of each window, in whatever order windows are run, and all of them by hand", async () => {
   await makeDatabases(databases, flow, artifactsDir);
-  const youflix = databases.database("youflix");
+  const youflix = databases.database("youflix_youflix");
   const stamps = ["2026-03-01T10:00:00", "2026-03-02T00:00:00", "2026-03-02T23:59:59.9999999", "2026-03-04T08:00:00"];
   await youflix.run(
     stamps.map((stamp, at) => `INSERT INTO [dbo].[users] ([user_id], [updated_at]) VALUES (${at + 1}, '${stamp}')`),
