@@ -32,6 +32,7 @@ export function destinationOf(ir: ProjectIr, named: string | undefined, variable
         ? {
             workspace: environment.workspace,
             endpoint: trimmed(addresses.get("SLUICE_DATABRICKS") ?? environment.workspace),
+            planner: environment.planner,
           }
         : undefined,
     factory: factory && {

@@ -13,6 +13,8 @@ export interface DatabricksPlace {
   readonly workspace: string;
   /** Where that is reached; a stand-in's, or the same. */
   readonly endpoint: string;
+  /** Id of the application that plans and does not publish. */
+  readonly planner: string | undefined;
 }
 
 export interface FactoryPlace {
@@ -61,6 +63,9 @@ export const annotationOf = ({ project }: Destination): string => `sluice: proje
 
 /** The tag that makes a job this project's, and the metadata that make a file so; its value is the project's name. */
 export const projectTag = "sluice_project";
+
+/** The tag that says which application may look at a job, beside who made it. */
+export const plannerTag = "sluice_planner";
 
 export const stateBlobOf = ({ project, environment }: Destination): string =>
   `_ops/publish/${project}/${environment}.json`;

@@ -15,7 +15,9 @@ export function digestOf(request: PlanRequest, obstacles: readonly Obstacle[]): 
     sluice,
     environment: [destination.project, destination.environment],
     factory: destination.factory ? { ...destination.factory } : null,
-    databricks: destination.databricks ? { ...destination.databricks } : null,
+    databricks: destination.databricks
+      ? { ...destination.databricks, planner: destination.databricks.planner ?? null }
+      : null,
     synapse: destination.synapse ? { ...destination.synapse } : null,
     state: [{ ...destination.state }, stateText(state)],
     sources: wanted.map(({ id, kind, value, state }) => [id, hashOf(comparable(kind, value)), state ?? null]),

@@ -1,5 +1,5 @@
 import type { Json } from "../compiler/emit/json.js";
-import { type Destination, projectTag } from "./destination.js";
+import { type Destination, plannerTag, projectTag } from "./destination.js";
 import { kinds } from "./kinds.js";
 import { ChangedMeanwhile, gone, type Plane } from "./plane.js";
 import { hashOf, isJsonList, isJsonRecord, isSame, textAt, valueAt } from "./records.js";
@@ -56,8 +56,16 @@ export class Jobs implements Plane {
     if (step.value !== undefined && now !== undefined && isSame(now.value, step.value)) return;
     if (now?.version !== step.before) throw new ChangedMeanwhile(step.thing);
     const job_id = Number(step.address);
-    if (step.action === "create") await this.client.postOnce("2.1/jobs/create", step.value ?? {});
-    if (step.action === "update") await this.client.post("2.1/jobs/reset", { job_id, new_settings: step.value ?? {} });
+    const access = accessTo(step.value);
+    if (step.action === "create") {
+      const settings = isJsonRecord(step.value) ? step.value : {};
+      await this.client.postOnce("2.1/jobs/create", access === undefined ? settings : { ...settings, ...access });
+    }
+    if (step.action === "update") {
+      // Before the settings, which say that it was done; they do not take it along: https://github.com/databricks/cli/issues/1328
+      if (access !== undefined) await this.client.patch(`2.0/permissions/jobs/${step.address}`, access);
+      await this.client.post("2.1/jobs/reset", { job_id, new_settings: step.value ?? {} });
+    }
     if (step.action === "delete")
       await gone(this.client.post("2.1/jobs/delete", { job_id }), () => this.readAgain(step));
   }
@@ -79,4 +87,14 @@ export class Jobs implements Plane {
       address: id,
     };
   }
+}
+
+/**
+ * Who is let look, beside who may already. A workspace lists a job only to those who may view it:
+ * https://learn.microsoft.com/azure/databricks/security/auth/access-control/#job-acls
+ */
+function accessTo(settings: Json | undefined): { readonly access_control_list: Json } | undefined {
+  const planner = textAt(settings, "tags", plannerTag);
+  if (planner === undefined) return undefined;
+  return { access_control_list: [{ service_principal_name: planner, permission_level: "CAN_VIEW" }] };
 }

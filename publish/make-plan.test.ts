@@ -348,7 +348,7 @@ it("has another digest when anything that it rests on is another", () => {
     of({
       destination: {
         ...nowhere,
-        databricks: { workspace: "https://b", endpoint: "https://adb-5.azuredatabricks.net" },
+        databricks: { workspace: "https://b", endpoint: "https://adb-5.azuredatabricks.net", planner: undefined },
       },
     }),
     of({ destination: { ...nowhere, factory: place && { ...place, subscription: "other" } } }),

@@ -12,7 +12,7 @@ export const shop = (endpoints: {
 }): Destination => ({
   project: "shop",
   environment: "prod",
-  databricks: { workspace: "https://adb-4.azuredatabricks.net", endpoint: endpoints.databricks },
+  databricks: { workspace: "https://adb-4.azuredatabricks.net", endpoint: endpoints.databricks, planner: undefined },
   factory: { endpoint: endpoints.arm, subscription, resourceGroup: "shop-prod", name: "shop-prod" },
   synapse: undefined,
   state: { endpoint: endpoints.blob, container: "lake" },
@@ -65,13 +65,18 @@ export const notebook = (text = "rows = 1", place = "orders/tables"): SentArtifa
   dependsOn: [],
 });
 
-export const job = (place = "9f6e701d", name = "shop-orders", node = "Standard_D4ds_v5"): SentArtifact => ({
+export const job = (
+  place = "9f6e701d",
+  name = "shop-orders",
+  node = "Standard_D4ds_v5",
+  tags: { readonly [name: string]: string } = {},
+): SentArtifact => ({
   path: `env/prod/databricks/job/${name}.json`,
   plane: "databricks-workspace",
   kind: "job",
   body: printJson({
     name,
-    tags: { sluice_project: "shop" },
+    tags: { sluice_project: "shop", ...tags },
     max_concurrent_runs: 1,
     parameters: [{ name: "silver_orders_place", default: place }],
     job_clusters: [

@@ -38,12 +38,22 @@ export class WorkspaceClient {
     return (await this.send(this.pipeline, "POST", path, body)) ?? {};
   }
 
+  /** May be sent more than once. */
+  async patch(path: string, body: Json): Promise<Json> {
+    return (await this.send(this.pipeline, "PATCH", path, body)) ?? {};
+  }
+
   /** Is sent once: when no answer comes it is not known whether it was done. */
   async postOnce(path: string, body: Json): Promise<Json> {
     return (await this.send(this.once, "POST", path, body)) ?? {};
   }
 
-  private async send(pipeline: Pipeline, method: "GET" | "POST", path: string, body?: Json): Promise<Json | undefined> {
+  private async send(
+    pipeline: Pipeline,
+    method: "GET" | "POST" | "PATCH",
+    path: string,
+    body?: Json,
+  ): Promise<Json | undefined> {
     const request = createPipelineRequest({
       url: `${this.endpoint}/api/${path}`,
       method,

@@ -4,6 +4,8 @@ export type EnvironmentIr =
       readonly kind: "azure";
       readonly name: string;
       readonly workspace: string;
+      /** Id of the application that plans and does not publish: it may look at the jobs. */
+      readonly planner: string | undefined;
       /** Where Data Factory is the orchestrator. */
       readonly factory: FactoryIr | undefined;
       /** Where the workspace is, if it is one of Synapse. */

@@ -66,6 +66,7 @@ export function lower(linked: LinkedProject, ids: Ids, lock: Lock): ProjectIr {
             kind: e.kind,
             name: e.name,
             workspace: e.workspace,
+            planner: e.planner,
             factory: e.factory && factoryOf(e.factory, e.workspace),
             synapse: e.synapse,
           }

@@ -81,7 +81,7 @@ export const modelDiagnostics = defineDiagnostics("model", {
     severity: "warning",
     message: (p: { property: string; because: string }) => `'${p.property}' means nothing with '${p.because}'.`,
     explanation:
-      "`databricks` and `node` belong to `spark: databricks`, `workspace` and `pool` to `spark: synapse`; an environment `on: this-machine` has no workspace and no clusters.",
+      "`databricks`, `planner` and `node` belong to `spark: databricks`, `workspace` and `pool` to `spark: synapse`; an environment `on: this-machine` has no workspace and no clusters.",
   },
   missingVault: {
     severity: "error",

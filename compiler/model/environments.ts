@@ -26,9 +26,11 @@ export function environmentsOf(
   return project.items("environments").flatMap(({ name, origin, spec }): readonly Environment[] => {
     if (spec === undefined || spark === undefined) return [];
     const isHere = spec.on !== undefined;
-    const wanted = isHere ? [] : [words[spark].workspace, "compute"];
+    const wanted = isHere ? [] : [words[spark].workspace, "compute", ...(spark === "databricks" ? ["planner"] : [])];
     const because = isHere ? "on: this-machine" : `spark: ${spark}`;
-    for (const stray of (["databricks", "workspace", "compute"] as const).filter((word) => !wanted.includes(word))) {
+    for (const stray of (["databricks", "workspace", "planner", "compute"] as const).filter(
+      (word) => !wanted.includes(word),
+    )) {
       if (spec[stray] !== undefined)
         report.add(modelDiagnostics.unusedProperty.at(origin.child(stray).key(), { property: stray, because }));
     }
@@ -37,7 +39,8 @@ export function environmentsOf(
     if (isHere) return [{ kind: "this-machine", origin, name }];
     const property = words[spark].workspace;
     const workspace = spec[property];
-    if (workspace !== undefined) return [{ kind: "azure", origin, name, workspace, factory, synapse }];
+    const { planner } = spec;
+    if (workspace !== undefined) return [{ kind: "azure", origin, name, workspace, planner, factory, synapse }];
     report.add(modelDiagnostics.missingWorkspace.at(origin.key(), { environment: name, property }));
     return [];
   });

@@ -55,6 +55,8 @@ export type Environment =
       readonly name: string;
       /** Address (Databricks) or name (Synapse). */
       readonly workspace: string;
+      /** The application that plans and does not publish. */
+      readonly planner: string | undefined;
       /** Where `adf` is the orchestrator. */
       readonly factory: Factory | undefined;
       /** Where the workspace is, if it is one of Synapse. */

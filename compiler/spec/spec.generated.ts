@@ -309,6 +309,8 @@ export interface EnvironmentSpec {
   readonly workspace?: string;
   /** Address of the Databricks workspace (`spark: databricks`). */
   readonly databricks?: string;
+  /** Application (client) id of the identity that plans here and does not publish (`spark: databricks`): each job that is published lets it look (Can View), as else only its maker and administrators see it. A user of the workspace. Default: who publishes also plans. */
+  readonly planner?: string;
   /** Values of the project's variables here. */
   readonly variables?: {
     readonly [name: string]: string | number;

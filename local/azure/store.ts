@@ -122,10 +122,15 @@ export interface WorkspaceObject {
   readonly modifiedAt: number;
 }
 
+/** https://learn.microsoft.com/azure/databricks/security/auth/access-control/#job-acls */
+export type JobLevel = "CAN_VIEW" | "CAN_MANAGE_RUN" | "CAN_MANAGE";
+
 export interface Job {
   readonly id: number;
   /** The application's id of who created it, and owns it. */
   readonly creator: string;
+  /** What others may do with it, by their applications' ids; a state that was saved by an earlier version has none. */
+  readonly access?: Readonly<Record<string, JobLevel>>;
   readonly createdAt: number;
   readonly settings: JsonObject;
 }

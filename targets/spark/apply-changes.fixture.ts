@@ -33,6 +33,7 @@ export const mergedProject = (tables: readonly Merged[]): ProjectIr => ({
       kind: "azure",
       name: "prod",
       workspace: "https://adb-1.azuredatabricks.net",
+      planner: undefined,
       factory: undefined,
       synapse: undefined,
     },

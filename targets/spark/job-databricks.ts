@@ -20,7 +20,7 @@ export function databricksJob(
   return {
     name: `${project.name}-${job.name}`,
     ...(job.description === undefined ? {} : { description: job.description }),
-    tags: { sluice_project: project.name, sluice_pipeline: job.name },
+    tags: { sluice_project: project.name, sluice_pipeline: job.name, ...plannerOf(environment) },
     max_concurrent_runs: 1,
     parameters: parametersOf(job, project, environment).map(({ name, value }) => ({ name, default: value })),
     job_clusters: [
@@ -48,6 +48,10 @@ export function databricksJob(
     }),
   };
 }
+
+/** Whom publishing lets look at the job: what a job is answered with does not say who may. */
+const plannerOf = (environment: EnvironmentIr): { readonly [key: string]: Json } =>
+  environment.kind === "azure" && environment.planner !== undefined ? { sluice_planner: environment.planner } : {};
 
 const taskKey = ({ path }: Notebook): string => path.split("/").at(-1) ?? path;
 

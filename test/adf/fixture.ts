@@ -146,6 +146,7 @@ export function project(flows: readonly FlowIr[], more: Partial<ProjectIr> = {})
         kind: "azure",
         name: "prod",
         workspace: "https://adb-4.azuredatabricks.net",
+        planner: undefined,
         factory: {
           subscription: "00000000-0000-0000-0000-000000000002",
           resourceGroup: "youflix-prod",

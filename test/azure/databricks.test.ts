@@ -38,12 +38,18 @@ interface Body extends Partial<Job> {
 }
 
 /** The status, and the body or its `error_code`. */
-async function call(method: "GET" | "POST", path: string, given: object, { id }: Principal = owner, aud = audience) {
+async function call(
+  method: "GET" | "POST" | "PATCH",
+  path: string,
+  given: object,
+  { id }: Principal = owner,
+  aud = audience,
+) {
   const query = method === "GET" ? `?${new URLSearchParams(Object.entries(given))}` : "";
   const response = await fetch(`${azure.databricks}/api/${path}${query}`, {
     method,
     headers: { Authorization: `Bearer ${azure.token(id, aud)}` },
-    ...(method === "POST" ? { body: JSON.stringify(given) } : {}),
+    ...(method !== "GET" ? { body: JSON.stringify(given) } : {}),
   });
   const body: Body = JSON.parse(await response.text());
   return { status: response.status, headers: response.headers, body, error: body.error_code };
@@ -162,6 +168,30 @@ it("lets a user do what its levels allow", async () => {
   expect(await call("POST", "2.1/jobs/delete", { job_id }, user)).toMatchObject({ error: "PERMISSION_DENIED" });
   expect((await call("GET", "2.1/jobs/list", {}, user)).body.jobs).toBeUndefined();
   await call("POST", "2.1/jobs/delete", { job_id });
+});
+
+it("shows a job to whom it is shared with, and lets only its owner share it", async () => {
+  const list = async () => (await call("GET", "2.1/jobs/list", {}, user)).body.jobs?.map((one) => one.job_id);
+  const entry = (permission_level: string, who = user.client) => ({
+    access_control_list: [{ service_principal_name: who, permission_level }],
+  });
+  const seen = (await call("POST", "2.1/jobs/create", settings("seen", entry("CAN_VIEW")))).body.job_id ?? 0;
+  const hidden = (await call("POST", "2.1/jobs/create", settings("hidden"))).body.job_id ?? 0;
+  expect(await list()).toEqual([seen]);
+  expect((await call("GET", "2.1/jobs/get", { job_id: hidden }, user)).error).toBe("PERMISSION_DENIED");
+  const shown = (await call("GET", "2.1/jobs/get", { job_id: seen }, user)).body;
+  expect(shown.settings).not.toHaveProperty("access_control_list");
+  const path = (id: number) => `2.0/permissions/jobs/${id}`;
+  expect((await call("PATCH", path(seen), entry("CAN_MANAGE"), user)).error).toBe("PERMISSION_DENIED");
+  expect((await call("POST", "2.1/jobs/delete", { job_id: seen }, user)).error).toBe("PERMISSION_DENIED");
+  const reset = { job_id: hidden, new_settings: settings("hidden", entry("CAN_VIEW")) };
+  expect((await call("POST", "2.1/jobs/reset", reset)).status).toBe(200);
+  expect(await list()).toEqual([seen]);
+  expect((await call("PATCH", path(hidden), entry("CAN_VIEW", "nobody"))).error).toBe("RESOURCE_DOES_NOT_EXIST");
+  expect((await call("PATCH", path(hidden), entry("CAN_LOOK"))).error).toBe("INVALID_PARAMETER_VALUE");
+  expect((await call("PATCH", path(hidden), entry("CAN_MANAGE"))).status).toBe(200);
+  expect((await call("POST", "2.1/jobs/delete", { job_id: hidden }, user)).status).toBe(200);
+  await call("POST", "2.1/jobs/delete", { job_id: seen });
 });
 
 it("wants a token for workspaces, of a user", async () => {

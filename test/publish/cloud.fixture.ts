@@ -1,8 +1,10 @@
 import { type Azure, startAzure } from "../../local/azure/azure.js";
+import type { Grant } from "../../local/azure/principal.js";
 import type { Credential } from "../../publish/access.js";
 import type { Destination } from "../../publish/destination.js";
 import { makePlan, planOfDestruction, planOfRollback } from "../../publish/make-plan.js";
 import type { Patience } from "../../publish/patience.js";
+import type { Plan } from "../../publish/plan.js";
 import { type Published, publish } from "../../publish/publish.js";
 import { scriptsOf } from "../../publish/script.js";
 import { servicesOf } from "../../publish/services.js";
@@ -11,6 +13,8 @@ import type { StepId } from "../../publish/step.js";
 import { type SentArtifact, wantedOf } from "../../publish/wanted.js";
 
 const publisher = "11111111-1111-1111-1111-111111111111";
+/** Its application's id too, which is how jobs name it. */
+export const planner = "33333333-3333-3333-3333-333333333333";
 const administrator = "22222222-2222-2222-2222-222222222222";
 
 /** Short enough for tests. */
@@ -20,14 +24,23 @@ export interface CloudRequest {
   /** What the publisher may do; default: everything. */
   readonly actions?: readonly string[];
   readonly dataActions?: readonly string[];
+  /** Who only plans; default: may read everything that is not a job. */
+  readonly planner?: Pick<Grant, "actions" | "dataActions"> & { readonly reads: readonly string[] };
 }
+
+const mayRead = {
+  actions: ["*/read", "*/geteventsubscriptionstatus/action"],
+  dataActions: ["*/read"],
+  reads: ["/Shared"],
+};
 
 /** The stand-in of Azure with an empty factory, a lake and a workspace. */
 export class Cloud {
   /** How much later it is in the cloud than here: what is to run out does. */
   private later = 0;
 
-  static async start({ actions = ["*"], dataActions = ["*"] }: CloudRequest = {}): Promise<Cloud> {
+  static async start(request: CloudRequest = {}): Promise<Cloud> {
+    const { actions = ["*"], dataActions = ["*"], planner: reader = mayRead } = request;
     const now = () => Date.now() + (cloud?.later ?? 0);
     const everything = { scope: "/", actions: ["*"], dataActions: ["*"] };
     const workspace = { manages: ["/Shared"], reads: [], createsJobs: true };
@@ -35,6 +48,12 @@ export class Cloud {
     const azure = await startAzure({
       principals: [
         { id: publisher, client: publisher, grants: [{ scope: "/", actions, dataActions }], workspace },
+        {
+          id: planner,
+          client: planner,
+          grants: [{ scope: "/", ...reader }],
+          workspace: { manages: [], reads: reader.reads, createsJobs: false },
+        },
         {
           id: administrator,
           client: administrator,
@@ -90,6 +109,14 @@ export class Cloud {
     const published = (agreed?: { readonly digest: string }, allowed: readonly StepId[] = []): Promise<Published> =>
       publish({ services, wanted, scripts, patience, allowed, planAnew, agreed, onStep: () => {} });
     return { plan: async () => (await planAnew()).plan, publish: published, services, wanted };
+  }
+
+  /** The plan for these sources, made by whoever only plans. */
+  async planned(sources: readonly SentArtifact[]): Promise<Plan> {
+    const { destination } = this;
+    const wanted = wantedOf(sources, destination);
+    const readings = await servicesOf(destination, wanted, this.credential(planner), impatient).read();
+    return makePlan({ sluice: "1", destination, wanted, scripts: scriptsOf(sources), readings });
   }
 
   /** Ids of what can be gone back to, the latest first. */

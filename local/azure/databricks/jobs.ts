@@ -1,6 +1,7 @@
 import type { Answer } from "../call.js";
 import { isObject, type JsonObject } from "../json.js";
 import type { Job } from "../store.js";
+import { accessIn, isVisible, jobFor, withoutAccess } from "./job-access.js";
 import { checkSettings, withDefaults } from "./job-settings.js";
 import { jsonAnswer, refuse } from "./refusals.js";
 import { type Endpoint, isTrue, type WorkspaceRequest } from "./request.js";
@@ -18,18 +19,20 @@ export const jobEndpoints: readonly Endpoint[] = [
 
 /** Names need not differ: who creates twice has two. */
 function create(request: WorkspaceRequest): Answer {
-  const { store, principal, given, now } = request;
+  const { store, principal, now } = request;
+  const given = withoutAccess(request.given);
   if (principal.workspace?.createsJobs !== true) {
     refuse("PERMISSION_DENIED", `${principal.client} is not allowed to create jobs in this workspace.`);
   }
   checkSettings(given);
   const id = Math.max(1000, ...store.jobs.keys()) + 1;
-  store.jobs.set(id, { id, creator: principal.client, createdAt: now, settings: withDefaults(given) });
+  const access = accessIn(request);
+  store.jobs.set(id, { id, creator: principal.client, access, createdAt: now, settings: withDefaults(given) });
   return jsonAnswer(200, { job_id: id });
 }
 
 function get(request: WorkspaceRequest): Answer {
-  return jsonAnswer(200, shown(jobIn(request)));
+  return jsonAnswer(200, shown(jobFor(request, "View")));
 }
 
 /** The newest first; without tasks and clusters unless they are asked for. https://docs.databricks.com/api/azure/workspace/jobs/list */
@@ -41,7 +44,7 @@ function list({ store, given, principal }: WorkspaceRequest): Answer {
   const name = typeof given["name"] === "string" ? given["name"].toLowerCase() : undefined;
   const all = [...store.jobs.values()]
     .filter(({ settings }) => name === undefined || String(settings["name"]).toLowerCase() === name)
-    .filter((job) => isVisible(job, principal.client, principal.workspace?.reads))
+    .filter((job) => isVisible(job, principal))
     .toSorted((a, b) => b.id - a.id);
   const from = Number(Buffer.from(String(given["page_token"] ?? ""), "base64url").toString() || 0);
   const page = all.slice(from, from + limit).map((job) => (isTrue(given["expand_tasks"]) ? shown(job) : brief(job)));
@@ -53,46 +56,24 @@ function list({ store, given, principal }: WorkspaceRequest): Answer {
   });
 }
 
-/** All settings at once; what is not given is gone. https://docs.databricks.com/api/azure/workspace/jobs/reset */
+/**
+ * All settings at once; what is not given is gone. https://docs.databricks.com/api/azure/workspace/jobs/reset. Who may do what with the
+ * job stays as it is: https://github.com/databricks/cli/issues/1328
+ */
 function reset(request: WorkspaceRequest): Answer {
   const { given, store } = request;
-  const job = owned(request);
+  const job = jobFor(request, "Manage");
   const settings = given["new_settings"];
   if (!isObject(settings)) return refuse("INVALID_PARAMETER_VALUE", "Missing required field: new_settings");
   checkSettings(settings);
-  store.jobs.set(job.id, { ...job, settings: withDefaults(settings) });
+  store.jobs.set(job.id, { ...job, settings: withDefaults(withoutAccess(settings)) });
   return jsonAnswer(200, {});
 }
 
 function remove(request: WorkspaceRequest): Answer {
-  request.store.jobs.delete(owned(request).id);
+  request.store.jobs.delete(jobFor(request, "Manage").id);
   return jsonAnswer(200, {});
 }
-
-/** 400, not 404: https://github.com/databricks/databricks-sdk-py/pull/591 */
-function jobIn({ store, given, principal }: WorkspaceRequest): Job {
-  const job = store.jobs.get(Number(given["job_id"]));
-  if (job === undefined) return refuse("INVALID_PARAMETER_VALUE", `Job ${String(given["job_id"])} does not exist.`);
-  if (!isVisible(job, principal.client, principal.workspace?.reads)) return denied(job, principal.client);
-  return job;
-}
-
-/** Who created it is its owner: https://learn.microsoft.com/azure/databricks/security/auth/access-control/#job-acls */
-function owned(request: WorkspaceRequest): Job {
-  const job = jobIn(request);
-  const { client, workspace } = request.principal;
-  return job.creator === client || workspace?.manages.includes("/") === true ? job : denied(job, client);
-}
-
-/** Administrators, who may read all of the workspace, see every job. */
-const isVisible = ({ creator }: Job, client: string, reads: readonly string[] = []): boolean =>
-  creator === client || reads.includes("/");
-
-const denied = ({ id }: Job, client: string): never =>
-  refuse(
-    "PERMISSION_DENIED",
-    `${client} does not have Manage permissions on job ${id}. Please contact the owner or an administrator for access.`,
-  );
 
 const shown = ({ id, creator, createdAt, settings }: Job): JsonObject => ({
   job_id: id,

@@ -10,14 +10,16 @@ export interface WorkspaceRequest {
   readonly call: Call;
   readonly store: Store;
   readonly principal: Principal;
+  /** All who have tokens. */
+  readonly principals: readonly Principal[];
   /** The query's or the body's values. */
   readonly given: JsonObject;
   readonly now: number;
 }
 
 export interface Endpoint {
-  readonly method: "GET" | "POST";
-  /** After `/api/2.0/`. */
+  readonly method: "GET" | "POST" | "PATCH";
+  /** After `/api/2.0/`; what stands in brackets is a value like those of the body. */
   readonly path: string;
   readonly versions: readonly string[];
   readonly handle: (request: WorkspaceRequest) => Answer;

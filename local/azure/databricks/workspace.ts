@@ -1,15 +1,22 @@
 import type { Answer, Call, Service } from "../call.js";
 import { isFor } from "../issuer.js";
+import type { JsonObject } from "../json.js";
 import type { Principal } from "../principal.js";
 import type { Settings } from "../settings.js";
 import type { Store } from "../store.js";
+import { jobAccessEndpoints } from "./job-access.js";
 import { jobEndpoints } from "./jobs.js";
 import { notebookEndpoints } from "./notebooks.js";
 import { objectEndpoints } from "./objects.js";
 import { problem, refuse, refuseCaller } from "./refusals.js";
 import { type Endpoint, valuesOf } from "./request.js";
 
-const endpoints: readonly Endpoint[] = [...objectEndpoints, ...notebookEndpoints, ...jobEndpoints];
+const endpoints: readonly Endpoint[] = [
+  ...objectEndpoints,
+  ...notebookEndpoints,
+  ...jobEndpoints,
+  ...jobAccessEndpoints,
+];
 
 /** The application that tokens for every workspace are for: https://learn.microsoft.com/azure/databricks/dev-tools/auth/aad-token-manual */
 export const workspaceAudience = "2ff814a6-3304-4ab8-85cb-cd0e6f879c1d";
@@ -37,12 +44,25 @@ export const createWorkspace = (store: Store, settings: Settings): Service => ({
 function answered(call: Call, store: Store, settings: Settings): Answer {
   const principal = authenticated(call, settings);
   const [, version = "", path = ""] = /^\/api\/(\d\.\d)\/(.+)$/.exec(call.path) ?? [];
-  const endpoint = endpoints.find(
-    (one) => one.path === path && one.method === call.method && one.versions.includes(version),
-  );
-  if (endpoint === undefined)
+  const found = endpoints.flatMap((endpoint) => {
+    const { method, versions } = endpoint;
+    const values = method === call.method && versions.includes(version) ? matched(endpoint.path, path) : undefined;
+    return values === undefined ? [] : [{ endpoint, values }];
+  })[0];
+  if (found === undefined)
     return refuse("ENDPOINT_NOT_FOUND", `No API found for '${call.method} ${call.path.replace("/api", "")}'`);
-  return endpoint.handle({ call, store, principal, given: valuesOf(call), now: settings.now() });
+  const given = { ...valuesOf(call), ...found.values };
+  const { principals } = settings;
+  return found.endpoint.handle({ call, store, principal, principals, given, now: settings.now() });
+}
+
+/** The values of a path; undefined: it is another one. */
+function matched(pattern: string, path: string): JsonObject | undefined {
+  const [wanted, parts] = [pattern.split("/"), path.split("/")];
+  const isSame = (part: string, at: number): boolean => part.startsWith("{") || part === parts[at];
+  if (wanted.length !== parts.length || !wanted.every(isSame)) return undefined;
+  const named = wanted.map((part, at) => [/^\{(.+)\}$/.exec(part)?.[1], parts[at]] as const);
+  return Object.fromEntries(named.flatMap(([name, value]) => (name === undefined ? [] : [[name, value ?? ""]])));
 }
 
 function authenticated({ caller }: Call, { principals }: Settings): Principal {
