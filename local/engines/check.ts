@@ -4,7 +4,7 @@ import { cacheFolder, cacheRoot, isBuilt } from "./cache.js";
 import { runCommand } from "./command.js";
 import { findJava, javaMend } from "./java.js";
 import { findPython, pythonMend, pythonRange, sparkName } from "./python.js";
-import { sqlParts, versions } from "./versions.js";
+import { postgresParts, sqlParts, versions } from "./versions.js";
 
 /** Whether one thing that `sluice run` needs is there. */
 export interface Finding {
@@ -38,6 +38,12 @@ export async function checkEngines(): Promise<readonly Finding[]> {
       size: sqlParts.size,
       folder: cacheFolder(sqlParts),
     }),
+    engine(
+      "postgres",
+      isBuilt("postgres", postgresParts),
+      `PostgreSQL ${postgresParts.server.version}, where a job reads one`,
+      { size: postgresParts.size, folder: cacheFolder(postgresParts) },
+    ),
     checkDisk(),
     checkCache(),
   ]);

@@ -31,3 +31,13 @@ export interface SqlEngine {
   /** What the process needs on top of the user's own environment. */
   readonly env: Readonly<Record<string, string>>;
 }
+
+/** What it takes to start a PostgreSQL server on this machine. */
+export interface PostgresEngine {
+  /** A Python that finds pg8000 in `env`. */
+  readonly python: string;
+  /** The server's own folder, with `bin`, `lib` and `share`. */
+  readonly home: string;
+  /** What the process needs on top of the user's own environment. */
+  readonly env: Readonly<Record<string, string>>;
+}

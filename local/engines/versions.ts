@@ -106,6 +106,20 @@ export interface SqlParts {
   readonly size: string;
 }
 
+/** A PostgreSQL server of its own, and what Python asks it with. It is set up apart from Spark, where a job reads such a database. */
+export const postgresParts = {
+  server: { group: "io.zonky.test.postgres", name: "embedded-postgres-binaries", version: "17.6.0" },
+  wheels: ["pg8000==1.31.2", "scramp==1.4.5", "asn1crypto==1.5.1", "python-dateutil==2.9.0.post0", "six==1.17.0"],
+  size: "16 MB",
+} as const satisfies PostgresParts;
+
+export interface PostgresParts {
+  /** Of each system there is a module of its own, with the system's name behind this one. */
+  readonly server: Module;
+  readonly wheels: readonly string[];
+  readonly size: string;
+}
+
 /**
  * The ways that notebooks can be run: the release, and whether Spark is in the notebook's own process (`classic`) or is
  * reached through Spark Connect, as with Databricks' standard access mode.

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { SqlEngine } from "../engines/engine.js";
 import { converse } from "../processes/conversation.js";
 import { startKept } from "../processes/kept.js";
+import { type Dialect, transact } from "./dialect.js";
 
 /** A value as the database writes it. */
 export type Cell = string | null;
@@ -18,7 +19,7 @@ export interface ResultSet {
 
 export interface ResultColumn {
   readonly name: string;
-  /** H2's name of it: `BIGINT`, `CHARACTER VARYING`. */
+  /** H2's name of it, which is that of the SQL standard: `BIGINT`, `CHARACTER VARYING`. */
   readonly type: string;
   /** Of a decimal: how many digits it has, and how many of them behind the point. */
   readonly precision: number;
@@ -29,6 +30,7 @@ export interface ResultColumn {
 
 /** A database: its statements as it takes them, in transactions. */
 export interface Database {
+  readonly dialect: Dialect;
   /** All of the statements or none of them, each for so many seconds at most; an error is the database's own words. */
   readonly run: (statements: readonly string[], seconds?: number) => Promise<readonly StatementResult[]>;
 }
@@ -61,6 +63,7 @@ export async function startDatabases(engine: SqlEngine, { folder }: DatabasesOpt
   await listen((answer) => (answer.kind === "ready" ? true : undefined));
   return {
     database: (name) => ({
+      dialect: transact,
       run: (statements, seconds = 0) =>
         ask({ path: join(folder, name), statements, seconds }, (answer) =>
           answer.kind === "ran" ? answer.results : undefined,
@@ -71,4 +74,6 @@ export async function startDatabases(engine: SqlEngine, { folder }: DatabasesOpt
 }
 
 /** One line of the process's channel. */
-type Answer = { readonly kind: "ready" } | { readonly kind: "ran"; readonly results: readonly StatementResult[] };
+export type Answer =
+  | { readonly kind: "ready" }
+  | { readonly kind: "ran"; readonly results: readonly StatementResult[] };

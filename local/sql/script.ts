@@ -1,13 +1,19 @@
 import type { Database, StatementResult } from "./databases.js";
+import { textLiteral } from "./dialect.js";
 import { batchesOf, readScript, type Statement, type Thing } from "./transact.js";
 
-/** Runs the statements of a T-SQL script one after another, each on its own: what was done before a mistake stays. */
+/**
+ * Runs the statements of a script one after another, each on its own: what was done before a mistake stays. A database that is not
+ * asked in T-SQL takes one statement.
+ */
 export async function runScript(
   database: Database,
   text: string,
   seconds?: number,
 ): Promise<readonly StatementResult[]> {
-  return runStatements(database, readScript(text), seconds);
+  return database.dialect.isTransact
+    ? runStatements(database, readScript(text), seconds)
+    : runPlain(database, text, seconds);
 }
 
 /** Runs a script file: its batches one after another. */
@@ -51,9 +57,3 @@ async function isThere(database: Database, thing: Thing): Promise<boolean> {
 /** Whether a query, the first of what was run, has found anything. */
 export const hasRows = ([first]: readonly StatementResult[]): boolean =>
   first !== undefined && "rows" in first && first.rows.length > 0;
-
-/** A text as SQL writes it. */
-export const textLiteral = (text: string): string => `N'${text.replaceAll("'", "''")}'`;
-
-/** A name as T-SQL writes it. */
-export const bracketed = (name: string): string => `[${name.replaceAll("]", "]]")}]`;

@@ -66,6 +66,7 @@ it("is looked at without being changed", async () => {
     "spark",
     "kafka",
     "h2",
+    "postgres",
     "disk",
     "cache",
   ]);
