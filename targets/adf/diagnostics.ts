@@ -28,7 +28,7 @@ export const adfDiagnostics = defineDiagnostics("adf", {
     message: (p: { pipeline: string; what: string; size: string; most: string; service: string }) =>
       `Pipeline '${p.pipeline}' with ${p.what} has ${p.size}, and ${p.service} takes ${p.most}: take some of them out of it.`,
     explanation:
-      "Data Factory takes a pipeline of at most 200 KB and 120 activities, and a workspace of Synapse, by its own page, 40. Tables that are too large for one pipeline together are landed by several, which the pipeline calls, and those that come after each other are called by a master: each call is an activity. https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits#azure-data-factory-limits",
+      "A pipeline has at most 200 KB and 120 activities. Tables that are too large for one pipeline together are landed by several, which the pipeline calls, and those that come after each other are called by a master: each call is an activity. In a workspace of Synapse, whose own page tells 40 activities, tables are landed by several pipelines above 40 already; what cannot be parted is refused above 120 there too, since pipelines of more than 40 are in use in workspaces. https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits#azure-data-factory-limits",
   },
   noWorkers: {
     severity: "error",

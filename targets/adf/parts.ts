@@ -4,7 +4,7 @@ import { type ExecutePipeline, tablesAtOnce } from "./activity.js";
 import { type AtOnce, atOnceOf } from "./at-once.js";
 import { inEnvironment } from "./environment.js";
 import { evaluated, parameter } from "./expression.js";
-import { bytesOf, mostOf, type Size, sizeOf } from "./limits.js";
+import { bytesOf, partedAbove, type Size, sizeOf } from "./limits.js";
 import { ownedBy, partName } from "./names.js";
 import type { Pipeline } from "./pipeline.js";
 import { readingOf } from "./reading.js";
@@ -23,8 +23,8 @@ export interface Part {
 
 /** A little less than may be: the names in a part with several groups of tables are a little longer than with one. */
 const limitsOf = (project: ProjectIr): Size => {
-  const most = mostOf(project);
-  return { ...most, bytes: most.bytes - 10 * 1024 };
+  const limits = partedAbove(project);
+  return { ...limits, bytes: limits.bytes - 10 * 1024 };
 };
 
 export function partsOf(flow: FlowIr, control: ControlIr, project: ProjectIr): readonly Part[] {

@@ -4,7 +4,7 @@ import { type Activity, tablesAtOnce } from "./activity.js";
 import { atOnceOf } from "./at-once.js";
 import { inEnvironment } from "./environment.js";
 import { jobOf } from "./global-parameters.js";
-import { isWithin, mostOf, sizeOf } from "./limits.js";
+import { isWithin, partedAbove, sizeOf } from "./limits.js";
 import { ownedBy } from "./names.js";
 import { onFailure } from "./on-failure.js";
 import { callsOf, type Part, partsOf } from "./parts.js";
@@ -38,7 +38,7 @@ export function pipelinesOf(flow: FlowIr, control: ControlIr, project: ProjectIr
   const atOnce = atOnceOf([flow.landings], flow.steps.tablesAtOnce ?? tablesAtOnce);
   const { activities, parameters } = readingOf(flow.landings, atOnce, isCapped, control, project);
   const whole = pipelineOf(flow, activities, parameters, control, project);
-  if (isWithin(sizeOf(whole), mostOf(project))) return { main: whole, parts: [] };
+  if (isWithin(sizeOf(whole), partedAbove(project))) return { main: whole, parts: [] };
   const parts = partsOf(flow, control, project);
   return { main: pipelineOf(flow, callsOf(parts, isCapped), capOf(isCapped), control, project), parts };
 }

@@ -6,7 +6,7 @@ import type { ProjectIr } from "../../compiler/ir/ir.js";
 import { vaultLinkedService } from "../../compiler/ir/shared-names.js";
 import type { Origin } from "../../compiler/source/origin.js";
 import { adfDiagnostics } from "./diagnostics.js";
-import { isWithin, mostOf, sizeOf } from "./limits.js";
+import { isWithin, most, sizeOf } from "./limits.js";
 import type { Master } from "./master.js";
 import { blobService, clusterService, databaseService, environmentPipeline, lakeService } from "./names.js";
 import type { FlowPipelines, Pipeline } from "./pipeline.js";
@@ -90,7 +90,6 @@ function tooLarge(
   masters: readonly Master[],
   project: ProjectIr,
 ): readonly Diagnostic[] {
-  const most = mostOf(project);
   const landings = [...pipelines.values()].flatMap(({ parts }) =>
     parts.flatMap((part) => (isWithin(sizeOf(part.pipeline), most) ? [] : part.landings)),
   );
@@ -119,7 +118,6 @@ const tableTooLarge = ({ output, origin }: LandingIr, project: ProjectIr): Diagn
 
 function pipelineTooLarge(pipeline: Pipeline, project: ProjectIr, what: string, at: Origin): readonly Diagnostic[] {
   const size = sizeOf(pipeline);
-  const most = mostOf(project);
   if (isWithin(size, most)) return [];
   const isLong = size.bytes > most.bytes;
   const details = {
