@@ -115,7 +115,7 @@ describe("the emitted pipeline over files, on H2 alone", () => {
 
   const marks = async (table: string) => {
     const [found] = await databases
-      .database("db")
+      .database("shop_db")
       .run([`SELECT [source], [mark], [landing] FROM [sluice].[marks] WHERE [source] LIKE N'%bronze.${table}/%'`]);
     return found && "rows" in found ? found.rows : [];
   };
@@ -130,7 +130,7 @@ describe("the emitted pipeline over files, on H2 alone", () => {
     const before = Date.parse(mark ?? "") - 10_000;
     const text = `${new Date(before).toISOString().slice(0, 19)}Z`;
     await databases
-      .database("db")
+      .database("shop_db")
       .run([`UPDATE [sluice].[marks] SET [mark] = '${text}' WHERE [source] LIKE N'%bronze.orders/%'`]);
     // At the mark itself it is beyond what was taken; a second before it was taken already.
     put("orders/young.csv.gz", gz("1;5;;"), new Date(before));
@@ -155,7 +155,7 @@ describe("the emitted pipeline over files, on H2 alone", () => {
   it("a file that is said to be compressed and is not fails the copy", async () => {
     put("stores/north/s.csv", "city,store_id\nGdynia,1\n");
     put("orders/e.csv.gz", "order_id;total;changed_at\n1;1;\n", minutesAgo(2.5));
-    await databases.database("db").run(["UPDATE [sluice].[marks] SET [mark] = '1970-01-01T00:00:00Z'"]);
+    await databases.database("shop_db").run(["UPDATE [sluice].[marks] SET [mark] = '1970-01-01T00:00:00Z'"]);
     expect((await run()).error).toContain("incorrect header check");
   });
 });

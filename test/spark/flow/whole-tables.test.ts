@@ -40,7 +40,7 @@ async function put(wave: number, ...rows: readonly string[]): Promise<void> {
   writeFileSync(path, `${["store_id,city,opened_on", ...rows].join("\n")}\n`);
   const [feed] = rowsFeeds(flow);
   if (feed === undefined) throw new Error("There is no feed.");
-  await putRows(databases.database("db"), feed, { path, earlier: wave - 1 });
+  await putRows(databases.database("shop_db"), feed, { path, earlier: wave - 1 });
 }
 
 /** Runs the pipeline; which landing of the stores the notebooks are given, or why it has failed. */
@@ -63,7 +63,7 @@ async function run() {
 
 const marks = async (columns: string, table = "stores") => {
   const [found] = await databases
-    .database("db")
+    .database("shop_db")
     .run([`SELECT ${columns} FROM [sluice].[marks] WHERE [source] LIKE N'%bronze.${table}/%'`]);
   return found && "rows" in found ? found.rows : [];
 };
@@ -122,7 +122,7 @@ it("a table that is empty, and was not before, stops the run; what has landed th
 });
 
 it("a table that may be empty is read as it is", async () => {
-  const web = databases.database("web");
+  const web = databases.database("shop_web");
   await web.run(["INSERT INTO [dbo].[offers] VALUES (N'two for one', 9.99)"]);
   expect(await run()).toBe(5);
   expect(await marks("[seen]", "offers")).toEqual([["1"]]);
@@ -133,7 +133,7 @@ it("a table that may be empty is read as it is", async () => {
 
 it("a reading is later than the one before it also where the clock was put back", async () => {
   await databases
-    .database("db")
+    .database("shop_db")
     .run(["UPDATE [sluice].[marks] SET [mark] = '2999-12-31 23:59:59.9999' WHERE [source] LIKE N'%bronze.stores/%'"]);
   expect(await run()).toBe(7);
   expect((await landing(7)).readAt).toEqual(["3000-01-01T00:00:00.0009000"]);
