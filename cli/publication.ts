@@ -6,9 +6,9 @@ import type { Destination } from "../publish/destination.js";
 import { makePlan, type PlanRequest, planOfDestruction, planOfRollback } from "../publish/make-plan.js";
 import { type Patience, patient } from "../publish/patience.js";
 import type { Plan, Purpose } from "../publish/plan.js";
+import type { Readings } from "../publish/readings.js";
 import { type Script, scriptsOf } from "../publish/script.js";
 import type { Services } from "../publish/services.js";
-import type { State } from "../publish/state.js";
 import type { Wanted } from "../publish/thing.js";
 import { wantedOf } from "../publish/wanted.js";
 import type { Arguments } from "./arguments.js";
@@ -34,7 +34,7 @@ export interface Publication extends Sources {
   readonly services: Services;
   readonly patience: Patience;
   /** Reads everything that a plan rests on, and makes it. */
-  plan(): Promise<{ readonly plan: Plan; readonly state: State }>;
+  plan(): Promise<{ readonly plan: Plan; readonly readings: Readings }>;
 }
 
 /** What the sources compile to, if that is what stands in the output folder: what was looked at is what is sent. */
@@ -84,7 +84,7 @@ export async function publicationOf(sources: Sources, credential?: Credential): 
     async plan() {
       const readings = await services.read();
       const facts = { sluice: version(), destination, readings };
-      return { plan: planFor(purpose, { ...facts, wanted, scripts }), state: readings.state };
+      return { plan: planFor(purpose, { ...facts, wanted, scripts }), readings };
     },
   };
 }

@@ -1,14 +1,18 @@
+import { RestError } from "@azure/core-rest-pipeline";
 import type { Json } from "../compiler/emit/json.js";
 import { type Destination, plannerTag, projectTag } from "./destination.js";
 import { kinds } from "./kinds.js";
 import { ChangedMeanwhile, gone, type Plane } from "./plane.js";
 import { hashOf, isJsonList, isJsonRecord, isSame, textAt, valueAt } from "./records.js";
 import type { Step } from "./step.js";
-import { type Live, thingId } from "./thing.js";
+import { type Live, type ThingId, thingId } from "./thing.js";
 import type { WorkspaceClient } from "./workspace-client.js";
 
 /** The jobs of a workspace: https://docs.databricks.com/api/azure/workspace/jobs */
 export class Jobs implements Plane {
+  /** The numbers of those that were made by it. */
+  private readonly made = new Map<ThingId, string>();
+
   constructor(
     private readonly client: WorkspaceClient,
     private readonly destination: Destination,
@@ -59,7 +63,8 @@ export class Jobs implements Plane {
     const access = accessTo(step.value);
     if (step.action === "create") {
       const settings = isJsonRecord(step.value) ? step.value : {};
-      await this.client.postOnce("2.1/jobs/create", access === undefined ? settings : { ...settings, ...access });
+      const answer = await this.client.postOnce("2.1/jobs/create", { ...settings, ...access });
+      if (isJsonRecord(answer)) this.made.set(step.thing, String(answer["job_id"]));
     }
     if (step.action === "update") {
       // Before the settings, which say that it was done; they do not take it along: https://github.com/databricks/cli/issues/1328
@@ -68,6 +73,20 @@ export class Jobs implements Plane {
     }
     if (step.action === "delete")
       await gone(this.client.post("2.1/jobs/delete", { job_id }), () => this.readAgain(step));
+  }
+
+  addressOf(thing: ThingId): string | undefined {
+    return this.made.get(thing);
+  }
+
+  async isHidden(address: string): Promise<boolean> {
+    try {
+      await this.client.get("2.1/jobs/get", { job_id: address });
+      return false;
+    } catch (error) {
+      if (error instanceof RestError && error.statusCode === 403) return true;
+      throw error;
+    }
   }
 
   private liveOf(job: Json): Live {

@@ -26,7 +26,7 @@ const stateOf = (wanted: readonly Wanted[]): State => ({
   published: Object.fromEntries(wanted.map(({ id, kind, value }) => [id, comparable(kind, value)])),
 });
 const plan = (wanted: readonly Wanted[], live: readonly Live[], state = stateOf(live.map(wantedIn))): Plan =>
-  makePlan({ sluice: "1", destination: nowhere, wanted, scripts: [], readings: { live, state } });
+  makePlan({ sluice: "1", destination: nowhere, wanted, scripts: [], readings: { live, state, hidden: [] } });
 const wantedIn = ({ id }: Live): Wanted => all.find((one) => one.id === id) ?? fail(id);
 const fail = (id: string): never => {
   throw new Error(id);
@@ -193,9 +193,13 @@ it("does not go to another factory or workspace as if that were the one that it 
   const { factory: place, databricks } = nowhere;
   const state = { ...stateOf(all), homes: homesOf(nowhere) };
   const obstacles = (destination: Destination) =>
-    makePlan({ sluice: "1", destination, wanted: all, scripts: [], readings: { live: [], state } }).obstacles.map(
-      ({ thing, message }) => [thing.replace(/ .*/, ""), message.replace(/\. .*/, "")],
-    );
+    makePlan({
+      sluice: "1",
+      destination,
+      wanted: all,
+      scripts: [],
+      readings: { live: [], state, hidden: [] },
+    }).obstacles.map(({ thing, message }) => [thing.replace(/ .*/, ""), message.replace(/\. .*/, "")]);
   const left = "holds what was published from here, and now";
   expect(obstacles({ ...nowhere, factory: place && { ...place, name: "other" } })).toEqual([
     ["factory", expect.stringMatching(`${left} it is .*/factories/other$`)],
@@ -336,7 +340,7 @@ it("fits into a comment, whatever is in the way", () => {
 
 it("has another digest when anything that it rests on is another", () => {
   const of = (more: Partial<Parameters<typeof makePlan>[0]>, readings: object = {}) => {
-    const facts = { live: everything, state: stateOf(all), ...readings };
+    const facts = { live: everything, state: stateOf(all), hidden: [], ...readings };
     return makePlan({ sluice: "1", destination: nowhere, wanted: all, scripts: [], readings: facts, ...more }).digest;
   };
   const [first = fail("")] = everything;

@@ -2,7 +2,7 @@ import type { Destination } from "./destination.js";
 import { differenceOf } from "./difference.js";
 import { digestOf } from "./digest.js";
 import { movedFrom } from "./homes.js";
-import { isMerelyThere, obstaclesOf } from "./obstacles.js";
+import { hiddenIn, isMerelyThere, obstaclesOf } from "./obstacles.js";
 import { inOrder } from "./order.js";
 import { isOurs } from "./ours.js";
 import type { Plan, Purpose } from "./plan.js";
@@ -36,7 +36,7 @@ function planFor(purpose: Purpose, request: PlanRequest): Plan {
   const { sluice, destination } = request;
   const moved = movedFrom(request.readings.state, destination);
   // What it says is of another place: nothing here is ours by it.
-  const readings = moved.length === 0 ? request.readings : { ...request.readings, state: noState };
+  const readings = moved.length === 0 ? request.readings : { ...request.readings, state: noState, hidden: [] };
   const wanted = [...request.wanted, ...emptied({ ...request, readings })];
   const there = new Map(readings.live.map((one) => [one.id, one]));
   const ids = new Set(wanted.map(({ id }) => id));
@@ -49,7 +49,7 @@ function planFor(purpose: Purpose, request: PlanRequest): Plan {
   const told = purpose === "destroy" ? needed.map(destroying) : needed;
   const steps = inOrder(told, wanted, readings.live);
   const touched = new Set(steps.map(({ thing }) => thing));
-  const obstacles = [...moved, ...obstaclesOf(differences, removed, readings)];
+  const obstacles = [...moved, ...hiddenIn(readings), ...obstaclesOf(differences, removed, readings)];
   return {
     version: 1,
     purpose,

@@ -26,6 +26,13 @@ export function obstaclesOf(
   ];
 }
 
+/** To whoever may not view a thing it is as if it were not there: it would be made a second time. */
+export const hiddenIn = ({ hidden, state }: Readings): readonly Obstacle[] =>
+  hidden.map((thing) => ({
+    thing,
+    message: `was published (its number is ${state.addresses[thing]}), and whoever plans now may not view it: give them Can View on it, or name them as the environment's 'planner' and publish once, without a plan's file, as who published it`,
+  }));
+
 /** What has a name that we need and is not ours stays as it is. */
 function taken({ wanted, live, merged }: Difference, { state }: Readings): readonly Obstacle[] {
   if (live === undefined) return [];

@@ -5,6 +5,8 @@ import type { Live, ThingId } from "./thing.js";
 export interface Plane {
   /** Everything that is there, ours or not. Only reads. */
   read(): Promise<readonly Live[]>;
+  /** Whether what no list shows is there all the same, for others to view; without it lists show everything. */
+  isHidden?(address: string): Promise<boolean>;
   /** One thing as it is now; undefined: there is none. */
   readAgain(step: Step): Promise<Live | undefined>;
   /**
@@ -12,6 +14,8 @@ export interface Plane {
    * right before it is written.
    */
   carryOut(step: Step): Promise<void>;
+  /** How the service calls what a step has made, where it chose that itself. */
+  addressOf?(thing: ThingId): string | undefined;
 }
 
 /** Somebody was there in between. */

@@ -4,6 +4,7 @@ import { type Lease, LeaseLost } from "./lease.js";
 import type { Patience } from "./patience.js";
 import type { Plan } from "./plan.js";
 import { ChangedMeanwhile } from "./plane.js";
+import type { Readings } from "./readings.js";
 import { hashOf, isSame } from "./records.js";
 import { inTurn } from "./schedule.js";
 import { publishedScripts, type Script } from "./script.js";
@@ -20,7 +21,7 @@ export interface PublishRequest {
   /** Ids of steps that may lose what they lose. */
   readonly allowed: readonly StepId[];
   /** Makes the plan anew from what is there. */
-  planAnew(): Promise<{ readonly plan: Plan; readonly state: State }>;
+  planAnew(): Promise<{ readonly plan: Plan; readonly readings: Readings }>;
   /** The plan that was agreed to; undefined: whatever is needed is done. */
   readonly agreed: { readonly digest: string } | undefined;
   onStep(step: Step, event: "begun" | "done" | "failed"): void;
@@ -56,19 +57,21 @@ export async function publish(request: PublishRequest): Promise<Published> {
   const lease = await request.services.state.lease(leaseSeconds);
   if (lease === undefined) return { kind: "another-publisher" };
   try {
-    const { plan, state } = await request.planAnew();
+    const { plan, readings } = await request.planAnew();
     if (plan.obstacles.length > 0) return { kind: "obstacles", plan };
     if (request.agreed !== undefined && request.agreed.digest !== plan.digest) return { kind: "other-plan", plan };
     const forbidden = plan.steps.filter(({ loses, id }) => loses !== undefined && !request.allowed.includes(id));
     if (forbidden.length > 0) return { kind: "not-allowed", steps: forbidden };
-    return await carriedOut(request, plan, state, lease);
+    return await carriedOut(request, plan, readings, lease);
   } finally {
     await lease.end();
   }
 }
 
-async function carriedOut(request: PublishRequest, plan: Plan, state: State, lease: Lease): Promise<Published> {
+async function carriedOut(request: PublishRequest, plan: Plan, readings: Readings, lease: Lease): Promise<Published> {
   const { services, wanted, scripts, patience, onStep } = request;
+  const { state } = readings;
+  const addresses = addressesOf(wanted, readings);
   const things: Things = {
     ...Object.fromEntries(wanted.map(({ id, kind, value }) => [id, comparable(kind, value)])),
     ...publishedScripts(scripts),
@@ -77,12 +80,12 @@ async function carriedOut(request: PublishRequest, plan: Plan, state: State, lea
   if (
     plan.steps.length === 0 &&
     state.begun === undefined &&
-    isSame([state.homes ?? null, state.published], [homes, things])
+    isSame([state.homes ?? null, state.published, state.addresses], [homes, things, addresses])
   )
     return { kind: "published", plan };
   const { digest } = plan;
   const begun = { digest, steps: plan.steps.map(journalled), things: begunAlso(state.begun, things) };
-  await services.state.write({ serial: state.serial + 1, homes, published: state.published, begun }, lease);
+  await services.state.write({ ...state, serial: state.serial + 1, homes, begun }, lease);
 
   const done = new Set<StepId>();
   /** Triggers that were stopped, or may have been: a stop of which no answer came may have been done. */
@@ -116,12 +119,29 @@ async function carriedOut(request: PublishRequest, plan: Plan, state: State, lea
     const { sluice, purpose } = plan;
     const serial = state.serial + 2;
     if (purpose !== "destroy") await services.releases.write(serial, { sluice, homes, wanted, scripts }, lease);
-    await services.state.write({ serial, homes, published: things, begun: undefined }, lease);
+    const all = { ...addresses, ...madeBy(plan.steps, services) };
+    await services.state.write({ serial, homes, published: things, addresses: all, begun: undefined }, lease);
   } catch (error) {
     return { kind: "broken-off", plan, step: undefined, error, leftStopped: [], leftUndeleted: [] };
   }
   return { kind: "published", plan };
 }
+
+/** How services call what is there of what is to be there. */
+function addressesOf(wanted: readonly Wanted[], { live }: Readings): State["addresses"] {
+  const ids = new Set(wanted.map(({ id }) => id));
+  const found = live.filter(({ id, address }) => ids.has(id) && address !== undefined);
+  return Object.fromEntries(found.map(({ id, address }) => [id, address ?? ""]));
+}
+
+/** How services call what was made just now. */
+const madeBy = (steps: readonly Step[], services: Services): State["addresses"] =>
+  Object.fromEntries(
+    steps.flatMap(({ thing, kind }): readonly (readonly [ThingId, string])[] => {
+      const address = services.planeOf(kind.name).addressOf?.(thing);
+      return address === undefined ? [] : [[thing, address]];
+    }),
+  );
 
 const mayBeDone = (error: unknown): boolean =>
   !(error instanceof LeaseLost) && (!(error instanceof ChangedMeanwhile) || error.isTouched);

@@ -9,9 +9,10 @@ import type { Patience } from "./patience.js";
 import type { Plane } from "./plane.js";
 import type { Readings } from "./readings.js";
 import { Releases } from "./releases.js";
+import type { State } from "./state.js";
 import { StateBlob } from "./state-blob.js";
 import { synapseClients } from "./synapse-clients.js";
-import type { Wanted } from "./thing.js";
+import type { Live, ThingId, Wanted } from "./thing.js";
 import { told } from "./told.js";
 import { WorkspaceClient } from "./workspace-client.js";
 
@@ -50,13 +51,13 @@ export function servicesOf(
 ): Services {
   const { factory, databricks, synapse } = destination;
   const planes = new Map<KindName, Plane>();
-  const all: Reader[] = [];
+  const readers: Reader[] = [];
   if (factory !== undefined) {
     const access = new Access(factory.endpoint, `${factory.endpoint}/.default`, credential);
     const seen = armKindsRead(wanted);
     const arm = new Arm(destination, factory, seen, patience, access.client());
     for (const kind of seen) planes.set(kind, arm);
-    all.push({ plane: arm, where: `the factory ${factory.name} (${factory.endpoint})` });
+    readers.push({ plane: arm, where: `the factory ${factory.name} (${factory.endpoint})` });
   }
   if (databricks !== undefined) {
     const access = new Access(databricks.endpoint, databricksScope, credential);
@@ -64,13 +65,13 @@ export function servicesOf(
     const [notebooks, jobs] = [new Notebooks(client, destination), new Jobs(client, destination)];
     planes.set("notebook", notebooks).set("job", jobs);
     const where = `the workspace ${databricks.workspace} (${databricks.endpoint})`;
-    all.push({ plane: notebooks, where }, { plane: jobs, where });
+    readers.push({ plane: notebooks, where }, { plane: jobs, where });
   }
   const lake = new Access(destination.state.endpoint, storageScope, credential);
   if (synapse !== undefined) {
     const clients = synapseClients({ destination, place: synapse, wanted, credential, lake, patience });
     for (const [kind, plane] of clients.taking) planes.set(kind, plane);
-    all.push(...clients.read);
+    readers.push(...clients.read);
   }
   const state = new StateBlob(destination, lake, patience);
   return {
@@ -84,9 +85,27 @@ export function servicesOf(
     async read() {
       const [kept, ...live] = await Promise.all([
         state.read(),
-        ...all.map(({ plane, where }) => told(where, plane.read())),
+        ...readers.map(({ plane, where }) => told(where, plane.read())),
       ]);
-      return { live: live.flat(), state: kept };
+      const all = live.flat();
+      return { live: all, state: kept, hidden: await hiddenOf(kept, all, planes) };
     },
   };
+}
+
+/** What the state knows, no list shows, and is there nevertheless. */
+async function hiddenOf(
+  { addresses }: State,
+  live: readonly Live[],
+  planes: ReadonlyMap<KindName, Plane>,
+): Promise<readonly ThingId[]> {
+  const shown = new Set(live.map(({ id }) => id));
+  const unseen = Object.entries(addresses).filter(([id]) => !shown.has(id));
+  const found = await Promise.all(
+    unseen.map(async ([id, address]) => {
+      const plane = [...planes].find(([kind]) => id.startsWith(`${kind}/`))?.[1];
+      return (await plane?.isHidden?.(address)) === true ? [id] : [];
+    }),
+  );
+  return found.flat();
 }

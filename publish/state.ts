@@ -11,6 +11,8 @@ export interface State {
   readonly homes: Homes | undefined;
   /** As they were sent but for what was kept; of a notebook or a file the hash of its text. */
   readonly published: Things;
+  /** How services call them where that is not their name: by it is asked for what a list does not show. */
+  readonly addresses: { readonly [id: ThingId]: string };
   /** The journal: what a publishing set out to make, written before its first step and taken away after its last. */
   readonly begun: Begun | undefined;
 }
@@ -26,7 +28,7 @@ export interface Begun {
   readonly things: { readonly [id: ThingId]: readonly Json[] };
 }
 
-export const noState: State = { serial: 0, homes: undefined, published: {}, begun: undefined };
+export const noState: State = { serial: 0, homes: undefined, published: {}, addresses: {}, begun: undefined };
 
 /** Whether anything of ours was ever published by the id, or may have been. */
 export const isKnown = ({ published, begun }: State, id: ThingId): boolean =>
@@ -51,8 +53,9 @@ export function begunAlso(begun: Begun | undefined, things: Things): Begun["thin
   return { ...begun?.things, ...Object.fromEntries(also) };
 }
 
-export function stateText({ serial, homes, published, begun }: State): string {
-  return `${JSON.stringify({ version: 1, serial, homes: homes ?? null, published, begun: begun ?? null }, null, 1)}\n`;
+export function stateText({ serial, homes, published, addresses, begun }: State): string {
+  const value = { version: 1, serial, homes: homes ?? null, published, addresses, begun: begun ?? null };
+  return `${JSON.stringify(value, null, 1)}\n`;
 }
 
 /** Undefined: it is not a state that this version can read. */
@@ -62,10 +65,19 @@ export function readState(text: string): State | undefined {
   const { serial, published, begun } = value;
   if (!isJsonRecord(published)) return undefined;
   const homes = readHomes(value["homes"]);
-  if (begun === null) return { serial, homes, published, begun: undefined };
+  const addresses = readAddresses(value["addresses"]);
+  if (begun === null) return { serial, homes, published, addresses, begun: undefined };
   const read = isJsonRecord(begun) ? readBegun(begun) : undefined;
-  return read && { serial, homes, published, begun: read };
+  return read && { serial, homes, published, addresses, begun: read };
 }
+
+/** Earlier versions wrote none. */
+const readAddresses = (value: Json | undefined): State["addresses"] =>
+  Object.fromEntries(
+    Object.entries(isJsonRecord(value) ? value : {}).flatMap(([id, address]) =>
+      typeof address === "string" ? [[id, address] as const] : [],
+    ),
+  );
 
 function readBegun({ digest, steps, things }: JsonRecord): Begun | undefined {
   if (typeof digest !== "string" || !Array.isArray(steps) || !isJsonRecord(things)) return undefined;

@@ -29,7 +29,7 @@ function plan(before: readonly SentArtifact[], after: readonly SentArtifact[], c
     destination: nowhere,
     wanted: wantedFrom(after),
     scripts: [],
-    readings: { live, state },
+    readings: { live, state, hidden: [] },
   });
   return { ...made, ids: made.steps.map(({ id }) => id) };
 }

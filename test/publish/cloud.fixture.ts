@@ -104,7 +104,7 @@ export class Cloud {
     const services = servicesOf(destination, wanted, this.credential(publisher), patience);
     const planAnew = async () => {
       const readings = await services.read();
-      return { plan: makePlan({ sluice: "1", destination, wanted, scripts, readings }), state: readings.state };
+      return { plan: makePlan({ sluice: "1", destination, wanted, scripts, readings }), readings };
     };
     const published = (agreed?: { readonly digest: string }, allowed: readonly StepId[] = []): Promise<Published> =>
       publish({ services, wanted, scripts, patience, allowed, planAnew, agreed, onStep: () => {} });
@@ -135,7 +135,7 @@ export class Cloud {
     const services = servicesOf(destination, wanted, who, patience);
     const planAnew = async () => {
       const readings = await services.read();
-      return { plan: planOfRollback({ sluice: "1", destination, wanted, scripts, readings }), state: readings.state };
+      return { plan: planOfRollback({ sluice: "1", destination, wanted, scripts, readings }), readings };
     };
     const rollBack = (allowed: readonly StepId[] = []): Promise<Published> =>
       publish({ ...{ services, wanted, scripts, patience, allowed, planAnew }, agreed: undefined, onStep: () => {} });
@@ -148,7 +148,7 @@ export class Cloud {
     const services = servicesOf(destination, [], this.credential(publisher), patience);
     const planAnew = async () => {
       const readings = await services.read();
-      return { plan: planOfDestruction({ sluice: "1", destination, readings }), state: readings.state };
+      return { plan: planOfDestruction({ sluice: "1", destination, readings }), readings };
     };
     const destroy = (allowed: readonly StepId[] = []): Promise<Published> =>
       publish({
@@ -206,7 +206,7 @@ export class Cloud {
       `${azure.blob}/shopprod/lake/_ops/publish/shop/prod.json`,
       "https://storage.azure.com",
     ).catch(() => "{}");
-    const { serial: _, ...kept } = JSON.parse(state);
+    const { serial: _, addresses: __, ...kept } = JSON.parse(state);
     return [
       ...factory.sort(),
       ...(await this.notebooks("/Shared")),

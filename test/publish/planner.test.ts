@@ -54,3 +54,25 @@ it("takes nothing from others who may look at a job", async () => {
   const found = access.map((one: { readonly service_principal_name: string }) => one.service_principal_name);
   expect(found).toEqual(["11111111-1111-1111-1111-111111111111", planner, other]);
 });
+
+it("says that it may not view what was published, and does not make it a second time", async () => {
+  cloud = await Cloud.start();
+  await cloud.sources([...others, job()]).publish();
+  const { publish, plan } = cloud.sources(withPlanner());
+  const [{ job_id: id }] = JSON.parse(await cloud.workspace("GET", "2.1/jobs/list")).jobs;
+  const { obstacles } = await cloud.planned(withPlanner());
+  expect(obstacles).toEqual([
+    {
+      thing: "job/shop-orders",
+      message: `was published (its number is ${id}), and whoever plans now may not view it: give them Can View on it, or name them as the environment's 'planner' and publish once, without a plan's file, as who published it`,
+    },
+  ]);
+  expect(await publish()).toMatchObject({ kind: "published" });
+  expect(await cloud.planned(withPlanner())).toMatchObject({ steps: [], obstacles: [] });
+  // What is gone is made again, as whoever may view it sees.
+  await cloud.workspace("POST", "2.1/jobs/delete", { job_id: id });
+  const again = await cloud.planned(withPlanner());
+  expect(again.obstacles).toEqual([]);
+  expect(again.steps.map((step) => step.id)).toEqual(["create:job/shop-orders"]);
+  expect(again.digest).toBe((await plan()).digest);
+});

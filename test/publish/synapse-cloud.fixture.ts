@@ -91,7 +91,7 @@ export class SynapseCloud {
     const services = servicesOf(destination, wanted, this.credential(publisher), patience);
     const planAnew = async () => {
       const readings = await services.read();
-      return { plan: makePlan({ sluice: "1", destination, wanted, scripts: [], readings }), state: readings.state };
+      return { plan: makePlan({ sluice: "1", destination, wanted, scripts: [], readings }), readings };
     };
     const published = (agreed?: { readonly digest: string }, allowed: readonly StepId[] = []): Promise<Published> =>
       publish({ services, wanted, scripts: [], patience, allowed, planAnew, agreed, onStep: () => {} });
@@ -104,7 +104,7 @@ export class SynapseCloud {
     const services = servicesOf(destination, [], this.credential(publisher), impatient);
     const planAnew = async () => {
       const readings = await services.read();
-      return { plan: planOfDestruction({ sluice: "1", destination, readings }), state: readings.state };
+      return { plan: planOfDestruction({ sluice: "1", destination, readings }), readings };
     };
     const destroy = (allowed: readonly StepId[]): Promise<Published> =>
       publish({
