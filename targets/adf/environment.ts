@@ -14,22 +14,32 @@ import { isOfWorkspace } from "./service.js";
  * the environment's own returns them, and each pipeline that asks for some calls it first. So all others are the same everywhere.
  * https://learn.microsoft.com/azure/synapse-analytics/data-integration/concepts-data-factory-differences
  */
-export const ofEnvironment = (name: string, project: ProjectIr): Expression =>
-  isOfWorkspace(project) ? outputOf(environmentActivity, "pipelineReturnValue", name) : globalParameter(name);
+export const ofEnvironment = (name: string, project: ProjectIr, asked = environmentActivity): Expression =>
+  isOfWorkspace(project) ? returnedTo(asked, name) : globalParameter(name);
 
-/** The activities of a pipeline, which come after the call of the environment's pipeline where there is one. */
+const returnedTo = (activity: string, ...name: readonly string[]): Expression =>
+  outputOf(activity, "pipelineReturnValue", ...name);
+
+/** Asks the environment's pipeline, in a workspace. An activity of this type has no retry. */
+export const askEnvironment = (
+  name: string,
+  dependsOn: ExecutePipeline["dependsOn"],
+  project: ProjectIr,
+): ExecutePipeline => ({
+  name,
+  type: "ExecutePipeline",
+  dependsOn,
+  userProperties: [],
+  typeProperties: { pipeline: pipelineReference(environmentPipeline(project)), waitOnCompletion: true },
+});
+
+/** The activities of a pipeline, which come after the call of the environment's pipeline where any asks for what that returns. */
 export function inEnvironment(activities: readonly Activity[], project: ProjectIr): readonly Activity[] {
-  if (!isOfWorkspace(project)) return activities;
-  const call: ExecutePipeline = {
-    name: environmentActivity,
-    type: "ExecutePipeline",
-    dependsOn: [],
-    userProperties: [],
-    typeProperties: { pipeline: pipelineReference(environmentPipeline(project)), waitOnCompletion: true },
-  };
+  // Where an activity asks is said by what it asks with, and nowhere else.
+  if (!JSON.stringify(activities).includes(returnedTo(environmentActivity))) return activities;
   const later = (activity: Activity): Activity =>
     activity.dependsOn.length > 0 ? activity : { ...activity, dependsOn: after(environmentActivity) };
-  return [call, ...activities.map(later)];
+  return [askEnvironment(environmentActivity, [], project), ...activities.map(later)];
 }
 
 /** Returns what an environment decides. https://learn.microsoft.com/azure/data-factory/tutorial-pipeline-return-value */

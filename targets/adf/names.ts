@@ -132,6 +132,7 @@ export function fileNames(group: number): FileNames {
 /** The activities that tell of a failure. */
 export const failureNames = {
   allDone: "all have landed",
+  environment: "environment of the failure",
   address: "address of the webhook",
   tell: "tell of the failure",
   fail: "fail",

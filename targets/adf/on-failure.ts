@@ -1,7 +1,7 @@
 import type { ProjectIr } from "../../compiler/ir/ir.js";
 import type { SecretRef } from "../../compiler/ir/secret.js";
 import { type Activity, after, policy, when } from "./activity.js";
-import { ofEnvironment } from "./environment.js";
+import { askEnvironment, ofEnvironment } from "./environment.js";
 import { call, type Expression, errorOf, evaluated, number, outputOf, quoted, run } from "./expression.js";
 import { failureNames, vaultParameter } from "./names.js";
 import { isOfWorkspace } from "./service.js";
@@ -9,6 +9,9 @@ import { isOfWorkspace } from "./service.js";
 /**
  * Tells of a failure, and fails: with a handler alone the run would count as one that succeeded. The last activity is waited for,
  * which fails, or is skipped because one before it has failed; each of several that failed would wait for all to fail.
+ *
+ * In a workspace the vault's address is what the environment's pipeline returns, which is asked again: the call of it may be what has
+ * failed, and is tried once only. Where it fails both times the run fails, and nobody is told.
  * https://learn.microsoft.com/azure/data-factory/tutorial-pipeline-failure-error-handling#generic-error-handling
  */
 export function onFailure(
@@ -24,13 +27,16 @@ export function onFailure(
   const isOne = ends.length === 1 && only !== undefined;
   const last = isOne ? only : allDone;
   const error = errorsOf(own);
+  const hasFailed = [when(last, "Failed", "Skipped")];
+  const asked = isOfWorkspace(project) ? [askEnvironment(failureNames.environment, hasFailed, project)] : [];
   return [
     ...(isOne ? [] : [waitFor(ends)]),
+    ...asked,
     {
       name: address,
       type: "WebActivity",
       description: `The ${isOfWorkspace(project) ? "workspace" : "factory"}'s identity needs the role 'Key Vault Secrets User'.`,
-      dependsOn: [when(last, "Failed", "Skipped")],
+      dependsOn: asked.length > 0 ? after(failureNames.environment) : hasFailed,
       policy: { ...policy("00:10:00", 2), secureOutput: true },
       userProperties: [],
       // https://learn.microsoft.com/azure/data-factory/how-to-use-azure-key-vault-secrets-pipeline-activities
@@ -39,7 +45,7 @@ export function onFailure(
         url: evaluated(
           call(
             "concat",
-            ofEnvironment(vaultParameter(project), project),
+            ofEnvironment(vaultParameter(project), project, failureNames.environment),
             quoted(`secrets/${webhook.secret}?api-version=7.4`),
           ),
         ),
@@ -63,7 +69,7 @@ export function onFailure(
       name: fail,
       type: "Fail",
       // Also where nobody could be told; but not where nothing has failed, when what tells is skipped too.
-      dependsOn: [when(last, "Failed", "Skipped"), when(tell, "Completed", "Skipped")],
+      dependsOn: [...hasFailed, when(tell, "Completed", "Skipped")],
       userProperties: [],
       typeProperties: { message: evaluated(error), errorCode: "failed" },
     },

@@ -1,14 +1,15 @@
 import type { ControlIr, FlowIr, LandingIr } from "../../compiler/ir/flow.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
-import { type ExecutePipeline, tablesAtOnce } from "./activity.js";
+import { type Activity, type ExecutePipeline, tablesAtOnce } from "./activity.js";
 import { type AtOnce, atOnceOf } from "./at-once.js";
 import { inEnvironment } from "./environment.js";
 import { evaluated, parameter } from "./expression.js";
 import { bytesOf, partedAbove, type Size, sizeOf } from "./limits.js";
 import { ownedBy, partName } from "./names.js";
 import type { Pipeline } from "./pipeline.js";
-import { readingOf } from "./reading.js";
+import { type Parameters, readingOf } from "./reading.js";
 import { pipelineReference } from "./reference.js";
+import { isOfWorkspace } from "./service.js";
 import { spread } from "./spread.js";
 import { asTold } from "./steps.js";
 import { hasWindows, readUntil } from "./window-trigger.js";
@@ -21,20 +22,24 @@ export interface Part {
   readonly pipeline: Pipeline;
 }
 
-/** A little less than may be: the names in a part with several groups of tables are a little longer than with one. */
+/**
+ * A little less than may be: the names in a part with several groups of tables are a little longer than with one, and each part
+ * asks its environment.
+ */
 const limitsOf = (project: ProjectIr): Size => {
-  const limits = partedAbove(project);
-  return { ...limits, bytes: limits.bytes - 10 * 1024 };
+  const { bytes, activities, parameters } = partedAbove(project);
+  return { bytes: bytes - 10 * 1024, activities: activities - (isOfWorkspace(project) ? 1 : 0), parameters };
 };
 
 export function partsOf(flow: FlowIr, control: ControlIr, project: ProjectIr): readonly Part[] {
   const weighed = flow.landings.map((landing) => {
-    const { properties } = partOf([landing], () => tablesAtOnce, flow, control, project);
-    const bytes = bytesOf(properties.parameters);
+    const { activities, parameters } = readingOf([landing], () => tablesAtOnce, hasWindows(flow), control, project);
+    const bytes = bytesOf(parameters);
+    const { properties } = asPart("", activities, parameters, flow, project);
     const { bytes: all, ...rest } = sizeOf({ name: "", properties });
     // All tables that one loop can do have the very same activities.
     return {
-      ...{ thing: landing, id: landing.output.id, bytes, group: JSON.stringify(properties.activities) },
+      ...{ thing: landing, id: landing.output.id, bytes, group: JSON.stringify(activities) },
       groupSize: { ...rest, bytes: all - bytes },
     };
   });
@@ -55,11 +60,21 @@ function partOf(
   project: ProjectIr,
 ): Pipeline {
   const { activities, parameters } = readingOf(landings, atOnce, hasWindows(flow), control, project);
+  return asPart(partName(flow.name, landings), inEnvironment(activities, project), parameters, flow, project);
+}
+
+function asPart(
+  name: string,
+  activities: readonly Activity[],
+  parameters: Parameters,
+  flow: FlowIr,
+  project: ProjectIr,
+): Pipeline {
   return {
-    name: partName(flow.name, landings),
+    name,
     properties: {
       description: `Lands some of the tables of '${flow.name}', which calls it: together they would be too large for one pipeline.`,
-      activities: asTold(inEnvironment(activities, project), flow.steps),
+      activities: asTold(activities, flow.steps),
       parameters,
       concurrency: 1,
       folder: { name: project.name },

@@ -35,7 +35,7 @@ it("refers only to what it makes, and to the integration runtime that is there",
 it("asks for what the environment's pipeline returns, when that has ended, and for no global parameter", () => {
   const asked = askedIn(activities);
   const keys = asked.flatMap(({ text, ended }) =>
-    [...text.matchAll(/activity\('(\w+)'\)\.output\.pipelineReturnValue\.(\w+)/g)].map(([, name = "", key = ""]) => {
+    [...text.matchAll(/activity\('([\w ]+)'\)\.output\.pipelineReturnValue\.(\w+)/g)].map(([, name = "", key = ""]) => {
       expect(ended).toContain(name);
       return key;
     }),
