@@ -1,0 +1,82 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { diskHost } from "../../cli/disk-host.js";
+import { readCase, type Tree } from "../golden.js";
+import { impatient } from "./cloud.fixture.js";
+import { goingWrong, requestsOf } from "./mishaps.fixture.js";
+import { nothing, projectCloud, versionOf } from "./project-cloud.fixture.js";
+
+const mishaps = ["killed before", "killed after", "answer lost", "429", "500", "operation that never ends"];
+
+/**
+ * Which mishaps each request meets. All of them take a quarter of an hour (`SLUICE_MATRIX=all`); else every fourth request meets one, by turns.
+ */
+const all = process.env["SLUICE_MATRIX"] === "all";
+const mishapsAt = (index: number): readonly string[] =>
+  all ? mishaps : mishaps.filter((_, turn) => index % 4 === 0 && turn === (index / 4) % mishaps.length);
+
+const ofDisk = (project: string): Tree => {
+  const host = diskHost(join("pipelines", project));
+  const paths = [...host.list("."), ...host.list("pipelines")].filter((path) => /\.(yaml|lock)$/.test(path));
+  return Object.fromEntries(paths.map((path) => [path, host.read(path) ?? ""]));
+};
+
+const projects: Readonly<Record<string, Tree>> = {
+  ...Object.fromEntries(readdirSync("pipelines").map((name) => [name, ofDisk(name)])),
+  "telemetry in a workspace": readCase("e2e-telemetry-synapse").input,
+  "youflix in a workspace": readCase("e2e-youflix-synapse").input,
+  "triggers of all kinds": readCase("project-triggers").input,
+};
+
+/** Another version of a project: things are described otherwise, clusters are larger, and each pipeline's first trigger has another name. */
+const changed = (files: Tree): Tree =>
+  Object.fromEntries(
+    Object.entries(files).map(([path, text]) => [
+      path,
+      [...text.matchAll(/^triggers:\n {2}(\w+):/gm)].reduce(
+        (before, [, name = ""]) => before.replace(new RegExp(`(^ {2}|trigger: )${name}\\b`, "gm"), `$1${name}_changed`),
+        text.replace(/^( {4,}description: )(.*)$/gm, "$1$2 Changed.").replace(/workers: (\d)/g, "workers: 1$1"),
+      ),
+    ]),
+  );
+
+it.each(Object.entries(projects))(
+  "%s: made, changed and destroyed, with every request going wrong; done again, the end is the same",
+  async (name, files) => {
+    const cloud = await projectCloud(files);
+    const [one, other] = [versionOf(files), versionOf(changed(files))];
+    const trips = [
+      { from: nothing, to: one },
+      { from: one, to: other },
+      { from: other, to: nothing },
+    ];
+    let runs = 0;
+    const strays: string[] = [];
+    for (const { from, to } of trips) {
+      await cloud.become(from);
+      cloud.control.clearLog();
+      const { kind, steps } = await cloud.become(to);
+      expect(kind).toBe("published");
+      expect(steps.length).toBeGreaterThan(0);
+      const [requests, end] = [requestsOf(cloud.control.log), cloud.everything()];
+      for (const [index, at] of requests.entries())
+        for (const mishap of mishapsAt(index)) {
+          await cloud.become(from);
+          goingWrong(cloud.control, mishap, at);
+          await cloud.become(to, { ...impatient, operation: 100 }).catch(() => undefined);
+          cloud.control.play(undefined);
+          cloud.afterAMinute();
+          const again = await cloud.become(to);
+          runs += 1;
+          if (again.kind !== "published" || cloud.everything() !== end)
+            strays.push(`${mishap} at ${at}: ${again.kind}`);
+        }
+      expect((await cloud.become(to)).steps).toEqual([]);
+    }
+    await cloud.stop();
+    if (all) console.log(`${name}: ${runs} runs`);
+    expect(strays).toEqual([]);
+  },
+  3_600_000,
+);

@@ -1,0 +1,139 @@
+import { destinationOf } from "../../cli/azure-destination.js";
+import { compile } from "../../compiler/compile.js";
+import type { Artifact } from "../../compiler/emit/artifact.js";
+import { startAzure } from "../../local/azure/azure.js";
+import { seeded, user } from "../../local/azure/seed.js";
+import type { Store } from "../../local/azure/store.js";
+import type { Destination } from "../../publish/destination.js";
+import { makePlan, type PlanRequest, planOfDestruction } from "../../publish/make-plan.js";
+import type { Patience } from "../../publish/patience.js";
+import { publish } from "../../publish/publish.js";
+import { scriptsOf } from "../../publish/script.js";
+import { servicesOf } from "../../publish/services.js";
+import { wantedOf } from "../../publish/wanted.js";
+import { targets } from "../../targets/index.js";
+import { memoryHost, type Tree } from "../golden.js";
+import { impatient } from "./cloud.fixture.js";
+
+const environment = "prod";
+
+/** A stand-in of Azure with all that a project finds there, to which versions of the project are published as the command does it. */
+export async function projectCloud(files: Tree) {
+  const place = azureOf(files);
+  let later = 0;
+  let store: Store | undefined;
+  const azure = await startAzure({
+    principals: [user],
+    seed: (made, now) => {
+      store = made;
+      seeded(place.seed)(made, now);
+    },
+    settings: { now: () => Date.now() + later },
+  });
+  const destination = destinationIn(files, {
+    SLUICE_ARM: azure.arm,
+    SLUICE_DATABRICKS: azure.databricks,
+    SLUICE_SYNAPSE: `${azure.synapse}/${place.name}`,
+    SLUICE_BLOB: `${azure.blob}/${place.account}`,
+  });
+  const credential = {
+    token: async (scope: string) =>
+      azure.token(
+        user.id,
+        scope.replace(/\/\.default$/, "").replace(azure.arm, "https://management.azure.com"),
+        86_400,
+      ),
+  };
+
+  /** Makes of the environment what a version says. */
+  async function become(version: Version, patience: Patience = impatient) {
+    const { artifacts } = version;
+    const [wanted, scripts] = [wantedOf(artifacts, destination), scriptsOf(artifacts)];
+    const services = servicesOf(destination, wanted, credential, patience);
+    const planAnew = async () => {
+      const readings = await services.read();
+      const request: PlanRequest = { sluice: "1", destination, wanted, scripts, readings };
+      return { plan: version === nothing ? planOfDestruction(request) : makePlan(request), readings };
+    };
+    const { plan } = await planAnew();
+    if (plan.obstacles.length > 0) throw new Error(JSON.stringify(plan.obstacles));
+    const allowed = plan.steps.filter(({ loses }) => loses !== undefined).map(({ id }) => id);
+    const { kind } = await publish({
+      ...{ services, wanted, scripts, patience, allowed, planAnew },
+      ...{ agreed: undefined, onStep: () => {} },
+    });
+    return { kind, steps: plan.steps.map(({ id }) => id) };
+  }
+
+  return {
+    control: azure.control,
+    become,
+    /** A lease whose holder is dead ends. */
+    afterAMinute: () => {
+      later += 61_000;
+    },
+    everything: () => everythingIn(store),
+    stop: azure.stop,
+  };
+}
+
+/** Everything that is there, without what another run of the same would have different: versions, numbers, times. */
+function everythingIn(store: Store | undefined): string {
+  if (store === undefined) throw new Error("Nothing was seeded");
+  const { resources, blobs, objects, jobs } = store;
+  const kept = [...blobs.values()].filter(({ name }) => !/^_ops\/publish\/[^/]+\/[^/]+\/\d+\.json$/.test(name));
+  return [
+    ...[...resources.values()].map(({ id, properties }) => `${id} ${JSON.stringify(properties)}`).sort(),
+    ...[...objects.values()].map(({ path, content }) => `${path} ${content ?? ""}`).sort(),
+    ...[...jobs.values()].map(({ settings }) => JSON.stringify(settings)).sort(),
+    ...kept.map(({ name, content }) => `${name} ${textOf(name, content)}`).sort(),
+  ].join("\n");
+}
+
+function textOf(name: string, base64: string): string {
+  const text = Buffer.from(base64, "base64").toString("utf8");
+  return name.startsWith("_ops/publish/") ? text.replace(/"serial": \d+/, "") : text;
+}
+
+/** What an environment is to be. */
+export interface Version {
+  readonly artifacts: readonly Artifact[];
+}
+
+/** Nothing of the project is there. */
+export const nothing: Version = { artifacts: [] };
+
+export const versionOf = (files: Tree): Version => compiled(files);
+
+function compiled(files: Tree) {
+  const result = compile(memoryHost(files), targets, { environments: [environment] });
+  const errors = result.diagnostics.filter(({ severity }) => severity === "error");
+  if (result.understood === undefined) throw new Error(JSON.stringify(errors));
+  return { ...result, ir: result.understood.ir };
+}
+
+function destinationIn(files: Tree, variables: Readonly<Record<string, string>>): Destination {
+  const destination = destinationOf(compiled(files).ir, environment, variables);
+  if ("kind" in destination) throw new Error(JSON.stringify(destination));
+  return destination;
+}
+
+/** What others have made for the project. */
+function azureOf(files: Tree) {
+  const { factory, synapse, state } = destinationIn(files, {});
+  const [account = ""] = new URL(state.endpoint).hostname.split(".");
+  const pathOf = (home: { readonly subscription: string; readonly resourceGroup: string; readonly name: string }) =>
+    `${home.subscription}/${home.resourceGroup}/${home.name}`;
+  const text = Object.values(files).join("\n");
+  return {
+    account,
+    name: synapse?.name ?? "",
+    seed: {
+      factories: factory ? [pathOf(factory)] : [],
+      workspaces: synapse ? [pathOf(synapse)] : [],
+      pools: [...text.matchAll(/pool: ([\w-]+)/g)].map(([, name = ""]) => name),
+      runtimes: [...text.matchAll(/integration_runtime: ([\w-]+)/g)].map(([, name = ""]) => name),
+      containers: [`${account}/${state.container}`],
+    },
+  };
+}
