@@ -1,4 +1,7 @@
 import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 
@@ -56,14 +59,40 @@ describe("a Synapse notebook", () => {
     const cells = [
       code(["%%configure\n", '{ "driverCores": 4 }\n']),
       { cell_type: "markdown", metadata: {}, source: ["# Title"] },
-      code(["%run folder/name\n"]),
+      code(["%run /folder/name\n"]),
       code(["x = 1\n", "y = 2"], ["parameters"]),
       code(["print(x)"]),
     ];
     expect(cellsOf("synapse", JSON.stringify({ name: "it", properties: { cells } }))).toEqual([
-      [3, "run", "folder/name"],
+      [3, "run", "/folder/name"],
       [4, "parameters", "x = 1\ny = 2"],
       [5, "code", "print(x)"],
     ]);
+  });
+
+  it("takes over another one by its name or by its absolute path, and by no relative path", () => {
+    const artifacts = mkdtempSync(join(tmpdir(), "sluice-forms-"));
+    const stands = (file: string, name: string, properties: object) =>
+      writeFileSync(join(artifacts, file), JSON.stringify({ name, properties }));
+    stands("one.json", "shop_common", { folder: { name: "shop" } });
+    stands("another.json", "loose", {});
+    const included = (reference: string) => {
+      const program = `import os, sys; sys.path.insert(0, sys.argv[1])
+import notebook_forms
+print(os.path.basename(notebook_forms.included(sys.argv[2], sys.argv[3], "synapse")))`;
+      const args = ["-B", "-c", program, folder, reference, join(artifacts, "caller.json")];
+      return execFileSync("python3", args, { encoding: "utf8", stdio: "pipe" }).trim();
+    };
+    expect(["/shop/shop_common", "shop_common", "/loose", "loose"].map(included)).toEqual([
+      "one.json",
+      "one.json",
+      "another.json",
+      "another.json",
+    ]);
+    for (const relative of ["shop/shop_common", "./shop_common", "../shop/shop_common"])
+      expect(() => included(relative)).toThrow(/no relative path/);
+    for (const wrong of ["/other/shop_common", "/shop_common", "/shop/loose", "one.json"])
+      expect(() => included(wrong)).toThrow(/there is no such notebook/);
+    rmSync(artifacts, { recursive: true });
   });
 });

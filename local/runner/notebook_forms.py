@@ -82,18 +82,39 @@ def magic_cell(number, words, path):
 
 
 def included(reference, path, form):
-    """The file of the notebook that a %run names: beside the notebook that runs it, or where its workspace path leads."""
+    """The file of the notebook that a %run names, in a notebook that stands at `path`."""
     folder = os.path.dirname(os.path.abspath(path))
-    suffix = ".py" if form == "databricks" else ".json"
-    name = reference.split("/")[-1]
-    candidates = [os.path.join(folder, reference), os.path.join(folder, name)]
-    for candidate in candidates:
-        for file in (candidate, candidate + suffix):
+    found = (databricks_included if form == "databricks" else synapse_included)(reference, path, folder)
+    if found is None:
+        raise FileNotFoundError(f"{path}: %run {reference}: there is no such notebook in {folder}")
+    return found
+
+
+def databricks_included(reference, path, folder):
+    """Beside the notebook that runs it, or where its workspace path leads."""
+    for candidate in (os.path.join(folder, reference), os.path.join(folder, reference.split("/")[-1])):
+        for file in (candidate, f"{candidate}.py"):
             if os.path.isfile(file):
                 return os.path.normpath(file)
-    for file in sorted(os.listdir(folder)) if form == "synapse" else []:
-        if file.endswith(suffix):
-            with open(os.path.join(folder, file), encoding="utf-8") as text:
-                if json.load(text).get("name") in (reference, name):
-                    return os.path.join(folder, file)
-    raise FileNotFoundError(f"{path}: %run {reference}: there is no such notebook in {folder}")
+    return None
+
+
+def synapse_included(reference, path, folder):
+    """
+    By its name, or by the absolute path that its folder in the workspace gives it; a relative path is not supported.
+    https://learn.microsoft.com/azure/synapse-analytics/spark/apache-spark-development-using-notebooks#notebook-reference
+    """
+    if "/" in reference and not reference.startswith("/"):
+        raise ValueError(
+            f"{path}: %run {reference}: Synapse takes an absolute path, as /folder/name, or a name alone, and no relative path"
+        )
+    place, _, name = reference.rpartition("/")
+    for file in sorted(os.listdir(folder)):
+        if not file.endswith(".json"):
+            continue
+        with open(os.path.join(folder, file), encoding="utf-8") as text:
+            notebook = json.load(text)
+        stands = notebook.get("properties", {}).get("folder", {}).get("name", "")
+        if notebook.get("name") == name and (reference == name or stands == place.removeprefix("/")):
+            return os.path.join(folder, file)
+    return None

@@ -52,14 +52,20 @@ const parametersCell = (names: readonly string[]): Json => ({
   execution_count: null,
 });
 
+/**
+ * By which another notebook names it: an absolute path, by way of the project's folder; a relative one is not supported.
+ * https://learn.microsoft.com/azure/synapse-analytics/spark/apache-spark-development-using-notebooks#notebook-reference
+ */
+const pathOf = (notebook: string, project: string): string => `/${project}/${notebook}`;
+
 function printCell(cell: Cell, project: string): Json {
   switch (cell.kind) {
     case "text":
       return { cell_type: "markdown", metadata: {}, source: sourceLines(cell.lines.join("\n")) };
     case "include":
-      return codeCell(`%run ${project}/${project}_common`);
+      return codeCell(`%run ${pathOf(`${project}_common`, project)}`);
     case "run":
-      return codeCell(`%run ${project}/${synapseName(project, cell.notebook)}`);
+      return codeCell(`%run ${pathOf(synapseName(project, cell.notebook), project)}`);
     case "code":
       return codeCell(cell.title === undefined ? cell.code : `# ${cell.title}\n${cell.code}`);
   }
