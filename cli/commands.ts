@@ -79,6 +79,10 @@ export const commands: Readonly<Record<string, Command>> = {
         default: "text",
         description: "How the plan is printed",
       },
+      "skip-empty": {
+        kind: "flag",
+        description: "With --out: leaves no file there if publishing has nothing to do, so that nobody is asked",
+      },
       "detailed-exitcode": { kind: "flag", description: "Ends with 3 if there is a step to do" },
     },
     load: () => import("./commands/plan.js"),
@@ -123,9 +127,19 @@ Broken off anywhere, it is given again and goes on from there. ${who}`,
     load: () => import("./commands/destroy.js"),
   },
   permissions: {
-    summary: "Prints what a publisher must be allowed to do in an environment",
+    summary: "Prints what somebody must be allowed to do who publishes to an environment, or only plans",
     details: "The role definitions are what 'az role definition create --role-definition' takes.",
-    options: { project, env: oneEnvironment },
+    options: {
+      project,
+      env: oneEnvironment,
+      for: {
+        kind: "text",
+        value: "plan|publish",
+        choices: ["plan", "publish"],
+        default: "publish",
+        description: "What is to be done: to plan is only to read, to publish is to plan as well",
+      },
+    },
     load: () => import("./commands/permissions.js"),
   },
   explain: {

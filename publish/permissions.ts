@@ -1,17 +1,17 @@
 import { jobFiles } from "../compiler/emit/lake.js";
 import { routes } from "./arm-kinds.js";
-import { type Destination, releasesOf, stateBlobOf } from "./destination.js";
+import { type DatabricksPlace, type Destination, type FactoryPlace, releasesOf, stateBlobOf } from "./destination.js";
 import { type ArmKindName, isArmKindName, kinds } from "./kinds.js";
 import { armKindsRead } from "./kinds-read.js";
 import { type SynapseRole, synapseResourceActions, synapseRole } from "./synapse-permissions.js";
 import type { Wanted } from "./thing.js";
 import { isOfEvents, scopeOf } from "./trigger-kinds.js";
 
-/** What a publisher must be allowed to do in an environment, and nothing else. */
+/** What somebody must be allowed to do in an environment for a task, and nothing else. */
 export interface Permissions {
   /** A role definition of Azure, as `az role definition create` takes it; undefined: nothing of the environment is in the factory. */
   readonly factory: RoleDefinition | undefined;
-  /** To subscribe triggers to the events of a storage account or a topic; undefined: there are no such triggers. */
+  /** To subscribe triggers to the events of a storage account or a topic; undefined: there are no such triggers, or they are only looked at. */
   readonly events: RoleDefinition | undefined;
   /** For the state, and for the files of jobs in the lake. */
   readonly state: RoleDefinition;
@@ -40,50 +40,92 @@ export interface RoleDefinition {
   readonly AssignableScopes: readonly string[];
 }
 
+/** What somebody does in an environment; who publishes also plans. */
+export type Task = "plan" | "publish";
+
 const blobs = "Microsoft.Storage/storageAccounts/blobServices/containers/blobs";
 
-export function permissionsOf(destination: Destination, wanted: readonly Wanted[]): Permissions {
-  const { project, environment, factory, databricks, synapse, state } = destination;
-  const named = { IsCustom: true, NotActions: [], NotDataActions: [] } as const;
+export function permissionsOf(destination: Destination, wanted: readonly Wanted[], task: Task): Permissions {
+  const { factory, databricks, synapse } = destination;
   return {
-    factory: factory && {
-      ...named,
-      Name: `sluice ${project} ${environment} factory`,
-      Description: `Plans and publishes ${project} to the factory ${factory.name}.`,
-      Actions: factoryActions(wanted),
-      DataActions: [],
-      AssignableScopes: [`/subscriptions/${factory.subscription}/resourceGroups/${factory.resourceGroup}`],
-    },
-    events: eventsRole(`sluice ${project} ${environment} events`, wanted),
-    state: {
-      ...named,
-      Name: `sluice ${project} ${environment} state`,
-      Description: `Reads and writes ${[stateBlobOf(destination), `${releasesOf(destination)}/`, ...(synapse === undefined ? [] : [`${jobFiles(project)}/`])].join(" and ")} in the container ${state.container} of ${state.endpoint}.`,
-      Actions: [],
-      DataActions: [...(synapse === undefined ? [] : [`${blobs}/delete`]), `${blobs}/read`, `${blobs}/write`],
-      AssignableScopes: ["/subscriptions/<that of the storage account>"],
-    },
-    databricks:
-      databricks === undefined
-        ? []
-        : [
-            `${databricks.endpoint}: workspace access (entitlement 'workspace-access')`,
-            `Can Manage on the folder /Shared/${project}; to make it the first time, Can Edit on /Shared`,
-            "Can Manage on the project's jobs: their maker has it",
-            "may make clusters ('allow-cluster-create'), as the jobs bring their own",
-          ],
+    factory: factory && factoryRole(destination, factory, wanted, task),
+    events: task === "plan" ? undefined : eventsRole(named(destination, "events", task), wanted),
+    state: stateRole(destination, task),
+    databricks: databricks === undefined ? [] : databricksRights(destination, databricks, task),
     synapse: synapse && {
-      artifacts: synapseRole(synapse),
+      artifacts: synapseRole(synapse, task),
       workspace: {
-        ...named,
-        Name: `sluice ${project} ${environment} workspace`,
-        Description: `Plans and publishes ${project} to the workspace ${synapse.name}.`,
+        ...roleOf(destination, "workspace", task),
+        Description: `${doing(task)} ${destination.project} to the workspace ${synapse.name}.`,
         Actions: synapseResourceActions(wanted),
-        DataActions: [],
         AssignableScopes: [`/subscriptions/${synapse.subscription}/resourceGroups/${synapse.resourceGroup}`],
       },
     },
   };
+}
+
+const doing = (task: Task): string => (task === "plan" ? "Plans, and does not publish," : "Plans and publishes");
+
+/** Roles' names are unique in a tenant. */
+const named = ({ project, environment }: Destination, what: string, task: Task): string =>
+  `sluice ${project} ${environment} ${what}${task === "plan" ? " reader" : ""}`;
+
+type Bare = Omit<RoleDefinition, "Description" | "AssignableScopes">;
+
+const roleOf = (destination: Destination, what: string, task: Task): Bare => ({
+  Name: named(destination, what, task),
+  IsCustom: true,
+  Actions: [],
+  NotActions: [],
+  DataActions: [],
+  NotDataActions: [],
+});
+
+const factoryRole = (
+  destination: Destination,
+  { name, subscription, resourceGroup }: FactoryPlace,
+  wanted: readonly Wanted[],
+  task: Task,
+): RoleDefinition => ({
+  ...roleOf(destination, "factory", task),
+  Description: `${doing(task)} ${destination.project} to the factory ${name}.`,
+  Actions: task === "plan" ? factoryReads(wanted) : factoryActions(wanted),
+  AssignableScopes: [`/subscriptions/${subscription}/resourceGroups/${resourceGroup}`],
+});
+
+function stateRole(destination: Destination, task: Task): RoleDefinition {
+  const { project, synapse, state } = destination;
+  const files = synapse === undefined ? [] : [`${jobFiles(project)}/`];
+  const releases = task === "plan" ? [] : [`${releasesOf(destination)}/`];
+  const does = task === "plan" ? "Reads" : "Reads and writes";
+  const written = [...(synapse === undefined ? [] : [`${blobs}/delete`]), `${blobs}/read`, `${blobs}/write`];
+  return {
+    ...roleOf(destination, "state", task),
+    Description: `${does} ${[stateBlobOf(destination), ...releases, ...files].join(" and ")} in the container ${state.container} of ${state.endpoint}.`,
+    DataActions: task === "plan" ? [`${blobs}/read`] : written,
+    AssignableScopes: ["/subscriptions/<that of the storage account>"],
+  };
+}
+
+function databricksRights(
+  { project, environment }: Destination,
+  { endpoint, planner }: DatabricksPlace,
+  task: Task,
+): readonly string[] {
+  const access = `${endpoint}: workspace access (entitlement 'workspace-access')`;
+  const folder = `the folder /Shared/${project}`;
+  if (task === "publish")
+    return [
+      access,
+      `Can Manage on ${folder}; to make it the first time, Can Edit on /Shared`,
+      "Can Manage on the project's jobs: their maker has it",
+      "may make clusters ('allow-cluster-create'), as the jobs bring their own",
+    ];
+  const given =
+    planner === undefined
+      ? `publishing gives it to the application whose id is 'planner' of the environment ${environment}, which there is none yet`
+      : `publishing gives it to ${planner}, the 'planner' of the environment ${environment}`;
+  return [access, `Can Read on ${folder}; before it is there, on /Shared`, `Can View on the project's jobs: ${given}`];
 }
 
 /**
@@ -105,12 +147,19 @@ function eventsRole(name: string, wanted: readonly Wanted[]): RoleDefinition | u
   };
 }
 
+// As the vendor lists them: https://learn.microsoft.com/azure/role-based-access-control/permissions/analytics#microsoftdatafactory
+const action = (kind: ArmKindName, verb: string): string =>
+  `Microsoft.DataFactory/factories/${kind === "linkedService" ? "linkedServices" : routes[kind]}/${verb}`;
+
+/** What a plan looks at. Whether a trigger gets its events is asked by a POST, which no role that only reads has. */
+const factoryReads = (wanted: readonly Wanted[]): readonly string[] =>
+  [
+    ...armKindsRead(wanted).map((kind) => action(kind, "read")),
+    action("trigger", "geteventsubscriptionstatus/action"),
+  ].sort();
+
 /** Each step names the action that it needs. */
-export function factoryActions(wanted: readonly Wanted[]): readonly string[] {
-  // As the vendor lists them: https://learn.microsoft.com/azure/role-based-access-control/permissions/analytics#microsoftdatafactory
-  const action = (kind: ArmKindName, verb: string) =>
-    `Microsoft.DataFactory/factories/${kind === "linkedService" ? "linkedServices" : routes[kind]}/${verb}`;
-  const read = armKindsRead(wanted).map((kind) => action(kind, "read"));
+function factoryActions(wanted: readonly Wanted[]): readonly string[] {
   const written = Object.values(kinds).flatMap(({ name, ownership }) => {
     if (!isArmKindName(name) || ownership === "never") return [];
     if (ownership === "shared") return [action(name, "write")];
@@ -124,9 +173,8 @@ export function factoryActions(wanted: readonly Wanted[]): readonly string[] {
   ];
   // One of an earlier publishing may have to be stopped, whatever there is to be now.
   const heard = [
-    action("trigger", "geteventsubscriptionstatus/action"),
     action("trigger", "unsubscribefromevents/action"),
     ...(wanted.some(({ value }) => isOfEvents(value)) ? [action("trigger", "subscribetoevents/action")] : []),
   ];
-  return [...read, ...written, ...started, ...heard].sort();
+  return [...factoryReads(wanted), ...written, ...started, ...heard].sort();
 }

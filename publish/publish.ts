@@ -5,11 +5,12 @@ import type { Patience } from "./patience.js";
 import type { Plan } from "./plan.js";
 import { ChangedMeanwhile } from "./plane.js";
 import type { Readings } from "./readings.js";
-import { hashOf, isSame } from "./records.js";
+import { hashOf } from "./records.js";
 import { inTurn } from "./schedule.js";
-import { publishedScripts, type Script } from "./script.js";
+import type { Script } from "./script.js";
 import type { Services } from "./services.js";
-import { begunAlso, type State, type Things } from "./state.js";
+import { addressesOf, isSettled, thingsOf } from "./settled.js";
+import { begunAlso, type State } from "./state.js";
 import type { Step, StepId } from "./step.js";
 import type { ThingId, Wanted } from "./thing.js";
 
@@ -70,19 +71,9 @@ export async function publish(request: PublishRequest): Promise<Published> {
 
 async function carriedOut(request: PublishRequest, plan: Plan, readings: Readings, lease: Lease): Promise<Published> {
   const { services, wanted, scripts, patience, onStep } = request;
+  if (isSettled(request, plan, readings)) return { kind: "published", plan };
   const { state } = readings;
-  const addresses = addressesOf(wanted, readings);
-  const things: Things = {
-    ...Object.fromEntries(wanted.map(({ id, kind, value }) => [id, comparable(kind, value)])),
-    ...publishedScripts(scripts),
-  };
-  const homes = homesOf(plan.destination);
-  if (
-    plan.steps.length === 0 &&
-    state.begun === undefined &&
-    isSame([state.homes ?? null, state.published, state.addresses], [homes, things, addresses])
-  )
-    return { kind: "published", plan };
+  const [things, homes] = [thingsOf(request), homesOf(plan.destination)];
   const { digest } = plan;
   const begun = { digest, steps: plan.steps.map(journalled), things: begunAlso(state.begun, things) };
   await services.state.write({ ...state, serial: state.serial + 1, homes, begun }, lease);
@@ -119,19 +110,12 @@ async function carriedOut(request: PublishRequest, plan: Plan, readings: Reading
     const { sluice, purpose } = plan;
     const serial = state.serial + 2;
     if (purpose !== "destroy") await services.releases.write(serial, { sluice, homes, wanted, scripts }, lease);
-    const all = { ...addresses, ...madeBy(plan.steps, services) };
-    await services.state.write({ serial, homes, published: things, addresses: all, begun: undefined }, lease);
+    const addresses = { ...addressesOf(request, readings), ...madeBy(plan.steps, services) };
+    await services.state.write({ serial, homes, published: things, addresses, begun: undefined }, lease);
   } catch (error) {
     return { kind: "broken-off", plan, step: undefined, error, leftStopped: [], leftUndeleted: [] };
   }
   return { kind: "published", plan };
-}
-
-/** How services call what is there of what is to be there. */
-function addressesOf(wanted: readonly Wanted[], { live }: Readings): State["addresses"] {
-  const ids = new Set(wanted.map(({ id }) => id));
-  const found = live.filter(({ id, address }) => ids.has(id) && address !== undefined);
-  return Object.fromEntries(found.map(({ id, address }) => [id, address ?? ""]));
 }
 
 /** How services call what was made just now. */

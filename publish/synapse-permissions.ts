@@ -2,9 +2,9 @@ import type { SynapsePlace } from "./destination.js";
 import { synapseArtifactKinds, synapseResourcesRead } from "./synapse-kinds.js";
 import type { Wanted } from "./thing.js";
 
-/** What a publisher must be in a Synapse workspace. It has roles of its own, and only those that are built in. */
+/** What somebody must be in a Synapse workspace. It has roles of its own, and only those that are built in. */
 export interface SynapseRole {
-  readonly role: "Synapse Artifact Publisher";
+  readonly role: "Synapse Artifact Publisher" | "Synapse Artifact User";
   /** As `az synapse role assignment create` takes it. */
   readonly workspace: string;
   /** Those of the role's actions that are used. */
@@ -15,15 +15,17 @@ export interface SynapseRole {
 
 const workspaces = "Microsoft.Synapse/workspaces";
 
-export const synapseRole = ({ name }: SynapsePlace): SynapseRole => ({
-  role: "Synapse Artifact Publisher",
+export const synapseRole = ({ name }: SynapsePlace, task: "plan" | "publish"): SynapseRole => ({
+  role: task === "plan" ? "Synapse Artifact User" : "Synapse Artifact Publisher",
   workspace: name,
-  actions: synapseActions,
+  actions: task === "plan" ? [synapseRead] : synapseActions,
   page: "https://learn.microsoft.com/azure/synapse-analytics/security/synapse-workspace-synapse-rbac-roles",
 });
 
-export const synapseActions: readonly string[] = [
-  `${workspaces}/artifacts/read`,
+const synapseRead = `${workspaces}/artifacts/read`;
+
+const synapseActions: readonly string[] = [
+  synapseRead,
   ...Object.values(synapseArtifactKinds).flatMap(({ action }) => [
     `${workspaces}/${action}/delete`,
     `${workspaces}/${action}/write`,

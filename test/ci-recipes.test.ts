@@ -4,75 +4,175 @@ import { tmpdir } from "node:os";
 import { delimiter, join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { parse } from "yaml";
 import { type Azure, startAzure } from "../local/azure/azure.js";
-import { everyService, seeded, user } from "../local/azure/seed.js";
+import type { Principal } from "../local/azure/principal.js";
+import { everyService, seeded } from "../local/azure/seed.js";
+import { gh, type RecipeScript, readRecipes } from "./ci-recipes.fixture.js";
 
-/** The sections of the page that hold one, by their titles. */
-const recipes = readFileSync("docs/ci.md", "utf8")
-  .split(/^## /m)
-  .flatMap((section) => {
-    const [, title, text] = /^(.+)\n[\s\S]*?^```yaml\n([\s\S]*?)^```$/m.exec(section) ?? [];
-    return title === undefined || text === undefined ? [] : [{ title, text }];
-  });
+const blobs = "Microsoft.Storage/storageAccounts/blobServices/containers/blobs";
+/** What `sluice permissions` says of the project, and no more. */
+const publisher: Principal = {
+  id: "00000000-0000-0000-0000-00000000000a",
+  client: "00000000-0000-0000-0000-0000000000aa",
+  grants: [{ scope: "/", actions: [], dataActions: [`${blobs}/read`, `${blobs}/write`] }],
+  workspace: { manages: ["/Shared"], reads: [], createsJobs: true },
+};
+const planner: Principal = {
+  id: "00000000-0000-0000-0000-00000000000b",
+  client: "00000000-0000-0000-0000-0000000000bb",
+  grants: [{ scope: "/", actions: [], dataActions: [`${blobs}/read`] }],
+  workspace: { manages: [], reads: ["/Shared"], createsJobs: false },
+};
+const identities = { planner, publisher };
 
+const recipes = readRecipes();
 let folder: string;
-let azure: Azure;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "sluice-ci-"));
-  azure = await startAzure({ principals: [user], seed: seeded({ containers: ["telemetryprod/lake"] }) });
-  const bin = join(folder, "bin");
-  mkdirSync(bin);
+  mkdirSync(join(folder, "bin"));
   // The recipes' `npx sluice` is the one of this checkout.
-  writeFileSync(join(bin, "npx"), `#!/bin/sh\nshift\nexec node '${resolve("bin/sluice.js")}' "$@"\n`);
-  chmodSync(join(bin, "npx"), 0o755);
+  command("npx", `#!/bin/sh\nshift\nexec node '${resolve("bin/sluice.js")}' "$@"\n`);
+  command("gh", gh);
 });
-afterAll(async () => {
-  await azure.stop();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function command(name: string, text: string): void {
+  writeFileSync(join(folder, "bin", name), text);
+  chmodSync(join(folder, "bin", name), 0o755);
+}
 
 it("has a recipe for each of the two services", () => {
   expect(recipes.map(({ title }) => title)).toEqual(["GitHub Actions", "Azure DevOps"]);
 });
 
-it.each(recipes)("what $title runs checks, plans and publishes a project, and keeps its plan", ({ title, text }) => {
-  const project = join(folder, title);
-  cpSync("pipelines/telemetry", project, { recursive: true, filter: (path) => !/\.sluice|generated/.test(path) });
-  const environment = {
-    ...process.env,
-    PATH: `${join(folder, "bin")}${delimiter}${process.env["PATH"] ?? ""}`,
-    SLUICE_DATABRICKS: azure.databricks,
-    SLUICE_BLOB: `${azure.blob}/telemetryprod`,
-    SLUICE_TOKEN: azure.token(user.id, everyService),
-    GITHUB_STEP_SUMMARY: join(project, "summary.md"),
-    ALLOW: "update:job/telemetry-readings delete:job/telemetry-other",
-  };
-  const bash = (script: string): Promise<string> =>
-    // A file that another job has left is where it was made.
-    promisify(execFile)("bash", ["-e", "-c", script.replace("$(Pipeline.Workspace)/plan/", "")], {
-      ...{ cwd: project, env: environment },
-    }).then(({ stdout }) => stdout);
-  return runAll(scriptsIn(parse(text)), bash, project);
+it.each(recipes)("what $title runs plans as one identity and publishes as another, again and again", async (recipe) => {
+  const azure = await startAzure({
+    principals: [publisher, planner],
+    seed: seeded({ containers: ["telemetryprod/lake"] }),
+  });
+  try {
+    const checkout = new Checkout(join(folder, recipe.title), azure);
+    await checkout.bash("npx sluice compile");
+    expect(recipe.scripts.filter(({ text }) => text.includes("npx sluice")).length).toBeGreaterThan(3);
+    expect(await checkout.runAll(recipe.scripts)).toMatch(/^Published: 7 steps\./m);
+    // Nobody is asked where there is nothing to do. The checks that need nobody's rights are as before.
+    const others = recipe.scripts.filter(({ who, text }) => who !== undefined || text.includes("isKept"));
+    expect(await checkout.runAll(others)).not.toMatch(/^Published|isKept/m);
+    expect(existsSync(checkout.at("plan.json"))).toBe(false);
+    checkout.change("sluice.yaml", "Standard_D8ds_v5", "Standard_D4ds_v5");
+    await checkout.bash("npx sluice compile");
+    expect(await checkout.runAll(others)).toMatch(/^Published: 1 steps\./m);
+    const files = ["plan.md", "summary.md"].map(checkout.at).filter((path) => existsSync(path));
+    expect(files.length).toBeGreaterThan(0);
+    for (const file of files) expect(readFileSync(file, "utf8")).toMatch(/^### telemetry → prod: /);
+  } finally {
+    await azure.stop();
+  }
 });
 
-async function runAll(scripts: readonly string[], bash: (script: string) => Promise<string>, project: string) {
-  const ours = scripts.filter((script) => script.includes("npx sluice"));
-  expect(ours.length).toBeGreaterThan(3);
-  await bash("npx sluice compile");
-  const said: string[] = [];
-  for (const script of ours) said.push(await bash(script));
-  expect(said.at(-1)).toMatch(/^Published: \d+ steps\.|^Nothing to do\./);
-  const files = ["plan.md", "summary.md"].map((name) => join(project, name)).filter((path) => existsSync(path));
-  expect(files.length).toBeGreaterThan(0);
-  for (const file of files) expect(readFileSync(file, "utf8")).toMatch(/^### telemetry → prod: /);
-  expect(await bash("npx sluice plan --env prod --detailed-exitcode")).toContain("nothing to do");
-}
+it("publishes only where a plan was kept", () => {
+  const [github, devops] = recipes.map(({ yaml }) => JSON.stringify(yaml));
+  expect(github).toContain(`"outputs":{"plan":"\${{ steps.kept.outputs.artifact-id }}"}`);
+  expect(github).toContain(`"needs":"plan","if":"needs.plan.outputs.plan != ''"`);
+  expect(devops).toContain("eq(dependencies.plan.outputs['plan.plan.isKept'], 'true'))");
+});
 
-/** Every script of a pipeline, as it stands in the file. */
-function scriptsIn(value: unknown): readonly string[] {
-  if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, one]) =>
-    typeof one === "string" && ["run", "script", "inlineScript"].includes(key) ? [one] : scriptsIn(one),
-  );
+it("keeps one comment of its own on a pull request, whoever else comments, and none without a plan", async () => {
+  const script = recipes[0]?.scripts.find(({ text }) => text.includes("gh api"));
+  const mark = script?.env["MARK"] ?? "";
+  expect(mark).toMatch(/^<!-- .+ -->$/);
+  const checkout = new Checkout(join(folder, "comments"), undefined);
+  const comment = async (plan: string): Promise<readonly string[]> => {
+    writeFileSync(checkout.at("plan.md"), plan);
+    await checkout.bash(script?.text ?? "", script);
+    return checkout.comments().map(({ body }) => body);
+  };
+  const [theirs, other] = [`${mark}\nI copied this.`, "Coverage: 90 %"];
+  checkout.say("somebody", theirs);
+  expect(await comment("")).toEqual([theirs]);
+  expect(await comment("### one\n")).toEqual([theirs, `${mark}\n### one\n\nOf abc.\n`]);
+  // Another workflow of the same bot.
+  checkout.say("github-actions[bot]", other);
+  expect(await comment("### two\n")).toEqual([theirs, `${mark}\n### two\n\nOf abc.\n`, other]);
+  expect(await comment("")).toEqual([theirs, `${mark}\n### two\n\nOf abc.\n`, other]);
+  rmSync(checkout.at("plan.md"));
+  await checkout.bash(script?.text ?? "", script);
+  expect(checkout.comments()).toHaveLength(3);
+});
+
+it("shows no summary of a plan that was not made", async () => {
+  const script = recipes[1]?.scripts.find(({ text }) => text.includes("uploadsummary"))?.text ?? "";
+  const checkout = new Checkout(join(folder, "summary"), undefined);
+  expect(await checkout.bash(script)).toBe("");
+  writeFileSync(checkout.at("plan.md"), "");
+  expect(await checkout.bash(script)).toBe("");
+  writeFileSync(checkout.at("plan.md"), "### plan");
+  expect(await checkout.bash(script)).toBe(`##vso[task.uploadsummary]${checkout.at("plan.md")}\n`);
+});
+
+/** A copy of a project, as a service checks it out. */
+class Checkout {
+  private readonly environment: NodeJS.ProcessEnv;
+  readonly at = (name: string): string => join(this.project, name);
+
+  constructor(
+    private readonly project: string,
+    private readonly azure: Azure | undefined,
+  ) {
+    cpSync("pipelines/telemetry", project, { recursive: true, filter: (path) => !/\.sluice|generated/.test(path) });
+    const workspace = "databricks: https://adb-2.azuredatabricks.net";
+    this.change("sluice.yaml", workspace, `${workspace}\n    planner: ${planner.client}`);
+    writeFileSync(this.at("comments.json"), "[]");
+    const { SLUICE_TOKEN: _, ...here } = process.env;
+    this.environment = {
+      ...here,
+      PATH: `${join(folder, "bin")}${delimiter}${process.env["PATH"] ?? ""}`,
+      SLUICE_DATABRICKS: azure?.databricks ?? "",
+      SLUICE_BLOB: `${azure?.blob}/telemetryprod`,
+      GITHUB_STEP_SUMMARY: this.at("summary.md"),
+      GITHUB_REPOSITORY: "us/project",
+      COMMENTS: this.at("comments.json"),
+      ...{ NUMBER: "7", COMMIT: "abc", ALLOW: "update:job/telemetry-readings delete:job/telemetry-other" },
+    };
+  }
+
+  change(name: string, before: string, after: string): void {
+    const text = readFileSync(this.at(name), "utf8");
+    expect(text).toContain(before);
+    writeFileSync(this.at(name), text.replaceAll(before, after));
+  }
+
+  /** What all scripts say in turn; without a plan that was kept, publishing is left out, as it is by the services. */
+  async runAll(scripts: readonly RecipeScript[]): Promise<string> {
+    const ours = scripts.filter(({ text }) => !text.startsWith("npm "));
+    const said: string[] = [];
+    for (const script of ours) {
+      if (script.text.includes("sluice publish") && !existsSync(this.at("plan.json"))) continue;
+      said.push(await this.bash(script.text, script));
+    }
+    return said.join("\n");
+  }
+
+  async bash(text: string, { who, env = {} }: Partial<RecipeScript> = {}): Promise<string> {
+    const token = who && this.azure?.token(identities[who].id, everyService);
+    // A file that another job has left is where it was made.
+    const { stdout } = await promisify(execFile)(
+      "bash",
+      ["-e", "-c", text.replace("$(Pipeline.Workspace)/plan/", "")],
+      {
+        cwd: this.project,
+        env: { ...this.environment, ...env, ...(token === undefined ? {} : { SLUICE_TOKEN: token }) },
+      },
+    );
+    return stdout;
+  }
+
+  comments(): readonly { readonly body: string }[] {
+    return JSON.parse(readFileSync(this.at("comments.json"), "utf8"));
+  }
+
+  say(login: string, body: string): void {
+    const all = this.comments();
+    writeFileSync(this.at("comments.json"), JSON.stringify([...all, { id: all.length + 1, user: { login }, body }]));
+  }
 }

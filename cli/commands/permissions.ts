@@ -4,10 +4,11 @@ import { sourcesOf } from "../publication.js";
 import type { Outcome } from "../refusal.js";
 import type { World } from "../world.js";
 
-/** `sluice permissions`: what a publisher must be allowed to do. Sends nothing. */
+/** `sluice permissions`: what somebody must be allowed to do who publishes, or only plans. Sends nothing. */
 export async function run(given: Arguments, world: World): Promise<Outcome> {
   const sources = await sourcesOf(given, world);
   if ("kind" in sources) return sources;
-  world.out(`${JSON.stringify(permissionsOf(sources.destination, sources.wanted), null, 2)}\n`);
+  const task = given.text("for") === "plan" ? "plan" : "publish";
+  world.out(`${JSON.stringify(permissionsOf(sources.destination, sources.wanted, task), null, 2)}\n`);
   return 0;
 }

@@ -1,9 +1,10 @@
-import { writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Plan } from "../../publish/plan.js";
 import { planJson } from "../../publish/plan-file.js";
 import { planMarkdown } from "../../publish/plan-markdown.js";
 import { planText } from "../../publish/plan-text.js";
+import { isSettled } from "../../publish/settled.js";
 import type { Arguments } from "../arguments.js";
 import { publicationOf, sourcesOf } from "../publication.js";
 import type { Outcome } from "../refusal.js";
@@ -19,10 +20,17 @@ export async function run(given: Arguments, world: World): Promise<Outcome> {
   if ("kind" in made) return made;
   const { plan } = made;
   const file = given.text("out");
-  if (file !== undefined) writeFileSync(resolve(world.cwd, file), planJson(plan));
+  const isLeftOut = given.flag("skip-empty") && isSettled(sources, plan, made.readings);
+  if (file !== undefined) keep(resolve(world.cwd, file), isLeftOut ? undefined : planJson(plan));
   world.out(printedPlan(plan, given.text("format")));
   if (plan.obstacles.length > 0) return 1;
   return given.flag("detailed-exitcode") && plan.steps.length > 0 ? 3 : 0;
+}
+
+/** Without text, a file of an earlier plan does not stay either. */
+function keep(path: string, text: string | undefined): void {
+  if (text === undefined) rmSync(path, { force: true });
+  else writeFileSync(path, text);
 }
 
 function printedPlan(plan: Plan, format: string | undefined): string {

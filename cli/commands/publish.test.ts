@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -48,7 +48,7 @@ it("plans, carries the plan out once, and has nothing to do then", async () => {
   azure.control.play(({ path }) => (path.includes("mkdirs") ? { kind: "unable", status: 400 } : undefined));
   expect(await sluice("publish", "plan.json")).toMatchObject({ code: 1, err: expect.stringContaining("Plan again") });
   azure.control.play(undefined);
-  await sluice("plan", "--env", "prod", "--out", "plan.json");
+  await sluice("plan", "--env", "prod", "--out", "plan.json", "--skip-empty");
   expect(await sluice("publish", "plan.json")).toMatchObject({ code: 0, out: "Published: 7 steps.\n" });
   expect(await sluice("plan", "--env", "prod", "--detailed-exitcode")).toMatchObject({
     code: 0,
@@ -79,11 +79,26 @@ it("asks for an environment where there are several, and for a yes where nobody 
   });
 });
 
+it("leaves no plan's file with --skip-empty where there is nothing to publish, and takes one away that is there", async () => {
+  const file = join(cwd, "plan.json");
+  expect(existsSync(file)).toBe(true);
+  expect(await sluice("plan", "--env", "prod", "--out", "plan.json", "--skip-empty")).toMatchObject({
+    code: 0,
+    out: expect.stringContaining("nothing to do"),
+  });
+  expect(existsSync(file)).toBe(false);
+});
+
 it("prints what a publisher must be allowed to do, and sends nothing for that", async () => {
   const before = azure.control.log.length;
   const { out, code } = await sluice("permissions", "--env", "prod");
   expect(code).toBe(0);
   expect(JSON.parse(out).state.DataActions).toHaveLength(2);
+  const reader = await sluice("permissions", "--env", "prod", "--for", "plan");
+  expect(JSON.parse(reader.out).state.DataActions).toEqual([
+    "Microsoft.Storage/storageAccounts/blobServices/containers/blobs/read",
+  ]);
+  expect(await sluice("permissions", "--env", "prod", "--for", "reading")).toMatchObject({ code: 2 });
   expect(azure.control.log.length).toBe(before);
 });
 

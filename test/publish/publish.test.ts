@@ -303,7 +303,7 @@ it("puts no secret into a plan, the state or a message", async () => {
 
 it("needs exactly the actions that it says", async () => {
   const wanted = wantedOf([...artifacts, arrived()], nowhere);
-  const { factory, events, state } = permissionsOf(nowhere, wanted);
+  const { factory, events, state } = permissionsOf(nowhere, wanted, "publish");
   const actions = [...(factory?.Actions ?? []), ...(events?.Actions ?? [])];
   const dataActions = state.DataActions;
   const trip = async (cloud: Cloud): Promise<Published> => {

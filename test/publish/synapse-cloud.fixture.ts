@@ -1,10 +1,12 @@
 import { type Azure, startAzure } from "../../local/azure/azure.js";
+import type { Grant, Principal } from "../../local/azure/principal.js";
 import { seeded } from "../../local/azure/seed.js";
 import type { Store } from "../../local/azure/store.js";
 import type { Credential } from "../../publish/access.js";
 import type { Destination } from "../../publish/destination.js";
 import { makePlan, planOfDestruction } from "../../publish/make-plan.js";
 import type { Patience } from "../../publish/patience.js";
+import type { Plan } from "../../publish/plan.js";
 import { type Published, publish } from "../../publish/publish.js";
 import { servicesOf } from "../../publish/services.js";
 import type { StepId } from "../../publish/step.js";
@@ -12,6 +14,7 @@ import { type SentArtifact, wantedOf } from "../../publish/wanted.js";
 import { impatient } from "./cloud.fixture.js";
 
 const publisher = "11111111-1111-1111-1111-111111111111";
+const planner = "33333333-3333-3333-3333-333333333333";
 const administrator = "22222222-2222-2222-2222-222222222222";
 const place = {
   subscription: "00000000-0000-0000-0000-000000000002",
@@ -33,6 +36,8 @@ export interface SynapseCloudRequest {
   readonly actions?: readonly string[];
   readonly dataActions?: readonly string[];
   readonly synapse?: readonly string[];
+  /** What somebody else may do who only plans. */
+  readonly planner?: Pick<Grant, "actions" | "dataActions"> & Pick<Principal, "synapse">;
   readonly pools?: readonly string[];
   /** Milliseconds that an operation takes. */
   readonly operationTime?: number;
@@ -57,6 +62,10 @@ export class SynapseCloud {
     const azure = await startAzure({
       principals: [
         { id: publisher, client: publisher, grants: [{ scope: "/", actions, dataActions }], synapse },
+        {
+          ...{ id: planner, client: planner, synapse: request.planner?.synapse ?? [] },
+          grants: [{ scope: "/", actions: [], ...request.planner }],
+        },
         { id: administrator, client: administrator, grants: all, synapse: ["*"] },
       ],
       seed: (made, time) => {
@@ -96,6 +105,14 @@ export class SynapseCloud {
     const published = (agreed?: { readonly digest: string }, allowed: readonly StepId[] = []): Promise<Published> =>
       publish({ services, wanted, scripts: [], patience, allowed, planAnew, agreed, onStep: () => {} });
     return { plan: async () => (await planAnew()).plan, publish: published };
+  }
+
+  /** The plan for these sources, made by whoever only plans. */
+  async planned(sources: readonly SentArtifact[]): Promise<Plan> {
+    const destination = telemetry(this.azure);
+    const wanted = wantedOf(sources, destination);
+    const readings = await servicesOf(destination, wanted, this.credential(planner), impatient).read();
+    return makePlan({ sluice: "1", destination, wanted, scripts: [], readings });
   }
 
   /** What somebody has who wants nothing of the project to be left. */

@@ -470,7 +470,7 @@ it("needs exactly the actions that it says", async () => {
   const few = now.filter(({ path }) => /_common\.|prod\/synapse\/sparkJobDefinition/.test(path));
   const all = [...few, ...pipelineAndAll()];
   const destination = telemetry({ arm: "https://management.azure.com", synapse: "https://x", blob: "https://y" });
-  const { synapse, state } = permissionsOf(destination, wantedOf(all, destination));
+  const { synapse, state } = permissionsOf(destination, wantedOf(all, destination), "publish");
   const { DataActions: dataActions } = state;
   const [actions, roles] = [synapse?.workspace.Actions ?? [], synapse?.artifacts.actions ?? []];
   expect(actions).toEqual(["Microsoft.Synapse/workspaces/bigDataPools/read", "Microsoft.Synapse/workspaces/read"]);

@@ -1,0 +1,38 @@
+import { comparable } from "./comparable.js";
+import { homesOf } from "./homes.js";
+import type { Plan } from "./plan.js";
+import type { Readings } from "./readings.js";
+import { isSame } from "./records.js";
+import { publishedScripts, type Script } from "./script.js";
+import type { State, Things } from "./state.js";
+import type { Wanted } from "./thing.js";
+
+/** What is to be in an environment. */
+export interface Aim {
+  readonly wanted: readonly Wanted[];
+  readonly scripts: readonly Script[];
+}
+
+/** What the state says when all of it is done. */
+export const thingsOf = ({ wanted, scripts }: Aim): Things => ({
+  ...Object.fromEntries(wanted.map(({ id, kind, value }) => [id, comparable(kind, value)])),
+  ...publishedScripts(scripts),
+});
+
+/** How services call what is there of what is to be there. */
+export function addressesOf({ wanted }: Aim, { live }: Readings): State["addresses"] {
+  const ids = new Set(wanted.map(({ id }) => id));
+  return Object.fromEntries(
+    live.flatMap(({ id, address }) => (ids.has(id) && address !== undefined ? [[id, address]] : [])),
+  );
+}
+
+/** Whether there is nothing to publish: no step, no script that is new to people, nothing that the state does not say. */
+export function isSettled(aim: Aim, plan: Plan, readings: Readings): boolean {
+  const { homes, published, addresses, begun } = readings.state;
+  const [is, willBe] = [
+    [homes ?? null, published, addresses],
+    [homesOf(plan.destination), thingsOf(aim), addressesOf(aim, readings)],
+  ];
+  return plan.obstacles.length === 0 && plan.steps.length === 0 && begun === undefined && isSame(is, willBe);
+}
