@@ -6,7 +6,7 @@ import type { Live, ThingId, Wanted } from "./thing.js";
 /**
  * Gives each step what must be done before it, and puts them in such an order. What is needed is there first; deletions come last,
  * each after those that refer to what it deletes, and all after what is to fire no more was stopped. A trigger is stopped only when all that it needs is done, so that it misses
- * little. What is shared is cleared when all else is done.
+ * little. What is shared, and what is returned, is cleared when all else is done.
  */
 export function inOrder(steps: readonly Step[], wanted: readonly Wanted[], live: readonly Live[]): readonly Step[] {
   const needs = new Map(wanted.map(({ id, needs }) => [id, needs]));

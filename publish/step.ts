@@ -9,7 +9,7 @@ export type Action =
   | "delete"
   | "start"
   | "stop"
-  /** Takes entries of ours out of what is shared with others, when nothing uses them any more. */
+  /** Takes entries of ours out of what is shared with others, or of what a pipeline returns, when nothing uses them any more. */
   | "clear";
 
 /** One call, or a few that belong together, to a service. */

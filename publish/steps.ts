@@ -2,6 +2,7 @@ import type { Json } from "../compiler/emit/json.js";
 import type { Change, Merged } from "./change.js";
 import type { Difference } from "./difference.js";
 import { losesPlace } from "./loss.js";
+import { returnedNoMore } from "./returned.js";
 import { entriesOf } from "./shared.js";
 import { type Action, type Step, type StepId, stepId } from "./step.js";
 import type { Live, Wanted } from "./thing.js";
@@ -23,6 +24,8 @@ export function stepsOf({ wanted, live, merged }: Difference): readonly Step[] {
   }
   const { changes, value } = merged;
   if (wanted.kind.ownership === "shared") return stepsOfShared(wanted, live, merged);
+  const returned = returnedNoMore(wanted, live, value);
+  if (returned !== undefined) return stepsInTurn(wanted, live, merged, returned.kept, returned.isGone);
   const stop = isStarted(live)
     ? [step("stop", wanted, live, { reason: "a trigger that fires cannot be changed" })]
     : [];
@@ -50,13 +53,22 @@ function madeAnew(wanted: Wanted, live: Live, { changes, value }: Merged, stop: 
   return wanted.state === "Started" ? [removed, made, start] : [removed, made];
 }
 
-/** What is new is there before those that use it, and what is gone stays until nobody does. */
-function stepsOfShared(wanted: Wanted, live: Live, { changes, value }: Merged): readonly Step[] {
-  const [were, are] = [entriesOf(live.value), entriesOf(value)];
+function stepsOfShared(wanted: Wanted, live: Live, merged: Merged): readonly Step[] {
+  const [were, are] = [entriesOf(live.value), entriesOf(merged.value)];
   const old = Object.entries(were).filter(([name]) => !Object.hasOwn(are, name));
   const isOld = ({ path }: Change) => old.some(([name]) => path === `properties.${name}`);
-  const [gone, others] = [changes.filter(isOld), changes.filter((one) => !isOld(one))];
-  const all = { properties: { ...Object.fromEntries(old), ...are } };
+  return stepsInTurn(wanted, live, merged, { properties: { ...Object.fromEntries(old), ...are } }, isOld);
+}
+
+/** What is new is there before those that use it, and what is gone stays until nobody does: `all` has both. */
+function stepsInTurn(
+  wanted: Wanted,
+  live: Live,
+  { changes, value }: Merged,
+  all: Json,
+  isGone: (change: Change) => boolean,
+): readonly Step[] {
+  const [gone, others] = [changes.filter(isGone), changes.filter((one) => !isGone(one))];
   const of = (action: Action, value: Json, changes: readonly Change[], after: readonly StepId[]) =>
     changes.length === 0 ? [] : [step(action, wanted, live, { value, changes, reason: reasonOf(changes), after })];
   const update = of("update", all, others, []);

@@ -3,6 +3,7 @@ import type { Destination } from "./destination.js";
 import { liveOf } from "./live-artifact.js";
 import { ChangedMeanwhile, gone, type Plane } from "./plane.js";
 import { isSame } from "./records.js";
+import { isReturning } from "./returned.js";
 import type { Step } from "./step.js";
 import type { SynapseClient } from "./synapse-client.js";
 import {
@@ -50,6 +51,11 @@ export class Synapse implements Plane {
         await this.expect(step, undefined);
         return this.put(step, undefined);
       case "update":
+        await this.put(step, before);
+        // It may be cleared afterwards.
+        if (isReturning(step.value)) await this.remember(step);
+        return;
+      case "clear":
         return this.put(step, before);
       case "delete":
         await this.expect(step, before);
@@ -59,8 +65,6 @@ export class Synapse implements Plane {
         return;
       case "stop":
         return this.stop(step);
-      case "clear":
-        throw new Error(`Nothing in a workspace is shared: ${step.thing}`);
     }
   }
 
@@ -78,6 +82,12 @@ export class Synapse implements Plane {
     await this.client.change("POST", `${pathOf(step)}/stop`);
     const now = await this.readAgain(step);
     if (now === undefined || !isSame(now.value, before?.value)) throw new ChangedMeanwhile(step.thing, true);
+    this.since.set(step.thing, now.version);
+  }
+
+  private async remember(step: Step): Promise<void> {
+    const now = await this.readAgain(step);
+    if (now === undefined || !isMade(step, now)) throw new ChangedMeanwhile(step.thing, true);
     this.since.set(step.thing, now.version);
   }
 

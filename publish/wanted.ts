@@ -5,7 +5,7 @@ import { type Destination, folderOf } from "./destination.js";
 import { isKindName, isTrigger, type Kind, kinds } from "./kinds.js";
 import { isJsonRecord, parsed, textAt, valueAt } from "./records.js";
 import { referencesOf } from "./references.js";
-import { returnedIn, returnedPools } from "./returned-pools.js";
+import { returnedIn, returnedPools } from "./returned.js";
 import { type ThingId, type TriggerState, thingId, type Wanted } from "./thing.js";
 
 /** What the publisher has to know of an artifact. */
