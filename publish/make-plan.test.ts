@@ -121,6 +121,39 @@ it("deletes what is ours and no longer said, users first, and nothing else", () 
   expect({ steps, obstacles }).toEqual({ steps: [], obstacles: [] });
 });
 
+it("deletes notebooks after the jobs and pipelines that may run them, and after the notebooks that include them", () => {
+  const including = (name: string, line: string) =>
+    liveFrom({
+      ...wantedIn({ ...first, id: "notebook/Shared/shop/common" }),
+      ...named(name),
+      value: `# MAGIC ${line}\n`,
+    });
+  const named = (name: string) => ({ id: `notebook/Shared/shop/${name}`, name: `/Shared/shop/${name}` });
+  const [first = fail("")] = everything;
+  const extra = [
+    including("a/one", "%run ../common"),
+    including("a/two", '%run "./one"'),
+    including("b/this", "%run ./that"),
+    including("b/that", "%run /Shared/shop/b/this"),
+  ];
+  const live = [...everything, ...extra];
+  const { steps } = plan([], live, { ...noState, published: Object.fromEntries(live.map(({ id }) => [id, ""])) });
+  const before = (name: string) =>
+    (steps.find(({ id }) => id === `delete:notebook/Shared/shop/${name}`)?.after ?? fail(name))
+      .filter((id) => id.startsWith("delete:"))
+      .map((id) => id.replace("delete:", "").replace("notebook/Shared/shop/", ""))
+      .sort();
+  const run = ["job/shop-orders", "pipeline/orders"];
+  expect(["common", "orders/tables", "a/one", "a/two", "b/this", "b/that"].map(before)).toEqual([
+    ["a/one", ...run],
+    run,
+    ["a/two", ...run],
+    run,
+    run,
+    run,
+  ]);
+});
+
 it("does not touch what has the name that is needed and is not ours", () => {
   const foreign = everything.map((one) => (one.id === "pipeline/orders" ? { ...one, isMarked: false } : one));
   expect(plan(all, foreign).obstacles.map(({ thing }) => thing)).toEqual(["pipeline/orders"]);

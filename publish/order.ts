@@ -1,7 +1,14 @@
-import { kinds } from "./kinds.js";
+import { includesOf } from "./includes.js";
+import { type Kind, type KindName, kinds } from "./kinds.js";
 import { referencesOf } from "./references.js";
 import { type Step, type StepId, stepId } from "./step.js";
 import type { Live, ThingId, Wanted } from "./thing.js";
+
+/** What is named by where it stands, perhaps only when it runs: it goes after all of these kinds that go, whichever they name. */
+const namedBy: { readonly [kind in KindName]?: readonly KindName[] } = {
+  notebook: ["job", "pipeline"],
+  file: ["synapse.sparkJobDefinition"],
+};
 
 /**
  * Gives each step what must be done before it, and puts them in such an order. What is needed is there first; deletions come last,
@@ -10,11 +17,13 @@ import type { Live, ThingId, Wanted } from "./thing.js";
  */
 export function inOrder(steps: readonly Step[], wanted: readonly Wanted[], live: readonly Live[]): readonly Step[] {
   const needs = new Map(wanted.map(({ id, needs }) => [id, needs]));
-  const uses = new Map(live.map((one) => [one.id, referencesOf(one)]));
+  const isUsedBy = usage(live);
   const made = new Set(steps.filter(({ action }) => action === "create").map(({ thing }) => thing));
   // What is made again in the same place is not among what goes.
-  const removals = new Set(
-    steps.filter(({ action, thing }) => action === "delete" && !made.has(thing)).map(({ thing }) => thing),
+  const removals = new Map(
+    steps
+      .filter(({ action, thing }) => action === "delete" && !made.has(thing))
+      .map(({ thing, kind }) => [thing, kind]),
   );
   const known = new Set(steps.map(({ id }) => id));
   const makes = steps.filter(({ thing, action }) => !removals.has(thing) && action !== "clear").map(({ id }) => id);
@@ -26,10 +35,21 @@ export function inOrder(steps: readonly Step[], wanted: readonly Wanted[], live:
     if (step.action === "clear") return steps.filter(({ action }) => action !== "clear").map(({ id }) => id);
     if (!removals.has(step.thing)) return [...needed(step.thing, needs)].flatMap(lastOf);
     if (step.action === "stop") return [];
-    const users = [...removals].filter((user) => uses.get(user)?.includes(step.thing));
-    return [...makes, ...stops, ...users.map((user) => stepId("delete", user))];
+    const users = [...removals].filter(([user, kind]) => user !== step.thing && isUsedBy(step, user, kind));
+    return [...makes, ...stops, ...users.map(([user]) => stepId("delete", user))];
   };
   return sorted(steps.map((step) => ({ ...step, after: [...new Set([...step.after, ...before(step)])] })));
+}
+
+/** Whether a thing that goes is used by another one that goes too. */
+function usage(live: readonly Live[]): (step: Step, user: ThingId, kind: Kind) => boolean {
+  const uses = new Map(live.map((one) => [one.id, referencesOf(one)]));
+  const includes = new Map(live.map((one) => [one.id, includesOf(one)]));
+  return ({ thing, kind: { name } }, user, kind) => {
+    if (uses.get(user)?.includes(thing) || namedBy[name]?.includes(kind.name)) return true;
+    // Notebooks that include each other, which somebody wrote there, go in any order.
+    return includes.get(user)?.includes(thing) === true && !needed(thing, includes).has(user);
+  };
 }
 
 /** Everything that a thing needs, by way of others too: what is between may have no step. */

@@ -210,6 +210,15 @@ it("destroys what is the project's in the workspace and the lake, earlier versio
     foreign: expect.arrayContaining(["synapse.notebook/theirs"]),
   });
   expect(planText(planned)).toContain("To be stopped by hand, if an application of it runs");
+  const definitions = planned.steps
+    .filter(({ kind }) => kind.name === "synapse.sparkJobDefinition")
+    .map(({ id }) => id);
+  const files = planned.steps.filter(({ kind }) => kind.name === "file");
+  const common = planned.steps.find(({ id }) => id === "delete:synapse.notebook/telemetry_common");
+  expect(definitions.length).toBeGreaterThan(0);
+  expect(files.length).toBeGreaterThan(1);
+  for (const { after } of files) expect(after).toEqual(expect.arrayContaining(definitions));
+  expect(common?.after).toContain("delete:synapse.notebook/telemetry_readings_tables");
   expect(await destroy(planned.steps.map(({ id }) => id))).toMatchObject({ kind: "published" });
   const left = cloud.everything().filter((line) => !line.startsWith("_ops/publish/"));
   expect(left).toEqual(empty);
