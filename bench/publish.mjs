@@ -35,8 +35,9 @@ async function published() {
   try {
     const [{ arm, blob, token }] = await once(azure, "message");
     const asked = async () => {
+      const answered = once(azure, "message");
       azure.send("requests");
-      return (await once(azure, "message"))[0].requests;
+      return (await answered)[0].requests;
     };
     const destination = {
       project: "bench",
@@ -48,7 +49,7 @@ async function published() {
     const services = servicesOf(destination, wanted, { token: async () => token }, patient);
     const planAnew = async () => {
       const readings = await services.read();
-      return { plan: makePlan({ sluice: "bench", destination, wanted, scripts: [], readings }), state: readings.state };
+      return { plan: makePlan({ sluice: "bench", destination, wanted, scripts: [], readings }), readings };
     };
     const { plan: agreed } = await planAnew();
     if (agreed.steps.length < 500 || agreed.obstacles.length > 0) throw new Error("That is not the plan");

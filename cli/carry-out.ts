@@ -1,20 +1,16 @@
 import { createInterface } from "node:readline/promises";
-import type { Purpose } from "../publish/plan.js";
+import type { Plan } from "../publish/plan.js";
 import { planText } from "../publish/plan-text.js";
 import { type BrokenOff, messageOf, type Published, publish } from "../publish/publish.js";
+import { capital, purposeWords } from "../publish/purpose-words.js";
+import { isSettled } from "../publish/settled.js";
 import type { Step } from "../publish/step.js";
 import type { Arguments } from "./arguments.js";
+import { needlessLeave } from "./leave.js";
 import type { Publication } from "./publication.js";
 import { misused, type Outcome, type Refusal, refused } from "./refusal.js";
 import { serviceRefusal } from "./service-refusal.js";
 import type { World } from "./world.js";
-
-/** What each purpose is called: when it is asked for, given again, and done. */
-const words: Readonly<Record<Purpose, { readonly ask: string; readonly again: string; readonly done: string }>> = {
-  publish: { ask: "Publish this?", again: "publish again", done: "Published" },
-  rollback: { ask: "Go back to this?", again: "roll back again", done: "Rolled back" },
-  destroy: { ask: "Destroy this?", again: "destroy again", done: "Destroyed" },
-};
 
 /** Carries out the plan that was agreed to before, or makes one, shows it, and asks. */
 export async function carryOut(
@@ -24,7 +20,7 @@ export async function carryOut(
   before?: { readonly digest: string },
 ): Promise<Outcome> {
   const agreed = before ?? (await agreedPlan(publication, given, world));
-  if ("kind" in agreed) return agreed;
+  if ("kind" in agreed) return agreed.kind === "refusal" ? agreed : outcome(agreed, false, world);
   const { services, wanted, scripts, patience } = publication;
   const published = await publish({
     services,
@@ -36,7 +32,14 @@ export async function carryOut(
     agreed,
     onStep: (step, event) => progress(step, event, world),
   }).catch(serviceRefusal);
+  // Else it was said before anything was written.
+  if (before !== undefined && "plan" in published) warnOf(published.plan, given, world);
   return published.kind === "refusal" ? published : outcome(published, before !== undefined, world);
+}
+
+interface NothingToDo {
+  readonly kind: "published";
+  readonly plan: Plan;
 }
 
 /** The plan that was shown and agreed to. */
@@ -44,18 +47,21 @@ async function agreedPlan(
   publication: Publication,
   given: Arguments,
   world: World,
-): Promise<{ readonly digest: string } | Refusal> {
+): Promise<{ readonly digest: string } | NothingToDo | Refusal> {
   const { purpose, destination } = publication;
   const made = await publication.plan().catch(serviceRefusal);
   if ("kind" in made) return made;
   world.out(planText(made.plan));
   if (made.plan.obstacles.length > 0) return refused("Nothing was written.");
+  warnOf(made.plan, given, world);
+  // Not even the lease is taken: it would make the state where there is none.
+  if (isSettled(publication, made.plan, made.readings)) return { kind: "published", plan: made.plan };
   if (given.flag("yes") || made.plan.steps.length === 0) return made.plan;
   const orFile = purpose === "publish" ? ", or publish a plan that 'sluice plan --out' wrote" : "";
   if (!process.stdin.isTTY) return misused(`Nothing was written: there is nobody to ask. Give --yes${orFile}.`);
   const yes = purpose === "destroy" ? destination.environment : "yes";
   const asking = createInterface({ input: process.stdin, output: process.stderr });
-  const answer = await asking.question(`${words[purpose].ask} Only '${yes}' does: `);
+  const answer = await asking.question(`${capital(purposeWords[purpose].ask)}? Only '${yes}' does: `);
   asking.close();
   return answer.trim() === yes ? made.plan : refused("Nothing was written.");
 }
@@ -64,17 +70,21 @@ function progress({ id }: Step, event: "begun" | "done" | "failed", world: World
   if (event !== "begun") world.err(`  ${event === "done" ? "✓" : "✗"} ${id}\n`);
 }
 
+function warnOf(plan: Plan, given: Arguments, world: World): void {
+  for (const needless of needlessLeave(plan, given.list("allow"))) world.err(`${needless}\n`);
+}
+
 function brokenOff({ plan, step, error, leftStopped, leftUndeleted }: BrokenOff, isPlanGiven: boolean): string {
   const where =
     step === undefined ? "All steps are done, but the state could not be written" : `Broken off at ${step.id}`;
-  const { again } = words[plan.purpose];
+  const { again } = purposeWords[plan.purpose];
   return [
     `${where}: ${messageOf(error)}`,
     ...leftStopped.map((thing) => `${thing} may be left stopped: start it, or ${again}.`),
     ...leftUndeleted.map((thing) => `${thing} was stopped to be deleted, and may be there still: ${again}.`),
     isPlanGiven
       ? "Plan again, and publish that: this plan rests on what was there before. What is done is not done twice."
-      : `${again.charAt(0).toUpperCase()}${again.slice(1)}: what is done is not done twice.`,
+      : `${capital(again)}: what is done is not done twice.`,
   ].join("\n");
 }
 
@@ -82,8 +92,10 @@ function outcome(published: Published, isPlanGiven: boolean, world: World): Outc
   switch (published.kind) {
     case "published": {
       const { purpose, steps } = published.plan;
-      world.out(steps.length === 0 ? "Nothing to do.\n" : `${words[purpose].done}: ${steps.length} steps.\n`);
-      if (purpose === "rollback")
+      world.out(
+        steps.length === 0 ? "Nothing to do.\n" : `${capital(purposeWords[purpose].done)}: ${steps.length} steps.\n`,
+      );
+      if (purpose === "rollback" && steps.length > 0)
         world.out("The sources are as they were: what is published next takes this back, unless they go back too.\n");
       return 0;
     }

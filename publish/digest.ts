@@ -1,17 +1,18 @@
 import { comparable } from "./comparable.js";
 import type { PlanRequest } from "./make-plan.js";
 import { isOurs } from "./ours.js";
-import type { Obstacle } from "./plan.js";
+import type { Obstacle, Purpose } from "./plan.js";
 import { hashOf } from "./records.js";
 import { referencesOf } from "./references.js";
 import { isKnown, stateText } from "./state.js";
 
 /** A hash over everything that a plan rests on. When any of it is another, so is the digest, and a plan made on it is not carried out. */
-export function digestOf(request: PlanRequest, obstacles: readonly Obstacle[]): string {
+export function digestOf(purpose: Purpose, request: PlanRequest, obstacles: readonly Obstacle[]): string {
   const { sluice, destination, wanted, scripts, readings } = request;
   const { live, state } = readings;
   const named = new Set(wanted.flatMap((one) => [one.id, ...referencesOf(one), ...one.needs]));
   return hashOf({
+    purpose,
     sluice,
     environment: [destination.project, destination.environment],
     factory: destination.factory ? { ...destination.factory } : null,

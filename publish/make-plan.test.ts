@@ -5,8 +5,9 @@ import type { Destination } from "./destination.js";
 import { homesOf } from "./homes.js";
 import { isArmKindName } from "./kinds.js";
 import { liveOf } from "./live-artifact.js";
-import { makePlan } from "./make-plan.js";
+import { makePlan, planOfDestruction, planOfRollback } from "./make-plan.js";
 import type { Plan } from "./plan.js";
+import { planJson, readPlanFile } from "./plan-file.js";
 import { planMarkdown } from "./plan-markdown.js";
 import { hashOf } from "./records.js";
 import { artifacts, factory, having, job, notebook, nowhere, pipeline, trigger } from "./shop.fixture.js";
@@ -398,6 +399,16 @@ it("has another digest when anything that it rests on is another", () => {
     of({}, { state: { ...stateOf(all), serial: 7 } }),
     of({}, { state: noState }),
   ];
+  const same = { sluice: "1", destination: nowhere, wanted: [], scripts: [] };
+  const purposes = [makePlan, planOfRollback, planOfDestruction].map((made) =>
+    made({ ...same, readings: { live: everything, state: stateOf(all), hidden: [] } }),
+  );
+  expect(new Set(purposes.map(({ digest }) => digest)).size).toBe(3);
+  expect(purposes.map((one) => readPlanFile(planJson(one))?.digest)).toEqual([
+    purposes[0]?.digest,
+    undefined,
+    undefined,
+  ]);
   expect(new Set([of({}), ...others]).size).toBe(others.length + 1);
   expect(of({})).toBe(of({ wanted: [...all] }));
 });

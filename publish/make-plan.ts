@@ -55,7 +55,7 @@ function planFor(purpose: Purpose, request: PlanRequest): Plan {
     purpose,
     sluice,
     destination,
-    digest: digestOf(request, obstacles),
+    digest: digestOf(purpose, request, obstacles),
     steps,
     unchanged: wanted.map(({ id }) => id).filter((id) => !touched.has(id)),
     foreign: readings.live

@@ -11,12 +11,12 @@ export interface PlanFile {
   readonly digest: string;
 }
 
-/** Undefined: it is no plan of ours. */
+/** Undefined: it is no plan of ours, or of another purpose than publishing. */
 export function readPlanFile(text: string): PlanFile | undefined {
   const value = parsed(text);
   const digest = textAt(value, "digest");
   const environment = textAt(value, "destination", "environment");
-  if (!isJsonRecord(value) || value["version"] !== 1 || digest === undefined || environment === undefined)
-    return undefined;
+  if (!isJsonRecord(value) || value["version"] !== 1 || value["purpose"] !== "publish") return undefined;
+  if (digest === undefined || environment === undefined) return undefined;
   return { environment, digest };
 }

@@ -1,6 +1,8 @@
 import type { Json } from "../compiler/emit/json.js";
 import type { Because, Change } from "./change.js";
-import type { Plan, Purpose } from "./plan.js";
+import { folderOf } from "./destination.js";
+import type { Plan } from "./plan.js";
+import { purposeWords } from "./purpose-words.js";
 import { canonical } from "./records.js";
 import type { Step } from "./step.js";
 
@@ -14,15 +16,10 @@ const reasons: Readonly<Record<Because, string>> = {
   destroyed: "is this project's",
 };
 
-const done: Readonly<Record<Purpose, string>> = {
-  publish: "published",
-  rollback: "rolled back",
-  destroy: "destroyed",
-};
-
 /** What is left to people. */
 export function handwork({
   purpose,
+  destination,
   byHand,
   toSubmit,
   steps,
@@ -41,6 +38,14 @@ export function handwork({
       task: "To be stopped by hand, if an application of it runs, before its files are deleted",
       what: thing,
     })),
+    ...(purpose === "destroy" && steps.some(({ kind }) => kind.name === "notebook")
+      ? [
+          {
+            task: "Stays in the workspace with its empty folders, and the rights that were given on it",
+            what: folderOf(destination),
+          },
+        ]
+      : []),
   ];
 }
 
@@ -86,7 +91,7 @@ export function countsOf({ purpose, steps, unchanged, obstacles }: Plan): string
     steps.length === 0
       ? `nothing to do${unchanged.length > 0 ? `, ${unchanged.length} unchanged` : ""}`
       : said.join(", ");
-  return obstacles.length === 0 ? text : `cannot be ${done[purpose]} (${text})`;
+  return obstacles.length === 0 ? text : `cannot be ${purposeWords[purpose].done} (${text})`;
 }
 
 const losses = (steps: readonly Step[]): readonly Step[] => steps.filter(({ loses }) => loses !== undefined);

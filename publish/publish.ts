@@ -6,12 +6,13 @@ import type { Plan } from "./plan.js";
 import { ChangedMeanwhile } from "./plane.js";
 import type { Readings } from "./readings.js";
 import { hashOf } from "./records.js";
+import type { ReleaseId } from "./release.js";
 import { inTurn } from "./schedule.js";
 import type { Script } from "./script.js";
 import type { Services } from "./services.js";
 import { addressesOf, isSettled, thingsOf } from "./settled.js";
-import { begunAlso, type State } from "./state.js";
-import type { Step, StepId } from "./step.js";
+import { type Begun, begunAlso, type State, type Things } from "./state.js";
+import { type Step, type StepId, stepId } from "./step.js";
 import type { ThingId, Wanted } from "./thing.js";
 
 export interface PublishRequest {
@@ -32,7 +33,7 @@ export interface PublishRequest {
 export type NotBegun =
   | { readonly kind: "another-publisher" }
   | { readonly kind: "obstacles"; readonly plan: Plan }
-  | { readonly kind: "not-allowed"; readonly steps: readonly Step[] }
+  | { readonly kind: "not-allowed"; readonly plan: Plan; readonly steps: readonly Step[] }
   | { readonly kind: "other-plan"; readonly plan: Plan };
 
 export type Published = NotBegun | { readonly kind: "published"; readonly plan: Plan } | BrokenOff;
@@ -62,7 +63,7 @@ export async function publish(request: PublishRequest): Promise<Published> {
     if (plan.obstacles.length > 0) return { kind: "obstacles", plan };
     if (request.agreed !== undefined && request.agreed.digest !== plan.digest) return { kind: "other-plan", plan };
     const forbidden = plan.steps.filter(({ loses, id }) => loses !== undefined && !request.allowed.includes(id));
-    if (forbidden.length > 0) return { kind: "not-allowed", steps: forbidden };
+    if (forbidden.length > 0) return { kind: "not-allowed", plan, steps: forbidden };
     return await carriedOut(request, plan, readings, lease);
   } finally {
     await lease.end();
@@ -70,17 +71,48 @@ export async function publish(request: PublishRequest): Promise<Published> {
 }
 
 async function carriedOut(request: PublishRequest, plan: Plan, readings: Readings, lease: Lease): Promise<Published> {
-  const { services, wanted, scripts, patience, onStep } = request;
   if (isSettled(request, plan, readings)) return { kind: "published", plan };
+  const { services, wanted, scripts } = request;
   const { state } = readings;
-  const [things, homes] = [thingsOf(request), homesOf(plan.destination)];
-  const { digest } = plan;
-  const begun = { digest, steps: plan.steps.map(journalled), things: begunAlso(state.begun, things) };
-  await services.state.write({ ...state, serial: state.serial + 1, homes, begun }, lease);
+  const [published, homes] = [thingsOf(request), homesOf(plan.destination)];
+  const begun = begunAnew(state.begun, plan, published);
+  const isKept = plan.purpose !== "destroy";
+  const [latest] = await Promise.all([
+    isKept ? services.releases.latest() : 0,
+    services.state.write({ ...state, serial: state.serial + 1, homes, begun }, lease),
+  ]);
+  const failure = await stepsDone(request, plan, state, lease);
+  if (failure !== undefined) return { kind: "broken-off", plan, ...failure };
+  try {
+    const from = firstFree(state, latest);
+    const serial = isKept ? await services.releases.write(from, { homes, wanted, scripts }, lease) : state.serial + 2;
+    const addresses = { ...addressesOf(request, readings), ...madeBy(plan.steps, services) };
+    const ended = { serial: Math.max(serial, state.serial + 2), homes, published, addresses, begun: undefined };
+    await services.state.write(ended, lease);
+  } catch (error) {
+    return { kind: "broken-off", plan, step: undefined, error, leftStopped: [], leftUndeleted: [] };
+  }
+  return { kind: "published", plan };
+}
 
+/**
+ * The id from which on a place is looked for: a release is later than all that there are, also where the state, which counts them, was
+ * deleted. One that is later than a state in which something was begun may be of that publishing, broken off right after it: it is
+ * looked at first, and if it says the same it is the one.
+ */
+const firstFree = ({ serial, begun }: State, latest: ReleaseId): ReleaseId =>
+  begun !== undefined && latest > serial ? latest : Math.max(serial + 2, latest + 1);
+
+/** Does all steps. Undefined: they are done. */
+async function stepsDone(
+  { services, patience, onStep }: PublishRequest,
+  plan: Plan,
+  { begun }: State,
+  lease: Lease,
+): Promise<Omit<BrokenOff, "kind" | "plan"> | undefined> {
   const done = new Set<StepId>();
-  /** Triggers that were stopped, or may have been: a stop of which no answer came may have been done. */
-  const stopped = new Set<ThingId>();
+  /** Triggers that were stopped, or may have been: a stop of which no answer came may have been done, and so may one of a publishing before that was broken off. */
+  const stopped = new Set<ThingId>(stoppedBefore(begun, plan.steps).map(({ thing }) => thing));
   let failed: Step | undefined;
   const carryOut = async (step: Step): Promise<void> => {
     onStep(step, "begun");
@@ -99,23 +131,29 @@ async function carriedOut(request: PublishRequest, plan: Plan, readings: Reading
   };
   try {
     await inTurn(plan.steps, patience.requests, carryOut);
+    return undefined;
   } catch (error) {
     if (failed === undefined) throw error;
     const isLeft = ({ action, thing, id }: Step) => action === "start" && !done.has(id) && stopped.has(thing);
     const leftStopped = await startedAgain(plan.steps.filter(isLeft), carryOut);
     const leftUndeleted = undeletedOf(plan.steps, done).filter((thing) => stopped.has(thing));
-    return { kind: "broken-off", plan, step: failed, error, leftStopped, leftUndeleted };
+    return { step: failed, error, leftStopped, leftUndeleted };
   }
-  try {
-    const { sluice, purpose } = plan;
-    const serial = state.serial + 2;
-    if (purpose !== "destroy") await services.releases.write(serial, { sluice, homes, wanted, scripts }, lease);
-    const addresses = { ...addressesOf(request, readings), ...madeBy(plan.steps, services) };
-    await services.state.write({ serial, homes, published: things, addresses, begun: undefined }, lease);
-  } catch (error) {
-    return { kind: "broken-off", plan, step: undefined, error, leftStopped: [], leftUndeleted: [] };
-  }
-  return { kind: "published", plan };
+}
+
+/** The journal of a publishing that is begun now, with what is still to be known of one before that was broken off. */
+function begunAnew(before: Begun | undefined, { digest, steps }: Plan, things: Things): Begun {
+  const stops = stoppedBefore(before, steps).map(({ id }) => ({ id, before: null, after: null }));
+  return { digest, steps: [...steps.map(journalled), ...stops], things: begunAlso(before, things) };
+}
+
+/** Stops that a publishing before, which was broken off, has done: it is to go on with a trigger, and need not stop it any more. */
+function stoppedBefore(begun: Begun | undefined, steps: readonly Step[]): readonly Pick<Step, "id" | "thing">[] {
+  const known = new Set(begun?.steps.map(({ id }) => id));
+  const isNeeded = new Set(steps.filter(({ action }) => action === "stop").map(({ thing }) => thing));
+  return [...new Set(steps.map(({ thing }) => thing))]
+    .map((thing) => ({ id: stepId("stop", thing), thing }))
+    .filter(({ id, thing }) => known.has(id) && !isNeeded.has(thing));
 }
 
 /** How services call what was made just now. */

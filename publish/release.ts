@@ -7,32 +7,29 @@ import type { TriggerState, Wanted } from "./thing.js";
 
 /** All that was published to an environment at one time, whole: what can be gone back to. */
 export interface Release {
-  /** The version of sluice that published it. */
-  readonly sluice: string;
   readonly homes: Homes;
   readonly wanted: readonly Wanted[];
   readonly scripts: readonly Script[];
 }
 
-/** The state's serial at the end of its publishing: a later release has a higher one. */
+/** A later release has a higher one, which is the state's serial at the end of its publishing too. */
 export type ReleaseId = number;
 
-export function releaseText({ sluice, homes, wanted, scripts }: Release): string {
+export function releaseText({ homes, wanted, scripts }: Release): string {
   const things = wanted.map(({ kind, state, ...one }) => ({ ...one, kind: kind.name, state: state ?? null }));
-  return `${JSON.stringify({ version: 1, sluice, homes, things, scripts }, null, 1)}\n`;
+  return `${JSON.stringify({ version: 1, homes, things, scripts }, null, 1)}\n`;
 }
 
 /** Undefined: it is not a release that this version can read. */
 export function readRelease(text: string): Release | undefined {
   const value = parsed(text);
   if (!isJsonRecord(value) || value["version"] !== 1) return undefined;
-  const { sluice, things, scripts } = value;
+  const { things, scripts } = value;
   const homes = readHomes(value["homes"]);
-  if (typeof sluice !== "string" || homes === undefined || !isJsonList(things) || !isJsonList(scripts))
-    return undefined;
+  if (homes === undefined || !isJsonList(things) || !isJsonList(scripts)) return undefined;
   const [wanted, found] = [things.map(readThing), scripts.map(readScript)];
   const isWhole = <T>(all: readonly (T | undefined)[]): all is readonly T[] => !all.includes(undefined);
-  return isWhole(wanted) && isWhole(found) ? { sluice, homes, wanted, scripts: found } : undefined;
+  return isWhole(wanted) && isWhole(found) ? { homes, wanted, scripts: found } : undefined;
 }
 
 function readThing(value: Json): Wanted | undefined {

@@ -60,12 +60,34 @@ export class Releases {
     return release;
   }
 
-  /** Another publishing that came to the same id was broken off before its state was written: this one takes its place. */
-  async write(id: ReleaseId, release: Release, lease: Lease): Promise<void> {
-    lease.check();
+  /** The id of the latest; 0: there is none. */
+  async latest(): Promise<ReleaseId> {
+    return (await this.list())[0]?.id ?? 0;
+  }
+
+  /**
+   * Keeps a release, over no other one: under the first id from `from` on that is free, or has the same already, be it by a publishing
+   * that was broken off right after, or by a request whose answer was lost. Returns the id.
+   */
+  async write(from: ReleaseId, release: Release, lease: Lease): Promise<ReleaseId> {
     const text = releaseText(release);
-    const blobHTTPHeaders = { blobContentType: "application/json" };
-    await told(this.where, this.blobOf(id).upload(text, Buffer.byteLength(text), { blobHTTPHeaders }));
+    for (let id = from; ; id += 1) {
+      lease.check();
+      if (await told(this.where, this.isKept(id, text))) return id;
+    }
+  }
+
+  /** False: another one has the id. */
+  private async isKept(id: ReleaseId, text: string): Promise<boolean> {
+    const blob = this.blobOf(id);
+    try {
+      const blobHTTPHeaders = { blobContentType: "application/json" };
+      await blob.upload(text, Buffer.byteLength(text), { blobHTTPHeaders, conditions: { ifNoneMatch: "*" } });
+      return true;
+    } catch (error) {
+      if (!(error instanceof RestError) || ![409, 412].includes(error.statusCode ?? 0)) throw error;
+      return (await textOf(blob)) === text;
+    }
   }
 
   private blobOf(id: ReleaseId) {

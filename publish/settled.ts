@@ -30,9 +30,9 @@ export function addressesOf({ wanted }: Aim, { live }: Readings): State["address
 /** Whether there is nothing to publish: no step, no script that is new to people, nothing that the state does not say. */
 export function isSettled(aim: Aim, plan: Plan, readings: Readings): boolean {
   const { homes, published, addresses, begun } = readings.state;
-  const [is, willBe] = [
-    [homes ?? null, published, addresses],
-    [homesOf(plan.destination), thingsOf(aim), addressesOf(aim, readings)],
-  ];
-  return plan.obstacles.length === 0 && plan.steps.length === 0 && begun === undefined && isSame(is, willBe);
+  const things = thingsOf(aim);
+  // Of nothing it is nowhere said where it is.
+  const isHere = Object.keys(things).length === 0 || isSame(homes ?? null, homesOf(plan.destination));
+  const isKept = isHere && isSame([published, addresses], [things, addressesOf(aim, readings)]);
+  return plan.obstacles.length === 0 && plan.steps.length === 0 && begun === undefined && isKept;
 }

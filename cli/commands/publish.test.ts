@@ -40,6 +40,18 @@ function sluice(...argv: readonly string[]): Promise<Said> {
   return said(cwd, argv);
 }
 
+it("has nothing to go back to and nothing to destroy where nothing was published, and writes nothing for that", async () => {
+  expect(await sluice("rollback", "--env", "prod")).toMatchObject({
+    code: 1,
+    err: expect.stringContaining("No release is kept"),
+  });
+  expect(await sluice("destroy", "--env", "prod", "--yes")).toMatchObject({
+    code: 0,
+    out: "telemetry → prod: nothing to do\nNothing to do.\n",
+  });
+  expect(azure.control.writes()).toEqual([]);
+});
+
 it("plans, carries the plan out once, and has nothing to do then", async () => {
   const planned = await sluice("plan", "--env", "prod", "--out", "plan.json", "--detailed-exitcode");
   expect(planned).toMatchObject({ code: 3, err: "" });
@@ -152,6 +164,10 @@ it("lists what was published, and goes back to it", async () => {
     code: 0,
     out: expect.stringMatching(/Rolled back: \d+ steps\.\nThe sources are as they were/),
   });
+  expect(await sluice("rollback", id, "--env", "prod", "--yes")).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/\nNothing to do\.\n$/),
+  });
   expect(await sluice("plan", "--env", "prod", "--detailed-exitcode")).toMatchObject({ code: 3 });
   // The commit goes back too.
   writeFileSync(pipeline, text);
@@ -177,15 +193,23 @@ it("destroys what it published after it was told so, and says what that loses", 
   });
   const unallowed = await sluice("destroy", "--env", "prod", "--yes");
   expect(unallowed).toMatchObject({ code: 1, err: expect.stringContaining("--allow delete:job/") });
+  const notebook = "delete:notebook/Shared/telemetry/common";
   const [, leave = ""] = /--allow (\S+)/.exec(unallowed.err) ?? [];
+  const misspelt = await sluice("destroy", "--env", "prod", "--yes", "--allow", `${leave}s`, "--allow", notebook);
+  expect(misspelt).toMatchObject({ code: 1, err: expect.stringContaining(`Did you mean '${leave}'?`) });
+  expect(misspelt.err).toContain(`--allow ${notebook} is not needed`);
   expect(await sluice("destroy", "--env", "prod", "--yes", "--allow", leave)).toMatchObject({
     code: 0,
     out: expect.stringMatching(/Destroyed: 7 steps\.\n$/),
+    err: expect.not.stringContaining("--allow"),
   });
-  expect(await sluice("destroy", "--env", "prod", "--yes")).toMatchObject({
+  azure.control.clearLog();
+  expect(await sluice("destroy", "--env", "prod", "--yes", "--allow", leave)).toMatchObject({
     code: 0,
     out: "telemetry → prod: nothing to do\nNothing to do.\n",
+    err: `--allow ${leave} is of no step of this plan: it is done already, or is called otherwise.\n`,
   });
+  expect(azure.control.writes()).toEqual([]);
   expect(await sluice("destroy")).toMatchObject({ code: 2, err: expect.stringContaining("'dev' or 'prod'") });
   writeFileSync(path, text);
   expect((await sluice("plan", "--env", "prod")).out).toMatch(/^telemetry → prod: 7 to create\n/);

@@ -25,7 +25,7 @@ export async function run(given: Arguments, world: World): Promise<Outcome> {
 }
 
 function list(found: readonly ListedRelease[], world: World): Outcome {
-  if (found.length === 0) return refused("Nothing was published from here yet.");
+  if (found.length === 0) return refused("No release is kept of this environment: there is nothing to go back to.");
   const rows = found.map(({ id, published }) => [String(id), published.toISOString()]);
   world.out(textTable(["RELEASE", "PUBLISHED"], rows, [0]));
   return 0;

@@ -185,6 +185,10 @@ export class Cloud {
     return this.ask("PUT", `${this.azure.arm}${path}?api-version=2018-06-01`, "https://management.azure.com", body);
   }
 
+  blob(method: string, name: string): Promise<string> {
+    return this.ask(method, `${this.azure.blob}/shopprod/lake/${name}`, "https://storage.azure.com");
+  }
+
   workspace(method: string, path: string, body?: object): Promise<string> {
     return this.ask(method, `${this.azure.databricks}/api/${path}`, "2ff814a6-3304-4ab8-85cb-cd0e6f879c1d", body);
   }

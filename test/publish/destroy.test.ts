@@ -38,6 +38,7 @@ it("takes away everything of the project, triggers stopped first, and then there
   - delete notebook/Shared/shop/orders/tables: is this project's
   - clear globalParameters/default: is this project's
       properties.lake: {"type":"String","value":"shopprod"} → nothing (is this project's)
+  Stays in the workspace with its empty folders, and the rights that were given on it: /Shared/shop
   Runs that are under way keep the notebooks and settings that they were started with.
 `,
   );

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { homesOf } from "../../publish/homes.js";
 import { planText } from "../../publish/plan-text.js";
 import type { Published } from "../../publish/publish.js";
 import { arrived, artifacts, having, job, notebook, pipeline, trigger } from "../../publish/shop.fixture.js";
@@ -50,6 +51,67 @@ it("makes everything what it was after an earlier publishing, and forward again"
   expect(ids(await (await cloud.rollback(latest)).rollBack())).toContain("create:notebook/Shared/shop/new");
   expect(await cloud.everything()).toBe(twice);
   expect(await cloud.releases()).toHaveLength(4);
+});
+
+const stateBlob = "_ops/publish/shop/prod.json";
+
+it("overwrites no release where the state was deleted, as when a factory moves", async () => {
+  await cloud.sources(first).publish();
+  const once = await cloud.everything();
+  await cloud.sources(second).publish();
+  const before = await cloud.releases();
+  await cloud.blob("DELETE", stateBlob);
+  await cloud.put(`${cloud.factoryPath}/globalParameters/default`, { properties: {} });
+  expect(await cloud.sources(having(...second, notebook("rows = 6", "newer"))).publish()).toMatchObject({
+    kind: "published",
+  });
+  const [latest = 0, ...others] = await cloud.releases();
+  expect(others).toEqual(before);
+  expect(latest).toBeGreaterThan(before[0] ?? 0);
+  await (await cloud.rollback(before[1] ?? 0)).rollBack();
+  expect(await cloud.everything()).toBe(once);
+});
+
+it("keeps one release of a publishing that was broken off right after it, and one more where the sources changed then", async () => {
+  const cutAt = (path: RegExp) => {
+    let isDead = false;
+    cloud.control.play((exchange) => {
+      if (isDead) return { kind: "cut", when: "before" };
+      isDead = exchange.method === "PUT" && path.test(exchange.path);
+      return isDead ? { kind: "cut", when: "after" } : undefined;
+    });
+  };
+  const again = async (sources: readonly SentArtifact[]) => {
+    cloud.control.play(undefined);
+    cloud.afterAMinute();
+    expect(await cloud.sources(sources).publish()).toMatchObject({ kind: "published" });
+    return cloud.releases();
+  };
+  cutAt(/prod\/\d+\.json/);
+  expect(await cloud.sources(first).publish()).toMatchObject({ kind: "broken-off", step: undefined });
+  const kept = await again(first);
+  expect(kept).toHaveLength(1);
+  cutAt(/prod\/\d+\.json/);
+  expect(await cloud.sources(second).publish()).toMatchObject({ kind: "broken-off", step: undefined });
+  const more = await again(first);
+  expect(more).toHaveLength(3);
+  expect(more.at(-1)).toBe(kept[0]);
+  const [, between = 0] = more;
+  await (await cloud.rollback(between)).rollBack();
+  expect((await cloud.sources(second).plan()).steps).toEqual([]);
+});
+
+it("writes a release over no other one that somebody wrote in between, and knows its own again", async () => {
+  const { services, wanted } = cloud.sources(first);
+  const lease = (await services.state.lease(60)) ?? expect.unreachable();
+  const release = (all: typeof wanted) => ({ homes: homesOf(cloud.destination), wanted: all, scripts: [] });
+  const write = (from: number, all: typeof wanted) => services.releases.write(from, release(all), lease);
+  expect(await write(2, wanted)).toBe(2);
+  expect(await write(2, wanted.slice(1))).toBe(3);
+  expect(await write(2, wanted)).toBe(2);
+  expect(await write(2, [])).toBe(4);
+  expect(await services.releases.read(2)).toEqual(release(wanted));
+  await lease.end();
 });
 
 it("asks for leave where going back loses something, and brings back what was destroyed", async () => {

@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from "vitest";
-import { arrived, artifacts, windows } from "../../publish/shop.fixture.js";
+import { arrived, artifacts, having, trigger, windows } from "../../publish/shop.fixture.js";
 import { Cloud } from "./cloud.fixture.js";
 
 let cloud: Cloud;
@@ -65,6 +65,58 @@ it("names a trigger that was stopped to be deleted, and is still there", async (
   expect(await cloud.everything()).toMatch(/triggers\/arrived .*"runtimeState":"Stopped"/);
   expect(await without.publish()).toMatchObject({ kind: "published" });
   expect(await cloud.everything()).not.toContain("arrived");
+});
+
+it("knows the next time too that it stopped a trigger: to be deleted it is named, to be changed it is started again", async () => {
+  cloud = await Cloud.start();
+  await cloud.sources([...artifacts, arrived()]).publish();
+  let isDead = false;
+  const killedAfter = (stop: RegExp) =>
+    cloud.control.play(({ path }) => {
+      if (isDead) return { kind: "cut", when: "before" };
+      isDead = stop.test(path);
+      return isDead ? { kind: "cut", when: "after" } : undefined;
+    });
+  const refusing = (what: (method: string, path: string) => boolean) => {
+    isDead = false;
+    cloud.afterAMinute();
+    cloud.control.play(({ method, path }) => (what(method, path) ? { kind: "unable", status: 403 } : undefined));
+  };
+  killedAfter(/arrived\/stop/);
+  await cloud.sources(artifacts).publish();
+  for (const _ of ["again", "and again"]) {
+    refusing((method) => method === "DELETE");
+    expect(await cloud.sources(artifacts).publish()).toMatchObject({
+      ...{ kind: "broken-off", step: { id: "delete:trigger/arrived" } },
+      ...{ leftStopped: [], leftUndeleted: ["trigger/arrived"] },
+    });
+  }
+  refusing(() => false);
+  expect(await cloud.sources(artifacts).publish()).toMatchObject({ kind: "published" });
+
+  const changed = cloud.sources(having(trigger(3)));
+  killedAfter(/nightly\/stop/);
+  await changed.publish();
+  cloud.control.play(undefined);
+  expect(await cloud.everything()).toMatch(/triggers\/nightly .*"runtimeState":"Stopped"/);
+  refusing((method, path) => method === "PUT" && path.includes("/triggers/"));
+  expect(await changed.publish()).toMatchObject({ kind: "broken-off", leftStopped: [] });
+  cloud.control.play(undefined);
+  expect(await cloud.everything()).toMatch(/triggers\/nightly .*"runtimeState":"Started"/);
+  refusing(() => false);
+  expect(await changed.publish()).toMatchObject({ kind: "published" });
+});
+
+it("leaves stopped, and names, a trigger that was to go when something else could not be deleted", async () => {
+  cloud = await Cloud.start();
+  await cloud.sources(artifacts).publish();
+  cloud.control.play(({ path }) => (path.includes("jobs/delete") ? { kind: "unable", status: 403 } : undefined));
+  const done = await cloud.destruction().destroy(["delete:job/shop-orders"]);
+  expect(done).toMatchObject({ kind: "broken-off", step: { id: "delete:job/shop-orders" }, leftStopped: [] });
+  const all = await cloud.everything();
+  const isThere = /triggers\/nightly .*"runtimeState":"Stopped"/.test(all);
+  expect(done).toMatchObject({ leftUndeleted: isThere ? ["trigger/nightly"] : [] });
+  expect(all).not.toMatch(/triggers\/nightly .*"runtimeState":"Started"/);
 });
 
 it("starts a trigger again that was stopped to be made anew, and could not be deleted", async () => {
