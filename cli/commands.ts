@@ -162,7 +162,11 @@ Broken off anywhere, it is given again and goes on from there. ${who}`,
   local: { ...localSpec, load: () => import("./commands/local.js") },
   schema: {
     summary: "Prints the JSON Schema of a kind of file",
-    positional: { name: "project|pipeline", description: "Which; default: pipeline", choices: ["project", "pipeline"] },
+    positional: {
+      name: "project|pipeline|database",
+      description: "Which; default: pipeline. 'database': a file under 'schemas/'",
+      choices: ["project", "pipeline", "database"],
+    },
     options: {},
     load: () => import("./commands/schema.js"),
   },

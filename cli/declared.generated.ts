@@ -3,6 +3,7 @@ import type { Rule } from "../compiler/diagnostics/rule.js";
 import { adfDiagnostics } from "../targets/adf/diagnostics.js";
 import { chainDiagnostics } from "../compiler/model/chain-diagnostics.js";
 import { checkDiagnostics } from "../compiler/checks/diagnostics.js";
+import { expansionDiagnostics } from "../compiler/spec/expansion/diagnostics.js";
 import { expressionDiagnostics } from "../compiler/expression/diagnostics.js";
 import { landingDiagnostics } from "../compiler/model/landing-diagnostics.js";
 import { lockDiagnostics } from "../compiler/lock/diagnostics.js";
@@ -17,6 +18,7 @@ export const declared: readonly Rule[] = [
   ...Object.values(adfDiagnostics),
   ...Object.values(chainDiagnostics),
   ...Object.values(checkDiagnostics),
+  ...Object.values(expansionDiagnostics),
   ...Object.values(expressionDiagnostics),
   ...Object.values(landingDiagnostics),
   ...Object.values(lockDiagnostics),

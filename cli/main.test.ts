@@ -89,6 +89,7 @@ it.each(["json", "sarif"])("prints findings as %s and nothing else", async (form
 it("prints the schemas", async () => {
   expect((await sluice("schema")).out).toBe(readFileSync("schema/pipeline.schema.json", "utf8"));
   expect((await sluice("schema", "project")).out).toBe(readFileSync("schema/project.schema.json", "utf8"));
+  expect((await sluice("schema", "database")).out).toBe(readFileSync("schema/database.schema.json", "utf8"));
 });
 
 it.each<[Record<string, string>, boolean, boolean]>([

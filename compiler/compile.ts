@@ -56,8 +56,9 @@ export function printed({ print, ...found }: Prepared): CompileResult {
  * Compiles a project up to the artifacts, which can be printed but not fail any more.
  *
  * ```
- *  sluice.yaml + pipelines/**.yaml
- *         │ read        text → Spec (what was written, with places; held against the JSON Schemas)
+ *  sluice.yaml + pipelines/**.yaml + schemas/**.yaml
+ *         │ read        text → Spec (what was written, with places; what stands for several tables expanded; held against
+ *         │             the JSON Schemas)
  *         │ normalize   Spec → Model (what was meant: every default filled, one form for each thing)
  *         │ link        names → declarations; expressions parsed and typed, with column lineage
  *         │ check       rules over the linked model; they only report

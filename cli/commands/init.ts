@@ -15,6 +15,7 @@ export function run(given: Arguments, world: World): Outcome {
     ...starter(),
     ".sluice/schema/project.schema.json": schemaText("project"),
     ".sluice/schema/pipeline.schema.json": schemaText("pipeline"),
+    ".sluice/schema/database.schema.json": schemaText("database"),
   };
   if ((entryAt(folder, statSync)?.isDirectory() ?? true) === false)
     return refused(`${given.positional ?? "."} is not a folder.`);

@@ -4,7 +4,7 @@ import type { Arguments } from "../arguments.js";
 import { packageFolder } from "../version.js";
 import type { World } from "../world.js";
 
-/** `sluice schema`: the JSON Schema of sluice.yaml or of a pipeline, for editors and other programs. */
+/** `sluice schema`: the JSON Schema of sluice.yaml, of a pipeline or of a file under `schemas/`, for editors and other programs. */
 export function run(given: Arguments, world: World): number {
   world.out(schemaText(given.positional ?? "pipeline"));
   return 0;

@@ -6,10 +6,11 @@ export interface Section {
   readonly lines: readonly string[];
 }
 
-/** A thing's name, its place in the YAML, and its sections. */
+/** A thing's name, its place in the YAML and what it was made for there, and its sections. */
 export function print(name: string, origin: Origin, sections: readonly Section[]): string {
-  const { line } = origin.key().start;
-  const place = `${name}  (${origin.file.path}:${line})`;
+  const { start, madeFor } = origin.key();
+  const shared = madeFor === undefined ? "" : `, written for several, here for ${madeFor}`;
+  const place = `${name}  (${origin.file.path}:${start.line}${shared})`;
   const width = Math.max(0, ...sections.map(({ title }) => title.length)) + 2;
   const body = sections
     .filter(({ lines }) => lines.length > 0)

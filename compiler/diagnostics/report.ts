@@ -1,4 +1,5 @@
 import type { Diagnostic } from "./diagnostic.js";
+import { onceWritten } from "./once-written.js";
 
 /** Collects what a compilation found. Passed in, never global. */
 export class Report {
@@ -12,9 +13,9 @@ export class Report {
     return this.found.some(({ severity }) => severity === "error");
   }
 
-  /** By file, place and code: the order in which a person reads. */
+  /** By file, place and code: the order in which a person reads. What is written once is told once. */
   sorted(): readonly Diagnostic[] {
-    return this.found
+    return onceWritten(this.found)
       .map((diagnostic) => ({ diagnostic, path: diagnostic.origin.file.path, start: diagnostic.origin.range.start }))
       .sort((a, b) => compare(a.path, b.path) || a.start - b.start || compare(a.diagnostic.code, b.diagnostic.code))
       .map(({ diagnostic }) => diagnostic);

@@ -10,6 +10,7 @@ import { isColumn, quoted, whole } from "./link-parts.js";
 import type { Column, NamedExpression } from "./linked.js";
 import type { LinkedLanded, LinkedMerged } from "./linked-landings.js";
 import type { MergedTable } from "./merged-table.js";
+import type { Named } from "./parts.js";
 
 /** Types the clauses of a table with `apply_changes`. Undefined if one has an error. */
 export function linkApplyChanges(
@@ -30,14 +31,15 @@ export function linkApplyChanges(
   const written = linkExpectations(table, seen, report);
   const output = columnsThatPass(seen, where, written);
   const [columns, expectations] = [typedColumns(made), whole(written)];
-  const { keys, sequenceBy } = table.changes;
+  const { sequenceBy } = table.changes;
+  const keys = table.changes.keys ?? keysOf(table, columns === "broken" ? [] : columns, input);
   const areKnown = [...keys, ...sequenceBy]
     .map((column) => isColumn(column, quoted(table), seen, report))
     .every(Boolean);
   if (columns === "broken" || expectations === "broken" || where === "broken" || except === "broken") return undefined;
-  const areKeys = areKnown && checkKeys(table, columns, input, report);
+  const areKeys = areKnown && checkKeys(table, keys, columns, input, report);
   const isOrder = areKnown && checkSequence(table, columns, output, input, report);
-  const history = linkHistory(table, output, input.source, report);
+  const history = linkHistory(table, keys, output, input.source, report);
   const deletes = linkDeletes(table, input.source, report);
   if (!areKeys || !isOrder || history === "broken" || deletes === "broken" || strays.length > 0) return undefined;
   return {
@@ -58,9 +60,18 @@ const forbidden = [
 const carriers = (columns: readonly NamedExpression[], above: string): readonly string[] =>
   columns.filter(({ expression }) => columnOf(expression) === above).map(({ name }) => name);
 
+/** The columns that pass on those of the primary key, as far as there are such. */
+const keysOf = (
+  { changes: { origin } }: MergedTable,
+  columns: readonly NamedExpression[],
+  { source }: LinkedLanded,
+): readonly Named[] =>
+  source.key.flatMap((column) => carriers(columns, column).slice(0, 1)).map((name) => ({ name, origin }));
+
 /** Whether the keys are the primary key, each of its columns once. */
 function checkKeys(
-  { changes: { keys, origin } }: MergedTable,
+  { changes: { origin } }: MergedTable,
+  keys: readonly Named[],
   columns: readonly NamedExpression[],
   { source }: LinkedLanded,
   report: Report,

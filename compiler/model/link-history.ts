@@ -7,10 +7,12 @@ import { type Clause, isColumn, quoted } from "./link-parts.js";
 import type { Column } from "./linked.js";
 import type { LinkedDatabaseSource, LinkedHistory, LinkedLandedSource } from "./linked-landings.js";
 import type { ApplyChanges, History, MergedTable } from "./merged-table.js";
+import type { Named } from "./parts.js";
 
 /** Which changes make versions of a row; undefined where only the latest is kept. */
 export function linkHistory(
   table: MergedTable,
+  keys: readonly Named[],
   columns: readonly Column[],
   source: LinkedLandedSource,
   report: Report,
@@ -26,11 +28,11 @@ export function linkHistory(
   const isWhole = source.reading.kind === "full";
   const found = [
     ...columns.flatMap((column) => reserved(column)),
-    ...(isWhole ? keysAmong(history, table.changes) : sequences(table.changes, columns, source)),
+    ...(isWhole ? keysAmong(history, keys) : sequences(table.changes, columns, source)),
   ];
   const areKnown = (history.tracked ?? []).map((column) => isColumn(column, quoted(table), columns, report));
   if (!told(found, report) || !isAbsenceRight || !areKnown.every(Boolean)) return "broken";
-  return { tracked: isWhole ? trackedOf(table.changes, history, columns) : undefined };
+  return { tracked: isWhole ? trackedOf(keys, history, columns) : undefined };
 }
 
 /** What is read of files has not the order and the times of a database's tables. */
@@ -77,7 +79,7 @@ function absences({ deletesAbsent, history, origin }: ApplyChanges, source: Link
   return history && reading.mayBeEmpty ? [landingDiagnostics.emptyWithHistory.at(at, details)] : [];
 }
 
-const keysAmong = ({ tracked = [] }: History, { keys }: ApplyChanges): readonly Diagnostic[] =>
+const keysAmong = ({ tracked = [] }: History, keys: readonly Named[]): readonly Diagnostic[] =>
   tracked
     .filter(({ name }) => keys.some((key) => key.name === name))
     .map(({ name, origin }) => landingDiagnostics.trackedKey.at(origin, { column: name }));
@@ -103,6 +105,6 @@ function sequences(
 }
 
 /** By default all columns that are no keys. */
-const trackedOf = ({ keys }: ApplyChanges, { tracked }: History, columns: readonly Column[]): readonly string[] =>
+const trackedOf = (keys: readonly Named[], { tracked }: History, columns: readonly Column[]): readonly string[] =>
   tracked?.map(({ name }) => name) ??
   columns.map(({ name }) => name).filter((name) => !keys.some((key) => key.name === name));

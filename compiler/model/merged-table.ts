@@ -19,7 +19,8 @@ export interface MergedTable extends Pick<Table, "columns" | "where" | "expectat
 
 export interface ApplyChanges {
   readonly origin: Origin;
-  readonly keys: readonly Named[];
+  /** Undefined: the columns that come from the source's primary key. */
+  readonly keys: readonly Named[] | undefined;
   /** None: of whole tables each reading is later than the ones before. */
   readonly sequenceBy: readonly Named[];
   /** Of earlier states of a row versions stay; undefined: only the latest does. */

@@ -12,7 +12,10 @@ export function databaseSource(
   origin: Origin,
   placeholders: Placeholders,
 ): DatabaseSource {
-  const [schema = "", table = ""] = spec.table.split(".");
+  const { table: whole, columns } = spec;
+  if (whole === undefined || columns === undefined)
+    throw new Error("A source without its table got past the expansion");
+  const [schema = "", table = ""] = whole.split(".");
   return {
     kind: spec.kind,
     origin,
@@ -22,7 +25,7 @@ export function databaseSource(
     table,
     primaryKey: list(spec.primary_key ?? [], origin.child("primary_key")),
     read: reading(spec, origin, placeholders),
-    columns: sourceColumns(spec.columns, origin.child("columns")),
+    columns: sourceColumns(columns, origin.child("columns")),
     samples: spec.samples === undefined ? undefined : placeholders.location(spec.samples, origin.child("samples")),
   };
 }

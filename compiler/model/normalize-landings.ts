@@ -52,7 +52,7 @@ const applyChanges = (
   origin: Origin,
 ): ApplyChanges => ({
   origin,
-  keys: list(keys, origin.child("keys")),
+  keys: keys && list(keys, origin.child("keys")),
   sequenceBy: list(sequence_by, origin.child("sequence_by")),
   history: scd_type === 2 ? { tracked: tracked && list(tracked, origin.child("track_history")) } : undefined,
   deletesAbsent: delete_when === "absent",

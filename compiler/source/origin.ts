@@ -1,4 +1,4 @@
-import { nodeAt, type Position, positionOf, rangeOf, type SourceDocument, type SourceFile } from "./source-file.js";
+import { nodeAt, type Position, placeOf, positionOf, type SourceDocument, type SourceFile } from "./source-file.js";
 import { spanInSource } from "./span-in-source.js";
 import type { Path, Range } from "./tree.js";
 
@@ -19,7 +19,12 @@ export class Origin {
   }
 
   get file(): SourceFile {
-    return this.document.file;
+    return placeOf(this.document, this.path, this.part).file;
+  }
+
+  /** What `tables` or `for_each` made the thing here for; undefined of what is written for itself. */
+  get madeFor(): string | undefined {
+    return placeOf(this.document, this.path, this.part).madeFor;
   }
 
   child(...segments: Path): Origin {
@@ -38,10 +43,10 @@ export class Origin {
 
   /** The characters in the file. */
   get range(): Range {
-    const range = rangeOf(this.document.root, this.path, this.part);
+    const { range } = placeOf(this.document, this.path, this.part);
     if (this.span === undefined) return range;
     const node = nodeAt(this.document.root, this.path);
-    if (node?.kind !== "scalar") return range;
+    if (node?.kind !== "scalar" || node.made) return range;
     return spanInSource(this.file.text, range, node.written ?? String(node.value), this.span);
   }
 

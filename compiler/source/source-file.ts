@@ -26,17 +26,27 @@ export function positionOf(text: string, offset: number): Position {
   return { line, column: offset - lineStart + 1 };
 }
 
-/** The characters of the value (or key) at `path`; of its nearest existing ancestor if there is none. */
-export function rangeOf(root: Node, path: Path, part: "key" | "value"): Range {
-  let node = root;
+/** Where a value (or its key) stands: that of its nearest existing ancestor if there is none. */
+export interface Place {
+  readonly file: SourceFile;
+  readonly range: Range;
+  /** What `tables` or `for_each` made it for, if it is not there by itself. */
+  readonly madeFor: string | undefined;
+}
+
+export function placeOf({ file: own, root }: SourceDocument, path: Path, part: "key" | "value"): Place {
+  let [node, file] = [root, own];
   let key: Range | undefined;
+  let madeFor: string | undefined;
   for (const segment of path) {
     const next = childOf(node, segment);
     if (next === undefined) break;
     node = next.value;
     key = next.keyRange;
+    file = next.file ?? file;
+    madeFor = next.madeFor ?? madeFor;
   }
-  return part === "key" ? (key ?? node.range) : node.range;
+  return { file, range: part === "key" ? (key ?? node.range) : node.range, madeFor };
 }
 
 /** The value at `path`, if the document has one there. */
@@ -46,7 +56,10 @@ export function nodeAt(root: Node, path: Path): Node | undefined {
   return node;
 }
 
-function childOf(node: Node, segment: string | number): (Pick<MapEntry, "value"> & { keyRange?: Range }) | undefined {
+function childOf(
+  node: Node,
+  segment: string | number,
+): (Pick<MapEntry, "value" | "file" | "madeFor"> & { keyRange?: Range }) | undefined {
   if (node.kind === "map") return node.entries.find((entry) => entry.key === String(segment));
   if (node.kind === "sequence") {
     const value = node.items[Number(segment)];

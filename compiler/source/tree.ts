@@ -1,3 +1,5 @@
+import type { SourceFile } from "./source-file.js";
+
 /** A half-open stretch of characters of one file, counted from 0. */
 export interface Range {
   readonly start: number;
@@ -26,6 +28,8 @@ export interface ScalarNode {
   readonly written?: string;
   /** Stands for a value that could not be read; the reason was reported. */
   readonly poisoned?: true;
+  /** The value was made of what is written, so its characters are not those of the file. */
+  readonly made?: true;
 }
 
 export interface MapNode {
@@ -38,6 +42,10 @@ export interface MapEntry {
   readonly key: string;
   readonly keyRange: Range;
   readonly value: Node;
+  /** The file that key and value stand in, where it is not the document's: what a source takes from a database's schema. */
+  readonly file?: SourceFile;
+  /** What `tables` or `for_each` made it for: `sales.orders`. It is written once, for all of them. */
+  readonly madeFor?: string;
 }
 
 export interface SequenceNode {

@@ -76,12 +76,14 @@ export const specDiagnostics = defineDiagnostics("spec", {
   },
   notAMapping: {
     severity: "error",
-    message: (p: { kind: "project" | "pipeline" }) =>
-      p.kind === "project"
-        ? "A project file is a mapping that begins with 'version' and 'project'."
-        : "A pipeline is a mapping that begins with 'pipeline'.",
+    message: (p: { kind: "project" | "pipeline" | "database" }) =>
+      ({
+        project: "A project file is a mapping that begins with 'version' and 'project'.",
+        pipeline: "A pipeline is a mapping that begins with 'pipeline'.",
+        database: "A file under 'schemas/' is a mapping that begins with 'connection' and 'tables'.",
+      })[p.kind],
     explanation:
-      "Each document of a pipeline file describes one pipeline; `sluice.yaml` holds one document that describes the project.",
+      "Each document of a pipeline file describes one pipeline, each under `schemas/` tables of one database; `sluice.yaml` holds one document that describes the project.",
   },
   unknownProperty: {
     severity: "error",
@@ -196,6 +198,12 @@ export const specDiagnostics = defineDiagnostics("spec", {
     message: (_: Record<string, never>) => "The file describes no pipeline: write one, or remove the file.",
     explanation:
       "A pipeline file that is empty, or holds only comments, declares nothing; what it declared before is removed from the generated files.",
+  },
+  emptyDatabase: {
+    severity: "warning",
+    message: (_: Record<string, never>) => "The file lists no tables: write some, or remove the file.",
+    explanation:
+      "A file under `schemas/` that is empty, or holds only comments, lists no table that a source could read.",
   },
   missingProject: {
     severity: "error",

@@ -49,25 +49,37 @@ export interface PipelineSpec {
   readonly tables_at_once?: number;
   /** Of a pipeline that is started: who is told when a run fails. The run still counts as failed. */
   readonly on_failure?: OnFailureSpec;
-  /** Where rows come from, by name. Referred to as `sources.<name>`. */
+  /** Where rows come from, by name. Referred to as `sources.<name>`. With `tables` the name holds `${table}`: each table of the database that is meant is a source of its own. */
   readonly sources?: {
     readonly [name: string]: SourceSpec;
   };
-  /** Tables that keep what came in, by name: unparsed, or of databases as files of what each reading brought. */
+  /** Tables that keep what came in, by name: unparsed, or of databases as files of what each reading brought. With `for_each` the name holds `${each}`: it is a table for each of the sources. */
   readonly bronze?: {
     readonly [name: string]: RawTableSpec;
   };
-  /** Tables of parsed, typed and checked rows, by name. */
+  /** Tables of parsed, typed and checked rows, by name. With `for_each` the name holds `${each}`. */
   readonly silver?: {
     readonly [name: string]: TableSpec;
   };
-  /** Tables of results, by name. */
+  /** Tables of results, by name. With `for_each` the name holds `${each}`. */
   readonly gold?: {
     readonly [name: string]: TableSpec;
   };
   /** Stores outside the lake that tables are written to, by name. */
   readonly sinks?: {
     readonly [name: string]: SinkSpec;
+  };
+}
+
+/** Tables of a database as they are there: a file under `schemas/`, which sources of its connection take their columns from. `tables` of a source looks for its tables here. Several files, or several documents of one, may each list some of a database's tables. */
+export interface DatabaseSpec {
+  /** The connection of the project that the database is reached by. */
+  readonly connection: Name;
+  /** Whose words the types of the columns are: `sluice`, as a source would declare them, or `database`, the database's own (`nvarchar(50)`, `datetime2`), of which `docs/databases.md` says what each is read as. Default `sluice`. The two differ in what some words mean: `timestamp` is a time, and in a SQL Server a `rowversion`. */
+  readonly types?: "sluice" | "database";
+  /** The tables, each with its schema: `sales.orders`. */
+  readonly tables: {
+    readonly [name: string]: DatabaseTableSpec;
   };
 }
 
@@ -460,6 +472,20 @@ export interface LakeProducerSpec {
 /** The table, or a view, with its schema: `dbo.users`. Both of letters, digits and `_`, beginning with a letter or `_`: what has another name is read through a view, which the database's owner makes. */
 export type DatabaseTable = string;
 
+/** Tables of a database: `sales.orders`, or with `*` for any part of a name: `sales.*`, `*.fact_*`. Upper and lower case are told apart, as the file under `schemas/` writes them. */
+export type DatabaseTablePattern = string;
+
+/** Which tables: one pattern, several, or all of them but some. */
+export type DatabaseTablesSpec = DatabaseTablePattern | readonly DatabaseTablePattern[] | SomeDatabaseTablesSpec;
+
+/** All tables that are meant by a pattern, but for others. */
+export interface SomeDatabaseTablesSpec {
+  /** The tables, of which some are left out. */
+  readonly of: DatabaseTablePattern | readonly DatabaseTablePattern[];
+  /** Those that are left out. Each must be one of the tables. */
+  readonly except?: DatabaseTablePattern | readonly DatabaseTablePattern[];
+}
+
 /** A table of a SQL Server, or of an Azure SQL Database, which each run of the pipeline reads. */
 export type DatabaseSourceSpec = (IncrementalDatabaseSourceSpec | FullDatabaseSourceSpec) & ({
   /** What the database is: a SQL Server (`sql-server`) or an Azure SQL Database (`azure-sql`). */
@@ -476,16 +502,18 @@ export interface IncrementalDatabaseSourceSpec {
   readonly description?: string;
   /** A connection of the project, of the same kind as the source. */
   readonly connection: Name;
-  readonly table: DatabaseTable;
-  /** The columns that tell two rows of the table apart and are never null. A row that is changed keeps them. */
-  readonly primary_key: readonly ColumnName[];
+  readonly table?: DatabaseTable;
+  /** Instead of `table`: the tables that are meant, of those that a file under `schemas/` lists for the connection. Each is a source of its own, as if it were written with `table`; the source's name, and where there are `samples` their path, hold `${table}`, which stands for its name (`OrderLines`: `order_lines`), and if need be `${schema}`. */
+  readonly tables?: DatabaseTablesSpec;
+  /** The columns that tell two rows of the table apart and are never null. A row that is changed keeps them. Default: what a file under `schemas/` says of the table; without one it is required. */
+  readonly primary_key?: readonly ColumnName[];
   /** What others do to the table's rows. Always `upsert`: they add rows and change them. A row that they delete is not noticed: it stays where it was read to. */
   readonly changes: "upsert";
   /** Always `incremental`: only rows whose cursor is beyond the mark up to which rows were read before. */
   readonly read: "incremental";
   readonly cursor: CursorSpec;
-  /** The columns that are read, as `name: type`. Other columns of the table are not read; one whose name has a space or begins otherwise than with a letter is read through a view that renames it. A value that does not fit its type stops the run; a `date` of the database is a `date` here, as it cannot land as a `timestamp` in Parquet. A text that is `\N` and nothing else becomes null where it lands as CSV, as that is how null is written there. */
-  readonly columns: SourceColumnsSpec;
+  /** The columns that are read, as `name: type`. Default: those that a file under `schemas/` lists for the table; without one they are required. Other columns of the table are not read; one whose name has a space or begins otherwise than with a letter is read through a view that renames it. A value that does not fit its type stops the run; a `date` of the database is a `date` here, as it cannot land as a `timestamp` in Parquet. A text that is `\N` and nothing else becomes null where it lands as CSV, as that is how null is written there. */
+  readonly columns?: SourceColumnsSpec;
   /** Files of the project whose rows stand for those of the table when the pipeline is run on this machine: a path relative to the project, in which `${name}` stands for a variable and `*` for any part of the name. Each file, in the order of their names, is a wave: its rows are added, or take the place of those with their primary key, and then the pipeline runs. CSV with the names of the columns in their order as its first record; a cell with nothing in it is null, of a string the empty text. Without them there is no table to read. */
   readonly samples?: string;
 }
@@ -498,8 +526,10 @@ export interface FullDatabaseSourceSpec {
   readonly description?: string;
   /** A connection of the project, of the same kind as the source. */
   readonly connection: Name;
-  readonly table: DatabaseTable;
-  /** The columns that tell two rows of the table apart and are never null. What is merged with `apply_changes` needs them. */
+  readonly table?: DatabaseTable;
+  /** Instead of `table`: the tables that are meant, of those that a file under `schemas/` lists for the connection. Each is a source of its own, as if it were written with `table`; the source's name, and where there are `samples` their path, hold `${table}`, which stands for its name (`OrderLines`: `order_lines`), and if need be `${schema}`. */
+  readonly tables?: DatabaseTablesSpec;
+  /** The columns that tell two rows of the table apart and are never null. What is merged with `apply_changes` needs them. Default: what a file under `schemas/` says of the table. */
   readonly primary_key?: readonly ColumnName[];
   /** What each reading is. Always `snapshot`, which `read: full` implies: all rows of the table as they are, so a row that is not there any more was deleted. */
   readonly changes?: "snapshot";
@@ -507,8 +537,8 @@ export interface FullDatabaseSourceSpec {
   readonly read: "full";
   /** Whether a reading without rows is believed, of a table that had rows when it was read before. Default `false`: the run stops and says so, and nothing is taken of it, because a table that is emptied and filled again, or whose rows the user may not see for a while, would have all that was made of it deleted. */
   readonly may_be_empty?: boolean;
-  /** The columns that are read, as `name: type`. Other columns of the table are not read; one whose name has a space or begins otherwise than with a letter is read through a view that renames it. A value that does not fit its type stops the run; a `date` of the database is a `date` here, as it cannot land as a `timestamp` in Parquet. A text that is `\N` and nothing else becomes null where it lands as CSV, as that is how null is written there. */
-  readonly columns: SourceColumnsSpec;
+  /** The columns that are read, as `name: type`. Default: those that a file under `schemas/` lists for the table; without one they are required. Other columns of the table are not read; one whose name has a space or begins otherwise than with a letter is read through a view that renames it. A value that does not fit its type stops the run; a `date` of the database is a `date` here, as it cannot land as a `timestamp` in Parquet. A text that is `\N` and nothing else becomes null where it lands as CSV, as that is how null is written there. */
+  readonly columns?: SourceColumnsSpec;
   /** Files of the project whose rows stand for those of the table when the pipeline is run on this machine: a path relative to the project, in which `${name}` stands for a variable and `*` for any part of the name. Each file, in the order of their names, is a wave: its rows are the whole table, those that were there before are deleted, and then the pipeline runs. CSV with the names of the columns in their order as its first record; a cell with nothing in it is null, of a string the empty text. Without them there is no table to read. */
   readonly samples?: string;
 }
@@ -683,8 +713,23 @@ export interface ProducerSpec {
   readonly rate?: Rate;
 }
 
+/** Sources, or tables of a layer below, of the same pipeline: `sources.orders`, or with one `*` for any part of their names: `sources.pos_*`. */
+export type EachPattern = string;
+
+/** The sources, or tables of a layer below, for each of which this is a table, as if it were written for it alone. `${each}` stands for what `*` stands for (`orders`, with `sources.pos_*`, of `sources.pos_orders`), or without it for the name: in the table's own name, and where `from`, `union`, the table of a `join`, `renamed_from` or `description` has it. */
+export type ForEachSpec = EachPattern | readonly EachPattern[] | ForSomeSpec;
+
+/** All that are meant by a pattern, but for others. */
+export interface ForSomeSpec {
+  /** Those of which some are left out. */
+  readonly of: EachPattern | readonly EachPattern[];
+  /** Those that are left out. Each must be one of them. */
+  readonly except?: EachPattern | readonly EachPattern[];
+}
+
 /** A bronze table: what came in, and where each row stood. Of a hub or topic body and position of each event, of files of JSON and CSV their lines and records, nothing parsed, nothing lost; of Parquet, Avro and Delta the rows. `<table>_quarantine` beside a table of files holds the paths of files that are not as declared, and why. Of a database's table, or files with `read` (`format: csv` or `parquet`), it is no table but files: what each reading brought, in a folder of its own; a table with `apply_changes` merges them, and one with `write: replace` is made of the last of them, where each is of the whole table (`read: full`). */
 export interface RawTableSpec {
+  readonly for_each?: ForEachSpec;
   /** The source that it keeps. */
   readonly from: Reference;
   /** Of what the orchestrator lands, a database's table or files with `read`, and only of that: what its own files are. Each reading is one of them, `<table>/landing=<number>/rows.<format>`. `csv` has a header and takes every value as text. `parquet` is smaller, and a text that is `\N` stays one in it; but the copy fails of times on `0001-01-01` and after `9999-12-31T00:00:00`, and a self-hosted integration runtime needs a Java runtime for it. Another format begins with all rows anew. */
@@ -700,6 +745,7 @@ export interface RawTableSpec {
 
 /** One logical query. Its clauses apply in a fixed order, in whatever order they are written: from or union, explode, columns, where, expect, watermark, deduplicate or apply_changes, join, window, group_by with aggregates, write. */
 export interface TableSpec {
+  readonly for_each?: ForEachSpec;
   /** The table that it reads. Each table has this or `union`. */
   readonly from?: Reference;
   /** The tables whose rows it reads together, instead of `from`: all of one shape (columns of the same names and types), all bronze, or none. */
@@ -798,8 +844,8 @@ export interface DeduplicateSpec {
 
 /** Keeps the latest row of each key of what has landed of a database's table, or of files (`from`: a bronze table with a `format`); of a database's table its versions too (`scd_type: 2`). Whatever came before a run is taken as if each had come alone, so the table does not depend on when runs were. Beside it stand only `columns`, or `with_columns` and `except`, `where` and `expect`, all of which are about the rows that are read: one that they leave out changes nothing, so the row with its key stays as it was. Tables of the same pipeline read the result, and look rows up in it, with `write: replace`; no sink does yet. */
 export interface ApplyChangesSpec {
-  /** The columns that tell two rows apart: those that come from the source's `primary_key`, all of them and no others. */
-  readonly keys: readonly ColumnName[];
+  /** The columns that tell two rows apart: those that come from the source's `primary_key`, all of them and no others. Default: just these. */
+  readonly keys?: readonly ColumnName[];
   /** The columns by which rows of one key are ordered, never null; the first, which comes from the source's cursor, decides first. Of rows that are alike in all of them the one that landed last is the latest; of files (`read: new-files`) they must tell any two rows of one key apart, because files that are taken by one run land together, so which of two such rows is kept depends on when runs were. Only and always of a source with `changes: upsert`: of whole tables (`read: full`) each reading is later than the ones before. */
   readonly sequence_by?: readonly ColumnName[];
   /** What becomes of the row that was there: with `1` the latest takes its place; with `2` it stays, as a version. `2` adds two columns: `valid_from`, and `valid_to`, null in the version that holds now; a version holds from the one until just before the other. Of a source with `changes: upsert` each row with another `sequence_by`, which then is one timestamp, is a version, valid from that time until that of the next one, and one that comes late takes its place between them. Of whole tables (`read: full`) a version begins at the time of the reading that first has the row so. */
@@ -987,3 +1033,13 @@ export interface FilesSinkSpec {
 
 /** The columns that go out. Default: all of the table. */
 export type SentColumnsSpec = readonly ColumnName[];
+
+/** A table of the database, or a view. */
+export interface DatabaseTableSpec {
+  /** The columns that tell two rows of the table apart and are never null. What is read `incremental` needs them, and what is merged with `apply_changes`. */
+  readonly primary_key?: readonly ColumnName[];
+  /** The columns that are read, as `name: type`, in their order. One that cannot be read (`varbinary`) is left out, or read through a view. */
+  readonly columns: {
+    readonly [name: string]: string;
+  };
+}

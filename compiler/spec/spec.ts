@@ -6,9 +6,12 @@ import { parseYaml } from "../source/parse-yaml.js";
 import type { ParsedFile, YamlProblem } from "../source/parsed-file.js";
 import type { SourceDocument } from "../source/source-file.js";
 import { specDiagnostics } from "./diagnostics.js";
-import type { PipelineSpec, ProjectSpec } from "./spec.generated.js";
+import { databaseSchemas } from "./expansion/database-schemas.js";
+import { expand } from "./expansion/expand.js";
+import type { Databases } from "./expansion/sources.js";
+import type { DatabaseSpec, PipelineSpec, ProjectSpec } from "./spec.generated.js";
 import { type ValidDocument, validate } from "./validate.js";
-import { validatePipeline, validateProject } from "./validators.generated.js";
+import { type Validator, validateDatabase, validatePipeline, validateProject } from "./validators.generated.js";
 
 /** What was written: one project file and the pipelines' documents, each part sound or poisoned on its own. */
 export interface Spec {
@@ -24,6 +27,8 @@ export interface Document<T> {
   items<K extends keyof T & string>(property: K): readonly Item<Exclude<T[K], undefined>>[];
   /** The document has this property, sound or not. */
   has(property: keyof T & string): boolean;
+  /** Nothing in this property was reported. */
+  isSound(property: keyof T & string): boolean;
 }
 
 /** A named thing. Without `spec` it has an error that was reported: what refers to it stays silent. */
@@ -33,7 +38,7 @@ export interface Item<M> {
   readonly spec: M[keyof M] | undefined;
 }
 
-type Kind = "project" | "pipeline";
+type Kind = "project" | "pipeline" | "database";
 
 /** Reads and validates all files of a project. Undefined where there is no project to speak of. */
 export function readSpec(host: Host, report: Report): Spec | undefined {
@@ -42,15 +47,48 @@ export function readSpec(host: Host, report: Report): Spec | undefined {
     report.add(specDiagnostics.missingProject.at(Origin.root(nothing("sluice.yaml")), {}));
     return undefined;
   }
-  const [first, ...rest] = read("sluice.yaml", text, "project", report);
+  const [first, ...rest] = read("sluice.yaml", text, "project", report).documents;
   const [stray] = rest;
   if (stray) report.add(specDiagnostics.severalDocuments.at(beginningOf(stray), {}));
-  const pipelines = pipelineFiles(host).flatMap((path) => read(path, host.read(path) ?? "", "pipeline", report));
-  const specs = pipelines.flatMap((document) => documentOf(document, "pipeline", report) ?? []);
   // A project that is cut in two lacks what stands behind the cut.
   const isCut = rest.some(({ root }) => root.kind !== "map" || !root.entries.some(({ key }) => key === "pipeline"));
-  const project = isCut ? undefined : first && documentOf(first, "project", report);
-  return project && { project, pipelines: specs };
+  const project = isCut || first === undefined ? undefined : viewed<ProjectSpec>(first, "project", report);
+  const databases = databasesOf(host, project, report);
+  const pipelines = pipelineFiles(host).flatMap(
+    (path) => read(path, host.read(path) ?? "", "pipeline", report).documents,
+  );
+  let areWhole = true;
+  const specs = pipelines.flatMap((document) => {
+    const expanding = (understood: SourceDocument): SourceDocument => {
+      const expanded = expand(understood, databases);
+      areWhole &&= expanded.isWhole;
+      return expanded.document;
+    };
+    return viewed<PipelineSpec>(document, "pipeline", report, expanding) ?? [];
+  });
+  // Where it is not known which sources and tables there are, names cannot be looked up.
+  return !areWhole || project === undefined ? undefined : { project, pipelines: specs };
+}
+
+function databasesOf(host: Host, project: Document<ProjectSpec> | undefined, report: Report): Databases {
+  const names = (property: "connections" | "variables"): readonly string[] =>
+    project?.items(property).map(({ name }) => name) ?? [];
+  const isKnown = project?.isSound("connections") || names("connections").length > 0;
+  const paths = host.list("schemas").filter((path) => /\.ya?ml$/.test(path));
+  const files = [...paths].sort().map((path) => read(path, host.read(path) ?? "", "database", report));
+  const found = files.flatMap(({ documents }) =>
+    documents.map((document) => viewed<DatabaseSpec>(document, "database", report)),
+  );
+  const areRead = files.every(({ problems }) => problems.length === 0);
+  return {
+    ...{ report, variables: names("variables"), connections: isKnown ? names("connections") : undefined },
+    schemas: databaseSchemas(
+      found.filter((one) => one !== undefined),
+      areRead && !found.includes(undefined),
+      project,
+      report,
+    ),
+  };
 }
 
 /** Its first property, or all of it. */
@@ -66,14 +104,14 @@ function pipelineFiles(host: Host): readonly string[] {
 }
 
 /** An empty document is nothing, as a `---` too many makes one; of a file in which there is none other that is said. */
-function read(path: string, text: string, kind: Kind, report: Report): readonly SourceDocument[] {
+function read(path: string, text: string, kind: Kind, report: Report): ParsedFile {
   const parsed = parseYaml(path, text);
   for (const problem of parsed.problems) report.add(problemOf(problem, parsed));
-  if (parsed.documents.length === 0 && parsed.problems.length === 0)
-    report.add(
-      specDiagnostics[kind === "project" ? "emptyProject" : "emptyPipeline"].at(Origin.root(nothing(path, text)), {}),
-    );
-  return parsed.documents;
+  if (parsed.documents.length === 0 && parsed.problems.length === 0) {
+    const empty = { project: "emptyProject", pipeline: "emptyPipeline", database: "emptyDatabase" } as const;
+    report.add(specDiagnostics[empty[kind]].at(Origin.root(nothing(path, text)), {}));
+  }
+  return parsed;
 }
 
 function problemOf({ kind, range, detail }: YamlProblem, { file }: ParsedFile): Diagnostic {
@@ -102,16 +140,22 @@ function problemOf({ kind, range, detail }: YamlProblem, { file }: ParsedFile): 
   }
 }
 
-function documentOf(document: SourceDocument, kind: "project", report: Report): Document<ProjectSpec> | undefined;
-function documentOf(document: SourceDocument, kind: "pipeline", report: Report): Document<PipelineSpec> | undefined;
-function documentOf(document: SourceDocument, kind: Kind, report: Report): unknown {
-  if (document.root.kind !== "map") {
-    report.add(specDiagnostics.notAMapping.at(Origin.root(document), { kind }));
-    return undefined;
-  }
-  return kind === "project"
-    ? view<ProjectSpec>(validate(document, validateProject, report))
-    : view<PipelineSpec>(validate(document, validatePipeline, report));
+const validators: Readonly<Record<Kind, Validator<unknown>>> = {
+  project: validateProject,
+  pipeline: validatePipeline,
+  database: validateDatabase,
+};
+
+/** Undefined of what is no mapping, which is reported. */
+function viewed<T>(
+  document: SourceDocument,
+  kind: Kind,
+  report: Report,
+  expanding?: (understood: SourceDocument) => SourceDocument,
+): Document<T> | undefined {
+  if (document.root.kind === "map") return view<T>(validate(document, validators[kind], report, expanding));
+  report.add(specDiagnostics.notAMapping.at(Origin.root(document), { kind }));
+  return undefined;
 }
 
 /** The one place where a validated value gets the schema's type. */
@@ -121,6 +165,7 @@ function view<T>({ origin, value, isSound }: ValidDocument): Document<T> {
     origin,
     get: (property) => (isSound(property) ? written[property] : undefined),
     has: (property) => written[property] !== undefined,
+    isSound: (property) => isSound(property),
     items: (property) => {
       const members: unknown = written[property];
       if (typeof members !== "object" || members === null || Array.isArray(members)) return [];

@@ -19,8 +19,16 @@ export interface ValidDocument {
   isSound(...path: Path): boolean;
 }
 
-/** Holds one document against its schema; every finding has a place and is told in the language's own words. */
-export function validate<T>(document: SourceDocument, validator: Validator<T>, report: Report): ValidDocument {
+/**
+ * Holds one document against its schema; every finding has a place and is told in the language's own words. `expand` makes of
+ * it the document that is meant, once its properties are known.
+ */
+export function validate<T>(
+  document: SourceDocument,
+  validator: Validator<T>,
+  report: Report,
+  expand: (understood: SourceDocument) => SourceDocument = (understood) => understood,
+): ValidDocument {
   const origin = Origin.root(document);
   const value = plainValue(document.root);
   const found = validator(value) ? [] : withoutSummaries(validator.errors ?? []);
@@ -30,8 +38,10 @@ export function validate<T>(document: SourceDocument, validator: Validator<T>, r
     const kept = Object.keys(Object(plainValue(understood.root)));
     for (const error of found.filter((one) => isAtRoot(one) && !kept.includes(strayOf(one))))
       report.add(diagnosticOf(error, origin, []));
-    return validate(understood, validator, report);
+    return validate(understood, validator, report, expand);
   }
+  const expanded = expand(document);
+  if (expanded !== document) return validate(expanded, validator, report);
   const named = withNames(withoutConsequences(found));
   const errors = named.filter((error, at) => !isSecretAsText(error) || isFirstOf(named, error, at));
   const { errors: told, missingBeside } = withoutMissing(errors);
@@ -116,11 +126,17 @@ function withoutSummaries(errors: readonly SchemaError[]): readonly SchemaError[
   const lists = errors
     .filter(({ keyword }) => ["minItems", "uniqueItems"].includes(keyword))
     .map(({ instancePath }) => instancePath);
-  const below = (path: string): boolean => errors.some((error) => error.instancePath.startsWith(`${path}/`));
+  const mappings = errors
+    .filter(
+      ({ keyword, data }) => ["required", "additionalProperties"].includes(keyword) && kindOf(data) === "a mapping",
+    )
+    .map(({ instancePath }) => instancePath);
+  const isTold = (path: string): boolean =>
+    [...lists, ...mappings].includes(path) || errors.some((error) => error.instancePath.startsWith(`${path}/`));
   return errors.filter(({ keyword, instancePath, schemaPath, parentSchema, data }) => {
     if (keyword === "oneOf") return kindOf(data) === "a mapping" && alternatives(parentSchema).length > 0;
     if (["propertyNames", "discriminator", "if"].includes(keyword) || schemaPath.includes("/oneOf/")) return false;
-    if (keyword === "anyOf") return !below(instancePath) && !lists.includes(instancePath);
+    if (keyword === "anyOf") return !isTold(instancePath);
     return !(aboutScalars.has(keyword) && unions.includes(instancePath));
   });
 }
@@ -235,9 +251,11 @@ const nameOf = (error: SchemaError): string | undefined =>
   "propertyName" in error && typeof error.propertyName === "string" ? error.propertyName : undefined;
 
 const nameRule = (pattern: string): string =>
-  pattern.includes("A-Z")
-    ? "letters, digits and '_', beginning with a letter"
-    : "small letters, digits and '_', beginning with a letter";
+  pattern.includes("\\.")
+    ? "a schema and a table, as 'dbo.orders', each of letters, digits and '_'"
+    : pattern.includes("A-Z")
+      ? "letters, digits and '_', beginning with a letter"
+      : "small letters, digits and '_', beginning with a letter";
 
 /** What belongs where something of another type stands: a mapping is told by its properties, or by what it means. */
 function shapeOf({ params, parentSchema }: SchemaError): { readonly expected: string; readonly meaning?: string } {

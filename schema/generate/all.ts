@@ -9,7 +9,7 @@ import { validatorsOf } from "./validators.js";
 
 /** What is generated from the schemas and the texts alone: the rest of the code is compiled against it. */
 export function generateSources(tree: Tree): Files {
-  const roots = ["project", "pipeline"].flatMap((name) => rootSchema(tree, name));
+  const roots = ["project", "pipeline", "database"].flatMap((name) => rootSchema(tree, name));
   const bare = roots.flatMap(({ name, schema }) => undescribed(schema, name));
   if (bare.length > 0) throw new Error(`properties without a description:\n  ${bare.join("\n  ")}`);
   if (roots.length === 0) return textsOf(tree);

@@ -14,7 +14,7 @@ export function languagePage(roots: readonly RootSchema[]): string {
   const told = new Set<string>(); // the schemas share some definitions
   const isNew = (definition: string): boolean => told.size < told.add(definition).size;
   const pages = roots.flatMap(({ name, schema }) => [
-    `## ${name === "ProjectSpec" ? "The project: sluice.yaml" : "Pipelines"}`,
+    `## ${headings[name] ?? name}`,
     ...mapping(schema, name),
     ...schemasAt(schema["definitions"], name)
       .filter(([definition]) => definition.endsWith("Spec") && isNew(definition))
@@ -30,6 +30,12 @@ export function languagePage(roots: readonly RootSchema[]): string {
     keyOfTable,
   ].join("\n\n")}\n`;
 }
+
+const headings: Readonly<Record<string, string>> = {
+  ProjectSpec: "The project: sluice.yaml",
+  PipelineSpec: "Pipelines",
+  DatabaseSpec: "Tables of a database: schemas/",
+};
 
 /** Words that texts and lists are made of: what the pages above call `name`, `reference` and so on. */
 function forms(roots: readonly RootSchema[]): readonly string[] {

@@ -1,0 +1,145 @@
+import type { Report } from "../../diagnostics/report.js";
+import { closest } from "../../diagnostics/suggest.js";
+import type { Origin } from "../../source/origin.js";
+import { nodeAt } from "../../source/source-file.js";
+import type { MapEntry, Node } from "../../source/tree.js";
+import type { DatabaseSpec, ProjectSpec } from "../spec.generated.js";
+import type { Document } from "../spec.js";
+import { type DatabaseKind, isDatabaseKind, typeRead } from "./database-types.js";
+import { expansionDiagnostics } from "./diagnostics.js";
+import { entryOf, made, textOf } from "./nodes.js";
+
+/** A table as a file under `schemas/` lists it. Each property is as a source would have it. */
+export interface ListedTable {
+  readonly primaryKey: MapEntry | undefined;
+  /** "broken": what is wrong was reported. Columns are looked at when a source reads them. */
+  columns(): MapEntry | "broken";
+}
+
+/** The tables of databases that the files under `schemas/` list. */
+export interface DatabaseSchemas {
+  /** By connection, then by name. "broken": listed with an error, which was reported. */
+  readonly tables: ReadonlyMap<string, ReadonlyMap<string, ListedTable | "broken">>;
+  /** All that is written could be read: what is not listed is not there. */
+  readonly areWhole: boolean;
+}
+
+/** `areRead`: the files could be read as far as this. */
+export function databaseSchemas(
+  documents: readonly Document<DatabaseSpec>[],
+  areRead: boolean,
+  project: Document<ProjectSpec> | undefined,
+  report: Report,
+): DatabaseSchemas {
+  const tables = new Map<string, Map<string, ListedTable | "broken">>();
+  const places = new Map<string, Origin>();
+  let areWhole = areRead;
+  for (const document of documents) {
+    const connection = connectionOf(document, project, report);
+    if (connection === undefined || !document.isSound("tables")) areWhole = false;
+    if (connection === undefined) continue;
+    const known = tables.get(connection.name) ?? new Map<string, ListedTable | "broken">();
+    tables.set(connection.name, known);
+    for (const [name, table] of listed(document, connection.kind, report)) {
+      const place = `${connection.name} ${name.toLowerCase()}`;
+      const [at, first] = [document.origin.child("tables", name).key(), places.get(place)];
+      const details = { table: name, connection: connection.name };
+      const related = first ? [{ message: "It is listed here.", origin: first }] : [];
+      if (first) report.add(expansionDiagnostics.tableTwice.at(at, details, { related }));
+      else known.set(name, table);
+      places.set(place, first ?? at);
+    }
+  }
+  return { tables, areWhole };
+}
+
+interface Connection {
+  readonly name: string;
+  readonly kind: DatabaseKind;
+}
+
+/** Undefined if the document has an error there, or the connection one, which was reported. */
+function connectionOf(
+  document: Document<DatabaseSpec>,
+  project: Document<ProjectSpec> | undefined,
+  report: Report,
+): Connection | undefined {
+  const name = document.get("connection");
+  if (name === undefined) return undefined;
+  const connections = project?.items("connections") ?? [];
+  const connection = connections.find((one) => one.name === name);
+  const at = document.origin.child("connection");
+  if (connection === undefined) {
+    const suggestion = closest(
+      name,
+      connections.map((one) => one.name),
+    );
+    if (project?.isSound("connections") || connections.length > 0)
+      report.add(expansionDiagnostics.unknownConnection.at(at, { connection: name, suggestion }));
+    return undefined;
+  }
+  const kind = connection.spec?.kind;
+  if (kind !== undefined && !isDatabaseKind(kind))
+    report.add(expansionDiagnostics.noDatabase.at(at, { connection: name, kind }));
+  return isDatabaseKind(kind) ? { name, kind } : undefined;
+}
+
+function listed(
+  document: Document<DatabaseSpec>,
+  kind: DatabaseKind,
+  report: Report,
+): readonly (readonly [string, ListedTable | "broken"])[] {
+  const types = document.get("types") ?? "sluice";
+  const areTyped = document.isSound("types");
+  return document.items("tables").map(({ name, origin, spec }) => {
+    const node = nodeAt(origin.document.root, origin.path);
+    const [key, columns] = [entryOf(node, "primary_key"), entryOf(node, "columns")];
+    if (spec === undefined || columns === undefined || !areTyped) return [name, "broken"] as const;
+    const { file } = origin;
+    const read = once(() =>
+      types === "sluice" ? columns.value : inTypesOfTheLanguage(columns.value, name, kind, origin, report),
+    );
+    const table: ListedTable = {
+      primaryKey: key && { ...key, file },
+      columns: () => {
+        const value = read();
+        return value === "broken" ? value : { ...columns, file, value };
+      },
+    };
+    return [name, table] as const;
+  });
+}
+
+function inTypesOfTheLanguage(
+  columns: Node,
+  table: string,
+  kind: DatabaseKind,
+  origin: Origin,
+  report: Report,
+): Node | "broken" {
+  if (columns.kind !== "map") return "broken";
+  let isBroken = false;
+  const entries = columns.entries.map((entry) => {
+    const type = textOf(entry.value) ?? "";
+    const read = typeRead(type, kind);
+    if (read.kind === "read") return { ...entry, value: made(read.type, entry.value.range) };
+    const at = origin.child("columns", entry.key);
+    isBroken = true;
+    report.add(
+      read.kind === "unknown"
+        ? expansionDiagnostics.unknownType.at(at, { type, kind, suggestion: read.suggestion })
+        : expansionDiagnostics.unreadableType.at(at, { column: entry.key, type, table }),
+    );
+    return entry;
+  });
+  return isBroken ? "broken" : { ...columns, entries };
+}
+
+/** Made when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let kept: { readonly value: T } | undefined;
+  return () => {
+    kept ??= { value: make() };
+    return kept.value;
+  };
+}

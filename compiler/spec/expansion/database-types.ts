@@ -1,0 +1,56 @@
+import { closest } from "../../diagnostics/suggest.js";
+import type { DatabaseSourceSpec } from "../spec.generated.js";
+
+export type DatabaseKind = DatabaseSourceSpec["kind"];
+
+/** What a column of a database's own type is read as: a type of the language. */
+export type TypeRead =
+  | { readonly kind: "read"; readonly type: string }
+  /** The database has it; what lands cannot hold it. */
+  | { readonly kind: "unreadable" }
+  | { readonly kind: "unknown"; readonly suggestion: string | undefined };
+
+/** `decimal`: with as many digits as are written, or the database's default. */
+type Words = Readonly<Record<string, string | "decimal" | "unreadable">>;
+
+/**
+ * The types of T-SQL and what the copy makes of them, as `docs/databases.md` tells:
+ * https://learn.microsoft.com/azure/data-factory/connector-sql-server#data-type-mapping-for-sql-server
+ */
+const transact: Words = {
+  bit: "boolean",
+  ...{ tinyint: "int", smallint: "int", int: "int", bigint: "bigint" },
+  ...{ decimal: "decimal", numeric: "decimal", money: "decimal(19,4)", smallmoney: "decimal(10,4)" },
+  ...{ float: "double", real: "double" },
+  ...{ date: "date", datetime: "timestamp", datetime2: "timestamp", smalldatetime: "timestamp" },
+  ...{ char: "string", varchar: "string", nchar: "string", nvarchar: "string", text: "string", ntext: "string" },
+  uniqueidentifier: "string",
+  ...{ datetimeoffset: "unreadable", time: "unreadable", xml: "unreadable", json: "unreadable", vector: "unreadable" },
+  ...{ binary: "unreadable", varbinary: "unreadable", image: "unreadable" },
+  ...{ rowversion: "unreadable", timestamp: "unreadable", sql_variant: "unreadable" },
+  ...{ hierarchyid: "unreadable", geography: "unreadable", geometry: "unreadable" },
+};
+
+const wordsOf: Readonly<Record<DatabaseKind, Words>> = { "sql-server": transact, "azure-sql": transact };
+
+export const isDatabaseKind = (kind: unknown): kind is DatabaseKind =>
+  typeof kind === "string" && Object.hasOwn(wordsOf, kind);
+
+/** `written`: `nvarchar(50)`, `decimal(12,2)`, as the database's catalogue or a CREATE TABLE has it. */
+export function typeRead(written: string, kind: DatabaseKind): TypeRead {
+  const words = wordsOf[kind];
+  const [, word = "", length, scale] =
+    /^([a-z_][a-z0-9_]*)(?:\s*\(\s*(\d+|max)\s*(?:,\s*(\d+)\s*)?\))?$/.exec(written.trim().toLowerCase()) ?? [];
+  const read = Object.hasOwn(words, word) ? words[word] : undefined;
+  if (read === undefined) return { kind: "unknown", suggestion: closest(word, Object.keys(words)) };
+  if (read === "unreadable") return { kind: "unreadable" };
+  return read === "decimal" ? decimal(length, scale) : { kind: "read", type: read };
+}
+
+/** https://learn.microsoft.com/sql/t-sql/data-types/decimal-and-numeric-transact-sql has the defaults. */
+function decimal(length = "18", scale = "0"): TypeRead {
+  const [precision, behind] = [Number(length), Number(scale)];
+  // The copy's decimal is that of .NET, which has 28 digits.
+  const isReadable = precision >= 1 && precision <= 28 && behind <= precision;
+  return isReadable ? { kind: "read", type: `decimal(${precision},${behind})` } : { kind: "unreadable" };
+}

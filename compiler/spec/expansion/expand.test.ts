@@ -1,0 +1,69 @@
+import { readFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import { typeRead } from "./database-types.js";
+import { tablePattern } from "./sources.js";
+import { eachPattern } from "./tables.js";
+import { patternMeant, standsFor } from "./wildcards.js";
+
+it("patterns are the same here as in the schema", () => {
+  const { definitions } = JSON.parse(readFileSync("schema/pipeline.schema.json", "utf8"));
+  expect(tablePattern.source).toBe(definitions.DatabaseTablePattern.pattern);
+  expect(eachPattern.source).toBe(definitions.EachPattern.pattern);
+});
+
+it.each([
+  ["sales.*", ["sales.orders", "sales.Order_Lines"]],
+  ["*.orders", ["sales.orders", "dbo.orders"]],
+  ["sales.order*s", ["sales.orders"]],
+  ["*.*", ["sales.orders", "dbo.orders", "sales.Order_Lines", "salesX.x"]],
+  ["sales.orders", ["sales.orders"]],
+  ["sales.ORDERS", []],
+])("%s stands for %j", (pattern, meant) => {
+  const names = ["sales.orders", "dbo.orders", "sales.Order_Lines", "salesX.x"];
+  expect(names.filter(standsFor(pattern)).sort()).toEqual([...meant].sort());
+});
+
+it("what was meant by a pattern is a name, or the beginning of some", () => {
+  const names = ["sales.orders", "sales.order_lines"];
+  expect(patternMeant("sales.oders", names)).toBe("sales.orders");
+  expect(patternMeant("slaes.*", names)).toBe("sales.*");
+  expect(patternMeant("sales.ordr_*", names)).toBe("sales.order_*");
+  expect(patternMeant("hr.*", names)).toBeUndefined();
+});
+
+/** Every type of the first column of the table in docs/databases.md is what the second says. */
+it("types are read as the manual says", () => {
+  const manual = readFileSync("docs/databases.md", "utf8");
+  const rows = [...manual.matchAll(/^\| (`.*?) \| (.*) \|$/gm)].map(([, types = "", declared = ""]) => ({
+    types: [...types.matchAll(/`([a-z0-9_]+(?:\(p,s\))?)`/g)].map(([, type = ""]) => type.replace("(p,s)", "(12,2)")),
+    declared: /^`([^`]+)`/.exec(declared)?.[1]?.replace("(p,s)", "(12,2)"),
+  }));
+  expect(rows.length).toBe(11);
+  const told = rows.flatMap(({ types, declared }) => types.map((type) => [type, declared] as const));
+  expect(told.length).toBeGreaterThan(30);
+  for (const [type, declared] of told)
+    expect([type, typeRead(type, "sql-server")]).toEqual([
+      type,
+      declared === undefined ? { kind: "unreadable" } : { kind: "read", type: declared },
+    ]);
+});
+
+it.each([
+  ["nvarchar(max)", "string"],
+  ["NVARCHAR (50)", "string"],
+  ["datetime2(7)", "timestamp"],
+  ["decimal", "decimal(18,0)"],
+  ["numeric(10)", "decimal(10,0)"],
+  ["decimal( 28 , 10 )", "decimal(28,10)"],
+  ["float(53)", "double"],
+])("%s is read as %s", (written, type) => {
+  expect(typeRead(written, "azure-sql")).toEqual({ kind: "read", type });
+});
+
+it.each(["decimal(29,1)", "decimal(4,5)", "varbinary(max)", "rowversion"])("%s cannot be read", (written) => {
+  expect(typeRead(written, "sql-server")).toEqual({ kind: "unreadable" });
+});
+
+it.each(["string", "constructor", "int(", "var char", ""])("%j is no type of a database", (written) => {
+  expect(typeRead(written, "sql-server").kind).toBe("unknown");
+});

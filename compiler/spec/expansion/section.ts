@@ -1,0 +1,131 @@
+import type { Report } from "../../diagnostics/report.js";
+import { closest } from "../../diagnostics/suggest.js";
+import { Origin } from "../../source/origin.js";
+import type { SourceDocument } from "../../source/source-file.js";
+import type { MapEntry, MapNode } from "../../source/tree.js";
+import { expansionDiagnostics } from "./diagnostics.js";
+import { valueAt, withValue } from "./nodes.js";
+import { type Form, filled, nameless, placeholdersIn, special, type Values, withPlaceholders } from "./placeholders.js";
+import { type Chosen, choose, type Selection, selectionOf } from "./selection.js";
+
+/** What all expansions of a pipeline are given. */
+export interface Surroundings {
+  /** Names of the project's variables. */
+  readonly variables: readonly string[];
+  readonly report: Report;
+}
+
+/** How the things of a section are written for several at once. */
+export interface Plural extends Form {
+  readonly section: "sources" | "bronze" | "silver" | "gold";
+  /** The property that says for which: `tables`, `for_each`. */
+  readonly property: string;
+  /** What a pattern of it is: that of the schema. */
+  readonly pattern: RegExp;
+  /** The placeholder that a name must hold. */
+  readonly naming: string;
+  /** Those that may be meant; undefined where that cannot be known, which was reported. */
+  candidates(
+    body: MapNode,
+    selection: Selection,
+    origin: Origin,
+  ): { readonly names: readonly string[]; readonly among: string } | undefined;
+  valuesOf(chosen: Chosen): Values;
+  /** The thing as it would be written for one alone. */
+  single(body: MapNode, chosen: Chosen, values: Values): MapNode;
+}
+
+export interface Expanded {
+  readonly document: SourceDocument;
+  /** Everything became what it stands for. */
+  readonly isWhole: boolean;
+}
+
+/** The document with what is written for several in a section as that many things. */
+export function expandSection(document: SourceDocument, plural: Plural, { variables, report }: Surroundings): Expanded {
+  const section = valueAt(document.root, plural.section);
+  if (document.root.kind !== "map" || section?.kind !== "map") return { document, isWhole: true };
+  const origin = Origin.root(document).child(plural.section);
+  const expanded = section.entries.map(expand);
+  const entries = expanded.flatMap(({ made }) => made);
+  if (entries.every((entry, at) => entry === section.entries[at])) {
+    return { document, isWhole: expanded.every(({ isWhole }) => isWhole) };
+  }
+  const areUnique = onceEach(entries, origin, report);
+  const root = withValue(document.root, plural.section, { ...section, entries: areUnique });
+  const isWhole = expanded.every((one) => one.isWhole) && areUnique.length === entries.length;
+  return { document: { ...document, root }, isWhole };
+
+  function expand(entry: MapEntry): { readonly made: readonly MapEntry[]; readonly isWhole: boolean } {
+    const { key, value: body } = entry;
+    const at = origin.child(key);
+    if (body.kind !== "map") return { made: [entry], isWhole: placeholdersIn(key).length === 0 };
+    const written = valueAt(body, plural.property);
+    if (written === undefined) return { made: [entry], isWhole: isAlone(key, body, at, plural, report) };
+    const value = withPlaceholders(body, plural, variables, at, report);
+    const broken = { made: [value === body ? entry : { ...entry, value }], isWhole: false };
+    const selection = selectionOf(written, plural.pattern);
+    if (selection === undefined) return broken;
+    const isNamed = checkName(key, at, plural, report);
+    const candidates = plural.candidates(body, selection, at);
+    const below = at.child(plural.property);
+    const chosen = candidates && choose(selection, candidates.names, candidates.among, below, report);
+    if (chosen === undefined || !isNamed || value !== body) return broken;
+    const made = chosen.map((one) => {
+      const values = plural.valuesOf(one);
+      return { ...entry, key: filled(key, values), madeFor: one.name, value: plural.single(body, one, values) };
+    });
+    return { made, isWhole: true };
+  }
+}
+
+/** Whether what is written for one has no placeholder, which would stand for nothing. */
+function isAlone(key: string, body: MapNode, at: Origin, { property }: Plural, report: Report): boolean {
+  const renamed = valueAt(body, "renamed_from");
+  const text = renamed?.kind === "scalar" && typeof renamed.value === "string" ? renamed.value : "";
+  const [inName, inOld] = [placeholdersIn(key), placeholdersIn(text)];
+  if (inName.length + inOld.length === 0) return true;
+  const isMisspelt = body.entries.some((one) => one.key !== "table" && closest(one.key, [property]) !== undefined);
+  if (isMisspelt) return false;
+  for (const name of inName) report.add(expansionDiagnostics.nameOfOne.at(at.key(), nameless(name, "is in the name")));
+  for (const name of inOld)
+    report.add(expansionDiagnostics.nameOfOne.at(at.child("renamed_from"), nameless(name, "stands here")));
+  return false;
+}
+
+function checkName(key: string, at: Origin, { naming, placeholders, property }: Plural, report: Report): boolean {
+  const within = placeholdersIn(key);
+  const strays = within.filter((name) => special.includes(name) && !placeholders.includes(name));
+  for (const name of strays) report.add(expansionDiagnostics.nameOfOne.at(at.key(), nameless(name, "is in the name")));
+  const isNamed = within.includes(naming);
+  if (!isNamed && strays.length === 0) {
+    const details = { name: key, property, suggestion: `${key}_\${${naming}}` };
+    report.add(expansionDiagnostics.nameOfAll.at(at.key(), details));
+  }
+  return isNamed && strays.length === 0;
+}
+
+/** Those whose names no other has; what is written for itself keeps its name. */
+function onceEach(entries: readonly MapEntry[], origin: Origin, report: Report): readonly MapEntry[] {
+  const alone = new Set(entries.filter(({ madeFor }) => madeFor === undefined).map(({ key }) => key));
+  const first = new Map<string, MapEntry>();
+  return entries.filter((entry) => {
+    const { key, keyRange, madeFor } = entry;
+    if (madeFor === undefined) return true;
+    const other = first.get(key);
+    if (other === undefined && !alone.has(key)) {
+      first.set(key, entry);
+      return true;
+    }
+    const [one, two] = other === undefined ? [madeFor, undefined] : [other.madeFor ?? "", madeFor];
+    report.add(expansionDiagnostics.sameName.at(writtenAt(origin, keyRange), { name: key, one, other: two }));
+    return false;
+  });
+}
+
+/** The property of the written section that stands there. */
+function writtenAt(origin: Origin, keyRange: MapEntry["keyRange"]): Origin {
+  const section = valueAt(origin.document.root, String(origin.path[0]));
+  const written = section?.kind === "map" ? section.entries.find((one) => one.keyRange === keyRange) : undefined;
+  return written === undefined ? origin : origin.child(written.key).key();
+}
