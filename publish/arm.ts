@@ -1,7 +1,7 @@
 import { DataFactoryManagementClient } from "@azure/arm-datafactory";
 import type { HttpClient } from "@azure/core-rest-pipeline";
 import { listing, remove, routes } from "./arm-kinds.js";
-import { ArmTriggers } from "./arm-triggers.js";
+import { armTriggers } from "./arm-triggers.js";
 import { type Destination, type FactoryPlace, factoryId } from "./destination.js";
 import { type ArmKindName, isArmKindName } from "./kinds.js";
 import { liveOf } from "./live-artifact.js";
@@ -9,19 +9,17 @@ import type { Patience } from "./patience.js";
 import { ChangedMeanwhile, type Plane } from "./plane.js";
 import { isJsonList, isSame, parsed, valueAt } from "./records.js";
 import type { Step } from "./step.js";
-import type { Live, ThingId } from "./thing.js";
-import { isOfEvents } from "./trigger-kinds.js";
+import type { Live } from "./thing.js";
+import { Triggers } from "./triggers.js";
 import { vendorClient } from "./vendor-client.js";
 import { refusalOf, wireRequest } from "./wire.js";
 
 /** A data factory, by way of Azure Resource Manager. */
 export class Arm implements Plane {
   private readonly client: DataFactoryManagementClient;
-  private readonly triggers: ArmTriggers;
+  private readonly triggers: Triggers;
   /** What a thing's version is since an earlier step of ours, after what was read. */
   private readonly since = new Map<string, string>();
-  /** Triggers of events. */
-  private readonly heard = new Set<ThingId>();
 
   constructor(
     private readonly destination: Destination,
@@ -36,7 +34,7 @@ export class Arm implements Plane {
       patience,
       (credential, options) => new DataFactoryManagementClient(credential, place.subscription, options),
     );
-    this.triggers = new ArmTriggers(this.client, place, patience);
+    this.triggers = new Triggers(armTriggers(this.client, place, patience), patience);
   }
 
   async read(): Promise<readonly Live[]> {
@@ -55,7 +53,7 @@ export class Arm implements Plane {
       if (!isJsonList(value)) throw new Error(`The list of ${routes[kind]} of ${this.place.name} is none`);
       return value.map((one) => liveOf(kind, one, this.destination)).filter((one) => one !== undefined);
     });
-    for (const { id, value } of found) if (isOfEvents(value)) this.heard.add(id);
+    for (const { id, value } of found) this.triggers.note(id, value);
     // Of others' triggers nothing more is asked.
     return Promise.all(found.map((one) => (one.isMarked ? this.triggers.seen(one) : one)));
   }
@@ -86,7 +84,7 @@ export class Arm implements Plane {
         await this.expect(step, this.since.get(step.thing) ?? step.before);
         return remove(this.client, kindOf(step), this.place, step.name);
       case "start":
-        return this.start(step);
+        return this.triggers.start(step, () => this.readAgain(step));
       case "stop":
         return this.stop(step);
     }
@@ -94,22 +92,13 @@ export class Arm implements Plane {
 
   private async put(step: Step, ifMatch: string | undefined): Promise<void> {
     const body = step.value ?? {};
-    if (isOfEvents(body)) this.heard.add(step.thing);
-    else this.heard.delete(step.thing);
+    this.triggers.note(step.thing, body);
     const response = await this.client.sendRequest(wireRequest("PUT", this.url(step), { body, ifMatch }));
     if (response.status === 200) return;
     if (response.status !== 412) throw refusalOf(response, step.thing);
     // It may have been our own request: its answer was lost, and it was sent again.
     const now = await this.readAgain(step);
     if (!isSame(now?.value, body)) throw new ChangedMeanwhile(step.thing);
-  }
-
-  /** Of others than those of events nothing has to be known: what was stopped is started again although the service does not answer. */
-  private async start(step: Step): Promise<void> {
-    if (!this.heard.has(step.thing)) return this.triggers.begin(step.name);
-    const now = await this.readAgain(step);
-    if (now === undefined) throw new ChangedMeanwhile(step.thing);
-    await this.triggers.start(now);
   }
 
   /** Stopping gives a trigger a new version: that its body is the same is held against what was there before. */

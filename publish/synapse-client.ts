@@ -55,6 +55,14 @@ export class SynapseClient {
     return body;
   }
 
+  /** Asks a question that is a POST and changes nothing. */
+  async ask(path: string): Promise<Json> {
+    const response = await this.send("POST", `${this.endpoint}/${path}?${version}`);
+    const body = parsed(response.bodyAsText ?? "");
+    if (response.status !== 200 || body === undefined) throw refusalOf(response, path);
+    return body;
+  }
+
   /** Asks for a change and waits until it is done. False: what is there is not what `ifMatch` says. */
   async change(method: "PUT" | "DELETE" | "POST", path: string, sent: Sent = {}): Promise<boolean> {
     const response = await this.send(method, `${this.endpoint}/${path}?${version}`, sent);

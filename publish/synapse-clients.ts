@@ -36,6 +36,7 @@ export function synapseClients({ destination, place, wanted, credential, lake, p
   const artifacts = new Synapse(
     new SynapseClient(development, new Access(development, scope, credential).client(), patience),
     destination,
+    patience,
   );
   const manager = new Access(endpoint, `${endpoint}/.default`, credential);
   const resources = new SynapseResources(place, synapseResourcesRead(wanted), manager.client(), patience);

@@ -1,6 +1,7 @@
 import { isAsSent } from "./comparable.js";
 import type { Destination } from "./destination.js";
 import { liveOf } from "./live-artifact.js";
+import type { Patience } from "./patience.js";
 import { ChangedMeanwhile, gone, type Plane } from "./plane.js";
 import { isSame } from "./records.js";
 import { isReturning } from "./returned.js";
@@ -12,7 +13,9 @@ import {
   synapseArtifactKindNames,
   synapseArtifactKinds,
 } from "./synapse-kinds.js";
+import { synapseTriggers } from "./synapse-triggers.js";
 import type { Live } from "./thing.js";
+import { Triggers } from "./triggers.js";
 
 /**
  * The artifacts of a Synapse workspace, each written and deleted by an operation that is waited for. Updates are bound to the version
@@ -23,11 +26,15 @@ import type { Live } from "./thing.js";
 export class Synapse implements Plane {
   /** What a thing's version is since an earlier step of ours, after what was read. */
   private readonly since = new Map<string, string>();
+  private readonly triggers: Triggers;
 
   constructor(
     private readonly client: SynapseClient,
     private readonly destination: Destination,
-  ) {}
+    patience: Patience,
+  ) {
+    this.triggers = new Triggers(synapseTriggers(client), patience);
+  }
 
   async read(): Promise<readonly Live[]> {
     this.since.clear();
@@ -36,7 +43,10 @@ export class Synapse implements Plane {
 
   private async list(kind: SynapseArtifactKindName): Promise<readonly Live[]> {
     const listed = await this.client.list(synapseArtifactKinds[kind].route);
-    return listed.map((one) => liveOf(kind, one, this.destination)).filter((one) => one !== undefined);
+    const found = listed.map((one) => liveOf(kind, one, this.destination)).filter((one) => one !== undefined);
+    for (const { id, value } of found) this.triggers.note(id, value);
+    // Of others' triggers nothing more is asked.
+    return Promise.all(found.map((one) => (one.isMarked ? this.triggers.seen(one) : one)));
   }
 
   async readAgain(step: Step): Promise<Live | undefined> {
@@ -61,8 +71,7 @@ export class Synapse implements Plane {
         await this.expect(step, before);
         return gone(this.client.change("DELETE", pathOf(step)), () => this.readAgain(step));
       case "start":
-        await this.client.change("POST", `${pathOf(step)}/start`);
-        return;
+        return this.triggers.start(step, () => this.readAgain(step));
       case "stop":
         return this.stop(step);
     }
@@ -70,6 +79,7 @@ export class Synapse implements Plane {
 
   private async put(step: Step, ifMatch: string | undefined): Promise<void> {
     const { name, value } = step;
+    this.triggers.note(step.thing, value);
     const body = { name, ...(typeof value === "object" ? value : {}) };
     if (await this.client.change("PUT", pathOf(step), { body, ifMatch })) return;
     // It may have been our own request: its answer was lost, and it was sent again.
@@ -79,9 +89,10 @@ export class Synapse implements Plane {
   /** Stopping gives a trigger a new version: that its body is the same is held against what was there before. */
   private async stop(step: Step): Promise<void> {
     const before = await this.expect(step, step.before);
-    await this.client.change("POST", `${pathOf(step)}/stop`);
+    if (before === undefined) throw new ChangedMeanwhile(step.thing);
+    await this.triggers.stop(before);
     const now = await this.readAgain(step);
-    if (now === undefined || !isSame(now.value, before?.value)) throw new ChangedMeanwhile(step.thing, true);
+    if (now === undefined || !isSame(now.value, before.value)) throw new ChangedMeanwhile(step.thing, true);
     this.since.set(step.thing, now.version);
   }
 

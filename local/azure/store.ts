@@ -59,6 +59,8 @@ export interface ArtifactOperation {
 export type ArtifactChange =
   | { readonly kind: "put"; readonly resource: Resource }
   | { readonly kind: "delete"; readonly id: string }
+  /** A trigger gets the events that it waits for from now on, or no more. */
+  | { readonly kind: "subscription"; readonly trigger: Resource; readonly status: "Enabled" | "Disabled" }
   | { readonly kind: "fail"; readonly code: string; readonly message: string };
 
 export interface PipelineRun {

@@ -37,13 +37,6 @@ export const adfDiagnostics = defineDiagnostics("adf", {
     explanation:
       "A linked service of Azure Databricks says how many workers its clusters have, as `1` or more; it has no form for a single node. https://learn.microsoft.com/azure/data-factory/compute-linked-services#azure-databricks-linked-service",
   },
-  eventsOfWorkspace: {
-    severity: "error",
-    message: (p: { trigger: string }) =>
-      `Trigger '${p.trigger}' would wait for events in a workspace of Synapse, which this compiler does not subscribe to them yet: start the pipeline at times ('daily', 'every', 'cron') or by windows ('window'), or write 'orchestrator: adf'.`,
-    explanation:
-      "A trigger of files or events fires only when its workspace has subscribed to them. Publishing does that for Data Factory, and not yet for Synapse. https://learn.microsoft.com/azure/data-factory/how-to-create-event-trigger",
-  },
   sharedControl: {
     severity: "error",
     message: (p: { environment: string; other: string; schema: string }) =>

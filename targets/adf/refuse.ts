@@ -27,7 +27,7 @@ export function refuse(
     ...takenNames(pipelines, masters, project),
     ...sameServices(flows, control, project),
     ...tooLarge(pipelines, masters, project),
-    ...(isOfWorkspace(project) ? eventsOfWorkspace(flows) : noWorkers(flows, project)),
+    ...(isOfWorkspace(project) ? [] : noWorkers(flows, project)),
     ...sharedControl(control, project),
   ];
   for (const diagnostic of all) report.add(diagnostic);
@@ -127,14 +127,6 @@ function pipelineTooLarge(pipeline: Pipeline, project: ProjectIr, what: string, 
   };
   return [adfDiagnostics.pipelineTooLarge.at(at, details)];
 }
-
-/** Triggers of events, which a workspace must be subscribed to. */
-const eventsOfWorkspace = (flows: readonly FlowIr[]): readonly Diagnostic[] =>
-  flows.flatMap(({ triggers }) =>
-    triggers.flatMap(({ kind, name, origin }) =>
-      kind === "on-file" || kind === "on-event" ? [adfDiagnostics.eventsOfWorkspace.at(origin, { trigger: name })] : [],
-    ),
-  );
 
 /** Environments in which the clusters of a flow's job have no workers, once for each size. */
 function noWorkers(flows: readonly FlowIr[], project: ProjectIr): readonly Diagnostic[] {

@@ -194,6 +194,38 @@ it("starts and stops a trigger, and does not change one that is started", async 
   expect(await put()).toMatchObject({ properties: { runtimeState: "Stopped" } });
 });
 
+it("refuses an event trigger what comes before its subscription is made, and after", async () => {
+  letTimePass();
+  const { triggerOperations, pipelineOperations } = artifacts(azure, everything);
+  await pipelineOperations.beginCreateOrUpdatePipelineAndWait("p", { activities: [] }, quickly);
+  const properties = {
+    type: "BlobEventsTrigger",
+    pipelines: [{ pipelineReference: { referenceName: "p", type: "PipelineReference" } }],
+    typeProperties: { events: ["Microsoft.Storage.BlobCreated"], scope: "/subscriptions/x" },
+  };
+  await ask(azure, "PUT", "triggers/t", { body: { properties } });
+  now += 600;
+  const post = async (verb: string) => (await ask(azure, "POST", `triggers/t/${verb}`)).text();
+  expect(await post("subscribeToEvents")).toContain("Resource cannot be updated during provisioning");
+  now += 10_000;
+  const status = async () => (await triggerOperations.getEventSubscriptionStatus("t")).status;
+  expect([await status(), await post("start")]).toEqual([
+    "Disabled",
+    expect.stringContaining("its event subscription is Disabled, not Enabled"),
+  ]);
+  const subscribing = await triggerOperations.beginSubscribeTriggerToEvents("t", quickly);
+  expect(await subscribing.pollUntilDone()).toMatchObject({ triggerName: "t", status: "Enabled" });
+  expect(await status()).toBe("Enabled");
+  await triggerOperations.beginStartTriggerAndWait("t", quickly);
+  expect(await post("stop")).toContain("its event subscription is Enabled, not Disabled");
+  await triggerOperations.beginUnsubscribeTriggerFromEventsAndWait("t", quickly);
+  await triggerOperations.beginStopTriggerAndWait("t", quickly);
+  expect([await status(), (await triggerOperations.getTrigger("t")).properties.runtimeState]).toEqual([
+    "Disabled",
+    "Stopped",
+  ]);
+});
+
 it("has pools that are provisioned after a while, and integration runtimes, with Azure Resource Manager", async () => {
   letTimePass();
   const { workspaces, bigDataPools, integrationRuntimes } = synapse(azure, everything);

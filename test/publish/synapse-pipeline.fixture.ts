@@ -12,6 +12,23 @@ const made = (kind: string, name: string, properties: { readonly [key: string]: 
   dependsOn: [],
 });
 
+/** A file of the account starts the pipeline of `pipelineAndAll`, and is not among those. */
+export const arrived = (ending = ".csv"): SentArtifact =>
+  made("trigger", "arrived", {
+    annotations,
+    type: "BlobEventsTrigger",
+    runtimeState: "Started",
+    pipelines: [{ pipelineReference: reference("PipelineReference", "orders"), parameters: {} }],
+    typeProperties: {
+      blobPathBeginsWith: "/incoming/blobs/orders/",
+      blobPathEndsWith: ending,
+      ignoreEmptyBlobs: true,
+      events: ["Microsoft.Storage.BlobCreated"],
+      scope:
+        "/subscriptions/00000000-0000-0000-0000-000000000002/resourceGroups/files/providers/Microsoft.Storage/storageAccounts/files",
+    },
+  });
+
 /** One of each kind that an orchestrator needs in a workspace. */
 export const pipelineAndAll = (timeout = "0.01:00:00", hour = 2): readonly SentArtifact[] => [
   made("linkedService", "lake", {

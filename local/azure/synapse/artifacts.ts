@@ -2,6 +2,7 @@ import { checkMatch, unchanged } from "../arm/conditions.js";
 import { page } from "../arm/page.js";
 import { newEtag, resourcesBelow } from "../arm/resource.js";
 import { masked } from "../arm/secrets.js";
+import { isEventTrigger } from "../arm/trigger-rules.js";
 import type { Answer } from "../call.js";
 import { isObject, parsed } from "../json.js";
 import type { ArtifactChange, Resource } from "../store.js";
@@ -10,6 +11,7 @@ import { begun, settled, shown } from "./operations.js";
 import { missingReference, userOf } from "./references.js";
 import { jsonAnswer, refuse } from "./refusals.js";
 import { type Endpoint, type SynapseRequest, workspaces } from "./request.js";
+import { maySubscribe } from "./subscriptions.js";
 
 /** List, get, put and delete of every kind of artifact: https://learn.microsoft.com/rest/api/synapse/data-plane/operation-groups */
 export const artifactEndpoints: readonly Endpoint[] = kinds.flatMap((kind): readonly Endpoint[] => {
@@ -55,6 +57,8 @@ function put(request: SynapseRequest, kind: Kind): Answer {
     // The words: https://github.com/Azure/azure-cli/issues/19912
     return refuse(400, "BadRequest", "Artifact content in the request payload is incorrect.");
   }
+  const isOfEvents = kind === triggers && isEventTrigger(properties);
+  if (isOfEvents) maySubscribe(request, properties);
   const resource: Resource = {
     id: before?.id ?? `${workspace.id}/${kind.segment}/${name}`,
     name: before?.name ?? name,
@@ -62,8 +66,9 @@ function put(request: SynapseRequest, kind: Kind): Answer {
     etag: newEtag(),
     properties:
       kind === triggers ? { ...properties, runtimeState: before?.properties["runtimeState"] ?? "Stopped" } : properties,
-    beside: {},
-    isProvisioningUntil: settings.now(),
+    beside: before?.beside ?? {},
+    // A trigger of events is taken to be provisioned as a factory's is: after the operation that makes it.
+    isProvisioningUntil: settings.now() + (isOfEvents ? 2 : 0) * settings.operationTime,
   };
   return begun(request, kind, resource, changeTo(request, kind, before, resource));
 }

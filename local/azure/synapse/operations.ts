@@ -53,7 +53,15 @@ export function settled(store: Store, settings: Settings): void {
     const { change } = operation;
     if (change.kind === "put") store.resources.set(change.resource.id.toLowerCase(), change.resource);
     if (change.kind === "delete") store.resources.delete(change.id.toLowerCase());
+    if (change.kind === "subscription") subscribed(store, change.trigger.id, change.status);
   }
+}
+
+/** Notes how far the subscription of a trigger is. */
+export function subscribed(store: Store, id: string, subscription: string): void {
+  const trigger = store.resources.get(id.toLowerCase());
+  if (trigger === undefined) return;
+  store.resources.set(id.toLowerCase(), { ...trigger, beside: { ...trigger.beside, subscription } });
 }
 
 const hasEnded = ({ endsAt }: ArtifactOperation, { now }: Settings): boolean => endsAt !== undefined && endsAt <= now();
@@ -71,6 +79,8 @@ function result({ call, store, settings, name }: SynapseRequest): Answer {
       return jsonAnswer(200, shown(change.resource));
     case "delete":
       return { status: 204 };
+    case "subscription":
+      return jsonAnswer(200, { triggerName: change.trigger.name, status: change.status });
     case "fail":
       // Seen by those who publish: 200, and that it failed stands in the body (https://github.com/Azure-Player/azure.synapse.tools/blob/main/private/Wait-CompleteOperation.ps1).
       return jsonAnswer(200, { status: "Failed", error: { code: change.code, message: change.message } });

@@ -1,20 +1,38 @@
 import { newEtag } from "../arm/resource.js";
 import type { Answer } from "../call.js";
+import type { Resource } from "../store.js";
 import { artifactOf, missing } from "./artifacts.js";
 import { triggers } from "./kinds.js";
 import { begun } from "./operations.js";
 import { type Endpoint, type SynapseRequest, workspaces } from "./request.js";
+import { checkTurn, statusOf, subscribe } from "./subscriptions.js";
 
-/** https://learn.microsoft.com/rest/api/synapse/data-plane/trigger. Which action starting and stopping need stands nowhere: taken is that of writing. */
-export const triggerEndpoints: readonly Endpoint[] = (["start", "stop"] as const).map((verb) => ({
+const verb = (
+  name: string,
+  action: string,
+  handle: (request: SynapseRequest, trigger: Resource) => Answer,
+): Endpoint => ({
   method: "POST",
-  path: `triggers/{name}/${verb}`,
-  action: `${workspaces}/triggers/write`,
-  handle: (request) => turned(request, verb === "start" ? "Started" : "Stopped"),
-}));
+  path: `triggers/{name}/${name}`,
+  action: `${workspaces}/${action}`,
+  handle: (request) => handle(request, artifactOf(request, triggers) ?? missing(request, triggers)),
+});
 
-function turned(request: SynapseRequest, runtimeState: "Started" | "Stopped"): Answer {
-  const trigger = artifactOf(request, triggers) ?? missing(request, triggers);
+/**
+ * https://learn.microsoft.com/rest/api/synapse/data-plane/trigger. Which actions these need stands nowhere: what changes something is
+ * taken to need that of writing, and what only tells that of reading.
+ */
+export const triggerEndpoints: readonly Endpoint[] = [
+  verb("start", "triggers/write", (request, trigger) => turned(request, trigger, "start")),
+  verb("stop", "triggers/write", (request, trigger) => turned(request, trigger, "stop")),
+  verb("subscribeToEvents", "triggers/write", (request, trigger) => subscribe(request, trigger, "Enabled")),
+  verb("unsubscribeFromEvents", "triggers/write", (request, trigger) => subscribe(request, trigger, "Disabled")),
+  verb("getEventSubscriptionStatus", "artifacts/read", (_, trigger) => statusOf(trigger)),
+];
+
+function turned(request: SynapseRequest, trigger: Resource, verb: "start" | "stop"): Answer {
+  checkTurn(request, trigger, verb);
+  const runtimeState = verb === "start" ? "Started" : "Stopped";
   const resource = { ...trigger, etag: newEtag(), properties: { ...trigger.properties, runtimeState } };
   return begun(request, triggers, trigger, { kind: "put", resource });
 }
