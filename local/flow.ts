@@ -29,6 +29,8 @@ export interface LocalFlow {
 export interface LocalDatabase {
   /** By which the pipeline's activities and datasets know it. */
   readonly linked_service: string;
+  /** What it is, if not one that is asked in T-SQL. */
+  readonly kind?: "postgres";
   /** Scripts among the artifacts that its owner runs once: `common/sql/control.sql`. */
   readonly setup: readonly string[];
   readonly tables: readonly LocalSourceTable[];

@@ -4,7 +4,7 @@ import { readWalk } from "./adf/walk.js";
 import { runContinuously } from "./continuous/continuous.js";
 import { drain, type Session } from "./drain.js";
 import type { SparkEngine } from "./engines/engine.js";
-import { ensureKafka, ensureSpark, ensureSql } from "./engines/engines.js";
+import { ensureKafka, ensureSpark } from "./engines/engines.js";
 import { filesFeeds, type LocalFlow, rowsFeeds } from "./flow.js";
 import { hubFeeds, isTableFeed, type LocalJob } from "./job.js";
 import { startBroker } from "./kafka/broker.js";
@@ -16,8 +16,8 @@ import { type QueryResult, queryResults } from "./results.js";
 import type { NotebookFailure } from "./runner/answers.js";
 import { startRunner } from "./runner/runner.js";
 import { checkFile } from "./send.js";
-import { startDatabases } from "./sql/databases.js";
 import { makeDatabases } from "./sql/make.js";
+import { startDatabasesOf } from "./sql/start.js";
 import { type Wave, wavesOf } from "./waves.js";
 import { loadWork } from "./work.js";
 
@@ -127,8 +127,8 @@ async function startSession({ job, flow, request, stateDir, spark, engines, prog
   const runner = request.runner ?? (await engines.add(startRunner(spark, options)));
   const session = { runner, places: { state: stateDir, kafka: broker?.bootstrap ?? "" } };
   if (flow === undefined) return session;
-  const sql = await ensureSql(spark, (line) => progress({ kind: "engine", line }));
-  const databases = await engines.add(startDatabases(sql, { folder: join(stateDir, "sql") }));
+  const told = (line: string) => progress({ kind: "engine", line });
+  const databases = await engines.add(startDatabasesOf(flow, { spark, stateDir, progress: told }));
   await makeDatabases(databases, flow, request.artifactsDir);
   const walk = readWalk({ ...session, flow, artifactsDir: request.artifactsDir, databases, signal: request.signal });
   return { ...session, databases, walk };
@@ -170,7 +170,8 @@ async function empty(stateDir: string): Promise<void> {
   await writeFile(join(stateDir, MARK), "");
   for (const name of names) {
     if (name === "lock" || name === MARK) continue;
-    if (!["kafka", "spark", "sql"].includes(name)) await rm(join(stateDir, name), { recursive: true, force: true });
+    if (!["kafka", "spark", "sql", "postgres"].includes(name))
+      await rm(join(stateDir, name), { recursive: true, force: true });
     else
       for (const inner of await readdir(join(stateDir, name)))
         if (inner !== "process.json") await rm(join(stateDir, name, inner), { recursive: true, force: true });

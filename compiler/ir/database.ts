@@ -2,22 +2,40 @@ import type { Field } from "../expression/type.js";
 import type { PerEnvironment } from "./environment.js";
 import type { SecretRef } from "./secret.js";
 
-/** A database that is reached by a connection, and asked in T-SQL. */
-export interface DatabaseIr {
-  readonly kind: "sql-server" | "azure-sql";
+/** A database that is reached by a connection. */
+export type DatabaseIr = TransactDatabaseIr | PostgresDatabaseIr;
+
+interface DatabasePlaceIr {
   /** The connection's name. */
   readonly name: string;
   readonly server: PerEnvironment;
   readonly database: PerEnvironment;
-  readonly login: DatabaseLoginIr;
   /** The integration runtime that reaches it; undefined: the service reaches it itself. */
   readonly integrationRuntime: string | undefined;
 }
 
+/** One that is asked in T-SQL. */
+export interface TransactDatabaseIr extends DatabasePlaceIr {
+  readonly kind: "sql-server" | "azure-sql";
+  readonly login: DatabaseLoginIr;
+}
+
+export interface PostgresDatabaseIr extends DatabasePlaceIr {
+  readonly kind: "postgres";
+  readonly login: PasswordLoginIr;
+  readonly port: number;
+  /** How it is encrypted, and what of the server's certificate is verified. */
+  readonly ssl: "disable" | "require" | "verify-ca" | "verify-full";
+}
+
 /** Who it is opened as: a user with a password, or the orchestrator's own identity. */
-export type DatabaseLoginIr =
-  | { readonly kind: "password"; readonly user: string; readonly password: SecretRef }
-  | { readonly kind: "managed" };
+export type DatabaseLoginIr = PasswordLoginIr | { readonly kind: "managed" };
+
+export interface PasswordLoginIr {
+  readonly kind: "password";
+  readonly user: string;
+  readonly password: SecretRef;
+}
 
 /** A table of a database. */
 export interface DatabaseTableIr {

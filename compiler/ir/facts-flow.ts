@@ -2,6 +2,7 @@ import { printSyntax } from "../expression/print/print-syntax.js";
 import { printType } from "../expression/type.js";
 import type { DeclaredQuery } from "../lock/declared-query.js";
 import type { Facts } from "../lock/identity.js";
+import { postgresPort } from "../model/connection.js";
 import type {
   LinkedControl,
   LinkedDatabaseSource,
@@ -43,6 +44,7 @@ export function ofLanded(linked: LinkedLanded, control: LinkedControl | undefine
 const tableFacts = ({ connection, source, reading }: LinkedDatabaseSource): Facts => ({
   server: connection.server.written,
   database: connection.database.written,
+  ...(connection.kind === "postgres" && connection.port !== postgresPort && { port: `${connection.port}` }),
   table: `${source.schema}.${source.table}`,
   ...readFact(reading),
 });

@@ -1,6 +1,6 @@
 import type { Field } from "../expression/type.js";
 import type { Origin } from "../source/origin.js";
-import type { DatabaseIr, DatabaseTableIr } from "./database.js";
+import type { DatabaseTableIr, TransactDatabaseIr } from "./database.js";
 import type { FileSetIr } from "./file-set.js";
 import type { SecretRef } from "./secret.js";
 import type { TriggerIr } from "./trigger.js";
@@ -81,7 +81,7 @@ export interface LandedIr {
 
 /** Where it is kept how far each landing has come. */
 export interface ControlIr {
-  readonly database: DatabaseIr;
+  readonly database: TransactDatabaseIr;
   /** The database's schema that its tables stand in. */
   readonly schema: string;
 }

@@ -1,11 +1,20 @@
 import type { Field } from "../expression/type.js";
 import { identityOf } from "../lock/lock.js";
-import type { DatabaseConnection } from "../model/connection.js";
+import type { DatabaseConnection, PostgresConnection, TransactConnection } from "../model/connection.js";
 import type { LinkedPipeline, LinkedProject } from "../model/linked.js";
 import type { LinkedDatabaseSource, LinkedIncremental, LinkedLanded } from "../model/linked-landings.js";
+import type { PasswordLogin } from "../model/login.js";
 import { isSound, type Poisoned } from "../model/poisoned.js";
 import type { Lasting, Steps } from "../model/steps.js";
-import { type CursorIr, type DatabaseIr, type DatabaseTableIr, readAt } from "./database.js";
+import {
+  type CursorIr,
+  type DatabaseIr,
+  type DatabaseTableIr,
+  type PasswordLoginIr,
+  type PostgresDatabaseIr,
+  readAt,
+  type TransactDatabaseIr,
+} from "./database.js";
 import type { ControlIr, FlowIr, LandedIr, LandingIr, StepsIr } from "./flow.js";
 import type { Identities } from "./identities.js";
 import { fileSetOf } from "./lower-file-set.js";
@@ -42,7 +51,7 @@ const secondsOf = (lasting: Lasting | Poisoned | undefined): number | undefined 
 
 export function controlOf({ pipelines, control }: LinkedProject): ControlIr | undefined {
   if (control === undefined || pipelines.every(({ flow }) => flow.landings.length === 0)) return undefined;
-  return { database: databaseOf(control.connection), schema: control.control.schema };
+  return { database: transactOf(control.connection), schema: control.control.schema };
 }
 
 function landingOf(landed: LinkedLanded, identities: Identities): LandingIr {
@@ -95,11 +104,37 @@ const cursorOf = ({ cursor, start, lag }: LinkedIncremental): CursorIr => ({
   lagSeconds: Math.ceil((lag?.milliseconds ?? 0) / 1000),
 });
 
-const databaseOf = ({ kind, name, server, database, login, integrationRuntime }: DatabaseConnection): DatabaseIr => ({
+const databaseOf = (connection: DatabaseConnection): DatabaseIr =>
+  connection.kind === "postgres" ? postgresOf(connection) : transactOf(connection);
+
+const transactOf = ({ kind, login, ...place }: TransactConnection): TransactDatabaseIr => ({
   kind,
+  ...placeOf(place),
+  login: login.kind === "managed" ? login : passwordOf(login),
+});
+
+const postgresOf = ({ kind, login, port, ssl, ...place }: PostgresConnection): PostgresDatabaseIr => ({
+  kind,
+  ...placeOf(place),
+  login: passwordOf(login),
+  port,
+  ssl,
+});
+
+const placeOf = ({
+  name,
+  server,
+  database,
+  integrationRuntime,
+}: Pick<DatabaseConnection, "name" | "server" | "database" | "integrationRuntime">) => ({
   name,
   server: server.values,
   database: database.values,
-  login: login.kind === "managed" ? login : { kind: "password", user: login.user, password: { secret: login.secret } },
   integrationRuntime,
+});
+
+const passwordOf = ({ user, secret }: PasswordLogin): PasswordLoginIr => ({
+  kind: "password",
+  user,
+  password: { secret },
 });

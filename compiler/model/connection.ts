@@ -1,5 +1,5 @@
 import type { Origin } from "../source/origin.js";
-import type { DatabaseLogin, EventHubsLogin } from "./login.js";
+import type { DatabaseLogin, EventHubsLogin, PasswordLogin } from "./login.js";
 import type { Text } from "./parts.js";
 import type { Homed } from "./resource-home.js";
 
@@ -48,24 +48,46 @@ export interface BlobConnection {
   readonly container: Text;
 }
 
-/** A database that is asked in T-SQL. */
-export interface DatabaseConnection {
-  readonly kind: DatabaseKind;
+/** A database whose tables are read. */
+export type DatabaseConnection = TransactConnection | PostgresConnection;
+
+interface DatabasePlace {
   readonly origin: Origin;
   readonly name: string;
   readonly server: Text;
   readonly database: Text;
-  readonly login: DatabaseLogin;
   /** The integration runtime that reaches it; undefined: the service reaches it itself. */
   readonly integrationRuntime: string | undefined;
 }
 
+/** A database that is asked in T-SQL. */
+export interface TransactConnection extends DatabasePlace {
+  readonly kind: TransactKind;
+  readonly login: DatabaseLogin;
+}
+
+export interface PostgresConnection extends DatabasePlace {
+  readonly kind: "postgres";
+  readonly login: PasswordLogin;
+  readonly port: number;
+  readonly ssl: PostgresSsl;
+}
+
+/** The port of a PostgreSQL server, if nothing is said. https://www.postgresql.org/docs/current/runtime-config-connection.html */
+export const postgresPort = 5432;
+
+/** How a connection is encrypted, and what of the server's certificate is verified. */
+export type PostgresSsl = "disable" | "require" | "verify-ca" | "verify-full";
+
 /** A SQL Server, or an Azure SQL Database: what is asked of them is the same. */
-export type DatabaseKind = "sql-server" | "azure-sql";
+export type TransactKind = "sql-server" | "azure-sql";
 
-export const databaseKinds: readonly DatabaseKind[] = ["sql-server", "azure-sql"];
+export const transactKinds: readonly TransactKind[] = ["sql-server", "azure-sql"];
 
-export const isDatabaseKind = (kind: string): kind is DatabaseKind => databaseKinds.some((one) => one === kind);
+export type DatabaseKind = DatabaseConnection["kind"];
+
+export const isDatabaseKind = (kind: string): kind is DatabaseKind =>
+  kind === "postgres" || transactKinds.some((one) => one === kind);
 
 export interface CosmosConnection {
   readonly kind: "cosmos";

@@ -1,26 +1,41 @@
 import type { Report } from "../diagnostics/report.js";
 import { type DataType, printType } from "../expression/type.js";
+import type { DatabaseKind } from "./connection.js";
 import type { Cursor } from "./database-source.js";
 import { landingDiagnostics } from "./landing-diagnostics.js";
 import type { Column } from "./linked.js";
 
 /** The mark before the first reading, as the cursor's type spells it. Undefined if the cursor has an error, which was reported. */
-export function checkCursor(cursor: Cursor, column: Column, report: Report): string | undefined {
+export function checkCursor(
+  cursor: Cursor,
+  column: Column,
+  database: DatabaseKind,
+  report: Report,
+): string | undefined {
   const { type } = column;
-  if (type.kind === "timestamp") return ofTime(cursor, report);
-  if (type.kind === "int" || type.kind === "bigint") return ofNumber(cursor, column, type.kind, report);
+  if (type.kind === "timestamp") return ofTime(cursor, database, report);
+  if (type.kind === "int" || type.kind === "bigint") {
+    if (database === "postgres")
+      report.add(landingDiagnostics.cursorOfSequence.at(cursor.column.origin, { column: column.name }));
+    return ofNumber(cursor, column, type.kind, report);
+  }
   const details = { column: column.name, type: printType(type) };
   report.add(landingDiagnostics.cursorType.at(cursor.column.origin, details));
   return undefined;
 }
 
-function ofTime({ start, lag, column, origin }: Cursor, report: Report): string | undefined {
-  const spelled = spelledTime(start);
+/** How many digits of a second a time has; a start of more would be rounded beyond rows of the next one. */
+const digits: Readonly<Record<DatabaseKind, number>> = { "sql-server": 7, "azure-sql": 7, postgres: 6 };
+
+function ofTime({ start, lag, column, origin }: Cursor, database: DatabaseKind, report: Report): string | undefined {
+  const spelled = spelledTime(start, digits[database]);
   if (spelled === undefined) {
-    const rule = "a day and a time without a zone, as '2020-01-01T00:00:00'";
+    const most = digits[database] === 7 ? "" : `, of a second ${digits[database]} digits at most`;
+    const rule = `a day and a time without a zone, as '2020-01-01T00:00:00'${most}`;
     report.add(landingDiagnostics.cursorStart.at(origin.child("start"), { start, type: "timestamp", rule }));
   }
-  if (lag === undefined) report.add(landingDiagnostics.cursorWithoutLag.at(column.origin, { column: column.name }));
+  const withoutLag = database === "postgres" ? "cursorOfTransaction" : "cursorWithoutLag";
+  if (lag === undefined) report.add(landingDiagnostics[withoutLag].at(column.origin, { column: column.name }));
   else if (spelled !== undefined && !isBefore(lag.milliseconds, spelled)) {
     report.add(landingDiagnostics.lagTooLong.at(origin.child("lag"), { lag: lag.text, start }));
     return undefined;
@@ -29,12 +44,12 @@ function ofTime({ start, lag, column, origin }: Cursor, report: Report): string 
 }
 
 /** `2020-01-01`, `2020-01-01 06:30`, `2020-01-01T06:30:00.5` as `2020-01-01T06:30:00.5`; undefined if there is no such time. */
-function spelledTime(written: string): string | undefined {
+function spelledTime(written: string, most: number): string | undefined {
   const [, day, time = "00:00", second = ":00", fraction = ""] =
     /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(:\d{2})?(\.\d{1,7})?)?$/.exec(written) ?? [];
   const spelled = `${day}T${time}${second}`;
   const at = Date.parse(`${spelled}Z`);
-  const isTime = day !== undefined && !day.startsWith("0000") && !Number.isNaN(at);
+  const isTime = day !== undefined && !day.startsWith("0000") && !Number.isNaN(at) && fraction.length <= most + 1;
   return isTime && new Date(at).toISOString().startsWith(spelled) ? `${spelled}${fraction}` : undefined;
 }
 

@@ -122,6 +122,41 @@ export const landingDiagnostics = defineDiagnostics("landing", {
     explanation:
       "A row is stamped when it is written, and seen when its transaction is committed. In between a reading may have gone beyond its stamp; and of two rows with one stamp the second may be committed after the first was read. With `lag` rows that are less than that behind the mark are read again whenever one of them was added or got another stamp.",
   },
+  cursorOfTransaction: {
+    severity: "warning",
+    message: (p: { column: string }) =>
+      `Without 'lag' rows may be missed for ever: PostgreSQL's now() is when the transaction began, so one that is committed after a reading has an earlier '${p.column}', or the very '${p.column}' of the mark. Write how long a transaction may take, as 'lag: 10 minutes'.`,
+    explanation:
+      "`now()`, and the default `CURRENT_TIMESTAMP`, give all rows of a transaction the time of its beginning, and they are seen when it is committed. In between a reading may have gone beyond that time. With `lag` rows that are less than that behind the mark are read again whenever one of them was added or got another stamp. https://www.postgresql.org/docs/current/functions-datetime.html#FUNCTIONS-DATETIME-CURRENT",
+  },
+  cursorOfSequence: {
+    severity: "warning",
+    message: (p: { column: string }) =>
+      `Rows may be missed for ever, if '${p.column}' comes from a sequence (serial, identity): its numbers are given before rows are committed, so a reading in between goes beyond one that comes later, and a row that is changed keeps its own. Take a timestamp with 'lag', unless one writer gives the numbers in the order of its commits.`,
+    explanation:
+      "`nextval` is never rolled back and never waits: a transaction that began earlier may be committed later with a smaller number, and with `CACHE` each session has numbers of its own in store. Only rows whose number is beyond the mark are read. https://www.postgresql.org/docs/current/functions-sequence.html",
+  },
+  systemColumn: {
+    severity: "error",
+    message: (p: { column: string }) =>
+      `'${p.column}' is a system column of PostgreSQL, which says nothing that holds: its numbers are used again, and are other ones after a restore or VACUUM FULL. Leave it out; as a cursor take a column of the table that rises with each change.`,
+    explanation:
+      "`xmin` is the number of the transaction that wrote the row, which begins again after four billion and is given when a transaction begins, not when it is committed: rows would be missed. `ctid` is where the row stands just now. A table has no columns of its own with these names. https://www.postgresql.org/docs/current/ddl-system-columns.html",
+  },
+  longDecimal: {
+    severity: "error",
+    message: (p: { column: string; type: string }) =>
+      `'${p.column}' is ${p.type}, and the copy of PostgreSQL takes decimals of 28 digits at most: declare it as a string, and read it through a view with 'CAST(${p.column} AS text)'.`,
+    explanation:
+      "Data Factory's copy has numbers of .NET's type Decimal on their way. https://learn.microsoft.com/azure/data-factory/connector-postgresql#data-type-mapping-for-postgresql",
+  },
+  controlOfPostgres: {
+    severity: "error",
+    message: (p: { connection: string }) =>
+      `'${p.connection}' is a PostgreSQL database, whose connector of Data Factory reads and does not write: marks are kept in a connection of kind 'azure-sql' or 'sql-server'.`,
+    explanation:
+      "Marks are kept by a Script activity in one statement, when rows have landed. The PostgreSQL connector has the Copy activity, as a source, and the Lookup activity only. https://learn.microsoft.com/azure/data-factory/connector-postgresql#supported-capabilities https://learn.microsoft.com/azure/data-factory/transform-data-using-script",
+  },
   missingFormat: {
     severity: "error",
     message: (p: { table: string; source: string }) =>

@@ -1,5 +1,6 @@
 import type { Report } from "../diagnostics/report.js";
-import { databaseKinds } from "./connection.js";
+import { transactKinds } from "./connection.js";
+import { landingDiagnostics } from "./landing-diagnostics.js";
 import { connectionTo } from "./link-source.js";
 import type { LinkedControl } from "./linked-landings.js";
 import type { Project } from "./model.js";
@@ -9,6 +10,11 @@ import { isSound } from "./poisoned.js";
 export function linkControl(project: Project, report: Report): LinkedControl | undefined {
   const { control } = project;
   if (!isSound(control)) return undefined;
-  const connection = connectionTo(control.connection, databaseKinds, project, report);
+  const named = project.connections.get(control.connection.name);
+  if (isSound(named) && named.kind === "postgres") {
+    report.add(landingDiagnostics.controlOfPostgres.at(control.connection.origin, { connection: named.name }));
+    return undefined;
+  }
+  const connection = connectionTo(control.connection, transactKinds, project, report);
   return connection && { control, connection };
 }

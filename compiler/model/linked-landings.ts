@@ -1,6 +1,6 @@
 import type { Expression } from "../expression/expression.js";
 import type { After } from "./after.js";
-import type { BlobConnection, DatabaseConnection } from "./connection.js";
+import type { BlobConnection, DatabaseConnection, TransactConnection } from "./connection.js";
 import type { Control } from "./control.js";
 import type { DatabaseSource, Reading } from "./database-source.js";
 import type { Duration } from "./duration.js";
@@ -100,5 +100,5 @@ export interface LinkedAfter {
 
 export interface LinkedControl {
   readonly control: Control;
-  readonly connection: DatabaseConnection;
+  readonly connection: TransactConnection;
 }

@@ -1,10 +1,16 @@
 import type { Text } from "./parts.js";
 /** Who a database is opened as. */
 export type DatabaseLogin =
-  /** A user with a password, which is a secret. */
-  | { readonly kind: "password"; readonly user: string; readonly secret: string }
+  | PasswordLogin
   /** The orchestrator's own identity. */
   | { readonly kind: "managed" };
+
+/** A user with a password, which is a secret. */
+export interface PasswordLogin {
+  readonly kind: "password";
+  readonly user: string;
+  readonly secret: string;
+}
 
 /** Who a connection to Event Hubs is opened as. */
 export type EventHubsLogin =

@@ -33,7 +33,7 @@ export function connectionOf(
       ? { kind: "event-hubs", origin, name, namespace, tier: spec.tier ?? "standard", login }
       : poisoned(origin);
   }
-  if (spec.kind === "sql-server" || spec.kind === "azure-sql")
+  if (spec.kind === "sql-server" || spec.kind === "azure-sql" || spec.kind === "postgres")
     return databaseConnection(name, spec, origin, variables, report) ?? poisoned(origin);
   const kind = spec.kind === "storage" || spec.kind === "blob" ? "storage account" : "cosmos account";
   const account = azureName(kind, spec.account, origin.child("account"), variables, report);

@@ -1,9 +1,14 @@
 import type { Report } from "../diagnostics/report.js";
 import type { Origin } from "../source/origin.js";
-import type { AzureSqlConnectionSpec, AzureSqlIdentitySpec, SqlServerConnectionSpec } from "../spec/spec.generated.js";
-import type { DatabaseConnection } from "./connection.js";
+import type {
+  AzureSqlConnectionSpec,
+  PostgresConnectionSpec,
+  SqlLoginSpec,
+  SqlServerConnectionSpec,
+} from "../spec/spec.generated.js";
+import { type DatabaseConnection, postgresPort } from "./connection.js";
 import { modelDiagnostics } from "./diagnostics.js";
-import type { DatabaseLogin } from "./login.js";
+import type { PasswordLogin } from "./login.js";
 import type { Environment } from "./model.js";
 import type { Text } from "./parts.js";
 import type { Variables } from "./variables.js";
@@ -11,21 +16,25 @@ import type { Variables } from "./variables.js";
 /** A connection to a database in its one form; undefined if it has an error, which was reported. */
 export function databaseConnection(
   name: string,
-  spec: SqlServerConnectionSpec | AzureSqlConnectionSpec,
+  spec: SqlServerConnectionSpec | AzureSqlConnectionSpec | PostgresConnectionSpec,
   origin: Origin,
   { fill, environments }: Variables,
   report: Report,
 ): DatabaseConnection | undefined {
-  const { kind, identity = "managed", integration_runtime: integrationRuntime } = spec;
   const server = fill(spec.server, origin.child("server"), "server");
   const database = fill(spec.database, origin.child("database"));
   if (server === undefined || database === undefined) return undefined;
+  const place = { origin, name, server, database, integrationRuntime: spec.integration_runtime };
+  if (spec.kind === "postgres") {
+    const { kind, identity, port = postgresPort, ssl = "verify-full" } = spec;
+    return { kind, ...place, login: password(identity), port, ssl };
+  }
+  const { kind, identity = "managed" } = spec;
   if (kind === "azure-sql" && !isWholeHost(server, environments, report)) return undefined;
-  return { kind, origin, name, server, database, login: loginOf(identity), integrationRuntime };
+  return { kind, ...place, login: identity === "managed" ? { kind: "managed" } : password(identity) };
 }
 
-const loginOf = (identity: AzureSqlIdentitySpec): DatabaseLogin =>
-  identity === "managed" ? { kind: "managed" } : { kind: "password", user: identity.user, secret: identity.secret };
+const password = ({ user, secret }: SqlLoginSpec): PasswordLogin => ({ kind: "password", user, secret });
 
 /** A logical server is reached by its whole name only. What a variable says of it on this machine is not asked: nothing is reached there. */
 function isWholeHost({ origin, written, values }: Text, environments: readonly Environment[], report: Report): boolean {

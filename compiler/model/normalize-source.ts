@@ -18,6 +18,7 @@ export function source(name: string, spec: SourceSpec, origin: Origin, { placeho
   switch (spec.kind) {
     case "sql-server":
     case "azure-sql":
+    case "postgres":
       return databaseSource(name, spec, origin, placeholders);
     case "files":
       return spec.read === undefined

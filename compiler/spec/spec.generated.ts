@@ -145,9 +145,9 @@ export interface ComputeSpec {
 }
 
 /** A service outside the lake. */
-export type ConnectionSpec = (EventHubsConnectionSpec | KafkaConnectionSpec | CosmosConnectionSpec | StorageConnectionSpec | SqlServerConnectionSpec | AzureSqlConnectionSpec | BlobConnectionSpec) & ({
+export type ConnectionSpec = (EventHubsConnectionSpec | KafkaConnectionSpec | CosmosConnectionSpec | StorageConnectionSpec | SqlServerConnectionSpec | AzureSqlConnectionSpec | PostgresConnectionSpec | BlobConnectionSpec) & ({
   /** What the service is. */
-  readonly kind: "event-hubs" | "kafka" | "cosmos" | "storage" | "sql-server" | "azure-sql" | "blob";
+  readonly kind: "event-hubs" | "kafka" | "cosmos" | "storage" | "sql-server" | "azure-sql" | "postgres" | "blob";
 });
 
 /** An Event Hubs namespace. Hubs are read through its Kafka endpoint, or from Capture files. */
@@ -265,6 +265,31 @@ export interface AzureSqlConnectionSpec {
   readonly integration_runtime?: string;
 }
 
+/** A PostgreSQL database, of version 12 or newer, anywhere: its tables are read. It keeps no marks (`control`). */
+export interface PostgresConnectionSpec {
+  /** Always `postgres`. */
+  readonly kind: "postgres";
+  /** Host name of the server, without scheme or port. Another one, as it is written here, begins all landings of its tables anew; another value of a variable in it does not: the tables are then gone on with from their marks, as after a move of the database. */
+  readonly server: Text;
+  /** The port that it is reached at. Default 5432. Another one means the same as of `server`. */
+  readonly port?: number;
+  /** Name of the database, in its own capital and small letters. Another one, or another value of a variable in it, means the same as of `server`. */
+  readonly database: Text;
+  readonly identity: PostgresLoginSpec;
+  /** How the connection is encrypted. `verify-full` (the default): the server's certificate must be one of an authority that the integration runtime's machine knows, and name the server; `verify-ca`: it need not name it; `require`: no certificate is checked; `disable`: nothing is encrypted, for a network of one's own. */
+  readonly ssl?: "verify-full" | "verify-ca" | "require" | "disable";
+  /** Name of the integration runtime, of the factory or of the Synapse workspace, that reaches the server where the service itself may not: a self-hosted one, or one in a managed virtual network. 3 to 63 letters, digits and single `-` between them. It is referred to, not made. Default: the service reaches the server itself. */
+  readonly integration_runtime?: string;
+}
+
+/** Who the connection is opened as: a role that may log in, with a password from the vault. */
+export interface PostgresLoginSpec {
+  /** Name of the role. */
+  readonly user: Name;
+  /** Name of the secret in the vault that holds the password. */
+  readonly secret: SecretName;
+}
+
 /** Who the connection is opened as. Default `managed`: the own identity of the factory, or of the Synapse workspace, of which the database has a user (docs/databases.md has the statements that make it). Else a user with a password from the vault. */
 export type AzureSqlIdentitySpec = FactoryIdentity | SqlLoginSpec;
 
@@ -362,7 +387,7 @@ export type Rate = string;
 /** Where rows come from. */
 export type SourceSpec = (EventHubSourceSpec | KafkaSourceSpec | FilesSourceSpec | LakeSourceSpec | DatabaseSourceSpec) & ({
   /** What the rows come from. */
-  readonly kind: "event-hub" | "kafka" | "files" | "lake" | "sql-server" | "azure-sql";
+  readonly kind: "event-hub" | "kafka" | "files" | "lake" | "sql-server" | "azure-sql" | "postgres";
 });
 
 /** An event hub, read through its Kafka endpoint or from the files that Capture writes. */
@@ -486,18 +511,18 @@ export interface SomeDatabaseTablesSpec {
   readonly except?: DatabaseTablePattern | readonly DatabaseTablePattern[];
 }
 
-/** A table of a SQL Server, or of an Azure SQL Database, which each run of the pipeline reads. */
+/** A table of a SQL Server, an Azure SQL Database or a PostgreSQL database, which each run of the pipeline reads. */
 export type DatabaseSourceSpec = (IncrementalDatabaseSourceSpec | FullDatabaseSourceSpec) & ({
-  /** What the database is: a SQL Server (`sql-server`) or an Azure SQL Database (`azure-sql`). */
-  readonly kind: "sql-server" | "azure-sql";
+  /** What the database is: a SQL Server (`sql-server`), an Azure SQL Database (`azure-sql`) or a PostgreSQL database (`postgres`). */
+  readonly kind: "sql-server" | "azure-sql" | "postgres";
   /** Which rows each run reads: `incremental` those that are new or changed since the one before, `full` all of them. */
   readonly read: "incremental" | "full";
 });
 
-/** A table of a SQL Server, or of an Azure SQL Database, of which each run of the pipeline reads the rows that are new or changed since the one before. */
+/** A table of a SQL Server, an Azure SQL Database or a PostgreSQL database, of which each run of the pipeline reads the rows that are new or changed since the one before. */
 export interface IncrementalDatabaseSourceSpec {
-  /** What the database is: a SQL Server (`sql-server`) or an Azure SQL Database (`azure-sql`). */
-  readonly kind: "sql-server" | "azure-sql";
+  /** What the database is: a SQL Server (`sql-server`), an Azure SQL Database (`azure-sql`) or a PostgreSQL database (`postgres`). */
+  readonly kind: "sql-server" | "azure-sql" | "postgres";
   /** What the table holds. */
   readonly description?: string;
   /** A connection of the project, of the same kind as the source. */
@@ -518,10 +543,10 @@ export interface IncrementalDatabaseSourceSpec {
   readonly samples?: string;
 }
 
-/** A table of a SQL Server, or of an Azure SQL Database, of which each run of the pipeline reads all rows. When that was, by the database's own clock, stays with the rows in the files that they land in (`_read_at`); it is no column that expressions know. */
+/** A table of a SQL Server, an Azure SQL Database or a PostgreSQL database, of which each run of the pipeline reads all rows. When that was, by the database's own clock, stays with the rows in the files that they land in (`_read_at`); it is no column that expressions know. */
 export interface FullDatabaseSourceSpec {
-  /** What the database is: a SQL Server (`sql-server`) or an Azure SQL Database (`azure-sql`). */
-  readonly kind: "sql-server" | "azure-sql";
+  /** What the database is: a SQL Server (`sql-server`), an Azure SQL Database (`azure-sql`) or a PostgreSQL database (`postgres`). */
+  readonly kind: "sql-server" | "azure-sql" | "postgres";
   /** What the table holds. */
   readonly description?: string;
   /** A connection of the project, of the same kind as the source. */
@@ -533,7 +558,7 @@ export interface FullDatabaseSourceSpec {
   readonly primary_key?: readonly ColumnName[];
   /** What each reading is. Always `snapshot`, which `read: full` implies: all rows of the table as they are, so a row that is not there any more was deleted. */
   readonly changes?: "snapshot";
-  /** Always `full`: each run reads all rows of the table, whether they have changed or not. The database must have READ_COMMITTED_SNAPSHOT on, as Azure SQL Database has by default and SQL Server has not: without it a row that is changed while the table is read may be passed over, as if it had been deleted, or read twice (ALTER DATABASE … SET READ_COMMITTED_SNAPSHOT ON). */
+  /** Always `full`: each run reads all rows of the table, whether they have changed or not. A SQL Server must have READ_COMMITTED_SNAPSHOT on, as Azure SQL Database has by default and PostgreSQL in its own way always: without it a row that is changed while the table is read may be passed over, as if it had been deleted, or read twice (ALTER DATABASE … SET READ_COMMITTED_SNAPSHOT ON). */
   readonly read: "full";
   /** Whether a reading without rows is believed, of a table that had rows when it was read before. Default `false`: the run stops and says so, and nothing is taken of it, because a table that is emptied and filled again, or whose rows the user may not see for a while, would have all that was made of it deleted. */
   readonly may_be_empty?: boolean;
@@ -543,13 +568,13 @@ export interface FullDatabaseSourceSpec {
   readonly samples?: string;
 }
 
-/** The column by which new and changed rows are found: it is raised whenever a row is added or changed. The largest value that was read is kept as a mark, in the control database, and the next reading begins there. A row without a value is never read. */
+/** The column by which new and changed rows are found: it is raised whenever a row is added or changed. The largest value that was read is kept as a mark, in the control database, and the next reading begins there. A row without a value is never read, nor one that PostgreSQL has at `infinity`. */
 export interface CursorSpec {
   /** One of the source's columns: a `timestamp`, `int` or `bigint`. Not a date: more rows may come on the day that was read. A number must be given to rows in the order in which they are committed, and anew with each change. */
   readonly column: ColumnName;
-  /** The mark before the first reading, only rows beyond it are read: a time without a zone, as the database's own clock has it (`2020-01-01T00:00:00`), or a whole number. Another start, once rows were read, begins everything anew; the table that takes them with `apply_changes` then needs a higher `backfill`, or it stops. */
+  /** The mark before the first reading, only rows beyond it are read: a time without a zone, as the database's own clock has it (`2020-01-01T00:00:00`; of a PostgreSQL `timestamptz` in UTC), or a whole number. Another start, once rows were read, begins everything anew; the table that takes them with `apply_changes` then needs a higher `backfill`, or it stops. */
   readonly start: string | number;
-  /** Of a `timestamp`: how long after its stamp a row may be committed. So far behind the mark rows are read again, when one of them was added or got another stamp; `apply_changes` takes each once. It is told by their number and the sum of how far each is behind the mark, in milliseconds (in seconds if `lag` is over 20 days): what changes a row and not its stamp is not seen, nor are changes that come to the same sum. A row that is committed `lag` or more after its stamp may never be read. Without `lag` that holds for every row that is committed late or has the stamp of the mark itself, and a warning says so. */
+  /** Of a `timestamp`: how long after its stamp a row may be committed. So far behind the mark rows are read again, when one of them was added or got another stamp; `apply_changes` takes each once. It is told by their number and the sum of how far each is behind the mark, in milliseconds (in seconds if `lag` is over 20 days; of PostgreSQL always in microseconds): what changes a row and not its stamp is not seen, nor are changes that come to the same sum. A row that is committed `lag` or more after its stamp may never be read. Without `lag` that holds for every row that is committed late or has the stamp of the mark itself, and a warning says so. */
   readonly lag?: DurationOrVariable;
 }
 

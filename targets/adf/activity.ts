@@ -1,4 +1,4 @@
-import type { DatabaseWords } from "./database-words.js";
+import type { PostgresWords, TransactWords } from "./database-words.js";
 import type { Evaluated, Value } from "./expression.js";
 import type {
   DatasetReference,
@@ -57,12 +57,21 @@ export type Lookup = Base<"Lookup"> & {
   };
 };
 
-export type DatabaseQuery = {
-  readonly type: DatabaseWords["source"];
+export type DatabaseQuery = TransactQuery | PostgresQuery;
+
+export type TransactQuery = {
+  readonly type: TransactWords["source"];
   readonly sqlReaderQuery: Value;
   readonly queryTimeout: string;
   readonly isolationLevel: "ReadCommitted";
   readonly partitionOption: "None";
+};
+
+/** https://learn.microsoft.com/azure/data-factory/connector-postgresql#copy-activity-properties */
+export type PostgresQuery = {
+  readonly type: PostgresWords["source"];
+  readonly query: Value;
+  readonly queryTimeout: string;
 };
 
 /** https://learn.microsoft.com/azure/data-factory/copy-activity-overview */

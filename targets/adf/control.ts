@@ -1,4 +1,4 @@
-import type { DatabaseIr } from "../../compiler/ir/database.js";
+import type { TransactDatabaseIr } from "../../compiler/ir/database.js";
 import type { ControlIr } from "../../compiler/ir/flow.js";
 import { asText, name, type Sql, sql, text } from "./sql.js";
 
@@ -29,7 +29,7 @@ export function controlScript({ database, schema }: ControlIr, hasWhole: boolean
 }
 
 /** What whoever the database is opened as may do. It has another name in each environment, so the owner puts it in. */
-function rights({ login }: DatabaseIr, marks: Sql, home: Home): readonly string[] {
+function rights({ login }: TransactDatabaseIr, marks: Sql, home: Home): readonly string[] {
   const grant = (to: Sql): string => `GRANT SELECT, INSERT, UPDATE ON ${asText(marks)} TO ${asText(to)};`;
   if (login.kind === "password") return [`-- Then user '${login.user}' needs: ${grant(name(login.user))}`];
   const itself = name(`<${home}>`);

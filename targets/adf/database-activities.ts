@@ -9,14 +9,18 @@ import { linkedService } from "./reference.js";
 import { asValue, type Sql } from "./sql.js";
 
 /** Rows of a query in a database; `timeout` as `hh:mm:ss`. */
-export const rowsOf = (query: Sql, database: DatabaseIr, timeout: string): DatabaseQuery => ({
-  type: databaseWords(database).source,
-  sqlReaderQuery: asValue(query),
-  queryTimeout: timeout,
-  // Said, because a connection from the pool may have another. https://learn.microsoft.com/sql/t-sql/statements/set-transaction-isolation-level-transact-sql
-  isolationLevel: "ReadCommitted",
-  partitionOption: "None",
-});
+export const rowsOf = (query: Sql, database: DatabaseIr, timeout: string): DatabaseQuery =>
+  database.kind === "postgres"
+    ? // A statement by itself is read committed there, and sees the rows of one moment: https://www.postgresql.org/docs/current/transaction-iso.html
+      { type: databaseWords(database).source, query: asValue(query), queryTimeout: timeout }
+    : {
+        type: databaseWords(database).source,
+        sqlReaderQuery: asValue(query),
+        queryTimeout: timeout,
+        // Said, because a connection from the pool may have another. https://learn.microsoft.com/sql/t-sql/statements/set-transaction-isolation-level-transact-sql
+        isolationLevel: "ReadCommitted",
+        partitionOption: "None",
+      };
 
 /** Asks a database. */
 export const lookup = (

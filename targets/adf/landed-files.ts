@@ -1,4 +1,3 @@
-import type { Field } from "../../compiler/expression/type.js";
 import type { LandedIr } from "../../compiler/ir/flow.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
 import type { DelimitedTextSink, ParquetSink } from "./activity.js";
@@ -8,7 +7,6 @@ import { call, evaluated, item, outputOf, quoted } from "./expression.js";
 import { lakeContainer } from "./global-parameters.js";
 import { lakeCsv, lakeParquet } from "./names.js";
 import { type DatasetReference, dataset } from "./reference.js";
-import { list, name, type Sql, sql } from "./sql.js";
 
 export type LandedFormat = LandedIr["format"];
 
@@ -54,21 +52,6 @@ export const sinkOf = (format: LandedFormat): LandedFile["sink"] => files[format
 export function mergingSink(format: LandedFormat): LandedFile["sink"] {
   const { sink } = files[format];
   return { ...sink, storeSettings: { ...sink.storeSettings, copyBehavior: "MergeFiles" } };
-}
-
-/** The columns of a table, as a query has them whose rows land in a format. */
-export const columnsRead = (columns: readonly Field[], format: LandedFormat): Sql =>
-  list(columns.map((column) => columnRead(column, format)));
-
-/**
- * Text of a datetimeoffset says its zone, and a time of Parquet has none: there the point in time is taken, in UTC, as the
- * reader of the text takes it.
- */
-function columnRead({ name: column, type }: Field, format: LandedFormat): Sql {
-  const read = name(column);
-  return format === "parquet" && type.kind === "timestamp"
-    ? sql`CAST(${read} AT TIME ZONE 'UTC' AS datetime2) AS ${read}`
-    : read;
 }
 
 /** The one file of the landing to come, whose folder a lookup has told: below that of what the loop is at. */

@@ -5,8 +5,9 @@ import { lookup, rowsOf, script } from "./database-activities.js";
 import { marksTable, tableOf } from "./datasets.js";
 import { call, evaluated, item, number, outputOf, parameter, quoted } from "./expression.js";
 import { landedFile, sinkOf } from "./landed-files.js";
+import { askedOf } from "./languages.js";
 import { type ReadingNames, readingNames } from "./names.js";
-import { keepMark, selectNewMark, selectOldMark, selectRows } from "./statements.js";
+import { keepMark, selectOldMark } from "./statements.js";
 import type { TableGroup } from "./tables.js";
 
 /**
@@ -37,7 +38,7 @@ export function eachTable(
         lookup(
           names.newMark,
           after(names.oldMark),
-          selectNewMark(group.cursor, names, isCapped),
+          askedOf(database).selectNewMark(group.cursor, names, isCapped),
           tableOf(database, project),
           "first",
         ),
@@ -75,7 +76,7 @@ function landRows(names: ReadingNames, { cursor, format, landings }: TableGroup,
       { name: "Interval", value: evaluated(call("concat", mark(names.oldMark), quoted(" .. "), mark(names.newMark))) },
     ],
     typeProperties: {
-      source: rowsOf(selectRows(cursor, names), database, "12:00:00"),
+      source: rowsOf(askedOf(database).selectRows(cursor, names), database, "12:00:00"),
       sink: sinkOf(format),
       enableStaging: false,
       translator: evaluated(item("mapping")),

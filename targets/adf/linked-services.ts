@@ -1,16 +1,21 @@
 import { databricksRuntime } from "../../compiler/emit/databricks.js";
-import type { DatabaseIr } from "../../compiler/ir/database.js";
+import type {
+  DatabaseIr,
+  PasswordLoginIr,
+  PostgresDatabaseIr,
+  TransactDatabaseIr,
+} from "../../compiler/ir/database.js";
 import type { EnvironmentIr, FactoryIr } from "../../compiler/ir/environment.js";
 import type { BlobContainerIr } from "../../compiler/ir/file-set.js";
 import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
 import { vaultLinkedService } from "../../compiler/ir/shared-names.js";
-import { type DatabaseWords, databaseWords } from "./database-words.js";
+import { databaseWords, type PostgresWords, type TransactWords } from "./database-words.js";
 import { verbatim } from "./expression.js";
 import { blobService, clusterService, databaseService, lakeService, ownedBy } from "./names.js";
 import { type LinkedServiceReference, linkedService } from "./reference.js";
 
 /** Where a factory of one environment finds what its pipelines use, and as whom it opens it. Secrets stay in the vault. */
-export type LinkedService = AzureBlobFS | AzureBlobStorage | AzureDatabricks | AzureKeyVault | Database;
+export type LinkedService = AzureBlobFS | AzureBlobStorage | AzureDatabricks | AzureKeyVault | Database | Postgres;
 
 type Resource<Type extends string, Properties> = {
   readonly name: string;
@@ -44,13 +49,31 @@ export type AzureKeyVault = Resource<"AzureKeyVault", { readonly baseUrl: string
  * https://learn.microsoft.com/azure/data-factory/connector-azure-sql-database#recommended-version
  */
 export type Database = Resource<
-  DatabaseWords["service"],
+  TransactWords["service"],
   {
     readonly server: string;
     readonly database: string;
     readonly encrypt: "mandatory";
     readonly trustServerCertificate: false;
   } & Login
+>;
+
+/**
+ * `timezone`: that of the session, by which points in time are compared and cast.
+ * https://learn.microsoft.com/azure/data-factory/connector-postgresql#linked-service-properties
+ */
+export type Postgres = Resource<
+  PostgresWords["service"],
+  {
+    readonly server: string;
+    readonly port: number;
+    readonly database: string;
+    readonly sslMode: number;
+    readonly timezone: "UTC";
+    readonly authenticationType: "Basic";
+    readonly username: string;
+    readonly password: VaultSecret;
+  }
 >;
 
 type Login =
@@ -110,36 +133,76 @@ export function vault(project: ProjectIr, environment: EnvironmentIr): AzureKeyV
   };
 }
 
-export const databaseOf = (database: DatabaseIr, project: ProjectIr, environment: EnvironmentIr): Database => ({
+export const databaseOf = (
+  database: DatabaseIr,
+  project: ProjectIr,
+  environment: EnvironmentIr,
+): Database | Postgres =>
+  database.kind === "postgres"
+    ? postgresOf(database, project, environment)
+    : transactOf(database, project, environment);
+
+const transactOf = (database: TransactDatabaseIr, project: ProjectIr, environment: EnvironmentIr): Database => ({
   name: databaseService(database, project),
   properties: {
     annotations: [ownedBy(project)],
     type: databaseWords(database).service,
     typeProperties: {
-      server: verbatim(database.server.get(environment.name) ?? ""),
-      database: verbatim(database.database.get(environment.name) ?? ""),
+      ...placeOf(database, environment),
       encrypt: "mandatory",
       trustServerCertificate: false,
       ...loginOf(database, project),
     },
-    ...(database.integrationRuntime === undefined
-      ? {}
-      : { connectVia: { referenceName: database.integrationRuntime, type: "IntegrationRuntimeReference" } }),
+    ...reachedBy(database),
   },
 });
 
-function loginOf({ login }: DatabaseIr, project: ProjectIr): Login {
-  if (login.kind === "managed") return { authenticationType: "SystemAssignedManagedIdentity" };
-  return {
-    authenticationType: "SQL",
-    userName: verbatim(login.user),
-    password: {
-      type: "AzureKeyVaultSecret",
-      store: linkedService(vaultLinkedService(project)),
-      secretName: verbatim(login.password.secret),
+/** https://learn.microsoft.com/azure/data-factory/connector-postgresql#linked-service-properties */
+const sslModes: Readonly<Record<PostgresDatabaseIr["ssl"], number>> = {
+  disable: 0,
+  require: 3,
+  "verify-ca": 4,
+  "verify-full": 5,
+};
+
+const postgresOf = (database: PostgresDatabaseIr, project: ProjectIr, environment: EnvironmentIr): Postgres => ({
+  name: databaseService(database, project),
+  properties: {
+    annotations: [ownedBy(project)],
+    type: databaseWords(database).service,
+    typeProperties: {
+      ...placeOf(database, environment),
+      port: database.port,
+      sslMode: sslModes[database.ssl],
+      timezone: "UTC",
+      authenticationType: "Basic",
+      username: verbatim(database.login.user),
+      password: passwordOf(database.login, project),
     },
-  };
+    ...reachedBy(database),
+  },
+});
+
+const placeOf = ({ server, database }: DatabaseIr, { name }: EnvironmentIr) => ({
+  server: verbatim(server.get(name) ?? ""),
+  database: verbatim(database.get(name) ?? ""),
+});
+
+const reachedBy = ({ integrationRuntime }: DatabaseIr): { readonly connectVia?: IntegrationRuntimeReference } =>
+  integrationRuntime === undefined
+    ? {}
+    : { connectVia: { referenceName: integrationRuntime, type: "IntegrationRuntimeReference" } };
+
+function loginOf({ login }: TransactDatabaseIr, project: ProjectIr): Login {
+  if (login.kind === "managed") return { authenticationType: "SystemAssignedManagedIdentity" };
+  return { authenticationType: "SQL", userName: verbatim(login.user), password: passwordOf(login, project) };
 }
+
+const passwordOf = ({ password }: PasswordLoginIr, project: ProjectIr): VaultSecret => ({
+  type: "AzureKeyVaultSecret",
+  store: linkedService(vaultLinkedService(project)),
+  secretName: verbatim(password.secret),
+});
 
 export const databricks = (
   { compute }: JobIr,

@@ -41,6 +41,7 @@ export function localFlow(
       : { factory: "common/adf", global_parameters: Object.fromEntries(parameters) }),
     databases: databasesOf(flows, control).map((database) => ({
       linked_service: databaseService(database, project),
+      ...(database.kind === "postgres" ? { kind: "postgres" } : {}),
       setup: database.name === control.database.name ? [controlFile] : [],
       tables: tableLandings(landings)
         .filter(({ source }) => source.database.name === database.name)
@@ -87,7 +88,10 @@ const tableOf = ({ source }: TableLandingIr, environment: EnvironmentIr): Json =
   source: source.id,
   schema: source.schema,
   table: source.table,
-  columns: source.columns.map(({ name, type }) => ({ name, type: sqlType(type, source.key.includes(name)) })),
+  columns: source.columns.map(({ name, type }) => ({
+    name,
+    type: source.database.kind === "postgres" ? postgresType(type) : sqlType(type, source.key.includes(name)),
+  })),
   key: source.key,
   ...(source.read.kind === "full" ? { is_whole: true } : {}),
   file: source.samples?.get(environment.name) ?? null,
@@ -112,5 +116,26 @@ function sqlType(type: DataType, isKey: boolean): string {
       return "varbinary(max)";
     default:
       return isKey ? "nvarchar(400)" : "nvarchar(max)";
+  }
+}
+
+/** What PostgreSQL calls a type. */
+function postgresType(type: DataType): string {
+  switch (type.kind) {
+    case "boolean":
+    case "bigint":
+    case "date":
+    case "timestamp":
+      return type.kind;
+    case "int":
+      return "integer";
+    case "double":
+      return "double precision";
+    case "decimal":
+      return `numeric(${type.precision},${type.scale})`;
+    case "binary":
+      return "bytea";
+    default:
+      return "text";
   }
 }

@@ -22,6 +22,7 @@ type ColumnMapping = {
 /**
  * What the copy takes a value of the database for on its way.
  * https://learn.microsoft.com/azure/data-factory/connector-sql-server#data-type-mapping-for-sql-server
+ * https://learn.microsoft.com/azure/data-factory/connector-postgresql#data-type-mapping-for-postgresql
  */
 type InterimType = "Boolean" | "Byte[]" | "DateTime" | "Decimal" | "Double" | "Int32" | "Int64" | "String";
 
@@ -76,7 +77,7 @@ function interim(type: DataType): InterimType {
       return "Double";
     case "decimal":
       return "Decimal";
-    // A date of SQL Server is a DateTime at midnight to the copy.
+    // A date of a database is a DateTime at midnight to the copy.
     case "date":
     case "timestamp":
       return "DateTime";

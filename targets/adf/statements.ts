@@ -1,5 +1,7 @@
+import type { Field } from "../../compiler/expression/type.js";
 import type { ControlIr } from "../../compiler/ir/flow.js";
 import { call, item, outputOf, parameter, quoted } from "./expression.js";
+import type { LandedFormat } from "./landed-files.js";
 import { type ReadingNames, takingNames } from "./names.js";
 import { hole, list, name, type Sql, sql, text } from "./sql.js";
 import { readUntil } from "./window-trigger.js";
@@ -97,14 +99,14 @@ export function keepTaken(control: ControlIr, takers: string): Sql {
   return sql`UPDATE ${marks(control)} SET [taken] = [landing], [taken_by] = ${text(takers)} WHERE ([landing] > [taken] OR [taken_by] <> ${text(takers)}) AND CHARINDEX(CONCAT(N'{"source":"', [source], N'","landing":', [landing], N'}'), N'${given}') > 0;`;
 }
 
-const oldMark = ({ oldMark: activity }: ReadingNames) => ({
+export const oldMark = ({ oldMark: activity }: ReadingNames) => ({
   mark: hole(outputOf(activity, "firstRow", "mark")),
   seen: hole(outputOf(activity, "firstRow", "seen")),
   lag: hole(outputOf(activity, "firstRow", "lag")),
   landing: hole(outputOf(activity, "firstRow", "landing")),
 });
 
-const newMark = ({ newMark: activity }: ReadingNames) => ({
+export const newMark = ({ newMark: activity }: ReadingNames) => ({
   mark: hole(outputOf(activity, "firstRow", "mark")),
   seen: hole(outputOf(activity, "firstRow", "seen")),
 });
@@ -124,3 +126,18 @@ const sumOfLag = (mark: Sql, seconds: Sql): Sql =>
   sql`SELECT CAST(COUNT(*) + COALESCE(SUM(CAST(DATEDIFF(${unit}, ${cursor}, ${mark}) AS bigint)), 0) AS bigint) FROM ${table} WHERE ${cursor} > ${less(seconds, mark)} AND ${cursor} <= ${mark}`;
 
 const less = (seconds: Sql, mark: Sql): Sql => sql`DATEADD(second, -${seconds}, ${mark})`;
+
+/** The columns of a table, as a query has them whose rows land in a format. */
+export const columnsRead = (columns: readonly Field[], format: LandedFormat): Sql =>
+  list(columns.map((column) => columnRead(column, format)));
+
+/**
+ * Text of a datetimeoffset says its zone, and a time of Parquet has none: there the point in time is taken, in UTC, as the
+ * reader of the text takes it.
+ */
+function columnRead({ name: column, type }: Field, format: LandedFormat): Sql {
+  const read = name(column);
+  return format === "parquet" && type.kind === "timestamp"
+    ? sql`CAST(${read} AT TIME ZONE 'UTC' AS datetime2) AS ${read}`
+    : read;
+}

@@ -1,9 +1,10 @@
 import type { CursorIr } from "../../compiler/ir/database.js";
 import { type LandingIr, type TableLandingIr, tableLandings } from "../../compiler/ir/flow.js";
 import { grouped } from "./grouped.js";
-import { columnsRead, type LandedFormat } from "./landed-files.js";
+import type { LandedFormat } from "./landed-files.js";
+import { askedOf } from "./languages.js";
 import { type Translator, translatorOf } from "./mapping.js";
-import { asText, name, sql, withinQuotes } from "./sql.js";
+import { asText, sql, withinQuotes } from "./sql.js";
 import type { CursorKind } from "./statements.js";
 
 /** Landings that one ForEach can do: of one database, with cursors of one kind, as files of one format. */
@@ -27,16 +28,16 @@ export type TableItem = {
   readonly source: string;
   readonly schema: string;
   readonly table: string;
-  /** Schema and table as T-SQL. */
+  /** Schema and table, in the language of the database. */
   readonly from: string;
-  /** As T-SQL, as the cursor is. */
+  /** In that language, as the cursor is. */
   readonly columns: string;
   readonly cursor: string;
   /** The mark before the first reading; stands between quotes. */
   readonly start: string;
   readonly lag_seconds: number;
-  /** In which it is told how far a row is behind the mark. */
-  readonly lag_unit: "millisecond" | "second";
+  /** Of T-SQL: in which it is told how far a row is behind the mark. */
+  readonly lag_unit?: "millisecond" | "second";
   /** Below the lake's root. */
   readonly path: string;
   readonly mapping: Translator;
@@ -70,12 +71,14 @@ export const itemOf = ({ landing: { source, output }, cursor }: CursorLanding): 
   source: withinQuotes(output.id),
   schema: source.schema,
   table: source.table,
-  from: asText(sql`${name(source.schema)}.${name(source.table)}`),
-  columns: asText(columnsRead(output.columns, output.format)),
-  cursor: asText(name(cursor.column.name)),
+  from: asText(sql`${askedOf(source.database).name(source.schema)}.${askedOf(source.database).name(source.table)}`),
+  columns: asText(askedOf(source.database).columnsRead(output.columns, output.format)),
+  cursor: asText(askedOf(source.database).name(cursor.column.name)),
   start: withinQuotes(cursor.start),
   lag_seconds: cursor.lagSeconds,
-  lag_unit: cursor.lagSeconds <= mostMilliseconds ? "millisecond" : "second",
+  ...(source.database.kind === "postgres"
+    ? {}
+    : ({ lag_unit: cursor.lagSeconds <= mostMilliseconds ? "millisecond" : "second" } as const)),
   path: output.path,
   mapping: translatorOf(output.columns),
 });

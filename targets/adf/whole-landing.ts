@@ -5,8 +5,9 @@ import { lookup, rowsOf, script } from "./database-activities.js";
 import { marksTable, tableOf } from "./datasets.js";
 import { call, evaluated, filled, item, number, outputOf, parameter, quoted } from "./expression.js";
 import { landedFile, sinkOf } from "./landed-files.js";
+import { askedOf } from "./languages.js";
 import { type WholeNames, wholeNames } from "./names.js";
-import { keepLanding, selectLastLanding, selectReadingTime, selectTable } from "./whole-statements.js";
+import { keepLanding, selectLastLanding } from "./whole-statements.js";
 import type { WholeGroup } from "./whole-tables.js";
 
 /** Reads each table of a group as a whole; what has landed is kept, unless nothing has where there was something before. */
@@ -28,7 +29,7 @@ export function eachWholeTable(group: WholeGroup, atOnce: number, control: Contr
         lookup(
           names.readingTime,
           after(names.lastLanding),
-          selectReadingTime(names),
+          askedOf(database).selectReadingTime(names),
           tableOf(database, project),
           "first",
         ),
@@ -52,7 +53,7 @@ function landTable(names: WholeNames, { format, landings }: WholeGroup, project:
       { name: "Read at", value: evaluated(outputOf(names.readingTime, "firstRow", "read_at")) },
     ],
     typeProperties: {
-      source: rowsOf(selectTable(names), database, "12:00:00"),
+      source: rowsOf(askedOf(database).selectTable(names), database, "12:00:00"),
       sink: sinkOf(format),
       enableStaging: false,
       translator: evaluated(item("mapping")),

@@ -1,8 +1,9 @@
 import { type LandingIr, type TableLandingIr, tableLandings } from "../../compiler/ir/flow.js";
 import { grouped } from "./grouped.js";
-import { columnsRead, type LandedFormat } from "./landed-files.js";
+import type { LandedFormat } from "./landed-files.js";
+import { askedOf } from "./languages.js";
 import { type Translator, translatorOf } from "./mapping.js";
-import { asText, name, sql, withinQuotes } from "./sql.js";
+import { asText, sql, withinQuotes } from "./sql.js";
 
 /** Landings of whole tables of one database, as files of one format, which one ForEach does. */
 export interface WholeGroup {
@@ -18,9 +19,9 @@ export type WholeItem = {
   readonly source: string;
   readonly schema: string;
   readonly table: string;
-  /** Schema and table as T-SQL. */
+  /** Schema and table, in the language of the database. */
   readonly from: string;
-  /** As T-SQL. */
+  /** In that language. */
   readonly columns: string;
   readonly may_be_empty: boolean;
   /** Below the lake's root. */
@@ -39,8 +40,8 @@ export const wholeItemOf = ({ source, output }: TableLandingIr): WholeItem => ({
   source: withinQuotes(output.id),
   schema: source.schema,
   table: source.table,
-  from: asText(sql`${name(source.schema)}.${name(source.table)}`),
-  columns: asText(columnsRead(source.columns, output.format)),
+  from: asText(sql`${askedOf(source.database).name(source.schema)}.${askedOf(source.database).name(source.table)}`),
+  columns: asText(askedOf(source.database).columnsRead(source.columns, output.format)),
   may_be_empty: source.read.kind === "full" && source.read.mayBeEmpty,
   path: output.path,
   mapping: translatorOf(output.columns),

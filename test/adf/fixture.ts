@@ -2,7 +2,7 @@ import { posix } from "node:path";
 import { Report } from "../../compiler/diagnostics/report.js";
 import type { Artifact } from "../../compiler/emit/artifact.js";
 import type { DataType, Field } from "../../compiler/expression/type.js";
-import type { CursorIr, DatabaseIr } from "../../compiler/ir/database.js";
+import type { CursorIr, DatabaseIr, TransactDatabaseIr } from "../../compiler/ir/database.js";
 import type { FlowIr, LandingIr, TableLandingIr } from "../../compiler/ir/flow.js";
 import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
 import { chainsOf } from "../../compiler/model/chains.js";
@@ -33,7 +33,7 @@ function simple(kind: DataType["kind"]): DataType {
   }
 }
 
-export const database = (name = "youflix", runtime: string | undefined = "self-hosted"): DatabaseIr => ({
+export const database = (name = "youflix", runtime: string | undefined = "self-hosted"): TransactDatabaseIr => ({
   kind: "sql-server",
   name,
   server: new Map([["prod", "sql.youflix.example.org"]]),

@@ -2,6 +2,7 @@ import { afterAll, expect, it } from "vitest";
 import { diskHost } from "../../cli/disk-host.js";
 import { compile } from "../../compiler/compile.js";
 import { targets } from "../../targets/index.js";
+import { compileCase, readCase } from "../golden.js";
 import { Cloud, impatient } from "./cloud.fixture.js";
 
 const cloud = await Cloud.start();
@@ -22,4 +23,17 @@ it("the pizza store, a project to copy, is published as it is compiled; then not
   const leave = (await planned()).steps.filter(({ loses }) => loses !== undefined).map(({ id }) => id);
   expect(await destroy(leave)).toMatchObject({ kind: "published" });
   expect((await cloud.everything()).split("\n").slice(0, -1)).toEqual(["globalParameters/default {}"]);
+});
+
+it("what reads a PostgreSQL database is published as it is compiled; then nothing is left to do", async () => {
+  const own = await Cloud.start();
+  await own.put(`${own.factoryPath}/integrationRuntimes/self-hosted`, { properties: { type: "SelfHosted" } });
+  const { artifacts } = compileCase(readCase("project-postgres"));
+  const { plan, publish } = own.sources(artifacts, impatient, "shop");
+  expect((await plan()).obstacles).toEqual([]);
+  expect(await publish()).toMatchObject({ kind: "published" });
+  const again = await plan();
+  expect(again).toMatchObject({ steps: [], obstacles: [] });
+  expect(again.unchanged).toEqual(expect.arrayContaining(["linkedService/shop_db", "dataset/shop_db_table"]));
+  await own.azure.stop();
 });

@@ -31,7 +31,28 @@ const transact: Words = {
   ...{ hierarchyid: "unreadable", geography: "unreadable", geometry: "unreadable" },
 };
 
-const wordsOf: Readonly<Record<DatabaseKind, Words>> = { "sql-server": transact, "azure-sql": transact };
+/**
+ * The types of PostgreSQL, by the names that its catalogue has for them and by those that people write.
+ * https://www.postgresql.org/docs/current/datatype.html
+ * https://learn.microsoft.com/azure/data-factory/connector-postgresql#data-type-mapping-for-postgresql
+ */
+const postgres: Words = {
+  ...{ boolean: "boolean", bool: "boolean" },
+  ...{ smallint: "int", int2: "int", integer: "int", int: "int", int4: "int", smallserial: "int", serial: "int" },
+  ...{ bigint: "bigint", int8: "bigint", bigserial: "bigint" },
+  ...{ numeric: "decimal", decimal: "decimal", money: "decimal(19,2)" },
+  ...{ real: "double", float4: "double", "double precision": "double", float8: "double" },
+  ...{ date: "date", timestamp: "timestamp", timestamptz: "timestamp" },
+  ...{ "timestamp without time zone": "timestamp", "timestamp with time zone": "timestamp" },
+  ...{ text: "string", varchar: "string", "character varying": "string" },
+  ...{ char: "string", character: "string", bpchar: "string" },
+  ...{ uuid: "string", json: "string", jsonb: "string", xml: "string" },
+  ...{ bytea: "unreadable", bit: "unreadable", "bit varying": "unreadable", interval: "unreadable" },
+  ...{ time: "unreadable", "time without time zone": "unreadable", "time with time zone": "unreadable" },
+  ...{ timetz: "unreadable", array: "unreadable", "user-defined": "unreadable" },
+};
+
+const wordsOf: Readonly<Record<DatabaseKind, Words>> = { "sql-server": transact, "azure-sql": transact, postgres };
 
 export const isDatabaseKind = (kind: unknown): kind is DatabaseKind =>
   typeof kind === "string" && Object.hasOwn(wordsOf, kind);
@@ -39,12 +60,17 @@ export const isDatabaseKind = (kind: unknown): kind is DatabaseKind =>
 /** `written`: `nvarchar(50)`, `decimal(12,2)`, as the database's catalogue or a CREATE TABLE has it. */
 export function typeRead(written: string, kind: DatabaseKind): TypeRead {
   const words = wordsOf[kind];
-  const [, word = "", length, scale] =
-    /^([a-z_][a-z0-9_]*)(?:\s*\(\s*(\d+|max)\s*(?:,\s*(\d+)\s*)?\))?$/.exec(written.trim().toLowerCase()) ?? [];
+  const [, name = "", length, scale, zone = ""] =
+    /^([a-z_][a-z0-9_-]*(?: [a-z]+)*?)(?:\s*\(\s*(\d+|max)\s*(?:,\s*(\d+)\s*)?\))?( with(?:out)? time zone)?$/.exec(
+      written.trim().toLowerCase(),
+    ) ?? [];
+  const word = `${name}${zone}`;
   const read = Object.hasOwn(words, word) ? words[word] : undefined;
   if (read === undefined) return { kind: "unknown", suggestion: closest(word, Object.keys(words)) };
   if (read === "unreadable") return { kind: "unreadable" };
-  return read === "decimal" ? decimal(length, scale) : { kind: "read", type: read };
+  if (read !== "decimal") return { kind: "read", type: read };
+  // Of PostgreSQL one without digits has as many as a value needs.
+  return kind === "postgres" && length === undefined ? { kind: "unreadable" } : decimal(length, scale);
 }
 
 /** https://learn.microsoft.com/sql/t-sql/data-types/decimal-and-numeric-transact-sql has the defaults. */

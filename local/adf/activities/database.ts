@@ -8,8 +8,12 @@ import type { Scope } from "../scope.js";
 import { readTimeouts } from "../timeout.js";
 import { textOf } from "./expression.js";
 
-/** What reads each kind of dataset that is a table of a database which is asked in T-SQL: all are H2 here. */
-const sources = { SqlServerTable: "SqlServerSource", AzureSqlTable: "AzureSqlSource" } as const;
+/** What reads each kind of dataset that is a table of a database. Those that are asked in T-SQL are H2 here. */
+const sources = {
+  SqlServerTable: "SqlServerSource",
+  AzureSqlTable: "AzureSqlSource",
+  PostgreSqlV2Table: "PostgreSqlV2Source",
+} as const;
 
 /** Reads a `SqlServerSource` or its like: a query, in the database of a dataset's linked service. */
 export function readSqlSource(
@@ -18,10 +22,14 @@ export function readSqlSource(
   timeout: JsonValue | undefined,
   reading: Reading,
 ): (scope: Scope) => Promise<ResultSet> {
-  const type = source.only("type", [sources.SqlServerTable, sources.AzureSqlTable]);
-  source.only("partitionOption", ["None"]);
-  source.only("isolationLevel", ["ReadCommitted"]);
-  const query = source.value("sqlReaderQuery");
+  const type = source.only("type", [sources.SqlServerTable, sources.AzureSqlTable, sources.PostgreSqlV2Table]);
+  const isTransact = type !== sources.PostgreSqlV2Table;
+  if (isTransact) {
+    source.only("partitionOption", ["None"]);
+    source.only("isolationLevel", ["ReadCommitted"]);
+  }
+  const words = isTransact ? "sqlReaderQuery" : "query";
+  const query = source.value(words);
   const seconds = readTimeouts(source.optional("queryTimeout"), timeout);
   source.done();
   const dataset = reading.dataset(use)?.dataset;
@@ -31,7 +39,7 @@ export function readSqlSource(
   if (dataset && !reading.reach.hasDatabase(dataset.linkedService))
     use.problem(`there is no database of '${dataset.linkedService}' on this machine.`);
   return async (scope) => {
-    const text = textOf(query, scope, "'sqlReaderQuery'");
+    const text = textOf(query, scope, `'${words}'`);
     const results = await inDatabase(scope, dataset?.linkedService ?? "", text, seconds(scope));
     const [rows, ...more] = results.filter((one) => "rows" in one);
     if (rows === undefined || more.length > 0)
