@@ -50,10 +50,15 @@ export async function sourcesOf(given: Arguments, world: World, environment?: st
   return { purpose: "publish", destination, wanted, scripts: scriptsOf(artifacts) };
 }
 
-/** Where an environment is: all that the project says, so that the output folder is not looked at. */
-export async function destinationIn(given: Arguments, world: World): Promise<Destination | Refusal> {
+/** Where an environment is, and what the sources say that is to be there, whatever stands in the output folder: that is not looked at. */
+export async function aimIn(
+  given: Arguments,
+  world: World,
+): Promise<Pick<Sources, "destination" | "wanted"> | Refusal> {
   const compiled = await compiledFor(given, world);
-  return "kind" in compiled ? compiled : compiled.destination;
+  if ("kind" in compiled) return compiled;
+  const { artifacts, destination } = compiled;
+  return { destination, wanted: wantedOf(artifacts, destination) };
 }
 
 async function compiledFor(given: Arguments, world: World, environment?: string) {

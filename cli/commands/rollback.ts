@@ -1,12 +1,14 @@
 import type { Credential } from "../../publish/access.js";
 import type { Destination } from "../../publish/destination.js";
+import { furtherRights } from "../../publish/further-rights.js";
 import { homeNames, homesOf } from "../../publish/homes.js";
 import { patient } from "../../publish/patience.js";
 import type { ListedRelease, Releases } from "../../publish/releases.js";
+import type { Wanted } from "../../publish/thing.js";
 import type { Arguments } from "../arguments.js";
 import { azureCredential } from "../azure-credential.js";
 import { carryOut } from "../carry-out.js";
-import { destinationIn, publicationOf } from "../publication.js";
+import { aimIn, publicationOf } from "../publication.js";
 import { misused, type Outcome, refused } from "../refusal.js";
 import { serviceRefusal } from "../service-refusal.js";
 import { textTable } from "../text-table.js";
@@ -14,14 +16,15 @@ import type { World } from "../world.js";
 
 /** `sluice rollback`: makes an environment what it was after an earlier publishing; without an id lists what there is to go back to. */
 export async function run(given: Arguments, world: World): Promise<Outcome> {
-  const destination = await destinationIn(given, world);
-  if ("kind" in destination) return destination;
+  const aim = await aimIn(given, world);
+  if ("kind" in aim) return aim;
+  const { destination, wanted } = aim;
   const who = await azureCredential(process.env["SLUICE_TOKEN"]);
   const { releasesIn } = await import("../../publish/services.js");
   const releases = releasesIn(destination, who, patient);
   return given.positional === undefined
     ? releases.list().then((found) => list(found, world), serviceRefusal)
-    : backTo(given.positional, { destination, releases, who }, given, world);
+    : backTo(given.positional, { destination, sources: wanted, releases, who }, given, world);
 }
 
 function list(found: readonly ListedRelease[], world: World): Outcome {
@@ -33,11 +36,12 @@ function list(found: readonly ListedRelease[], world: World): Outcome {
 
 interface Place {
   readonly destination: Destination;
+  readonly sources: readonly Wanted[];
   readonly releases: Releases;
   readonly who: Credential;
 }
 
-async function backTo(id: string, { destination, releases, who }: Place, given: Arguments, world: World) {
+async function backTo(id: string, { destination, sources, releases, who }: Place, given: Arguments, world: World) {
   const listed = "'sluice rollback' without an id lists what there is";
   if (!/^\d{1,15}$/.test(id)) return misused(`'${id}' is no release's id, which is a number: ${listed}.`);
   const release = await releases.read(Number(id)).catch(serviceRefusal);
@@ -49,6 +53,11 @@ async function backTo(id: string, { destination, releases, who }: Place, given: 
   if (other !== undefined)
     return refused(
       `Release ${id} was published to ${homes[other] ?? "nothing"}, and ${destination.environment} names ${now[other] ?? "nothing"} now.`,
+    );
+  const further = furtherRights(destination, wanted, sources);
+  if (further.length > 0)
+    world.err(
+      `Going back to release ${id} needs what 'sluice permissions' does not print, which looks at the sources only:\n${further.map((right) => `  ${right}\n`).join("")}`,
     );
   return carryOut(await publicationOf({ purpose: "rollback", destination, wanted, scripts }, who), given, world);
 }

@@ -1,9 +1,21 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { furtherRights } from "../../publish/further-rights.js";
 import { homesOf } from "../../publish/homes.js";
+import { permissionsOf } from "../../publish/permissions.js";
 import { planText } from "../../publish/plan-text.js";
-import type { Published } from "../../publish/publish.js";
-import { arrived, artifacts, having, job, notebook, pipeline, trigger } from "../../publish/shop.fixture.js";
-import type { SentArtifact } from "../../publish/wanted.js";
+import { messageOf, type Published } from "../../publish/publish.js";
+import {
+  arrived,
+  artifacts,
+  having,
+  job,
+  linkedService,
+  notebook,
+  nowhere,
+  pipeline,
+  trigger,
+} from "../../publish/shop.fixture.js";
+import { type SentArtifact, wantedOf } from "../../publish/wanted.js";
 import { Cloud, impatient } from "./cloud.fixture.js";
 import { goingWrong, requestsOf } from "./mishaps.fixture.js";
 
@@ -113,6 +125,46 @@ it("writes a release over no other one that somebody wrote in between, and knows
   expect(await services.releases.read(2)).toEqual(release(wanted));
   await lease.end();
 });
+
+it("needs exactly the further rights that it names where a release has what the sources do not", async () => {
+  const runtime = { connectVia: { referenceName: "own", type: "IntegrationRuntimeReference" } };
+  const properties = {
+    type: "AzureBlobFS",
+    typeProperties: { url: "https://shopprod.dfs.core.windows.net" },
+    ...runtime,
+  };
+  const body = JSON.stringify({ name: "lake", properties: { ...properties, annotations: ["sluice: project=shop"] } });
+  const [wanted, now] = [having(arrived(), { ...linkedService, body }), artifacts].map((one) => wantedOf(one, nowhere));
+  const further = furtherRights(nowhere, wanted ?? [], now ?? []);
+  expect(further).toEqual([
+    "Microsoft.DataFactory/factories/integrationRuntimes/read in the role 'sluice shop prod factory'",
+    "Microsoft.DataFactory/factories/triggers/subscribetoevents/action in the role 'sluice shop prod factory'",
+    expect.stringMatching(/^Microsoft.EventGrid\/eventSubscriptions\/write at \/subscriptions\/.+\/shopfiles$/),
+  ]);
+  expect(furtherRights(nowhere, now ?? [], wanted ?? [])).toEqual([]);
+
+  const { factory, state } = permissionsOf(nowhere, now ?? [], "publish");
+  const back = async (rights: readonly string[]): Promise<string> => {
+    const actions = [...(factory?.Actions ?? []), ...rights.map((right) => right.replace(/ .*/, ""))];
+    const limited = await Cloud.start({ actions, dataActions: state.DataActions });
+    await limited.put(`${limited.factoryPath}/integrationRuntimes/own`, { properties: { type: "SelfHosted" } });
+    const { services, publish } = limited.sources(artifacts);
+    expect(await publish()).toMatchObject({ kind: "published" });
+    const lease = (await services.state.lease(60)) ?? expect.unreachable();
+    const release = { homes: homesOf(limited.destination), wanted: wanted ?? [], scripts: [] };
+    const id = await services.releases.write(9, release, lease);
+    await lease.end();
+    const { rollBack } = await limited.rollback(id);
+    const said = await rollBack().then((done) => ("error" in done ? messageOf(done.error) : done.kind), messageOf);
+    await limited.azure.stop();
+    return said;
+  };
+  expect(await back(further)).toBe("published");
+  for (const missing of further)
+    expect((await back(further.filter((one) => one !== missing))).toLowerCase()).toContain(
+      missing.replace(/ .*/, "").toLowerCase(),
+    );
+}, 60_000);
 
 it("asks for leave where going back loses something, and brings back what was destroyed", async () => {
   await cloud.sources([notebook(), job()]).publish();
