@@ -2,6 +2,8 @@ import { afterEach, expect, it } from "vitest";
 import { permissionsOf } from "../../publish/permissions.js";
 import { messageOf } from "../../publish/publish.js";
 import { wantedOf } from "../../publish/wanted.js";
+import { compileCase, readCase } from "../golden.js";
+import { impatient } from "./cloud.fixture.js";
 import { SynapseCloud, type SynapseCloudRequest, telemetry } from "./synapse-cloud.fixture.js";
 import { arrived, pipelineAndAll } from "./synapse-pipeline.fixture.js";
 
@@ -40,6 +42,20 @@ it("subscribes a trigger to its events before it is started, and unsubscribes it
 
   expect(await cloud.sources(all).publish()).toMatchObject({ kind: "published" });
   expect(cloud.everything().join("\n")).not.toContain("arrived");
+});
+
+it("publishes triggers of files and of a topic as they are compiled, and then there is nothing to do", async () => {
+  const cloud = await aCloud({ pools: ["small"] });
+  const { artifacts, diagnostics } = compileCase(readCase("project-triggers-synapse"));
+  expect(diagnostics).toEqual([]);
+  const { publish, plan } = cloud.sources(artifacts, impatient, "shop");
+  expect(await publish()).toMatchObject({ kind: "published" });
+  const subscribed = cloud.control.writes().filter(({ path }) => path.includes("/subscribeToEvents"));
+  expect(subscribed.map(({ path }) => path.replace(/^.*\/triggers\/|\?.*$/g, "")).toSorted()).toEqual([
+    "on_files/subscribeToEvents",
+    "on_loaded/subscribeToEvents",
+  ]);
+  expect(await plan()).toMatchObject({ steps: [], kept: [], obstacles: [] });
 });
 
 it("finds a trigger that was left without its events, and subscribes it again", async () => {
