@@ -101,7 +101,7 @@ function splitInput(word: string): readonly [source: string, file: string] {
 function report({ kind, queries, landed, failure, notExercised, seconds }: RunResult, world: World): Outcome {
   if (kind === "interrupted") return refused("Stopped. The next run goes on from here.");
   if (landed.length > 0) world.out(`\n${landedTable(landed)}`);
-  world.out(`\n${summaryTable(queries)}\n`);
+  if (queries.length > 0) world.out(`\n${summaryTable(queries)}\n`);
   if (failure !== undefined) return refused(`${failure.notebook} failed: ${failure.error}\n\n${failure.traceback}`);
   const lines = queries.flatMap(conservationLines);
   for (const { line } of lines) world.out(`${line}\n`);

@@ -41,7 +41,16 @@ function runner(onAppend: () => void): Runner {
     },
     run: async () => ({ kind: "done" }),
     runBeside: () => ({ outcome: never(), rest: () => {} }),
-    ...{ rows: never, windowed: never, pairs: never, exists: never, parquet: never, unzip: never, stop: never },
+    ...{
+      rows: never,
+      windowed: never,
+      pairs: never,
+      exists: never,
+      parquet: never,
+      unzip: never,
+      dataFlow: never,
+      stop: never,
+    },
   };
 }
 

@@ -34,7 +34,8 @@ export function notesOfNotebooks(): Notes {
     watermarks,
     landed,
     land: ({ type, state, output, properties }, wave) => {
-      if (type !== "Copy" || state !== "Succeeded") return;
+      // A copy that unpacks archives has no rows.
+      if (type !== "Copy" || state !== "Succeeded" || output["rowsCopied"] === undefined) return;
       const texts = Object.entries(properties).map(([name, value]) => [name, String(value)]);
       landed.push({ wave, rows: Number(output["rowsCopied"]), properties: Object.fromEntries(texts) });
     },

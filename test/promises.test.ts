@@ -138,7 +138,7 @@ function deepFolder(top: string, length: number): string {
   return `${top}${names}`.slice(0, length).replace(/\/$/, "d");
 }
 
-it.each(["telemetry", "youflix", "pizza-store"])(
+it.each(["telemetry", "youflix", "pizza-store", "imdb"])(
   "the lock of %s, a project to copy, is what the project compiles to",
   (name) => {
     const project = join(process.cwd(), "pipelines", name);

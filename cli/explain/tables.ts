@@ -67,7 +67,8 @@ export function tableSections(
   defaults: Defaults,
   starts: readonly string[],
 ): readonly Section[] {
-  const isOfFlow = query?.kind === "replace" && query.isOfFlow;
+  const isOfDataFlow = linked.table.engine === "data-flow";
+  const isOfFlow = isOfDataFlow || (query?.kind === "replace" && query.isOfFlow);
   const { table, output, key, watermark, lateRows } = linked;
   const own = table.watermark;
   const taken = [
@@ -81,6 +82,7 @@ export function tableSections(
   ];
   return [
     { title: "holds", lines: table.description === undefined ? [] : [table.description] },
+    { title: "engine", lines: isOfDataFlow ? dataFlowLines : [] },
     { title: "reads", lines: readLines(linked) },
     { title: "explodes", lines: explodes(linked) },
     { title: "joins", lines: joinLines(linked.joins) },
@@ -92,9 +94,15 @@ export function tableSections(
     { title: "watermark", lines: watermarkLines(linked) },
     { title: "results", lines: [...whenPairsAppear(linked), ...whenResultsAppear(linked, isOfFlow)] },
     { title: "defaults", lines: taken },
-    ...(isOfFlow ? computedRuns(query, starts) : runs(query)),
+    ...(isOfDataFlow ? [{ title: "runs", lines: startLines(starts) }] : []),
+    ...(query && isOfFlow ? computedRuns(query, starts) : runs(query)),
   ];
 }
+
+const dataFlowLines = [
+  "a mapping data flow that the pipeline runs, and no notebook",
+  "what it reads, leaves out and writes is not counted: there is no record of it in _ops.batches",
+];
 
 /** When a table of a flow is computed, and from when on in another way. */
 const computedRuns = ({ identity }: Query, starts: readonly string[]): readonly Section[] => [
@@ -119,10 +127,14 @@ function keyLine(key: LinkedTable["key"]): string {
   return key.length === 0 ? "none is needed: there is one row" : key.join(", ");
 }
 
-function explodes({ table: { explode } }: LinkedTable): readonly string[] {
+function explodes({ table: { explode, engine } }: LinkedTable): readonly string[] {
   if (explode === undefined) return [];
   const { array, isOuter } = explode;
-  const without = isOuter ? "stays as one row, with null for it" : "is counted and left out";
+  const without = isOuter
+    ? "stays as one row, with null for it"
+    : engine === "data-flow"
+      ? "is left out"
+      : "is counted and left out";
   return [`${array.text}: a row for each ${array.name}; what has none ${without}`];
 }
 

@@ -25,13 +25,20 @@ export function whenResultsAppear(linked: LinkedTable, isOfFlow: boolean): reado
 }
 
 function replacements({ table }: LinkedTable, isOfFlow: boolean): readonly string[] {
+  const [first] = computed(table, isOfFlow || table.engine === "data-flow");
+  return table.engine === "data-flow"
+    ? [first, "of the last reading that is whole; which one that was stands in the control table"]
+    : [
+        first,
+        "what it holds is of one version of each table, which the record of batches names; a replayed batch changes nothing",
+      ];
+}
+
+function computed(table: LinkedTable["table"], isOfFlow: boolean): readonly [string] {
   const read = [...new Set([...table.inputs, ...table.joins.map((join) => join.table)].map(({ name }) => name))];
   const what =
     read.length === 1 ? `all of ${read.join("")}` : `all of ${read.slice(0, -1).join(", ")} and ${read.at(-1)}`;
   const whenever = isOfFlow ? "in each run in which" : "whenever";
   const when = read.length === 1 ? `${whenever} that has changed` : `${whenever} one of them has changed`;
-  return [
-    `computed anew from ${what}, ${when}, and swapped in one commit: a reader sees the table before or after it`,
-    "what it holds is of one version of each table, which the record of batches names; a replayed batch changes nothing",
-  ];
+  return [`computed anew from ${what}, ${when}, and swapped in one commit: a reader sees the table before or after it`];
 }

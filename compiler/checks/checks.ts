@@ -1,6 +1,7 @@
 import { chains } from "./chains.check.js";
 import type { Check } from "./check.js";
 import { clocks } from "./clocks.check.js";
+import { dataFlows } from "./data-flow.check.js";
 import { environments } from "./environments.check.js";
 import { eventTime } from "./event-time.check.js";
 import { flows } from "./flows.check.js";
@@ -31,6 +32,7 @@ export const checks: readonly Check[] = [
   lateRows,
   storage,
   replace,
+  dataFlows,
   sinks,
   sources,
   partitions,

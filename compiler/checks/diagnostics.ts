@@ -43,6 +43,55 @@ function notEmpty(column: string, made: PartitionColumn): string {
 
 /** What cannot be right although every name and type is. */
 export const checkDiagnostics = defineDiagnostics("check", {
+  dataFlowClause: {
+    severity: "error",
+    message: (p: { table: string; clause: string; reason: string }) =>
+      `'${p.clause}' is not for a mapping data flow: ${p.reason}. Leave 'engine: data-flow' of '${p.table}' out.`,
+    explanation:
+      "A table with `engine: data-flow` is the same table that notebooks would write. What a data flow cannot do as they do it is refused; without `engine` the table is written by notebooks.",
+  },
+  dataFlowAppends: {
+    severity: "error",
+    message: (p: { table: string }) =>
+      `A mapping data flow computes a table as a whole: write 'write: replace' in '${p.table}'.`,
+    explanation:
+      "A data flow reads all rows of the last reading and puts its result in place of what the table holds, in one commit.",
+  },
+  dataFlowInput: {
+    severity: "error",
+    message: (p: { table: string; input: string }) =>
+      `A mapping data flow reads files that are landed as a whole, and '${p.input}' is something else: leave 'engine: data-flow' of '${p.table}' out.`,
+    explanation:
+      "It reads a bronze table with `format: parquet` whose source has `kind: files` and `read: full`. Values of a database's columns may not fit what is declared, which notebooks check row by row.",
+  },
+  dataFlowFormat: {
+    severity: "error",
+    message: (p: { table: string; input: string }) =>
+      `'${p.table}' is computed by a mapping data flow, which reads Parquet: write 'format: parquet' in '${p.input}'.`,
+    explanation:
+      "Text between delimiters would be read by the data flow's own reader, whose rules differ from those of the notebooks' checked one.",
+  },
+  dataFlowColumn: {
+    severity: "error",
+    message: (p: { table: string; column: string }) =>
+      `'${p.column}' is no string, and a mapping data flow would make null of a value that does not fit: declare it 'string', or leave 'engine: data-flow' of '${p.table}' out.`,
+    explanation:
+      "Files land as texts. Notebooks check each of them against the declared type and stop at one that does not fit; a data flow's conversions give null instead.",
+  },
+  dataFlowExpression: {
+    severity: "error",
+    message: (p: { table: string; what: string; because: string | undefined }) =>
+      `'${p.what}' has no spelling in a mapping data flow${p.because === undefined ? "" : `: ${p.because.replace(/\.$/, "")}`}. Write it otherwise, or leave 'engine: data-flow' of '${p.table}' out.`,
+    explanation:
+      "A function is spelled in a data flow where its vendor's page says that it does the same as Spark's. The manual's page of functions says of each whether it has a spelling there. https://learn.microsoft.com/azure/data-factory/data-flow-expressions-usage",
+  },
+  dataFlowRead: {
+    severity: "error",
+    message: (p: { input: string }) =>
+      `'${p.input}' is written by a mapping data flow, for which notebooks do not wait: leave its 'engine: data-flow' out, or read what it reads.`,
+    explanation:
+      "The data flows and the notebooks of a pipeline run side by side, once its tables have landed, so what one of them writes the others would read as it was before.",
+  },
   columnsTwice: {
     severity: "error",
     message: (_: Nothing) => "A table has either 'columns' (exactly these) or 'with_columns' (these added), not both.",

@@ -26,7 +26,12 @@ is null where a value does not fit. Strings are not compared or computed with nu
 How to read a signature: \`?\` may be left out, \`...\` any number of them; \`A\`, \`B\`, \`K\`, \`V\` stand for a type that is the
 same wherever the letter is; \`number\` is int, bigint, decimal or double, \`whole\` is int or bigint, \`orderable\` is everything
 but maps; \`literal\` must be written out; \`never null\` must not be nullable. An int can stand for a bigint, every number
-for a double, and a date for a timestamp.`;
+for a double, and a date for a timestamp.
+
+A table with \`engine: data-flow\` is computed by a mapping data flow, which has the functions of which that is said here, over strings, and
+\`|| = <> <=> and or not\`, \`is null\`, \`is true\`, \`in\` and \`case when\`. Its vendor says of few functions what they make of null, so the script
+asks before each whether there is one. Two things are told nowhere and are taken to be as in Spark, on which data flows run: that
+\`split\` keeps empty parts, and that \`upper\` and \`lower\` depend on no language.`;
 
 function functionText(row: FunctionRow): string {
   const signatures = [row.signature].flat().map((signature) => `${row.name}${signature}`);
@@ -35,6 +40,7 @@ function functionText(row: FunctionRow): string {
     row.description,
     ...(aliases.length === 0 ? [] : [`Also: ${aliases.map((name) => `\`${name}\``).join(", ")}.`]),
     ...(row.nullable === "never" ? ["Never null."] : []),
+    ...(row.spelling.dataFlow === undefined ? [] : [`Mapping data flows: \`${row.spelling.dataFlow.name}\`.`]),
   ];
   const samples = row.samples.map((sample) => `\`${sample}\``).join(" · ");
   return [`### ${row.name}`, sentences.join(" "), ["```", ...signatures, "```"].join("\n"), `Example: ${samples}`].join(

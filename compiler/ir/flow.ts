@@ -1,8 +1,11 @@
+import type { Expression } from "../expression/expression.js";
 import type { Field } from "../expression/type.js";
 import type { Origin } from "../source/origin.js";
+import type { ColumnIr, ExplodeIr } from "./clauses.js";
 import type { DatabaseTableIr, TransactDatabaseIr } from "./database.js";
 import type { FileSetIr } from "./file-set.js";
 import type { SecretRef } from "./secret.js";
+import type { TableIr } from "./table.js";
 import type { TriggerIr } from "./trigger.js";
 
 /** What the orchestrator does each time that a pipeline is started: rows of databases and files are landed, then its job takes them. */
@@ -13,6 +16,8 @@ export interface FlowIr {
   readonly origin: Origin;
   /** Independent of each other. */
   readonly landings: readonly LandingIr[];
+  /** Tables that mapping data flows compute of what has landed; independent of each other and of the job. */
+  readonly dataFlows: readonly DataFlowIr[];
   /** A job of that name takes what has landed; false: it only lands. */
   readonly hasJob: boolean;
   /** What starts it by itself; the first of a chain is started with the chain. */
@@ -20,6 +25,24 @@ export interface FlowIr {
   readonly steps: StepsIr;
   /** The pipelines that it comes after, by name. */
   readonly after: readonly string[];
+}
+
+/** A table that a mapping data flow of the orchestrator computes anew, each time that there is a new reading of what it reads. */
+export interface DataFlowIr {
+  /** `imdb/silver.title_genres` */
+  readonly id: string;
+  /** `silver.title_genres` */
+  readonly reference: string;
+  readonly origin: Origin;
+  readonly description: string | undefined;
+  /** Parquet, all of whose columns are texts. */
+  readonly input: LandedIr;
+  readonly explode: ExplodeIr | undefined;
+  readonly columns: readonly ColumnIr[];
+  readonly where: Expression | undefined;
+  readonly output: TableIr;
+  /** The cores of the cluster that it runs on. */
+  readonly cores: number;
 }
 
 /** How its steps are tried, and who is told when a run fails; undefined: as the target has it. */

@@ -2,7 +2,7 @@ import type { LinkedLookup } from "../model/linked.js";
 import type { LinkedMerged } from "../model/linked-landings.js";
 import type { Identities } from "./identities.js";
 import { checkpointOf } from "./lower-checkpoint.js";
-import { landedOf } from "./lower-flow.js";
+import { landedOf } from "./lower-landed.js";
 import { expectationsOf, fieldOf, pathOf, referenceOf, setAside, tableIr, violations } from "./lower-tables.js";
 import type { ApplyChangesQuery } from "./query.js";
 import type { TableIr } from "./table.js";

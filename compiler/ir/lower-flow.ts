@@ -1,28 +1,27 @@
-import type { Field } from "../expression/type.js";
-import { identityOf } from "../lock/lock.js";
 import type { DatabaseConnection, PostgresConnection, TransactConnection } from "../model/connection.js";
 import type { LinkedPipeline, LinkedProject } from "../model/linked.js";
 import type { LinkedDatabaseSource, LinkedIncremental, LinkedLanded } from "../model/linked-landings.js";
 import type { PasswordLogin } from "../model/login.js";
 import { isSound, type Poisoned } from "../model/poisoned.js";
 import type { Lasting, Steps } from "../model/steps.js";
-import {
-  type CursorIr,
-  type DatabaseIr,
-  type DatabaseTableIr,
-  type PasswordLoginIr,
-  type PostgresDatabaseIr,
-  readAt,
-  type TransactDatabaseIr,
+import type {
+  CursorIr,
+  DatabaseIr,
+  DatabaseTableIr,
+  PasswordLoginIr,
+  PostgresDatabaseIr,
+  TransactDatabaseIr,
 } from "./database.js";
-import type { ControlIr, FlowIr, LandedIr, LandingIr, StepsIr } from "./flow.js";
+import type { ControlIr, FlowIr, LandingIr, StepsIr } from "./flow.js";
 import type { Identities } from "./identities.js";
+import { dataFlowOf, isOfDataFlow } from "./lower-data-flow.js";
 import { fileSetOf } from "./lower-file-set.js";
-import { fieldOf, pathOf, referenceOf } from "./lower-tables.js";
+import { landedOf } from "./lower-landed.js";
+import { fieldOf } from "./lower-tables.js";
 import { triggerOf } from "./lower-triggers.js";
 
 /** What the orchestrator does of a pipeline; none where it lands nothing. */
-export function flowOf({ pipeline, tables, flow }: LinkedPipeline, identities: Identities): readonly FlowIr[] {
+export function flowOf({ pipeline, compute, tables, flow }: LinkedPipeline, identities: Identities): readonly FlowIr[] {
   if (flow.landings.length === 0) return [];
   return [
     {
@@ -30,7 +29,8 @@ export function flowOf({ pipeline, tables, flow }: LinkedPipeline, identities: I
       description: pipeline.description,
       origin: pipeline.origin,
       landings: flow.landings.map((landed) => landingOf(landed, identities)),
-      hasJob: flow.merged.length + tables.length > 0,
+      dataFlows: tables.filter(isOfDataFlow).map((table) => dataFlowOf(table, compute?.dataFlowCores, identities)),
+      hasJob: flow.merged.length + tables.filter((table) => !isOfDataFlow(table)).length > 0,
       steps: stepsOf(pipeline.steps),
       triggers: flow.triggers.map(triggerOf),
       after: flow.after?.pipelines.map(({ name }) => name) ?? [],
@@ -64,24 +64,6 @@ function landingOf(landed: LinkedLanded, identities: Identities): LandingIr {
     output: landedOf(landed, identities),
   };
 }
-
-/** Rows that were read otherwise stand elsewhere, and have a mark of their own: what is put back as it was is read anew too. */
-export function landedOf(landed: LinkedLanded, { project, ids, lock }: Identities): LandedIr {
-  const { table, source } = landed;
-  const id = ids.table(landed);
-  const locked = lock.get(id);
-  if (locked === undefined) throw new Error(`the lock has no ${id}`);
-  const identity = identityOf(locked);
-  return {
-    reference: referenceOf(table),
-    id: `${project}/${id}/${identity}`,
-    path: `${pathOf(table)}/${identity}`,
-    format: table.format,
-    columns: [...source.columns.map(fieldOf), ...(source.reading.kind === "full" ? [readAt] : [])].sort(byName),
-  };
-}
-
-const byName = (a: Field, b: Field): number => (a.name < b.name ? -1 : 1);
 
 function tableOf({ pipeline, source, connection, columns, key, reading }: LinkedDatabaseSource): DatabaseTableIr {
   return {

@@ -24,6 +24,7 @@ import type { InputIr, OneInput, UnionedInput, ViewInput } from "./input.js";
 import { positionOf } from "./inputs.js";
 import type { JobIr, ProjectIr } from "./ir.js";
 import { applyChanges, storedTable } from "./lower-apply-changes.js";
+import { isOfDataFlow } from "./lower-data-flow.js";
 import { endpointOf } from "./lower-endpoint.js";
 import { explodeOf } from "./lower-explode.js";
 import { newFiles } from "./lower-files.js";
@@ -90,7 +91,7 @@ const factoryOf = ({ subscription, resourceGroup, name, databricks }: Factory, u
 
 /** A pipeline's queries share a cluster and a rhythm, so they are one job. */
 function jobOf({ pipeline, compute, tables, sinks, flow }: LinkedPipeline, identities: Identities): readonly JobIr[] {
-  const stored = tables.filter((table) => !isView(table));
+  const stored = tables.filter((table) => !isView(table) && !isOfDataFlow(table));
   if (compute === undefined || stored.length + sinks.length + flow.merged.length === 0) return [];
   const isOfFlow = flow.landings.length > 0;
   return [

@@ -94,7 +94,17 @@ export function computeOf(
       });
       const placeholders = new Placeholders(variables, report);
       const workers = placeholders.workers(spec.workers, origin.child("workers"), spark);
-      return [name, placeholders.whole({ kind: "compute", origin, name, workers, bound: new Map(bound) })];
+      return [
+        name,
+        placeholders.whole({
+          kind: "compute",
+          origin,
+          name,
+          workers,
+          bound: new Map(bound),
+          dataFlowCores: spec.data_flow_cores ?? 8,
+        }),
+      ];
     }),
   );
 }

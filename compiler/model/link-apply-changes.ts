@@ -53,7 +53,7 @@ export function linkApplyChanges(
 
 const forbidden = [
   ...(["union", "explode", "materialize", "watermark", "deduplicate", "late_rows", "join", "window"] as const),
-  ...(["group_by", "aggregates", "write", "partition_by", "on_schema_change", "streaming"] as const),
+  ...(["group_by", "aggregates", "write", "partition_by", "on_schema_change", "streaming", "engine"] as const),
 ];
 
 /** The columns that pass one of the source's on as it is. */

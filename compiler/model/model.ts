@@ -45,6 +45,8 @@ export interface Compute {
   readonly workers: ReadonlyMap<string, number>;
   /** The kind of node (Databricks) or the pool (Synapse) of each environment that binds one. */
   readonly bound: ReadonlyMap<string, string>;
+  /** The cores of a cluster that a mapping data flow runs on. */
+  readonly dataFlowCores: number;
 }
 
 export type Environment =

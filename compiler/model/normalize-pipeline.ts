@@ -123,6 +123,7 @@ function queriedTable(
     storedAs: spec.renamed_from ?? clauses.name,
     description: spec.description,
     isView: spec.materialize === false,
+    engine: spec.engine ?? "spark",
     backfill: spec.backfill ?? 0,
     trigger: trigger(spec.streaming, origin, context),
     explode: explode(spec.explode, origin.child("explode")),

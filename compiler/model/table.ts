@@ -40,6 +40,8 @@ export interface Table {
   /** Raised to have everything read again; 0: never. */
   readonly backfill: number;
   readonly trigger: Trigger;
+  /** What computes it: notebooks, or a mapping data flow of the orchestrator. */
+  readonly engine: "spark" | "data-flow";
   /** What it reads: one thing, or several of one shape. */
   readonly inputs: NonEmpty<Named>;
   readonly explode: Explode | undefined;

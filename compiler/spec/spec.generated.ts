@@ -140,6 +140,8 @@ export interface ControlSpec {
 
 /** A cluster's size. */
 export interface ComputeSpec {
+  /** The cores of the clusters that mapping data flows (`engine: data-flow`) run on, of which half or fewer are the driver's: the sizes that the service has. Default: 8. */
+  readonly data_flow_cores?: 8 | 16 | 32 | 48 | 80 | 144 | 272;
   /** Number of worker nodes: a whole number from 0 to 1000, or a variable, `"${name}"`. */
   readonly workers: number | Placeholder;
 }
@@ -809,6 +811,8 @@ export interface TableSpec {
   readonly group_by?: readonly ColumnName[];
   /** Result columns by name, each an aggregate expression. */
   readonly aggregates?: ExpressionsSpec;
+  /** What computes the table: `data-flow`, a mapping data flow that the orchestrator runs. It writes the same table at the same place. Default: notebooks of `platform: { spark: … }`. A data flow reads one table with `format: parquet` that lands files as a whole (`read: full`), has `write: replace`, and says `explode`, `columns`, `with_columns`, `except` and `where` over strings; what it cannot say exactly is refused. What it counts is not recorded in `_ops.batches`. */
+  readonly engine?: "data-flow";
   /** How rows come into the table: `append` (default) adds those that each batch makes; `replace` computes all of them anew from everything that its inputs and joined tables hold, whenever one of those has changed, and swaps the table in one commit. Aggregates without a window need `replace`, and so does what reads a table with `apply_changes`, or the last reading of a whole table (`read: full`): such a table stands in the same pipeline, and is computed in each run in which something that it reads has changed. Beside `replace` stand neither `watermark`, `deduplicate`, `late_rows`, `window` nor a join `within` a time, no sink reads such a table, and a table that does is replaced too. */
   readonly write?: "append" | "replace";
   /** Columns of the table by whose values its files are kept in folders: few different values, as a date's. What an existing table is partitioned by does not change. */

@@ -1,4 +1,5 @@
 import type { Activity } from "./activity.js";
+import type { Script } from "./data-flow/script.js";
 import type { JsonValue } from "./json.js";
 
 /** A pipeline, read and found to be one that can be run here. */
@@ -25,6 +26,14 @@ export interface Dataset {
   readonly parameters: ReadonlyMap<string, Declared>;
   /** As they were written, with expressions over its own parameters. */
   readonly properties: JsonValue;
+}
+
+/** A mapping data flow, read and found to be one that can be run here. */
+export interface DataFlow {
+  readonly name: string;
+  readonly script: Script;
+  readonly sources: readonly { readonly name: string; readonly dataset: string }[];
+  readonly sinks: readonly { readonly name: string; readonly linkedService: string }[];
 }
 
 /** How an activity names a dataset. */

@@ -2,6 +2,7 @@ import { closest, didYouMean } from "../../compiler/diagnostics/suggest.js";
 import { readDelete } from "./activities/archives.js";
 import { readIfCondition, readSwitch } from "./activities/branches.js";
 import { readCopy } from "./activities/copy.js";
+import { readExecuteDataFlow } from "./activities/data-flow.js";
 import { readExecutePipeline } from "./activities/execute-pipeline.js";
 import { readFail, readWait } from "./activities/fail-and-wait.js";
 import { readFilter } from "./activities/filter.js";
@@ -25,6 +26,7 @@ const kinds: Readonly<Record<string, { readonly read: ActivityReader; readonly h
   Copy: { read: readCopy, hasPolicy: true },
   DatabricksNotebook: { read: readNotebook, hasPolicy: true },
   Delete: { read: readDelete, hasPolicy: true },
+  ExecuteDataFlow: { read: readExecuteDataFlow, hasPolicy: true },
   ExecutePipeline: { read: readExecutePipeline, hasPolicy: false },
   Fail: { read: readFail, hasPolicy: false },
   Filter: { read: readFilter, hasPolicy: false },

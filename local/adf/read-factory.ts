@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { closest, didYouMean } from "../../compiler/diagnostics/suggest.js";
 import { checkExpressions } from "./check-expressions.js";
+import { readDataFlow } from "./data-flow/read-data-flow.js";
 import type { Dataset, Declared, Pipeline } from "./definition.js";
 import type { JsonValue } from "./json.js";
 import { readActivities } from "./read-activities.js";
@@ -17,7 +18,7 @@ export function readFactory(folders: readonly string[], name: string, reach: Rea
   const problems: string[] = [];
   const pipelines = new Map<string, Pipeline | undefined>();
   const datasets = new Map<string, Dataset | undefined>();
-  const file = (kind: "pipeline" | "dataset", wanted: string, from: Reader): Reader | undefined => {
+  const file = (kind: "pipeline" | "dataset" | "dataflow", wanted: string, from: Reader): Reader | undefined => {
     const folder = folders.find((one) => namesIn(join(one, kind)).includes(wanted));
     if (folder !== undefined) {
       const json = jsonOf(join(folder, kind, `${wanted}.json`));
@@ -39,6 +40,12 @@ export function readFactory(folders: readonly string[], name: string, reach: Rea
       }
       const dataset = datasets.get(wanted);
       return dataset && { dataset, parameters };
+    },
+    dataFlow: (reference) => {
+      reference.only("type", ["DataFlowReference"]);
+      const wanted = reference.text("referenceName");
+      const read = file("dataflow", wanted, reference);
+      return read && readDataFlow(read, wanted);
     },
     pipeline: (reference) => {
       const { wanted } = referenceOf(reference, "PipelineReference");

@@ -21,6 +21,8 @@ export interface Reader {
   readonly only: <T extends JsonValue>(name: string, allowed: readonly [T, ...T[]]) => T;
   /** Properties that say nothing about what is done. */
   readonly ignore: (...names: readonly string[]) => void;
+  /** A reader of another object that stands for a part of this one, and tells of it with it. */
+  readonly of: (value: JsonValue, label: string) => Reader;
   readonly problem: (what: string) => void;
   /** Tells of the properties that were not asked for. */
   readonly done: () => void;
@@ -83,6 +85,7 @@ export function readerOf(value: JsonValue | undefined, where: string, problems: 
     ignore: (...names) => {
       for (const name of names) asked.add(name);
     },
+    of: (other, label) => readerOf(other, `${where}, ${label}`, problems),
     problem,
     done: () => {
       for (const name of Object.keys(object)) if (!asked.has(name)) problem(`'${name}' is not done on this machine.`);

@@ -1,5 +1,5 @@
 import type { Activity } from "./activity.js";
-import type { DatasetUse, Pipeline } from "./definition.js";
+import type { DataFlow, DatasetUse, Pipeline } from "./definition.js";
 import type { Reader } from "./reader.js";
 import type { Reach } from "./world.js";
 
@@ -10,6 +10,8 @@ export interface Reading {
   readonly activities: (readers: readonly Reader[]) => readonly Activity[];
   /** The dataset that a reference names; undefined where it cannot be used, which is told. */
   readonly dataset: (reference: Reader) => DatasetUse | undefined;
+  /** The mapping data flow that a reference names, but for the parameters that it gives; undefined where it cannot be used, which is told. */
+  readonly dataFlow: (reference: Reader) => DataFlow | undefined;
   /** The pipeline that a reference names; read when it is asked for, since pipelines may name each other. */
   readonly pipeline: (reference: Reader) => () => Pipeline | undefined;
 }

@@ -40,6 +40,7 @@ async function walk(main: Json, others: Readonly<Record<string, Json>> = {}, par
     notebook: async () => {},
     parquet: async () => {},
     unzip: async () => undefined,
+    dataFlow: async () => undefined,
     tell: (event) => events.push(event),
     signal: new AbortController().signal,
     halt: () => {},

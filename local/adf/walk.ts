@@ -18,7 +18,7 @@ export interface Walking {
   readonly artifactsDir: string;
   readonly places: Places;
   readonly databases: Databases;
-  readonly runner: Pick<Runner, "run" | "parquet" | "unzip">;
+  readonly runner: Pick<Runner, "run" | "parquet" | "unzip" | "dataFlow">;
   readonly signal: AbortSignal | undefined;
   /** What whoever starts it hands over; undefined: nothing. */
   readonly parameters?: JsonObject;
@@ -108,6 +108,7 @@ function worldOf(
     },
     parquet: runner.parquet,
     unzip: runner.unzip,
+    dataFlow: runner.dataFlow,
     tell: telling.onActivity,
     signal: signal ? AbortSignal.any([signal, halted.signal]) : halted.signal,
     halt: (error) => halted.abort(error),

@@ -1,4 +1,4 @@
-import type { ParquetFile } from "../runner/runner.js";
+import type { DataFlowRun, ParquetFile } from "../runner/runner.js";
 import type { Database } from "../sql/databases.js";
 import type { Outcome } from "./activity.js";
 import type { JsonObject, JsonValue } from "./json.js";
@@ -20,6 +20,8 @@ export interface World {
   readonly notebook: (path: string, form: NotebookForm, parameters: Readonly<Record<string, string>>) => Promise<void>;
   /** Writes a file of Parquet, whole or not at all. */
   readonly parquet: (file: ParquetFile) => Promise<void>;
+  /** Runs a mapping data flow; gives why it has failed. */
+  readonly dataFlow: (run: DataFlowRun) => Promise<string | undefined>;
   /** Unpacks an archive into a folder, whole or not at all; gives why it cannot be, as of one that is broken. */
   readonly unzip: (archive: string, folder: string) => Promise<string | undefined>;
   readonly tell: (event: WalkEvent) => void;

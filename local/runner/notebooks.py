@@ -15,6 +15,7 @@ from append import append
 from beside import run_beside
 from classic import ClassicSpark
 from connect import ConnectSpark
+from data_flow import run_data_flow
 from notebook import failure, run_notebook, surroundings
 from pairs import pairs
 from parquet import write_parquet
@@ -40,6 +41,7 @@ def main(api, settings):
         "exists": exists,
         "append": append_file,
         "parquet": write_parquet_file,
+        "data_flow": data_flow,
         "unzip": unzip_archive,
         "windowed": count_windowed,
         "pairs": count_pairs,
@@ -93,6 +95,11 @@ def append_file(engine, command, answers):
 def write_parquet_file(engine, command, answers):
     write_parquet(engine.new_session(), command["path"], command["columns"], command["cells"])
     answers.send(kind="done")
+
+
+def data_flow(engine, command, answers):
+    reason = run_data_flow(engine.new_session(), command)
+    answers.send(**({"kind": "done"} if reason is None else {"kind": "unfit", "reason": reason}))
 
 
 def unzip_archive(engine, command, answers):

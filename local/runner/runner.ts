@@ -1,5 +1,6 @@
 import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
+import type { Script } from "../adf/data-flow/script.js";
 import type { SparkEngine } from "../engines/engine.js";
 import type { LocalIntervalJoin } from "../job.js";
 import { converse } from "../processes/conversation.js";
@@ -61,6 +62,15 @@ export interface ParquetFile {
   readonly records: readonly (readonly (string | null)[])[];
 }
 
+/** A mapping data flow, and what it is run with. */
+export interface DataFlowRun {
+  readonly script: Script;
+  readonly parameters: Readonly<Record<string, string>>;
+  /** The file of each source, and the folder of the table of each sink. */
+  readonly sources: Readonly<Record<string, string>>;
+  readonly sinks: Readonly<Record<string, string>>;
+}
+
 type Outcome = { readonly kind: "done" } | NotebookFailure;
 
 /** Notebooks that run side by side. */
@@ -92,6 +102,8 @@ export interface Runner {
   readonly append: (file: Appended) => Promise<Appending>;
   /** Writes a file of Parquet, under its name once it is whole; another one there is replaced. */
   readonly parquet: (file: ParquetFile) => Promise<void>;
+  /** Runs a mapping data flow by its script; gives why it has failed. */
+  readonly dataFlow: (run: DataFlowRun) => Promise<string | undefined>;
   /** Unpacks an archive (zip) into a folder, whole or not at all; gives why it cannot be, as of one that is broken. */
   readonly unzip: (archive: string, folder: string) => Promise<string | undefined>;
   readonly stop: () => Promise<void>;
@@ -141,10 +153,12 @@ export async function startRunner(engine: SparkEngine, { folder, env = {}, memor
       await writeFile(cells, records.map((row) => `${JSON.stringify({ row })}\n`).join(""));
       await ask({ command: "parquet", path, columns, cells }, (answer) => (answer.kind === "done" ? true : undefined));
     },
+    dataFlow: async (flow) => {
+      const { reason } = await ask({ command: "data_flow", ...flow }, reasonIn);
+      return reason;
+    },
     unzip: async (archive, into) => {
-      const { reason } = await ask({ command: "unzip", archive, folder: into }, (answer) =>
-        answer.kind === "done" ? { reason: undefined } : answer.kind === "unfit" ? answer : undefined,
-      );
+      const { reason } = await ask({ command: "unzip", archive, folder: into }, reasonIn);
       return reason;
     },
     stop: async () => {
@@ -152,6 +166,12 @@ export async function startRunner(engine: SparkEngine, { folder, env = {}, memor
       await rm(scratch, { recursive: true, force: true });
     },
   };
+}
+
+/** Why a command could not do what it was asked for, by what it was given; undefined: it has done it. */
+function reasonIn(answer: Answer): { readonly reason: string | undefined } | undefined {
+  if (answer.kind === "done") return { reason: undefined };
+  return answer.kind === "unfit" ? answer : undefined;
 }
 
 /** Hands on what notebooks tell, until they have ended or failed. */

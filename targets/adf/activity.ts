@@ -13,6 +13,7 @@ export type Activity =
   | Copy
   | DatabricksNotebook
   | Delete
+  | ExecuteDataFlow
   | ExecutePipeline
   | Fail
   | ForEach
@@ -216,6 +217,24 @@ export type SetVariable = Base<"SetVariable"> & {
 };
 
 type ReturnValue = { readonly type: "String"; readonly content: string };
+
+/** https://learn.microsoft.com/azure/data-factory/control-flow-execute-data-flow-activity */
+export type ExecuteDataFlow = Base<"ExecuteDataFlow"> & {
+  readonly policy: Policy;
+  readonly userProperties: readonly UserProperty[];
+  readonly typeProperties: {
+    /** The service's own spelling, which its published types have as `dataFlow`. */
+    readonly dataflow: {
+      readonly referenceName: string;
+      readonly type: "DataFlowReference";
+      readonly parameters: { readonly [name: string]: Value };
+      /** Of the dataset of each source. */
+      readonly datasetParameters: { readonly [source: string]: { readonly [name: string]: Value } };
+    };
+    readonly compute: { readonly coreCount: number; readonly computeType: "General" };
+    readonly traceLevel: "Fine";
+  };
+};
 
 /** https://learn.microsoft.com/azure/data-factory/control-flow-execute-pipeline-activity */
 export type ExecutePipeline = Base<"ExecutePipeline"> & {

@@ -11,15 +11,16 @@ import type { Origin } from "../../compiler/source/origin.js";
 import { archiveDatasets } from "./archives.js";
 import { blobDatasets } from "./blob-datasets.js";
 import { controlScript } from "./control.js";
+import { dataFlowName, mappingDataFlow } from "./data-flow/resource.js";
 import { tableDataset } from "./datasets.js";
 import { environmentValues } from "./environment.js";
 import { eventTrigger } from "./event-trigger.js";
 import { globalParameters, jobOf } from "./global-parameters.js";
 import { landedDatasets } from "./landed-files.js";
 import { blob, databaseOf, databricks, lake, vault } from "./linked-services.js";
-import { controlFile, localFlow } from "./local-flow.js";
+import { controlFile, jobOfDataFlows, localFlow } from "./local-flow.js";
 import { type Master, masterName, masterOf, startedBy } from "./master.js";
-import { environmentPipeline } from "./names.js";
+import { environmentPipeline, lakeParquet } from "./names.js";
 import { type FlowPipelines, pipelinesOf } from "./pipeline.js";
 import { refuse } from "./refuse.js";
 import { isOfWorkspace, serviceOf } from "./service.js";
@@ -73,6 +74,13 @@ function* common(
   const { resource, pathOf } = artifactsOf(project);
   for (const dataset of datasets) yield resource("common", "dataset", dataset, project.origin);
   const reads = datasets.map(({ name }) => pathOf("common", "dataset", name));
+  for (const flow of pipelines.keys())
+    for (const dataFlow of flow.dataFlows)
+      yield {
+        ...resource("common", "dataflow", mappingDataFlow(dataFlow, flow, project), dataFlow.origin),
+        dependsOn: [pathOf("common", "dataset", lakeParquet(project))],
+        effects: { reads: [dataFlow.input.id], writes: [dataFlow.id] },
+      };
   for (const [flow, { main, parts }] of pipelines) {
     const job = jobOf(flow, project);
     for (const { landings, pipeline } of parts)
@@ -85,6 +93,7 @@ function* common(
       ...resource("common", "pipeline", main, flow.origin),
       dependsOn: [
         ...reads,
+        ...flow.dataFlows.map((one) => pathOf("common", "dataflow", dataFlowName(one, project))),
         ...parts.map(({ pipeline }) => pathOf("common", "pipeline", pipeline.name)),
         ...(job ? [batchFile(job, project)] : []),
       ],
@@ -203,6 +212,15 @@ function* ofThisMachine(
     ...flows.map((flow) => ({ name: flow.name, flows: [flow] as const })),
     ...project.chains.map((chain) => ({ name: masterName(chain), flows: chain })),
   ];
+  for (const flow of flows)
+    if (flow.dataFlows.length > 0 && jobOf(flow, project) === undefined)
+      yield artifact(
+        `${folder}/job/${flow.name}.json`,
+        "this-machine",
+        "job",
+        printJson(jobOfDataFlows(flow)),
+        flow.origin,
+      );
   for (const { name, flows: of } of walked) {
     const body = printJson(localFlow(name, of, control, project, environment));
     yield {

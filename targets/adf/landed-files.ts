@@ -3,7 +3,7 @@ import type { ProjectIr } from "../../compiler/ir/ir.js";
 import type { DelimitedTextSink, ParquetSink } from "./activity.js";
 import { csvDataset, type DelimitedText, type Parquet, parquetDataset } from "./datasets.js";
 import { ofEnvironment } from "./environment.js";
-import { call, evaluated, item, outputOf, quoted } from "./expression.js";
+import { call, type Expression, evaluated, item, outputOf, quoted } from "./expression.js";
 import { lakeContainer } from "./global-parameters.js";
 import { lakeCsv, lakeParquet } from "./names.js";
 import { type DatasetReference, dataset } from "./reference.js";
@@ -56,8 +56,18 @@ export function mergingSink(format: LandedFormat): LandedFile["sink"] {
 
 /** The one file of the landing to come, whose folder a lookup has told: below that of what the loop is at. */
 export const landedFile = (lookup: string, format: LandedFormat, project: ProjectIr): DatasetReference =>
-  dataset(files[format].dataset(project), {
-    container: evaluated(ofEnvironment(lakeContainer(project), project)),
-    folder: evaluated(call("concat", item("path"), quoted("/"), outputOf(lookup, "firstRow", "folder"))),
-    file: files[format].file,
-  });
+  dataset(
+    files[format].dataset(project),
+    landedFileAt(call("concat", item("path"), quoted("/"), outputOf(lookup, "firstRow", "folder")), format, project),
+  );
+
+/** What the dataset is told of the file of a landing, by its folder. */
+export const landedFileAt = (
+  folder: Expression,
+  format: LandedFormat,
+  project: ProjectIr,
+): DatasetReference["parameters"] => ({
+  container: evaluated(ofEnvironment(lakeContainer(project), project)),
+  folder: evaluated(folder),
+  file: files[format].file,
+});

@@ -33,9 +33,10 @@ export function localFlow(
   const parameters = globalParameters(flows, project, environment);
   const landings = flows.flatMap((flow) => flow.landings);
   const jobs = jobsOf(flows, project).map(({ name }) => name);
+  const named = flows.filter((flow) => jobs.includes(flow.name) || flow.dataFlows.length > 0).map(({ name }) => name);
   return {
     pipeline,
-    ...(flows.length > 1 ? { jobs } : {}),
+    ...(flows.length > 1 ? { jobs: named } : {}),
     ...(isOfWorkspace(project)
       ? { factory: "common/synapse", own: `env/${environment.name}/synapse`, global_parameters: {} }
       : { factory: "common/adf", global_parameters: Object.fromEntries(parameters) }),
@@ -78,6 +79,14 @@ function filesBeside(landings: readonly LandingIr[], environment: EnvironmentIr)
   }));
   return files.length === 0 ? {} : { files };
 }
+
+/** What a run can be asked for where data flows compute all tables of a pipeline: a job without notebooks. */
+export const jobOfDataFlows = ({ name, dataFlows }: FlowIr): Json => ({
+  job: name,
+  notebooks: [],
+  feeds: [],
+  tables: dataFlows.map(({ reference, output }) => ({ reference, path: `{state}/lake/${output.path}` })),
+});
 
 const folderOf = ({ name }: BlobContainerIr): string => `{state}/files/${name}`;
 

@@ -1,7 +1,7 @@
 import { nameHash } from "../../compiler/emit/name-hash.js";
 import type { DatabaseIr } from "../../compiler/ir/database.js";
 import type { BlobContainerIr } from "../../compiler/ir/file-set.js";
-import type { LandingIr } from "../../compiler/ir/flow.js";
+import type { DataFlowIr, LandingIr } from "../../compiler/ir/flow.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
 import { ofProject } from "../../compiler/ir/shared-names.js";
 
@@ -128,6 +128,24 @@ export function fileNames(group: number): FileNames {
     fileSets: own("file_sources").replace(" ", "_"),
   };
 }
+
+/** The activities of a table that a data flow computes. */
+export interface DataFlowNames {
+  readonly last: string;
+  readonly isNew: string;
+  readonly compute: string;
+  readonly keep: string;
+}
+
+export const dataFlowNames = ({ reference }: DataFlowIr): DataFlowNames => ({
+  last: `last landing for ${activityName(reference)}`,
+  isNew: `is it new to ${activityName(reference)}`,
+  compute: `compute ${activityName(reference)}`,
+  keep: `keep what ${activityName(reference)} took`,
+});
+
+/** Names of activities have no dot. https://learn.microsoft.com/azure/data-factory/naming-rules */
+const activityName = (reference: string): string => reference.replaceAll(".", " ");
 
 /** The activities that tell of a failure. */
 export const failureNames = {

@@ -2,6 +2,7 @@ import type { ControlIr, FlowIr } from "../../compiler/ir/flow.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
 import { type Activity, tablesAtOnce } from "./activity.js";
 import { atOnceOf } from "./at-once.js";
+import { computing } from "./data-flow/activities.js";
 import { inEnvironment } from "./environment.js";
 import { jobOf } from "./global-parameters.js";
 import { isWithin, partedAbove, sizeOf } from "./limits.js";
@@ -44,7 +45,7 @@ export function pipelinesOf(flow: FlowIr, control: ControlIr, project: ProjectIr
 }
 
 /**
- * Lands the tables, then has the job take what landed. It runs once at a time (`concurrency`): a second run waits for the first,
+ * Lands the tables, then has data flows and the job take what landed. It runs once at a time (`concurrency`): a second run waits for the first,
  * for both would read from the same marks.
  */
 function pipelineOf(
@@ -56,7 +57,9 @@ function pipelineOf(
 ): Pipeline {
   const job = jobOf(flow, project);
   const read = reading.map(({ name }) => name);
-  const all = inEnvironment([...reading, ...(job ? taking(flow, job, control, project, read) : [])], project);
+  const computed = flow.dataFlows.flatMap((one) => computing(one, control, project, read));
+  const taken = job ? taking(flow, job, control, project, read) : [];
+  const all = inEnvironment([...reading, ...computed, ...taken], project);
   const { webhook } = flow.steps;
   return {
     name: flow.name,

@@ -16,6 +16,7 @@ function told(activity: Activity, steps: StepsIr): Activity {
     }
     case "DatabricksNotebook":
     case "SynapseNotebook":
+    case "ExecuteDataFlow":
       return { ...activity, policy: longer(activity.policy, steps) };
     case "Delete":
     case "Lookup":

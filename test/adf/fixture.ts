@@ -103,6 +103,7 @@ export const flow = (name: string, landings: readonly LandingIr[], more: Partial
   description: "Users and what they subscribe to, as they are now.",
   origin: originOf(`pipelines/${name}.yaml`),
   landings,
+  dataFlows: [],
   hasJob: true,
   triggers: [],
   after: [],

@@ -72,6 +72,7 @@ async function walk(...activities: readonly Activity[]) {
     folder: () => "",
     parquet: async () => {},
     unzip: async () => undefined,
+    dataFlow: async () => undefined,
     notebook: async () => {},
     tell: (event) => events.push(event),
     signal: new AbortController().signal,

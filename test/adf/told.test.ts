@@ -77,6 +77,7 @@ async function run(outOfOrder: number) {
     notebook: async () => {},
     parquet: async () => {},
     unzip: async () => undefined,
+    dataFlow: async () => undefined,
     tell: (event) => events.push(event),
     signal: new AbortController().signal,
     halt: () => {},

@@ -90,6 +90,7 @@ const world: World = {
   notebook: async () => {},
   parquet: async () => {},
   unzip: async () => undefined,
+  dataFlow: async () => undefined,
   tell: () => {},
   signal: new AbortController().signal,
   halt: () => {},

@@ -37,3 +37,36 @@ it("what reads a PostgreSQL database is published as it is compiled; then nothin
   expect(again.unchanged).toEqual(expect.arrayContaining(["linkedService/shop_db", "dataset/shop_db_table"]));
   await own.azure.stop();
 });
+
+it("so is a mapping data flow: after what it reads and before the pipeline that runs it", async () => {
+  const { artifacts, diagnostics } = compile(diskHost("pipelines/imdb"), targets, { environments: ["prod"] });
+  expect(diagnostics).toEqual([]);
+  const other = await Cloud.start();
+  try {
+    const { plan, publish } = other.sources(artifacts, impatient, "imdb");
+    const { steps, obstacles } = await plan();
+    expect(obstacles).toEqual([]);
+    const at = (id: string): number => steps.findIndex(({ thing }) => thing === id);
+    const order = [
+      "dataset/imdb_lake_parquet",
+      "dataflow/imdb_imdb_silver_title_genres",
+      "pipeline/imdb",
+      "trigger/weekly",
+    ].map(at);
+    expect(order).toEqual(order.toSorted((a, b) => a - b));
+    expect(order).not.toContain(-1);
+    expect(await publish()).toMatchObject({ kind: "published" });
+    const again = await plan();
+    expect(again).toMatchObject({ steps: [], obstacles: [] });
+    expect(again.unchanged).toContain("dataflow/imdb_imdb_silver_title_genres");
+
+    const changed = artifacts.map((one) =>
+      one.kind === "dataflow" ? { ...one, body: one.body.replace("trim(genre, ' ')", "genre") } : one,
+    );
+    expect((await other.sources(changed, impatient, "imdb").plan()).steps.map(({ thing }) => thing)).toEqual([
+      "dataflow/imdb_imdb_silver_title_genres",
+    ]);
+  } finally {
+    await other.azure.stop();
+  }
+});

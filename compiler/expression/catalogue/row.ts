@@ -23,11 +23,28 @@ export interface FunctionRow {
   readonly spelling: {
     /** `same`: as it is written here. A text is an expression over the parameters' names. */
     readonly spark: "same" | string | ((call: CallNode) => "same" | string);
+    /** Of mapping data flows. */
+    readonly dataFlow?: DataFlowSpelling;
   };
   /** What it computes, and, where Spark's own function differs by setting or fails, what is done about it. */
   readonly description: string;
   /** Calls over the columns of the manual's example table; the tests run each on Spark. */
   readonly samples: readonly [string, ...string[]];
+}
+
+/**
+ * How a mapping data flow spells a function, where its vendor's page says that it does the same. What it makes of null is told of few:
+ * it is called where no argument is null.
+ * https://learn.microsoft.com/azure/data-factory/data-flow-expressions-usage
+ */
+export interface DataFlowSpelling {
+  readonly name: string;
+  /** Arguments that follow those that are written. */
+  readonly more?: readonly string[];
+  /** It skips nulls itself. */
+  readonly skipsNulls?: true;
+  /** Why these arguments are none of those for which it does the same. */
+  readonly unless?: (call: CallNode) => string | undefined;
 }
 
 /** A row with its signatures read. */

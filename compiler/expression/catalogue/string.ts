@@ -1,3 +1,4 @@
+import { isFrom, onlyStrings, plainPart, plainPattern } from "./checks/data-flow.js";
 import { allOf, hasGroup, isOneOf, isPattern, isWithin, replacesGroups } from "./checks/literals.js";
 import { isLiteral } from "./is-literal.js";
 import type { FunctionRow } from "./row.js";
@@ -19,6 +20,10 @@ const ofText = (
   ...extra,
 });
 
+const inDataFlow = (name: string, more?: readonly string[]): Pick<FunctionRow, "spelling"> => ({
+  spelling: { spark: "same", dataFlow: { name, ...(more && { more }) } },
+});
+
 export const string: readonly FunctionRow[] = [
   {
     name: "concat",
@@ -27,7 +32,7 @@ export const string: readonly FunctionRow[] = [
       "(first: binary, more...: binary): binary",
       "(first: array<A>, more...: array<A>): array<A>",
     ],
-    spelling: { spark: "same" },
+    spelling: { spark: "same", dataFlow: { name: "concat", unless: onlyStrings } },
     description:
       "Joins strings, bytes or arrays; null if one of them is null. `a || b` says the same. Other values are cast to string first.",
     samples: ["concat(name, '-', text)", "concat(words, array('x'))", "concat(body, body)"],
@@ -51,12 +56,12 @@ export const string: readonly FunctionRow[] = [
   },
   { ...ofText("octet_length", "int", "The number of bytes in UTF-8."), range: LENGTH },
   ofText("bit_length", "int", "The number of bits in UTF-8."),
-  ofText("upper", "string", "The text in capital letters.", { aliases: ["ucase"] }),
-  ofText("lower", "string", "The text in small letters.", { aliases: ["lcase"] }),
+  ofText("upper", "string", "The text in capital letters.", { aliases: ["ucase"], ...inDataFlow("upper") }),
+  ofText("lower", "string", "The text in small letters.", { aliases: ["lcase"], ...inDataFlow("lower") }),
   ofText("initcap", "string", "Each word with a capital letter, the rest in small ones."),
-  ofText("trim", "string", "The text without spaces at both ends."),
-  ofText("ltrim", "string", "The text without spaces at its start."),
-  ofText("rtrim", "string", "The text without spaces at its end."),
+  ofText("trim", "string", "The text without spaces at both ends.", inDataFlow("trim", ["' '"])),
+  ofText("ltrim", "string", "The text without spaces at its start.", inDataFlow("ltrim", ["' '"])),
+  ofText("rtrim", "string", "The text without spaces at its end.", inDataFlow("rtrim", ["' '"])),
   {
     name: "btrim",
     signature: "(text: string, characters?: string): string",
@@ -71,7 +76,7 @@ export const string: readonly FunctionRow[] = [
       "(text: string, start: int, length?: int): string",
       "(bytes: binary, start: int, length?: int): binary",
     ],
-    spelling: { spark: "same" },
+    spelling: { spark: "same", dataFlow: { name: "substring", unless: isFrom } },
     description:
       "A part of the text: from a character counted from 1 (from the end if it is negative), of so many characters.",
     samples: ["substring(name, 2, 3)", "substr(name, -2)", "substring(body, 1, 2)"],
@@ -135,14 +140,14 @@ export const string: readonly FunctionRow[] = [
   {
     name: "startswith",
     signature: "(text: string, start: string): boolean",
-    spelling: { spark: "same" },
+    spelling: { spark: "same", dataFlow: { name: "startsWith" } },
     description: "Whether the text starts so.",
     samples: ["startswith(name, 'a')"],
   },
   {
     name: "endswith",
     signature: "(text: string, ending: string): boolean",
-    spelling: { spark: "same" },
+    spelling: { spark: "same", dataFlow: { name: "endsWith" } },
     description: "Whether the text ends so.",
     samples: ["endswith(name, 'a')"],
   },
@@ -166,7 +171,7 @@ export const string: readonly FunctionRow[] = [
   {
     name: "replace",
     signature: "(text: string, part: string, by?: string): string",
-    spelling: { spark: "same" },
+    spelling: { spark: "same", dataFlow: { name: "replace", unless: plainPart } },
     description: "The text with every occurrence of a part replaced (default: removed).",
     samples: ["replace(name, 'a', 'b')", "replace(name, ' ')"],
   },
@@ -198,7 +203,7 @@ export const string: readonly FunctionRow[] = [
     name: "split",
     signature: "(text: string, pattern: literal string, limit?: int): array<string>",
     check: isPattern(1),
-    spelling: { spark: "same" },
+    spelling: { spark: "same", dataFlow: { name: "split", unless: plainPattern } },
     description:
       "The parts of the text between matches of a regular expression. Mind that '.' and '|' are signs of it: write '\\\\|'.",
     samples: ["split(text, ',')", "split(text, ',', 2)"],

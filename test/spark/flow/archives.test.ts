@@ -59,6 +59,7 @@ async function run() {
     run: async () => ({ kind: "done" }) as const,
     parquet: async (file: ParquetFile) => void parquets.push(file),
     unzip,
+    dataFlow: async () => undefined,
   };
   const walk = readWalk({ flow, artifactsDir, places: { state, kafka: "" }, databases, runner, signal: undefined });
   const failure = await walk({ onActivity: () => {}, onNotebook: () => {} });

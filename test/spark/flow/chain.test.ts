@@ -135,6 +135,7 @@ async function run({ artifactsDir, flow }: Compiled, name: string, failing: read
     },
     parquet: async () => {},
     unzip: async () => undefined,
+    dataFlow: async () => undefined,
   };
   const places = { state: join(folder, `state-${name}`), kafka: "" };
   const walk = readWalk({ flow, artifactsDir, places, databases: own, runner, signal: undefined });

@@ -181,6 +181,7 @@ describe("activities over it", () => {
         notebook: async () => {},
         parquet: async () => {},
         unzip: async () => undefined,
+        dataFlow: async () => undefined,
         halt: () => {},
       },
       tell: (event: WalkEvent) => void events.push(event),

@@ -59,6 +59,7 @@ describe("the emitted pipeline over files, on H2 alone", () => {
       },
       parquet: async (file: ParquetFile) => void parquets.push(file),
       unzip: async () => undefined,
+      dataFlow: async () => undefined,
     };
     const places = { state, kafka: "" };
     const walk = readWalk({ flow, artifactsDir, places, databases, runner, signal: undefined });

@@ -53,6 +53,7 @@ it("a failure names the activities that lead to it, and the statement", async ()
     run: async () => ({ kind: "done" }) as const,
     parquet: async () => {},
     unzip: async () => undefined,
+    dataFlow: async () => undefined,
   };
   const places = { state: join(folder, "bare"), kafka: "" };
   const walk = readWalk({ flow, artifactsDir, places, databases: bare, runner, signal: undefined });
@@ -77,6 +78,7 @@ async function threeWaves(stopAfter: number) {
     },
     parquet: async () => {},
     unzip: async () => undefined,
+    dataFlow: async () => undefined,
   };
   await makeDatabases(own, flow, artifactsDir);
   const walk = readWalk({ flow, artifactsDir, places, databases: own, runner, signal: undefined });

@@ -44,6 +44,7 @@ async function opened(name: string, of = { flow, artifactsDir }) {
     },
     parquet: async () => {},
     unzip: async () => undefined,
+    dataFlow: async () => undefined,
   };
   const places = { state: join(folder, name), kafka: "" };
   const walk = readWalk({ ...of, places, databases: own, runner, signal: undefined });

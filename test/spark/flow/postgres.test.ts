@@ -82,6 +82,7 @@ function walking(of: Pick<Walking, "flow" | "artifactsDir" | "parameters">): Wal
     run: async () => ({ kind: "done" }) as const,
     parquet: async (file: ParquetFile) => void parquet.push(file),
     unzip: async () => undefined,
+    dataFlow: async () => undefined,
   };
   const places = { state: stateDir, kafka: "" };
   return readWalk({ ...of, places, databases, runner, signal: undefined });

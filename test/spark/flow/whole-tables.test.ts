@@ -53,6 +53,7 @@ async function run() {
     },
     parquet: async () => {},
     unzip: async () => undefined,
+    dataFlow: async () => undefined,
   };
   const places = { state: join(folder, "state"), kafka: "" };
   const walk = readWalk({ flow, artifactsDir, places, databases, runner, signal: undefined });

@@ -46,6 +46,7 @@ it("lands rows up to the end of each window, in whatever order windows are run, 
     run: async () => ({ kind: "done" }) as const,
     parquet: async () => {},
     unzip: async () => undefined,
+    dataFlow: async () => undefined,
   };
   const places = { state: join(folder, "state"), kafka: "" };
   for (const end of ["2026-03-02", "2026-03-03", "2026-03-02", undefined]) {

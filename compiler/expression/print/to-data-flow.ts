@@ -1,0 +1,219 @@
+import type { CallNode, TypedNode } from "../typed-node.js";
+
+/**
+ * The typed tree as an expression of a mapping data flow; what has no spelling is told to `refuse`. The vendor says of few functions and
+ * operators what they make of null, so here they meet none: what may be null is tested before.
+ * https://learn.microsoft.com/azure/data-factory/data-flow-expressions-usage
+ */
+export interface DataFlowPrinter {
+  /** The value, of a string, a boolean or an array of strings. */
+  readonly value: (node: TypedNode) => string;
+  /** Whether a condition is true; never null. */
+  readonly holds: (node: TypedNode) => string;
+}
+
+/** `what`: the function or operator; `because`: why it has no spelling; undefined: it is not known to mean the same. */
+type Refuse = (what: string, because: string | undefined) => void;
+
+export function dataFlowPrinter(refuse: Refuse): DataFlowPrinter {
+  const refused = (what: string, because?: string): string => {
+    refuse(what, because);
+    return "";
+  };
+
+  function value(node: TypedNode): string {
+    const { text, nulls } = strict(node);
+    const isItself = nulls.length === 1 && nulls[0] === text;
+    return nulls.length === 0 || isItself
+      ? text
+      : `iif(${nulls.map((one) => `!isNull(${one})`).join(" && ")}, ${text})`;
+  }
+
+  /** A text that may only be evaluated where none of `nulls` is null; where one is the value is null. */
+  function strict(node: TypedNode): Strict {
+    if (!isSpelled(node)) return plain(refused(whatOf(node), "in a data flow there are strings and conditions only."));
+    switch (node.kind) {
+      case "column":
+        return { text: dataFlowName(node.name), nulls: node.nullable ? [dataFlowName(node.name)] : [] };
+      case "literal":
+        return plain(literal(node));
+      case "call":
+        return call(node);
+      case "case":
+        return maybe(cases(node), node.nullable);
+      case "binary":
+        if (node.operator === "||") return together("concat", [node.left, node.right].map(strict));
+        break;
+    }
+    if (node.type.kind !== "boolean") return plain(refused(whatOf(node)));
+    if (!node.nullable) return plain(holds(node));
+    return maybe(`iif(${holds(node)}, true(), iif(${fails(node)}, false()))`, true);
+  }
+
+  function call(node: CallNode): Strict {
+    const { name, spelling } = node.function;
+    const { dataFlow } = spelling;
+    const because = dataFlow?.unless?.(node);
+    if (dataFlow === undefined || because !== undefined) return plain(refused(name, because));
+    const more = dataFlow.more ?? [];
+    if (dataFlow.skipsNulls)
+      return maybe(`${dataFlow.name}(${[...node.arguments.map(value), ...more].join(", ")})`, node.nullable);
+    return together(dataFlow.name, node.arguments.map(argument), more);
+  }
+
+  const argument = (node: TypedNode): Strict =>
+    node.kind === "literal" && node.value.kind === "int" ? plain(String(node.value.value)) : strict(node);
+
+  function cases({ operand, branches, otherwise }: Pick<CaseNode, "operand" | "branches" | "otherwise">): string {
+    if (operand) return refused("case … when", "write `case when <condition> then …`.");
+    const [first, ...rest] = branches;
+    if (first === undefined) return "";
+    const others =
+      rest.length > 0
+        ? cases({ operand: undefined, branches: rest, otherwise })
+        : otherwise && !isNull(otherwise)
+          ? value(otherwise)
+          : undefined;
+    return `iif(${[holds(first.when), value(first.result), ...(others === undefined ? [] : [others])].join(", ")})`;
+  }
+
+  function holds(node: TypedNode): string {
+    const logic = logicOf(node, holds, fails, "&&", "||");
+    if (logic !== undefined) return logic;
+    if (node.kind === "is" && node.test === "null") return `${node.negated ? "!" : ""}isNull(${value(node.operand)})`;
+    if (node.kind === "is") return negated(node.negated, (node.test === "true" ? holds : fails)(node.operand));
+    if (node.kind === "in") return anyOf(node, node.negated ? "fails" : "holds");
+    if (node.kind === "binary" && node.operator === "<=>") return same(node.left, node.right);
+    const isEqual = node.kind === "binary" && equality(node.operator);
+    if (node.kind === "binary" && isEqual) return compared(node.left, isEqual === "=" ? "==" : "!=", node.right);
+    return ofValue(node, "true");
+  }
+
+  function fails(node: TypedNode): string {
+    const logic = logicOf(node, fails, holds, "||", "&&");
+    if (logic !== undefined) return logic;
+    if (node.kind === "is" || (node.kind === "binary" && node.operator === "<=>")) return `!(${holds(node)})`;
+    if (node.kind === "in") return anyOf(node, node.negated ? "holds" : "fails");
+    const isEqual = node.kind === "binary" && equality(node.operator);
+    if (node.kind === "binary" && isEqual) return compared(node.left, isEqual === "=" ? "!=" : "==", node.right);
+    return ofValue(node, "false");
+  }
+
+  /** `and`, `or` and `not` of conditions that are never null. */
+  function logicOf(
+    node: TypedNode,
+    own: (node: TypedNode) => string,
+    other: (node: TypedNode) => string,
+    and: string,
+    or: string,
+  ): string | undefined {
+    if (node.kind === "unary" && node.operator === "not") return other(node.operand);
+    if (node.kind !== "binary" || (node.operator !== "and" && node.operator !== "or")) return undefined;
+    return `(${own(node.left)} ${node.operator === "and" ? and : or} ${own(node.right)})`;
+  }
+
+  function ofValue(node: TypedNode, wanted: "true" | "false"): string {
+    if (!["column", "literal", "call", "case"].includes(node.kind)) return refused(whatOf(node));
+    const text = value(node);
+    const known = node.nullable ? `coalesce(${text}, ${wanted === "true" ? "false()" : "true()"})` : text;
+    return wanted === "true" ? known : `!(${known})`;
+  }
+
+  /** Of two values that are not null; else false. */
+  function compared(left: TypedNode, operator: "==" | "!=", right: TypedNode): string {
+    if (left.type.kind !== right.type.kind) return refused("a comparison of two types");
+    const [a, b] = [value(left), value(right)];
+    const nulls = [left, right].flatMap((one, at) => (one.nullable ? [`isNull(${at === 0 ? a : b})`] : []));
+    const test = `(${a} ${operator} ${b})`;
+    return nulls.length === 0 ? test : `iif(${nulls.join(" || ")}, false(), ${test})`;
+  }
+
+  function same(left: TypedNode, right: TypedNode): string {
+    const bothNull = `(isNull(${value(left)}) && isNull(${value(right)}))`;
+    return `(${bothNull} || ${compared(left, "==", right)})`;
+  }
+
+  function anyOf(node: TypedNode & { readonly kind: "in" }, wanted: "holds" | "fails"): string {
+    const operator = wanted === "holds" ? "==" : "!=";
+    const each = node.items.map((item) => compared(node.operand, operator, item));
+    return `(${each.join(wanted === "holds" ? " || " : " && ")})`;
+  }
+
+  function literal({ value: written }: TypedNode & { readonly kind: "literal" }): string {
+    if (written.kind === "boolean") return `${written.value}()`;
+    if (written.kind !== "string") return refused("a null that is written out");
+    if (/['\\\p{C}]/u.test(written.value))
+      return refused(
+        `the text ${JSON.stringify(written.value)}`,
+        "it has a quote, a backslash or a sign without a shape.",
+      );
+    return `'${written.value}'`;
+  }
+
+  return { value, holds };
+}
+
+type CaseNode = TypedNode & { readonly kind: "case" };
+
+interface Strict {
+  readonly text: string;
+  readonly nulls: readonly string[];
+}
+
+const plain = (text: string): Strict => ({ text, nulls: [] });
+
+/** It is null by itself. */
+const maybe = (text: string, isNullable: boolean): Strict => ({ text, nulls: isNullable ? [text] : [] });
+
+const together = (name: string, parts: readonly Strict[], more: readonly string[] = []): Strict => ({
+  text: `${name}(${[...parts.map(({ text }) => text), ...more].join(", ")})`,
+  nulls: [...new Set(parts.flatMap(({ nulls }) => nulls))],
+});
+
+const negated = (isNegated: boolean, text: string): string => (isNegated ? `!(${text})` : text);
+
+const equality = (operator: string): "=" | "<>" | undefined =>
+  operator === "=" || operator === "<>" ? operator : undefined;
+
+const isNull = (node: TypedNode): boolean => node.kind === "literal" && node.value.kind === "null";
+
+/** Values of other types are read and computed by other rules there. */
+const isSpelled = ({ type }: TypedNode): boolean =>
+  type.kind === "string" || type.kind === "boolean" || (type.kind === "array" && type.element.kind === "string");
+
+function whatOf(node: TypedNode): string {
+  switch (node.kind) {
+    case "call":
+      return node.function.name;
+    case "binary":
+    case "unary":
+    case "like":
+      return node.operator;
+    case "literal":
+      return node.text;
+    case "column":
+      return node.name;
+    case "cast":
+      return node.safe ? "try_cast" : "cast";
+    default:
+      return node.kind;
+  }
+}
+
+/** A column's name; within braces where it could be read otherwise. https://learn.microsoft.com/azure/data-factory/concepts-data-flow-expression-builder#column-name-escaping */
+export const dataFlowName = (name: string): string =>
+  /^[A-Za-z][A-Za-z0-9_]*$/.test(name) && !words.has(name) ? name : `{${name}}`;
+
+/** What the script has a meaning for. */
+const words: ReadonlySet<string> = new Set([
+  "as",
+  "true",
+  "false",
+  "null",
+  "each",
+  "match",
+  "name",
+  "type",
+  "position",
+  "stream",
+]);

@@ -1,0 +1,87 @@
+import { nameHash } from "../../../compiler/emit/name-hash.js";
+import type { ControlIr, DataFlowIr } from "../../../compiler/ir/flow.js";
+import type { ProjectIr } from "../../../compiler/ir/ir.js";
+import { type Activity, after, type ExecuteDataFlow, policy } from "../activity.js";
+import { lookup, script } from "../database-activities.js";
+import { marksTable } from "../datasets.js";
+import { ofEnvironment } from "../environment.js";
+import { call, evaluated, filled, number, outputOf, quoted } from "../expression.js";
+import { lakeContainer } from "../global-parameters.js";
+import { landedFileAt } from "../landed-files.js";
+import { dataFlowNames } from "../names.js";
+import { hole, list, type Sql, sql, text } from "../sql.js";
+import { marks } from "../statements.js";
+import { dataFlowName } from "./resource.js";
+import { containerParameter, scriptOf } from "./script.js";
+
+/** Computes a table of the last reading that is whole, where the data flow, as it is now, has not taken it yet. */
+export function computing(
+  flow: DataFlowIr,
+  control: ControlIr,
+  project: ProjectIr,
+  reading: readonly string[],
+): readonly Activity[] {
+  const names = dataFlowNames(flow);
+  const taker = takerOf(flow);
+  return [
+    lookup(names.last, after(...reading), selectLast(control, flow, taker), marksTable(control, project), "first"),
+    {
+      name: names.isNew,
+      type: "IfCondition",
+      dependsOn: after(names.last),
+      userProperties: [],
+      typeProperties: {
+        expression: evaluated(call("equals", outputOf(names.last, "firstRow", "is_new"), number(1))),
+        ifTrueActivities: [
+          execute(flow, project),
+          script(names.keep, after(names.compute), keepComputed(control, taker, names.last), control, project),
+        ],
+      },
+    },
+  ];
+}
+
+/** By which the control table knows how far it has come: another script, or files that land anew, have come nowhere. */
+const takerOf = (flow: DataFlowIr): string =>
+  `${flow.input.id}/${flow.reference}/${nameHash(scriptOf(flow).lines.join("\n"))}`;
+
+const execute = (flow: DataFlowIr, project: ProjectIr): ExecuteDataFlow => {
+  const names = dataFlowNames(flow);
+  const container = ofEnvironment(lakeContainer(project), project);
+  return {
+    name: names.compute,
+    type: "ExecuteDataFlow",
+    dependsOn: [],
+    policy: policy("12:00:00", 1),
+    userProperties: [{ name: "Landing", value: evaluated(outputOf(names.last, "firstRow", "folder")) }],
+    typeProperties: {
+      dataflow: {
+        referenceName: dataFlowName(flow, project),
+        type: "DataFlowReference",
+        // A text of the data flow's language, into which the pipeline puts a name that has no quotes.
+        parameters: { [containerParameter]: filled(["'", { hole: container }, "'"]) },
+        datasetParameters: {
+          [scriptOf(flow).source]: landedFileAt(
+            call("concat", quoted(`${flow.input.path}/`), outputOf(names.last, "firstRow", "folder")),
+            flow.input.format,
+            project,
+          ),
+        },
+      },
+      compute: { coreCount: flow.cores, computeType: "General" },
+      traceLevel: "Fine",
+    },
+  };
+};
+
+/** The last whole landing and its folder, and whether it is one that was not taken; always one row. */
+function selectLast(control: ControlIr, { input }: DataFlowIr, taker: string): Sql {
+  const last = (of: string): Sql => sql`COALESCE(MAX(CASE WHEN [source] = ${text(of)} THEN [landing] END), 0)`;
+  return sql`SELECT w.[landing], CONCAT('landing=', RIGHT(CONCAT('0000000000', w.[landing]), 10)) AS [folder], CASE WHEN w.[landing] > w.[taken] THEN 1 ELSE 0 END AS [is_new] FROM (SELECT ${last(input.id)} AS [landing], ${last(taker)} AS [taken] FROM ${marks(control)} WHERE [source] IN (${list([text(input.id), text(taker)])})) AS w`;
+}
+
+/** One statement, so it is done or not; done again it changes nothing. */
+function keepComputed(control: ControlIr, taker: string, last: string): Sql {
+  const landing = hole(outputOf(last, "firstRow", "landing"));
+  return sql`MERGE INTO ${marks(control)} AS m USING (SELECT ${text(taker)} AS [source], ${landing} AS [landing]) AS n ON m.[source] = n.[source] WHEN MATCHED AND m.[landing] < n.[landing] THEN UPDATE SET [landing] = n.[landing] WHEN NOT MATCHED THEN INSERT ([source], [mark], [seen], [landing], [taken], [taken_by]) VALUES (n.[source], '', 0, n.[landing], n.[landing], N'');`;
+}

@@ -1,0 +1,146 @@
+import type { Expression } from "../../../compiler/expression/expression.js";
+import { columnOf } from "../../../compiler/expression/facts.js";
+import { dataFlowName, dataFlowPrinter } from "../../../compiler/expression/print/to-data-flow.js";
+import { readAt } from "../../../compiler/ir/database.js";
+import type { DataFlowIr } from "../../../compiler/ir/flow.js";
+
+/** A transformation of a script, and the stream that it makes. */
+interface Step {
+  /** The stream that it makes. */
+  readonly name: string;
+  /** `filter`, and what stands between its brackets, in lines. */
+  readonly kind: string;
+  readonly parts: readonly string[];
+}
+
+/** A data flow in its own language, and the names of what it is made of. */
+export interface DataFlowScript {
+  readonly lines: readonly string[];
+  readonly source: string;
+  readonly transformations: readonly string[];
+  readonly sink: string;
+}
+
+/** The parameter with the lake's container. */
+export const containerParameter = "container";
+
+/**
+ * The clauses of a table in their order. https://learn.microsoft.com/azure/data-factory/data-flow-script
+ * What a derived column does to others that are derived beside it is told nowhere, so each is made under a name of its own.
+ */
+export function scriptOf(flow: DataFlowIr): DataFlowScript {
+  const source: Step = { name: "landed", kind: "source", parts: sourceParts(flow) };
+  const steps = [...checked(flow), ...exploded(flow), ...made(flow), ...wanted(flow)];
+  const sink: Step = { name: "written", kind: "sink", parts: sinkParts(flow) };
+  const lines = [source, ...steps, sink].flatMap((step, at, all) => printed(step, all[at - 1]?.name));
+  return {
+    lines: ["parameters{", `     ${containerParameter} as string`, "}", ...lines],
+    source: source.name,
+    transformations: steps.map(({ name }) => name),
+    sink: sink.name,
+  };
+}
+
+function printed({ name, kind, parts }: Step, input: string | undefined): readonly string[] {
+  const opening = `${input === undefined ? "" : `${input} `}${kind}(`;
+  const last = parts.length - 1;
+  return parts.map((part, at) => `${at === 0 ? opening : "     "}${part}${at === last ? `) ~> ${name}` : ","}`);
+}
+
+/** https://learn.microsoft.com/azure/data-factory/format-parquet#source-properties */
+const sourceParts = ({ input }: DataFlowIr): readonly string[] => [
+  `output(${readColumns(input.columns)
+    .map(({ name }) => `${dataFlowName(name)} as string`)
+    .join(", ")})`,
+  "allowSchemaDrift: false",
+  "validateSchema: false",
+  "ignoreNoFilesFound: false",
+  "format: 'parquet'",
+];
+
+/** When it was read is nothing that the table's clauses see. */
+const readColumns = (columns: DataFlowIr["input"]["columns"]): DataFlowIr["input"]["columns"] =>
+  columns.filter(({ name }) => name !== readAt.name);
+
+/** Stops where a column that is never null is null, before anything is written. https://learn.microsoft.com/azure/data-factory/data-flow-assert */
+function checked({ input }: DataFlowIr): readonly Step[] {
+  const required = readColumns(input.columns).filter(({ nullable }) => !nullable);
+  if (required.length === 0) return [];
+  const parts = required.map(
+    ({ name }) => `expectTrue(!isNull(${dataFlowName(name)}), true, '${name}', null, '${name} is null')`,
+  );
+  return [{ name: "checked", kind: "assert", parts }];
+}
+
+/** A row without elements stays one row when it is unrolled, so where it is not wanted it is left out before. */
+function exploded({ explode, input }: DataFlowIr): readonly Step[] {
+  if (explode === undefined) return [];
+  const columns = readColumns(input.columns).map(({ name }) => name);
+  const array = own("elements", columns);
+  const mapped = [...columns.map(dataFlowName), `${dataFlowName(explode.name)} = ${array}`].join(", ");
+  return [
+    { name: "arrays", kind: "derive", parts: [`${array} = ${spelled(explode.array)}`] },
+    ...(explode.isOuter
+      ? []
+      : [{ name: "filled", kind: "filter", parts: [`iif(isNull(${array}), false(), size(${array}) > 0)`] }]),
+    { name: "exploded", kind: "foldDown", parts: [`unroll(${array})`, `mapColumn(${mapped})`, ...noDuplicates] },
+  ];
+}
+
+const noDuplicates = ["skipDuplicateMapInputs: false", "skipDuplicateMapOutputs: false"];
+
+/** A column that is one of the input's is chosen; of one that is chosen twice only the first counts, so the second is computed. */
+function made({ columns, input, explode }: DataFlowIr): readonly Step[] {
+  const read = [...readColumns(input.columns).map(({ name }) => name), ...(explode ? [explode.name] : [])];
+  const chosen = new Set<string>();
+  const derived: { readonly name: string; readonly text: string }[] = [];
+  const mapped = columns.map(({ name, expression }) => {
+    const column = columnOf(expression);
+    if (column !== undefined && read.includes(column) && !chosen.has(column)) {
+      chosen.add(column);
+      return name === column ? dataFlowName(name) : `${dataFlowName(name)} = ${dataFlowName(column)}`;
+    }
+    const computed = own(`made_${name}`, [...read, ...derived.map((one) => one.name)]);
+    derived.push({ name: computed, text: spelled(expression) });
+    return `${dataFlowName(name)} = ${computed}`;
+  });
+  return [
+    ...(derived.length === 0
+      ? []
+      : [{ name: "computed", kind: "derive", parts: derived.map(({ name, text }) => `${name} = ${text}`) }]),
+    { name: "chosen", kind: "select", parts: [`mapColumn(${mapped.join(", ")})`, ...noDuplicates] },
+  ];
+}
+
+const wanted = ({ where }: DataFlowIr): readonly Step[] =>
+  where === undefined ? [] : [{ name: "wanted", kind: "filter", parts: [printer.holds(where.node)] }];
+
+/** In place of what the table holds, in one commit, whatever columns that has. https://learn.microsoft.com/azure/data-factory/format-delta#sink-properties */
+const sinkParts = ({ output }: DataFlowIr): readonly string[] => [
+  "allowSchemaDrift: true",
+  "validateSchema: false",
+  "format: 'delta'",
+  `fileSystem: ($${containerParameter})`,
+  `folderPath: '${output.path}'`,
+  "mergeSchema: false",
+  "autoCompact: false",
+  "optimizedWrite: false",
+  "vacuum: 0",
+  "deletable: false",
+  "insertable: true",
+  "updateable: false",
+  "upsertable: false",
+  "overwrite: true",
+  "skipDuplicateMapInputs: true",
+  "skipDuplicateMapOutputs: true",
+];
+
+/** A name that none of the columns has. */
+const own = (name: string, taken: readonly string[]): string =>
+  taken.some((one) => one.toLowerCase() === name.toLowerCase()) ? own(`${name}_`, taken) : name;
+
+const spelled = ({ node }: Expression): string => printer.value(node);
+
+const printer = dataFlowPrinter((what) => {
+  throw new Error(`'${what}' got past the checks of data flows`);
+});

@@ -1,0 +1,106 @@
+import { execFileSync } from "node:child_process";
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { diskHost } from "../../../cli/disk-host.js";
+import { ensureSpark } from "../../../local/engines/engines.js";
+import { type RunResult, runJob } from "../../../local/run.js";
+import { type Runner, startRunner } from "../../../local/runner/runner.js";
+import { memoryHost, readCase } from "../../golden.js";
+import { compileInto } from "./project.js";
+
+const folder = mkdtempSync(join(tmpdir(), "sluice-data-flow-"));
+let runner: Runner;
+beforeAll(async () => {
+  runner = await startRunner(await ensureSpark(() => {}), { folder: join(folder, "spark") });
+});
+afterAll(async () => {
+  await runner.stop();
+  rmSync(folder, { recursive: true });
+});
+
+type Rows = readonly (readonly unknown[])[];
+
+/** The rows of a table, in an order of their own. */
+async function rowsOf(state: string, table: string, ...columns: readonly string[]): Promise<Rows> {
+  const rows = await runner.rows(join(state, "lake", table), columns);
+  return rows.map((row) => columns.map((column) => row[column] ?? null)).toSorted(byText);
+}
+
+const byText = (a: readonly unknown[], b: readonly unknown[]) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
+
+it("archives are landed and flattened as a calculation in plain Python has it, each reading in place of the one before", async () => {
+  const [projectDir, artifactsDir, stateDir] = ["project", "artifacts", "state"].map((name) => join(folder, name));
+  if (projectDir === undefined || artifactsDir === undefined || stateDir === undefined) throw new Error();
+  const samples = "pipelines/imdb/samples";
+  mkdirSync(join(projectDir, "samples"), { recursive: true });
+  compileInto(artifactsDir, diskHost("pipelines/imdb"));
+  const computed: boolean[] = [];
+  const run = (): Promise<RunResult> =>
+    runJob({
+      ...{ artifactsDir, projectDir, stateDir, runner },
+      onProgress: (one) => {
+        if (one.kind === "activity" && one.event.type === "ExecuteDataFlow" && one.event.state !== "started")
+          computed.push(one.event.state === "Succeeded");
+      },
+    });
+  const script = fileURLToPath(new URL("./expected_imdb.py", import.meta.url));
+  for (const name of ["titles-1.csv.zip", "titles-2.csv.zip"]) {
+    copyFileSync(join(samples, name), join(projectDir, "samples", name));
+    expect((await run()).failure).toBeUndefined();
+    const expected: Rows = JSON.parse(execFileSync("python3", [script, join(samples, name)], { encoding: "utf8" }));
+    const found = await rowsOf(stateDir, "silver/title_genres", "tconst", "primary_title", "genre");
+    expect(found).toEqual(expected.toSorted(byText));
+    expect(found.length).toBeGreaterThan(2);
+  }
+  expect(computed).toEqual([true, true]);
+  // A row without its key stops the data flow, before anything of it is written.
+  const before = await rowsOf(stateDir, "silver/title_genres", "tconst", "genre");
+  const program = 'import sys, zipfile; zipfile.ZipFile(sys.argv[1], "w").writestr("a.csv", sys.argv[2])';
+  const text = "tconst,primary_title,genres\ntt9,There,Drama\n,Nowhere,Drama\n";
+  execFileSync("python3", ["-c", program, join(projectDir, "samples/titles-3.csv.zip"), text]);
+  expect((await run()).failure?.error).toContain("checked: 1 rows break the rule 'tconst': tconst is null");
+  expect(await rowsOf(stateDir, "silver/title_genres", "tconst", "genre")).toEqual(before);
+});
+
+it("a data flow and notebooks make the same table of the same YAML", async () => {
+  const { input } = readCase("adf-data-flow");
+  const yaml = input["pipelines/pipeline.yaml"] ?? "";
+  const declared = yaml
+    .replace("elements: string }", 'elements: string }, samples: "samples/*.csv.zip"')
+    .replace("retry:", "#")
+    .replace(/ *(outer|counted):.*\n/g, "");
+  const projectDir = join(folder, "movies");
+  mkdirSync(join(projectDir, "samples"), { recursive: true });
+  const program = 'import sys, zipfile; zipfile.ZipFile(sys.argv[1], "w").writestr("a.csv", sys.argv[2])';
+  execFileSync("python3", ["-c", program, join(projectDir, "samples/titles.csv.zip"), titles()]);
+  const run = async (name: string, pipeline: string) => {
+    const artifactsDir = join(folder, name);
+    compileInto(artifactsDir, memoryHost({ ...input, "pipelines/pipeline.yaml": pipeline }));
+    const stateDir = join(folder, `${name}-state`);
+    const { failure } = await runJob({ artifactsDir, projectDir, stateDir, runner });
+    expect(failure).toBeUndefined();
+    const made = ["genre", "label", "part", "is_short", "chosen", "is_same", "elements"];
+    return rowsOf(stateDir, "silver/genres", "id", "again", ...made);
+  };
+  const byFlow = await run("by-flow", declared);
+  const byNotebooks = await run("by-notebooks", declared.replaceAll(/ *engine: data-flow,?\n?/g, ""));
+  expect(byFlow).toEqual(byNotebooks);
+  // Of each column there are different values, and where there can be none there is one without.
+  for (const at of byFlow[0]?.keys() ?? [])
+    expect(new Set(byFlow.map((row) => row[at])).size).toBeGreaterThan(at === 8 ? 0 : 1);
+  expect(byFlow.length).toBeGreaterThan(50);
+});
+
+/** All pairs of texts that functions and conditions could tell apart, and of none. */
+function titles(): string {
+  const cell = (text: string) => (text === "" ? "" : `"${text}"`);
+  const names = ["", "a", " tale ", "Ła a", "x", "short, tale"];
+  const kinds = ["", "short", "Short"];
+  const lists = ["", "a", " tale ", "Drama, Short", "a,,b", ", ", "x, ,y , "];
+  const rows = names.flatMap((title) => kinds.flatMap((kind) => lists.map((list) => [title, kind, list] as const)));
+  const lines = rows.map(([title, kind, list], at) => [`${at}`, title, list, kind, "e"].map(cell).join(","));
+  return ["id,title,genres,kind,elements", ...lines, ""].join("\n");
+}
