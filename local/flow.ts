@@ -12,8 +12,8 @@ export interface LocalFlow {
   readonly pipeline: string;
   /** Of a master: the jobs of the pipelines that it calls. */
   readonly jobs?: readonly string[];
-  /** The factory's, or the workspace's, folder among the artifacts, with `pipeline/` and `dataset/`: `common/adf`. */
-  readonly factory: string;
+  /** Where the factory's, or the workspace's, things are among the artifacts, with `pipeline/` and `dataset/`: `common/adf`. */
+  readonly folder: string;
   /** Of a workspace of Synapse, which has no global parameters: the folder with its pipelines of this machine alone, whose values hold places. */
   readonly own?: string;
   readonly global_parameters: Readonly<Record<string, JsonValue>>;

@@ -14,7 +14,7 @@ function artifacts(jobs: readonly string[], masters: Readonly<Record<string, rea
     mkdirSync(dirname(join(dir, path)), { recursive: true });
     writeFileSync(join(dir, path), JSON.stringify(body));
   };
-  const flow = { factory: "common/adf", global_parameters: {}, databases: [], stores: [], notebooks: {} };
+  const flow = { folder: "common/adf", global_parameters: {}, databases: [], stores: [], notebooks: {} };
   for (const job of jobs) {
     write(`env/local/job/${job}.json`, { job, notebooks: [], feeds: [], tables: [{ reference: job, path: job }] });
     write(`env/local/flow/${job}.json`, { ...flow, pipeline: job });

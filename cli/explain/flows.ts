@@ -30,7 +30,7 @@ export function databaseSections(linked: LinkedDatabaseSource, control: LinkedCo
       lines: [
         `${source.schema}.${source.table} of ${connection.database.written} at ${connection.server.written}` +
           (runtime === undefined ? "" : `, by the integration runtime ${runtime}`) +
-          (connection.login.kind === "managed" ? ", as the factory's own identity" : ""),
+          (connection.login.kind === "managed" ? ", as the own identity of the orchestrator" : ""),
       ],
     },
     { title: "primary key", lines: key.length === 0 ? [] : [key.join(", ")] },

@@ -16,7 +16,7 @@ export function factoryOf(
 ): Factory | undefined {
   if (spec.on !== undefined || orchestrator !== "adf") {
     for (const property of properties.filter((one) => spec[one] !== undefined)) {
-      if (spec.on === undefined && spark === "synapse" && isOfWorkspace(property)) continue;
+      if (spec.on === undefined && spark === "synapse" && alsoSaysWorkspace(property)) continue;
       const at = origin.child(property).key();
       report.add(
         spec.on === undefined
@@ -36,5 +36,5 @@ export function factoryOf(
 }
 
 /** What says where a Synapse workspace is, too. */
-const isOfWorkspace = (property: (typeof properties)[number]): boolean =>
+const alsoSaysWorkspace = (property: (typeof properties)[number]): boolean =>
   property === "subscription" || property === "resource_group";

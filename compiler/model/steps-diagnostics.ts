@@ -7,19 +7,19 @@ export const stepsDiagnostics = defineDiagnostics("steps", {
     message: (p: { property: string; pipeline: string }) =>
       `'${p.property}' is about pipelines that are started, and '${p.pipeline}' is kept running: leave it out.`,
     explanation:
-      "`retry`, `timeout`, `tables_at_once` and `on_failure` say what Data Factory does when it runs a pipeline that lands tables of databases. Streams are kept running by the job itself.",
+      "`retry`, `timeout`, `tables_at_once` and `on_failure` say what the orchestrator does when it runs a pipeline that lands tables of databases. Streams are kept running by the job itself.",
   },
   wait: {
     severity: "error",
     message: (p: { wait: string }) =>
-      `Data Factory waits '30 seconds' to '1 day' before it tries again, and '${p.wait}' is not within that.`,
+      `An activity waits '30 seconds' to '1 day' before it is tried again, and '${p.wait}' is not within that.`,
     explanation:
       "An activity's `retryIntervalInSeconds` is 30 to 86400. https://learn.microsoft.com/azure/data-factory/concepts-pipelines-activities#activity-policy",
   },
   timeout: {
     severity: "error",
     message: (p: { timeout: string }) =>
-      `Data Factory gives an activity '10 minutes' to '7 days', and '${p.timeout}' is not within that.`,
+      `An activity is given '10 minutes' to '7 days', and '${p.timeout}' is not within that.`,
     explanation:
       "An activity's timeout is at least 10 minutes and at most 7 days. https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits#azure-data-factory-limits",
   },

@@ -6,9 +6,9 @@ export const triggerDiagnostics = defineDiagnostics("trigger", {
   tooSeldom: {
     severity: "error",
     message: ({ count, unit, most }: { count: number; unit: string; most: number }) =>
-      `Data Factory counts ${most} ${unit}s at the most, and these are ${count}: write it in a larger unit.`,
+      `A trigger counts ${most} ${unit}s at the most, and these are ${count}: write it in a larger unit.`,
     explanation:
-      "A recurrence of Data Factory has a unit (minute, hour, day) and how many of it, 1 to 1000. 60 minutes are taken for an hour.",
+      "A recurrence of Data Factory, and of Synapse, has a unit (minute, hour, day) and how many of it, 1 to 1000. 60 minutes are taken for an hour.",
   },
   noSuchStart: {
     severity: "error",
@@ -23,7 +23,7 @@ export const triggerDiagnostics = defineDiagnostics("trigger", {
     message: ({ others }: { others: readonly string[] }) =>
       `One trigger fires at all of its minutes in all of its hours, so it would also fire at ${allOf(others.slice(0, 4))}${others.length > 4 ? ` and ${others.length - 4} other times` : ""}: give those with another minute a trigger of their own.`,
     explanation:
-      'A recurrence of Data Factory is made of hours and of minutes, and fires at each of the minutes of each of the hours. A list of times must be all of them: `["04:00", "16:00"]`, `["04:00", "04:30", "16:00", "16:30"]`. A pipeline may have several triggers.',
+      'A recurrence of Data Factory, and of Synapse, is made of hours and of minutes, and fires at each of the minutes of each of the hours. A list of times must be all of them: `["04:00", "16:00"]`, `["04:00", "04:30", "16:00", "16:30"]`. A pipeline may have several triggers.',
   },
   notCron: {
     severity: "error",
@@ -33,9 +33,10 @@ export const triggerDiagnostics = defineDiagnostics("trigger", {
   },
   cronBeyondTrigger: {
     severity: "error",
-    message: (p: { reason: string; instead: string }) => `Data Factory has no such trigger: ${p.reason}. ${p.instead}`,
+    message: (p: { reason: string; instead: string }) =>
+      `Neither Data Factory nor Synapse has such a trigger: ${p.reason}. ${p.instead}`,
     explanation:
-      "A recurrence of Data Factory has hours, minutes, and either days of the week or days of the month. It has no months; and where cron has both kinds of days it fires on days of either kind, which no recurrence does. A step that does not divide its field evenly (`*/7` of minutes) fires sooner once around: that is refused, as hardly anybody means it.",
+      "A recurrence of Data Factory, and of Synapse, has hours, minutes, and either days of the week or days of the month. It has no months; and where cron has both kinds of days it fires on days of either kind, which no recurrence does. A step that does not divide its field evenly (`*/7` of minutes) fires sooner once around: that is refused, as hardly anybody means it.",
   },
   otherTimesEachDay: {
     severity: "warning",
@@ -55,7 +56,7 @@ export const triggerDiagnostics = defineDiagnostics("trigger", {
     severity: "error",
     message: (p: { every: string }) => `A window has 5 minutes at the least, and this one has ${p.every}.`,
     explanation:
-      "Data Factory refuses shorter windows. For a run each minute there is `every`, which keeps no record of windows. https://learn.microsoft.com/azure/data-factory/how-to-create-tumbling-window-trigger",
+      "Data Factory, and Synapse, refuse shorter windows. For a run each minute there is `every`, which keeps no record of windows. https://learn.microsoft.com/azure/data-factory/how-to-create-tumbling-window-trigger",
   },
   shortWindow: {
     severity: "warning",
@@ -73,7 +74,7 @@ export const triggerDiagnostics = defineDiagnostics("trigger", {
   retryWait: {
     severity: "error",
     message: (p: { wait: string }) => `'${p.wait}' is out of bounds: between attempts there are 30 seconds to 1 day.`,
-    explanation: "Data Factory takes 30 to 86,400 seconds between two attempts of a window.",
+    explanation: "A trigger of windows takes 30 to 86,400 seconds between two attempts of a window.",
   },
   windowWithoutClock: {
     severity: "error",
@@ -120,7 +121,7 @@ export const triggerDiagnostics = defineDiagnostics("trigger", {
   windowWaitsTooLong: {
     severity: "error",
     message: (p: { trigger: string; days: string }) =>
-      `What this waits for is over ${p.days} after the window: Data Factory waits 7 days, then the window has failed.`,
+      `What this waits for is over ${p.days} after the window: a trigger waits 7 days, then the window has failed.`,
     explanation:
       "The stretch that a window depends on begins `offset` after the window's begin and is `size` long, and all of the other trigger's windows that it touches must have succeeded: the last of them may end much later than the stretch, and starts after its `delay`. If that can be more than 7 days after the window itself could start, runs fail. https://learn.microsoft.com/azure/data-factory/tumbling-window-trigger-dependency#monitor-dependencies",
   },

@@ -37,7 +37,7 @@ export type Walk = (telling: Telling) => Promise<NotebookFailure | undefined>;
 export function readWalk(walking: Walking): Walk {
   const { flow, artifactsDir } = walking;
   const own = flow.own === undefined ? undefined : join(artifactsDir, flow.own);
-  const folders = [join(artifactsDir, flow.factory), ...(own === undefined ? [] : [own])];
+  const folders = [join(artifactsDir, flow.folder), ...(own === undefined ? [] : [own])];
   const pipeline = readFactory(folders, flow.pipeline, reachOf(flow));
   const needsVault =
     Object.values(flow.global_parameters).includes("{vault}") || (own !== undefined && mentionsVault(own));

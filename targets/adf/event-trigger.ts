@@ -40,7 +40,7 @@ export function eventTrigger(
   starts: string,
   project: ProjectIr,
   { name: environment }: EnvironmentIr,
-  home: Pick<SynapseIr, "subscription" | "resourceGroup">,
+  home: SynapseIr,
 ): BlobEventsTrigger | CustomEventsTrigger {
   const base = baseOf(trigger, project);
   const resource = (type: string, name: string | undefined) =>
@@ -81,11 +81,7 @@ export function eventTrigger(
   };
 }
 
-function groupOf(
-  { subscription, resourceGroup }: HomeIr,
-  environment: string,
-  home: Pick<SynapseIr, "subscription" | "resourceGroup">,
-): string {
+function groupOf({ subscription, resourceGroup }: HomeIr, environment: string, home: SynapseIr): string {
   const group = resourceGroup?.get(environment) ?? home.resourceGroup;
   return `/subscriptions/${subscription?.get(environment) ?? home.subscription}/resourceGroups/${group}`;
 }

@@ -38,8 +38,8 @@ export function localFlow(
     pipeline,
     ...(flows.length > 1 ? { jobs: named } : {}),
     ...(isOfWorkspace(project)
-      ? { factory: "common/synapse", own: `env/${environment.name}/synapse`, global_parameters: {} }
-      : { factory: "common/adf", global_parameters: Object.fromEntries(parameters) }),
+      ? { folder: "common/synapse", own: `env/${environment.name}/synapse`, global_parameters: {} }
+      : { folder: "common/adf", global_parameters: Object.fromEntries(parameters) }),
     databases: databasesOf(flows, control).map((database) => ({
       linked_service: databaseService(database, project),
       ...(database.kind === "postgres" ? { kind: "postgres" } : {}),

@@ -28,7 +28,7 @@ export const sparkDiagnostics = defineDiagnostics("spark", {
     message: (p: { name: string; other: string }) =>
       `The notebook '${p.name}' would have the name of ${p.other}; rename one of them.`,
     explanation:
-      "A Synapse workspace keeps notebooks under flat names, made of pipeline, layer and table; `common` is the module that all notebooks share.",
+      "A Synapse workspace keeps notebooks under flat names, made of pipeline, layer and table, and does not tell the cases of their letters apart; `common` is the module that all notebooks share.",
   },
   managedLogin: {
     severity: "error",

@@ -51,8 +51,11 @@ function uncounted({ reference, explode, where, drops }: ViewInput, at: Origin):
     : [sparkDiagnostics.viewUnderWindow.at(at.child("window").key(), { view: reference, clauses })];
 }
 
-/** Notebooks whose names are one where a workspace has no folders: `a/gold_b` and a job's own file `a_gold_b`. */
-function collisions({ jobs }: ProjectIr): readonly Diagnostic[] {
+/**
+ * Notebooks whose names are one where a workspace has no folders: `a/gold_b` and a job's own file `a_gold_b`. One of Synapse does not
+ * tell letters' cases apart. https://learn.microsoft.com/azure/data-factory/naming-rules
+ */
+function collisions({ jobs, spark }: ProjectIr): readonly Diagnostic[] {
   const taken = new Map<string, string>([["common", "the project's module"]]);
   const named = jobs.flatMap((job) => [
     { name: job.name, owner: `pipeline '${job.name}'`, origin: job.origin.child("pipeline") },
@@ -67,8 +70,9 @@ function collisions({ jobs }: ProjectIr): readonly Diagnostic[] {
     })),
   ]);
   return named.flatMap(({ name, owner, origin }) => {
-    const other = taken.get(name);
-    taken.set(name, owner);
+    const key = spark === "synapse" ? name.toLowerCase() : name;
+    const other = taken.get(key);
+    taken.set(key, owner);
     return other === undefined ? [] : [sparkDiagnostics.sameNotebook.at(origin, { name, other })];
   });
 }
