@@ -74,13 +74,19 @@ function warnOf(plan: Plan, given: Arguments, world: World): void {
   for (const needless of needlessLeave(plan, given.list("allow"))) world.err(`${needless}\n`);
 }
 
-function brokenOff({ plan, step, error, leftStopped, leftUndeleted }: BrokenOff, isPlanGiven: boolean): string {
+function brokenOff(
+  { plan, step, error, leftStopped, leftHalfChanged, leftUndeleted }: BrokenOff,
+  isPlanGiven: boolean,
+): string {
   const where =
     step === undefined ? "All steps are done, but the state could not be written" : `Broken off at ${step.id}`;
   const { again } = purposeWords[plan.purpose];
   return [
     `${where}: ${messageOf(error)}`,
     ...leftStopped.map((thing) => `${thing} may be left stopped: start it, or ${again}.`),
+    ...leftHalfChanged.map(
+      (thing) => `${thing} is left stopped, as only a part of what it runs was changed: ${again}.`,
+    ),
     ...leftUndeleted.map((thing) => `${thing} was stopped to be deleted, and may be there still: ${again}.`),
     isPlanGiven
       ? "Plan again, and publish that: this plan rests on what was there before. What is done is not done twice."

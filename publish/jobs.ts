@@ -1,7 +1,9 @@
 import { RestError } from "@azure/core-rest-pipeline";
 import type { Json } from "../compiler/emit/json.js";
 import { type Destination, plannerTag, projectTag } from "./destination.js";
+import { JobRuns } from "./job-runs.js";
 import { kinds } from "./kinds.js";
+import type { Patience } from "./patience.js";
 import { ChangedMeanwhile, gone, type Plane } from "./plane.js";
 import { hashOf, isJsonList, isJsonRecord, isSame, textAt, valueAt } from "./records.js";
 import type { Step } from "./step.js";
@@ -12,14 +14,18 @@ import type { WorkspaceClient } from "./workspace-client.js";
 export class Jobs implements Plane {
   /** The numbers of those that were made by it. */
   private readonly made = new Map<ThingId, string>();
+  private readonly runs: JobRuns;
 
   constructor(
     private readonly client: WorkspaceClient,
     private readonly destination: Destination,
-  ) {}
+    patience: Patience,
+  ) {
+    this.runs = new JobRuns(client, patience);
+  }
 
   async read(): Promise<readonly Live[]> {
-    return Promise.all((await this.listed()).map((one) => this.whole(one)));
+    return Promise.all((await this.listed()).map(async (one) => this.seen(await this.whole(one))));
   }
 
   private async listed(): Promise<readonly Json[]> {
@@ -43,6 +49,11 @@ export class Jobs implements Plane {
     return this.liveOf((await this.client.get("2.1/jobs/get", { job_id: found.address ?? "" })) ?? listed);
   }
 
+  /** Of others' jobs nothing more is asked. */
+  private async seen(one: Live): Promise<Live> {
+    return one.isMarked ? { ...one, ...(await this.runs.seen(one.address ?? "")) } : one;
+  }
+
   async readAgain({ address, name }: Step): Promise<Live | undefined> {
     if (address === undefined) {
       const found = (await this.listed()).find((one) => {
@@ -57,9 +68,15 @@ export class Jobs implements Plane {
 
   async carryOut(step: Step): Promise<void> {
     const now = await this.readAgain(step);
+    if (step.action === "start") {
+      if (now?.address === undefined) throw new ChangedMeanwhile(step.thing);
+      // What was changed by us is another one by now.
+      return this.runs.start(now.address);
+    }
     if (step.value !== undefined && now !== undefined && isSame(now.value, step.value)) return;
     if (now?.version !== step.before) throw new ChangedMeanwhile(step.thing);
     const job_id = Number(step.address);
+    if (step.action === "stop") await this.runs.stop(String(job_id));
     const access = accessTo(step.value);
     if (step.action === "create") {
       const settings = isJsonRecord(step.value) ? step.value : {};

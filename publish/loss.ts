@@ -18,9 +18,17 @@ export function losesPlace({ kind }: Wanted, changes: readonly Change[]): string
   return `the checkpoint of ${[...new Set(queries)].join(", ")}: what it has read and remembered`;
 }
 
-function leftByJob({ path, old }: Change): readonly string[] {
-  if (old === undefined) return [];
-  const name = place.exec(path)?.[1] ?? nameOf(old);
+const leftByJob = ({ path, old }: Change): readonly string[] => placeIn(path, old);
+
+/** Queries of a job that stand at another checkpoint after an update, or are new. */
+export const placesTaken = (changes: readonly Change[]): readonly string[] => [
+  ...new Set(changes.flatMap(({ path, new: value }) => placeIn(path, value))),
+];
+
+/** The query whose place a parameter says. */
+function placeIn(path: string, value: Json | undefined): readonly string[] {
+  if (value === undefined) return [];
+  const name = place.exec(path)?.[1] ?? nameOf(value);
   return name === undefined ? [] : [name];
 }
 

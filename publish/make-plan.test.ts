@@ -42,6 +42,7 @@ it("makes everything where there is nothing, each after what it needs", () => {
     "create:notebook/Shared/shop/common",
     "create:notebook/Shared/shop/orders/tables",
     "create:job/shop-orders",
+    "start:job/shop-orders",
     "create:globalParameters/default",
     "create:linkedService/lake",
     "create:dataset/orders_csv",
@@ -275,10 +276,11 @@ it("does not delete what others refer to", () => {
 });
 
 it("marks what loses a checkpoint, and the record of a job's runs", () => {
-  const [step] = plan(wantedFrom(having(job("00000000"))), everything).steps;
+  const [, step] = plan(wantedFrom(having(job("00000000"))), everything).steps;
   expect(step?.loses).toBe("the checkpoint of silver_orders: what it has read and remembered");
   const without = all.filter(({ kind }) => kind.name !== "job");
   expect(plan(without, everything).steps.map(({ id, loses }) => [id, loses])).toEqual([
+    ["stop:job/shop-orders", undefined],
     ["delete:job/shop-orders", "the record of the job's runs"],
   ]);
 });
@@ -294,8 +296,10 @@ it("knows what a workspace adds to a cluster; the driver is of the kind that the
   );
   expect(plan(all, answered)).toMatchObject({ steps: [], kept: [] });
   const bigger = plan(wantedFrom(having(job("9f6e701d", "shop-orders", "Standard_D8ds_v5"))), answered);
-  expect(bigger.steps.map(({ changes }) => changes.map(({ path }) => path))).toEqual([
-    ["job_clusters[small].new_cluster.node_type_id"],
+  expect(bigger.steps.map(({ id, changes }) => [id, changes.map(({ path }) => path)])).toEqual([
+    ["stop:job/shop-orders", []],
+    ["update:job/shop-orders", ["job_clusters[small].new_cluster.node_type_id"]],
+    ["start:job/shop-orders", []],
   ]);
   expect(JSON.stringify(bigger.steps)).not.toContain("driver_node_type_id");
   const chosen = changed("job/shop-orders", (value) =>

@@ -1,6 +1,7 @@
 import type { Destination } from "./destination.js";
 import { differenceOf } from "./difference.js";
 import { digestOf } from "./digest.js";
+import { handedOver, unlessStoppedByUs } from "./handover.js";
 import { movedFrom } from "./homes.js";
 import { hiddenIn, isMerelyThere, obstaclesOf } from "./obstacles.js";
 import { inOrder } from "./order.js";
@@ -36,7 +37,8 @@ function planFor(purpose: Purpose, request: PlanRequest): Plan {
   const { sluice, destination } = request;
   const moved = movedFrom(request.readings.state, destination);
   // What it says is of another place: nothing here is ours by it.
-  const readings = moved.length === 0 ? request.readings : { ...request.readings, state: noState, hidden: [] };
+  const { state, hidden } = moved.length === 0 ? request.readings : { state: noState, hidden: [] };
+  const readings = { state, hidden, live: request.readings.live.map((one) => unlessStoppedByUs(one, state)) };
   const wanted = [...request.wanted, ...emptied({ ...request, readings })];
   const there = new Map(readings.live.map((one) => [one.id, one]));
   const ids = new Set(wanted.map(({ id }) => id));
@@ -45,7 +47,8 @@ function planFor(purpose: Purpose, request: PlanRequest): Plan {
   const removed = readings.live.filter(
     (one) => !ids.has(one.id) && isOurs(one, readings.state) && !superseded.includes(one),
   );
-  const needed = [...differences.flatMap(stepsOf), ...removed.flatMap(stepsOfRemoval)];
+  const made = differences.flatMap(stepsOf);
+  const needed = [...made, ...handedOver(differences, made), ...removed.flatMap(stepsOfRemoval)];
   const told = purpose === "destroy" ? needed.map(destroying) : needed;
   const steps = inOrder(told, wanted, readings.live);
   const touched = new Set(steps.map(({ thing }) => thing));
@@ -67,6 +70,7 @@ function planFor(purpose: Purpose, request: PlanRequest): Plan {
       .filter(isSubmitted)
       .map(({ id }) => id)
       .filter((id) => touched.has(id)),
+    cancelled: differences.filter(({ live }) => live?.state === "Cancelled").map(({ wanted }) => wanted.id),
     superseded: superseded.map(({ id }) => id),
     kept: differences.flatMap(({ wanted: { id }, merged }) =>
       (merged?.kept ?? []).map((path) => ({ thing: id, path })),

@@ -13,7 +13,7 @@ const namedBy: { readonly [kind in KindName]?: readonly KindName[] } = {
 /**
  * Gives each step what must be done before it, and puts them in such an order. What is needed is there first; deletions come last,
  * each after those that refer to what it deletes, and all after what is to fire no more was stopped. A trigger is stopped only when all that it needs is done, so that it misses
- * little. What is shared, and what is returned, is cleared when all else is done.
+ * little; a job before, so that no run of it meets half of what is new. What is shared, and what is returned, is cleared when all else is done.
  */
 export function inOrder(steps: readonly Step[], wanted: readonly Wanted[], live: readonly Live[]): readonly Step[] {
   const needs = new Map(wanted.map(({ id, needs }) => [id, needs]));
@@ -28,15 +28,24 @@ export function inOrder(steps: readonly Step[], wanted: readonly Wanted[], live:
   const known = new Set(steps.map(({ id }) => id));
   const makes = steps.filter(({ thing, action }) => !removals.has(thing) && action !== "clear").map(({ id }) => id);
   const stops = steps.filter(({ thing, action }) => removals.has(thing) && action === "stop").map(({ id }) => id);
+  const users = jobsStopped(steps, needs);
+  const handed = ({ thing, kind }: Step) =>
+    // Of a job that goes it is not known which notebooks it runs.
+    users
+      .filter((job) => (removals.has(job.thing) ? kind.name === "notebook" : job.needs.has(thing)))
+      .map(({ id }) => id);
   const lastOf = (thing: ThingId): readonly StepId[] =>
     ["create" as const, "update" as const].map((action) => stepId(action, thing)).filter((id) => known.has(id));
 
   const before = (step: Step): readonly StepId[] => {
     if (step.action === "clear") return steps.filter(({ action }) => action !== "clear").map(({ id }) => id);
-    if (!removals.has(step.thing)) return [...needed(step.thing, needs)].flatMap(lastOf);
-    if (step.action === "stop") return [];
-    const users = [...removals].filter(([user, kind]) => user !== step.thing && isUsedBy(step, user, kind));
-    return [...makes, ...stops, ...users.map(([user]) => stepId("delete", user))];
+    if (step.action === "stop" && (removals.has(step.thing) || step.kind.name === "job")) return [];
+    if (!removals.has(step.thing)) {
+      const own = step.action === "start" ? [step.thing] : [];
+      return [...[...own, ...needed(step.thing, needs)].flatMap(lastOf), ...handed(step)];
+    }
+    const others = [...removals].filter(([user, kind]) => user !== step.thing && isUsedBy(step, user, kind));
+    return [...makes, ...stops, ...others.map(([user]) => stepId("delete", user))];
   };
   return sorted(steps.map((step) => ({ ...step, after: [...new Set([...step.after, ...before(step)])] })));
 }
@@ -52,8 +61,14 @@ function usage(live: readonly Live[]): (step: Step, user: ThingId, kind: Kind) =
   };
 }
 
+/** The steps that stop jobs, with these and all that they run. */
+const jobsStopped = (steps: readonly Step[], needs: ReadonlyMap<ThingId, readonly ThingId[]>) =>
+  steps
+    .filter(({ action, kind }) => action === "stop" && kind.name === "job")
+    .map(({ id, thing }) => ({ id, thing, needs: new Set([thing, ...needed(thing, needs)]) }));
+
 /** Everything that a thing needs, by way of others too: what is between may have no step. */
-function needed(thing: ThingId, needs: ReadonlyMap<ThingId, readonly ThingId[]>): ReadonlySet<ThingId> {
+export function needed(thing: ThingId, needs: ReadonlyMap<ThingId, readonly ThingId[]>): ReadonlySet<ThingId> {
   const found = new Set<ThingId>();
   const add = (id: ThingId): void => {
     for (const other of needs.get(id) ?? []) {

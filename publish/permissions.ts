@@ -118,7 +118,7 @@ function databricksRights(
     return [
       access,
       `Can Manage on ${folder}; to make it the first time, Can Edit on /Shared`,
-      "Can Manage on the project's jobs: their maker has it",
+      "Can Manage on the project's jobs, to change them and to start and cancel their runs: their maker has it",
       "may make clusters ('allow-cluster-create'), as the jobs bring their own",
     ];
   const given =

@@ -22,6 +22,7 @@ export function handwork({
   destination,
   byHand,
   toSubmit,
+  cancelled,
   steps,
 }: Plan): readonly { readonly task: string; readonly what: string }[] {
   const isDefinition = ({ action, kind }: Step) => action === "delete" && kind.name === "synapse.sparkJobDefinition";
@@ -32,6 +33,10 @@ export function handwork({
     })),
     ...toSubmit.map((id) => ({
       task: "To be submitted by hand, after its application, if one runs, was stopped: publishing does neither",
+      what: id,
+    })),
+    ...cancelled.map((id) => ({
+      task: "To be run by hand, to go on: somebody cancelled its run, and it stays stopped",
       what: id,
     })),
     ...steps.filter(isDefinition).map(({ thing }) => ({
@@ -68,8 +73,8 @@ export function planText(plan: Plan): string {
     ...(kept.length === 0 ? [] : ["  Fields that only the service knows, and that stay:"]),
     ...kept.map(({ thing, path }) => `      ${thing} ${path}`),
     ...(foreign.length === 0 ? [] : [`  ${foreign.length} not of this project, and left alone: ${listed(foreign)}`]),
-    ...(steps.some(({ kind }) => kind.name === "job" || kind.name === "notebook")
-      ? ["  Runs that are under way keep the notebooks and settings that they were started with."]
+    ...(steps.some(({ kind }) => kind.name === "notebook")
+      ? ["  Runs of pipelines that are under way keep the notebooks that they were started with."]
       : []),
   ];
   return `${parts.join("\n")}\n`;

@@ -23,6 +23,8 @@ export interface Plan {
   readonly byHand: readonly string[];
   /** Jobs that nothing starts by itself and that are new or have changed: people submit them. */
   readonly toSubmit: readonly ThingId[];
+  /** Jobs whose run somebody ended: they stay stopped. */
+  readonly cancelled: readonly ThingId[];
   /** Earlier versions of files, which stay while their job does: an application may have been started with them. */
   readonly superseded: readonly ThingId[];
   /** Fields that only the service knows. They stay. */

@@ -1,3 +1,4 @@
+import { isRestError } from "@azure/core-rest-pipeline";
 import { comparable } from "./comparable.js";
 import { homesOf } from "./homes.js";
 import { type Lease, LeaseLost } from "./lease.js";
@@ -45,8 +46,10 @@ export interface BrokenOff {
   /** The one that failed; undefined: all are done, but that could not be written into the state. */
   readonly step: Step | undefined;
   readonly error: unknown;
-  /** Triggers that are to fire and may have been left stopped. */
+  /** Triggers that are to fire, and jobs that are to run, and may have been left stopped. */
   readonly leftStopped: readonly ThingId[];
+  /** Jobs that are left stopped, as what they run is part new and part as it was. */
+  readonly leftHalfChanged: readonly ThingId[];
   /** Triggers that were stopped to be deleted, and may be there still. They are not started again: others may fire in their place. */
   readonly leftUndeleted: readonly ThingId[];
 }
@@ -90,7 +93,15 @@ async function carriedOut(request: PublishRequest, plan: Plan, readings: Reading
     const ended = { serial: Math.max(serial, state.serial + 2), homes, published, addresses, begun: undefined };
     await services.state.write(ended, lease);
   } catch (error) {
-    return { kind: "broken-off", plan, step: undefined, error, leftStopped: [], leftUndeleted: [] };
+    return {
+      kind: "broken-off",
+      plan,
+      step: undefined,
+      error,
+      leftStopped: [],
+      leftHalfChanged: [],
+      leftUndeleted: [],
+    };
   }
   return { kind: "published", plan };
 }
@@ -111,7 +122,9 @@ async function stepsDone(
   lease: Lease,
 ): Promise<Omit<BrokenOff, "kind" | "plan"> | undefined> {
   const done = new Set<StepId>();
-  /** Triggers that were stopped, or may have been: a stop of which no answer came may have been done, and so may one of a publishing before that was broken off. */
+  /** Done, or perhaps: no answer came. */
+  const touched = new Set<StepId>();
+  /** Triggers and jobs that were stopped, or may have been: a stop of which no answer came may have been done, and so may one of a publishing before that was broken off. */
   const stopped = new Set<ThingId>(stoppedBefore(begun, plan.steps).map(({ thing }) => thing));
   let failed: Step | undefined;
   const carryOut = async (step: Step): Promise<void> => {
@@ -120,9 +133,11 @@ async function stepsDone(
       lease.check();
       await services.planeOf(step.kind.name).carryOut(step);
       done.add(step.id);
+      touched.add(step.id);
       if (step.action === "stop") stopped.add(step.thing);
       onStep(step, "done");
     } catch (error) {
+      if (mayBeDone(error) && !isRefused(error)) touched.add(step.id);
       if (step.action === "stop" && mayBeDone(error)) stopped.add(step.thing);
       failed ??= step;
       onStep(step, "failed");
@@ -134,10 +149,7 @@ async function stepsDone(
     return undefined;
   } catch (error) {
     if (failed === undefined) throw error;
-    const isLeft = ({ action, thing, id }: Step) => action === "start" && !done.has(id) && stopped.has(thing);
-    const leftStopped = await startedAgain(plan.steps.filter(isLeft), carryOut);
-    const leftUndeleted = undeletedOf(plan.steps, done).filter((thing) => stopped.has(thing));
-    return { step: failed, error, leftStopped, leftUndeleted };
+    return { step: failed, error, ...(await startedAgain(plan.steps, { done, touched, stopped }, carryOut)) };
   }
 }
 
@@ -168,20 +180,49 @@ const madeBy = (steps: readonly Step[], services: Services): State["addresses"] 
 const mayBeDone = (error: unknown): boolean =>
   !(error instanceof LeaseLost) && (!(error instanceof ChangedMeanwhile) || error.isTouched);
 
+/** The service said no: what a single request was to change it has not. */
+const isRefused = (error: unknown): boolean =>
+  isRestError(error) &&
+  error.statusCode !== undefined &&
+  error.statusCode >= 400 &&
+  error.statusCode < 500 &&
+  ![408, 429].includes(error.statusCode);
+
 const journalled = ({ id, before, value, kind }: Step) => ({
   id,
   before: before ?? null,
   after: value === undefined ? null : hashOf(comparable(kind, value)),
 });
 
-/** A trigger that was stopped to be changed fires again, whatever came of the change; those of which that is not known. */
+/** How far the steps of a plan have come. */
+interface Progress {
+  readonly done: ReadonlySet<StepId>;
+  readonly touched: ReadonlySet<StepId>;
+  readonly stopped: ReadonlySet<ThingId>;
+}
+
+/** What was stopped to be changed fires and runs again, whatever came of the change; that of which it is not known is left. */
 async function startedAgain(
-  starts: readonly Step[],
+  steps: readonly Step[],
+  progress: Progress,
   carryOut: (step: Step) => Promise<void>,
-): Promise<readonly ThingId[]> {
-  const left: ThingId[] = [];
-  for (const step of starts) await carryOut(step).catch(() => left.push(step.thing));
-  return left;
+): Promise<Pick<BrokenOff, "leftStopped" | "leftHalfChanged" | "leftUndeleted">> {
+  const { done, stopped } = progress;
+  const [leftStopped, leftHalfChanged]: [ThingId[], ThingId[]] = [[], []];
+  for (const step of steps) {
+    if (step.action !== "start" || done.has(step.id) || !stopped.has(step.thing)) continue;
+    if (isHalfChanged(step, progress)) leftHalfChanged.push(step.thing);
+    else await carryOut(step).catch(() => leftStopped.push(step.thing));
+  }
+  return { leftStopped, leftHalfChanged, leftUndeleted: undeletedOf(steps, done).filter((one) => stopped.has(one)) };
+}
+
+/** Of a job: a new notebook with the parameters of an old one could go on from a checkpoint that is not its own. */
+function isHalfChanged({ kind, thing, after }: Step, { done, touched }: Progress): boolean {
+  const parts = after.filter((id) => id !== stepId("stop", thing));
+  // Where a publishing before has stopped it, that one may have changed a part already.
+  const isBegun = !after.includes(stepId("stop", thing)) || parts.some((id) => touched.has(id));
+  return kind.name === "job" && isBegun && !parts.every((id) => done.has(id));
 }
 
 /** What goes for good and may be there still: what is made anew is started again instead. */

@@ -1,9 +1,9 @@
 import type { Json } from "../compiler/emit/json.js";
 import { type Homes, readHomes } from "./homes.js";
-import { isKindName, kinds } from "./kinds.js";
+import { isKindName, type KindName, kinds } from "./kinds.js";
 import { isJsonList, isJsonRecord, parsed, textAt } from "./records.js";
 import type { Script } from "./script.js";
-import type { TriggerState, Wanted } from "./thing.js";
+import type { RunState, Wanted } from "./thing.js";
 
 /** All that was published to an environment at one time, whole: what can be gone back to. */
 export interface Release {
@@ -39,13 +39,16 @@ function readThing(value: Json): Wanted | undefined {
     return undefined;
   if (sent === undefined || !isJsonList(needs)) return undefined;
   return {
-    ...{ id, name, kind: kinds[kind], value: sent, state: readState(state) },
+    ...{ id, name, kind: kinds[kind], value: sent, state: readState(kind, state) },
     needs: needs.filter((one) => typeof one === "string"),
   };
 }
 
-const readState = (state: Json | undefined): TriggerState | undefined =>
-  state === "Started" || state === "Stopped" ? state : undefined;
+/** Releases of earlier versions say nothing of jobs, which are always to run. */
+function readState(kind: KindName, state: Json | undefined): RunState | undefined {
+  if (state === "Started" || state === "Stopped") return state;
+  return kind === "job" ? "Started" : undefined;
+}
 
 function readScript(value: Json): Script | undefined {
   const [path, hash] = [textAt(value, "path"), textAt(value, "hash")];

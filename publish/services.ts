@@ -62,7 +62,7 @@ export function servicesOf(
   if (databricks !== undefined) {
     const access = new Access(databricks.endpoint, databricksScope, credential);
     const client = new WorkspaceClient(databricks.endpoint, access.client(), patience);
-    const [notebooks, jobs] = [new Notebooks(client, destination), new Jobs(client, destination)];
+    const [notebooks, jobs] = [new Notebooks(client, destination), new Jobs(client, destination, patience)];
     planes.set("notebook", notebooks).set("job", jobs);
     const where = `the workspace ${databricks.workspace} (${databricks.endpoint})`;
     readers.push({ plane: notebooks, where }, { plane: jobs, where });

@@ -1,34 +1,33 @@
 import type { Json } from "../compiler/emit/json.js";
 import type { Change, Merged } from "./change.js";
 import type { Difference } from "./difference.js";
-import { losesPlace } from "./loss.js";
+import { losesPlace, placesTaken } from "./loss.js";
 import { returnedNoMore } from "./returned.js";
 import { entriesOf } from "./shared.js";
 import { type Action, type Step, type StepId, stepId } from "./step.js";
 import type { Live, Wanted } from "./thing.js";
 import { lostWith, mustBeMadeAnew } from "./trigger-kinds.js";
 
-/** What makes a thing what it is to be; nothing if it is. Of a trigger that runs: stopped, changed, started again. */
+/** What makes a thing what it is to be; nothing if it is. Of a trigger or a job that runs: stopped, changed, started again. */
 export function stepsOf({ wanted, live, merged }: Difference): readonly Step[] {
-  const isToFire = wanted.state === "Started";
+  // What somebody stopped stays so.
+  const isToFire = wanted.state === "Started" && live?.state !== "Cancelled";
   if (live === undefined) {
     const made = step("create", wanted, undefined, { value: wanted.value, reason: "is not there" });
     return isToFire ? [made, step("start", wanted, undefined, { reason: "was made", after: [made.id] })] : [made];
   }
   if (merged === undefined || merged.changes.length === 0) {
-    if (live.state === wanted.state) return [];
-    const reason = isToFire
-      ? `${live.state === "Stopped" ? "is stopped" : "is not subscribed to its events"}, and the sources say that it fires`
-      : "is started, and the sources say that it is not";
-    return [step(isToFire ? "start" : "stop", wanted, live, { reason })];
+    if (live.state === wanted.state || live.state === "Cancelled") return [];
+    return [step(isToFire ? "start" : "stop", wanted, live, { reason: reasonOfState(live, isToFire) })];
   }
   const { changes, value } = merged;
   if (wanted.kind.ownership === "shared") return stepsOfShared(wanted, live, merged);
   const returned = returnedNoMore(wanted, live, value);
   if (returned !== undefined) return stepsInTurn(wanted, live, merged, returned.kept, returned.isGone);
-  const stop = isStarted(live)
-    ? [step("stop", wanted, live, { reason: "a trigger that fires cannot be changed" })]
-    : [];
+  const stop =
+    isStarted(live) && isSeenByRuns(live, changes)
+      ? [step("stop", wanted, live, { reason: reasonOfStop(live, "changed") })]
+      : [];
   if (mustBeMadeAnew(live, changes)) return [...stop, ...madeAnew(wanted, live, merged, stop)];
   const update = step("update", wanted, live, {
     value,
@@ -37,11 +36,47 @@ export function stepsOf({ wanted, live, merged }: Difference): readonly Step[] {
     loses: losesPlace(wanted, changes),
     after: stop.map(({ id }) => id),
   });
-  const start = isToFire ? [step("start", wanted, live, { reason: "was changed", after: [update.id] })] : [];
-  return [...stop, update, ...start];
+  const reason = live.kind.name === "job" ? `was changed: ${handover(changes)}` : "was changed";
+  const isToStart = isToFire && (stop.length > 0 || !isStarted(live));
+  return [...stop, update, ...(isToStart ? [step("start", wanted, live, { reason, after: [update.id] })] : [])];
 }
 
-const isStarted = ({ state }: Live): boolean => state !== undefined && state !== "Stopped";
+/** A job's run goes on under another description and other tags, which say who may look. */
+const isSeenByRuns = ({ kind }: Live, changes: readonly Change[]): boolean =>
+  kind.name !== "job" || changes.some(({ path }) => !/^(description|tags)(\.|$)/.test(path));
+
+/** A job that runs and stays as it is takes up notebooks that change. */
+export function restartOf(wanted: Wanted, live: Live): readonly Step[] {
+  const stop = step("stop", wanted, live, { reason: reasonOfStop(live, "changed") });
+  return [
+    stop,
+    step("start", wanted, live, { reason: `its notebooks were changed: ${handover([])}`, after: [stop.id] }),
+  ];
+}
+
+const isStarted = ({ state }: Live): boolean => state === "Started" || state === "Unsubscribed";
+
+function reasonOfStop({ kind }: Live, what: "changed" | "deleted"): string {
+  if (kind.name !== "job") return `a trigger that fires cannot be ${what}`;
+  return what === "deleted"
+    ? "a job that runs is stopped before it is deleted"
+    : "what it runs is changed: its run is cancelled, and a batch that is not finished is done again";
+}
+
+function reasonOfState({ kind, state, ended }: Live, isToFire: boolean): string {
+  if (!isToFire) return "is started, and the sources say that it is not";
+  if (kind.name === "job")
+    return `does not run${ended === undefined ? "" : ` (its last run ended with ${ended})`}, and the sources say that it does`;
+  return `${state === "Stopped" ? "is stopped" : "is not subscribed to its events"}, and the sources say that it fires`;
+}
+
+/** What becomes of the checkpoints of a job's queries. */
+function handover(changes: readonly Change[]): string {
+  const anew = placesTaken(changes);
+  const begun =
+    anew.length === 0 ? "" : `, but for ${anew.join(", ")}, which ${anew.length === 1 ? "begins" : "begin"} a new one`;
+  return `each query goes on from its checkpoint${begun}`;
+}
 
 /** A trigger that cannot be changed is deleted, and another one takes its place, with what is kept of the first. */
 function madeAnew(wanted: Wanted, live: Live, { changes, value }: Merged, stop: readonly Step[]): readonly Step[] {
@@ -85,7 +120,7 @@ function stepsInTurn(
 
 /** What takes away a thing of ours that the sources no longer say. */
 export function stepsOfRemoval(live: Live): readonly Step[] {
-  const stop = isStarted(live) ? [step("stop", live, live, { reason: "a trigger that fires cannot be deleted" })] : [];
+  const stop = isStarted(live) ? [step("stop", live, live, { reason: reasonOfStop(live, "deleted") })] : [];
   const loses = lostWith(live);
   const after = stop.map(({ id }) => id);
   return [...stop, step("delete", live, live, { reason: "is no longer in the sources", loses, after })];

@@ -4,8 +4,11 @@ import type { Kind } from "./kinds.js";
 /** By which a thing is known in plans, the state and messages: `pipeline/users`, `notebook/Shared/shop/orders/tables`. */
 export type ThingId = string;
 
-/** Whether a trigger fires; `Unsubscribed`: it is started, and gets no events, so it never does. */
-export type TriggerState = "Started" | "Stopped" | "Unsubscribed";
+/**
+ * Whether a trigger fires, or a job runs. `Unsubscribed`: a trigger is started, and gets no events, so it never fires. `Cancelled`: a job
+ * does not run, as somebody ended its last run.
+ */
+export type RunState = "Started" | "Stopped" | "Unsubscribed" | "Cancelled";
 
 /** What the sources say that there is to be. */
 export interface Wanted {
@@ -14,8 +17,8 @@ export interface Wanted {
   readonly name: string;
   /** What is sent: the object of a service's wire JSON, or the text of a notebook or a file. */
   readonly value: Json;
-  /** Only of a trigger. */
-  readonly state: TriggerState | undefined;
+  /** Only of a trigger and of a job. */
+  readonly state: RunState | undefined;
   /** What has to be there before it. */
   readonly needs: readonly ThingId[];
 }
@@ -29,7 +32,9 @@ export interface Live {
   readonly value: Json | undefined;
   /** Its ETag, or where the service has none the hash of its content. */
   readonly version: string;
-  readonly state: TriggerState | undefined;
+  readonly state: RunState | undefined;
+  /** Why a job's last run ended, in the service's word, where it does not run. */
+  readonly ended?: string;
   /** Carries this project's mark; where its kind has no place for one, stands where only this project writes. */
   readonly isMarked: boolean;
   /** How the service itself calls it, where that is not its name: a job's number. */

@@ -4,6 +4,7 @@ import { ChangedMeanwhile } from "./plane.js";
 import type { Step } from "./step.js";
 import type { Live, ThingId } from "./thing.js";
 import { isOfEvents } from "./trigger-kinds.js";
+import { until } from "./until.js";
 
 /** What a service does with a trigger when it is asked to; each call ends when the service says that its operation has ended. */
 export interface TriggerCalls {
@@ -66,7 +67,8 @@ export class Triggers {
   }
 
   private until({ id, name }: Live, wanted: "Enabled" | "Disabled"): Promise<void> {
-    return this.again(
+    return until(
+      this.patience,
       `${id} to be ${wanted === "Enabled" ? "" : "un"}subscribed`,
       async () => (await this.calls.status(name)) === wanted,
     );
@@ -74,7 +76,7 @@ export class Triggers {
 
   /** A new trigger of events is refused all operations for a while: https://github.com/Azure/Azure-DataFactory/issues/612 */
   private whenMade({ id }: Live, operation: () => Promise<unknown>): Promise<void> {
-    return this.again(`${id} to be provisioned`, async () => {
+    return until(this.patience, `${id} to be provisioned`, async () => {
       try {
         await operation();
         return true;
@@ -83,12 +85,5 @@ export class Triggers {
         throw error;
       }
     });
-  }
-
-  private async again(what: string, isDone: () => Promise<boolean>): Promise<void> {
-    for (const end = Date.now() + this.patience.operation; !(await isDone()); ) {
-      if (Date.now() > end) throw new Error(`Waited ${this.patience.operation / 1000} seconds for ${what}`);
-      await new Promise((resolve) => setTimeout(resolve, this.patience.poll));
-    }
   }
 }

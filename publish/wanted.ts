@@ -6,7 +6,7 @@ import { isKindName, isTrigger, type Kind, kinds } from "./kinds.js";
 import { isJsonRecord, parsed, textAt, valueAt } from "./records.js";
 import { referencesOf } from "./references.js";
 import { returnedIn, returnedPools } from "./returned.js";
-import { type ThingId, type TriggerState, thingId, type Wanted } from "./thing.js";
+import { type RunState, type ThingId, thingId, type Wanted } from "./thing.js";
 
 /** What the publisher has to know of an artifact. */
 export type SentArtifact = Pick<Artifact, "path" | "plane" | "kind" | "body" | "dependsOn">;
@@ -30,7 +30,7 @@ const isOf = ({ path, plane }: SentArtifact, { environment }: Destination): bool
 
 function bareOf(artifact: SentArtifact, destination: Destination): Omit<Wanted, "needs"> {
   const { path, plane, kind, body } = artifact;
-  const made = (kind: Kind, name: string, value: Json, state?: TriggerState) =>
+  const made = (kind: Kind, name: string, value: Json, state?: RunState) =>
     ({ id: thingId(kind, name), kind, name, value, state }) as const;
   if (plane === "lake") return made(kinds.file, jobFile(destination.project, path, body), body);
   if (plane === "synapse-workspace") return synapseOf(artifact);
@@ -42,7 +42,7 @@ function bareOf(artifact: SentArtifact, destination: Destination): Omit<Wanted, 
   const value = parsed(body);
   const name = textAt(value, "name");
   if (value === undefined || name === undefined) throw new Error(`${path} is not the JSON of a named thing`);
-  if (kind === "job") return made(kinds.job, name, value);
+  if (kind === "job") return made(kinds.job, name, value, "Started");
   if (kind === "factory") {
     const parameters = valueAt(value, "properties", "globalParameters") ?? {};
     return made(kinds.globalParameters, "default", { properties: parameters });
@@ -76,7 +76,7 @@ export function withoutState(properties: Json): Json {
   return rest;
 }
 
-export const stateOf = (properties: Json | undefined): TriggerState =>
+export const stateOf = (properties: Json | undefined): RunState =>
   textAt(properties, "runtimeState") === "Started" ? "Started" : "Stopped";
 
 function needsOf(

@@ -55,13 +55,13 @@ it("has nothing to go back to and nothing to destroy where nothing was published
 it("plans, carries the plan out once, and has nothing to do then", async () => {
   const planned = await sluice("plan", "--env", "prod", "--out", "plan.json", "--detailed-exitcode");
   expect(planned).toMatchObject({ code: 3, err: "" });
-  expect(planned.out).toMatch(/^telemetry → prod: 7 to create\n/);
+  expect(planned.out).toMatch(/^telemetry → prod: 7 to create, 1 to start\n/);
   expect(azure.control.writes()).toEqual([]);
   azure.control.play(({ path }) => (path.includes("mkdirs") ? { kind: "unable", status: 400 } : undefined));
   expect(await sluice("publish", "plan.json")).toMatchObject({ code: 1, err: expect.stringContaining("Plan again") });
   azure.control.play(undefined);
   await sluice("plan", "--env", "prod", "--out", "plan.json", "--skip-empty");
-  expect(await sluice("publish", "plan.json")).toMatchObject({ code: 0, out: "Published: 7 steps.\n" });
+  expect(await sluice("publish", "plan.json")).toMatchObject({ code: 0, out: "Published: 8 steps.\n" });
   expect(await sluice("plan", "--env", "prod", "--detailed-exitcode")).toMatchObject({
     code: 0,
     out: "telemetry → prod: nothing to do, 7 unchanged\n",
@@ -188,7 +188,7 @@ it("destroys what it published after it was told so, and says what that loses", 
   writeFileSync(path, `${text}# what stands here is nothing to it\n`);
   expect(await sluice("destroy", "--env", "prod")).toMatchObject({
     code: 2,
-    out: expect.stringMatching(/^telemetry → prod: 7 to delete\n {2}! delete:job\/.+ loses the record/),
+    out: expect.stringMatching(/^telemetry → prod: 7 to delete, 1 to stop\n {2}! delete:job\/.+ loses the record/),
     err: expect.stringContaining("Give --yes.\n"),
   });
   const unallowed = await sluice("destroy", "--env", "prod", "--yes");
@@ -200,7 +200,7 @@ it("destroys what it published after it was told so, and says what that loses", 
   expect(misspelt.err).toContain(`--allow ${notebook} is not needed`);
   expect(await sluice("destroy", "--env", "prod", "--yes", "--allow", leave)).toMatchObject({
     code: 0,
-    out: expect.stringMatching(/Destroyed: 7 steps\.\n$/),
+    out: expect.stringMatching(/Destroyed: 8 steps\.\n$/),
     err: expect.not.stringContaining("--allow"),
   });
   azure.control.clearLog();
@@ -212,7 +212,7 @@ it("destroys what it published after it was told so, and says what that loses", 
   expect(azure.control.writes()).toEqual([]);
   expect(await sluice("destroy")).toMatchObject({ code: 2, err: expect.stringContaining("'dev' or 'prod'") });
   writeFileSync(path, text);
-  expect((await sluice("plan", "--env", "prod")).out).toMatch(/^telemetry → prod: 7 to create\n/);
+  expect((await sluice("plan", "--env", "prod")).out).toMatch(/^telemetry → prod: 7 to create, 1 to start\n/);
   expect(await sluice("publish", "--env", "prod", "--yes")).toMatchObject({ code: 0 });
 });
 

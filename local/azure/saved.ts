@@ -26,5 +26,6 @@ export function savedStore(path: string): Store {
     blobs: new Map(saved.blobs),
     objects: new Map(saved.objects),
     jobs: new Map(saved.jobs),
+    jobRuns: new Map(saved.jobRuns),
   };
 }

@@ -17,6 +17,8 @@ export interface Store {
   /** Of the Databricks workspace, by path. */
   readonly objects: Map<string, WorkspaceObject>;
   readonly jobs: Map<number, Job>;
+  /** Of jobs, by id. */
+  readonly jobRuns: Map<number, JobRun>;
 }
 
 /** A resource as it was put, and what the service keeps beside it. */
@@ -137,6 +139,21 @@ export interface Job {
   readonly settings: JsonObject;
 }
 
+/** One time that a job runs. */
+export interface JobRun {
+  readonly id: number;
+  readonly job: number;
+  /** By which who started it knows it again. */
+  readonly token?: string;
+  /** Milliseconds since 1970. */
+  readonly startedAt: number;
+  readonly isCancelled: boolean;
+  /** Why it ends. */
+  readonly code?: string;
+  /** Milliseconds since 1970; undefined: it goes on. */
+  readonly endsAt?: number;
+}
+
 const folder = (path: string, id: number): [string, WorkspaceObject] => [
   path,
   { path, type: "DIRECTORY", id, createdAt: 0, modifiedAt: 0 },
@@ -152,4 +169,5 @@ export const emptyStore = (): Store => ({
   // Every workspace has these: https://learn.microsoft.com/azure/databricks/workspace/workspace-assets
   objects: new Map([folder("/Shared", 1), folder("/Users", 2)]),
   jobs: new Map(),
+  jobRuns: new Map(),
 });

@@ -27,12 +27,19 @@ interface Job {
   readonly settings: { readonly name: string; readonly tags?: object; readonly tasks?: readonly object[] };
 }
 
+interface Run {
+  readonly run_id: number;
+  readonly status: { readonly state: string; readonly termination_details?: { readonly code: string } };
+}
+
 /** What the endpoints answer, as far as it is looked at. */
 interface Body extends Partial<Job> {
   readonly error_code?: string;
   readonly object_type?: string;
   readonly objects?: readonly object[];
   readonly jobs?: readonly Job[];
+  readonly run_id?: number;
+  readonly runs?: readonly Run[];
   readonly has_more?: boolean;
   readonly next_page_token?: string;
 }
@@ -144,6 +151,37 @@ it("lists jobs in pages, the newest first, two of one name too", async () => {
   const named = (await call("GET", "2.1/jobs/list", { name: "A", expand_tasks: true })).body;
   expect(named.jobs).toMatchObject([{ settings: { name: "a", tasks: [{ task_key: "t" }] } }]);
   for (const { job_id } of [...newest, ...oldest]) await call("POST", "2.1/jobs/delete", { job_id });
+});
+
+it("runs a job until it is cancelled, one run at a time, and once by a token", async () => {
+  await call("POST", "2.0/workspace/import", notebook("/Shared/n"));
+  const { job_id } = (await call("POST", "2.1/jobs/create", settings("j"))).body;
+  const listed = async (more: object = {}) =>
+    ((await call("GET", "2.1/jobs/runs/list", { job_id, ...more })).body.runs ?? []).map(({ run_id, status }) => [
+      run_id,
+      status.state,
+      status.termination_details?.code,
+    ]);
+  const first = (await call("POST", "2.1/jobs/run-now", { job_id, idempotency_token: "t" })).body.run_id;
+  expect((await call("POST", "2.1/jobs/run-now", { job_id, idempotency_token: "t" })).body.run_id).toBe(first);
+  expect(await listed()).toEqual([[first, "RUNNING", undefined]]);
+  const second = (await call("POST", "2.1/jobs/run-now", { job_id })).body.run_id;
+  expect(await listed({ active_only: true })).toEqual([[first, "RUNNING", undefined]]);
+  expect((await call("POST", "2.1/jobs/runs/cancel", { run_id: first }, user)).error).toBe("PERMISSION_DENIED");
+  expect((await call("POST", "2.1/jobs/runs/cancel", { run_id: first })).status).toBe(200);
+  await expect.poll(() => listed({ active_only: true })).toEqual([]);
+  expect(await listed({ completed_only: true })).toEqual([
+    [second, "TERMINATED", "MAX_CONCURRENT_RUNS_EXCEEDED"],
+    [first, "TERMINATED", "USER_CANCELED"],
+  ]);
+  await call("POST", "2.0/workspace/delete", { path: "/Shared/n" });
+  await call("POST", "2.1/jobs/run-now", { job_id });
+  await expect
+    .poll(() => listed({ limit: 1 }))
+    .toMatchObject([[expect.any(Number), "TERMINATED", "RUN_EXECUTION_ERROR"]]);
+  expect((await call("GET", "2.1/jobs/runs/list", { job_id, limit: 26 })).error).toBe("INVALID_PARAMETER_VALUE");
+  expect((await call("POST", "2.1/jobs/runs/cancel", { run_id: 1 })).error).toBe("INVALID_PARAMETER_VALUE");
+  await call("POST", "2.1/jobs/delete", { job_id });
 });
 
 it.each([

@@ -26,6 +26,8 @@ export interface CloudRequest {
   readonly dataActions?: readonly string[];
   /** Who only plans; default: may read everything that is not a job. */
   readonly planner?: Pick<Grant, "actions" | "dataActions"> & { readonly reads: readonly string[] };
+  /** How long operations take, and a run until it has begun or ended, in milliseconds; default: none. */
+  readonly operationTime?: number;
 }
 
 const mayRead = {
@@ -40,7 +42,7 @@ export class Cloud {
   private later = 0;
 
   static async start(request: CloudRequest = {}): Promise<Cloud> {
-    const { actions = ["*"], dataActions = ["*"], planner: reader = mayRead } = request;
+    const { actions = ["*"], dataActions = ["*"], planner: reader = mayRead, operationTime = 0 } = request;
     const now = () => Date.now() + (cloud?.later ?? 0);
     const everything = { scope: "/", actions: ["*"], dataActions: ["*"] };
     const workspace = { manages: ["/Shared"], reads: [], createsJobs: true };
@@ -61,7 +63,7 @@ export class Cloud {
           workspace: { ...workspace, manages: ["/"], reads: ["/"] },
         },
       ],
-      settings: { now, pageSize: 3 },
+      settings: { now, pageSize: 3, operationTime },
     });
     cloud = new Cloud(azure);
     await cloud.put(cloud.factoryPath, { location: "westeurope" });
@@ -204,19 +206,41 @@ export class Cloud {
         url = page.nextLink ?? "";
       }
     }
-    const jobs = JSON.parse(await this.workspace("GET", "2.1/jobs/list?expand_tasks=true&limit=100")).jobs ?? [];
     const state = await this.ask(
       "GET",
       `${azure.blob}/shopprod/lake/_ops/publish/shop/prod.json`,
       "https://storage.azure.com",
     ).catch(() => "{}");
     const { serial: _, addresses: __, ...kept } = JSON.parse(state);
-    return [
-      ...factory.sort(),
-      ...(await this.notebooks("/Shared")),
-      ...jobs.map(({ settings }: { readonly settings: object }) => JSON.stringify(settings)).sort(),
-      JSON.stringify(kept),
-    ].join("\n");
+    return [...factory.sort(), ...(await this.notebooks("/Shared")), ...(await this.jobs()), JSON.stringify(kept)].join(
+      "\n",
+    );
+  }
+
+  /** The runs of a job that go on. */
+  async running(job: number): Promise<number> {
+    const answer = await this.workspace("GET", `2.1/jobs/runs/list?job_id=${job}&active_only=true`);
+    return (JSON.parse(answer).runs ?? []).length;
+  }
+
+  /** The numbers of jobs, by name. */
+  async jobIds(): Promise<ReadonlyMap<string, number>> {
+    const found = (await this.listedJobs()).map(({ job_id, settings }): [string, number] => [settings.name, job_id]);
+    return new Map(found);
+  }
+
+  private async jobs(): Promise<readonly string[]> {
+    const listed = await this.listedJobs();
+    const shown = listed.map(
+      async ({ job_id, settings }) => `${JSON.stringify(settings)} runs ${await this.running(job_id)}`,
+    );
+    return (await Promise.all(shown)).sort();
+  }
+
+  private async listedJobs(): Promise<
+    readonly { readonly job_id: number; readonly settings: { readonly name: string } }[]
+  > {
+    return JSON.parse(await this.workspace("GET", "2.1/jobs/list?expand_tasks=true&limit=100")).jobs ?? [];
   }
 
   private async notebooks(folder: string): Promise<readonly string[]> {

@@ -24,8 +24,9 @@ it("takes away everything of the project, triggers stopped first, and then there
   const { plan, destroy } = cloud.destruction();
   cloud.control.clearLog();
   expect(planText(await plan())).toBe(
-    `shop → prod: 8 to delete, 1 to clear, 2 to stop
+    `shop → prod: 8 to delete, 1 to clear, 3 to stop
   ! delete:job/shop-orders loses the record of the job's runs. It needs --allow delete:job/shop-orders
+  ■ stop job/shop-orders: a job that runs is stopped before it is deleted
   ■ stop trigger/arrived: a trigger that fires cannot be deleted
   ■ stop trigger/nightly: a trigger that fires cannot be deleted
   - delete trigger/arrived: is this project's
@@ -39,12 +40,12 @@ it("takes away everything of the project, triggers stopped first, and then there
   - clear globalParameters/default: is this project's
       properties.lake: {"type":"String","value":"shopprod"} → nothing (is this project's)
   Stays in the workspace with its empty folders, and the rights that were given on it: /Shared/shop
-  Runs that are under way keep the notebooks and settings that they were started with.
+  Runs of pipelines that are under way keep the notebooks that they were started with.
 `,
   );
   expect(cloud.control.writes()).toEqual([]);
   expect(await destroy()).toMatchObject({ kind: "not-allowed", steps: [{ id: "delete:job/shop-orders" }] });
-  expect(ids(await destroy(leave))).toHaveLength(11);
+  expect(ids(await destroy(leave))).toHaveLength(12);
   const left = (await cloud.everything()).split("\n");
   expect(left.slice(0, -1)).toEqual(["globalParameters/default {}"]);
   expect(JSON.parse(left.at(-1) ?? "")).toMatchObject({ published: {}, begun: null });

@@ -1,4 +1,4 @@
-import type { Control, Exchange, Fault } from "../../local/azure/control.js";
+import type { Control, Exchange, Fault, Script } from "../../local/azure/control.js";
 
 /** What goes wrong with the request of a number; everything after it too, if the publisher is dead then. */
 const mishaps: Readonly<Record<string, { readonly fault: Fault; readonly isDead: boolean }>> = {
@@ -17,12 +17,15 @@ export function requestsOf(log: readonly Exchange[]): readonly number[] {
   return log.map((_, at) => at + 1).filter((at) => at === 1 || at === 5 || at >= first);
 }
 
-export function goingWrong(control: Control, name: string, at: number): void {
+/** The mishap with the request of a number, counted from now on. */
+export function faultAt(name: string, at: number): Script {
   const mishap = mishaps[name];
   let seen = 0;
-  control.play(() => {
+  return () => {
     seen += 1;
     if (seen === at) return mishap?.fault;
     return seen > at && mishap?.isDead ? { kind: "cut", when: "before" } : undefined;
-  });
+  };
 }
+
+export const goingWrong = (control: Control, name: string, at: number): void => control.play(faultAt(name, at));

@@ -38,7 +38,7 @@ it("plans a factory and a workspace of Databricks with exactly the rights that a
     await cloud.sources(published).publish();
     return cloud.planned([...having(shared, pipeline("0.02:00:00"), notebook("rows = 3")), arrived()]);
   };
-  expect((await planned(enough)).steps).toHaveLength(2);
+  expect((await planned(enough)).steps).toHaveLength(4);
   for (const one of actions)
     expect(await refusal(planned({ ...enough, actions: without(actions, one) }))).toContain(one);
   for (const one of dataActions)

@@ -75,7 +75,12 @@ it("updates what changed and nothing else", async () => {
   const cloud = await aCloud();
   await cloud.sources(artifacts).publish();
   const { plan, publish } = cloud.sources(having(pipeline("0.02:00:00"), notebook("rows = 3")));
-  expect(ids(await publish())).toEqual(["update:notebook/Shared/shop/orders/tables", "update:pipeline/orders"]);
+  expect(ids(await publish())).toEqual([
+    "stop:job/shop-orders",
+    "update:notebook/Shared/shop/orders/tables",
+    "start:job/shop-orders",
+    "update:pipeline/orders",
+  ]);
   expect((await plan()).steps).toEqual([]);
 });
 
@@ -90,7 +95,10 @@ it("deletes what is ours and is no longer said, and needs leave for a job's reco
   cloud.control.clearLog();
   expect(await jobless.publish()).toMatchObject({ kind: "not-allowed", steps: [{ id: "delete:job/shop-orders" }] });
   expect(await writes(cloud)).toEqual([]);
-  expect(ids(await jobless.publish(undefined, ["delete:job/shop-orders"]))).toEqual(["delete:job/shop-orders"]);
+  expect(ids(await jobless.publish(undefined, ["delete:job/shop-orders"]))).toEqual([
+    "stop:job/shop-orders",
+    "delete:job/shop-orders",
+  ]);
   expect((await jobless.plan()).steps).toEqual([]);
 });
 

@@ -4,7 +4,7 @@ import type { Job, JobLevel } from "../store.js";
 import { jsonAnswer, refuse } from "./refusals.js";
 import type { Endpoint, WorkspaceRequest } from "./request.js";
 
-type Need = "View" | "Manage";
+type Need = "View" | "Manage Run" | "Manage";
 
 const levels: readonly JobLevel[] = ["CAN_VIEW", "CAN_MANAGE_RUN", "CAN_MANAGE"];
 
@@ -49,7 +49,7 @@ export function accessIn({ given, principals }: WorkspaceRequest): Readonly<Reco
 export function jobFor({ store, given, principal }: WorkspaceRequest, need: Need): Job {
   const job = store.jobs.get(Number(given["job_id"]));
   if (job === undefined) return refuse("INVALID_PARAMETER_VALUE", `Job ${String(given["job_id"])} does not exist.`);
-  if (need === "View" ? isVisible(job, principal) : isManaged(job, principal)) return job;
+  if (may[need](job, principal)) return job;
   return refuse(
     "PERMISSION_DENIED",
     `${principal.client} does not have ${need} permissions on job ${job.id}. Please contact the owner or an administrator for access.`,
@@ -60,11 +60,16 @@ export function jobFor({ store, given, principal }: WorkspaceRequest, need: Need
 const isManaged = ({ creator, access }: Job, { client, workspace }: WorkspaceRequest["principal"]): boolean =>
   creator === client || workspace?.manages.includes("/") === true || access?.[client] === "CAN_MANAGE";
 
+const isRun = (job: Job, principal: WorkspaceRequest["principal"]): boolean =>
+  isManaged(job, principal) || job.access?.[principal.client] === "CAN_MANAGE_RUN";
+
 /** Others do not see it in the list either: https://docs.databricks.com/administration-guide/access-control/jobs-acl.html */
 export const isVisible = (job: Job, principal: WorkspaceRequest["principal"]): boolean =>
   isManaged(job, principal) ||
   principal.workspace?.reads.includes("/") === true ||
   job.access?.[principal.client] !== undefined;
+
+const may: Readonly<Record<Need, typeof isVisible>> = { View: isVisible, "Manage Run": isRun, Manage: isManaged };
 
 /** Who may do what is no part of a job's settings. */
 export function withoutAccess(settings: JsonObject): JsonObject {

@@ -71,7 +71,10 @@ function reset(request: WorkspaceRequest): Answer {
 }
 
 function remove(request: WorkspaceRequest): Answer {
-  request.store.jobs.delete(jobFor(request, "Manage").id);
+  const { jobs, jobRuns } = request.store;
+  const { id } = jobFor(request, "Manage");
+  jobs.delete(id);
+  for (const run of jobRuns.values()) if (run.job === id) jobRuns.delete(run.id);
   return jsonAnswer(200, {});
 }
 

@@ -15,6 +15,8 @@ export interface WorkspaceRequest {
   /** The query's or the body's values. */
   readonly given: JsonObject;
   readonly now: number;
+  /** How long it takes until a run has begun, and until it has ended; milliseconds. */
+  readonly operationTime: number;
 }
 
 export interface Endpoint {

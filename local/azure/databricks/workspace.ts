@@ -5,6 +5,7 @@ import type { Principal } from "../principal.js";
 import type { Settings } from "../settings.js";
 import type { Store } from "../store.js";
 import { jobAccessEndpoints } from "./job-access.js";
+import { runEndpoints } from "./job-runs.js";
 import { jobEndpoints } from "./jobs.js";
 import { notebookEndpoints } from "./notebooks.js";
 import { objectEndpoints } from "./objects.js";
@@ -16,6 +17,7 @@ const endpoints: readonly Endpoint[] = [
   ...notebookEndpoints,
   ...jobEndpoints,
   ...jobAccessEndpoints,
+  ...runEndpoints,
 ];
 
 /** The application that tokens for every workspace are for: https://learn.microsoft.com/azure/databricks/dev-tools/auth/aad-token-manual */
@@ -52,8 +54,8 @@ function answered(call: Call, store: Store, settings: Settings): Answer {
   if (found === undefined)
     return refuse("ENDPOINT_NOT_FOUND", `No API found for '${call.method} ${call.path.replace("/api", "")}'`);
   const given = { ...valuesOf(call), ...found.values };
-  const { principals } = settings;
-  return found.endpoint.handle({ call, store, principal, principals, given, now: settings.now() });
+  const { principals, operationTime } = settings;
+  return found.endpoint.handle({ call, store, principal, principals, given, now: settings.now(), operationTime });
 }
 
 /** The values of a path; undefined: it is another one. */
