@@ -172,6 +172,55 @@ silver:
     ]);
   });
 
+  it("tells for which of them other details hold, and what several take from one place once", () => {
+    const schema = `connection: pos
+tables:
+  sales.Lines: { primary_key: [OrderId, Line], columns: { OrderId: int, Line: int } }
+  sales.Users: { primary_key: [UserId], columns: { UserId: int, OrderId: int } }
+  sales.Twice: { primary_key: [OrderId, Line], columns: { OrderId: int, Line: int } }
+`;
+    const pipeline = `pipeline: shop
+sources:
+  \${table}: { kind: sql-server, connection: pos, tables: sales.*, read: full }
+bronze:
+  \${each}: { for_each: sources.*, from: "sources.\${each}", format: csv }
+silver:
+  \${each}: { for_each: bronze.*, from: "bronze.\${each}", columns: { OrderId: OrderId }, apply_changes: { keys: [OrderId], scd_type: 1 } }
+`;
+    const of = (text: string) => messages(compiled({ "schemas/pos.yaml": text, "pipelines/shop.yaml": pipeline }));
+    expect(of(schema).filter((message) => message.includes("likewise"))).toEqual([
+      expect.stringMatching(
+        / 'Line' of it .*\(For 'bronze.lines' and 'bronze.twice'; likewise, with other details, for 'bronze.users'\.\)$/,
+      ),
+    ]);
+    const wrong = messages(
+      compiled({
+        "schemas/pos.yaml": schema.replace("Line: int", "Line: itn"),
+        "pipelines/shop.yaml": `pipeline: shop
+sources:
+  one: { kind: sql-server, connection: pos, table: sales.Lines, read: full }
+  two: { kind: sql-server, connection: pos, table: sales.Lines, read: full }
+`,
+      }),
+    );
+    expect(wrong.filter((message) => message.includes("itn"))).toHaveLength(1);
+  });
+
+  it("leaves a source as it is that says its columns, whatever is listed", () => {
+    const pipeline = `pipeline: shop
+sources:
+  users: { kind: sql-server, connection: pos, table: dbo.users, read: full, columns: { name: string } }
+bronze:
+  users: { from: sources.users, format: csv }
+`;
+    const alone = compiled({ "pipelines/shop.yaml": pipeline });
+    const schema = "connection: pos\ntables:\n  dbo.users: { primary_key: [id], columns: { id: int, name: string } }\n";
+    const listed = compiled({ "pipelines/shop.yaml": pipeline, "schemas/pos.yaml": schema });
+    expect(messages(listed)).toEqual(messages(alone));
+    expect(listed.artifacts.length).toBeGreaterThan(0);
+    expect(listed.artifacts).toEqual(alone.artifacts);
+  });
+
   it("whatever is cut out of it, what follows is told or compiles", () => {
     const input = readCase("adf-for-each").input;
     const paths = Object.keys(input);

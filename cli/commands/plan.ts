@@ -7,12 +7,14 @@ import { planText } from "../../publish/plan-text.js";
 import { isSettled } from "../../publish/settled.js";
 import type { Arguments } from "../arguments.js";
 import { publicationOf, sourcesOf } from "../publication.js";
-import type { Outcome } from "../refusal.js";
+import { misused, type Outcome } from "../refusal.js";
 import { serviceRefusal } from "../service-refusal.js";
 import type { World } from "../world.js";
 
 /** `sluice plan`: what publishing would do. Reads, and writes nothing but the plan. */
 export async function run(given: Arguments, world: World): Promise<Outcome> {
+  if (given.flag("skip-empty") && given.text("out") === undefined)
+    return misused("--skip-empty is about the file of the plan: give --out FILE too.");
   const sources = await sourcesOf(given, world);
   if ("kind" in sources) return sources;
   const publication = await publicationOf(sources);

@@ -91,6 +91,13 @@ it("asks for an environment where there are several, and for a yes where nobody 
   });
 });
 
+it("refuses --skip-empty without a file that it could be about", async () => {
+  expect(await sluice("plan", "--env", "prod", "--skip-empty")).toMatchObject({
+    code: 2,
+    err: expect.stringContaining("give --out FILE too"),
+  });
+});
+
 it("leaves no plan's file with --skip-empty where there is nothing to publish, and takes one away that is there", async () => {
   const file = join(cwd, "plan.json");
   expect(existsSync(file)).toBe(true);

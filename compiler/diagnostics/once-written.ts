@@ -7,11 +7,19 @@ import type { Diagnostic } from "./diagnostic.js";
 export function onceWritten(found: readonly Diagnostic[]): readonly Diagnostic[] {
   const groups = new Map<string, Diagnostic[]>();
   const alone: Diagnostic[] = [];
+  // What several take from one place is found in each of them.
+  const told = new Set<string>();
   for (const diagnostic of found) {
-    if (diagnostic.origin.madeFor === undefined) alone.push(diagnostic);
-    else join(groups, diagnostic);
+    if (diagnostic.origin.madeFor !== undefined) join(groups, diagnostic);
+    else if (isNew(diagnostic, told)) alone.push(diagnostic);
   }
   return [...alone, ...[...groups.values()].map(together)];
+}
+
+function isNew({ code, message, origin }: Diagnostic, told: Set<string>): boolean {
+  const { start, end } = origin.range;
+  const key = JSON.stringify([code, message, origin.file.path, start, end]);
+  return told.size < told.add(key).size;
 }
 
 /** Two findings of one thing at one place are two findings of each of the others too. */
@@ -33,7 +41,24 @@ function together(group: readonly Diagnostic[]): Diagnostic {
   const [first] = sorted;
   if (first === undefined) throw new Error("A group of findings without one");
   const { fix: _, ...rest } = first;
-  return { ...rest, message: `${first.message} (For ${named(sorted.map(madeFor))}.)` };
+  const own = ownWords(sorted.map(madeFor));
+  const words = sorted.map(({ message }, at) => bare(message).replaceAll(own[at] ?? "", "*"));
+  const alike = sorted.filter((_, at) => words[at] === words[0]).map(madeFor);
+  const others = sorted.filter((_, at) => words[at] !== words[0]).map(madeFor);
+  const likewise = others.length === 0 ? "" : `; likewise, with other details, for ${named(others)}`;
+  return { ...rest, message: `${first.message} (For ${named(alike)}${likewise}.)` };
+}
+
+/** `sales.OrderLines` is `order_lines` in other names. */
+const bare = (text: string): string => text.toLowerCase().replaceAll("_", "");
+
+/** By what names differ that begin alike: of `bronze.pos_lines` and `bronze.pos_users` `lines` and `users`. */
+function ownWords(names: readonly string[]): readonly string[] {
+  const [first = "", ...others] = names.map(bare);
+  let common = 0;
+  while (common < first.length - 1 && others.every((name) => name[common] === first[common])) common += 1;
+  const start = others.length === 0 ? first.lastIndexOf(".") + 1 : common;
+  return [first, ...others].map((name) => name.slice(start) || name);
 }
 
 const madeFor = ({ origin }: Diagnostic): string => origin.madeFor ?? "";

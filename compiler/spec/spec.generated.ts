@@ -556,7 +556,7 @@ export interface FullDatabaseSourceSpec {
   readonly table?: DatabaseTable;
   /** Instead of `table`: the tables that are meant, of those that a file under `schemas/` lists for the connection. Each is a source of its own, as if it were written with `table`; the source's name, and where there are `samples` their path, hold `${table}`, which stands for its name (`OrderLines`: `order_lines`), and if need be `${schema}`. */
   readonly tables?: DatabaseTablesSpec;
-  /** The columns that tell two rows of the table apart and are never null. What is merged with `apply_changes` needs them. Default: what a file under `schemas/` says of the table. */
+  /** The columns that tell two rows of the table apart and are never null. What is merged with `apply_changes` needs them. Default: what a file under `schemas/` says of the table, where the columns are taken from there too. */
   readonly primary_key?: readonly ColumnName[];
   /** What each reading is. Always `snapshot`, which `read: full` implies: all rows of the table as they are, so a row that is not there any more was deleted. */
   readonly changes?: "snapshot";

@@ -25,7 +25,7 @@ export const expansionDiagnostics = defineDiagnostics("expansion", {
   unknownType: {
     severity: "error",
     message: (p: { type: string; kind: string; suggestion: string | undefined }) =>
-      `'${p.type}' is no type of ${p.kind}.${didYouMean(p.suggestion)}`,
+      `'${p.type}' is no type of ${p.kind} that is known here.${didYouMean(p.suggestion)}`,
     explanation:
       "With `types: database` the types of a file under `schemas/` are the database's own words. Those that are known stand in `docs/databases.md`. Without it they are the words that sources use: `string`, `bigint`, `timestamp`.",
   },

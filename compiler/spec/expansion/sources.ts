@@ -93,6 +93,8 @@ function completed(body: Node, origin: Origin, databases: Databases): Node {
   if (body.kind !== "map" || !isDatabaseKind(kind) || connection === undefined || table === undefined) return body;
   const wanted = ["columns", "primary_key"].filter((key) => valueAt(body, key) === undefined);
   if (wanted.length === 0 || isMisspelt(body, wanted)) return body;
+  // A source that is whole by itself stays as it is, whatever is listed.
+  if (!wanted.includes("columns") && read !== "incremental") return body;
   const required = wanted.find((key) => key === "columns" || read === "incremental");
   const listed = schemas.tables.get(connection)?.get(table);
   if (listed === undefined && required === undefined) return body;
