@@ -27,6 +27,7 @@ const clauses = [
   { clause: "group_by", reason: "groups are not spelled yet" },
   { clause: "aggregates", reason: "aggregates are not spelled yet" },
   { clause: "partition_by", reason: "its files would be kept in other folders than a notebook's" },
+  { clause: "on_schema_change", reason: "it writes the columns that it computes, whatever the table's were" },
   { clause: "materialize", reason: "a view is a step of what reads it" },
   { clause: "backfill", reason: "it is computed anew whenever its expressions change" },
 ] as const;

@@ -48,7 +48,7 @@ export const checkDiagnostics = defineDiagnostics("check", {
     message: (p: { table: string; clause: string; reason: string }) =>
       `'${p.clause}' is not for a mapping data flow: ${p.reason}. Leave 'engine: data-flow' of '${p.table}' out.`,
     explanation:
-      "A table with `engine: data-flow` is the same table that notebooks would write. What a data flow cannot do as they do it is refused; without `engine` the table is written by notebooks.",
+      "A table with `engine: data-flow` has the rows that notebooks would write. What a data flow cannot do as they do it is refused; without `engine` the table is written by notebooks.",
   },
   dataFlowAppends: {
     severity: "error",

@@ -144,8 +144,11 @@ export const dataFlowNames = ({ reference }: DataFlowIr): DataFlowNames => ({
   keep: `keep what ${activityName(reference)} took`,
 });
 
-/** Names of activities have no dot. https://learn.microsoft.com/azure/data-factory/naming-rules */
-const activityName = (reference: string): string => reference.replaceAll(".", " ");
+/** Names of activities have no dot, and with the words before it at most 55 characters. https://learn.microsoft.com/azure/data-factory/naming-rules */
+const activityName = (reference: string): string => {
+  const words = reference.replaceAll(".", " ");
+  return words.length > 38 ? `${words.slice(0, 25)} ${nameHash(reference)}` : words;
+};
 
 /** The activities that tell of a failure. */
 export const failureNames = {

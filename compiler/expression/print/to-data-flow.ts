@@ -42,7 +42,8 @@ export function dataFlowPrinter(refuse: Refuse): DataFlowPrinter {
       case "case":
         return maybe(cases(node), node.nullable);
       case "binary":
-        if (node.operator === "||") return together("concat", [node.left, node.right].map(strict));
+        if (node.operator === "||" && node.type.kind === "string")
+          return together("concat", [node.left, node.right].map(strict));
         break;
     }
     if (node.type.kind !== "boolean") return plain(refused(whatOf(node)));

@@ -22,9 +22,8 @@ export function computing(
   reading: readonly string[],
 ): readonly Activity[] {
   const names = dataFlowNames(flow);
-  const taker = takerOf(flow);
   return [
-    lookup(names.last, after(...reading), selectLast(control, flow, taker), marksTable(control, project), "first"),
+    lookup(names.last, after(...reading), selectLast(control, flow), marksTable(control, project), "first"),
     {
       name: names.isNew,
       type: "IfCondition",
@@ -34,16 +33,18 @@ export function computing(
         expression: evaluated(call("equals", outputOf(names.last, "firstRow", "is_new"), number(1))),
         ifTrueActivities: [
           execute(flow, project),
-          script(names.keep, after(names.compute), keepComputed(control, taker, names.last), control, project),
+          script(names.keep, after(names.compute), keepComputed(control, flow, names.last), control, project),
         ],
       },
     },
   ];
 }
 
-/** By which the control table knows how far it has come: another script, or files that land anew, have come nowhere. */
-const takerOf = (flow: DataFlowIr): string =>
-  `${flow.input.id}/${flow.reference}/${nameHash(scriptOf(flow).lines.join("\n"))}`;
+/** By which the control table knows how far it has come: files that land anew have come nowhere. */
+const takerOf = ({ input, reference }: DataFlowIr): string => `${input.id}/${reference}`;
+
+/** By which script: what another one has computed, an earlier one too, is computed anew. */
+const takenBy = (flow: DataFlowIr): string => nameHash(scriptOf(flow).lines.join("\n"));
 
 const execute = (flow: DataFlowIr, project: ProjectIr): ExecuteDataFlow => {
   const names = dataFlowNames(flow);
@@ -75,13 +76,15 @@ const execute = (flow: DataFlowIr, project: ProjectIr): ExecuteDataFlow => {
 };
 
 /** The last whole landing and its folder, and whether it is one that was not taken; always one row. */
-function selectLast(control: ControlIr, { input }: DataFlowIr, taker: string): Sql {
+function selectLast(control: ControlIr, flow: DataFlowIr): Sql {
+  const [input, taker] = [flow.input.id, takerOf(flow)];
+  const by = sql`COALESCE(MAX(CASE WHEN [source] = ${text(taker)} THEN [taken_by] END), N'')`;
   const last = (of: string): Sql => sql`COALESCE(MAX(CASE WHEN [source] = ${text(of)} THEN [landing] END), 0)`;
-  return sql`SELECT w.[landing], CONCAT('landing=', RIGHT(CONCAT('0000000000', w.[landing]), 10)) AS [folder], CASE WHEN w.[landing] > w.[taken] THEN 1 ELSE 0 END AS [is_new] FROM (SELECT ${last(input.id)} AS [landing], ${last(taker)} AS [taken] FROM ${marks(control)} WHERE [source] IN (${list([text(input.id), text(taker)])})) AS w`;
+  return sql`SELECT w.[landing], CONCAT('landing=', RIGHT(CONCAT('0000000000', w.[landing]), 10)) AS [folder], CASE WHEN w.[landing] > w.[taken] OR (w.[landing] > 0 AND w.[taken_by] <> ${text(takenBy(flow))}) THEN 1 ELSE 0 END AS [is_new] FROM (SELECT ${last(input)} AS [landing], ${last(taker)} AS [taken], ${by} AS [taken_by] FROM ${marks(control)} WHERE [source] IN (${list([text(input), text(taker)])})) AS w`;
 }
 
 /** One statement, so it is done or not; done again it changes nothing. */
-function keepComputed(control: ControlIr, taker: string, last: string): Sql {
+function keepComputed(control: ControlIr, flow: DataFlowIr, last: string): Sql {
   const landing = hole(outputOf(last, "firstRow", "landing"));
-  return sql`MERGE INTO ${marks(control)} AS m USING (SELECT ${text(taker)} AS [source], ${landing} AS [landing]) AS n ON m.[source] = n.[source] WHEN MATCHED AND m.[landing] < n.[landing] THEN UPDATE SET [landing] = n.[landing] WHEN NOT MATCHED THEN INSERT ([source], [mark], [seen], [landing], [taken], [taken_by]) VALUES (n.[source], '', 0, n.[landing], n.[landing], N'');`;
+  return sql`MERGE INTO ${marks(control)} AS m USING (SELECT ${text(takerOf(flow))} AS [source], ${landing} AS [landing], ${text(takenBy(flow))} AS [taken_by]) AS n ON m.[source] = n.[source] WHEN MATCHED THEN UPDATE SET [landing] = n.[landing], [taken] = n.[landing], [taken_by] = n.[taken_by] WHEN NOT MATCHED THEN INSERT ([source], [mark], [seen], [landing], [taken], [taken_by]) VALUES (n.[source], '', 0, n.[landing], n.[landing], n.[taken_by]);`;
 }

@@ -2,8 +2,8 @@ import type { CallNode, TypedNode } from "../../typed-node.js";
 
 /** For which arguments a mapping data flow's function does the same as Spark's: each gives why it does not. */
 
-export const onlyStrings = ({ type }: CallNode): string | undefined =>
-  type.kind === "string" ? undefined : "in a data flow it joins strings only.";
+export const onlyStrings = ({ type, arguments: given }: CallNode): string | undefined =>
+  type.kind === "string" && given.length > 1 ? undefined : "in a data flow it joins two strings or more.";
 
 /** Its delimiter is a text, and here it is a pattern: one without signs of a pattern is both. */
 export function plainPattern(call: CallNode): string | undefined {
@@ -18,9 +18,9 @@ export function plainPattern(call: CallNode): string | undefined {
 export function isFrom(call: CallNode): string | undefined {
   const [, start, length] = call.arguments;
   if (call.type.kind !== "string") return "in a data flow it takes strings only.";
-  return isAtLeast(start, 1) && (length === undefined || isAtLeast(length, 0))
+  return isAtLeast(start, 1) && (length === undefined || isAtLeast(length, 1))
     ? undefined
-    : "in a data flow its start is a number from 1 on and its length one from 0 on, both written out.";
+    : "in a data flow its start is a number from 1 on and its length one from 1 on, both written out.";
 }
 
 /** What it makes of an empty part is not told. */
