@@ -1,18 +1,10 @@
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { type Document, isMap, isScalar, parseDocument, visit, type YAMLMap } from "yaml";
-import { diskHost } from "../cli/disk-host.js";
 import { compile } from "../compiler/compile.js";
 import { targets } from "../targets/index.js";
 import { caseNames, memoryHost, readCase, type Tree } from "./golden.js";
-
-const ofDisk = (project: string): Tree => {
-  const host = diskHost(join("pipelines", project));
-  const paths = host.list(".").filter((path) => /\.(yaml|lock)$/.test(path));
-  return Object.fromEntries(paths.map((path) => [path, host.read(path) ?? ""]));
-};
+import { projectNames, readProject } from "./projects.js";
 
 /** What is part of a value in every environment. */
 const common =
@@ -81,7 +73,7 @@ function between(files: Tree, tags: readonly [string, string]): Tree | undefined
   return { ...files, "sluice.yaml": document.toString() };
 }
 
-const projects = [...readdirSync("pipelines").map(ofDisk), ...caseNames().map((name) => readCase(name).input)].filter(
+const projects = [...projectNames().map(readProject), ...caseNames().map((name) => readCase(name).input)].filter(
   (files) => {
     const two = between(files, ["gggggggg", "hhhhhhhh"]);
     return (

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "./diagnostic.js";
+import { allOf } from "./suggest.js";
 
 /**
  * What is written once, and stands for many (`tables`, `for_each`), has a finding once and not for each of them: the first one's
@@ -65,9 +66,7 @@ const madeFor = ({ origin }: Diagnostic): string => origin.madeFor ?? "";
 
 /** `'a'`, `'a' and 'b'`, `'a', 'b' and 7 more` */
 function named(names: readonly string[]): string {
-  const most = 3;
-  const shown = names.length <= most ? names : names.slice(0, most - 1);
-  const rest = names.length - shown.length;
-  const words = [...shown.map((name) => `'${name}'`), ...(rest === 0 ? [] : [`${rest} more`])];
-  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+  if (names.length <= 3) return allOf(names);
+  const shown = names.slice(0, 2).map((name) => `'${name}'`);
+  return `${shown.join(", ")} and ${names.length - shown.length} more`;
 }

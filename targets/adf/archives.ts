@@ -1,6 +1,7 @@
 import type { FlowIr } from "../../compiler/ir/flow.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
 import { after, type Copy, type Delete, policy } from "./activity.js";
+import { textFormat, textParameters } from "./blob-datasets.js";
 import type { Resource } from "./datasets.js";
 import { ofEnvironment } from "./environment.js";
 import { call, type Evaluated, evaluated, item, ofDataset, quoted, run } from "./expression.js";
@@ -103,22 +104,14 @@ const unzippedText = (project: ProjectIr): UnzippedText => ({
     parameters: {
       container: { type: "String" },
       folder: { type: "String" },
-      delimiter: { type: "String" },
-      quote: { type: "String" },
-      header: { type: "Bool" },
+      ...textParameters,
     },
     folder: { name: project.name },
     annotations: [ownedBy(project)],
     type: "DelimitedText",
     typeProperties: {
       location: folderOfLake,
-      columnDelimiter: evaluated(ofDataset("delimiter")),
-      encodingName: "UTF-8",
-      // A quote within a value is written twice (RFC 4180).
-      escapeChar: evaluated(ofDataset("quote")),
-      quoteChar: evaluated(ofDataset("quote")),
-      firstRowAsHeader: evaluated(ofDataset("header")),
-      nullValue: "",
+      ...textFormat,
     },
     schema: [],
   },

@@ -36,28 +36,37 @@ export const blobDatasets = (flows: readonly FlowIr[], project: ProjectIr): read
   ).values(),
 ];
 
+/** How a file of text is written: parameters of its dataset. */
+export const textParameters = {
+  delimiter: { type: "String" },
+  quote: { type: "String" },
+  header: { type: "Bool" },
+} as const;
+
+export const textFormat = {
+  columnDelimiter: evaluated(ofDataset("delimiter")),
+  encodingName: "UTF-8",
+  // A quote within a value is written twice (RFC 4180).
+  escapeChar: evaluated(ofDataset("quote")),
+  quoteChar: evaluated(ofDataset("quote")),
+  firstRowAsHeader: evaluated(ofDataset("header")),
+  nullValue: "",
+} as const;
+
 const blobDataset = ({ store, compression }: Files, project: ProjectIr): BlobText => ({
   name: blobFiles(store, compression, project),
   properties: {
     linkedServiceName: linkedService(blobService(store, project)),
     parameters: {
       container: { type: "String" },
-      delimiter: { type: "String" },
-      quote: { type: "String" },
-      header: { type: "Bool" },
+      ...textParameters,
     },
     folder: { name: project.name },
     annotations: [ownedBy(project)],
     type: "DelimitedText",
     typeProperties: {
       location: { type: "AzureBlobStorageLocation", container: evaluated(ofDataset("container")) },
-      columnDelimiter: evaluated(ofDataset("delimiter")),
-      encodingName: "UTF-8",
-      // A quote within a value is written twice (RFC 4180).
-      escapeChar: evaluated(ofDataset("quote")),
-      quoteChar: evaluated(ofDataset("quote")),
-      firstRowAsHeader: evaluated(ofDataset("header")),
-      nullValue: "",
+      ...textFormat,
       ...(compression === "gzip" && { compressionCodec: compression }),
     },
     schema: [],

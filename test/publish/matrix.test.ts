@@ -1,8 +1,6 @@
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
 import { expect, it } from "vitest";
-import { diskHost } from "../../cli/disk-host.js";
 import { readCase, type Tree } from "../golden.js";
+import { projectNames, readProject } from "../projects.js";
 import { impatient } from "./cloud.fixture.js";
 import { goingWrong, requestsOf } from "./mishaps.fixture.js";
 import { nothing, projectCloud, versionOf } from "./project-cloud.fixture.js";
@@ -16,14 +14,8 @@ const all = process.env["SLUICE_MATRIX"] === "all";
 const mishapsAt = (index: number): readonly string[] =>
   all ? mishaps : mishaps.filter((_, turn) => index % 4 === 0 && turn === (index / 4) % mishaps.length);
 
-const ofDisk = (project: string): Tree => {
-  const host = diskHost(join("pipelines", project));
-  const paths = [...host.list("."), ...host.list("pipelines")].filter((path) => /\.(yaml|lock)$/.test(path));
-  return Object.fromEntries(paths.map((path) => [path, host.read(path) ?? ""]));
-};
-
 const projects: Readonly<Record<string, Tree>> = {
-  ...Object.fromEntries(readdirSync("pipelines").map((name) => [name, ofDisk(name)])),
+  ...Object.fromEntries(projectNames().map((name) => [name, readProject(name)])),
   "telemetry in a workspace": readCase("e2e-telemetry-synapse").input,
   "youflix in a workspace": readCase("e2e-youflix-synapse").input,
   "triggers of all kinds": readCase("project-triggers").input,

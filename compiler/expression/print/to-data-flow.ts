@@ -34,7 +34,7 @@ export function dataFlowPrinter(refuse: Refuse): DataFlowPrinter {
     if (!isSpelled(node)) return plain(refused(whatOf(node), "in a data flow there are strings and conditions only."));
     switch (node.kind) {
       case "column":
-        return { text: dataFlowName(node.name), nulls: node.nullable ? [dataFlowName(node.name)] : [] };
+        return { text: dataFlowColumn(node.name), nulls: node.nullable ? [dataFlowColumn(node.name)] : [] };
       case "literal":
         return plain(literal(node));
       case "call":
@@ -202,7 +202,7 @@ function whatOf(node: TypedNode): string {
 }
 
 /** A column's name; within braces where it could be read otherwise. https://learn.microsoft.com/azure/data-factory/concepts-data-flow-expression-builder#column-name-escaping */
-export const dataFlowName = (name: string): string =>
+export const dataFlowColumn = (name: string): string =>
   /^[A-Za-z][A-Za-z0-9_]*$/.test(name) && !words.has(name) ? name : `{${name}}`;
 
 /** What the script has a meaning for. */

@@ -1,6 +1,6 @@
 import type { Expression } from "../../../compiler/expression/expression.js";
 import { columnOf } from "../../../compiler/expression/facts.js";
-import { dataFlowName, dataFlowPrinter } from "../../../compiler/expression/print/to-data-flow.js";
+import { dataFlowColumn, dataFlowPrinter } from "../../../compiler/expression/print/to-data-flow.js";
 import { readAt } from "../../../compiler/ir/database.js";
 import type { DataFlowIr } from "../../../compiler/ir/flow.js";
 
@@ -50,7 +50,7 @@ function printed({ name, kind, parts }: Step, input: string | undefined): readon
 /** https://learn.microsoft.com/azure/data-factory/format-parquet#source-properties */
 const sourceParts = ({ input }: DataFlowIr): readonly string[] => [
   `output(${readColumns(input.columns)
-    .map(({ name }) => `${dataFlowName(name)} as string`)
+    .map(({ name }) => `${dataFlowColumn(name)} as string`)
     .join(", ")})`,
   "allowSchemaDrift: false",
   "validateSchema: false",
@@ -67,7 +67,7 @@ function checked({ input }: DataFlowIr): readonly Step[] {
   const required = readColumns(input.columns).filter(({ nullable }) => !nullable);
   if (required.length === 0) return [];
   const parts = required.map(
-    ({ name }) => `expectTrue(!isNull(${dataFlowName(name)}), true, '${name}', null, '${name} is null')`,
+    ({ name }) => `expectTrue(!isNull(${dataFlowColumn(name)}), true, '${name}', null, '${name} is null')`,
   );
   return [{ name: "checked", kind: "assert", parts }];
 }
@@ -77,7 +77,7 @@ function exploded({ explode, input }: DataFlowIr): readonly Step[] {
   if (explode === undefined) return [];
   const columns = readColumns(input.columns).map(({ name }) => name);
   const array = own("elements", columns);
-  const mapped = [...columns.map(dataFlowName), `${dataFlowName(explode.name)} = ${array}`].join(", ");
+  const mapped = [...columns.map(dataFlowColumn), `${dataFlowColumn(explode.name)} = ${array}`].join(", ");
   return [
     { name: "arrays", kind: "derive", parts: [`${array} = ${spelled(explode.array)}`] },
     ...(explode.isOuter
@@ -98,11 +98,11 @@ function made({ columns, input, explode }: DataFlowIr): readonly Step[] {
     const column = columnOf(expression);
     if (column !== undefined && read.includes(column) && !chosen.has(column)) {
       chosen.add(column);
-      return name === column ? dataFlowName(name) : `${dataFlowName(name)} = ${dataFlowName(column)}`;
+      return name === column ? dataFlowColumn(name) : `${dataFlowColumn(name)} = ${dataFlowColumn(column)}`;
     }
     const computed = own(`made_${name}`, [...read, ...derived.map((one) => one.name)]);
     derived.push({ name: computed, text: spelled(expression) });
-    return `${dataFlowName(name)} = ${computed}`;
+    return `${dataFlowColumn(name)} = ${computed}`;
   });
   return [
     ...(derived.length === 0

@@ -1,0 +1,14 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { diskHost } from "../cli/disk-host.js";
+import type { Tree } from "./golden.js";
+
+/** Names of the projects to copy. */
+export const projectNames = (): readonly string[] => readdirSync("pipelines").sort();
+
+/** What a project to copy is compiled from. */
+export function readProject(name: string): Tree {
+  const host = diskHost(join("pipelines", name));
+  const paths = host.list(".").filter((path) => /\.(yaml|lock)$/.test(path));
+  return Object.fromEntries(paths.map((path) => [path, host.read(path) ?? ""]));
+}
