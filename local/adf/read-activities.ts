@@ -1,5 +1,6 @@
 import { closest, didYouMean } from "../../compiler/diagnostics/suggest.js";
 import { readDelete } from "./activities/archives.js";
+import { readAzureFunction } from "./activities/azure-function.js";
 import { readIfCondition, readSwitch } from "./activities/branches.js";
 import { readCopy } from "./activities/copy.js";
 import { readExecuteDataFlow } from "./activities/data-flow.js";
@@ -23,6 +24,7 @@ export type ActivityReader = (properties: Reader, reading: Reading, activity: Re
 /** The activities that are run on this machine; `hasPolicy`: those that may be tried again. */
 const kinds: Readonly<Record<string, { readonly read: ActivityReader; readonly hasPolicy: boolean }>> = {
   AppendVariable: { read: readAppendVariable, hasPolicy: false },
+  AzureFunctionActivity: { read: readAzureFunction, hasPolicy: true },
   Copy: { read: readCopy, hasPolicy: true },
   DatabricksNotebook: { read: readNotebook, hasPolicy: true },
   Delete: { read: readDelete, hasPolicy: true },

@@ -9,7 +9,12 @@ import type { WalkEvent, World } from "./world.js";
 const folder = mkdtempSync(join(tmpdir(), "sluice-walk-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const reach = { hasDatabase: () => false, hasStore: () => false, hasNotebook: () => false };
+const reach = {
+  hasDatabase: () => false,
+  hasStore: () => false,
+  hasNotebook: () => false,
+  functionsOf: () => undefined,
+};
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -37,6 +42,9 @@ async function walk(main: Json, others: Readonly<Record<string, Json>> = {}, par
       throw new Error("no database");
     },
     folder: () => "",
+    functionApp: () => {
+      throw new Error("no function app");
+    },
     notebook: async () => {},
     parquet: async () => {},
     unzip: async () => undefined,

@@ -74,6 +74,7 @@ function reachOf({ databases, stores, notebooks }: LocalFlow): Reach {
     hasDatabase: (linkedService) => databases.some(({ linked_service }) => linked_service === linkedService),
     hasStore: (linkedService) => stores.some(({ linked_service }) => linked_service === linkedService),
     hasNotebook: (path) => Object.hasOwn(notebooks, path),
+    functionsOf: () => undefined,
   };
 }
 
@@ -97,6 +98,9 @@ function worldOf(
       const folder = store && Object.hasOwn(store.containers, container) ? store.containers[container] : undefined;
       if (folder === undefined) throw new ActivityError(`'${linkedService}' has no container '${container}' here.`);
       return placed(folder, places);
+    },
+    functionApp: (linkedService) => {
+      throw new ActivityError(`There is no function app of '${linkedService}' on this machine.`);
     },
     notebook: async (path, form, parameters) => {
       const file = Object.hasOwn(flow.notebooks, path) ? flow.notebooks[path] : undefined;

@@ -16,6 +16,8 @@ export interface World {
   readonly database: (linkedService: string) => Database;
   /** The folder of a storage account's container. */
   readonly folder: (linkedService: string, container: string) => string;
+  /** Where the functions of a linked service's app are asked, `http://127.0.0.1:49152`, and with which key. */
+  readonly functionApp: (linkedService: string) => FunctionAppAddress;
   /** Runs the notebook of a workspace's path, or name. An error is its failure. */
   readonly notebook: (path: string, form: NotebookForm, parameters: Readonly<Record<string, string>>) => Promise<void>;
   /** Writes a file of Parquet, whole or not at all. */
@@ -31,11 +33,18 @@ export interface World {
   readonly halt: (error: unknown) => void;
 }
 
+export interface FunctionAppAddress {
+  readonly address: string;
+  readonly key: string;
+}
+
 /** What can be known of the world before anything begins. */
 export interface Reach {
   readonly hasDatabase: (linkedService: string) => boolean;
   readonly hasStore: (linkedService: string) => boolean;
   readonly hasNotebook: (path: string) => boolean;
+  /** The functions that the app of a linked service lets be called over HTTP; undefined: there is no such app. */
+  readonly functionsOf: (linkedService: string) => readonly string[] | undefined;
 }
 
 /** What a walk tells as it goes. */

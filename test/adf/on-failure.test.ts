@@ -60,7 +60,12 @@ async function walk(...activities: readonly Activity[]) {
   mkdirSync(join(folder, "pipeline"), { recursive: true });
   const properties = { activities: all };
   writeFileSync(join(folder, "pipeline", "users.json"), JSON.stringify({ name: "users", properties }));
-  const reach = { hasDatabase: () => false, hasStore: () => false, hasNotebook: () => false };
+  const reach = {
+    hasDatabase: () => false,
+    hasStore: () => false,
+    hasNotebook: () => false,
+    functionsOf: () => undefined,
+  };
   const events: WalkEvent[] = [];
   const world: World = {
     factory: "this-machine",
@@ -73,6 +78,9 @@ async function walk(...activities: readonly Activity[]) {
     parquet: async () => {},
     unzip: async () => undefined,
     dataFlow: async () => undefined,
+    functionApp: () => {
+      throw new Error("no function app");
+    },
     notebook: async () => {},
     tell: (event) => events.push(event),
     signal: new AbortController().signal,

@@ -74,6 +74,9 @@ async function run(outOfOrder: number) {
       throw new Error("no database");
     },
     folder: () => "",
+    functionApp: () => {
+      throw new Error("no function app");
+    },
     notebook: async () => {},
     parquet: async () => {},
     unzip: async () => undefined,
@@ -82,7 +85,12 @@ async function run(outOfOrder: number) {
     signal: new AbortController().signal,
     halt: () => {},
   };
-  const reach = { hasDatabase: () => true, hasStore: () => true, hasNotebook: () => true };
+  const reach = {
+    hasDatabase: () => true,
+    hasStore: () => true,
+    hasNotebook: () => true,
+    functionsOf: () => undefined,
+  };
   const running = runPipeline(readFactory([folder], "users", reach), {
     ...{ world, parameters: {}, parent: undefined, within: [] },
   });

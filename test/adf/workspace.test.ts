@@ -72,7 +72,12 @@ it("gives what a pipeline returns to the one that called it", async () => {
     join(folder, "pipeline", "youflix_environment.json"),
     JSON.stringify(of("prod").get("pipeline/youflix_environment")),
   );
-  const reach = { hasDatabase: () => false, hasStore: () => false, hasNotebook: () => false };
+  const reach = {
+    hasDatabase: () => false,
+    hasStore: () => false,
+    hasNotebook: () => false,
+    functionsOf: () => undefined,
+  };
   const running = runPipeline(readFactory([folder], "main", reach), {
     ...{ world, parameters: {}, parent: undefined, within: [] },
   });
@@ -87,6 +92,9 @@ const world: World = {
     throw new Error("no database");
   },
   folder: () => "",
+  functionApp: () => {
+    throw new Error("no function app");
+  },
   notebook: async () => {},
   parquet: async () => {},
   unzip: async () => undefined,

@@ -170,7 +170,12 @@ describe("activities over it", () => {
       writeFileSync(join(folder, kind, `${name}.json`), JSON.stringify({ name, properties: body }));
     }
     const yes = () => true;
-    const pipeline = readFactory([folder], "main", { hasDatabase: yes, hasStore: yes, hasNotebook: yes });
+    const pipeline = readFactory([folder], "main", {
+      hasDatabase: yes,
+      hasStore: yes,
+      hasNotebook: yes,
+      functionsOf: () => undefined,
+    });
     const events: WalkEvent[] = [];
     const { signal } = new AbortController();
     const world = {
@@ -178,6 +183,9 @@ describe("activities over it", () => {
       returned: (value: JsonValue) => value,
       ...{
         folder: () => join(folder, "lake"),
+        functionApp: () => {
+          throw new Error("no function app");
+        },
         notebook: async () => {},
         parquet: async () => {},
         unzip: async () => undefined,
