@@ -2,6 +2,11 @@ import { printType } from "../../compiler/expression/type.js";
 import type { LinkedControl, LinkedFileSet } from "../../compiler/model/linked-landings.js";
 import { aligned, type Section } from "./section.js";
 
+const linesOfJson = ({ text: { compression } }: LinkedFileSet["source"]): readonly string[] => [
+  `JSON, an object on each line${compression ? `, ${compression}` : ""}; other fields than the columns are not read, and one that is not there is null`,
+  "a line that is none, or has a field that does not fit its type, stops the job that takes it",
+];
+
 /** Files that are landed: which of them each run takes. */
 export function fileSetSections(linked: LinkedFileSet, control: LinkedControl | undefined): readonly Section[] {
   const { source, connection, columns, key, reading } = linked;
@@ -20,10 +25,13 @@ export function fileSetSections(linked: LinkedFileSet, control: LinkedControl | 
     { title: "files", lines: [`${source.path} in ${connection.container.written} of ${connection.account.written}`] },
     {
       title: "text",
-      lines: [
-        `CSV with '${text.delimiter === "\t" ? "\\t" : text.delimiter}' between cells and ${text.quote} around them, ${text.hasHeader ? "columns by the header's names" : "columns in their order"}${text.compression ? `, ${text.compression}` : ""}`,
-        "an empty cell is null; a cell that does not fit its type stops the job that takes it",
-      ],
+      lines:
+        source.format === "json"
+          ? linesOfJson(source)
+          : [
+              `CSV with '${text.delimiter === "\t" ? "\\t" : text.delimiter}' between cells and ${text.quote} around them, ${text.hasHeader ? "columns by the header's names" : "columns in their order"}${text.compression ? `, ${text.compression}` : ""}`,
+              "an empty cell is null; a cell that does not fit its type stops the job that takes it",
+            ],
     },
     { title: "primary key", lines: key.length === 0 ? [] : [key.join(", ")] },
     {

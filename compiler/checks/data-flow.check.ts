@@ -55,7 +55,7 @@ function checkTable(linked: LinkedTable, report: Report): void {
 /** Whole files, landed as Parquet, all of whose columns are strings. */
 function inputProblems(input: LinkedInput, reader: string, at: Origin): readonly Diagnostic[] {
   const details = { table: reader, input: referenceOf(input) };
-  if (input.kind !== "landed" || input.source.kind !== "file-set")
+  if (input.kind !== "landed" || input.source.kind !== "file-set" || input.table.format === "json")
     return [checkDiagnostics.dataFlowInput.at(at, details)];
   const { table, source } = input;
   if (table.format !== "parquet") return [checkDiagnostics.dataFlowFormat.at(table.origin.child("format"), details)];

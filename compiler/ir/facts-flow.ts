@@ -55,8 +55,10 @@ const fileSetFacts = ({ connection, source, reading, columns }: LinkedFileSet): 
   container: connection.container.written,
   path: source.path,
   read: reading.kind,
-  text: JSON.stringify(source.text),
-  ...(source.text.hasHeader ? {} : { order: columns.map(({ name }) => name).join(", ") }),
+  ...(source.format === "json"
+    ? { lines: "json", ...(source.text.compression && { compression: source.text.compression }) }
+    : { text: JSON.stringify(source.text) }),
+  ...(source.format === "json" || source.text.hasHeader ? {} : { order: columns.map(({ name }) => name).join(", ") }),
 });
 
 const readFact = (reading: LinkedReading): Facts =>

@@ -9,7 +9,7 @@ export interface BlobContainerIr {
   readonly container: PerEnvironment;
 }
 
-/** Files of a container, as one source of rows: records of delimited text. */
+/** Files of a container, as one source of rows. */
 export interface FileSetIr {
   readonly kind: "file-set";
   /** The source that reads them: `orders/sources.orders`. */
@@ -18,7 +18,7 @@ export interface FileSetIr {
   /** Below the container's root; `*` stands for any part of a name. */
   readonly path: string;
   readonly read: FileSetReadIr;
-  readonly text: DelimitedIr;
+  readonly text: DelimitedIr | JsonLinesIr;
   /** The columns that are read, in the order of a file that has no header. */
   readonly columns: readonly Field[];
   /** The project's own files, which stand for them on this machine, by environment; may have `*`, then each file is a wave. */
@@ -32,7 +32,16 @@ export type FileSetReadIr =
   /** Those that were put or changed since the last reading, up to so many seconds behind the clock. */
   | { readonly kind: "new-files"; readonly lagSeconds: number };
 
+/** A JSON object on each line. */
+export interface JsonLinesIr {
+  readonly kind: "json-lines";
+  /** `zip`: each is an archive of such files. */
+  readonly compression: "gzip" | "zip" | undefined;
+}
+
+/** Records, the cells of which are the columns. */
 export interface DelimitedIr {
+  readonly kind: "delimited";
   /** The first record of each file names its columns. */
   readonly hasHeader: boolean;
   readonly delimiter: string;

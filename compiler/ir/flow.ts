@@ -84,7 +84,7 @@ export const fileLandings = (landings: readonly LandingIr[]): readonly FileLandi
   landings.flatMap(({ source, ...landing }) => (source.kind === "file-set" ? [{ ...landing, source }] : []));
 
 /**
- * Files of a bronze table: `<path>/landing=0000000001/rows.csv`, all of the same columns. Nobody else reads or writes them: one
+ * Files of a bronze table: `<path>/landing=0000000001/rows.csv`, all of the same columns; of `json` a JSON object on each line, as it came. Nobody else reads or writes them: one
  * that is removed before all have taken it, as by a rule for old files, stops its readers.
  */
 export interface LandedIr {
@@ -97,7 +97,7 @@ export interface LandedIr {
   readonly id: string;
   /** Below the lake's root: `bronze/users/1-3f2a9c1b`. */
   readonly path: string;
-  readonly format: "csv" | "parquet";
+  readonly format: "csv" | "parquet" | "json";
   /** In the order of their names: written in another order they are the same files. */
   readonly columns: readonly Field[];
 }

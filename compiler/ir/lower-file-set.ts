@@ -1,4 +1,5 @@
 import type { BlobConnection } from "../model/connection.js";
+import type { FileSetSource } from "../model/file-set-source.js";
 import type { LinkedFileSet } from "../model/linked-landings.js";
 import type { BlobContainerIr, FileSetIr } from "./file-set.js";
 import { fieldOf } from "./lower-tables.js";
@@ -13,11 +14,14 @@ export function fileSetOf({ pipeline, source, connection, columns, reading }: Li
       reading.kind === "full"
         ? reading
         : { kind: reading.kind, lagSeconds: Math.ceil(reading.lag.milliseconds / 1000) },
-    text: source.text,
+    text: textOf(source),
     columns: columns.map(fieldOf),
     samples: source.samples,
   };
 }
+
+const textOf = ({ format, text }: FileSetSource): FileSetIr["text"] =>
+  format === "json" ? { kind: "json-lines", compression: text.compression } : { kind: "delimited", ...text };
 
 const storeOf = ({ name, account, container }: BlobConnection): BlobContainerIr => ({
   name,

@@ -18,8 +18,12 @@ export function landedOf(landed: LinkedLanded, { project, ids, lock }: Identitie
     id: `${project}/${id}/${identity}`,
     path: `${pathOf(table)}/${identity}`,
     format: table.format,
-    columns: [...source.columns.map(fieldOf), ...(source.reading.kind === "full" ? [readAt] : [])].sort(byName),
+    columns: [...source.columns.map(fieldOf), ...(hasReadAt(landed) ? [readAt] : [])].sort(byName),
   };
 }
+
+/** Lines of JSON are landed as they are, and nothing is put beside them. */
+const hasReadAt = ({ table, source }: LinkedLanded): boolean =>
+  source.reading.kind === "full" && table.format !== "json";
 
 const byName = (a: Field, b: Field): number => (a.name < b.name ? -1 : 1);

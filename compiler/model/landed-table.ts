@@ -11,5 +11,5 @@ export interface LandedTable {
   readonly storedAs: string;
   readonly description: string | undefined;
   readonly from: Named;
-  readonly format: "csv" | "parquet";
+  readonly format: "csv" | "parquet" | "json";
 }

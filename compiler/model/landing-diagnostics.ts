@@ -82,10 +82,10 @@ export const landingDiagnostics = defineDiagnostics("landing", {
   },
   columnOfDatabase: {
     severity: "error",
-    message: (p: { column: string; type: string }) =>
-      `'${p.column}' is ${p.type}; what lands is a string, boolean, int, bigint, double, decimal, date or timestamp.`,
+    message: (p: { column: string; type: string; isKey: boolean }) =>
+      `'${p.column}' is ${p.type}; ${p.isKey ? "what tells rows apart" : "what lands"} is a string, boolean, int, bigint, double, decimal, date or timestamp.`,
     explanation:
-      "Rows land as CSV or Parquet, whose cells hold one value each. Leave the column out, or let a view of the database make a text of it.",
+      "Rows land as CSV or Parquet, whose cells hold one value each; of JSON only those of the primary key must. Leave the column out, or let a view of the database make a text of it.",
   },
   cursorType: {
     severity: "error",
@@ -159,8 +159,8 @@ export const landingDiagnostics = defineDiagnostics("landing", {
   },
   missingFormat: {
     severity: "error",
-    message: (p: { table: string; source: string }) =>
-      `'${p.source}' is landed, so '${p.table}' is made of files: write 'format: csv' or 'format: parquet'.`,
+    message: (p: { table: string; source: string; isJson: boolean }) =>
+      `'${p.source}' is landed, so '${p.table}' is made of files: write ${p.isJson ? "'format: json'" : "'format: csv' or 'format: parquet'"}.`,
     explanation:
       "What the data factory reads of a database, or of files, is kept as files, and the bronze table says in which format.",
   },
@@ -195,9 +195,30 @@ export const landingDiagnostics = defineDiagnostics("landing", {
   formatOfFiles: {
     severity: "error",
     message: (p: { format: string }) =>
-      `Files that are landed are 'format: csv'; those of ${p.format} are read as a stream, without 'read'.`,
+      `Files that are landed are 'format: csv' or 'json'; those of ${p.format} are read as a stream, without 'read'.`,
     explanation:
-      "The copy lands cells of text as they are, and the notebook's checked reader types them. JSON it would turn into its own types, and what does not fit would not be told.",
+      "The copy lands cells of text, and lines of JSON, as they are, and the notebook's checked reader types them. Values of other files it would turn into its own types, and what does not fit would not be told.",
+  },
+  delimiterOfJson: {
+    severity: "error",
+    message: (p: { property: string }) => `'${p.property}' is of 'format: csv': a line of JSON has none. Leave it out.`,
+    explanation: "Files of JSON have an object on each line, whose fields are found by their names.",
+  },
+  landedFormat: {
+    severity: "error",
+    message: (p: { source: string; isJson: boolean; format: string }) =>
+      p.isJson
+        ? `'${p.source}' is of JSON, whose lines land as they are: write 'format: json'.`
+        : `'${p.source}' has no lines of JSON that could land as they are: write 'format: csv' or 'format: parquet' instead of '${p.format}'.`,
+    explanation:
+      "What lands of JSON files is their lines, which the notebook's checked reader types. Rows of databases, and records of delimited text, land as CSV or Parquet.",
+  },
+  snapshotOfJson: {
+    severity: "error",
+    message: (p: { source: string; table: string }) =>
+      `'${p.source}' is JSON that is read whole each time, which nothing is put beside, as the time of the reading: have '${p.table}' computed anew ('write: replace') instead of 'apply_changes'.`,
+    explanation:
+      "Snapshots are merged by the time of their reading, which the copy puts beside the cells of each row. Lines of JSON land as they are. A table with `write: replace` is made of the last reading; files with `read: new-files` are merged by a column of their own.",
   },
   headerOfSnapshot: {
     severity: "error",
@@ -228,7 +249,7 @@ export const landingDiagnostics = defineDiagnostics("landing", {
     severity: "error",
     message: (p: { clause: string; reason: string }) => `'${p.clause}' means nothing in a landed table: ${p.reason}.`,
     explanation:
-      "A landed table (`format: csv` or `parquet`) is what each reading of a database's table brought. It is neither a stream nor a Delta table.",
+      "A landed table (`format: csv`, `parquet` or `json`) is what each reading of a database's table brought. It is neither a stream nor a Delta table.",
   },
   landedRead: {
     severity: "error",
@@ -274,7 +295,7 @@ export const landingDiagnostics = defineDiagnostics("landing", {
   changesOfOther: {
     severity: "error",
     message: (p: { input: string }) =>
-      `'apply_changes' reads a bronze table of a database ('format: csv' or 'parquet'), and '${p.input}' is none.`,
+      `'apply_changes' reads a bronze table of a database ('format: csv', 'parquet' or 'json'), and '${p.input}' is none.`,
     explanation:
       "Rows are merged by the primary key of a database's table and ordered by its cursor. For repeats of events in a stream there is `deduplicate`.",
   },

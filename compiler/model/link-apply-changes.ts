@@ -23,6 +23,12 @@ export function linkApplyChanges(
   for (const clause of strays)
     report.add(landingDiagnostics.besideChanges.at(table.origin.child(clause).key(), { clause }));
   if (input === undefined) return undefined;
+  const isWholeJson = input.table.format === "json" && input.source.reading.kind === "full";
+  if (isWholeJson) {
+    const details = { source: `sources.${input.source.source.name}`, table: `${table.layer}.${table.name}` };
+    report.add(landingDiagnostics.snapshotOfJson.at(table.changes.origin.key(), details));
+    return undefined;
+  }
   const read = input.source.columns;
   const except = linkExcept(table, read, report);
   const made = linkColumns(table, read, except === "broken" ? [] : (except ?? []), report);

@@ -15,16 +15,20 @@ interface Cells {
   readonly areSound: boolean;
 }
 
-/** The columns of a source that is landed. Those that are `named` are never null. */
+/** The columns of a source that is landed. Those that are `named` are never null, and of cells. `mayNest`: others hold arrays, maps and structs. */
 export function linkCells(
   { name, columns: written }: { readonly name: string; readonly columns: readonly SourceColumn[] },
   named: readonly Named[],
   report: Report,
+  mayNest = false,
 ): Cells {
   const declared = written.map((column) => columnOf(column, report));
   const areOnce = reportRepeats(written, report).length === 0;
   const columns = declared.filter((column) => column !== undefined);
-  const areCells = columns.map((column) => isCell(column, report)).every(Boolean);
+  const areCells = columns
+    .filter(({ name }) => !mayNest || named.some((one) => one.name === name))
+    .map((column) => isCell(column, mayNest, report))
+    .every(Boolean);
   const areKnown = named.map((one) => isColumn(one, `Source '${name}'`, written, report)).every(Boolean);
   const sure = named.map((one) => one.name);
   return {
@@ -37,8 +41,8 @@ export function linkCells(
 export const isOfCells = ({ kind }: DataType): boolean =>
   ["string", "boolean", "int", "bigint", "double", "decimal", "date", "timestamp"].includes(kind);
 
-function isCell({ name, type, origin }: Column, report: Report): boolean {
+function isCell({ name, type, origin }: Column, isKey: boolean, report: Report): boolean {
   if (!isOfCells(type))
-    report.add(landingDiagnostics.columnOfDatabase.at(origin, { column: name, type: printType(type) }));
+    report.add(landingDiagnostics.columnOfDatabase.at(origin, { column: name, type: printType(type), isKey }));
   return isOfCells(type);
 }

@@ -17,7 +17,7 @@ export function linkFileSet(
   const { primaryKey, reading } = source;
   const isSaid = checkWords(source, report);
   const connection = connectionTo(source.connection, "blob", project, report);
-  const { columns, areSound } = linkCells(source, primaryKey, report);
+  const { columns, areSound } = linkCells(source, primaryKey, report, source.format === "json");
   if (connection === undefined || !areSound || !isSaid) return undefined;
   return {
     kind: "file-set",
@@ -43,11 +43,14 @@ function checkWords(source: FileSetSource, report: Report): boolean {
             expected,
           }),
         ]),
-    ...(format === "csv" ? [] : [landingDiagnostics.formatOfFiles.at(origin.child("format"), { format })]),
+    ...(format === "csv" || format === "json"
+      ? []
+      : [landingDiagnostics.formatOfFiles.at(origin.child("format"), { format })]),
     ...(reading.kind === "full" && origin.child("lag").isWritten
       ? [landingDiagnostics.lagOfSnapshot.at(origin.child("lag").key(), {})]
       : []),
-    ...(reading.kind === "full" && !text.hasHeader
+    ...(format === "json" ? refuseDelimiters(source) : []),
+    ...(reading.kind === "full" && !text.hasHeader && format !== "json"
       ? [landingDiagnostics.headerOfSnapshot.at(origin.child("header"), {})]
       : []),
     ...(text.compression === "zip" ? refuseArchives(source) : []),
@@ -58,6 +61,12 @@ function checkWords(source: FileSetSource, report: Report): boolean {
   for (const diagnostic of wrong) report.add(diagnostic);
   return wrong.length === 0;
 }
+
+/** What a line of JSON has not. */
+const refuseDelimiters = ({ origin }: FileSetSource): readonly Diagnostic[] =>
+  (["header", "delimiter", "quote"] as const)
+    .filter((property) => origin.child(property).isWritten)
+    .map((property) => landingDiagnostics.delimiterOfJson.at(origin.child(property).key(), { property }));
 
 /** Archives that would be unpacked in a way of which nothing is documented. */
 const refuseArchives = ({ origin, reading, path }: FileSetSource): readonly Diagnostic[] => [

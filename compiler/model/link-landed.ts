@@ -2,6 +2,7 @@ import type { Report } from "../diagnostics/report.js";
 import type { LandedTable } from "./landed-table.js";
 import { landingDiagnostics } from "./landing-diagnostics.js";
 import type { LinkedLanded, LinkedLandedSource } from "./linked-landings.js";
+import { isOfJson } from "./source.js";
 
 /** A landed table with its source. Undefined if it has an error. */
 export function linkLanded(
@@ -13,6 +14,11 @@ export function linkLanded(
   const strays = [...forbidden, backfill(source)].filter(({ clause }) => table.origin.child(clause).isWritten);
   for (const stray of strays)
     report.add(landingDiagnostics.clauseOfLanded.at(table.origin.child(stray.clause).key(), stray));
+  if (source && isOfJson(source.source) !== (table.format === "json")) {
+    const details = { source: `sources.${source.source.name}`, isJson: isOfJson(source.source), format: table.format };
+    report.add(landingDiagnostics.landedFormat.at(table.origin.child("format"), details));
+    return undefined;
+  }
   return source && strays.length === 0 ? { kind: "landed", pipeline, table, source } : undefined;
 }
 

@@ -27,7 +27,7 @@ import { isSound } from "./poisoned.js";
 import { readingOrder } from "./reading-order.js";
 import { type Found, lookUp } from "./references.js";
 import type { Sink } from "./sink.js";
-import { isLandedSource, type QueriedSource } from "./source.js";
+import { isLandedSource, isOfJson, type QueriedSource } from "./source.js";
 import type { RawTable, Table } from "./table.js";
 
 /** Looks every name up, and parses and types every expression, each table after what it reads. */
@@ -91,7 +91,7 @@ export function link(project: Project, report: Report): LinkedProject {
     const found = lookUp(byName, pipeline, table.from, report);
     if (found === undefined || found.thing.kind === "poisoned") return undefined;
     if (isLandedSource(found.thing)) {
-      const details = { table: `bronze.${table.name}`, source: table.from.name };
+      const details = { table: `bronze.${table.name}`, source: table.from.name, isJson: isOfJson(found.thing) };
       report.add(landingDiagnostics.missingFormat.at(table.origin.key(), details));
       return undefined;
     }

@@ -12,6 +12,9 @@ export type LandedSource = DatabaseSource | FileSetSource;
 export const isLandedSource = <T extends { readonly kind: string }>(thing: T): thing is Extract<T, LandedSource> =>
   isDatabaseKind(thing.kind) || thing.kind === "file-set";
 
+/** Files of JSON, whose lines land as they are. */
+export const isOfJson = (source: LandedSource): boolean => source.kind === "file-set" && source.format === "json";
+
 /** A source whose rows a query of bronze reads. */
 export type QueriedSource = StreamSource | FilesSource | LakeSource;
 

@@ -445,7 +445,7 @@ export interface FilesSourceSpec {
   readonly primary_key?: readonly ColumnName[];
   /** Of `read: new-files`: how far behind the control database's clock files are taken, as the storage account's may differ from it; a file that is renamed to where it is looked for within that time of its last change is still found. Default `2 minutes`. */
   readonly lag?: DurationOrVariable;
-  /** With `read`: `gzip`, each file is compressed so (`orders/*.csv.gz`); `zip` (with `read: full`), each is an archive, and every file in it, also those in its folders, is one of delimited text with the declared columns. Default: none is. */
+  /** With `read`: `gzip`, each file is compressed so (`orders/*.csv.gz`); `zip` (with `read: full`), each is an archive, and every file in it, also those in its folders, is one of what `format` says with the declared columns. Default: none is. */
   readonly compression?: "gzip" | "zip";
   /** With `read`: the character between two cells. Default `,`. */
   readonly delimiter?: string;
@@ -462,7 +462,7 @@ export interface FilesSourceSpec {
   readonly samples?: string;
 }
 
-/** What each file is: `json`, a JSON object on each line; `csv`, records (RFC 4180, comma and double quotes) whose cells are the columns in their order; `parquet` and `avro`, rows with just these columns. A line or record that is not that goes to the reading table's quarantine as `unparsable`; a file of Parquet or Avro with other columns, or that is none, goes whole to the bronze table's quarantine (`on_schema_change: add` there lets files lack columns); one that is damaged further on stops the query, with its name, until it is mended or removed. A time of Parquet without a zone, as pandas writes those that have none, is read as UTC, like a text without one; times in nanoseconds Spark does not read, so write them in microseconds (pandas: `coerce_timestamps="us"`). */
+/** What each file is: `json`, a JSON object on each line; `csv`, records (RFC 4180, comma and double quotes) whose cells are the columns in their order; `parquet` and `avro`, rows with just these columns. With `read` it is `json` or `csv`, whose files may say more of how they are written; one that is one array, or one object on several lines, is refused by the notebook as what it is not. Without it, a line or record that is not that goes to the reading table's quarantine as `unparsable`; a file of Parquet or Avro with other columns, or that is none, goes whole to the bronze table's quarantine (`on_schema_change: add` there lets files lack columns); one that is damaged further on stops the query, with its name, until it is mended or removed. A time of Parquet without a zone, as pandas writes those that have none, is read as UTC, like a text without one; times in nanoseconds Spark does not read, so write them in microseconds (pandas: `coerce_timestamps="us"`). */
 export type FileFormatSpec = "json" | "csv" | "parquet" | "avro";
 
 /** Files of the project that stand for those of the storage account when the pipeline is run on this machine. */
@@ -754,13 +754,13 @@ export interface ForSomeSpec {
   readonly except?: EachPattern | readonly EachPattern[];
 }
 
-/** A bronze table: what came in, and where each row stood. Of a hub or topic body and position of each event, of files of JSON and CSV their lines and records, nothing parsed, nothing lost; of Parquet, Avro and Delta the rows. `<table>_quarantine` beside a table of files holds the paths of files that are not as declared, and why. Of a database's table, or files with `read` (`format: csv` or `parquet`), it is no table but files: what each reading brought, in a folder of its own; a table with `apply_changes` merges them, and one with `write: replace` is made of the last of them, where each is of the whole table (`read: full`). */
+/** A bronze table: what came in, and where each row stood. Of a hub or topic body and position of each event, of files of JSON and CSV their lines and records, nothing parsed, nothing lost; of Parquet, Avro and Delta the rows. `<table>_quarantine` beside a table of files holds the paths of files that are not as declared, and why. Of a database's table, or files with `read` (`format: csv`, `parquet` or `json`), it is no table but files: what each reading brought, in a folder of its own; a table with `apply_changes` merges them, and one with `write: replace` is made of the last of them, where each is of the whole table (`read: full`). */
 export interface RawTableSpec {
   readonly for_each?: ForEachSpec;
   /** The source that it keeps. */
   readonly from: Reference;
-  /** Of what the orchestrator lands, a database's table or files with `read`, and only of that: what its own files are. Each reading is one of them, `<table>/landing=<number>/rows.<format>`. `csv` has a header and takes every value as text. `parquet` is smaller, and a text that is `\N` stays one in it; but the copy fails of times on `0001-01-01` and after `9999-12-31T00:00:00`, and a self-hosted integration runtime needs a Java runtime for it. Another format begins with all rows anew. */
-  readonly format?: "csv" | "parquet";
+  /** Of what the orchestrator lands, a database's table or files with `read`, and only of that: what its own files are. Each reading is one of them, `<table>/landing=<number>/rows.<format>`. `csv` has a header and takes every value as text; `json`, of files of JSON and always of them, is their lines as they are. `parquet` is smaller, and a text that is `\N` stays one in it; but the copy fails of times on `0001-01-01` and after `9999-12-31T00:00:00`, and a self-hosted integration runtime needs a Java runtime for it. Another format begins with all rows anew. */
+  readonly format?: "csv" | "parquet" | "json";
   /** What the table holds. */
   readonly description?: string;
   readonly backfill?: BackfillSpec;

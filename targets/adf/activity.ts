@@ -145,8 +145,8 @@ export type DelimitedTextSink = {
   readonly storeSettings: LakeWrite;
   readonly formatSettings: {
     readonly type: "DelimitedTextWriteSettings";
-    readonly quoteAllText: true;
-    readonly fileExtension: ".csv";
+    readonly quoteAllText: boolean;
+    readonly fileExtension: ".csv" | ".json";
   };
 };
 

@@ -1,14 +1,15 @@
 import type { FlowIr } from "../../compiler/ir/flow.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
 import { after, type Copy, type Delete, policy } from "./activity.js";
-import { textFormat, textParameters } from "./blob-datasets.js";
 import type { Resource } from "./datasets.js";
 import { ofEnvironment } from "./environment.js";
 import { call, type Evaluated, evaluated, item, ofDataset, quoted, run } from "./expression.js";
 import { type FileGroup, fileGroupsOf } from "./file-sets.js";
 import { blobContainer, lakeContainer } from "./global-parameters.js";
+import type { LandedFormat } from "./landed-files.js";
 import { blobArchives, blobService, type FileNames, lakeFolder, lakeService, lakeUnzipped, ownedBy } from "./names.js";
 import { type DatasetReference, dataset, linkedService } from "./reference.js";
+import { type TextForm, textFormOf, textOf } from "./text-form.js";
 
 /** Archives in a container of others; which ones is said by the activity. https://learn.microsoft.com/azure/data-factory/format-binary */
 export type BlobArchives = Resource<
@@ -33,16 +34,8 @@ export type LakeFolder = Resource<"Binary", FolderParameters, { readonly locatio
 /** A folder of the lake with what was unpacked, delimited as its source says. */
 export type UnzippedText = Resource<
   "DelimitedText",
-  FolderParameters & { readonly delimiter: "String"; readonly quote: "String"; readonly header: "Bool" },
-  {
-    readonly location: FolderOfLake;
-    readonly columnDelimiter: Evaluated;
-    readonly encodingName: "UTF-8";
-    readonly escapeChar: Evaluated;
-    readonly quoteChar: Evaluated;
-    readonly firstRowAsHeader: Evaluated;
-    readonly nullValue: "";
-  }
+  FolderParameters & TextForm["parameters"],
+  TextForm["format"] & { readonly location: FolderOfLake }
 >;
 
 /** The datasets that archives are unpacked by; none where there are none. */
@@ -50,15 +43,16 @@ export function archiveDatasets(
   flows: readonly FlowIr[],
   project: ProjectIr,
 ): readonly (BlobArchives | LakeFolder | UnzippedText)[] {
-  const stores = flows
+  const groups = flows
     .flatMap(({ landings }) => fileGroupsOf(landings))
-    .filter(({ compression }) => compression === "zip")
-    .map(({ store }) => [store.name, store] as const);
-  if (stores.length === 0) return [];
+    .filter(({ compression }) => compression === "zip");
+  if (groups.length === 0) return [];
+  const stores = groups.map(({ store }) => [store.name, store] as const);
+  const forms = groups.map((group) => [lakeUnzipped(group.format, project), group.format] as const);
   return [
     ...[...new Map(stores).values()].map((store) => archives(store, project)),
     lakeFolderDataset(project),
-    unzippedText(project),
+    ...[...new Map(forms).values()].map((format) => unzippedText(format, project)),
   ];
 }
 
@@ -97,21 +91,21 @@ const lakeFolderDataset = (project: ProjectIr): LakeFolder => ({
   },
 });
 
-const unzippedText = (project: ProjectIr): UnzippedText => ({
-  name: lakeUnzipped(project),
+const unzippedText = (format: LandedFormat, project: ProjectIr): UnzippedText => ({
+  name: lakeUnzipped(format, project),
   properties: {
     linkedServiceName: linkedService(lakeService(project)),
     parameters: {
       container: { type: "String" },
       folder: { type: "String" },
-      ...textParameters,
+      ...textFormOf(format).parameters,
     },
     folder: { name: project.name },
     annotations: [ownedBy(project)],
     type: "DelimitedText",
     typeProperties: {
       location: folderOfLake,
-      ...textFormat,
+      ...textFormOf(format).format,
     },
     schema: [],
   },
@@ -124,13 +118,8 @@ const ofRun = (project: ProjectIr) => ({
 });
 
 /** What was unpacked, as text. */
-export const unzippedOf = (project: ProjectIr): DatasetReference =>
-  dataset(lakeUnzipped(project), {
-    ...ofRun(project),
-    delimiter: evaluated(item("delimiter")),
-    quote: evaluated(item("quote")),
-    header: evaluated(item("header")),
-  });
+export const unzippedOf = ({ format }: FileGroup, project: ProjectIr): DatasetReference =>
+  dataset(lakeUnzipped(format, project), { ...ofRun(project), ...textOf(format) });
 
 /**
  * Unpacks the archives, each into a folder of its own name. That a copy parses the files of an archive, and what it makes of several, is

@@ -2,29 +2,24 @@ import type { FlowIr } from "../../compiler/ir/flow.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
 import type { Resource } from "./datasets.js";
 import { ofEnvironment } from "./environment.js";
-import { type Evaluated, evaluated, item, ofDataset } from "./expression.js";
+import { type Evaluated, evaluated, ofDataset } from "./expression.js";
 import { type FileGroup, fileGroupsOf } from "./file-sets.js";
 import { blobContainer } from "./global-parameters.js";
 import { blobFiles, blobService, ownedBy } from "./names.js";
 import { type DatasetReference, dataset, linkedService } from "./reference.js";
+import { type TextForm, textFormOf, textOf } from "./text-form.js";
 
 /** Delimited text in a container of others; which files they are is said by the activity. https://learn.microsoft.com/azure/data-factory/format-delimited-text */
 export type BlobText = Resource<
   "DelimitedText",
-  { readonly container: "String"; readonly delimiter: "String"; readonly quote: "String"; readonly header: "Bool" },
-  {
+  { readonly container: "String" } & TextForm["parameters"],
+  TextForm["format"] & {
     readonly location: { readonly type: "AzureBlobStorageLocation"; readonly container: Evaluated };
-    readonly columnDelimiter: Evaluated;
-    readonly encodingName: "UTF-8";
-    readonly escapeChar: Evaluated;
-    readonly quoteChar: Evaluated;
-    readonly firstRowAsHeader: Evaluated;
-    readonly nullValue: "";
     readonly compressionCodec?: "gzip";
   }
 >;
 
-type Files = Pick<FileGroup, "store" | "compression">;
+type Files = Pick<FileGroup, "store" | "compression" | "format">;
 
 /** A dataset for each container that is read, and each compression in it. */
 export const blobDatasets = (flows: readonly FlowIr[], project: ProjectIr): readonly BlobText[] => [
@@ -32,41 +27,24 @@ export const blobDatasets = (flows: readonly FlowIr[], project: ProjectIr): read
     flows
       .flatMap(({ landings }) => fileGroupsOf(landings))
       .filter(({ compression }) => compression !== "zip") // which is unpacked first
-      .map((group) => [blobFiles(group.store, group.compression, project), blobDataset(group, project)]),
+      .map((group) => [blobFiles(group.store, group.format, group.compression, project), blobDataset(group, project)]),
   ).values(),
 ];
 
-/** How a file of text is written: parameters of its dataset. */
-export const textParameters = {
-  delimiter: { type: "String" },
-  quote: { type: "String" },
-  header: { type: "Bool" },
-} as const;
-
-export const textFormat = {
-  columnDelimiter: evaluated(ofDataset("delimiter")),
-  encodingName: "UTF-8",
-  // A quote within a value is written twice (RFC 4180).
-  escapeChar: evaluated(ofDataset("quote")),
-  quoteChar: evaluated(ofDataset("quote")),
-  firstRowAsHeader: evaluated(ofDataset("header")),
-  nullValue: "",
-} as const;
-
-const blobDataset = ({ store, compression }: Files, project: ProjectIr): BlobText => ({
-  name: blobFiles(store, compression, project),
+const blobDataset = ({ store, compression, format }: Files, project: ProjectIr): BlobText => ({
+  name: blobFiles(store, format, compression, project),
   properties: {
     linkedServiceName: linkedService(blobService(store, project)),
     parameters: {
       container: { type: "String" },
-      ...textParameters,
+      ...textFormOf(format).parameters,
     },
     folder: { name: project.name },
     annotations: [ownedBy(project)],
     type: "DelimitedText",
     typeProperties: {
       location: { type: "AzureBlobStorageLocation", container: evaluated(ofDataset("container")) },
-      ...textFormat,
+      ...textFormOf(format).format,
       ...(compression === "gzip" && { compressionCodec: compression }),
     },
     schema: [],
@@ -74,10 +52,8 @@ const blobDataset = ({ store, compression }: Files, project: ProjectIr): BlobTex
 });
 
 /** The container, and how the files that a ForEach is at are written. */
-export const filesOf = ({ store, compression }: Files, project: ProjectIr): DatasetReference =>
-  dataset(blobFiles(store, compression, project), {
+export const filesOf = ({ store, compression, format }: Files, project: ProjectIr): DatasetReference =>
+  dataset(blobFiles(store, format, compression, project), {
     container: evaluated(ofEnvironment(blobContainer(store, project), project)),
-    delimiter: evaluated(item("delimiter")),
-    quote: evaluated(item("quote")),
-    header: evaluated(item("header")),
+    ...textOf(format),
   });

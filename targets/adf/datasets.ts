@@ -3,11 +3,12 @@ import type { ControlIr } from "../../compiler/ir/flow.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
 import { type DatabaseWords, databaseWords } from "./database-words.js";
 import { type Evaluated, evaluated, item, ofDataset, verbatim } from "./expression.js";
-import { databaseService, databaseTable, lakeCsv, lakeParquet, lakeService, ownedBy } from "./names.js";
+import { databaseService, databaseTable, lakeCsv, lakeJson, lakeParquet, lakeService, ownedBy } from "./names.js";
 import { type DatasetReference, dataset, type LinkedServiceReference, linkedService } from "./reference.js";
+import { lines } from "./text-form.js";
 
 /** A dataset for all tables of a database, or for all files of a form: what differs is a parameter. */
-export type Dataset = DatabaseTable | DelimitedText | Parquet;
+export type Dataset = DatabaseTable | DelimitedText | LinesOfJson | Parquet;
 
 /** `Parameters`: the type of each. */
 export type Resource<
@@ -59,6 +60,17 @@ export type DelimitedText = Resource<
   }
 >;
 
+/** An object on each line, taken for a text: nothing of it is read, or written otherwise, on its way. */
+export type LinesOfJson = Resource<
+  "DelimitedText",
+  FileParameters,
+  Omit<typeof lines, "encodingName"> & {
+    readonly location: FileOfLake;
+    readonly rowDelimiter: "\n";
+    readonly encodingName: "UTF-8 without BOM";
+  }
+>;
+
 /** https://learn.microsoft.com/azure/data-factory/format-parquet */
 export type Parquet = Resource<
   "Parquet",
@@ -95,6 +107,16 @@ export const csvDataset = (project: ProjectIr): DelimitedText => ({
       firstRowAsHeader: true,
       nullValue: "\\N",
     },
+    schema: [],
+  },
+});
+
+export const jsonDataset = (project: ProjectIr): LinesOfJson => ({
+  name: lakeJson(project),
+  properties: {
+    ...ofLake(project),
+    type: "DelimitedText",
+    typeProperties: { location: fileOfLake, ...lines, rowDelimiter: "\n", encodingName: "UTF-8 without BOM" },
     schema: [],
   },
 });

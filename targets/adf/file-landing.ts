@@ -62,12 +62,12 @@ function landFiles(names: FileNames, group: FileGroup, project: ProjectIr): Copy
       enableStaging: false,
       translator: evaluated(item("mapping")),
     },
-    inputs: [group.compression === "zip" ? unzippedOf(project) : filesOf(group, project)],
+    inputs: [group.compression === "zip" ? unzippedOf(group, project) : filesOf(group, project)],
     outputs: [landedFile(names.interval, group.format, project)],
   };
 }
 
-function sourceOf({ interval }: FileNames, { read, hasFolder, compression }: FileGroup): DelimitedTextSource {
+function sourceOf({ interval }: FileNames, { read, hasFolder, compression, format }: FileGroup): DelimitedTextSource {
   const at = (column: string) => evaluated(outputOf(interval, "firstRow", column));
   return {
     type: "DelimitedTextSource",
@@ -89,7 +89,8 @@ function sourceOf({ interval }: FileNames, { read, hasFolder, compression }: Fil
             ...(read === "new-files" && { modifiedDatetimeStart: at("mark"), modifiedDatetimeEnd: at("until") }),
           },
     formatSettings: { type: "DelimitedTextReadSettings" },
-    ...(read === "full" && { additionalColumns: [{ name: readAt.name, value: at("until") }] }),
+    // Lines of JSON land as they are.
+    ...(read === "full" && format !== "json" && { additionalColumns: [{ name: readAt.name, value: at("until") }] }),
   };
 }
 

@@ -3,7 +3,7 @@ import type { FileSetIr } from "../../compiler/ir/file-set.js";
 import { type FileLandingIr, fileLandings, type LandingIr } from "../../compiler/ir/flow.js";
 import { grouped } from "./grouped.js";
 import type { LandedFormat } from "./landed-files.js";
-import { type TextTranslator, textTranslator } from "./mapping.js";
+import { lineTranslator, type TextTranslator, textTranslator } from "./mapping.js";
 import { withinQuotes } from "./sql.js";
 
 /** Landings of files of one container, read and written in one way, which one ForEach does. */
@@ -26,9 +26,10 @@ export type FileItem = {
   /** The files in the container: their folders, empty at its root, and their names. */
   readonly folder: string;
   readonly file: string;
-  readonly delimiter: string;
-  readonly quote: string;
-  readonly header: boolean;
+  /** Of delimited text. */
+  readonly delimiter?: string;
+  readonly quote?: string;
+  readonly header?: boolean;
   readonly lag_seconds: number;
   /** Below the lake's root. */
   readonly path: string;
@@ -54,16 +55,16 @@ export function fileGroupsOf(landings: readonly LandingIr[]): readonly FileGroup
 
 export function fileItemOf({ source, output }: FileLandingIr): FileItem {
   const { path, read, text, columns } = source;
+  const isSnapshot = read.kind === "full";
   const end = path.lastIndexOf("/");
   return {
     source: withinQuotes(output.id),
     folder: path.slice(0, Math.max(0, end)),
     file: path.slice(end + 1),
-    delimiter: text.delimiter,
-    quote: text.quote,
-    header: text.hasHeader,
+    ...(text.kind === "delimited" && { delimiter: text.delimiter, quote: text.quote, header: text.hasHeader }),
     lag_seconds: read.kind === "full" ? 0 : read.lagSeconds,
     path: output.path,
-    mapping: textTranslator(columns, text.hasHeader, read.kind === "full" ? [readAt] : []),
+    mapping:
+      text.kind === "delimited" ? textTranslator(columns, text.hasHeader, isSnapshot ? [readAt] : []) : lineTranslator,
   };
 }

@@ -1,11 +1,18 @@
 import type { LandedIr } from "../../compiler/ir/flow.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
 import type { DelimitedTextSink, ParquetSink } from "./activity.js";
-import { csvDataset, type DelimitedText, type Parquet, parquetDataset } from "./datasets.js";
+import {
+  csvDataset,
+  type DelimitedText,
+  jsonDataset,
+  type LinesOfJson,
+  type Parquet,
+  parquetDataset,
+} from "./datasets.js";
 import { ofEnvironment } from "./environment.js";
 import { call, type Expression, evaluated, item, outputOf, quoted } from "./expression.js";
 import { lakeContainer } from "./global-parameters.js";
-import { lakeCsv, lakeParquet } from "./names.js";
+import { lakeCsv, lakeJson, lakeParquet } from "./names.js";
 import { type DatasetReference, dataset } from "./reference.js";
 
 export type LandedFormat = LandedIr["format"];
@@ -14,7 +21,7 @@ export type LandedFormat = LandedIr["format"];
 interface LandedFile {
   readonly dataset: (project: ProjectIr) => string;
   readonly file: string;
-  readonly make: (project: ProjectIr) => DelimitedText | Parquet;
+  readonly make: (project: ProjectIr) => DelimitedText | LinesOfJson | Parquet;
   readonly sink: DelimitedTextSink | ParquetSink;
 }
 
@@ -37,14 +44,26 @@ const files: Readonly<Record<LandedFormat, LandedFile>> = {
     make: parquetDataset,
     sink: { type: "ParquetSink", storeSettings, formatSettings: { type: "ParquetWriteSettings" } },
   },
+  json: {
+    dataset: lakeJson,
+    file: "rows.json",
+    make: jsonDataset,
+    sink: {
+      type: "DelimitedTextSink",
+      storeSettings,
+      formatSettings: { type: "DelimitedTextWriteSettings", quoteAllText: false, fileExtension: ".json" },
+    },
+  },
 };
 
 /** A dataset for each format that something lands in. */
 export const landedDatasets = (
   formats: ReadonlySet<LandedFormat>,
   project: ProjectIr,
-): readonly (DelimitedText | Parquet)[] =>
-  (["csv", "parquet"] as const).filter((format) => formats.has(format)).map((format) => files[format].make(project));
+): readonly (DelimitedText | LinesOfJson | Parquet)[] =>
+  (["csv", "json", "parquet"] as const)
+    .filter((format) => formats.has(format))
+    .map((format) => files[format].make(project));
 
 export const sinkOf = (format: LandedFormat): LandedFile["sink"] => files[format].sink;
 

@@ -51,16 +51,25 @@ export type TextTranslator = {
 
 type CellMapping = {
   readonly source: ({ readonly name: string } | { readonly ordinal: number }) & { readonly type: "String" };
-  readonly sink: { readonly name: string };
+  readonly sink: { readonly name: string } | { readonly ordinal: number };
+};
+
+type NamedMapping = CellMapping & { readonly sink: { readonly name: string } };
+
+/** A line as it stands, from one file without a header into another. */
+export const lineTranslator: TextTranslator = {
+  type: "TabularTranslator",
+  mappings: [{ source: { ordinal: 1, type: "String" }, sink: { ordinal: 1 } }],
+  typeConversion: true,
 };
 
 /** `added`: what the copy puts beside the cells. */
 export function textTranslator(columns: readonly Field[], hasHeader: boolean, added: readonly Field[]): TextTranslator {
-  const cells = columns.map(({ name }, at): CellMapping => {
+  const cells = columns.map(({ name }, at): NamedMapping => {
     const place = hasHeader ? { name } : { ordinal: at + 1 };
     return { source: { ...place, type: "String" }, sink: { name } };
   });
-  const others = added.map(({ name }): CellMapping => ({ source: { name, type: "String" }, sink: { name } }));
+  const others = added.map(({ name }): NamedMapping => ({ source: { name, type: "String" }, sink: { name } }));
   const mappings = [...cells, ...others].sort((a, b) => (a.sink.name < b.sink.name ? -1 : 1));
   return { type: "TabularTranslator", mappings, typeConversion: true };
 }

@@ -1,7 +1,7 @@
 import { nameHash } from "../../compiler/emit/name-hash.js";
 import type { DatabaseIr } from "../../compiler/ir/database.js";
 import type { BlobContainerIr } from "../../compiler/ir/file-set.js";
-import type { DataFlowIr, LandingIr } from "../../compiler/ir/flow.js";
+import type { DataFlowIr, LandedIr, LandingIr } from "../../compiler/ir/flow.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
 import { ofProject } from "../../compiler/ir/shared-names.js";
 
@@ -13,14 +13,22 @@ import { ofProject } from "../../compiler/ir/shared-names.js";
 export const lakeService = (project: ProjectIr): string => ofProject(project, "lake");
 export const lakeCsv = (project: ProjectIr): string => ofProject(project, "lake_csv");
 export const lakeParquet = (project: ProjectIr): string => ofProject(project, "lake_parquet");
+export const lakeJson = (project: ProjectIr): string => ofProject(project, "lake_json");
 export const lakeFolder = (project: ProjectIr): string => ofProject(project, "lake_folder");
-export const lakeUnzipped = (project: ProjectIr): string => ofProject(project, "lake_unzipped");
+export const lakeUnzipped = (format: LandedIr["format"], project: ProjectIr): string =>
+  ofProject(project, "lake_unzipped", ...(format === "json" ? [format] : []));
 
 export const databaseService = ({ name }: DatabaseIr, project: ProjectIr): string => ofProject(project, name);
 export const databaseTable = ({ name }: DatabaseIr, project: ProjectIr): string => ofProject(project, name, "table");
 export const blobService = ({ name }: BlobContainerIr, project: ProjectIr): string => ofProject(project, name);
-export const blobFiles = ({ name }: BlobContainerIr, compression: string | undefined, project: ProjectIr): string =>
-  ofProject(project, name, "csv", ...(compression === undefined ? [] : [compression]));
+/** `format`: what they land in. */
+export const blobFiles = (
+  { name }: BlobContainerIr,
+  format: LandedIr["format"],
+  compression: string | undefined,
+  project: ProjectIr,
+): string =>
+  ofProject(project, name, format === "json" ? format : "csv", ...(compression === undefined ? [] : [compression]));
 export const blobArchives = ({ name }: BlobContainerIr, project: ProjectIr): string => ofProject(project, name, "zip");
 export const clusterService = (compute: string, project: ProjectIr): string =>
   ofProject(project, "databricks", compute);

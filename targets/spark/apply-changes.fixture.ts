@@ -6,7 +6,7 @@ import type { ApplyChangesQuery, HistoryIr } from "../../compiler/ir/query.js";
 /** What a table makes of what has landed; columns as `columnsOf` takes them. */
 export interface Merged {
   readonly name: string;
-  readonly format?: "csv" | "parquet";
+  readonly format?: "csv" | "parquet" | "json";
   readonly landed: Readonly<Record<string, string>>;
   /** Without: the columns as they land. */
   readonly columns?: Readonly<Record<string, string>>;

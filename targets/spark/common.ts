@@ -59,6 +59,12 @@ const isParsed =
 const readsReadings = (query: Query): boolean =>
   query.kind === "replace" && query.inputs.some(({ kind }) => kind === "reading");
 
+/** It takes what has landed as lines of JSON. */
+function landsJson(query: Query): boolean {
+  if (query.kind === "apply-changes") return query.input.format === "json";
+  return query.kind === "replace" && query.inputs.some((one) => one.kind === "reading" && one.landed.format === "json");
+}
+
 /** A run of an orchestrator makes a batch, and no stream does. */
 const isOfFlow = (query: Query): boolean =>
   query.kind === "apply-changes" || (query.kind === "replace" && query.isOfFlow);
@@ -116,7 +122,7 @@ const parts: readonly Part[] = [
   {
     title: "JSON bodies",
     file: "runtime/json_body.py",
-    isUsed: isParsed("json"),
+    isUsed: (query) => isParsed("json")(query) || landsJson(query),
   },
   {
     title: "Several inputs",
@@ -158,6 +164,7 @@ const parts: readonly Part[] = [
     file: "runtime/landed.py",
     isUsed: (query) => query.kind === "apply-changes" || readsReadings(query),
   },
+  { title: "Whole landings of JSON", file: "runtime/landed_json.py", isUsed: landsJson },
   { title: "Whole readings", file: "runtime/readings.py", isUsed: readsReadings },
   { title: "Changes by key", file: "runtime/apply_changes.py", isUsed: ({ kind }) => kind === "apply-changes" },
   {

@@ -997,11 +997,15 @@ class Landed:
 def landed_rows(session, landed, first, last):
     """The rows of the landings from \`first\` to \`last\`, each with its landing's number (\`_landing\`), its file and place in it, and why it does not fit (\`_misfit\`)."""
     paths = [landed.path(landing) for landing in range(first, last + 1)]
-    declared = session.createDataFrame([], landed.columns).schema.fields
-    rows = csv_rows(session, paths, declared) if landed.form == "csv" else parquet_rows(session, paths, declared)
-    missing = [F.when(F.col(f"\`{field.name}\`").isNull(), F.lit(f"\`{field.name}\` is null")) for field in declared if not field.nullable]
+    rows = LANDED_ROWS[landed.form](session, paths, landed.columns)
+    required = [field.name for field in fields_of(session, landed.columns) if not field.nullable]
+    missing = [F.when(F.col(f"\`{name}\`").isNull(), F.lit(f"\`{name}\` is null")) for name in required]
     number = F.regexp_extract("_file", r"landing=(\\d+)/[^/]*\\z", 1).cast("long")
     return rows.withColumn("_misfit", F.coalesce("_misfit", *missing)).withColumn("_landing", number)
+
+
+def fields_of(session, columns):
+    return session.createDataFrame([], columns).schema.fields
 
 
 # Times of before 1900, and days of before 1582, are read by the calendar that they were written by, which is the one of today.
@@ -1009,12 +1013,12 @@ def landed_rows(session, landed, first, last):
 CALENDARS = {"datetimeRebaseMode": "CORRECTED", "int96RebaseMode": "CORRECTED"}
 
 
-def parquet_rows(session, paths, declared):
+def parquet_rows(session, paths, columns):
     """Rows of Parquet, whose files must have the declared columns: Spark would give null for one that is missing.
 
     The types are those that the database's columns had then: each file is read as what it is, files of the same types together.
     """
-    alike = {}
+    declared, alike = fields_of(session, columns), {}
     for path in paths:
         there = session.read.options(**CALENDARS).parquet(path).schema
         if sorted(there.names) != sorted(field.name for field in declared) or not all(is_like(there[field.name].dataType, field.dataType) for field in declared):
@@ -1054,11 +1058,12 @@ CSV = {"header": "true", "enforceSchema": "false", "multiLine": "true", "lineSep
 CSV_MISTAKES = {"mode": "PERMISSIVE", "columnNameOfCorruptRecord": "_record", "unescapedQuoteHandling": "RAISE_ERROR"}
 
 
-def csv_rows(session, paths, declared):
+def csv_rows(session, paths, columns):
     """Rows of CSV (RFC 4180; \`\\\\N\` is null). A file's header must be the names of the columns in their order.
 
     The cells are read as texts: Spark's own reader would take what does not fit for null, and round what is too long.
     """
+    declared = fields_of(session, columns)
     texts = ", ".join(f"\`{field.name}\` string" for field in declared)
     rows = session.read.schema(f"{texts}, _record string").options(**CSV, **CSV_MISTAKES).csv(paths)
     values = {field.name: value_of(field.name, field.dataType) for field in declared}
@@ -1069,6 +1074,10 @@ def csv_rows(session, paths, declared):
     misfit = F.coalesce(F.when(F.col("_record").isNotNull(), F.lit("it has more or fewer cells than the header")), *misfits)
     in_order = "monotonically_increasing_id()"  # a file with line breaks within quotes is read by one task
     return rows.select(*[value.alias(name) for name, value in values.items()], *places_in_files(in_order), misfit.alias("_misfit"))
+
+
+# By the form of the files.
+LANDED_ROWS = {"csv": csv_rows, "parquet": parquet_rows}
 
 
 def places_in_files(place):
@@ -1122,6 +1131,34 @@ def expect_fit(rows, batch, way_out=""):
     if first is not None:
         row = rows.where((F.col("_file") == first["_file"]) & (F.col("_at") <= first["_at"])).count()
         raise RuntimeError(f"{batch}: {first['_file']}, row {row}: {first['_misfit']}{way_out}")
+`,
+  "runtime/landed_json.py": `from pyspark.sql.types import StringType, StructField, StructType
+
+
+def json_rows(session, paths, columns):
+    """Rows of files with a JSON object on each line; lines with nothing are passed over, as is a mark of the order of bytes.
+
+    Fields that are not declared are not read, and one that is not there is null. A line that is no such object, or has a field that
+    does not fit its column, fits as a whole not.
+    """
+    lines = session.read.option("lineSep", "\\n").text(paths)
+    # The place in the file, as a text in its order: a large file is read by several tasks.
+    place = "format_string('%019d %019d', _metadata.file_block_start, monotonically_increasing_id())"
+    lines = lines.select(F.regexp_replace("value", r"\\A\\x{FEFF}|\\s+\\z", "").alias("body"), *places_in_files(place)).where("body != ''")
+    unfit = [F.when(does_not_fit(field), F.lit(f"\`{field.name}\` is no {field.dataType.simpleString()}")) for field in fields_of(session, columns)]
+    why = F.when(F.col("_goes").isNotNull(), F.coalesce(*unfit, F.lit("it is no JSON object")))
+    return json_body(lines, columns, ["_file", "_at"]).withColumn("_misfit", why).drop("_body", "_goes")
+
+
+def does_not_fit(field):
+    """Whether a line has a value for the column that is none of its type: so it is read as a text, and not as what it should be."""
+    as_text = F.from_json("_body", StructType([StructField(field.name, StringType())]))
+    options = {"mode": "PERMISSIVE", "columnNameOfCorruptRecord": "_unparsable"}
+    typed = F.from_json("_body", StructType([field, StructField("_unparsable", StringType())]), options)
+    return as_text[field.name].isNotNull() & typed["_unparsable"].isNotNull()
+
+
+LANDED_ROWS["json"] = json_rows
 `,
   "runtime/new_files.py": `import re
 from concurrent.futures import ThreadPoolExecutor
@@ -1329,6 +1366,8 @@ class Reading:
         """Those of one reading; each must be as declared."""
         rows = landed_rows(batch.session, self.landed, version, version)
         expect_fit(rows, batch)
+        if self.landed.form == "json" and not has_rows(rows):  # which the copy cannot tell: it counts lines
+            raise RuntimeError(f"{batch}: {self.landed.path(version)} has no row. Nothing was taken of it.")
         return rows
 `,
   "runtime/recompute.py": `def recompute(query, inputs, table, lookups=None, **how):

@@ -1,4 +1,5 @@
 import type { Cell } from "../../sql/databases.js";
+import { ActivityError } from "../activity.js";
 
 /** How the cells of a file are told apart. https://learn.microsoft.com/azure/data-factory/format-delimited-text */
 export interface Dialect {
@@ -29,6 +30,11 @@ const recordOf = (cells: readonly Cell[], dialect: Dialect): string =>
 
 function cellOf(cell: Cell, { quote, escape: mark, nullValue, quoteAllText, columnDelimiter }: Dialect): string {
   const text = cell ?? nullValue;
+  if (quote === "") {
+    if ([columnDelimiter, "\n", "\r"].some((special) => text.includes(special)))
+      throw new ActivityError("A cell holds what stands between cells, and no quote is around it.");
+    return text;
+  }
   if (!quoteAllText && ![quote, columnDelimiter, "\n", "\r"].some((special) => text.includes(special))) return text;
   const escaped = mark === quote ? text : text.replaceAll(mark, mark + mark);
   return quote + escaped.replaceAll(quote, mark + quote) + quote;

@@ -55,6 +55,7 @@ interface Mapping {
   readonly source: string;
   /** The service's own type of it; undefined: whatever the column has. */
   readonly type: string | undefined;
+  /** By its name, or its place in a file without a header. */
   readonly sink: string;
   readonly format: string | undefined;
 }
@@ -64,7 +65,7 @@ function mappingOf(mapping: Reader): Mapping {
   const read = {
     source: source.has("ordinal") ? `${source.count("ordinal", 0)}` : source.text("name"),
     type: source.optionalText("type"),
-    sink: sink.text("name"),
+    sink: sink.has("ordinal") ? `${sink.count("ordinal", 0)}` : sink.text("name"),
     format: sink.optionalText("format"),
   };
   for (const reader of [source, sink, mapping]) reader.done();

@@ -15,4 +15,6 @@ class Reading:
         """Those of one reading; each must be as declared."""
         rows = landed_rows(batch.session, self.landed, version, version)
         expect_fit(rows, batch)
+        if self.landed.form == "json" and not has_rows(rows):  # which the copy cannot tell: it counts lines
+            raise RuntimeError(f"{batch}: {self.landed.path(version)} has no row. Nothing was taken of it.")
         return rows

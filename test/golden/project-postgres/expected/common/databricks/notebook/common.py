@@ -637,11 +637,15 @@ class Landed:
 def landed_rows(session, landed, first, last):
     """The rows of the landings from `first` to `last`, each with its landing's number (`_landing`), its file and place in it, and why it does not fit (`_misfit`)."""
     paths = [landed.path(landing) for landing in range(first, last + 1)]
-    declared = session.createDataFrame([], landed.columns).schema.fields
-    rows = csv_rows(session, paths, declared) if landed.form == "csv" else parquet_rows(session, paths, declared)
-    missing = [F.when(F.col(f"`{field.name}`").isNull(), F.lit(f"`{field.name}` is null")) for field in declared if not field.nullable]
+    rows = LANDED_ROWS[landed.form](session, paths, landed.columns)
+    required = [field.name for field in fields_of(session, landed.columns) if not field.nullable]
+    missing = [F.when(F.col(f"`{name}`").isNull(), F.lit(f"`{name}` is null")) for name in required]
     number = F.regexp_extract("_file", r"landing=(\d+)/[^/]*\z", 1).cast("long")
     return rows.withColumn("_misfit", F.coalesce("_misfit", *missing)).withColumn("_landing", number)
+
+
+def fields_of(session, columns):
+    return session.createDataFrame([], columns).schema.fields
 
 
 # Times of before 1900, and days of before 1582, are read by the calendar that they were written by, which is the one of today.
@@ -649,12 +653,12 @@ def landed_rows(session, landed, first, last):
 CALENDARS = {"datetimeRebaseMode": "CORRECTED", "int96RebaseMode": "CORRECTED"}
 
 
-def parquet_rows(session, paths, declared):
+def parquet_rows(session, paths, columns):
     """Rows of Parquet, whose files must have the declared columns: Spark would give null for one that is missing.
 
     The types are those that the database's columns had then: each file is read as what it is, files of the same types together.
     """
-    alike = {}
+    declared, alike = fields_of(session, columns), {}
     for path in paths:
         there = session.read.options(**CALENDARS).parquet(path).schema
         if sorted(there.names) != sorted(field.name for field in declared) or not all(is_like(there[field.name].dataType, field.dataType) for field in declared):
@@ -694,11 +698,12 @@ CSV = {"header": "true", "enforceSchema": "false", "multiLine": "true", "lineSep
 CSV_MISTAKES = {"mode": "PERMISSIVE", "columnNameOfCorruptRecord": "_record", "unescapedQuoteHandling": "RAISE_ERROR"}
 
 
-def csv_rows(session, paths, declared):
+def csv_rows(session, paths, columns):
     """Rows of CSV (RFC 4180; `\\N` is null). A file's header must be the names of the columns in their order.
 
     The cells are read as texts: Spark's own reader would take what does not fit for null, and round what is too long.
     """
+    declared = fields_of(session, columns)
     texts = ", ".join(f"`{field.name}` string" for field in declared)
     rows = session.read.schema(f"{texts}, _record string").options(**CSV, **CSV_MISTAKES).csv(paths)
     values = {field.name: value_of(field.name, field.dataType) for field in declared}
@@ -709,6 +714,10 @@ def csv_rows(session, paths, declared):
     misfit = F.coalesce(F.when(F.col("_record").isNotNull(), F.lit("it has more or fewer cells than the header")), *misfits)
     in_order = "monotonically_increasing_id()"  # a file with line breaks within quotes is read by one task
     return rows.select(*[value.alias(name) for name, value in values.items()], *places_in_files(in_order), misfit.alias("_misfit"))
+
+
+# By the form of the files.
+LANDED_ROWS = {"csv": csv_rows, "parquet": parquet_rows}
 
 
 def places_in_files(place):

@@ -1,0 +1,27 @@
+from pyspark.sql.types import StringType, StructField, StructType
+
+
+def json_rows(session, paths, columns):
+    """Rows of files with a JSON object on each line; lines with nothing are passed over, as is a mark of the order of bytes.
+
+    Fields that are not declared are not read, and one that is not there is null. A line that is no such object, or has a field that
+    does not fit its column, fits as a whole not.
+    """
+    lines = session.read.option("lineSep", "\n").text(paths)
+    # The place in the file, as a text in its order: a large file is read by several tasks.
+    place = "format_string('%019d %019d', _metadata.file_block_start, monotonically_increasing_id())"
+    lines = lines.select(F.regexp_replace("value", r"\A\x{FEFF}|\s+\z", "").alias("body"), *places_in_files(place)).where("body != ''")
+    unfit = [F.when(does_not_fit(field), F.lit(f"`{field.name}` is no {field.dataType.simpleString()}")) for field in fields_of(session, columns)]
+    why = F.when(F.col("_goes").isNotNull(), F.coalesce(*unfit, F.lit("it is no JSON object")))
+    return json_body(lines, columns, ["_file", "_at"]).withColumn("_misfit", why).drop("_body", "_goes")
+
+
+def does_not_fit(field):
+    """Whether a line has a value for the column that is none of its type: so it is read as a text, and not as what it should be."""
+    as_text = F.from_json("_body", StructType([StructField(field.name, StringType())]))
+    options = {"mode": "PERMISSIVE", "columnNameOfCorruptRecord": "_unparsable"}
+    typed = F.from_json("_body", StructType([field, StructField("_unparsable", StringType())]), options)
+    return as_text[field.name].isNotNull() & typed["_unparsable"].isNotNull()
+
+
+LANDED_ROWS["json"] = json_rows

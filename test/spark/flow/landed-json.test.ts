@@ -1,0 +1,126 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { afterAll, expect, it } from "vitest";
+import type { RunRequest } from "../../../local/request.js";
+import { runJob } from "../../../local/run.js";
+import { memoryHost, readCase } from "../../golden.js";
+import { openFlow } from "../landings/flow.js";
+import { compileInto } from "./project.js";
+
+const folder = mkdtempSync(join(tmpdir(), "sluice-json-"));
+const byFirst = ([a]: readonly unknown[], [b]: readonly unknown[]) => (String(a) < String(b) ? -1 : 1);
+const bySecond = ([, a]: readonly unknown[], [, b]: readonly unknown[]) => (String(a) < String(b) ? -1 : 1);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+it("waves of lines of JSON are landed as they are, typed, taken apart and merged as a calculation in plain Python has it", async () => {
+  const samples = join(folder, "project/samples");
+  mkdirSync(samples, { recursive: true });
+  const lists = (wave: number, text: string) => writeFileSync(join(samples, `lists-${wave}.json`), text);
+  const visits = (wave: number, ...lines: readonly string[]) =>
+    writeFileSync(join(samples, `visits-${wave}.json.gz`), gzipSync(lines.join("\r\n")));
+  const archived = (wave: number, entries: Readonly<Record<string, string>>) => {
+    const program = `import json, sys, zipfile
+with zipfile.ZipFile(sys.argv[1], "w") as archive:
+    [archive.writestr(name, text) for name, text in json.loads(sys.argv[2]).items()]`;
+    const path = join(samples, `archived-${wave}.zip`);
+    execFileSync("python3", ["-c", program, path, JSON.stringify(entries)]);
+  };
+  lists(1, '{"list":"old","results":[{"id":1,"title":"Gone","vote_average":1}]}\n');
+  lists(
+    2,
+    [
+      '\ufeff{"list":"top","page":1,"results":[{"id":9007199254740993,"title":"Łódź, \\"1, 2\\"\\nand \\u0001","vote_average":8.5,"more":{}},{"id":2}]}',
+      "",
+      ' { "results" : [ ] , "list" : "none" } ',
+      '{"list":"null","results":null}',
+      '{"list":"lacking"}\n',
+    ].join("\n"),
+  );
+  visits(1, '{"visit_id":1,"at":"2026-01-01T10:00:00Z","spent":1.50,"tags":["a","b"],"place":{"city":"Gdynia"}}');
+  visits(
+    2,
+    '{"visit_id":1,"at":"2026-01-02T10:00:00Z","spent":12345.67,"tags":[],"place":{"seat":7,"city":null}}',
+    '{"visit_id":2,"at":"2026-01-02T10:00:00Z","tags":[null,"c,d"]}',
+    '{"visit_id":1,"at":"2026-01-01T09:00:00Z","spent":9}',
+    '{"visit_id":3}',
+    '{"visit_id":-4,"at":"2026-01-02T10:00:00Z"}',
+    "",
+  );
+  archived(1, {
+    "a.json": '{"film":"one","year":1999}\n{"film":"two"}',
+    "below/a.json": '{"film":"three","year":-1}\n',
+  });
+  const request: RunRequest = {
+    artifactsDir: join(folder, "artifacts"),
+    projectDir: join(folder, "project"),
+    stateDir: join(folder, "run"),
+  };
+  compileInto(request.artifactsDir, memoryHost(readCase("project-landed-json").input));
+  const tables: Record<string, unknown> = {};
+  const result = await runJob(request, async ({ runner, places }) => {
+    const rows = async (table: string, ...columns: readonly string[]) =>
+      (await runner.rows(join(places.state, "lake/silver", table), columns)).map((row) =>
+        columns.map((one) => row[one]),
+      );
+    const films = await rows("films", "list", "movie_id", "title", "vote_average");
+    tables["films"] = films.map(([list, id, ...rest]) => [list, String(id), ...rest]).toSorted(bySecond);
+    const merged = await rows("visits", "visit_id", "at", "spent", "tags", "place");
+    tables["visits"] = merged.toSorted((a, b) => Number(a[0]) - Number(b[0]));
+    tables["aside"] = (await rows("visits_quarantine", "visit_id")).flat();
+    tables["archived"] = (await rows("archived", "film", "year")).toSorted(byFirst);
+  });
+  expect(result.failure).toBeUndefined();
+  expect(result).toMatchObject({ kind: "done", waves: 2 });
+  const script = fileURLToPath(new URL("./landed_json.py", import.meta.url));
+  const expected = execFileSync("python3", [script, samples], { encoding: "utf8" });
+  expect(tables).toEqual(JSON.parse(expected));
+});
+
+/** What is wrong with the second line of a file, and what is said of it. */
+const misfits: Readonly<Record<string, readonly [line: string, says: string]>> = {
+  text: ['{"id":2,"n":"7"}', "`n` is no int"],
+  large: ['{"id":2,"n":2147483648}', "`n` is no int"],
+  fraction: ['{"id":2,"n":1.5}', "`n` is no int"],
+  nested: ['{"id":2,"films":[{"id":1},{"id":"x"}]}', "`films` is no array<struct<id:bigint>>"],
+  other: ['{"id":2,"films":{"id":1}}', "`films` is no array<struct<id:bigint>>"],
+  day: ['{"id":2,"at":"soon"}', "`at` is no timestamp"],
+  null: ['{"id":null,"n":1}', "`id` is null"],
+  missing: ['{"n":1}', "`id` is null"],
+  array: ['[{"id":2}]', "it is no JSON object"],
+  cut: ['{"id":2,', "it is no JSON object"],
+  two: ['{"id":2} {"id":3}', "it is no JSON object"],
+  word: ["null", "it is no JSON object"],
+};
+
+it("a line that is no object, or has a field that does not fit, stops the batch with its file and row", async () => {
+  const columns = "id bigint NOT NULL, n int, at timestamp, films array<struct<id:bigint>>";
+  const flow = await openFlow([
+    { name: "lines", format: "json", landed: { id: "bigint!", n: "int" }, keys: ["id"], sequenceBy: ["n"] },
+  ]);
+  for (const [name, [line]] of Object.entries(misfits))
+    flow.write(`misfits/${name}/landing=0000000001/rows.json`, `{"id":1,"other":true}\n\n${line}\n{"id":"later"}\n`);
+  const looking = `
+for name in ${JSON.stringify(Object.keys(misfits))}:
+    try:
+        expect_fit(landed_rows(spark, Landed("", f"{parameter('lake')}/{name}", "json", "${columns}"), 1, 1), name)
+        print("misfits", json.dumps([name, "nothing"]))
+    except RuntimeError as error:
+        print("misfits", json.dumps([name, str(error)]))
+dbutils.notebook.exit("")
+`;
+  expect(await flow.run("silver_lines", "misfits", {}, looking)).toBeUndefined();
+  const told = flow.printed.flatMap((line) => (line.startsWith("misfits ") ? [JSON.parse(line.slice(8))] : []));
+  flow.close();
+  expect(Object.fromEntries(told)).toEqual(
+    Object.fromEntries(
+      Object.entries(misfits).map(([name, [, says]]) => [
+        name,
+        expect.stringMatching(new RegExp(`^${name}: .*${name}/landing=0000000001/rows.json, row 2: ${says}`)),
+      ]),
+    ),
+  );
+});
