@@ -15,6 +15,8 @@ export function progressLine(event: Exclude<RunProgress, { readonly kind: "tally
         : undefined;
     case "captured":
       return `${wave(event)}${event.source}: ${event.events} events in ${event.files} capture files`;
+    case "event":
+      return `[${event.wave}] event ${event.type}, ${event.subject}: ${event.starts === 0 ? "starts nothing" : `starts the pipeline${event.starts === 1 ? "" : ` ${event.starts} times`}`}`;
     case "activity":
       return activityLine(event);
     case "notebook":

@@ -4,7 +4,18 @@ import type { WalkEvent } from "./adf/world.js";
 import { capture } from "./capture/capture.js";
 import { captureOf } from "./capture/source.js";
 import { UnfitFile } from "./files/table-samples.js";
-import { hubFeeds, type LocalJob, type LocalNotebook, notebookName, type Places, placed, placeOf } from "./job.js";
+import type { Functions } from "./functions/functions.js";
+import { startsOf } from "./functions/starts.js";
+import {
+  hubFeeds,
+  isApiFeed,
+  type LocalJob,
+  type LocalNotebook,
+  notebookName,
+  type Places,
+  placed,
+  placeOf,
+} from "./job.js";
 import { ensureTopic } from "./kafka/topics.js";
 import { assertNoneMissing, entered, readLedger, withDrained, withoutFile, writeLedger } from "./ledger.js";
 import { type Drained, type Notes, notesOfNotebooks } from "./notes.js";
@@ -22,6 +33,8 @@ export interface Session {
   readonly places: Places;
   /** Where the job's pipeline lands tables of databases. */
   readonly databases?: Databases | undefined;
+  /** The function apps that the job's pipeline calls, or waits for. */
+  readonly functions?: Functions | undefined;
   /** Runs the pipeline that starts the job; undefined: nothing does, and its notebooks run one after another. */
   readonly walk?: Walk | undefined;
 }
@@ -53,6 +66,7 @@ export async function drain({ request, job, waves, session, progress }: Draining
   for (const [at, wave] of waves.entries()) {
     const ledgers = await entered(ledger, waves, at, job.job);
     let sent = 0;
+    let ran = 0;
     for (const [inWave, file] of wave.entries()) {
       request.signal?.throwIfAborted();
       const to = placeOf(file.feed);
@@ -69,12 +83,17 @@ export async function drain({ request, job, waves, session, progress }: Draining
       rowsOf.set(to, fed.rows);
       filesOf.set(to, earlier + 1);
       sent += fed.sent;
+      if (isApiFeed(file.feed) && file.feed.runs !== null) ran += fed.sent;
     }
     const isLast = at === waves.length - 1;
     // A drained wave may have got another file since: of a source that had fewer files than the others.
     if (at < alreadyDrained && sent === 0 && !(isLast && alreadyDrained === waves.length)) continue;
-    const failure = await drainOnce({ request, job, waves, session, progress }, notebooks, notes, at + 1);
-    if (failure) return { failure, ...notes };
+    const about = { request, job, waves, session, progress };
+    const starts = startsOf(session.functions, ran, (event) => progress({ ...event, wave: at + 1 }));
+    for (let left = starts; left > 0; left--) {
+      const failure = await drainOnce(about, notebooks, notes, at + 1);
+      if (failure) return { failure, ...notes };
+    }
     notebooks = queries;
     ledger = withDrained(ledger, job.job, Math.max(at + 1, alreadyDrained));
     await writeLedger(state, ledger);

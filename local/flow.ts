@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { JsonValue } from "./adf/json.js";
-import type { LocalDatabaseTable, LocalFilesFeed, LocalRowsFeed } from "./job.js";
+import type { LocalApiFeed, LocalDatabaseTable, LocalFilesFeed, LocalRowsFeed } from "./job.js";
 
 /**
  * What stands in on this machine for all that a factory reaches: `env/<environment>/flow/<pipeline>.json`. The pipeline is
@@ -21,6 +21,10 @@ export interface LocalFlow {
   readonly stores: readonly LocalStore[];
   /** Files that others put into those; `file` null: none come. */
   readonly files?: readonly (Omit<LocalFilesFeed, "file"> & { readonly file: string | null })[];
+  /** Apps whose functions the pipeline calls, or which run beside it. */
+  readonly functions?: readonly LocalFunctionApp[];
+  /** Triggers that wait for events, as they are emitted for Azure, with a topic's id that stands for one on this machine. */
+  readonly triggers?: readonly JsonValue[];
   /** Notebooks among the artifacts, by the workspace's paths or names: `/Shared/youflix/users/batch`, `youflix_users_batch`. */
   readonly notebooks: Readonly<Record<string, string>>;
 }
@@ -49,6 +53,26 @@ export interface LocalStore {
   readonly containers: Readonly<Record<string, string>>;
 }
 
+/** An app of Azure Functions that runs on this machine. */
+export interface LocalFunctionApp {
+  /** By which the pipeline's activities call it; null: none does. */
+  readonly linked_service: string | null;
+  /** The folder with its code, below the project's: `functions`. */
+  readonly folder: string;
+  readonly sources: readonly LocalFunctionSource[];
+}
+
+/** A source that a function writes. */
+export interface LocalFunctionSource {
+  /** `tmdb/sources.movie_lists` */
+  readonly source: string;
+  readonly function: string;
+  /** Who calls it: the pipeline, or its own timer, which comes once in each wave. */
+  readonly called_by: "pipeline" | "outside";
+  /** Files with what the API that it reads has in each wave, as a hub's; null: it reads none of this machine's. */
+  readonly file: string | null;
+}
+
 /** What stands in for the applications that write to the databases. */
 export const rowsFeeds = ({ databases }: LocalFlow): readonly LocalRowsFeed[] =>
   databases.flatMap(({ linked_service, tables }) =>
@@ -58,6 +82,14 @@ export const rowsFeeds = ({ databases }: LocalFlow): readonly LocalRowsFeed[] =>
 /** What stands in for those who put files into the stores. */
 export const filesFeeds = ({ files = [] }: LocalFlow): readonly LocalFilesFeed[] =>
   files.flatMap(({ file, ...feed }) => (file === null ? [] : [{ ...feed, file }]));
+
+/** What stands in for the APIs that functions read. */
+export const apiFeeds = ({ functions = [] }: LocalFlow): readonly LocalApiFeed[] =>
+  functions.flatMap(({ folder, sources }) =>
+    sources.flatMap(({ source, function: name, called_by, file }) =>
+      file === null ? [] : [{ source, app: folder, runs: called_by === "outside" ? name : null, file }],
+    ),
+  );
 
 /** The flow of a job; undefined: nothing lands before its notebooks run. */
 export async function loadFlow(

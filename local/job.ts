@@ -68,7 +68,7 @@ export function notebookName({ query, path }: LocalNotebook): string {
 }
 
 /** What stands in for a source's producers. */
-export type LocalFeed = LocalHubFeed | LocalFilesFeed | LocalTableFeed | LocalRowsFeed;
+export type LocalFeed = LocalHubFeed | LocalFilesFeed | LocalTableFeed | LocalRowsFeed | LocalApiFeed;
 
 /** Rows of a CSV file that are sent as events. */
 export interface LocalHubFeed {
@@ -133,17 +133,32 @@ export interface LocalRowsFeed extends LocalDatabaseTable {
   readonly file: string;
 }
 
+/** Files with what an API has to say, each until the next, to the functions of an app that read it. */
+export interface LocalApiFeed {
+  /** The source that a function writes: `tmdb/sources.movie_lists`. */
+  readonly source: string;
+  /** The app's folder, below the project's. */
+  readonly app: string;
+  /** The function whose timer comes when the API has another file; null: a pipeline calls it. */
+  readonly runs: string | null;
+  /** As a hub's. */
+  readonly file: string;
+}
+
 export const isHubFeed = (feed: LocalFeed): feed is LocalHubFeed => "topic" in feed;
 
 export const isTableFeed = (feed: LocalFeed): feed is LocalTableFeed => "table" in feed && !("database" in feed);
 
 export const isRowsFeed = (feed: LocalFeed): feed is LocalRowsFeed => "database" in feed;
 
+export const isApiFeed = (feed: LocalFeed): feed is LocalApiFeed => "app" in feed;
+
 export const hubFeeds = ({ feeds }: LocalJob): readonly LocalHubFeed[] => feeds.filter(isHubFeed);
 
-/** What the files of a feed are sent to: the topic, the table, or the paths at which the source finds them. */
+/** What the files of a feed are sent to: the topic, the table, the API, or the paths at which the source finds them. */
 export function placeOf(feed: LocalFeed): string {
   if (isHubFeed(feed)) return feed.topic;
+  if (isApiFeed(feed)) return `${feed.app} for ${feed.source}`;
   if (isRowsFeed(feed)) return `${feed.database}/${feed.schema}.${feed.table}`;
   return isTableFeed(feed) ? feed.table : feed.path;
 }

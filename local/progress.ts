@@ -26,6 +26,14 @@ export type RunProgress =
       readonly emptyFiles: number;
       readonly events: number;
     }
+  /** An event that a function has posted, and how often it starts the pipeline. */
+  | {
+      readonly kind: "event";
+      readonly wave: number;
+      readonly type: string;
+      readonly subject: string;
+      readonly starts: number;
+    }
   | { readonly kind: "activity"; readonly wave?: number; readonly event: WalkEvent }
   | { readonly kind: "notebook"; readonly wave?: number; readonly event: RunnerEvent }
   /** All queries of a continuous run have been started. */

@@ -5,7 +5,8 @@ import { runContinuously } from "./continuous/continuous.js";
 import { drain, type Session } from "./drain.js";
 import type { SparkEngine } from "./engines/engine.js";
 import { ensureKafka, ensureSpark } from "./engines/engines.js";
-import { filesFeeds, type LocalFlow, rowsFeeds } from "./flow.js";
+import { apiFeeds, filesFeeds, type LocalFlow, rowsFeeds } from "./flow.js";
+import { startFunctions } from "./functions/functions.js";
 import { hubFeeds, isTableFeed, type LocalJob } from "./job.js";
 import { startBroker } from "./kafka/broker.js";
 import type { Landed } from "./notes.js";
@@ -51,7 +52,9 @@ export async function runJob(request: RunRequest, inspect?: (session: Session) =
   try {
     await request.writeArtifacts?.();
     const { job: emitted, flow } = await loadWork(request.artifactsDir, request.job, request.environment);
-    const job = flow ? { ...emitted, feeds: [...emitted.feeds, ...rowsFeeds(flow), ...filesFeeds(flow)] } : emitted;
+    const job = flow
+      ? { ...emitted, feeds: [...emitted.feeds, ...rowsFeeds(flow), ...filesFeeds(flow), ...apiFeeds(flow)] }
+      : emitted;
     const waves = await wavesOf(job.feeds, request.projectDir, request.inputs ?? {});
     const seconds = () => (Date.now() - began) / 1000;
     const about = { job: job.job, waves: waves.length, notExercised: job.not_exercised ?? [] };
@@ -130,8 +133,12 @@ async function startSession({ job, flow, request, stateDir, spark, engines, prog
   const told = (line: string) => progress({ kind: "engine", line });
   const databases = await engines.add(startDatabasesOf(flow, { spark, stateDir, progress: told }));
   await makeDatabases(databases, flow, request.artifactsDir);
-  const walk = readWalk({ ...session, flow, artifactsDir: request.artifactsDir, databases, signal: request.signal });
-  return { ...session, databases, walk };
+  const { projectDir, artifactsDir, signal } = request;
+  const functions =
+    flow.functions &&
+    (await engines.add(startFunctions({ flow, projectDir, places: session.places, python: spark.python })));
+  const walk = readWalk({ ...session, flow, artifactsDir, databases, functions, signal });
+  return { ...session, databases, functions, walk };
 }
 
 async function lockOf(stateDir: string, python: string): Promise<{ readonly release: () => Promise<void> }> {

@@ -1,10 +1,13 @@
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { diskHost } from "../cli/disk-host.js";
 import type { Tree } from "./golden.js";
 
 /** Names of the projects to copy. */
-export const projectNames = (): readonly string[] => readdirSync("pipelines").sort();
+export const projectNames = (): readonly string[] =>
+  readdirSync("pipelines")
+    .filter((name) => existsSync(join("pipelines", name, "sluice.yaml")))
+    .sort();
 
 /** What a project to copy is compiled from. */
 export function readProject(name: string): Tree {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { LocalFlow } from "../flow.js";
+import type { Functions } from "../functions/functions.js";
 import { type Places, placed } from "../job.js";
 import type { NotebookFailure, RunnerEvent } from "../runner/answers.js";
 import type { Runner } from "../runner/runner.js";
@@ -19,6 +20,8 @@ export interface Walking {
   readonly places: Places;
   readonly databases: Databases;
   readonly runner: Pick<Runner, "run" | "parquet" | "unzip" | "dataFlow">;
+  /** The function apps that are up; undefined: none is. */
+  readonly functions?: Functions | undefined;
   readonly signal: AbortSignal | undefined;
   /** What whoever starts it hands over; undefined: nothing. */
   readonly parameters?: JsonObject;
@@ -38,7 +41,7 @@ export function readWalk(walking: Walking): Walk {
   const { flow, artifactsDir } = walking;
   const own = flow.own === undefined ? undefined : join(artifactsDir, flow.own);
   const folders = [join(artifactsDir, flow.folder), ...(own === undefined ? [] : [own])];
-  const pipeline = readFactory(folders, flow.pipeline, reachOf(flow));
+  const pipeline = readFactory(folders, flow.pipeline, reachOf(walking));
   const needsVault =
     Object.values(flow.global_parameters).includes("{vault}") || (own !== undefined && mentionsVault(own));
   return async (telling) => {
@@ -69,17 +72,17 @@ const mentionsVault = (own: string): boolean =>
     readFileSync(join(own, "pipeline", file), "utf8").includes("{vault}"),
   );
 
-function reachOf({ databases, stores, notebooks }: LocalFlow): Reach {
+function reachOf({ flow: { databases, stores, notebooks }, functions }: Walking): Reach {
   return {
     hasDatabase: (linkedService) => databases.some(({ linked_service }) => linked_service === linkedService),
     hasStore: (linkedService) => stores.some(({ linked_service }) => linked_service === linkedService),
     hasNotebook: (path) => Object.hasOwn(notebooks, path),
-    functionsOf: () => undefined,
+    functionsOf: (linkedService) => functions?.calledOver(linkedService),
   };
 }
 
 function worldOf(
-  { flow, artifactsDir, places, databases, runner, signal }: Walking,
+  { flow, artifactsDir, places, databases, functions, runner, signal }: Walking,
   vault: Vault | undefined,
   telling: Telling,
 ): World {
@@ -100,7 +103,9 @@ function worldOf(
       return placed(folder, places);
     },
     functionApp: (linkedService) => {
-      throw new ActivityError(`There is no function app of '${linkedService}' on this machine.`);
+      const app = functions?.app(linkedService);
+      if (app === undefined) throw new ActivityError(`There is no function app of '${linkedService}' on this machine.`);
+      return app;
     },
     notebook: async (path, form, parameters) => {
       const file = Object.hasOwn(flow.notebooks, path) ? flow.notebooks[path] : undefined;
