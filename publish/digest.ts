@@ -27,10 +27,11 @@ export function digestOf(purpose: Purpose, request: PlanRequest, obstacles: read
     // What others make beside it is nothing to the plan.
     read: live
       .filter((one) => named.has(one.id) || isKnown(state, one.id) || isOurs(one, state))
-      .map(({ id, version, state, isMarked }): [string, string, string | null, boolean] => [
+      .map(({ id, version, state, run, isMarked }): [string, string, string | null, boolean] => [
         id,
         version,
-        state ?? null,
+        // Who has cancelled a run is known by its number.
+        state === "Cancelled" ? `${state} ${run}` : (state ?? null),
         isMarked,
       ])
       .sort(([a], [b]) => (a < b ? -1 : 1)),

@@ -11,69 +11,76 @@ import type { WorkspaceClient } from "./workspace-client.js";
  * others nor their retries (https://learn.microsoft.com/azure/databricks/jobs/continuous). One run of it goes on until it is cancelled.
  */
 export class JobRuns {
-  /** Jobs that were stopped from here and not started again yet. */
-  private readonly stopped = new Set<string>();
-
   constructor(
     private readonly client: WorkspaceClient,
     private readonly patience: Patience,
   ) {}
 
   /** Whether a job runs, and if not, why its last run ended. */
-  async seen(job: string): Promise<Pick<Live, "state" | "ended">> {
-    if ((await this.active(job)).length > 0) return { state: "Started" };
-    const [last] = (await this.listed(job, "completed_only")).filter((run) => !skipped.includes(endOf(run) ?? ""));
-    const ended = endOf(last);
-    if (ended === undefined) return { state: "Stopped" };
-    return { state: ended === "USER_CANCELED" ? "Cancelled" : "Stopped", ended };
+  async seen(job: string): Promise<Pick<Live, "state" | "ended" | "run">> {
+    for await (const run of this.listed(job, "active_only")) return { state: "Started", run: idOf(run) };
+    for await (const run of this.listed(job, "completed_only")) {
+      const ended = endOf(run);
+      if (skipped.includes(ended ?? "")) continue;
+      if (ended === undefined) break;
+      return { state: ended === "USER_CANCELED" ? "Cancelled" : "Stopped", ended, run: idOf(run) };
+    }
+    return { state: "Stopped" };
   }
 
   /**
    * Cancels what runs, and waits until it has ended. A query loses nothing by it: what its last batch has not finished is done again,
    * from its checkpoint, when it is started.
+   * @param note is told each run before it is cancelled
    */
-  async stop(job: string): Promise<void> {
-    await this.end(job);
-    this.stopped.add(job);
+  async end(job: string, note: (run: string) => Promise<void>): Promise<void> {
+    const asked = new Set<string>();
+    await until(this.patience, `job ${job} to stop`, async () => {
+      const runs = await this.active(job);
+      for (const run of runs.map(idOf).filter((one) => !asked.has(one))) {
+        asked.add(run);
+        await note(run);
+        // It is done in the service's time: https://docs.databricks.com/api/azure/workspace/jobs/cancelrun
+        await this.client.post("2.1/jobs/runs/cancel", { run_id: Number(run) });
+      }
+      return runs.length === 0;
+    });
   }
 
-  /** While a run is being ended another one would be skipped: https://learn.microsoft.com/azure/databricks/jobs/advanced */
-  async start(job: string): Promise<void> {
-    // Whoever started it since we stopped it did so on half of what is new.
-    if (this.stopped.delete(job)) await this.end(job);
+  /**
+   * While a run is being ended another one would be skipped: https://learn.microsoft.com/azure/databricks/jobs/advanced
+   * @param check is asked right before
+   */
+  async start(job: string, check: () => Promise<void>): Promise<void> {
     let isRunning = false;
     await until(this.patience, `the last run of job ${job} to end`, async () => {
       const runs = await this.active(job);
       isRunning = runs.some((run) => stateOf(run) !== "TERMINATING");
       return isRunning || runs.length === 0;
     });
+    if (isRunning) return;
+    await check();
     // With a token the request may be sent again: https://docs.databricks.com/api/azure/workspace/jobs/runnow
-    if (!isRunning)
-      await this.client.post("2.1/jobs/run-now", { job_id: Number(job), idempotency_token: randomUUID() });
+    await this.client.post("2.1/jobs/run-now", { job_id: Number(job), idempotency_token: randomUUID() });
   }
 
-  private async end(job: string): Promise<void> {
-    const asked = new Set<string>();
-    await until(this.patience, `job ${job} to stop`, async () => {
-      const runs = await this.active(job);
-      for (const run of runs.filter((one) => !asked.has(idOf(one)))) {
-        asked.add(idOf(run));
-        // It is done in the service's time: https://docs.databricks.com/api/azure/workspace/jobs/cancelrun
-        await this.client.post("2.1/jobs/runs/cancel", { run_id: Number(idOf(run)) });
-      }
-      return runs.length === 0;
-    });
+  private async active(job: string): Promise<readonly Json[]> {
+    const runs: Json[] = [];
+    for await (const run of this.listed(job, "active_only")) runs.push(run);
+    return runs;
   }
 
-  private active(job: string): Promise<readonly Json[]> {
-    return this.listed(job, "active_only");
-  }
-
-  /** The latest first: https://docs.databricks.com/api/azure/workspace/jobs/listruns */
-  private async listed(job: string, which: "active_only" | "completed_only"): Promise<readonly Json[]> {
-    const answer = await this.client.get("2.1/jobs/runs/list", { job_id: job, [which]: "true", limit: "20" });
-    const runs = valueAt(answer, "runs");
-    return isJsonList(runs) ? runs : [];
+  /** The latest first, a page at a time as they are asked for: https://docs.databricks.com/api/azure/workspace/jobs/listruns */
+  private async *listed(job: string, which: "active_only" | "completed_only"): AsyncGenerator<Json> {
+    for (let token: string | undefined = ""; token !== undefined; ) {
+      const page: Json | undefined = await this.client.get("2.1/jobs/runs/list", {
+        ...{ job_id: job, [which]: "true", limit: "20" },
+        ...(token === "" ? {} : { page_token: token }),
+      });
+      const runs = valueAt(page, "runs");
+      if (isJsonList(runs)) yield* runs;
+      token = textAt(page, "next_page_token") || undefined;
+    }
   }
 }
 

@@ -1,7 +1,9 @@
 import { RestError } from "@azure/core-rest-pipeline";
 import type { Json } from "../compiler/emit/json.js";
+import { isAsSent } from "./comparable.js";
 import { type Destination, plannerTag, projectTag } from "./destination.js";
 import { JobRuns } from "./job-runs.js";
+import type { Notes } from "./journal.js";
 import { kinds } from "./kinds.js";
 import type { Patience } from "./patience.js";
 import { ChangedMeanwhile, gone, type Plane } from "./plane.js";
@@ -12,8 +14,10 @@ import type { WorkspaceClient } from "./workspace-client.js";
 
 /** The jobs of a workspace: https://docs.databricks.com/api/azure/workspace/jobs */
 export class Jobs implements Plane {
-  /** The numbers of those that were made by it. */
-  private readonly made = new Map<ThingId, string>();
+  /** What a job's version is since a step of ours, after what was read. */
+  private readonly since = new Map<ThingId, string>();
+  /** Those that were started by a step of ours, or may have been. */
+  private readonly started = new Set<ThingId>();
   private readonly runs: JobRuns;
 
   constructor(
@@ -25,6 +29,8 @@ export class Jobs implements Plane {
   }
 
   async read(): Promise<readonly Live[]> {
+    this.since.clear();
+    this.started.clear();
     return Promise.all((await this.listed()).map(async (one) => this.seen(await this.whole(one))));
   }
 
@@ -66,34 +72,62 @@ export class Jobs implements Plane {
     return job === undefined ? undefined : this.liveOf(job);
   }
 
-  async carryOut(step: Step): Promise<void> {
+  async carryOut(step: Step, notes: Notes): Promise<void> {
     const now = await this.readAgain(step);
-    if (step.action === "start") {
-      if (now?.address === undefined) throw new ChangedMeanwhile(step.thing);
-      // What was changed by us is another one by now.
-      return this.runs.start(now.address);
+    if (step.action === "start") return this.start(step, now, notes);
+    if (step.value !== undefined && now !== undefined && isSame(now.value, step.value)) {
+      if (step.action === "create") await notes.made(step.thing, now.address ?? "");
+      return this.remember(step, now);
     }
-    if (step.value !== undefined && now !== undefined && isSame(now.value, step.value)) return;
     if (now?.version !== step.before) throw new ChangedMeanwhile(step.thing);
-    const job_id = Number(step.address);
-    if (step.action === "stop") await this.runs.stop(String(job_id));
-    const access = accessTo(step.value);
-    if (step.action === "create") {
-      const settings = isJsonRecord(step.value) ? step.value : {};
-      const answer = await this.client.postOnce("2.1/jobs/create", { ...settings, ...access });
-      if (isJsonRecord(answer)) this.made.set(step.thing, String(answer["job_id"]));
+    const job = step.address ?? "";
+    switch (step.action) {
+      case "stop":
+        return this.runs.end(job, (run) => notes.cancels(step.thing, run));
+      case "create":
+        return this.create(step, notes);
+      case "delete":
+        return gone(this.client.post("2.1/jobs/delete", { job_id: Number(job) }), () => this.readAgain(step));
+      default:
+        return this.update(step, job);
     }
-    if (step.action === "update") {
-      // Before the settings, which say that it was done; they do not take it along: https://github.com/databricks/cli/issues/1328
-      if (access !== undefined) await this.client.patch(`2.0/permissions/jobs/${step.address}`, access);
-      await this.client.post("2.1/jobs/reset", { job_id, new_settings: step.value ?? {} });
-    }
-    if (step.action === "delete")
-      await gone(this.client.post("2.1/jobs/delete", { job_id }), () => this.readAgain(step));
   }
 
-  addressOf(thing: ThingId): string | undefined {
-    return this.made.get(thing);
+  /** What is started is what was written, or where nothing was, what the plan saw: whoever changes the job meanwhile knows nothing of us. */
+  private async start(step: Step, now: Live | undefined, notes: Notes): Promise<void> {
+    const { thing, before, after } = step;
+    if (now?.address === undefined) throw new ChangedMeanwhile(thing);
+    const job = now.address;
+    // Whoever has started it since the plan was made did so on half of what is new.
+    if (after.length > 0 && !this.started.has(thing)) await this.runs.end(job, (run) => notes.cancels(thing, run));
+    await this.runs.start(job, async () => {
+      const found = await this.readAgain({ ...step, address: job });
+      if (found?.version !== (this.since.get(thing) ?? before)) throw new ChangedMeanwhile(thing);
+      this.started.add(thing);
+    });
+    await notes.started(thing);
+  }
+
+  private async create(step: Step, notes: Notes): Promise<void> {
+    const settings = isJsonRecord(step.value) ? step.value : {};
+    const answer = await this.client.postOnce("2.1/jobs/create", { ...settings, ...accessTo(step.value) });
+    const address = isJsonRecord(answer) ? String(answer["job_id"]) : "";
+    await notes.made(step.thing, address);
+    await this.remember(step, await this.readAgain({ ...step, address }));
+  }
+
+  private async update(step: Step, job: string): Promise<void> {
+    const access = accessTo(step.value);
+    // Before the settings, which say that it was done; they do not take it along: https://github.com/databricks/cli/issues/1328
+    if (access !== undefined) await this.client.patch(`2.0/permissions/jobs/${job}`, access);
+    await this.client.post("2.1/jobs/reset", { job_id: Number(job), new_settings: step.value ?? {} });
+    await this.remember(step, await this.readAgain(step));
+  }
+
+  /** The service adds to what it is sent: what it makes of it is what is to be there when the job is started. */
+  private remember({ thing, kind, value }: Step, now: Live | undefined): void {
+    if (now?.value === undefined || !isAsSent(kind, value ?? null, now.value)) throw new ChangedMeanwhile(thing, true);
+    this.since.set(thing, now.version);
   }
 
   async isHidden(address: string): Promise<boolean> {

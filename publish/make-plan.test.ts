@@ -323,8 +323,10 @@ const brokenOff = (state: State, ...things: readonly (readonly Wanted[])[]): Sta
   begun: {
     digest: "",
     steps: [],
+    cancelled: {},
     things: things.reduce(
-      (journal, wanted) => begunAlso({ digest: "", steps: [], things: journal }, stateOf(wanted).published),
+      (journal, wanted) =>
+        begunAlso({ digest: "", steps: [], things: journal, cancelled: {} }, stateOf(wanted).published),
       {},
     ),
   },

@@ -1,8 +1,9 @@
 import type { Destination } from "./destination.js";
 import { differenceOf } from "./difference.js";
 import { digestOf } from "./digest.js";
-import { handedOver, unlessStoppedByUs } from "./handover.js";
+import { handedOver } from "./handover.js";
 import { movedFrom } from "./homes.js";
+import { unlessStoppedByUs } from "./journal.js";
 import { hiddenIn, isMerelyThere, obstaclesOf } from "./obstacles.js";
 import { inOrder } from "./order.js";
 import { isOurs } from "./ours.js";
@@ -48,11 +49,11 @@ function planFor(purpose: Purpose, request: PlanRequest): Plan {
     (one) => !ids.has(one.id) && isOurs(one, readings.state) && !superseded.includes(one),
   );
   const made = differences.flatMap(stepsOf);
-  const needed = [...made, ...handedOver(differences, made), ...removed.flatMap(stepsOfRemoval)];
+  const needed = [...made, ...handedOver(differences, made, state), ...removed.flatMap(stepsOfRemoval)];
   const told = purpose === "destroy" ? needed.map(destroying) : needed;
   const steps = inOrder(told, wanted, readings.live);
   const touched = new Set(steps.map(({ thing }) => thing));
-  const obstacles = [...moved, ...hiddenIn(readings), ...obstaclesOf(differences, removed, readings)];
+  const obstacles = [...moved, ...hiddenIn(readings, destination), ...obstaclesOf(differences, removed, readings)];
   return {
     version: 1,
     purpose,

@@ -1,10 +1,13 @@
+import { type Destination, plannerTag } from "./destination.js";
 import type { Difference } from "./difference.js";
 import { maskedIn } from "./masked.js";
 import { isOurs } from "./ours.js";
 import type { Obstacle } from "./plan.js";
 import type { Readings } from "./readings.js";
+import { textAt } from "./records.js";
 import { referencesOf } from "./references.js";
 import { entriesOf, publishedParts } from "./shared.js";
+import type { State } from "./state.js";
 import type { Live, ThingId } from "./thing.js";
 import { mustBeMadeAnew } from "./trigger-kinds.js";
 
@@ -27,11 +30,19 @@ export function obstaclesOf(
 }
 
 /** To whoever may not view a thing it is as if it were not there: it would be made a second time. */
-export const hiddenIn = ({ hidden, state }: Readings): readonly Obstacle[] =>
+export const hiddenIn = ({ hidden, state }: Readings, { databricks }: Destination): readonly Obstacle[] =>
   hidden.map((thing) => ({
     thing,
-    message: `was published (its number is ${state.addresses[thing]}), and whoever plans now may not view it: give them Can View on it, or name them as the environment's 'planner' and publish once, without a plan's file, as who published it`,
+    message: `was made by publishing (its number is ${state.addresses[thing]}), and whoever plans now may not view it: ${toView(thing, state, databricks?.planner)}`,
   }));
+
+/** The right is given with the tag that names the planner: where the tag is there, nothing of the job changes, and nothing is given. */
+function toView(thing: ThingId, { published }: State, planner: string | undefined): string {
+  const given = textAt(published[thing], "tags", plannerTag);
+  if (given !== undefined && given === planner)
+    return `in the workspace, under the job's permissions, give them Can View. Publishing has given it to ${planner}, the environment's 'planner'; where it was taken away since, it is not given again`;
+  return "give them Can View on it, or name them as the environment's 'planner' and publish once, without a plan's file, as who published it";
+}
 
 /** What has a name that we need and is not ours stays as it is. */
 function taken({ wanted, live, merged }: Difference, { state }: Readings): readonly Obstacle[] {

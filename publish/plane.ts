@@ -1,3 +1,4 @@
+import type { Notes } from "./journal.js";
 import type { Step } from "./step.js";
 import type { Live, ThingId } from "./thing.js";
 
@@ -13,9 +14,7 @@ export interface Plane {
    * Does a step. Where the service can be told to write only over the version that was read, it is; else the thing is read again
    * right before it is written.
    */
-  carryOut(step: Step): Promise<void>;
-  /** How the service calls what a step has made, where it chose that itself. */
-  addressOf?(thing: ThingId): string | undefined;
+  carryOut(step: Step, notes: Notes): Promise<void>;
 }
 
 /** Somebody was there in between. */

@@ -1,18 +1,17 @@
 import { isRestError } from "@azure/core-rest-pipeline";
-import { comparable } from "./comparable.js";
 import { homesOf } from "./homes.js";
+import { begunAnew, Journal, stoppedBefore } from "./journal.js";
 import { type Lease, LeaseLost } from "./lease.js";
 import type { Patience } from "./patience.js";
 import type { Plan } from "./plan.js";
 import { ChangedMeanwhile } from "./plane.js";
 import type { Readings } from "./readings.js";
-import { hashOf } from "./records.js";
 import type { ReleaseId } from "./release.js";
 import { inTurn } from "./schedule.js";
 import type { Script } from "./script.js";
 import type { Services } from "./services.js";
 import { addressesOf, isSettled, thingsOf } from "./settled.js";
-import { type Begun, begunAlso, type State, type Things } from "./state.js";
+import type { State } from "./state.js";
 import { type Step, type StepId, stepId } from "./step.js";
 import type { ThingId, Wanted } from "./thing.js";
 
@@ -79,17 +78,17 @@ async function carriedOut(request: PublishRequest, plan: Plan, readings: Reading
   const { state } = readings;
   const [published, homes] = [thingsOf(request), homesOf(plan.destination)];
   const begun = begunAnew(state.begun, plan, published);
+  const journal = new Journal({ ...state, serial: state.serial + 1, homes }, begun, (next) =>
+    services.state.write(next, lease),
+  );
   const isKept = plan.purpose !== "destroy";
-  const [latest] = await Promise.all([
-    isKept ? services.releases.latest() : 0,
-    services.state.write({ ...state, serial: state.serial + 1, homes, begun }, lease),
-  ]);
-  const failure = await stepsDone(request, plan, state, lease);
+  const [latest] = await Promise.all([isKept ? services.releases.latest() : 0, journal.kept()]);
+  const failure = await stepsDone(request, plan, { state, journal, lease });
   if (failure !== undefined) return { kind: "broken-off", plan, ...failure };
   try {
     const from = firstFree(state, latest);
     const serial = isKept ? await services.releases.write(from, { homes, wanted, scripts }, lease) : state.serial + 2;
-    const addresses = { ...addressesOf(request, readings), ...madeBy(plan.steps, services) };
+    const addresses = { ...addressesOf(request, readings), ...journal.addresses };
     const ended = { serial: Math.max(serial, state.serial + 2), homes, published, addresses, begun: undefined };
     await services.state.write(ended, lease);
   } catch (error) {
@@ -118,20 +117,19 @@ const firstFree = ({ serial, begun }: State, latest: ReleaseId): ReleaseId =>
 async function stepsDone(
   { services, patience, onStep }: PublishRequest,
   plan: Plan,
-  { begun }: State,
-  lease: Lease,
+  { state, journal, lease }: { readonly state: State; readonly journal: Journal; readonly lease: Lease },
 ): Promise<Omit<BrokenOff, "kind" | "plan"> | undefined> {
   const done = new Set<StepId>();
   /** Done, or perhaps: no answer came. */
   const touched = new Set<StepId>();
   /** Triggers and jobs that were stopped, or may have been: a stop of which no answer came may have been done, and so may one of a publishing before that was broken off. */
-  const stopped = new Set<ThingId>(stoppedBefore(begun, plan.steps).map(({ thing }) => thing));
+  const stopped = new Set<ThingId>(stoppedBefore(state.begun, plan.steps));
   let failed: Step | undefined;
   const carryOut = async (step: Step): Promise<void> => {
     onStep(step, "begun");
     try {
       lease.check();
-      await services.planeOf(step.kind.name).carryOut(step);
+      await services.planeOf(step.kind.name).carryOut(step, journal);
       done.add(step.id);
       touched.add(step.id);
       if (step.action === "stop") stopped.add(step.thing);
@@ -153,30 +151,6 @@ async function stepsDone(
   }
 }
 
-/** The journal of a publishing that is begun now, with what is still to be known of one before that was broken off. */
-function begunAnew(before: Begun | undefined, { digest, steps }: Plan, things: Things): Begun {
-  const stops = stoppedBefore(before, steps).map(({ id }) => ({ id, before: null, after: null }));
-  return { digest, steps: [...steps.map(journalled), ...stops], things: begunAlso(before, things) };
-}
-
-/** Stops that a publishing before, which was broken off, has done: it is to go on with a trigger, and need not stop it any more. */
-function stoppedBefore(begun: Begun | undefined, steps: readonly Step[]): readonly Pick<Step, "id" | "thing">[] {
-  const known = new Set(begun?.steps.map(({ id }) => id));
-  const isNeeded = new Set(steps.filter(({ action }) => action === "stop").map(({ thing }) => thing));
-  return [...new Set(steps.map(({ thing }) => thing))]
-    .map((thing) => ({ id: stepId("stop", thing), thing }))
-    .filter(({ id, thing }) => known.has(id) && !isNeeded.has(thing));
-}
-
-/** How services call what was made just now. */
-const madeBy = (steps: readonly Step[], services: Services): State["addresses"] =>
-  Object.fromEntries(
-    steps.flatMap(({ thing, kind }): readonly (readonly [ThingId, string])[] => {
-      const address = services.planeOf(kind.name).addressOf?.(thing);
-      return address === undefined ? [] : [[thing, address]];
-    }),
-  );
-
 const mayBeDone = (error: unknown): boolean =>
   !(error instanceof LeaseLost) && (!(error instanceof ChangedMeanwhile) || error.isTouched);
 
@@ -187,12 +161,6 @@ const isRefused = (error: unknown): boolean =>
   error.statusCode >= 400 &&
   error.statusCode < 500 &&
   ![408, 429].includes(error.statusCode);
-
-const journalled = ({ id, before, value, kind }: Step) => ({
-  id,
-  before: before ?? null,
-  after: value === undefined ? null : hashOf(comparable(kind, value)),
-});
 
 /** How far the steps of a plan have come. */
 interface Progress {

@@ -5,7 +5,7 @@ import type { ThingId } from "./thing.js";
 
 /** What an environment's state says: what was last published there, and what was begun and not ended. */
 export interface State {
-  /** Raised by each writing. */
+  /** Raised when a publishing is begun, and when it has ended. */
   readonly serial: number;
   /** Where they were sent; undefined: nothing was yet. */
   readonly homes: Homes | undefined;
@@ -26,6 +26,11 @@ export interface Begun {
   readonly steps: readonly { readonly id: string; readonly before: string | null; readonly after: string | null }[];
   /** What the things were to be: in this publishing, and in those before it that were not ended either. */
   readonly things: { readonly [id: ThingId]: readonly Json[] };
+  /**
+   * Of jobs: the runs that were cancelled, or were about to be, since which none was started. The service tells them not from those
+   * that a person has cancelled.
+   */
+  readonly cancelled: { readonly [id: ThingId]: readonly string[] };
 }
 
 export const noState: State = { serial: 0, homes: undefined, published: {}, addresses: {}, begun: undefined };
@@ -79,7 +84,7 @@ const readAddresses = (value: Json | undefined): State["addresses"] =>
     ),
   );
 
-function readBegun({ digest, steps, things }: JsonRecord): Begun | undefined {
+function readBegun({ digest, steps, things, cancelled }: JsonRecord): Begun | undefined {
   if (typeof digest !== "string" || !Array.isArray(steps) || !isJsonRecord(things)) return undefined;
   const read = steps.filter(isJsonRecord).map(({ id, before, after }) => ({
     id: String(id),
@@ -89,5 +94,13 @@ function readBegun({ digest, steps, things }: JsonRecord): Begun | undefined {
   const lists = Object.entries(things).flatMap(([id, values]): [ThingId, readonly Json[]][] =>
     isJsonList(values) ? [[id, values]] : [],
   );
-  return { digest, steps: read, things: Object.fromEntries(lists) };
+  return { digest, steps: read, things: Object.fromEntries(lists), cancelled: readCancelled(cancelled) };
 }
+
+/** Earlier versions wrote none. */
+const readCancelled = (value: Json | undefined): Begun["cancelled"] =>
+  Object.fromEntries(
+    Object.entries(isJsonRecord(value) ? value : {}).flatMap(([id, runs]) =>
+      isJsonList(runs) ? [[id, runs.map(String)] as const] : [],
+    ),
+  );

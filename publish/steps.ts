@@ -45,13 +45,19 @@ export function stepsOf({ wanted, live, merged }: Difference): readonly Step[] {
 const isSeenByRuns = ({ kind }: Live, changes: readonly Change[]): boolean =>
   kind.name !== "job" || changes.some(({ path }) => !/^(description|tags)(\.|$)/.test(path));
 
-/** A job that runs and stays as it is takes up notebooks that change. */
-export function restartOf(wanted: Wanted, live: Live): readonly Step[] {
-  const stop = step("stop", wanted, live, { reason: reasonOfStop(live, "changed") });
-  return [
-    stop,
-    step("start", wanted, live, { reason: `its notebooks were changed: ${handover([])}`, after: [stop.id] }),
-  ];
+const restarts = {
+  notebooks: { stop: undefined, start: "its notebooks were changed" },
+  started: {
+    stop: "somebody started it, or it was not stopped yet, when publishing was broken off: it may run a part of what is new",
+    start: "was stopped",
+  },
+} as const;
+
+/** A job that runs and stays as it is takes up what has changed: its notebooks, now or before it was started. */
+export function restartOf(wanted: Wanted, live: Live, why: keyof typeof restarts): readonly Step[] {
+  const reasons = restarts[why];
+  const stop = step("stop", wanted, live, { reason: reasons.stop ?? reasonOfStop(live, "changed") });
+  return [stop, step("start", wanted, live, { reason: `${reasons.start}: ${handover([])}`, after: [stop.id] })];
 }
 
 const isStarted = ({ state }: Live): boolean => state === "Started" || state === "Unsubscribed";

@@ -35,6 +35,8 @@ export interface Live {
   readonly state: RunState | undefined;
   /** Why a job's last run ended, in the service's word, where it does not run. */
   readonly ended?: string;
+  /** The run of a job by which that is known, in the service's number. */
+  readonly run?: string;
   /** Carries this project's mark; where its kind has no place for one, stands where only this project writes. */
   readonly isMarked: boolean;
   /** How the service itself calls it, where that is not its name: a job's number. */

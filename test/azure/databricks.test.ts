@@ -184,6 +184,23 @@ it("runs a job until it is cancelled, one run at a time, and once by a token", a
   await call("POST", "2.1/jobs/delete", { job_id });
 });
 
+it("lists runs in pages, the newest first", async () => {
+  const { job_id } = (await call("POST", "2.1/jobs/create", settings("paged"))).body;
+  const begun: unknown[] = [];
+  for (const _ of Array(5)) begun.push((await call("POST", "2.1/jobs/run-now", { job_id })).body.run_id);
+  const found: unknown[] = [];
+  const sizes: number[] = [];
+  for (let token: string | undefined = ""; token !== undefined; ) {
+    const next: object = token === "" ? {} : { page_token: token };
+    const { body }: { readonly body: Body } = await call("GET", "2.1/jobs/runs/list", { job_id, limit: 2, ...next });
+    found.push(...(body.runs ?? []).map(({ run_id }) => run_id));
+    sizes.push(body.runs?.length ?? 0);
+    token = body.next_page_token;
+  }
+  expect([found, sizes]).toEqual([begun.toReversed(), [2, 2, 1]]);
+  await call("POST", "2.1/jobs/delete", { job_id });
+});
+
 it.each([
   [{ tasks: [{ task_key: "a b" }] }],
   [{ tasks: [{ task_key: "a" }, { task_key: "a" }] }],

@@ -12,7 +12,7 @@ import { shop, subscription } from "../../publish/shop.fixture.js";
 import type { StepId } from "../../publish/step.js";
 import { type SentArtifact, wantedOf } from "../../publish/wanted.js";
 
-const publisher = "11111111-1111-1111-1111-111111111111";
+export const publisher = "11111111-1111-1111-1111-111111111111";
 /** Its application's id too, which is how jobs name it. */
 export const planner = "33333333-3333-3333-3333-333333333333";
 const administrator = "22222222-2222-2222-2222-222222222222";
@@ -40,6 +40,8 @@ const mayRead = {
 export class Cloud {
   /** How much later it is in the cloud than here: what is to run out does. */
   private later = 0;
+  /** Who plans, as the environment says it. */
+  named: string | undefined;
 
   static async start(request: CloudRequest = {}): Promise<Cloud> {
     const { actions = ["*"], dataActions = ["*"], planner: reader = mayRead, operationTime = 0 } = request;
@@ -78,7 +80,8 @@ export class Cloud {
 
   get destination(): Destination {
     const { arm, databricks, blob } = this.azure;
-    return shop({ arm, databricks, blob: `${blob}/shopprod` });
+    const found = shop({ arm, databricks, blob: `${blob}/shopprod` });
+    return { ...found, databricks: found.databricks && { ...found.databricks, planner: this.named } };
   }
 
   get control() {

@@ -5,7 +5,7 @@ import type { Published } from "../../publish/publish.js";
 import { artifacts, having, job, notebook, pipeline } from "../../publish/shop.fixture.js";
 import type { Action } from "../../publish/step.js";
 import type { SentArtifact } from "../../publish/wanted.js";
-import { Cloud, impatient } from "./cloud.fixture.js";
+import { Cloud, impatient, publisher } from "./cloud.fixture.js";
 import { faultAt, requestsOf } from "./mishaps.fixture.js";
 
 let cloud: Cloud;
@@ -246,7 +246,7 @@ function noneRuns(fault?: Script, strays?: string[]): Script {
   return async (request) => {
     const { path, isWrite, principal } = request;
     // What the test itself asks.
-    if (principal !== "11111111-1111-1111-1111-111111111111") return undefined;
+    if (principal !== publisher) return undefined;
     if (isWrite && /workspace\/(import|delete)|jobs\/(reset|delete)/.test(path)) {
       for (const [name, id] of await cloud.jobIds()) {
         if ((await cloud.running(id)) === 0) continue;

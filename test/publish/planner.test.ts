@@ -1,7 +1,7 @@
 import { afterEach, expect, it } from "vitest";
 import { artifacts, job } from "../../publish/shop.fixture.js";
 import type { SentArtifact } from "../../publish/wanted.js";
-import { Cloud, planner } from "./cloud.fixture.js";
+import { Cloud, planner, publisher } from "./cloud.fixture.js";
 
 let cloud: Cloud;
 afterEach(() => cloud.azure.stop());
@@ -52,7 +52,7 @@ it("takes nothing from others who may look at a job", async () => {
     await cloud.workspace("PATCH", `2.0/permissions/jobs/${id}`, { access_control_list: [] }),
   );
   const found = access.map((one: { readonly service_principal_name: string }) => one.service_principal_name);
-  expect(found).toEqual(["11111111-1111-1111-1111-111111111111", planner, other]);
+  expect(found).toEqual([publisher, planner, other]);
 });
 
 it("says that it may not view what was published, and does not make it a second time", async () => {
@@ -64,7 +64,7 @@ it("says that it may not view what was published, and does not make it a second 
   expect(obstacles).toEqual([
     {
       thing: "job/shop-orders",
-      message: `was published (its number is ${id}), and whoever plans now may not view it: give them Can View on it, or name them as the environment's 'planner' and publish once, without a plan's file, as who published it`,
+      message: `was made by publishing (its number is ${id}), and whoever plans now may not view it: give them Can View on it, or name them as the environment's 'planner' and publish once, without a plan's file, as who published it`,
     },
   ]);
   expect(await publish()).toMatchObject({ kind: "published" });
@@ -75,4 +75,52 @@ it("says that it may not view what was published, and does not make it a second 
   expect(again.obstacles).toEqual([]);
   expect(again.steps.map((step) => step.id)).toEqual(["create:job/shop-orders", "start:job/shop-orders"]);
   expect(again.digest).toBe((await plan()).digest);
+});
+
+it("says who gives back a right that was taken away: not publishing, which has nothing to do", async () => {
+  cloud = await Cloud.start();
+  cloud.named = planner;
+  const { publish } = cloud.sources(withPlanner());
+  await publish();
+  const [{ job_id: id }] = JSON.parse(await cloud.workspace("GET", "2.1/jobs/list")).jobs;
+  await cloud.workspace("PUT", `2.0/permissions/jobs/${id}`, {
+    access_control_list: [{ service_principal_name: publisher, permission_level: "IS_OWNER" }],
+  });
+  expect((await cloud.planned(withPlanner())).obstacles).toEqual([
+    {
+      thing: "job/shop-orders",
+      message: `was made by publishing (its number is ${id}), and whoever plans now may not view it: in the workspace, under the job's permissions, give them Can View. Publishing has given it to ${planner}, the environment's 'planner'; where it was taken away since, it is not given again`,
+    },
+  ]);
+  await publish();
+  expect((await cloud.planned(withPlanner())).obstacles).toHaveLength(1);
+  await cloud.workspace("PATCH", `2.0/permissions/jobs/${id}`, {
+    access_control_list: [{ service_principal_name: planner, permission_level: "CAN_VIEW" }],
+  });
+  expect(await cloud.planned(withPlanner())).toMatchObject({ steps: [], obstacles: [] });
+});
+
+it("does not make a second time what a publisher made that was killed right after", async () => {
+  cloud = await Cloud.start();
+  let isMade = false;
+  cloud.control.play(({ path, isWrite }) => {
+    if (path.endsWith("jobs/create")) isMade = true;
+    // Of what comes after it, only that it was made is still written.
+    return isMade && !path.endsWith("jobs/create") && !(isWrite && path.endsWith("/prod.json"))
+      ? { kind: "cut", when: "before" }
+      : undefined;
+  });
+  const sources = [...others, job()];
+  await cloud
+    .sources(sources)
+    .publish()
+    .catch(() => undefined);
+  cloud.control.play(undefined);
+  cloud.afterAMinute();
+  const [{ job_id: id }] = JSON.parse(await cloud.workspace("GET", "2.1/jobs/list")).jobs;
+  const { obstacles } = await cloud.planned(sources);
+  expect(obstacles.map(({ thing }) => thing)).toEqual(["job/shop-orders"]);
+  expect(obstacles[0]?.message).toContain(`was made by publishing (its number is ${id})`);
+  expect(await cloud.sources(sources).publish()).toMatchObject({ kind: "published" });
+  expect(JSON.parse(await cloud.workspace("GET", "2.1/jobs/list")).jobs).toHaveLength(1);
 });

@@ -8,16 +8,34 @@ type Need = "View" | "Manage Run" | "Manage";
 
 const levels: readonly JobLevel[] = ["CAN_VIEW", "CAN_MANAGE_RUN", "CAN_MANAGE"];
 
-/** https://docs.databricks.com/api/azure/workspace/jobs/updatepermissions */
+/** https://docs.databricks.com/api/azure/workspace/jobs/updatepermissions, and setpermissions beside it */
 export const jobAccessEndpoints: readonly Endpoint[] = [
   { method: "PATCH", path: "permissions/jobs/{job_id}", versions: ["2.0"], handle: add },
+  { method: "PUT", path: "permissions/jobs/{job_id}", versions: ["2.0"], handle: replace },
 ];
 
 /** What is not named stays: https://github.com/databrickslabs/dbx/issues/616 */
 function add(request: WorkspaceRequest): Answer {
   const job = jobFor(request, "Manage");
-  const access = { ...job.access, ...accessIn(request) };
-  request.store.jobs.set(job.id, { ...job, access });
+  return kept(request, { ...job, access: { ...job.access, ...accessIn(request) } });
+}
+
+/** What is not named goes; of owners there is one, who here stays the same: https://github.com/databricks/cli/issues/3849 */
+function replace(request: WorkspaceRequest): Answer {
+  const { given } = request;
+  const job = jobFor(request, "Manage");
+  const [owners, others] = [true, false].map((isOwner) =>
+    objectsIn(given["access_control_list"]).filter((one) => (one["permission_level"] === "IS_OWNER") === isOwner),
+  );
+  if (owners?.length !== 1 || owners[0]?.["service_principal_name"] !== job.creator)
+    refuse("INVALID_PARAMETER_VALUE", "The job must have exactly one owner.");
+  const access = accessIn({ ...request, given: { access_control_list: [...(others ?? [])] } });
+  return kept(request, { ...job, access });
+}
+
+function kept({ store }: WorkspaceRequest, job: Job): Answer {
+  const { access = {} } = job;
+  store.jobs.set(job.id, job);
   return jsonAnswer(200, {
     object_id: `/jobs/${job.id}`,
     object_type: "job",

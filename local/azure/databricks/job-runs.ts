@@ -3,6 +3,7 @@ import type { JsonObject } from "../json.js";
 import { objectsIn } from "../json.js";
 import type { Job, JobRun } from "../store.js";
 import { jobFor } from "./job-access.js";
+import { pageOf } from "./page.js";
 import { jsonAnswer, refuse } from "./refusals.js";
 import { type Endpoint, isTrue, type WorkspaceRequest } from "./request.js";
 
@@ -71,8 +72,7 @@ function list(request: WorkspaceRequest): Answer {
   const runs = [...store.jobRuns.values()]
     .filter((run) => run.job === job.id && (hasEnded(run, now) ? !active : !completed))
     .toSorted((a, b) => b.id - a.id);
-  const page = runs.slice(0, limit).map((run) => shown(run, request));
-  return jsonAnswer(200, { ...(page.length === 0 ? {} : { runs: page }), has_more: runs.length > limit });
+  return pageOf("runs", runs, limit, given, (run) => shown(run, request));
 }
 
 const hasEnded = ({ endsAt }: JobRun, now: number): boolean => endsAt !== undefined && endsAt <= now;

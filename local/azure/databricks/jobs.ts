@@ -3,6 +3,7 @@ import { isObject, type JsonObject } from "../json.js";
 import type { Job } from "../store.js";
 import { accessIn, isVisible, jobFor, withoutAccess } from "./job-access.js";
 import { checkSettings, withDefaults } from "./job-settings.js";
+import { pageOf } from "./page.js";
 import { jsonAnswer, refuse } from "./refusals.js";
 import { type Endpoint, isTrue, type WorkspaceRequest } from "./request.js";
 
@@ -46,14 +47,7 @@ function list({ store, given, principal }: WorkspaceRequest): Answer {
     .filter(({ settings }) => name === undefined || String(settings["name"]).toLowerCase() === name)
     .filter((job) => isVisible(job, principal))
     .toSorted((a, b) => b.id - a.id);
-  const from = Number(Buffer.from(String(given["page_token"] ?? ""), "base64url").toString() || 0);
-  const page = all.slice(from, from + limit).map((job) => (isTrue(given["expand_tasks"]) ? shown(job) : brief(job)));
-  const hasMore = all.length > from + limit;
-  return jsonAnswer(200, {
-    ...(page.length === 0 ? {} : { jobs: page }),
-    has_more: hasMore,
-    ...(hasMore ? { next_page_token: Buffer.from(String(from + limit)).toString("base64url") } : {}),
-  });
+  return pageOf("jobs", all, limit, given, (job) => (isTrue(given["expand_tasks"]) ? shown(job) : brief(job)));
 }
 
 /**

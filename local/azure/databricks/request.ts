@@ -20,7 +20,7 @@ export interface WorkspaceRequest {
 }
 
 export interface Endpoint {
-  readonly method: "GET" | "POST" | "PATCH";
+  readonly method: "GET" | "POST" | "PATCH" | "PUT";
   /** After `/api/2.0/`; what stands in brackets is a value like those of the body. */
   readonly path: string;
   readonly versions: readonly string[];
