@@ -1,5 +1,5 @@
 import { isIPv4 } from "node:net";
-import { createDefaultHttpClient, type HttpClient } from "@azure/core-rest-pipeline";
+import { createDefaultHttpClient, type HttpClient, isRestError, type PipelineRequest } from "@azure/core-rest-pipeline";
 
 /** Who the publisher is. */
 export interface Credential {
@@ -32,14 +32,37 @@ export class Access {
   /** Sends requests, each with its header. */
   client(): HttpClient {
     const plain = createDefaultHttpClient();
+    const unanswered = new WeakSet<PipelineRequest>();
     return {
       sendRequest: async (request) => {
         request.headers.set("authorization", await this.headerFor(request.url));
-        return plain.sendRequest(request);
+        try {
+          const response = await plain.sendRequest(request);
+          if (unanswered.has(request)) response.headers.set(askedAgain, "true");
+          if (response.status >= 500) unanswered.add(request);
+          return response;
+        } catch (error) {
+          unanswered.add(request);
+          throw error;
+        }
       },
     };
   }
 }
+
+/** Set here on the answer to a request that was sent before: whether that was done was not said. */
+const askedAgain = "sluice-asked-again";
+
+/** The service said no to a change, so that it has not made it: not where the same was asked before, and may have been done. */
+export const isRefused = (error: unknown): boolean =>
+  isRestError(error) &&
+  error.statusCode !== undefined &&
+  error.statusCode >= 400 &&
+  error.statusCode < 500 &&
+  ![408, 429].includes(error.statusCode) &&
+  // What is only looked at says nothing of what was done before it.
+  error.request?.method !== "GET" &&
+  error.response?.headers.has(askedAgain) !== true;
 
 /** By https, or by http inside this machine. */
 export function mayTakeTokens(endpoint: string): boolean {

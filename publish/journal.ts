@@ -4,6 +4,7 @@ import { hashOf } from "./records.js";
 import { type Begun, begunAlso, type State, type Things } from "./state.js";
 import { type Step, stepId } from "./step.js";
 import type { Live, ThingId } from "./thing.js";
+import { told } from "./told.js";
 
 /** What has to be known of a step also where its publisher dies in the middle of it. */
 export interface Notes {
@@ -34,21 +35,26 @@ export class Journal implements Notes {
 
   made(thing: ThingId, address: string): Promise<void> {
     this.known = { ...this.known, [thing]: address };
-    return this.kept();
+    return this.noted();
   }
 
   async cancels(job: ThingId, run: string): Promise<void> {
     const known = cancelledOf(this.begun, job);
     if (known.includes(run)) return;
     this.begun = { ...this.begun, cancelled: { ...this.begun.cancelled, [job]: [...known, run] } };
-    await this.kept();
+    await this.noted();
   }
 
   async started(job: ThingId): Promise<void> {
     const { [job]: known, ...others } = this.begun.cancelled;
     if (known === undefined) return;
     this.begun = { ...this.begun, cancelled: others };
-    await this.kept();
+    await this.noted();
+  }
+
+  /** That it cannot be written is no word of the service that was asked for the step. */
+  private noted(): Promise<void> {
+    return told("the state, where it is noted what is done", this.kept());
   }
 
   /** Begins the journal, and keeps what has come to it. */

@@ -43,7 +43,7 @@ export class Lease {
 
   /** Throws if it may have ended: then another publisher may be at work. Called before each write. */
   check(): void {
-    if (performance.now() >= this.until) throw new LeaseLost(ended);
+    if (performance.now() >= this.until) throw new Error(ended);
   }
 
   async end(): Promise<void> {
@@ -55,5 +55,3 @@ export class Lease {
 
 const ended =
   "the lease on the state, which keeps other publishers out, was lost: somebody ended it, or it could not be renewed";
-
-export class LeaseLost extends Error {}

@@ -1,7 +1,7 @@
-import { isRestError } from "@azure/core-rest-pipeline";
+import { isRefused } from "./access.js";
 import { homesOf } from "./homes.js";
 import { begunAnew, Journal, stoppedBefore } from "./journal.js";
-import { type Lease, LeaseLost } from "./lease.js";
+import type { Lease } from "./lease.js";
 import type { Patience } from "./patience.js";
 import type { Plan } from "./plan.js";
 import { ChangedMeanwhile } from "./plane.js";
@@ -127,16 +127,19 @@ async function stepsDone(
   let failed: Step | undefined;
   const carryOut = async (step: Step): Promise<void> => {
     onStep(step, "begun");
+    let isBegun = false;
     try {
       lease.check();
+      isBegun = true;
       await services.planeOf(step.kind.name).carryOut(step, journal);
       done.add(step.id);
       touched.add(step.id);
       if (step.action === "stop") stopped.add(step.thing);
       onStep(step, "done");
     } catch (error) {
-      if (mayBeDone(error) && !isRefused(error)) touched.add(step.id);
-      if (step.action === "stop" && mayBeDone(error)) stopped.add(step.thing);
+      const isDone = isBegun && mayBeDone(error);
+      if (isDone && !isRefused(error)) touched.add(step.id);
+      if (isDone && step.action === "stop") stopped.add(step.thing);
       failed ??= step;
       onStep(step, "failed");
       throw error;
@@ -151,16 +154,7 @@ async function stepsDone(
   }
 }
 
-const mayBeDone = (error: unknown): boolean =>
-  !(error instanceof LeaseLost) && (!(error instanceof ChangedMeanwhile) || error.isTouched);
-
-/** The service said no: what a single request was to change it has not. */
-const isRefused = (error: unknown): boolean =>
-  isRestError(error) &&
-  error.statusCode !== undefined &&
-  error.statusCode >= 400 &&
-  error.statusCode < 500 &&
-  ![408, 429].includes(error.statusCode);
+const mayBeDone = (error: unknown): boolean => !(error instanceof ChangedMeanwhile) || error.isTouched;
 
 /** How far the steps of a plan have come. */
 interface Progress {

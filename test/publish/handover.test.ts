@@ -156,3 +156,33 @@ it("starts nothing that somebody has changed since it was written", async () => 
   expect(await publish(news)).toMatchObject({ kind: "published" });
   expect(await active()).toHaveLength(1);
 });
+
+it("takes a change for done that was refused only when it was asked for again, as no answer had come", async () => {
+  cloud = await Cloud.start();
+  await publish(old);
+  let asked = 0;
+  cloud.control.play(({ path }) => {
+    if (!path.endsWith("workspace/import")) return undefined;
+    asked += 1;
+    return asked === 1 ? { kind: "cut", when: "after" } : { kind: "unable", status: 403 };
+  });
+  expect(await publish(news)).toMatchObject({ kind: "broken-off", leftStopped: [], leftHalfChanged: [orders] });
+  expect(asked).toBeGreaterThan(1);
+  expect(await active()).toEqual([]);
+});
+
+it("takes a change for done that cannot be looked at", async () => {
+  cloud = await Cloud.start();
+  await publish(old);
+  let isChanged = false;
+  cloud.control.play(({ path }) => {
+    if (path.endsWith("jobs/reset")) isChanged = true;
+    return isChanged && path.includes("jobs/get") ? { kind: "unable", status: 403 } : undefined;
+  });
+  expect(await publish([notebook(), ...news.slice(1)])).toMatchObject({
+    kind: "broken-off",
+    leftStopped: [],
+    leftHalfChanged: [orders],
+  });
+  expect(await active()).toEqual([]);
+});
