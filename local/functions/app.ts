@@ -2,11 +2,14 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { JsonValue } from "../adf/json.js";
 import { type Reader, readerOf } from "../adf/reader.js";
+import { secondsOf } from "../adf/time-span.js";
 
 /** An app of Azure Functions in Python, by its own files, as it is deployed. */
 export interface FunctionApp {
   readonly folder: string;
   readonly functions: readonly AppFunction[];
+  /** How long a function may take, in seconds. */
+  readonly seconds: number;
   /** What `local.settings.json` gives it here; in the cloud these are the app's settings. */
   readonly settings: Readonly<Record<string, string>>;
 }
@@ -46,9 +49,9 @@ export interface HttpTrigger extends Trigger {
 export function readFunctionApp(folder: string): FunctionApp {
   const problems: string[] = [];
   const names = namesIn(folder);
-  readHost(jsonReader(join(folder, "host.json"), problems));
   const app = {
     folder,
+    seconds: readHost(jsonReader(join(folder, "host.json"), problems)),
     functions: names.map((name) => readFunction(folder, name, problems)),
     settings: names.length > 0 ? readSettings(jsonReader(join(folder, "local.settings.json"), problems)) : {},
   };
@@ -59,11 +62,19 @@ export function readFunctionApp(folder: string): FunctionApp {
   return app;
 }
 
-/** Only what changes what is done here is looked at: routes have no other prefix than `api`. */
-function readHost(host: Reader): void {
+/**
+ * How long a function may take: where the app does not say it, five minutes, as on a Consumption plan.
+ * https://learn.microsoft.com/azure/azure-functions/functions-host-json#functiontimeout
+ * Only what changes what is done here is looked at: routes have no other prefix than `api`.
+ */
+function readHost(host: Reader): number {
   host.only("version", ["2.0"]);
-  host.ignore("functionTimeout", "extensionBundle", "logging");
+  host.ignore("extensionBundle", "logging");
+  const text = host.optionalText("functionTimeout") ?? "00:05:00";
+  const seconds = secondsOf(text);
+  if (seconds === undefined) host.problem(`'functionTimeout' must be a time like '00:05:00'; it is '${text}'.`);
   host.done();
+  return seconds ?? 0;
 }
 
 function readSettings(file: Reader): Readonly<Record<string, string>> {

@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -5,6 +6,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { readFunctionApp } from "./app.js";
 import { type FunctionHost, startHost } from "./host.js";
 
+const python = process.env["SLUICE_PYTHON"] || "python3";
 const root = mkdtempSync(join(tmpdir(), "sluice-host-"));
 const hosts: FunctionHost[] = [];
 afterAll(async () => {
@@ -43,7 +45,6 @@ function write(
 
 async function start(...[functions, values]: Parameters<typeof write>): Promise<FunctionHost> {
   const app = readFunctionApp(write(functions, values));
-  const python = process.env["SLUICE_PYTHON"] || "python3";
   const host = await startHost({ app, python, settings: app.settings, log: join(root, "log") });
   hosts.push(host);
   return host;
@@ -145,6 +146,26 @@ describe("a function with a timer", () => {
     await expect(host.run("broken")).rejects.toThrow(/'broken' has failed: SyntaxError/);
   });
 
+  it("has no more time than its app gives", async () => {
+    const folder = write({ slow: { bindings: timer, code: "import time\ndef main(t):\n    time.sleep(60)\n" } });
+    writeFileSync(join(folder, "host.json"), JSON.stringify({ version: "2.0", functionTimeout: "00:00:01" }));
+    const app = readFunctionApp(folder);
+    const host = await startHost({ app, python, settings: {}, log: join(root, "log") });
+    hosts.push(host);
+    await expect(host.run("slow")).rejects.toThrow("it took longer than the 1 seconds of 'functionTimeout'");
+  });
+
+  it("ends when nobody is there any more who has asked", async () => {
+    const folder = write({ slow: { bindings: timer, code: "import time\ndef main(t):\n    time.sleep(60)\n" } });
+    const worker = spawn(python, ["local/functions/function_worker.py"], {
+      stdio: ["pipe", "ignore", "inherit", "pipe"],
+    });
+    const script = join(folder, "slow", "__init__.py");
+    const order = { app: folder, script, entry: "main", argument: "t", timer: { past_due: false } };
+    worker.stdin?.end(`${JSON.stringify(order)}\n`);
+    expect(await new Promise((resolve) => worker.once("exit", resolve))).toBe(1);
+  });
+
   it("ends with its host", async () => {
     const FILE = join(root, "slow");
     const slow = `import os, time\ndef main(t):\n    open(os.environ["FILE"], "w").write(str(os.getpid()))\n    time.sleep(60)\n`;
@@ -182,10 +203,7 @@ it("what is not done here is named before anything begins, all of it", () => {
     c: { bindings: http({ route: "other/{id}" }), code },
     d: { bindings: [], code, more: { disabled: true } },
   });
-  writeFileSync(
-    join(folder, "host.json"),
-    JSON.stringify({ version: "1.0", extensions: { http: { routePrefix: "" } } }),
-  );
+  writeFileSync(join(folder, "host.json"), JSON.stringify({ version: "1.0", extensions: {}, functionTimeout: "5" }));
   const problems = (path: string): readonly string[] => {
     try {
       readFunctionApp(path);
@@ -196,6 +214,7 @@ it("what is not done here is named before anything begins, all of it", () => {
   };
   expect(problems(folder)).toEqual([
     '  host.json: version: "1.0" is not done on this machine, only "2.0".',
+    "  host.json: 'functionTimeout' must be a time like '00:05:00'; it is '5'.",
     "  host.json: 'extensions' is not done on this machine.",
     "  a/function.json, 'q': bindings of the type 'queue' are not done on this machine.",
     "  b/function.json: a function has one trigger.",

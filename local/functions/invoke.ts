@@ -35,20 +35,22 @@ export interface Invoking {
   readonly signal: AbortSignal;
 }
 
-/** Runs a function once, in a process of its own; without a request its timer has come. */
+/** Runs a function once, in a process of its own that is ended when its time is over; without a request its timer has come. */
 export async function invoke(
   { name, script, entry, trigger }: AppFunction,
   { app, python, settings, log, signal }: Invoking,
   request?: FunctionRequest,
 ): Promise<FunctionOutcome> {
   signal.throwIfAborted();
+  const late = AbortSignal.timeout(app.seconds * 1000);
   const worker = fileURLToPath(new URL("./function_worker.py", import.meta.url));
   const output = openSync(log, "a");
   const child = spawn(python, [worker], {
     stdio: ["pipe", output, output, "pipe"],
     // Nothing of this process's own environment but what leads to programs.
     env: { PATH: process.env["PATH"], PYTHONDONTWRITEBYTECODE: "1", PYTHONUTF8: "1", ...settings },
-    signal,
+    signal: AbortSignal.any([signal, late]),
+    killSignal: "SIGKILL",
   });
   const [input, , , channel] = child.stdio;
   if (!(input instanceof Writable) || !(channel instanceof Readable))
@@ -66,7 +68,13 @@ export async function invoke(
   ended.catch(() => {});
   const chunks: Buffer[] = [];
   for await (const chunk of channel) chunks.push(chunk);
-  await ended;
+  try {
+    await ended;
+  } catch (error) {
+    signal.throwIfAborted();
+    if (!late.aborted) throw error;
+    return { kind: "failed", error: `it took longer than the ${app.seconds} seconds of 'functionTimeout'` };
+  }
   return outcomeOf(Buffer.concat(chunks).toString(), name);
 }
 
