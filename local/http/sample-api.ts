@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
-import type { JsonValue } from "../adf/json.js";
-import { isObject } from "../adf/reader.js";
+import { printJson } from "../adf/expression/print-json.js";
+import { parseJson } from "../adf/expression/read-json.js";
+import { isArray, isObject, type Value } from "../adf/expression/value.js";
 import { type HttpServer, type Reply, serve } from "./serve.js";
 
 /** An API that answers with samples: what it has is what a file says, until it is given another. */
@@ -14,7 +15,7 @@ export interface SampleApi {
 }
 
 /** What is answered at each path, a page after another: `{"/3/movie/popular": [{"page": 1, …}, …]}`; `?page=2` asks for the second. */
-export type Samples = Readonly<Record<string, readonly JsonValue[]>>;
+export type Samples = Readonly<Record<string, readonly Value[]>>;
 
 /** Starts an API that knows nothing yet. Paths that it has nothing for are not found, nor are pages behind the last. */
 export async function startSampleApi(key: string): Promise<SampleApi> {
@@ -25,7 +26,7 @@ export async function startSampleApi(key: string): Promise<SampleApi> {
     const pages = samples?.[path];
     const page = pages?.[Number(query.get("page") ?? "1") - 1];
     if (method !== "GET" || page === undefined) return { status: 404, json: { error: `nothing at ${path}` } };
-    return { status: 200, json: page };
+    return { status: 200, type: "application/json; charset=utf-8", text: printJson(page) };
   });
   return {
     ...server,
@@ -38,12 +39,27 @@ export async function startSampleApi(key: string): Promise<SampleApi> {
 
 /** Reads a file of samples. An error says what is not as it is to be. */
 export async function readSamples(file: string): Promise<Samples> {
-  const read: JsonValue = JSON.parse(await readFile(file, "utf8"));
+  const samples = samplesOf(await readFile(file, "utf8"));
+  if (samples !== undefined) return samples;
+  throw new Error(
+    `${file}: what an API answers is an object of paths, each with a list of pages: {"/3/movie/popular": [{…}, {…}]}.`,
+  );
+}
+
+/** The samples in a text, whose numbers keep their digits; undefined where it is none. */
+export function samplesOf(text: string): Samples | undefined {
+  const read = parsed(text);
   const samples = isObject(read) ? Object.entries(read) : [];
-  const stray = samples.find(([path, pages]) => !path.startsWith("/") || !Array.isArray(pages));
-  if (samples.length === 0 || stray !== undefined)
-    throw new Error(
-      `${file}: what an API answers is an object of paths, each with a list of pages: {"/3/movie/popular": [{…}, {…}]}.`,
-    );
-  return Object.fromEntries(samples.map(([path, pages]) => [path, Array.isArray(pages) ? pages : []]));
+  const pages = samples.flatMap(([path, list]): [string, readonly Value[]][] =>
+    path.startsWith("/") && isArray(list) ? [[path, list]] : [],
+  );
+  return samples.length === 0 || pages.length < samples.length ? undefined : Object.fromEntries(pages);
+}
+
+function parsed(text: string): Value {
+  try {
+    return parseJson(text);
+  } catch {
+    return null;
+  }
 }

@@ -8,7 +8,7 @@ import type { GridEvent } from "../../local/events/event.js";
 import { startTopic, type Topic } from "../../local/events/topic.js";
 import { readFunctionApp } from "../../local/functions/app.js";
 import { type FunctionHost, startHost } from "../../local/functions/host.js";
-import { type SampleApi, type Samples, startSampleApi } from "../../local/http/sample-api.js";
+import { readSamples, type SampleApi, samplesOf, startSampleApi } from "../../local/http/sample-api.js";
 
 const app = readFunctionApp(resolve("pipelines/tmdb/functions"));
 const folder = mkdtempSync(join(tmpdir(), "sluice-tmdb-"));
@@ -18,13 +18,15 @@ let [api, topic, host]: [SampleApi?, Topic?, FunctionHost?] = [];
 const python = process.env["SLUICE_PYTHON"] || "python3";
 
 const movie = (id: number) => ({ id, title: `Łódź ${id}`, vote_average: id / 2 });
-const samples: Samples = {
+const samples = {
   "/3/movie/popular": [
     { page: 1, results: [movie(1), movie(2)], total_pages: 2 },
     { page: 2, results: [movie(3)], total_pages: 2 },
   ],
   "/3/movie/top_rated": [{ page: 1, results: [], total_pages: 1 }],
 };
+
+const show = (what: object): void => api?.show(samplesOf(JSON.stringify(what)) ?? {});
 
 beforeAll(async () => {
   api = await startSampleApi("a-token-of-the-api");
@@ -35,7 +37,7 @@ beforeEach(() => {
   rmSync(lake, { recursive: true, force: true });
   mkdirSync(lake);
   events.length = 0;
-  api?.show(samples);
+  show(samples);
 });
 afterAll(async () => {
   await Promise.all([api?.stop(), topic?.stop(), host?.stop()]);
@@ -83,7 +85,7 @@ describe("a load", () => {
     await host?.run("load-movie-lists");
     const [first = ""] = loads();
     const was = read(first, "popular.json");
-    api?.show({ ...samples, "/3/movie/popular": [{ page: 1, results: [], total_pages: 1 }] });
+    show({ ...samples, "/3/movie/popular": [{ page: 1, results: [], total_pages: 1 }] });
     await host?.run("load-movie-lists");
     const [again, second = ""] = loads().toSorted();
     expect(again).toBe(first);
@@ -103,6 +105,14 @@ describe("a load", () => {
     const answer: unknown = await (await call(host?.key ?? "")).json();
     const [load = ""] = loads();
     expect(answer).toEqual({ folder: `tmdb/${load}`, files: JSON.parse(read(load, "_load.json")).files });
+  });
+
+  it("keeps all digits of what the API says, and its nulls", async () => {
+    api?.show(await readSamples("pipelines/tmdb/samples/lists-3.json"));
+    await host?.run("load-movie-lists");
+    expect(read(loads()[0] ?? "", "top_rated.json")).toContain(
+      '{"id": 9007199254740993, "title": null, "adult": false}',
+    );
   });
 
   it("reads no more pages than it is to", async () => {
@@ -128,12 +138,12 @@ describe("a load that fails", () => {
   const none = () => expect(readdirSync(lake)).toEqual([]);
 
   it("has written nothing where the API does not answer as it promises", async () => {
-    api?.show({ "/3/movie/popular": [{ page: 1, results: "none", total_pages: 1 }] });
+    show({ "/3/movie/popular": [{ page: 1, results: "none", total_pages: 1 }] });
     await expect(host?.run("load-movie-lists")).rejects.toThrow(
       /Page 1 of the list popular is not as the API promises/,
     );
     none();
-    api?.show({ "/3/movie/popular": samples["/3/movie/popular"] ?? [] });
+    show({ "/3/movie/popular": samples["/3/movie/popular"] });
     await expect(host?.run("load-movie-lists")).rejects.toThrow(/\/3\/movie\/top_rated\?page=1 answered 404: /);
     none();
     const wrong = await anotherHost({ MOVIE_API_TOKEN: "a wrong one" });
