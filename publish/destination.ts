@@ -58,8 +58,14 @@ export const folderOf = ({ project }: Destination): string => `/Shared/${project
 /** With this a project's names begin in a workspace of Synapse, where there are no folders that tell names apart. */
 export const prefixOf = ({ project }: Destination): string => `${project}_`;
 
+const annotation = "sluice: project=";
+
 /** The annotation that makes an object of a factory this project's. */
-export const annotationOf = ({ project }: Destination): string => `sluice: project=${project}`;
+export const annotationOf = ({ project }: Destination): string => `${annotation}${project}`;
+
+/** The project that an annotation names; undefined: it says something else. */
+export const projectIn = (text: string): string | undefined =>
+  text.startsWith(annotation) ? text.slice(annotation.length) : undefined;
 
 /** The tag that makes a job this project's, and the metadata that make a file so; its value is the project's name. */
 export const projectTag = "sluice_project";

@@ -1,10 +1,10 @@
-import { type Destination, plannerTag } from "./destination.js";
+import { type Destination, plannerTag, projectIn } from "./destination.js";
 import type { Difference } from "./difference.js";
 import { maskedIn } from "./masked.js";
 import { isOurs } from "./ours.js";
 import type { Obstacle } from "./plan.js";
 import type { Readings } from "./readings.js";
-import { textAt } from "./records.js";
+import { isJsonList, textAt, valueAt } from "./records.js";
 import { referencesOf } from "./references.js";
 import { entriesOf, publishedParts } from "./shared.js";
 import type { State } from "./state.js";
@@ -62,7 +62,20 @@ function taken({ wanted, live, merged }: Difference, { state }: Readings): reado
   if (isOurs(live, state)) return [];
   // The same text where nobody else's stands: an earlier publishing whose state was lost.
   if (kind.ownership === "place" && merged?.changes.length === 0) return [];
-  return [{ thing: id, message: "is there already and is not this project's: rename one of the two, or delete it" }];
+  return [{ thing: id, message: `is there already and is ${ownerOf(live)}` }];
+}
+
+/** Whose it is, and what people can do about it: names are a project's own, but that what stands before the `_` may be another project's. */
+function ownerOf({ kind, value }: Live): string {
+  const annotations = valueAt(value, "properties", "annotations");
+  const [owner] = (isJsonList(annotations) ? annotations : []).flatMap((one) =>
+    typeof one === "string" ? (projectIn(one) ?? []) : [],
+  );
+  if (owner === undefined) return "not this project's: rename one of the two, or delete it";
+  const named = /linkedService|dataset/.test(kind.name)
+    ? ": such a name is the project's and, after a '_', mostly a connection's. Give the connection of one of the two another name"
+    : ": give one of the two another name";
+  return `the project ${owner}'s${named}`;
 }
 
 /** A secret that stands in the service as text is answered as asterisks, and what is kept is sent along with an update. */

@@ -30,7 +30,7 @@ const homes = {
 } as const;
 
 /** `flow`: the name of its pipeline, which is the author's own, as those of triggers are. */
-function projectOf(name: string, flow: string, home: keyof typeof homes): readonly SentArtifact[] {
+function projectOf(name: string, flow: string, home: keyof typeof homes, db: string): readonly SentArtifact[] {
   const { platform, prod } = homes[home];
   const files = {
     "sluice.yaml": `
@@ -39,10 +39,10 @@ project: ${name}
 platform: ${platform}
 lake: { account: ${flow}lake }
 secrets: { vault: ${flow}-vault }
-control: { connection: db }
+control: { connection: ${db} }
 compute: { small: { workers: 1 } }
 connections:
-  db: { kind: azure-sql, server: ${flow}.database.windows.net, database: shop, identity: { user: etl, secret: password } }
+  ${db}: { kind: azure-sql, server: ${flow}.database.windows.net, database: shop, identity: { user: etl, secret: password } }
   partner: { kind: blob, account: ${flow}partner, container: out }
 environments: { prod: ${prod} }
 `,
@@ -51,8 +51,8 @@ pipeline: ${flow}
 on_failure: { webhook: { secret: chat } }
 triggers: { ${flow}_nightly: { daily: "04:00", time_zone: UTC } }
 sources:
-  orders: { kind: azure-sql, connection: db, table: dbo.orders, primary_key: [id], changes: upsert, read: incremental, cursor: { column: at, start: 2020-01-01T00:00:00, lag: 10 minutes }, columns: { id: bigint, at: timestamp } }
-  stores: { kind: azure-sql, connection: db, table: dbo.stores, primary_key: [id], changes: snapshot, read: full, columns: { id: bigint } }
+  orders: { kind: azure-sql, connection: ${db}, table: dbo.orders, primary_key: [id], changes: upsert, read: incremental, cursor: { column: at, start: 2020-01-01T00:00:00, lag: 10 minutes }, columns: { id: bigint, at: timestamp } }
+  stores: { kind: azure-sql, connection: ${db}, table: dbo.stores, primary_key: [id], changes: snapshot, read: full, columns: { id: bigint } }
   prices: { kind: files, connection: partner, path: "prices/*.csv", format: csv, read: new-files, changes: upsert, lag: 10 minutes, columns: { id: bigint } }
 bronze:
   orders: { from: sources.orders, format: csv }
@@ -74,14 +74,14 @@ interface Project {
   readonly planOfDestruction: () => Promise<Plan>;
 }
 
-const inFactory = (name: string, flow: string): Project => {
-  const { plan, publish } = cloud.sources(projectOf(name, flow, "factory"), impatient, name);
+const inFactory = (name: string, flow: string, db = "db"): Project => {
+  const { plan, publish } = cloud.sources(projectOf(name, flow, "factory", db), impatient, name);
   const { plan: planOfDestruction, destroy } = cloud.destruction(impatient, name);
   return { plan, publish, destroy, planOfDestruction };
 };
 
-const inWorkspace = (name: string, flow: string): Project => {
-  const { plan, publish } = synapse.sources(projectOf(name, flow, "workspace"), impatient, name);
+const inWorkspace = (name: string, flow: string, db = "db"): Project => {
+  const { plan, publish } = synapse.sources(projectOf(name, flow, "workspace", db), impatient, name);
   const { plan: planOfDestruction, destroy } = synapse.destruction(name);
   return { plan, publish, destroy, planOfDestruction };
 };
@@ -142,3 +142,27 @@ it("takes over a vault's linked service that was made by hand, when it is marked
   expect(obstacles).toEqual([]);
   expect(steps.filter(({ name }) => name === "kiosk_vault")).toEqual([]);
 });
+
+it.each([
+  ["factory", inFactory],
+  ["workspace", inWorkspace],
+] as const)(
+  "says whose a connection's linked service is where another project's name goes on in it: %s",
+  async (home, of) => {
+    expect(await of("bar", "bar", "web_db").publish()).toMatchObject({ kind: "published" });
+    const alone = await things(home);
+    const second = of("bar_web", "barweb");
+    const { obstacles } = await second.plan();
+    expect(obstacles.map(({ thing }) => thing.split("/").at(-1))).toEqual(["bar_web_db_table", "bar_web_db"]);
+    expect(new Set(obstacles.map(({ message }) => message))).toEqual(
+      new Set([
+        "is there already and is the project bar's: such a name is the project's and, after a '_', mostly a connection's. Give the connection of one of the two another name",
+      ]),
+    );
+    expect((await second.publish()).kind).toBe("obstacles");
+    expect(await things(home)).toEqual(alone);
+    const renamed = of("bar_web", "barweb", "sales");
+    expect(await renamed.publish()).toMatchObject({ kind: "published" });
+    expect(await of("bar", "bar", "web_db").plan()).toMatchObject({ steps: [], obstacles: [] });
+  },
+);
