@@ -12,14 +12,17 @@ import type { Step } from "./step.js";
 import type { Live } from "./thing.js";
 import { Triggers } from "./triggers.js";
 import { vendorClient } from "./vendor-client.js";
+import { Versions } from "./versions.js";
 import { refusalOf, wireRequest } from "./wire.js";
 
 /** A data factory, by way of Azure Resource Manager. */
 export class Arm implements Plane {
   private readonly client: DataFactoryManagementClient;
   private readonly triggers: Triggers;
-  /** What a thing's version is since an earlier step of ours, after what was read. */
-  private readonly since = new Map<string, string>();
+  private readonly versions = new Versions(
+    (step) => this.readAgain(step),
+    ({ value }, now) => value !== undefined && isSame(now.value, value),
+  );
 
   constructor(
     private readonly destination: Destination,
@@ -38,7 +41,7 @@ export class Arm implements Plane {
   }
 
   async read(): Promise<readonly Live[]> {
-    this.since.clear();
+    this.versions.forget();
     return (await Promise.all(this.kinds.map((kind) => this.list(kind)))).flat();
   }
 
@@ -53,9 +56,7 @@ export class Arm implements Plane {
       if (!isJsonList(value)) throw new Error(`The list of ${routes[kind]} of ${this.place.name} is none`);
       return value.map((one) => liveOf(kind, one, this.destination)).filter((one) => one !== undefined);
     });
-    for (const { id, value } of found) this.triggers.note(id, value);
-    // Of others' triggers nothing more is asked.
-    return Promise.all(found.map((one) => (one.isMarked ? this.triggers.seen(one) : one)));
+    return this.triggers.read(found);
   }
 
   async readAgain(step: Step): Promise<Live | undefined> {
@@ -69,24 +70,24 @@ export class Arm implements Plane {
   async carryOut(step: Step): Promise<void> {
     switch (step.action) {
       case "create":
-        await this.expect(step, undefined);
+        await this.versions.expect(step, undefined);
         return this.put(step, undefined);
       case "update":
       case "clear": {
-        const version = this.since.get(step.thing) ?? step.before;
+        const version = this.versions.before(step);
         if (step.kind.name !== "globalParameters") return this.put(step, version);
         // These have no ETag to be held against.
-        await this.expect(step, version);
+        await this.versions.expect(step, version);
         await this.put(step, undefined);
-        return this.remember(step);
+        return this.versions.remember(step);
       }
       case "delete":
-        await this.expect(step, this.since.get(step.thing) ?? step.before);
+        await this.versions.expect(step, this.versions.before(step));
         return remove(this.client, kindOf(step), this.place, step.name);
       case "start":
         return this.triggers.start(step, () => this.readAgain(step));
       case "stop":
-        return this.stop(step);
+        return this.versions.stop(step, this.triggers);
     }
   }
 
@@ -99,30 +100,6 @@ export class Arm implements Plane {
     // It may have been our own request: its answer was lost, and it was sent again.
     const now = await this.readAgain(step);
     if (!isSame(now?.value, body)) throw new ChangedMeanwhile(step.thing);
-  }
-
-  /** Stopping gives a trigger a new version: that its body is the same is held against what was there before. */
-  private async stop(step: Step): Promise<void> {
-    const before = await this.expect(step, step.before);
-    if (before === undefined) throw new ChangedMeanwhile(step.thing);
-    await this.triggers.stop(before);
-    const now = await this.readAgain(step);
-    if (now === undefined || !isSame(now.value, before.value)) throw new ChangedMeanwhile(step.thing, true);
-    this.since.set(step.thing, now.version);
-  }
-
-  private async remember(step: Step): Promise<void> {
-    const now = await this.readAgain(step);
-    if (now === undefined || !isSame(now.value, step.value)) throw new ChangedMeanwhile(step.thing, true);
-    this.since.set(step.thing, now.version);
-  }
-
-  private async expect(step: Step, version: string | undefined): Promise<Live | undefined> {
-    const now = await this.readAgain(step);
-    if (now?.version === version) return now;
-    // What we were about to make is there: an answer of ours was lost.
-    if (step.value !== undefined && now?.value !== undefined && isSame(now.value, step.value)) return now;
-    throw new ChangedMeanwhile(step.thing);
   }
 
   private url(step: Step): string {

@@ -10,12 +10,16 @@ import { ChangedMeanwhile, gone, type Plane } from "./plane.js";
 import { hashOf, isJsonList, isJsonRecord, isSame, textAt, valueAt } from "./records.js";
 import type { Step } from "./step.js";
 import { type Live, type ThingId, thingId } from "./thing.js";
+import { Versions } from "./versions.js";
 import type { WorkspaceClient } from "./workspace-client.js";
 
 /** The jobs of a workspace: https://docs.databricks.com/api/azure/workspace/jobs */
 export class Jobs implements Plane {
-  /** What a job's version is since a step of ours, after what was read. */
-  private readonly since = new Map<ThingId, string>();
+  /** The service adds to what it is sent: what it makes of it is what is to be there when the job is started. */
+  private readonly versions = new Versions(
+    (step) => this.readAgain(step),
+    ({ kind, value }, now) => isAsSent(kind, value ?? null, now.value ?? null),
+  );
   /** Those that were started by a step of ours, or may have been. */
   private readonly started = new Set<ThingId>();
   private readonly runs: JobRuns;
@@ -29,7 +33,7 @@ export class Jobs implements Plane {
   }
 
   async read(): Promise<readonly Live[]> {
-    this.since.clear();
+    this.versions.forget();
     this.started.clear();
     return Promise.all((await this.listed()).map(async (one) => this.seen(await this.whole(one))));
   }
@@ -77,7 +81,7 @@ export class Jobs implements Plane {
     if (step.action === "start") return this.start(step, now, notes);
     if (step.value !== undefined && now !== undefined && isSame(now.value, step.value)) {
       if (step.action === "create") await notes.made(step.thing, now.address ?? "");
-      return this.remember(step, now);
+      return this.versions.found(step, now);
     }
     if (now?.version !== step.before) throw new ChangedMeanwhile(step.thing);
     const job = step.address ?? "";
@@ -95,14 +99,14 @@ export class Jobs implements Plane {
 
   /** What is started is what was written, or where nothing was, what the plan saw: whoever changes the job meanwhile knows nothing of us. */
   private async start(step: Step, now: Live | undefined, notes: Notes): Promise<void> {
-    const { thing, before, after } = step;
+    const { thing, after } = step;
     if (now?.address === undefined) throw new ChangedMeanwhile(thing);
     const job = now.address;
     // Whoever has started it since the plan was made did so on half of what is new.
     if (after.length > 0 && !this.started.has(thing)) await this.runs.end(job, (run) => notes.cancels(thing, run));
     await this.runs.start(job, async () => {
       const found = await this.readAgain({ ...step, address: job });
-      if (found?.version !== (this.since.get(thing) ?? before)) throw new ChangedMeanwhile(thing);
+      if (found?.version !== this.versions.before(step)) throw new ChangedMeanwhile(thing);
       this.started.add(thing);
     });
     await notes.started(thing);
@@ -113,7 +117,7 @@ export class Jobs implements Plane {
     const answer = await this.client.postOnce("2.1/jobs/create", { ...settings, ...accessTo(step.value) });
     const address = isJsonRecord(answer) ? String(answer["job_id"]) : "";
     await notes.made(step.thing, address);
-    await this.remember(step, await this.readAgain({ ...step, address }));
+    await this.versions.remember({ ...step, address });
   }
 
   private async update(step: Step, job: string): Promise<void> {
@@ -121,13 +125,7 @@ export class Jobs implements Plane {
     // Before the settings, which say that it was done; they do not take it along: https://github.com/databricks/cli/issues/1328
     if (access !== undefined) await this.client.patch(`2.0/permissions/jobs/${job}`, access);
     await this.client.post("2.1/jobs/reset", { job_id: Number(job), new_settings: step.value ?? {} });
-    await this.remember(step, await this.readAgain(step));
-  }
-
-  /** The service adds to what it is sent: what it makes of it is what is to be there when the job is started. */
-  private remember({ thing, kind, value }: Step, now: Live | undefined): void {
-    if (now?.value === undefined || !isAsSent(kind, value ?? null, now.value)) throw new ChangedMeanwhile(thing, true);
-    this.since.set(thing, now.version);
+    await this.versions.remember(step);
   }
 
   async isHidden(address: string): Promise<boolean> {

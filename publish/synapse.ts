@@ -3,7 +3,6 @@ import type { Destination } from "./destination.js";
 import { liveOf } from "./live-artifact.js";
 import type { Patience } from "./patience.js";
 import { ChangedMeanwhile, gone, type Plane } from "./plane.js";
-import { isSame } from "./records.js";
 import { isReturning } from "./returned.js";
 import type { Step } from "./step.js";
 import type { SynapseClient } from "./synapse-client.js";
@@ -16,6 +15,7 @@ import {
 import { synapseTriggers } from "./synapse-triggers.js";
 import type { Live } from "./thing.js";
 import { Triggers } from "./triggers.js";
+import { Versions } from "./versions.js";
 
 /**
  * The artifacts of a Synapse workspace, each written and deleted by an operation that is waited for. Updates are bound to the version
@@ -24,8 +24,7 @@ import { Triggers } from "./triggers.js";
  * deletion have no such condition: there the thing is read again right before.
  */
 export class Synapse implements Plane {
-  /** What a thing's version is since an earlier step of ours, after what was read. */
-  private readonly since = new Map<string, string>();
+  private readonly versions = new Versions((step) => this.readAgain(step), isMade);
   private readonly triggers: Triggers;
 
   constructor(
@@ -37,16 +36,14 @@ export class Synapse implements Plane {
   }
 
   async read(): Promise<readonly Live[]> {
-    this.since.clear();
+    this.versions.forget();
     return (await Promise.all(synapseArtifactKindNames.map((kind) => this.list(kind)))).flat();
   }
 
   private async list(kind: SynapseArtifactKindName): Promise<readonly Live[]> {
     const listed = await this.client.list(synapseArtifactKinds[kind].route);
     const found = listed.map((one) => liveOf(kind, one, this.destination)).filter((one) => one !== undefined);
-    for (const { id, value } of found) this.triggers.note(id, value);
-    // Of others' triggers nothing more is asked.
-    return Promise.all(found.map((one) => (one.isMarked ? this.triggers.seen(one) : one)));
+    return this.triggers.read(found);
   }
 
   async readAgain(step: Step): Promise<Live | undefined> {
@@ -55,25 +52,25 @@ export class Synapse implements Plane {
   }
 
   async carryOut(step: Step): Promise<void> {
-    const before = this.since.get(step.thing) ?? step.before;
+    const before = this.versions.before(step);
     switch (step.action) {
       case "create":
-        await this.expect(step, undefined);
+        await this.versions.expect(step, undefined);
         return this.put(step, undefined);
       case "update":
         await this.put(step, before);
         // It may be cleared afterwards.
-        if (isReturning(step.value)) await this.remember(step);
+        if (isReturning(step.value)) await this.versions.remember(step);
         return;
       case "clear":
         return this.put(step, before);
       case "delete":
-        await this.expect(step, before);
+        await this.versions.expect(step, before);
         return gone(this.client.change("DELETE", pathOf(step)), () => this.readAgain(step));
       case "start":
         return this.triggers.start(step, () => this.readAgain(step));
       case "stop":
-        return this.stop(step);
+        return this.versions.stop(step, this.triggers);
     }
   }
 
@@ -84,28 +81,6 @@ export class Synapse implements Plane {
     if (await this.client.change("PUT", pathOf(step), { body, ifMatch })) return;
     // It may have been our own request: its answer was lost, and it was sent again.
     if (!isMade(step, await this.readAgain(step))) throw new ChangedMeanwhile(step.thing);
-  }
-
-  /** Stopping gives a trigger a new version: that its body is the same is held against what was there before. */
-  private async stop(step: Step): Promise<void> {
-    const before = await this.expect(step, step.before);
-    if (before === undefined) throw new ChangedMeanwhile(step.thing);
-    await this.triggers.stop(before);
-    const now = await this.readAgain(step);
-    if (now === undefined || !isSame(now.value, before.value)) throw new ChangedMeanwhile(step.thing, true);
-    this.since.set(step.thing, now.version);
-  }
-
-  private async remember(step: Step): Promise<void> {
-    const now = await this.readAgain(step);
-    if (now === undefined || !isMade(step, now)) throw new ChangedMeanwhile(step.thing, true);
-    this.since.set(step.thing, now.version);
-  }
-
-  private async expect(step: Step, version: string | undefined): Promise<Live | undefined> {
-    const now = await this.readAgain(step);
-    if (now?.version === version || isMade(step, now)) return now;
-    throw new ChangedMeanwhile(step.thing);
   }
 }
 

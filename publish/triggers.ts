@@ -60,8 +60,14 @@ export class Triggers {
     await this.calls.stop(name);
   }
 
+  /** What a list has, with what it does not say of triggers. Of others' nothing more is asked. */
+  read(listed: readonly Live[]): Promise<readonly Live[]> {
+    for (const { id, value } of listed) this.note(id, value);
+    return Promise.all(listed.map((one) => (one.isMarked ? this.seen(one) : one)));
+  }
+
   /** What is started, and gets no events, is known by asking: a publisher may have been killed between the two. */
-  async seen(trigger: Live): Promise<Live> {
+  private async seen(trigger: Live): Promise<Live> {
     if (trigger.state !== "Started" || !isOfEvents(trigger.value)) return trigger;
     return (await this.calls.status(trigger.name)) === "Enabled" ? trigger : { ...trigger, state: "Unsubscribed" };
   }
