@@ -29,7 +29,12 @@ export function selectOldMark(control: ControlIr): Sql {
 const next = sql`COALESCE(m.[landing], 0) + 1`;
 
 /** The number and the folder of the landing to come, behind those that the control table `m` knows. */
-export const nextLanding = sql`${next} AS [landing], CONCAT('landing=', RIGHT(CONCAT('0000000000', ${next}), 10)) AS [folder]`;
+export const nextLanding = sql`${next} AS [landing], ${landingFolder(next)} AS [folder]`;
+
+/** The folder of a landing, by its number. */
+export function landingFolder(landing: Sql): Sql {
+  return sql`CONCAT('landing=', RIGHT(CONCAT('0000000000', ${landing}), 10))`;
+}
 
 /**
  * Up to where rows can be read now, the sum of those that stand in the lag, and whether there is anything to read. A row that was
@@ -69,15 +74,27 @@ export function selectRows(kind: CursorKind, names: ReadingNames): Sql {
 export const keepMark = (control: ControlIr, names: ReadingNames): Sql =>
   keep(control, { ...newMark(names), landing: oldMark(names).landing });
 
-/**
- * One statement, so it is done or not; done again, or late, after that of a later landing, it changes nothing. The pipeline is the
- * only writer of its rows and runs once at a time, so MERGE needs no HOLDLOCK, which H2 does not take.
- */
+/** One statement, so it is done or not; done again, or late, after that of a later landing, it changes nothing. */
 export function keep(
   control: ControlIr,
   { mark, seen, landing }: { readonly mark: Sql; readonly seen: Sql; readonly landing: Sql },
 ): Sql {
-  return sql`MERGE INTO ${marks(control)} AS m USING (SELECT ${source} AS [source], '${mark}' AS [mark], ${seen} AS [seen], ${landing} AS [landing]) AS n ON m.[source] = n.[source] WHEN MATCHED AND m.[landing] < n.[landing] THEN UPDATE SET [mark] = n.[mark], [seen] = n.[seen], [landing] = n.[landing] WHEN NOT MATCHED THEN INSERT ([source], [mark], [seen], [landing], [taken], [taken_by]) VALUES (n.[source], n.[mark], n.[seen], n.[landing], 0, N'');`;
+  return mergeMark(control, {
+    given: sql`${source} AS [source], '${mark}' AS [mark], ${seen} AS [seen], ${landing} AS [landing]`,
+    matched: sql` AND m.[landing] < n.[landing] THEN UPDATE SET [mark] = n.[mark], [seen] = n.[seen], [landing] = n.[landing]`,
+    row: sql`n.[source], n.[mark], n.[seen], n.[landing], 0, N''`,
+  });
+}
+
+/**
+ * What a source's row of the control table becomes, `m`, or is when there is none yet, `row`, by what is `given`, `n`. The pipeline is
+ * the only writer of its rows and runs once at a time, so MERGE needs no HOLDLOCK, which H2 does not take.
+ */
+export function mergeMark(
+  control: ControlIr,
+  { given, matched, row }: { readonly given: Sql; readonly matched: Sql; readonly row: Sql },
+): Sql {
+  return sql`MERGE INTO ${marks(control)} AS m USING (SELECT ${given}) AS n ON m.[source] = n.[source] WHEN MATCHED${matched} WHEN NOT MATCHED THEN INSERT ([source], [mark], [seen], [landing], [taken], [taken_by]) VALUES (${row});`;
 }
 
 /**

@@ -10,7 +10,7 @@ import { lakeContainer } from "../global-parameters.js";
 import { landedFileAt } from "../landed-files.js";
 import { dataFlowNames } from "../names.js";
 import { hole, list, type Sql, sql, text } from "../sql.js";
-import { marks } from "../statements.js";
+import { landingFolder, marks, mergeMark } from "../statements.js";
 import { dataFlowName } from "./resource.js";
 import { containerParameter, scriptOf } from "./script.js";
 
@@ -80,11 +80,15 @@ function selectLast(control: ControlIr, flow: DataFlowIr): Sql {
   const [input, taker] = [flow.input.id, takerOf(flow)];
   const by = sql`COALESCE(MAX(CASE WHEN [source] = ${text(taker)} THEN [taken_by] END), N'')`;
   const last = (of: string): Sql => sql`COALESCE(MAX(CASE WHEN [source] = ${text(of)} THEN [landing] END), 0)`;
-  return sql`SELECT w.[landing], CONCAT('landing=', RIGHT(CONCAT('0000000000', w.[landing]), 10)) AS [folder], CASE WHEN w.[landing] > w.[taken] OR (w.[landing] > 0 AND w.[taken_by] <> ${text(takenBy(flow))}) THEN 1 ELSE 0 END AS [is_new] FROM (SELECT ${last(input)} AS [landing], ${last(taker)} AS [taken], ${by} AS [taken_by] FROM ${marks(control)} WHERE [source] IN (${list([text(input), text(taker)])})) AS w`;
+  return sql`SELECT w.[landing], ${landingFolder(sql`w.[landing]`)} AS [folder], CASE WHEN w.[landing] > w.[taken] OR (w.[landing] > 0 AND w.[taken_by] <> ${text(takenBy(flow))}) THEN 1 ELSE 0 END AS [is_new] FROM (SELECT ${last(input)} AS [landing], ${last(taker)} AS [taken], ${by} AS [taken_by] FROM ${marks(control)} WHERE [source] IN (${list([text(input), text(taker)])})) AS w`;
 }
 
 /** One statement, so it is done or not; done again it changes nothing. */
 function keepComputed(control: ControlIr, flow: DataFlowIr, last: string): Sql {
   const landing = hole(outputOf(last, "firstRow", "landing"));
-  return sql`MERGE INTO ${marks(control)} AS m USING (SELECT ${text(takerOf(flow))} AS [source], ${landing} AS [landing], ${text(takenBy(flow))} AS [taken_by]) AS n ON m.[source] = n.[source] WHEN MATCHED THEN UPDATE SET [landing] = n.[landing], [taken] = n.[landing], [taken_by] = n.[taken_by] WHEN NOT MATCHED THEN INSERT ([source], [mark], [seen], [landing], [taken], [taken_by]) VALUES (n.[source], '', 0, n.[landing], n.[landing], n.[taken_by]);`;
+  return mergeMark(control, {
+    given: sql`${text(takerOf(flow))} AS [source], ${landing} AS [landing], ${text(takenBy(flow))} AS [taken_by]`,
+    matched: sql` THEN UPDATE SET [landing] = n.[landing], [taken] = n.[landing], [taken_by] = n.[taken_by]`,
+    row: sql`n.[source], '', 0, n.[landing], n.[landing], n.[taken_by]`,
+  });
 }
