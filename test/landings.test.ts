@@ -144,6 +144,14 @@ it.each([
   expect(same.query("silver.users")?.identity).toBe(old.query("silver.users")?.identity);
 });
 
+it("values that nulls keep are another table of the same landings", () => {
+  const after = compiled((yaml) => yaml.replace("scd_type: 1", "scd_type: 1, ignore_null: true"), before.lock.text);
+  expect(after.landing("users")?.output).toEqual(before.landing("users")?.output);
+  expect(after.query("silver.users")?.identity).toMatch(/^2-/);
+  const off = compiled((yaml) => yaml.replace("scd_type: 1", "scd_type: 1, ignore_null: false"), before.lock.text);
+  expect(off.query("silver.users")?.identity).toBe(before.query("silver.users")?.identity);
+});
+
 it("tables that are new or begin anew are given what landed before them: other queries take it", () => {
   const takers = ({ ir }: ReturnType<typeof compiled>) => ir.jobs.map(takersOf);
   const anew = compiled(

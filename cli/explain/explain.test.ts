@@ -303,6 +303,17 @@ test("a merged table says which row it keeps, and what a row that is left out ch
   expect(lineOf(text, "runs")).toBe("each time that its pipeline is started, by hand: it has no triggers");
 });
 
+test("a table that ignores nulls says whose values it keeps, and where their places stand", () => {
+  const text = explain("silver.users", compiled("spark-values"));
+  expect(lineOf(text, "keeps")).toBe(
+    "of each key and column the value, not null, with the largest changed_at; of equal ones the one that landed last",
+  );
+  expect(text).toContain(
+    "the place of each value, and of deletes, is kept in silver.users.sequences: what is earlier and comes later fills in what is null",
+  );
+  expect(text).not.toContain("silver.users.deleted");
+});
+
 test("a table that is computed in runs says so, and its lineage goes through what is merged down to the database", () => {
   const text = explain("silver.priced", compiled("spark-computed"));
   expect(lineOf(text, "results")).toBe(

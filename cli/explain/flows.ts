@@ -174,7 +174,8 @@ function keepsLines({ table, input, sequenceBy, history, deletes, keys, columns 
   const absent = history ? "its version ends" : "it is deleted";
   const untracked = columns.some(({ name }) => !keys.includes(name) && !history?.tracked?.includes(name));
   return [
-    ...(history === undefined ? [latestLine(sequenceBy)] : []),
+    ...(history === undefined && !table.changes.ignoresNull ? [latestLine(sequenceBy)] : []),
+    ...(table.changes.ignoresNull ? valueLines(table, sequenceBy) : []),
     ...(history?.tracked
       ? [`a version of a row from the reading on that has other values of ${history.tracked.join(", ") || "its keys"}`]
       : []),
@@ -191,12 +192,24 @@ function keepsLines({ table, input, sequenceBy, history, deletes, keys, columns 
     ...(deletes
       ? [
           `a change for which ${printSyntax(deletes.syntax)} is true ${history ? "ends the version of its key" : "deletes the row of its key"}`,
-          `deletes are kept in ${table.layer}.${table.name}.deleted: what is earlier and comes later stays deleted`,
+          ...(table.changes.ignoresNull
+            ? []
+            : [
+                `deletes are kept in ${table.layer}.${table.name}.deleted: what is earlier and comes later stays deleted`,
+              ]),
         ]
       : []),
     ...(leavesOut ? ["a row that is left out changes nothing: the row with its key stays as it was"] : []),
   ];
 }
+
+const valueLines = (
+  { layer, name, changes }: LinkedMerged["table"],
+  sequenceBy: readonly string[],
+): readonly string[] => [
+  `of each key and column the value, not null, with the largest ${sequenceBy.join(", then ")}; of equal ones the one that landed last`,
+  `the place of each value${changes.deleteWhen ? ", and of deletes," : ""} is kept in ${layer}.${name}.sequences: what is earlier and comes later fills in what is null`,
+];
 
 const latestLine = (sequenceBy: readonly string[]): string =>
   sequenceBy.length === 0

@@ -360,7 +360,7 @@ export const checkDiagnostics = defineDiagnostics("check", {
     message: (p: { path: string; other: string }) =>
       `This would be written to '${p.path}', which '${p.other}' is written to.`,
     explanation:
-      "Tables stand at `layer/name` in the lake, their quarantine and late rows at `layer/name_quarantine` and `layer/name_late`, what `delete_when` deleted at `layer/name_deleted`; names are unique within a layer over all pipelines.",
+      "Tables stand at `layer/name` in the lake, their quarantine and late rows at `layer/name_quarantine` and `layer/name_late`, what `delete_when` deleted at `layer/name_deleted`, and with `ignore_null` the places of values at `layer/name_sequences`; names are unique within a layer over all pipelines.",
   },
   renamedFromDeclared: {
     severity: "error",

@@ -23,7 +23,7 @@ export const locations: Check = ({ project, pipelines }, report) => {
       const place = `${table.layer}/${table.storedAs}`;
       const sides =
         table.kind === "table" || table.kind === "merged"
-          ? [`${place}_quarantine`, `${place}_late`, ...(keepsDeletes(table) ? [`${place}_deleted`] : [])]
+          ? [`${place}_quarantine`, `${place}_late`, ...besides(table).map((side) => `${place}_${side}`)]
           : table.kind === "raw" && withQuarantine.has(table)
             ? [`${place}_quarantine`]
             : [];
@@ -45,4 +45,9 @@ export const locations: Check = ({ project, pipelines }, report) => {
   }
 };
 
-const keepsDeletes = (table: AnyTable): boolean => table.kind === "merged" && table.changes.deleteWhen !== undefined;
+/** What is kept beside a table so that changes may come in any order. */
+function besides(table: AnyTable): readonly string[] {
+  if (table.kind !== "merged") return [];
+  if (table.changes.ignoresNull) return ["sequences"];
+  return table.changes.deleteWhen === undefined ? [] : ["deleted"];
+}

@@ -90,6 +90,7 @@ export function ofMerged(linked: LinkedMerged, ids: Ids): DeclaredQuery {
         ...(history?.tracked && { track_history: [...history.tracked].sort().join(", ") }),
         ...(table.changes.deletesAbsent && { delete_when: "absent" }),
         ...(deletes && { delete_when: printSyntax(deletes.syntax) }),
+        ...(table.changes.ignoresNull && { ignore_null: "true" }),
       },
       ...named(
         "columns",

@@ -27,21 +27,23 @@ export function applyChanges(linked: LinkedMerged, identities: Identities): Appl
     sequenceBy,
     of: input.source.reading.kind === "full" ? "snapshots" : "changes",
     deletesAbsent: table.changes.deletesAbsent,
-    deletes: deletes && { when: deletes, kept: deletedOf(linked) },
+    deletes: deletes && { when: deletes, kept: table.changes.ignoresNull ? undefined : deletedOf(linked) },
+    sequences: table.changes.ignoresNull ? sequencesOf(linked) : undefined,
     history,
     output: mergedTable(linked),
     quarantine: keeps ? quarantineOf(linked) : undefined,
   };
 }
 
+const latestOf = ({ changes }: LinkedMerged["table"]): string =>
+  changes.ignoresNull ? "The latest values of each key" : "The latest row of each key";
+
 /** The table itself, as its readers know it too. */
 const mergedTable = ({ table, history, output }: LinkedMerged): TableIr => ({
   reference: referenceOf(table),
   path: pathOf(table),
   columns: output.map(fieldOf),
-  comment:
-    table.description ??
-    `${history ? "The versions of each row" : "The latest row of each key"} of ${table.inputs[0].name}.`,
+  comment: table.description ?? `${history ? "The versions of each row" : latestOf(table)} of ${table.inputs[0].name}.`,
   partitionBy: [],
   onSchemaChange: "fail",
 });
@@ -58,6 +60,26 @@ function deletedOf({ table, history, output, keys, sequenceBy }: LinkedMerged): 
     path: `${pathOf(table)}_deleted`,
     columns: output.filter(({ name }) => keys.includes(name) || order.includes(name)).map(fieldOf),
     comment: `What was deleted of ${referenceOf(table)}: what is earlier and comes later stays deleted.`,
+    partitionBy: [],
+    onSchemaChange: "fail",
+  };
+}
+
+/** Of each key and value the place in the order of the row that it comes from, and of the latest delete. */
+function sequencesOf({ table, output, keys, sequenceBy }: LinkedMerged): TableIr {
+  const fields = output.filter(({ name }) => sequenceBy.includes(name)).map(fieldOf);
+  const inTurn = sequenceBy.flatMap((name) => fields.filter((field) => field.name === name));
+  const place = { type: { kind: "struct", fields: inTurn }, nullable: true } as const;
+  const values = output.filter(({ name }) => !keys.includes(name) && !sequenceBy.includes(name));
+  return {
+    reference: `${referenceOf(table)}.sequences`,
+    path: `${pathOf(table)}_sequences`,
+    columns: [
+      ...output.filter(({ name }) => keys.includes(name)).map(fieldOf),
+      ...values.map(({ name }) => ({ name, ...place })),
+      { name: "_deleted", ...place },
+    ],
+    comment: `Where each value of ${referenceOf(table)} has its place: what is earlier and comes later fills in what is null, and no more.`,
     partitionBy: [],
     onSchemaChange: "fail",
   };

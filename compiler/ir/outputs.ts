@@ -12,7 +12,7 @@ export function tablesWritten(query: Query): readonly TableIr[] {
     case "replace":
       return present([query.output, query.quarantine]);
     case "apply-changes":
-      return present([query.output, query.quarantine, query.deletes?.kept]);
+      return present([query.output, query.quarantine, query.deletes?.kept, query.sequences]);
     case "rows":
       return present([query.output, query.quarantine, query.late]);
     case "documents":

@@ -196,8 +196,8 @@ export interface HistoryIr {
 export interface DeletesIr {
   /** Over the landed columns; where it is null a change is a row. */
   readonly when: Expression;
-  /** Where deletes are kept, so that what is earlier and comes later stays deleted. */
-  readonly kept: TableIr;
+  /** Where deletes are kept, so that what is earlier and comes later stays deleted; undefined: with the `sequences`. */
+  readonly kept: TableIr | undefined;
 }
 
 /**
@@ -222,6 +222,11 @@ export interface ApplyChangesQuery extends QueryBase {
   readonly deletesAbsent: boolean;
   /** Changes that delete the row of their key; undefined: none does. */
   readonly deletes: DeletesIr | undefined;
+  /**
+   * A null keeps the value that is there. It is kept here which place in the order each value has, and the latest delete of each
+   * key: so a row that is earlier and comes later gives what later ones left null. Undefined: a null is a value like others.
+   */
+  readonly sequences: TableIr | undefined;
   /** Earlier versions of rows stay; undefined: they do not. */
   readonly history: HistoryIr | undefined;
   readonly output: TableIr;

@@ -357,6 +357,27 @@ export const landingDiagnostics = defineDiagnostics("landing", {
     explanation:
       "`delete_when` with an expression is of changes (`changes: upsert`), each of which is a row or a delete. A whole table has the rows that there are: a row of a database that is gone is absent, which `delete_when: absent` deletes. One that is only marked is there, and a table that reads this one, with `write: replace`, can leave it out by `where`.",
   },
+  nullsOfSnapshots: {
+    severity: "error",
+    message: (p: { source: string }) =>
+      `'${p.source}' is read whole each time, and a null in it is what the row has: leave 'ignore_null' out.`,
+    explanation:
+      "`ignore_null` is of changes (`changes: upsert`) whose rows have only what was changed, and null for the rest. A whole table has every value of every row, so a null there was written there.",
+  },
+  nullsOfHistory: {
+    severity: "error",
+    message: (_: Nothing) =>
+      "With 'scd_type: 2' each row is a version, and one that comes late would have to fill in all versions behind it, of which it is not kept what they were given: leave 'ignore_null' out, or write 'scd_type: 1'.",
+    explanation:
+      "With `ignore_null` a value stays until another one comes. In a table with versions a late row then changes the versions behind it, up to the next one that was given a value of its own; a version that is stored does not say which of its values it was given and which it took over.",
+  },
+  nullsOfStructs: {
+    severity: "error",
+    message: (p: { column: string; type: string }) =>
+      `'${p.column}' is ${p.type}, and a null in one of its fields would stay one: write its fields as columns of their own ('${p.column}_x: ${p.column}.x'), or leave 'ignore_null' out.`,
+    explanation:
+      "`ignore_null` keeps the value of each column where a change has null. Fields of a struct may be null beside others that are not; as columns each of them is kept for itself. Arrays and maps are values as a whole.",
+  },
   historyOfFiles: {
     severity: "error",
     message: (p: { source: string }) =>

@@ -6,6 +6,7 @@ import { columnsThatPass, linkExpectations, linkWhere } from "./link-conditions.
 import { linkDeletes } from "./link-deletes.js";
 import { linkExcept } from "./link-except.js";
 import { linkHistory, validityOf } from "./link-history.js";
+import { linkNulls } from "./link-nulls.js";
 import { isColumn, quoted, whole } from "./link-parts.js";
 import type { Column, NamedExpression } from "./linked.js";
 import type { LinkedLanded, LinkedMerged } from "./linked-landings.js";
@@ -47,7 +48,9 @@ export function linkApplyChanges(
   const isOrder = areKnown && checkSequence(table, columns, output, input, report);
   const history = linkHistory(table, keys, output, input.source, report);
   const deletes = linkDeletes(table, input.source, report);
-  if (!areKeys || !isOrder || history === "broken" || deletes === "broken" || strays.length > 0) return undefined;
+  const areValues = linkNulls(table, keys, output, input.source, report);
+  if (!areKeys || !isOrder || !areValues || history === "broken" || deletes === "broken" || strays.length > 0)
+    return undefined;
   return {
     ...{ kind: "merged", pipeline, table, input, columns, where, expectations, history, deletes },
     output: history ? [...output, ...validityOf(table.changes.origin)] : output,

@@ -29,6 +29,8 @@ export interface ApplyChanges {
   readonly deletesAbsent: boolean;
   /** A change for which this is true deletes the row of its key. */
   readonly deleteWhen: ExpressionText | undefined;
+  /** A null keeps the value that is there. */
+  readonly ignoresNull: boolean;
 }
 
 export interface History {

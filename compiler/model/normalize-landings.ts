@@ -48,7 +48,7 @@ export const mergedTable = (
 });
 
 const applyChanges = (
-  { keys, sequence_by = [], scd_type, track_history: tracked, delete_when }: ApplyChangesSpec,
+  { keys, sequence_by = [], scd_type, track_history: tracked, delete_when, ignore_null = false }: ApplyChangesSpec,
   origin: Origin,
 ): ApplyChanges => ({
   origin,
@@ -60,4 +60,5 @@ const applyChanges = (
     delete_when === undefined || delete_when === "absent"
       ? undefined
       : expression("delete_when", delete_when, origin.child("delete_when")),
+  ignoresNull: ignore_null,
 });

@@ -20,6 +20,7 @@ export interface Merged {
   /** Over the landed columns. */
   readonly deleteWhen?: string;
   readonly history?: HistoryIr;
+  readonly ignoresNull?: boolean;
 }
 
 /** A project with one flow's job, `shop`, that merges these tables. */
@@ -67,6 +68,7 @@ function query({
   deletesAbsent = false,
   deleteWhen,
   history,
+  ignoresNull = false,
 }: Merged): ApplyChangesQuery {
   const isWhole = sequenceBy.length === 0;
   const scope = { columns: columnsOf(landed), aggregates: "forbidden", clause: "columns" } as const;
@@ -111,16 +113,38 @@ function query({
         ? undefined
         : {
             when: expressionOf(deleteWhen, { ...scope, clause: "delete_when" }),
-            kept: {
-              reference: `silver.${name}.deleted`,
-              path: `silver/${name}_deleted`,
-              columns: [
-                ...output.filter((column) => [...keys, ...(history ? [] : sequenceBy)].includes(column.name)),
-                ...(history ? columnsOf({ valid_from: "timestamp!" }) : []),
-              ],
-              ...storage,
-            },
+            kept: ignoresNull
+              ? undefined
+              : {
+                  reference: `silver.${name}.deleted`,
+                  path: `silver/${name}_deleted`,
+                  columns: [
+                    ...output.filter((column) => [...keys, ...(history ? [] : sequenceBy)].includes(column.name)),
+                    ...(history ? columnsOf({ valid_from: "timestamp!" }) : []),
+                  ],
+                  ...storage,
+                },
           },
+    sequences: ignoresNull
+      ? {
+          reference: `silver.${name}.sequences`,
+          path: `silver/${name}_sequences`,
+          columns: [
+            ...output.filter((column) => keys.includes(column.name)),
+            ...[...output.map((column) => column.name), "_deleted"]
+              .filter((column) => !keys.includes(column) && !sequenceBy.includes(column))
+              .map((column) => ({
+                name: column,
+                type: {
+                  kind: "struct" as const,
+                  fields: sequenceBy.flatMap((by) => output.filter((one) => one.name === by)),
+                },
+                nullable: true,
+              })),
+          ],
+          ...storage,
+        }
+      : undefined,
     history,
     output: {
       reference: `silver.${name}`,

@@ -30,8 +30,8 @@ const render = template<ApplyChangesView>(text["templates/apply-changes.py.hbs"]
 
 /** A table with the latest row of each key of what has landed: run once for each round of landings, it is no stream. */
 export function applyChangesNotebook(query: ApplyChangesQuery, path: string): Notebook {
-  const { input, columns, where, expectations, output, quarantine, deletes } = query;
-  const writes = [output, quarantine, deletes?.kept].flatMap((table) => table?.reference ?? []);
+  const { input, columns, where, expectations, output, quarantine, deletes, sequences } = query;
+  const writes = [output, quarantine, deletes?.kept, sequences].flatMap((table) => table?.reference ?? []);
   const view: ApplyChangesView = {
     expectations: dictionary(expectations.map(expectation)),
     columns: lines([...columns.map(column), ...besideOf(query).map(carried)], "        "),
@@ -46,10 +46,15 @@ export function applyChangesNotebook(query: ApplyChangesQuery, path: string): No
     { kind: "code", title: "Columns, and what must hold", code: rendered(render(view)) },
     {
       kind: "code",
-      title: `The landings that are not taken yet: ${query.history ? "versions of rows are" : "of each key the latest row is"} merged`,
+      title: `The landings that are not taken yet: ${mergedOf(query)} merged`,
       code: calls("apply_changes", given(query)),
     },
   ]);
+}
+
+function mergedOf({ history, sequences }: ApplyChangesQuery): string {
+  if (history) return "versions of rows are";
+  return sequences ? "of each key the latest values are" : "of each key the latest row is";
 }
 
 /** What an orchestrator lands, as notebooks know it. */
@@ -68,9 +73,13 @@ const besideOf = ({ of, deletes }: ApplyChangesQuery): readonly Beside[] => [
 
 /** How landings are merged, where it is not just that the latest row of each key stays. */
 function howOf(query: ApplyChangesQuery): Python | undefined {
-  const { of, deletes, deletesAbsent, history, sequenceBy } = query;
+  const { of, deletes, deletesAbsent, history, sequenceBy, sequences } = query;
   const [sequence = ""] = sequenceBy;
-  if (deletes) {
+  if (sequences) {
+    const kept = argument("sequences", lakePath(sequences.path));
+    return call("LatestValues", [argument("sequence_by", literals(sequenceBy)), kept]);
+  }
+  if (deletes?.kept) {
     const kept = argument("deleted", lakePath(deletes.kept.path));
     return history
       ? call("HistoryWithDeletes", [argument("sequence", literal(sequence)), kept])

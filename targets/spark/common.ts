@@ -188,12 +188,18 @@ const parts: readonly Part[] = [
   {
     title: "Deletes by key",
     file: "runtime/deletes.py",
-    isUsed: (query) => query.kind === "apply-changes" && query.deletes !== undefined && query.history === undefined,
+    isUsed: (query) =>
+      query.kind === "apply-changes" && query.deletes?.kept !== undefined && query.history === undefined,
   },
   {
     title: "Deletes that end versions of rows",
     file: "runtime/history_deletes.py",
     isUsed: (query) => query.kind === "apply-changes" && query.deletes !== undefined && query.history !== undefined,
+  },
+  {
+    title: "Latest values by key",
+    file: "runtime/latest_values.py",
+    isUsed: (query) => query.kind === "apply-changes" && query.sequences !== undefined,
   },
   { title: "Windows", file: "runtime/windows.py", isUsed: ({ kind }) => kind === "windows" },
   {

@@ -10,6 +10,9 @@ class LatestOrDeleted:
     sequence_by: list
     deleted: str
 
+    def expect_kept(self, query):
+        expect_kept(query, self.deleted, "deletes", "deleted.rows")
+
     def counted(self, into):
         rows, deletes = (spark.read.format("delta").load(table).count() for table in (into.table, self.deleted))
         deleted = "count_if(_there AND _goes = 'deleted')"

@@ -6,7 +6,8 @@ def over(function, keys, order):
 class Versions:
     """A table with a row for each time in which a row of its source was so: from `valid_from` until `valid_to`; null: it still is."""
 
-    deleted = None
+    def expect_kept(self, query):
+        """Nothing is kept beside the table."""
 
     def counted(self, into):
         return {"table.closed": "count_if(_writes AND valid_to IS NOT NULL)"}

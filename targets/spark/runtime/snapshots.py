@@ -12,7 +12,8 @@ def rows_by_landing(rows, into):
 class LatestOfSnapshots:
     """The table becomes what the last landing is: a row that is absent there is deleted. One that is there and left out stays as it was."""
 
-    deleted = None
+    def expect_kept(self, query):
+        """Nothing is kept beside the table."""
 
     def counted(self, into):
         return {

@@ -1036,7 +1036,9 @@ class Latest:
     """
 
     sequence_by: list
-    deleted = None
+
+    def expect_kept(self, query):
+        """Nothing is kept beside the table."""
 
     def counted(self, into):
         """What else is recorded, by its name: an aggregate of what `changed` gives."""
@@ -1064,8 +1066,7 @@ def apply_changes(query, landed, changes, table, columns, keys, sequence_by=(), 
     """
     how = how or Latest(sequence_by)
     expect_own(query, table)
-    if how.deleted is not None:
-        expect_deletes(query, how.deleted)
+    how.expect_kept(query)
     given = (landed, changes, Merged(table, columns, keys), how, quarantine)
     last, taken, whole = last_record(spark, query), 0, landed.last()
     if last is not None:
@@ -1079,12 +1080,12 @@ def apply_changes(query, landed, changes, table, columns, keys, sequence_by=(), 
         apply_batch(Batch(spark, query, 0 if last is None else last["batch"] + 1), whole, *given)
 
 
-def expect_deletes(query, deleted):
-    """Refuses to go on where the deletes that were kept are gone: a row that one of them holds back would come again."""
+def expect_kept(query, table, what, rows):
+    """Refuses to go on where what was kept beside the table is gone: a row that it holds back would come again. `rows`: how many there are is recorded as this."""
     # The last batch may have been stopped between its record and its deletes, or have taken all of them out.
-    last = [row["counts"].get("deleted.rows", 0) for row in records(spark, query).orderBy(F.desc("batch")).take(2)]
-    if len(last) == 2 and min(last) > 0 and not has_rows(spark.read.format("delta").load(deleted)):
-        raise RuntimeError(f"{deleted}: the deletes that {query.app} has kept there are gone, and rows that came late would be taken for new ones. Raise `backfill` of the table and compile: then it is computed anew.")
+    last = [row["counts"].get(rows, 0) for row in records(spark, query).orderBy(F.desc("batch")).take(2)]
+    if len(last) == 2 and min(last) > 0 and not has_rows(spark.read.format("delta").load(table)):
+        raise RuntimeError(f"{table}: the {what} that {query.app} has kept there are gone, and rows that came late would be taken for new ones. Raise `backfill` of the table and compile: then it is computed anew.")
 
 
 def apply_batch(batch, upto, landed, changes, into, how, quarantine):
