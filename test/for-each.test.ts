@@ -106,15 +106,24 @@ describe("what is written for several tables", () => {
           (one) =>
             `  ${one.schema}.${one.name[0]}: { primary_key: [${keysOf(one)}], columns: { ${columnsOf(one, isTyped ? 0 : 1)} } }\n`,
         );
+        const all = meant.map((one) => `${one.schema}_${one.name[1]}`);
+        const list = all.map((name) => `silver.${name}_now`).join(", ");
+        const leftOut = all.length > 1 ? all[0] : undefined;
+        const left = leftOut === undefined ? "" : `, except: [silver.${leftOut}_now]`;
         const short = compiled({
           "schemas/pos.yaml": `connection: pos\ntypes: ${isTyped ? "database" : "sluice"}\ntables:\n${database.join("")}`,
           "pipelines/shop.yaml": `pipeline: shop
 sources:
-  ${prefix}\${schema}_\${table}: { kind: sql-server, connection: pos, tables: { of: "*.*"${except} }, ${read}, samples: "s/\${table}-*.csv" }
+  ${prefix}\${schema}_\${table}: { kind: sql-server, connection: pos, tables: { of: "*.*"${except} }, ${read}, samples: "s/\${schema}-\${table}-*.csv" }
 bronze:
   b_\${each}: { for_each: sources.${prefix}*, from: "sources.${prefix}\${each}", format: ${format} }
 silver:
   \${each}_now: { for_each: bronze.b_*, description: "Of \${each}.", from: "bronze.b_\${each}", apply_changes: { ${clause} } }
+  \${each}_all: { for_each: bronze.b_*, from: "silver.\${each}_now", write: replace }
+gold:
+  \${each}_both: { for_each: "silver.*_now", union: ["silver.\${each}_now", "silver.\${each}_all"], columns: { id: id, at: at }, write: replace }
+  \${each}_known: { for_each: { of: "silver.*_now"${left} }, from: "silver.\${each}_now", write: replace, join: { whole: { table: "silver.\${each}_all", "on": id, how: semi } } }
+  \${each}_times: { for_each: [${list}], from: "silver.\${each}", write: replace, group_by: [at], aggregates: { n: count(*) } }
 `,
         });
         const each = (line: (one: Listed, name: string) => string): string =>
@@ -122,11 +131,20 @@ silver:
         const long = compiled({
           "pipelines/shop.yaml": `pipeline: shop
 sources:
-${each((one, name) => `${prefix}${name}: { kind: sql-server, connection: pos, table: ${one.schema}.${one.name[0]}, primary_key: [${keysOf(one)}], columns: { ${columnsOf(one, 1)} }, ${read}, samples: s/${one.name[1]}-*.csv }`)}
+${each((one, name) => `${prefix}${name}: { kind: sql-server, connection: pos, table: ${one.schema}.${one.name[0]}, primary_key: [${keysOf(one)}], columns: { ${columnsOf(one, 1)} }, ${read}, samples: s/${one.schema}-${one.name[1]}-*.csv }`)}
 bronze:
 ${each((_, name) => `b_${name}: { from: sources.${prefix}${name}, format: ${format} }`)}
 silver:
 ${each((one, name) => `${name}_now: { description: Of ${name}., from: bronze.b_${name}, apply_changes: { keys: [${keysOf(one)}], ${clause} } }`)}
+${each((_, name) => `${name}_all: { from: silver.${name}_now, write: replace }`)}
+gold:
+${each((_, name) => `${name}_both: { union: [silver.${name}_now, silver.${name}_all], columns: { id: id, at: at }, write: replace }`)}
+${each((_, name) =>
+  name === leftOut
+    ? ""
+    : `${name}_known: { from: silver.${name}_now, write: replace, join: { whole: { table: silver.${name}_all, "on": id, how: semi } } }`,
+)}
+${each((_, name) => `${name}_now_times: { from: silver.${name}_now, write: replace, group_by: [at], aggregates: { n: count(*) } }`)}
 `,
         });
         expect(messages(short)).toEqual(messages(long));

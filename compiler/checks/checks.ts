@@ -11,6 +11,7 @@ import { locations } from "./locations.check.js";
 import { partitions } from "./partitions.check.js";
 import { replace } from "./replace.check.js";
 import { rhythms } from "./rhythms.check.js";
+import { samples } from "./samples.check.js";
 import { sinks } from "./sinks.check.js";
 import { sources } from "./sources.check.js";
 import { steps } from "./steps.check.js";
@@ -35,6 +36,7 @@ export const checks: readonly Check[] = [
   dataFlows,
   sinks,
   sources,
+  samples,
   partitions,
   locations,
   environments,

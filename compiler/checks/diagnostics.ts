@@ -475,6 +475,13 @@ export const checkDiagnostics = defineDiagnostics("check", {
     explanation:
       "Notebooks, jobs, pipelines and all else that a project compiles to have the same names in each environment. Give each environment a workspace and a factory of its own; or make one of the two environments a project of another name.",
   },
+  samplesOfOther: {
+    severity: "warning",
+    message: (p: { path: string; table: string; other: string }) =>
+      `'${p.path}' are the samples of '${p.other}' too, so that on this machine '${p.table}' has the same rows.`,
+    explanation:
+      "The files of `samples` stand for the rows of a table where a pipeline runs on this machine. With `tables` the path holds `${table}`, and `${schema}` where two schemas have a table of one name.",
+  },
   unusedSource: {
     severity: "warning",
     message: (p: { source: string }) => `No table reads 'sources.${p.source}'.`,

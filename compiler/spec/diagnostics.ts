@@ -53,9 +53,10 @@ export const specDiagnostics = defineDiagnostics("spec", {
   },
   unknownAlias: {
     severity: "error",
-    message: (p: { alias: string }) => `No anchor '&${p.alias}' stands before this alias.`,
+    message: (p: { alias: string }) =>
+      `No anchor '&${p.alias}' stands before this alias. A pattern that begins with '*' needs quotes: "*${p.alias}".`,
     explanation:
-      "An alias (`*name`) repeats the value that an anchor (`&name`) names earlier in the same document; it cannot stand inside its own anchor.",
+      "An alias (`*name`) repeats the value that an anchor (`&name`) names earlier in the same document; it cannot stand inside its own anchor. What begins with `*` and is meant as it stands, as a pattern is, needs quotes.",
   },
   tooManyAliases: {
     severity: "error",

@@ -6,7 +6,7 @@ import { parseYaml } from "../source/parse-yaml.js";
 import type { ParsedFile, YamlProblem } from "../source/parsed-file.js";
 import type { SourceDocument } from "../source/source-file.js";
 import { specDiagnostics } from "./diagnostics.js";
-import { databaseSchemas } from "./expansion/database-schemas.js";
+import { databaseSchemas, type TableRead } from "./expansion/database-schemas.js";
 import { expand } from "./expansion/expand.js";
 import type { Databases } from "./expansion/sources.js";
 import type { DatabaseSpec, PipelineSpec, ProjectSpec } from "./spec.generated.js";
@@ -67,8 +67,17 @@ export function readSpec(host: Host, report: Report): Spec | undefined {
     return viewed<PipelineSpec>(document, "pipeline", report, expanding) ?? [];
   });
   // Where it is not known which sources and tables there are, names cannot be looked up.
-  return !areWhole || project === undefined ? undefined : { project, pipelines: specs };
+  if (!areWhole || project === undefined) return undefined;
+  if (!report.hasErrors) databases.schemas.reportUnused(specs.flatMap(tablesRead), report);
+  return { project, pipelines: specs };
 }
+
+const tablesRead = (pipeline: Document<PipelineSpec>): readonly TableRead[] =>
+  pipeline.items("sources").flatMap(({ spec }) => {
+    if (spec === undefined || !("table" in spec)) return [];
+    const { connection, table } = spec;
+    return table === undefined ? [] : [{ connection, table }];
+  });
 
 function databasesOf(host: Host, project: Document<ProjectSpec> | undefined, report: Report): Databases {
   const names = (property: "connections" | "variables"): readonly string[] =>

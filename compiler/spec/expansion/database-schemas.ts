@@ -5,7 +5,7 @@ import { nodeAt } from "../../source/source-file.js";
 import type { MapEntry, Node } from "../../source/tree.js";
 import type { DatabaseSpec, ProjectSpec } from "../spec.generated.js";
 import type { Document } from "../spec.js";
-import { type DatabaseKind, isDatabaseKind, typeRead } from "./database-types.js";
+import { type DatabaseKind, isDatabaseKind, isOfDatabaseOnly, typeRead } from "./database-types.js";
 import { expansionDiagnostics } from "./diagnostics.js";
 import { entryOf, made, textOf } from "./nodes.js";
 
@@ -22,6 +22,14 @@ export interface DatabaseSchemas {
   readonly tables: ReadonlyMap<string, ReadonlyMap<string, ListedTable | "broken">>;
   /** All that is written could be read: what is not listed is not there. */
   readonly areWhole: boolean;
+  /** Says of each file's document of which no source reads a table. */
+  reportUnused(read: readonly TableRead[], report: Report): void;
+}
+
+/** A table of a database that a source reads. */
+export interface TableRead {
+  readonly connection: string;
+  readonly table: string;
 }
 
 /** `areRead`: the files could be read as far as this. */
@@ -33,24 +41,37 @@ export function databaseSchemas(
 ): DatabaseSchemas {
   const tables = new Map<string, Map<string, ListedTable | "broken">>();
   const places = new Map<string, Origin>();
+  const listings = new Map<Origin, readonly TableRead[]>();
   let areWhole = areRead;
   for (const document of documents) {
     const connection = connectionOf(document, project, report);
     if (connection === undefined || !document.isSound("tables")) areWhole = false;
     if (connection === undefined) continue;
-    const known = tables.get(connection.name) ?? new Map<string, ListedTable | "broken">();
-    tables.set(connection.name, known);
+    const ofConnection = tables.get(connection.name) ?? new Map<string, ListedTable | "broken">();
+    tables.set(connection.name, ofConnection);
+    const names = document.items("tables").map(({ name }) => ({ connection: connection.name, table: name }));
+    listings.set(document.origin.child("connection"), names);
     for (const [name, table] of listed(document, connection.kind, report)) {
       const place = `${connection.name} ${name.toLowerCase()}`;
       const [at, first] = [document.origin.child("tables", name).key(), places.get(place)];
       const details = { table: name, connection: connection.name };
       const related = first ? [{ message: "It is listed here.", origin: first }] : [];
       if (first) report.add(expansionDiagnostics.tableTwice.at(at, details, { related }));
-      else known.set(name, table);
+      else ofConnection.set(name, table);
       places.set(place, first ?? at);
     }
   }
-  return { tables, areWhole };
+  return { tables, areWhole, reportUnused };
+
+  function reportUnused(read: readonly TableRead[], to: Report): void {
+    const keyOf = ({ connection, table }: TableRead): string => `${connection} ${table}`;
+    const keys = new Set(read.map(keyOf));
+    for (const [at, own] of listings) {
+      const [first] = own;
+      if (first !== undefined && !own.some((one) => keys.has(keyOf(one))))
+        to.add(expansionDiagnostics.unusedSchema.at(at, { connection: first.connection }));
+    }
+  }
 }
 
 interface Connection {
@@ -91,14 +112,21 @@ function listed(
 ): readonly (readonly [string, ListedTable | "broken"])[] {
   const types = document.get("types") ?? "sluice";
   const areTyped = document.isSound("types");
+  let isTold = false;
   return document.items("tables").map(({ name, origin, spec }) => {
     const node = nodeAt(origin.document.root, origin.path);
     const [key, columns] = [entryOf(node, "primary_key"), entryOf(node, "columns")];
     if (spec === undefined || columns === undefined || !areTyped) return [name, "broken"] as const;
     const { file } = origin;
-    const read = once(() =>
-      types === "sluice" ? columns.value : inTypesOfTheLanguage(columns.value, name, kind, origin, report),
-    );
+    const read = once(() => {
+      if (types === "database") return inTypesOfTheLanguage(columns.value, name, kind, origin, report);
+      const foreign = typeOfDatabase(columns.value, kind);
+      if (foreign === undefined) return columns.value;
+      const at = origin.child("columns", foreign.key);
+      if (!isTold) report.add(expansionDiagnostics.typeOfDatabase.at(at, { type: foreign.type, kind }));
+      isTold = true;
+      return "broken" as const;
+    });
     const table: ListedTable = {
       primaryKey: key && { ...key, file },
       columns: () => {
@@ -108,6 +136,14 @@ function listed(
     };
     return [name, table] as const;
   });
+}
+
+/** The first column whose type is a word of the database and none of the language. */
+function typeOfDatabase(columns: Node, kind: DatabaseKind) {
+  if (columns.kind !== "map") return undefined;
+  return columns.entries
+    .map(({ key, value }) => ({ key, type: textOf(value) ?? "" }))
+    .find(({ type }) => isOfDatabaseOnly(type, kind));
 }
 
 function inTypesOfTheLanguage(

@@ -73,6 +73,18 @@ export function typeRead(written: string, kind: DatabaseKind): TypeRead {
   return kind === "postgres" && length === undefined ? { kind: "unreadable" } : decimal(length, scale);
 }
 
+/** The words with which types of the language begin. */
+export const languageTypes: readonly string[] = [
+  ...["string", "boolean", "int", "bigint", "double", "date", "timestamp", "binary"],
+  ...["decimal", "array", "map", "struct"],
+];
+
+/** Whether a type is one of the database's own and no word of the language. */
+export function isOfDatabaseOnly(written: string, kind: DatabaseKind): boolean {
+  const [word = ""] = /^[a-z_]*/.exec(written.trim().toLowerCase()) ?? [];
+  return !languageTypes.includes(word) && typeRead(written, kind).kind !== "unknown";
+}
+
 /** https://learn.microsoft.com/sql/t-sql/data-types/decimal-and-numeric-transact-sql has the defaults. */
 function decimal(length = "18", scale = "0"): TypeRead {
   const [precision, behind] = [Number(length), Number(scale)];

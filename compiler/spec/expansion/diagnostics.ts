@@ -1,5 +1,5 @@
 import { defineDiagnostics } from "../../diagnostics/diagnostic.js";
-import { didYouMean, oneOf } from "../../diagnostics/suggest.js";
+import { allOf, didYouMean, oneOf } from "../../diagnostics/suggest.js";
 
 /** What is wrong with a file under `schemas/`, and with what `tables` and `for_each` stand for. */
 export const expansionDiagnostics = defineDiagnostics("expansion", {
@@ -29,12 +29,32 @@ export const expansionDiagnostics = defineDiagnostics("expansion", {
     explanation:
       "With `types: database` the types of a file under `schemas/` are the database's own words. Those that are known stand in `docs/databases.md`. Without it they are the words that sources use: `string`, `bigint`, `timestamp`.",
   },
+  unusedSchema: {
+    severity: "warning",
+    message: (p: { connection: string }) => `No source reads a table of '${p.connection}' that is listed here.`,
+    explanation:
+      "A file under `schemas/` is there for sources: they take their columns from it, and `tables` its tables. Remove it, or name its connection as those sources do that are to read from it.",
+  },
   unreadableType: {
     severity: "error",
     message: (p: { column: string; type: string; table: string }) =>
       `'${p.column}' is ${p.type}, which cannot be read: leave the column out, or list a view of '${p.table}' that casts it.`,
     explanation:
       "What lands of a database's table is text, numbers, truth values, days and times (`docs/databases.md` has the list, and how a view casts the others). The file may leave columns out: only those that it lists are read.",
+  },
+  typeOfDatabase: {
+    severity: "error",
+    message: (p: { type: string; kind: string }) =>
+      `'${p.type}' is a type of ${p.kind}, and none of those that sources use: write 'types: database' in this file, if its types are the database's own.`,
+    explanation:
+      "The types of a file under `schemas/` are words of one kind: without `types: database` those that sources use (`string`, `decimal(12,2)`), with it the database's own (`nvarchar(50)`, `money`). It is told once for a file.",
+  },
+  tableIsPattern: {
+    severity: "error",
+    message: (p: { pattern: string }) =>
+      `'${p.pattern}' stands for several tables, and 'table' is one: write 'tables: "${p.pattern}"'.`,
+    explanation:
+      "A source reads one table. With `tables` it is written once for all that a pattern stands for, and is a source for each of them; its name then holds a placeholder: `pos_${table}`.",
   },
   noSchema: {
     severity: "error",
@@ -94,7 +114,7 @@ export const expansionDiagnostics = defineDiagnostics("expansion", {
     message: (p: { name: string; property: string; suggestion: string }) =>
       `'${p.name}' would be the name of all that '${p.property}' stands for: write '${p.suggestion}', or put the placeholder elsewhere in it.`,
     explanation:
-      "Each source and table has a name of its own, also where they are written together. The name is written with a placeholder: `${table}` with `tables`, `${each}` with `for_each`.",
+      "Each source and table has a name of its own, also where they are written together. The name is written with a placeholder: `${table}` with `tables` (`${schema}` where that tells them apart), `${each}` with `for_each`.",
   },
   nameOfOne: {
     severity: "error",
@@ -102,6 +122,13 @@ export const expansionDiagnostics = defineDiagnostics("expansion", {
       `'\${${p.placeholder}}' ${p.where}, and without '${p.property}' stands for nothing.`,
     explanation:
       "`${table}` and `${schema}` stand for the names of a table of the database and its schema in a source with `tables`, and `${each}` for a name, or the part of it that `*` stands for, in a table with `for_each`.",
+  },
+  unknownPlaceholder: {
+    severity: "error",
+    message: (p: { placeholder: string; property: string; known: readonly string[]; suggestion: string | undefined }) =>
+      `'\${${p.placeholder}}' is no placeholder of '${p.property}', which has ${allOf(p.known)}.${didYouMean(p.suggestion)}`,
+    explanation:
+      "In a source with `tables` the placeholders are `${schema}` and `${table}`, in a table with `for_each` it is `${each}`. Names have no other, no variables either: they are the same in all environments.",
   },
   placeholderElsewhere: {
     severity: "error",

@@ -1,6 +1,9 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { typeRead } from "./database-types.js";
+import { Report } from "../../diagnostics/report.js";
+import { parseType } from "../../expression/parse/parse-type.js";
+import { Origin } from "../../source/origin.js";
+import { isOfDatabaseOnly, languageTypes, typeRead } from "./database-types.js";
 import { tablePattern } from "./sources.js";
 import { eachPattern } from "./tables.js";
 import { patternMeant, standsFor } from "./wildcards.js";
@@ -85,4 +88,24 @@ it.each(["decimal(29,1)", "decimal(4,5)", "varbinary(max)", "rowversion"])("%s c
 
 it.each(["string", "constructor", "int(", "var char", ""])("%j is no type of a database", (written) => {
   expect(typeRead(written, "sql-server").kind).toBe("unknown");
+});
+
+it("the words of the language's types are those that its parser knows", () => {
+  const parses = (type: string): boolean => {
+    const file = { path: "types.yaml", text: type };
+    const root = { kind: "scalar", range: { start: 0, end: type.length }, value: type } as const;
+    const report = new Report();
+    parseType(type, Origin.root({ file, root }), report);
+    return !report.hasErrors;
+  };
+  const whole: Readonly<Record<string, string>> = {
+    ...{ decimal: "decimal(9,2)", array: "array<int>", map: "map<string,int>", struct: "struct<a:int>" },
+  };
+  expect(languageTypes.filter((word) => !parses(whole[word] ?? word))).toEqual([]);
+  // Whatever is told to be the database's alone is none of the language.
+  const words = ["nvarchar(50)", "money", "uniqueidentifier", "float", "integer", "decimal(12,2)", "timestamp", "text"];
+  const own = words.filter((word) => isOfDatabaseOnly(word, "sql-server"));
+  expect(own).toEqual(["nvarchar(50)", "money", "uniqueidentifier", "float", "text"]);
+  expect(own.filter(parses)).toEqual([]);
+  expect(isOfDatabaseOnly("integer", "postgres")).toBe(true);
 });

@@ -1,4 +1,5 @@
 import type { Report } from "../../diagnostics/report.js";
+import { closest } from "../../diagnostics/suggest.js";
 import type { Origin } from "../../source/origin.js";
 import type { Node, Path } from "../../source/tree.js";
 import { expansionDiagnostics } from "./diagnostics.js";
@@ -10,6 +11,8 @@ export type Values = Readonly<Record<string, string>>;
 /** What is written for all: the placeholders that it may hold, and where. */
 export interface Form {
   readonly placeholders: readonly string[];
+  /** The property that says for which: `tables`, `for_each`. */
+  readonly property: string;
   /** Ways to texts below the thing: `join.*.table`. */
   readonly places: readonly string[];
 }
@@ -28,11 +31,12 @@ export const filled = (text: string, values: Values): string =>
 /** What stands where a placeholder may not is poisoned: the same node if there is none, as far as they are no variables. */
 export function withPlaceholders(
   node: Node,
-  { placeholders, places }: Form,
+  form: Form,
   variables: readonly string[],
   origin: Origin,
   report: Report,
 ): Node {
+  const { placeholders, places } = form;
   const owned = special.filter((name) => placeholders.includes(name) || !variables.includes(name));
   return mapTexts(node, (text, path, scalar) => {
     const isPlace = places.some((place) => isAt(path, place));
@@ -50,8 +54,23 @@ export function withPlaceholders(
             : expansionDiagnostics.placeholderElsewhere.at(at, { ...details, places: words(places) }),
       );
     }
-    return strays.length === 0 ? scalar : poison(scalar);
+    const misspelt = isPlace ? placeholdersIn(text).filter((name) => isMisspelt(name, form, variables)) : [];
+    for (const name of misspelt) report.add(expansionDiagnostics.unknownPlaceholder.at(at, unknown(name, form)));
+    return strays.length + misspelt.length === 0 ? scalar : poison(scalar);
   });
+}
+
+/** It is near enough to one of the placeholders to be meant for it, and is nothing else. */
+const isMisspelt = (name: string, form: Form, variables: readonly string[]): boolean =>
+  ![...special, ...variables].includes(name) && unknown(name, form).suggestion !== undefined;
+
+/** What is told of a placeholder that is none. */
+export function unknown(name: string, { placeholders, property }: Form) {
+  const meant = closest(name, placeholders);
+  return {
+    ...{ placeholder: name, property, known: placeholders.map((one) => `\${${one}}`) },
+    suggestion: meant && `\${${meant}}`,
+  };
 }
 
 /** What a placeholder is told to lack. */

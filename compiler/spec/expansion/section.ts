@@ -4,8 +4,18 @@ import { Origin } from "../../source/origin.js";
 import type { SourceDocument } from "../../source/source-file.js";
 import type { MapEntry, MapNode } from "../../source/tree.js";
 import { expansionDiagnostics } from "./diagnostics.js";
-import { valueAt, withValue } from "./nodes.js";
-import { type Form, filled, nameless, placeholdersIn, special, type Values, withPlaceholders } from "./placeholders.js";
+import { textOf, valueAt, withValue } from "./nodes.js";
+import {
+  type Form,
+  filled,
+  nameless,
+  placeholder,
+  placeholdersIn,
+  special,
+  unknown,
+  type Values,
+  withPlaceholders,
+} from "./placeholders.js";
 import { type Chosen, choose, type Selection, selectionOf } from "./selection.js";
 
 /** What all expansions of a pipeline are given. */
@@ -18,11 +28,9 @@ export interface Surroundings {
 /** How the things of a section are written for several at once. */
 export interface Plural extends Form {
   readonly section: "sources" | "bronze" | "silver" | "gold";
-  /** The property that says for which: `tables`, `for_each`. */
-  readonly property: string;
   /** What a pattern of it is: that of the schema. */
   readonly pattern: RegExp;
-  /** The placeholder that a name must hold. */
+  /** The placeholder that a name holds mostly; one of the others tells them apart too, where the names then differ. */
   readonly naming: string;
   /** Those that may be meant; undefined where that cannot be known, which was reported. */
   candidates(
@@ -42,7 +50,8 @@ export interface Expanded {
 }
 
 /** The document with what is written for several in a section as that many things. */
-export function expandSection(document: SourceDocument, plural: Plural, { variables, report }: Surroundings): Expanded {
+export function expandSection(document: SourceDocument, plural: Plural, surroundings: Surroundings): Expanded {
+  const { variables, report } = surroundings;
   const section = valueAt(document.root, plural.section);
   if (document.root.kind !== "map" || section?.kind !== "map") return { document, isWhole: true };
   const origin = Origin.root(document).child(plural.section);
@@ -61,9 +70,9 @@ export function expandSection(document: SourceDocument, plural: Plural, { variab
     const at = origin.child(key);
     if (body.kind !== "map") return { made: [entry], isWhole: placeholdersIn(key).length === 0 };
     const written = valueAt(body, plural.property);
-    if (written === undefined) return { made: [entry], isWhole: isAlone(key, body, at, plural, report) };
+    if (written === undefined) return { made: [entry], isWhole: isAlone(entry, body, at, plural, surroundings) };
     const value = withPlaceholders(body, plural, variables, at, report);
-    const broken = { made: [value === body ? entry : { ...entry, value }], isWhole: false };
+    const broken = { made: [{ ...entry, key: nameFor(key), value }], isWhole: false };
     const selection = selectionOf(written, plural.pattern);
     if (selection === undefined) return broken;
     const isNamed = checkName(key, at, plural, report);
@@ -79,31 +88,45 @@ export function expandSection(document: SourceDocument, plural: Plural, { variab
   }
 }
 
-/** Whether what is written for one has no placeholder, which would stand for nothing. */
-function isAlone(key: string, body: MapNode, at: Origin, { property }: Plural, report: Report): boolean {
-  const renamed = valueAt(body, "renamed_from");
-  const text = renamed?.kind === "scalar" && typeof renamed.value === "string" ? renamed.value : "";
-  const [inName, inOld] = [placeholdersIn(key), placeholdersIn(text)];
-  if (inName.length + inOld.length === 0) return true;
-  const isMisspelt = body.entries.some((one) => one.key !== "table" && closest(one.key, [property]) !== undefined);
-  if (isMisspelt) return false;
-  for (const name of inName) report.add(expansionDiagnostics.nameOfOne.at(at.key(), nameless(name, "is in the name")));
-  for (const name of inOld)
-    report.add(expansionDiagnostics.nameOfOne.at(at.child("renamed_from"), nameless(name, "stands here")));
-  return false;
+/** Whether what is written for one has no placeholder that would have to become a name. One in a description is told too. */
+function isAlone({ key }: MapEntry, body: MapNode, at: Origin, plural: Plural, surroundings: Surroundings): boolean {
+  const { variables, report } = surroundings;
+  const within = (property: string) => placeholdersIn(textOf(valueAt(body, property)) ?? "");
+  // What else a name holds that cannot be in one, the schema says.
+  const [inName, inOld] = [placeholdersIn(key).filter((name) => special.includes(name)), within("renamed_from")];
+  const isMisspelt = body.entries.some((one) => one.key !== "table" && closest(one.key, [plural.property]));
+  if (isMisspelt) return inName.length + inOld.length === 0;
+  const tell = (names: readonly string[], place: Origin, where: string): void => {
+    for (const name of names) report.add(expansionDiagnostics.nameOfOne.at(place, nameless(name, where)));
+  };
+  tell(inName, at.key(), "is in the name");
+  tell(inOld, at.child("renamed_from"), "stands here");
+  const inText = within("description").filter((name) => special.includes(name) && !variables.includes(name));
+  tell(inText, at.child("description"), "stands here");
+  return inName.length + inOld.length === 0;
 }
 
-function checkName(key: string, at: Origin, { naming, placeholders, property }: Plural, report: Report): boolean {
+function checkName(key: string, at: Origin, plural: Plural, report: Report): boolean {
+  const { naming, placeholders, property } = plural;
   const within = placeholdersIn(key);
-  const strays = within.filter((name) => special.includes(name) && !placeholders.includes(name));
-  for (const name of strays) report.add(expansionDiagnostics.nameOfOne.at(at.key(), nameless(name, "is in the name")));
-  const isNamed = within.includes(naming);
+  const strays = within.filter((name) => !placeholders.includes(name));
+  for (const name of strays)
+    report.add(
+      special.includes(name)
+        ? expansionDiagnostics.nameOfOne.at(at.key(), nameless(name, "is in the name"))
+        : expansionDiagnostics.unknownPlaceholder.at(at.key(), unknown(name, plural)),
+    );
+  const isNamed = within.some((name) => placeholders.includes(name));
   if (!isNamed && strays.length === 0) {
     const details = { name: key, property, suggestion: `${key}_\${${naming}}` };
     report.add(expansionDiagnostics.nameOfAll.at(at.key(), details));
   }
   return isNamed && strays.length === 0;
 }
+
+/** A name of which nothing more is to be said: a placeholder in it that is none was reported. */
+const nameFor = (key: string): string =>
+  key.replaceAll(placeholder, (all, name: string) => (special.includes(name) ? all : name));
 
 /** Those whose names no other has; what is written for itself keeps its name. */
 function onceEach(entries: readonly MapEntry[], origin: Origin, report: Report): readonly MapEntry[] {

@@ -91,6 +91,10 @@ function completed(body: Node, origin: Origin, databases: Databases): Node {
     textOf(valueAt(body, key)),
   );
   if (body.kind !== "map" || !isDatabaseKind(kind) || connection === undefined || table === undefined) return body;
+  if (table.includes("*") && tablePattern.test(table)) {
+    databases.report.add(expansionDiagnostics.tableIsPattern.at(origin.child("table"), { pattern: table }));
+    return poison(body);
+  }
   const wanted = ["columns", "primary_key"].filter((key) => valueAt(body, key) === undefined);
   if (wanted.length === 0 || isMisspelt(body, wanted)) return body;
   // A source that is whole by itself stays as it is, whatever is listed.
