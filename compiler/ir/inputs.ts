@@ -1,5 +1,6 @@
 import { columnOf } from "../expression/facts.js";
 import type { ColumnIr } from "./clauses.js";
+import type { LandedIr } from "./flow.js";
 import type { InputIr, OneInput, UnionedInput, ViewInput } from "./input.js";
 import type { IntervalJoinQuery, Query, ReplaceQuery, RowsQuery, WindowsQuery } from "./query.js";
 import type { BodyIr, PositionIr, TableIr } from "./table.js";
@@ -50,6 +51,13 @@ export const takenFrom = (query: Query): readonly string[] => {
   const others = query.kind === "interval-join" ? [query.join.table] : [];
   return [...tablesRead(query.input), ...others].map(({ reference }) => reference);
 };
+
+/** What has landed that a query reads itself. */
+export function landedRead(query: Query): readonly LandedIr[] {
+  if (query.kind === "apply-changes") return [query.input];
+  if (query.kind !== "replace") return [];
+  return query.inputs.flatMap((input) => (input.kind === "reading" ? [input.landed] : []));
+}
 
 /** Where each row's event stood, which is told alike by all inputs; undefined where rows come from no events. */
 export function positionOf(input: InputIr): PositionIr | undefined {

@@ -64,11 +64,12 @@ function* common(
   ];
   const landings = [...pipelines.keys()].flatMap((flow) => flow.landings);
   const hasWhole = landings.some(({ source }) => source.read.kind === "full");
+  const hasDataFlows = [...pipelines.keys()].some(({ dataFlows }) => dataFlows.length > 0);
   yield artifact(
     controlFile,
     "sql",
     "script",
-    controlScript(control, hasWhole, isOfWorkspace(project) ? "workspace" : "factory"),
+    controlScript(control, { hasWhole, hasDataFlows }, isOfWorkspace(project) ? "workspace" : "factory"),
     project.origin,
   );
   const { resource, pathOf } = artifactsOf(project);

@@ -5,12 +5,21 @@ import { asText, name, type Sql, sql, text } from "./sql.js";
 /** What the pipelines that use the table are in. */
 type Home = "factory" | "workspace";
 
-/** The script that makes the control table; run again it changes nothing. `hasWhole`: tables are read whole too. */
-export function controlScript({ database, schema }: ControlIr, hasWhole: boolean, home: Home): string {
+/** What of a project decides which rows the table has. */
+interface Rows {
+  /** Tables are read whole too. */
+  readonly hasWhole: boolean;
+  /** Data flows compute tables. */
+  readonly hasDataFlows: boolean;
+}
+
+/** The script that makes the control table; run again it changes nothing. */
+export function controlScript({ database, schema }: ControlIr, { hasWhole, hasDataFlows }: Rows, home: Home): string {
   const ofWhole = (text: string): string => (hasWhole ? `; of a table that is read whole ${text}` : "");
   const marks = sql`${name(schema)}.[marks]`;
   return `${[
     "-- Up to where the rows of databases were read, one row for each landed table, of any project that is given this schema.",
+    ...(hasDataFlows ? [ofDataFlows] : []),
     "-- The marks and the landings in the lake belong together: neither may be changed, removed or put back to an earlier state.",
     `-- Run by an owner of the database of connection '${database.name}' before the first run; run again it changes nothing.`,
     ...rights(database, marks, home),
@@ -27,6 +36,9 @@ export function controlScript({ database, schema }: ControlIr, hasWhole: boolean
     ");",
   ].join("\n")}\n`;
 }
+
+const ofDataFlows =
+  "-- A table that a data flow computes has a row of its own, called as what it reads and then as the table (youflix/users/bronze.users/1-3f2a9c1b/silver.users): [taken] is the landing that it was computed of, [taken_by] the script by which, and its [mark] and [seen] say nothing.";
 
 /** What whoever the database is opened as may do. It has another name in each environment, so the owner puts it in. */
 function rights({ login }: TransactDatabaseIr, marks: Sql, home: Home): readonly string[] {

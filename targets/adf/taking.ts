@@ -3,7 +3,7 @@ import { synapseName } from "../../compiler/emit/synapse.js";
 import type { ControlIr, FlowIr } from "../../compiler/ir/flow.js";
 import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
 import { landingsParameter, parameterNames } from "../../compiler/ir/parameters.js";
-import { takersOf } from "../../compiler/ir/takers.js";
+import { takenByJob, takersOf } from "../../compiler/ir/takers.js";
 import { type Activity, after, type DatabricksNotebook, policy, type SynapseNotebook } from "./activity.js";
 import { lookup, script } from "./database-activities.js";
 import { marksTable } from "./datasets.js";
@@ -24,7 +24,7 @@ export function taking(
   reading: readonly string[],
 ): readonly Activity[] {
   const { isAny, take, keepTaken: keep } = takingNames;
-  const sources = landings.map(({ output }) => output.id);
+  const sources = takenByJob(landings, job).map(({ id }) => id);
   const takers = takersOf(job);
   return [
     lookup(

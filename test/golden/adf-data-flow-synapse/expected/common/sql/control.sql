@@ -1,4 +1,5 @@
 -- Up to where the rows of databases were read, one row for each landed table, of any project that is given this schema.
+-- A table that a data flow computes has a row of its own, called as what it reads and then as the table (youflix/users/bronze.users/1-3f2a9c1b/silver.users): [taken] is the landing that it was computed of, [taken_by] the script by which, and its [mark] and [seen] say nothing.
 -- The marks and the landings in the lake belong together: neither may be changed, removed or put back to an earlier state.
 -- Run by an owner of the database of connection 'db' before the first run; run again it changes nothing.
 -- Then user 'etl' needs: GRANT SELECT, INSERT, UPDATE ON [sluice].[marks] TO [etl];
