@@ -66,11 +66,12 @@ function inputProblems(input: LinkedInput, reader: string, at: Origin): readonly
 
 function checkExpression({ node, origin }: Expression, as: "value" | "holds", table: string, report: Report): void {
   const told = new Set<string>();
-  const printer = dataFlowPrinter((what, because) => {
+  const refuse = (what: string, because: string | undefined): void => {
     if (told.has(what)) return; // a part of a condition is printed more than once
     told.add(what);
     report.add(checkDiagnostics.dataFlowExpression.at(origin, { table, what, because }));
-  });
+  };
+  const printer = dataFlowPrinter(refuse, () => "kept"); // only whether it can be printed is asked
   printer[as](node);
 }
 

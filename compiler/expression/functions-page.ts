@@ -30,8 +30,11 @@ for a double, and a date for a timestamp.
 
 A table with \`engine: data-flow\` is computed by a mapping data flow, which has the functions of which that is said here, over strings, and
 \`|| = <> <=> and or not\`, \`is null\`, \`is true\`, \`in\` and \`case when\`. Its vendor says of few functions what they make of null, so the script
-asks before each whether there is one. Two things are told nowhere and are taken to be as in Spark, on which data flows run: that
-\`split\` keeps empty parts, and that \`upper\` and \`lower\` depend on no language.`;
+asks before each whether there is one. Some things are told nowhere. Four are taken to be as in Spark, on which data flows run: that
+\`split\` keeps empty parts; that \`upper\` and \`lower\` depend on no language; that \`substring\` counts characters, of which one beyond
+the first 65,536 is one; and that texts are the same if all of their characters are, also in the case of their letters. Two rest on what
+the studio writes: that the second argument of a rule's \`expectTrue\` stops the data flow where a row breaks the rule; and that a Delta
+sink with \`overwrite\` puts its rows in place of the table's in one commit, whatever columns the table had.`;
 
 function functionText(row: FunctionRow): string {
   const signatures = [row.signature].flat().map((signature) => `${row.name}${signature}`);

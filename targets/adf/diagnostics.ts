@@ -30,6 +30,13 @@ export const adfDiagnostics = defineDiagnostics("adf", {
     explanation:
       "A pipeline has at most 200 KB and 120 activities. Tables that are too large for one pipeline together are landed by several, which the pipeline calls, and those that come after each other are called by a master: each call is an activity. In a workspace of Synapse, whose own page tells 40 activities, tables are landed by several pipelines above 40 already; what cannot be parted is refused above 120 there too, since pipelines of more than 40 are in use in workspaces. https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits#azure-data-factory-limits",
   },
+  dataFlowTooLarge: {
+    severity: "error",
+    message: (p: { table: string; size: number; most: number; service: string }) =>
+      `What '${p.table}' computes is ${p.size} KB as a data flow, and ${p.service} runs at most ${p.most} KB: leave 'engine: data-flow' out, or make its columns by two tables.`,
+    explanation:
+      "An activity is sent what it runs, in at most 896 KB. A script is some times as long as the expressions that it is made of, as it asks before each function whether there is a null. https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits#azure-data-factory-limits",
+  },
   noWorkers: {
     severity: "error",
     message: (p: { compute: string; environment: string }) =>

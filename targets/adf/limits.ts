@@ -19,6 +19,13 @@ export const partedAbove = (project: ProjectIr): Size => ({
   activities: isOfWorkspace(project) ? 40 : most.activities,
 });
 
+/**
+ * What one activity is sent to be run: its own settings and those of what it names, of which the service tells no smaller limit for a
+ * data flow. A script that is larger is not run, whatever the size that one may be saved in.
+ * https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits#azure-data-factory-limits
+ */
+export const mostOfRun = 896 * 1024;
+
 /** What of a pipeline is limited. */
 export interface Size {
   /** As it is sent at the least. */

@@ -5,8 +5,9 @@ import type { ControlIr, FlowIr, LandingIr } from "../../compiler/ir/flow.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
 import { vaultLinkedService } from "../../compiler/ir/shared-names.js";
 import type { Origin } from "../../compiler/source/origin.js";
+import { mappingDataFlow } from "./data-flow/resource.js";
 import { adfDiagnostics } from "./diagnostics.js";
-import { isWithin, most, sizeOf } from "./limits.js";
+import { bytesOf, isWithin, most, mostOfRun, sizeOf } from "./limits.js";
 import type { Master } from "./master.js";
 import { blobService, clusterService, databaseService, environmentPipeline, lakeService } from "./names.js";
 import type { FlowPipelines, Pipeline } from "./pipeline.js";
@@ -27,6 +28,7 @@ export function refuse(
     ...takenNames(pipelines, masters, project),
     ...sameServices(flows, control, project),
     ...tooLarge(pipelines, masters, project),
+    ...flows.flatMap((flow) => dataFlowsTooLarge(flow, project)),
     ...(isOfWorkspace(project) ? [] : noWorkers(flows, project)),
     ...sharedControl(control, project),
   ];
@@ -126,6 +128,17 @@ function pipelineTooLarge(pipeline: Pipeline, project: ProjectIr, what: string, 
     most: isLong ? `${most.bytes / 1024} KB` : `${most.activities}`,
   };
   return [adfDiagnostics.pipelineTooLarge.at(at, details)];
+}
+
+function dataFlowsTooLarge(flow: FlowIr, project: ProjectIr): readonly Diagnostic[] {
+  return flow.dataFlows.flatMap((one) => {
+    const bytes = bytesOf(mappingDataFlow(one, flow, project));
+    const details = { table: one.reference, size: Math.ceil(bytes / 1024), most: mostOfRun / 1024 };
+    const at = one.origin.child("engine");
+    return bytes <= mostOfRun
+      ? []
+      : [adfDiagnostics.dataFlowTooLarge.at(at, { ...details, service: serviceOf(project).name })];
+  });
 }
 
 /** Environments in which the clusters of a flow's job have no workers, once for each size. */

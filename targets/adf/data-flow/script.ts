@@ -1,6 +1,9 @@
-import type { Expression } from "../../../compiler/expression/expression.js";
 import { columnOf } from "../../../compiler/expression/facts.js";
-import { dataFlowColumn, dataFlowPrinter } from "../../../compiler/expression/print/to-data-flow.js";
+import {
+  type DataFlowPrinter,
+  dataFlowColumn,
+  dataFlowPrinter,
+} from "../../../compiler/expression/print/to-data-flow.js";
 import { readAt } from "../../../compiler/ir/database.js";
 import type { DataFlowIr } from "../../../compiler/ir/flow.js";
 
@@ -72,14 +75,46 @@ function checked({ input }: DataFlowIr): readonly Step[] {
   return [{ name: "checked", kind: "assert", parts }];
 }
 
+/** Columns that are made on the way, each of a value that another one names. */
+interface Kept {
+  readonly keep: (text: string) => string;
+  /** What makes them, as far as there are any: those that are made of others after them. */
+  readonly steps: (name: string) => readonly Step[];
+}
+
+function keeper(taken: readonly string[]): Kept {
+  const kept = new Map<string, { readonly name: string; readonly depth: number }>();
+  return {
+    keep: (text) => {
+      const known = kept.get(text);
+      if (known) return known.name;
+      const within = [...kept.values()].filter(({ name }) => new RegExp(`\\b${name}\\b`).test(text));
+      const one = {
+        name: own(`kept_${kept.size + 1}`, taken),
+        depth: 1 + Math.max(0, ...within.map(({ depth }) => depth)),
+      };
+      kept.set(text, one);
+      return one.name;
+    },
+    steps: (name) =>
+      Array.from({ length: Math.max(0, ...[...kept.values()].map(({ depth }) => depth)) }, (_, at) => ({
+        ...{ name: `${name}${at + 1}`, kind: "derive" },
+        parts: [...kept].flatMap(([text, one]) => (one.depth === at + 1 ? [`${one.name} = ${text}`] : [])),
+      })),
+  };
+}
+
 /** A row without elements stays one row when it is unrolled, so where it is not wanted it is left out before. */
 function exploded({ explode, input }: DataFlowIr): readonly Step[] {
   if (explode === undefined) return [];
   const columns = readColumns(input.columns).map(({ name }) => name);
   const array = own("elements", columns);
   const mapped = [...columns.map(dataFlowColumn), `${dataFlowColumn(explode.name)} = ${array}`].join(", ");
+  const kept = keeper([...columns, array]);
+  const made = printer(kept).value(explode.array.node);
   return [
-    { name: "arrays", kind: "derive", parts: [`${array} = ${spelled(explode.array)}`] },
+    ...kept.steps("arrayParts"),
+    { name: "arrays", kind: "derive", parts: [`${array} = ${made}`] },
     ...(explode.isOuter
       ? []
       : [{ name: "filled", kind: "filter", parts: [`iif(isNull(${array}), false(), size(${array}) > 0)`] }]),
@@ -92,6 +127,8 @@ const noDuplicates = ["skipDuplicateMapInputs: false", "skipDuplicateMapOutputs:
 /** A column that is one of the input's is chosen; of one that is chosen twice only the first counts, so the second is computed. */
 function made({ columns, input, explode }: DataFlowIr): readonly Step[] {
   const read = [...readColumns(input.columns).map(({ name }) => name), ...(explode ? [explode.name] : [])];
+  const kept = keeper(read);
+  const print = printer(kept);
   const chosen = new Set<string>();
   const derived: { readonly name: string; readonly text: string }[] = [];
   const mapped = columns.map(({ name, expression }) => {
@@ -101,10 +138,11 @@ function made({ columns, input, explode }: DataFlowIr): readonly Step[] {
       return name === column ? dataFlowColumn(name) : `${dataFlowColumn(name)} = ${dataFlowColumn(column)}`;
     }
     const computed = own(`made_${name}`, [...read, ...derived.map((one) => one.name)]);
-    derived.push({ name: computed, text: spelled(expression) });
+    derived.push({ name: computed, text: print.value(expression.node) });
     return `${dataFlowColumn(name)} = ${computed}`;
   });
   return [
+    ...kept.steps("columnParts"),
     ...(derived.length === 0
       ? []
       : [{ name: "computed", kind: "derive", parts: derived.map(({ name, text }) => `${name} = ${text}`) }]),
@@ -112,8 +150,20 @@ function made({ columns, input, explode }: DataFlowIr): readonly Step[] {
   ];
 }
 
-const wanted = ({ where }: DataFlowIr): readonly Step[] =>
-  where === undefined ? [] : [{ name: "wanted", kind: "filter", parts: [printer.holds(where.node)] }];
+/** What is made for the condition alone is left out again: all columns are written. */
+function wanted({ where, columns }: DataFlowIr): readonly Step[] {
+  if (where === undefined) return [];
+  const names = columns.map(({ name }) => name);
+  const kept = keeper(names);
+  const condition = printer(kept).holds(where.node);
+  const parts = kept.steps("conditionParts");
+  const mapped = `mapColumn(${names.map(dataFlowColumn).join(", ")})`;
+  return [
+    ...parts,
+    { name: "wanted", kind: "filter", parts: [condition] },
+    ...(parts.length === 0 ? [] : [{ name: "own", kind: "select", parts: [mapped, ...noDuplicates] }]),
+  ];
+}
 
 /** In place of what the table holds, in one commit, whatever columns that has. https://learn.microsoft.com/azure/data-factory/format-delta#sink-properties */
 const sinkParts = ({ output }: DataFlowIr): readonly string[] => [
@@ -139,8 +189,7 @@ const sinkParts = ({ output }: DataFlowIr): readonly string[] => [
 const own = (name: string, taken: readonly string[]): string =>
   taken.some((one) => one.toLowerCase() === name.toLowerCase()) ? own(`${name}_`, taken) : name;
 
-const spelled = ({ node }: Expression): string => printer.value(node);
-
-const printer = dataFlowPrinter((what) => {
-  throw new Error(`'${what}' got past the checks of data flows`);
-});
+const printer = ({ keep }: Kept): DataFlowPrinter =>
+  dataFlowPrinter((what) => {
+    throw new Error(`'${what}' got past the checks of data flows`);
+  }, keep);

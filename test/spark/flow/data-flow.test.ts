@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { diskHost } from "../../../cli/disk-host.js";
+import { parseScript } from "../../../local/adf/data-flow/parse.js";
 import { ensureSpark } from "../../../local/engines/engines.js";
 import { type RunResult, runJob } from "../../../local/run.js";
 import { type Runner, startRunner } from "../../../local/runner/runner.js";
@@ -71,7 +72,7 @@ it("a data flow and notebooks make the same table of the same YAML", async () =>
   const declared = yaml
     .replace("elements: string }", 'elements: string }, samples: "samples/*.csv.zip"')
     .replace("retry:", "#")
-    .replace(/ *(outer|counted):.*\n/g, "");
+    .replace(/ *counted:.*\n/g, "");
   const projectDir = join(folder, "movies");
   mkdirSync(join(projectDir, "samples"), { recursive: true });
   const program = 'import sys, zipfile; zipfile.ZipFile(sys.argv[1], "w").writestr("a.csv", sys.argv[2])';
@@ -82,16 +83,64 @@ it("a data flow and notebooks make the same table of the same YAML", async () =>
     const stateDir = join(folder, `${name}-state`);
     const { failure } = await runJob({ artifactsDir, projectDir, stateDir, runner });
     expect(failure).toBeUndefined();
-    const made = ["genre", "label", "part", "is_short", "chosen", "is_same", "elements"];
-    return rowsOf(stateDir, "silver/genres", "id", "again", ...made);
+    const made = ["genre", "label", "part", "is_short", "chosen", "is_same", "nested", "elements"];
+    return {
+      genres: await rowsOf(stateDir, "silver/genres", "id", "again", ...made),
+      outer: await rowsOf(stateDir, "silver/outer", "id", "title", "genres", "kind", "genre"),
+    };
   };
   const byFlow = await run("by-flow", declared);
   const byNotebooks = await run("by-notebooks", declared.replaceAll(/ *engine: data-flow,?\n?/g, ""));
   expect(byFlow).toEqual(byNotebooks);
   // Of each column there are different values, and where there can be none there is one without.
-  for (const at of byFlow[0]?.keys() ?? [])
-    expect(new Set(byFlow.map((row) => row[at])).size).toBeGreaterThan(at === 8 ? 0 : 1);
-  expect(byFlow.length).toBeGreaterThan(50);
+  const { genres, outer } = byFlow;
+  for (const at of genres[0]?.keys() ?? [])
+    expect(new Set(genres.map((row) => row[at])).size).toBeGreaterThan(at === 9 ? 0 : 1);
+  expect(genres.length).toBeGreaterThan(50);
+  // A row whose list is null is there without an element; beside it those of whose lists one is taken apart.
+  expect(outer.filter((row) => row[2] === null).every((row) => row[4] === null)).toBe(true);
+  expect(outer.filter((row) => row[4] === null).length).toBe(6 * 3);
+  expect(outer.filter((row) => row[2] === "a,,b").length).toBe(6 * 3 * 3);
+});
+
+it("computes nothing of a null of which the vendor's page does not say what becomes of it", async () => {
+  const path = join(folder, "nulls.parquet");
+  const columns = ["nothing", "some"].map((name) => ({ name, type: "string" }));
+  await runner.parquet({ path, columns, records: [[null, "x"]] });
+  const source =
+    "source(output(nothing as string, some as string), allowSchemaDrift: false, validateSchema: false, ignoreNoFilesFound: false, format: 'parquet') ~> s";
+  const run = (lines: string, sink = join(folder, "lake/nulls")) =>
+    runner.dataFlow({
+      script: parseScript(`${source}\n${lines} ~> t\nt sink(format: 'delta') ~> w`),
+      ...{ parameters: {}, sources: { s: path }, sinks: { w: sink } },
+    });
+  const none = "iif(isNull(some), true())"; // a condition that is null
+  for (const [text, what] of [
+    [`s filter(${none})`, "filter"],
+    [`s filter(!(${none}))`, "!"],
+    [`s filter(false() && ${none})`, "&&"],
+    [`s filter(${none} && false())`, "&&"],
+    [`s filter(true() || ${none})`, "||"],
+    [`s derive(a = iif(${none}, 'a', 'b'))`, "iif"],
+    ["s filter(nothing == some)", "=="],
+    ["s derive(a = upper(nothing))", "upper"],
+    [`s assert(expectTrue(${none}, true, 'a', null, 'b'))`, "expectTrue"],
+  ] as const)
+    expect(await run(text)).toContain(`NOT_TOLD: what '${what}' makes of null`);
+  const told = "a = coalesce(nothing, some), b = iif(isNull(nothing), 'none'), c = iif(isNull(some), 'none')";
+  expect(await run(`s derive(${told})`)).toBeUndefined();
+  expect(await rowsOf(folder, "nulls", "nothing", "some", "a", "b", "c")).toEqual([[null, "x", "x", "none", null]]);
+});
+
+it("computes a value within twenty others at once", async () => {
+  const path = join(folder, "nulls.parquet");
+  const nested = Array.from({ length: 20 }).reduce((inner) => `concat(lower(${inner}), 'a')`, "some");
+  const script = parseScript(
+    `source(output(nothing as string, some as string), format: 'parquet') ~> s\ns derive(a = ${nested}) ~> t\nt sink(format: 'delta') ~> w`,
+  );
+  const sinks = { w: join(folder, "lake/deep") };
+  expect(await runner.dataFlow({ script, parameters: {}, sources: { s: path }, sinks })).toBeUndefined();
+  expect(await rowsOf(folder, "deep", "a")).toEqual([[`x${"a".repeat(20)}`]]);
 });
 
 /** All pairs of texts that functions and conditions could tell apart, and of none. */
