@@ -1,4 +1,5 @@
 import type { Report } from "../diagnostics/report.js";
+import { defaultSteps } from "../model/default-steps.js";
 import { inParts } from "../model/duration.js";
 import { mayLand } from "../model/link-after.js";
 import type { Pipeline } from "../model/model.js";
@@ -22,18 +23,16 @@ function ofStreams({ origin, name }: Pipeline, report: Report): void {
   }
 }
 
-/** What is tried again most often, where the pipeline does not say how often: the copying of a table. */
-const attemptsOfCopy = 2;
-
-function sensible({ origin, steps: { attempts = attemptsOfCopy, wait, timeout } }: Pipeline, report: Report): void {
+function sensible({ origin, steps }: Pipeline, report: Report): void {
+  const { attempts = defaultSteps.attempts, wait, timeout } = steps; // copying a table is what is tried again most often
   if (wait?.kind === "poisoned" || timeout?.kind === "poisoned") return;
   const isWaitWrong = wait !== undefined && !isBetween(wait.duration.milliseconds, minute / 2, day);
   const isTimeoutWrong = timeout !== undefined && !isBetween(timeout.duration.milliseconds, 10 * minute, 7 * day);
   if (isWaitWrong) report.add(stepsDiagnostics.wait.at(wait.origin, { wait: wait.duration.text }));
   if (isTimeoutWrong) report.add(stepsDiagnostics.timeout.at(timeout.origin, { timeout: timeout.duration.text }));
   if (isWaitWrong || isTimeoutWrong) return;
-  const each = timeout?.duration ?? { text: "12 hours", milliseconds: day / 2 };
-  const between = wait?.duration ?? { text: "1 minute", milliseconds: minute };
+  const each = timeout?.duration ?? defaultSteps.timeout;
+  const between = wait?.duration ?? defaultSteps.wait;
   const total = (attempts + 1) * each.milliseconds + attempts * between.milliseconds;
   if (total <= 7 * day) return;
   const details = { times: attempts + 1, timeout: each.text, wait: between.text, total: inParts(total) };

@@ -8,6 +8,8 @@ import type { SecretRef } from "./secret.js";
 import type { TableIr } from "./table.js";
 import type { TriggerIr } from "./trigger.js";
 
+export { defaultSteps } from "../model/default-steps.js";
+
 /** What the orchestrator does each time that a pipeline is started: rows of databases and files are landed, then its job takes them. */
 export interface FlowIr {
   /** The pipeline's name, which is also that of its job. */

@@ -445,7 +445,7 @@ export interface FilesSourceSpec {
   readonly primary_key?: readonly ColumnName[];
   /** Of `read: new-files`: how far behind the control database's clock files are taken, as the storage account's may differ from it; a file that is renamed to where it is looked for within that time of its last change is still found. Default `2 minutes`. */
   readonly lag?: DurationOrVariable;
-  /** With `read`: `gzip`, each file is compressed so (`orders/*.csv.gz`); `zip` (with `read: full`), each is an archive, and every file in it, also those in its folders, is one of what `format` says with the declared columns. Default: none is. */
+  /** With `read`: `gzip`, each file is compressed so (`orders/*.csv.gz`); `zip` (with `read: full`), each is an archive, and every file in it, also those in its folders, is one of what `format` says with the declared columns. Archives are unpacked into a folder of the lake, once more into another one if that fails, whatever `retry` says; it is removed when the rows have landed or the run has failed. Default: none is. */
   readonly compression?: "gzip" | "zip";
   /** With `read`: the character between two cells. Default `,`. */
   readonly delimiter?: string;

@@ -277,7 +277,7 @@ export type Fail = Base<"Fail"> & {
 /** https://learn.microsoft.com/azure/data-factory/control-flow-wait-activity */
 export type Wait = Base<"Wait"> & {
   readonly userProperties: readonly UserProperty[];
-  readonly typeProperties: { readonly waitTimeInSeconds: 1 };
+  readonly typeProperties: { readonly waitTimeInSeconds: number };
 };
 
 /** https://learn.microsoft.com/azure/data-factory/control-flow-web-activity */
@@ -298,9 +298,6 @@ export type WebActivity = Base<"WebActivity"> & {
       };
 };
 
-/** How many tables are read at once: few enough for the database and the integration runtime. */
-export const tablesAtOnce = 10;
-
 /** Starts when all of these have succeeded. */
 export const after = (...activities: readonly string[]): readonly Dependency[] =>
   activities.map((activity) => ({ activity, dependencyConditions: ["Succeeded"] }));
@@ -309,13 +306,4 @@ export const after = (...activities: readonly string[]): readonly Dependency[] =
 export const when = (activity: string, ...conditions: readonly Condition[]): Dependency => ({
   activity,
   dependencyConditions: conditions,
-});
-
-/** The service's own timeout is of days, so each activity has one. All can be run again: each does the same once more. */
-export const policy = (timeout: string, retry: number): Policy => ({
-  timeout: `0.${timeout}`,
-  retry,
-  retryIntervalInSeconds: 60,
-  secureInput: false,
-  secureOutput: false,
 });

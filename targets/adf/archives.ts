@@ -1,15 +1,12 @@
 import type { FlowIr } from "../../compiler/ir/flow.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
-import { after, type Copy, type Delete, policy } from "./activity.js";
 import type { Resource } from "./datasets.js";
-import { ofEnvironment } from "./environment.js";
-import { call, type Evaluated, evaluated, item, ofDataset, quoted, run } from "./expression.js";
+import { type Evaluated, evaluated, ofDataset } from "./expression.js";
 import { type FileGroup, fileGroupsOf } from "./file-sets.js";
-import { blobContainer, lakeContainer } from "./global-parameters.js";
 import type { LandedFormat } from "./landed-files.js";
-import { blobArchives, blobService, type FileNames, lakeFolder, lakeService, lakeUnzipped, ownedBy } from "./names.js";
-import { type DatasetReference, dataset, linkedService } from "./reference.js";
-import { type TextForm, textFormOf, textOf } from "./text-form.js";
+import { blobArchives, blobService, lakeFolder, lakeService, lakeUnzipped, ownedBy } from "./names.js";
+import { linkedService } from "./reference.js";
+import { type TextForm, textFormOf } from "./text-form.js";
 
 /** Archives in a container of others; which ones is said by the activity. https://learn.microsoft.com/azure/data-factory/format-binary */
 export type BlobArchives = Resource<
@@ -108,64 +105,5 @@ const unzippedText = (format: LandedFormat, project: ProjectIr): UnzippedText =>
       ...textFormOf(format).format,
     },
     schema: [],
-  },
-});
-
-/** Each run has a folder of its own, so what an earlier one left, having failed, is not read again. */
-const ofRun = (project: ProjectIr) => ({
-  container: evaluated(ofEnvironment(lakeContainer(project), project)),
-  folder: evaluated(call("concat", item("path"), quoted("/unzipped/"), run("RunId"))),
-});
-
-/** What was unpacked, as text. */
-export const unzippedOf = ({ format }: FileGroup, project: ProjectIr): DatasetReference =>
-  dataset(lakeUnzipped(format, project), { ...ofRun(project), ...textOf(format) });
-
-/**
- * Unpacks the archives, each into a folder of its own name. That a copy parses the files of an archive, and what it makes of several, is
- * documented nowhere; that it unpacks them is. https://learn.microsoft.com/azure/data-factory/format-binary#binary-as-source
- */
-export const unzipFiles = (names: FileNames, { store, hasFolder }: FileGroup, project: ProjectIr): Copy => ({
-  name: names.unzipFiles,
-  type: "Copy",
-  dependsOn: after(names.interval),
-  policy: policy("12:00:00", 2),
-  userProperties: [{ name: "Files", value: evaluated(call("concat", item("folder"), quoted("/"), item("file"))) }],
-  typeProperties: {
-    source: {
-      type: "BinarySource",
-      storeSettings: {
-        type: "AzureBlobStorageReadSettings",
-        recursive: false,
-        ...(hasFolder && { wildcardFolderPath: evaluated(item("folder")) }),
-        wildcardFileName: evaluated(item("file")),
-      },
-      formatSettings: {
-        type: "BinaryReadSettings",
-        compressionProperties: { type: "ZipDeflateReadSettings", preserveZipFileNameAsFolder: true },
-      },
-    },
-    sink: { type: "BinarySink", storeSettings: { type: "AzureBlobFSWriteSettings" } },
-    enableStaging: false,
-  },
-  inputs: [
-    dataset(blobArchives(store, project), {
-      container: evaluated(ofEnvironment(blobContainer(store, project), project)),
-    }),
-  ],
-  outputs: [dataset(lakeFolder(project), ofRun(project))],
-});
-
-/** Once the rows have landed nobody reads what was unpacked. Of a run that fails it stays, to be looked at. */
-export const removeUnzipped = (names: FileNames, project: ProjectIr): Delete => ({
-  name: names.removeUnzipped,
-  type: "Delete",
-  dependsOn: after(names.landFiles),
-  policy: policy("01:00:00", 2),
-  userProperties: [],
-  typeProperties: {
-    dataset: dataset(lakeFolder(project), ofRun(project)),
-    storeSettings: { type: "AzureBlobFSReadSettings", recursive: true },
-    enableLogging: false,
   },
 });

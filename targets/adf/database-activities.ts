@@ -1,10 +1,11 @@
 import type { DatabaseIr } from "../../compiler/ir/database.js";
 import type { ControlIr } from "../../compiler/ir/flow.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
-import { type DatabaseQuery, type Lookup, policy, type Script } from "./activity.js";
+import type { DatabaseQuery, Lookup, Script } from "./activity.js";
 import { databaseWords } from "./database-words.js";
 import type { TableReference } from "./datasets.js";
 import { databaseService } from "./names.js";
+import { shortPolicy } from "./policy.js";
 import { linkedService } from "./reference.js";
 import { asValue, type Sql } from "./sql.js";
 
@@ -33,7 +34,7 @@ export const lookup = (
   name,
   type: "Lookup",
   dependsOn,
-  policy: policy("00:30:00", 2),
+  policy: shortPolicy(30),
   userProperties: [],
   typeProperties: { source: rowsOf(query, database, "00:30:00"), dataset, firstRowOnly: rows === "first" },
 });
@@ -49,7 +50,7 @@ export const script = (
   name,
   type: "Script",
   dependsOn,
-  policy: policy("00:10:00", 2),
+  policy: shortPolicy(10),
   userProperties: [],
   linkedServiceName: linkedService(databaseService(database, project)),
   typeProperties: {

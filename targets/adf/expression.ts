@@ -29,6 +29,10 @@ export const number = (value: number): Expression => made(String(value));
 export const outputOf = (activity: string, ...path: readonly string[]): Expression =>
   made([`${call("activity", quoted(activity))}.output`, ...path].join("."));
 
+/** The same of an activity that may not have run; then, and where it has nothing of the name, null. */
+export const outputIfAny = (activity: string, field: string): Expression =>
+  made(`${call("activity", quoted(activity))}?.output?.${field}`);
+
 /** What an activity has failed with; null where it has not, or did not run. */
 export const errorOf = (activity: string): Expression => made(`${call("activity", quoted(activity))}?.error?.message`);
 

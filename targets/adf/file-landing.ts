@@ -1,16 +1,7 @@
 import { readAt } from "../../compiler/ir/database.js";
-import type { ControlIr } from "../../compiler/ir/flow.js";
+import { type ControlIr, defaultSteps } from "../../compiler/ir/flow.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
-import {
-  after,
-  type Copy,
-  type DelimitedTextSource,
-  type Fail,
-  type ForEach,
-  type IfCondition,
-  policy,
-} from "./activity.js";
-import { removeUnzipped, unzipFiles, unzippedOf } from "./archives.js";
+import { after, type Copy, type DelimitedTextSource, type Fail, type ForEach, type IfCondition } from "./activity.js";
 import { filesOf } from "./blob-datasets.js";
 import { lookup, script } from "./database-activities.js";
 import { marksTable } from "./datasets.js";
@@ -19,6 +10,8 @@ import type { FileGroup } from "./file-sets.js";
 import { keepFiles, selectFilesReadAt, selectInterval } from "./file-statements.js";
 import { landedFile, mergingSink } from "./landed-files.js";
 import { type FileNames, fileNames } from "./names.js";
+import { longPolicy } from "./policy.js";
+import { removing, unzippedOf, unzipping } from "./unzipping.js";
 
 /** Lands the rows of each source of files of a group: of all its files, or of those that are new. What brought none is no landing. */
 export function eachFileSet(group: FileGroup, atOnce: number, control: ControlIr, project: ProjectIr): ForEach {
@@ -36,9 +29,9 @@ export function eachFileSet(group: FileGroup, atOnce: number, control: ControlIr
       batchCount: atOnce,
       activities: [
         lookup(names.interval, [], select, marksTable(control, project), "first"),
-        ...(group.compression === "zip" ? [unzipFiles(names, group, project)] : []),
+        ...(group.compression === "zip" ? unzipping(names, group, project) : []),
         landFiles(names, group, project),
-        ...(group.compression === "zip" ? [removeUnzipped(names, project)] : []),
+        ...(group.compression === "zip" ? removing(names, project) : []),
         haveRows(names, group, control, project),
       ],
     },
@@ -50,8 +43,8 @@ function landFiles(names: FileNames, group: FileGroup, project: ProjectIr): Copy
   return {
     name: names.landFiles,
     type: "Copy",
-    dependsOn: after(group.compression === "zip" ? names.unzipFiles : names.interval),
-    policy: policy("12:00:00", 2),
+    dependsOn: after(group.compression === "zip" ? names.areNone : names.interval),
+    policy: longPolicy(defaultSteps.attempts),
     userProperties: [
       { name: "Files", value: evaluated(call("concat", item("folder"), quoted("/"), item("file"))) },
       { name: "Up to", value: evaluated(outputOf(names.interval, "firstRow", "until")) },
@@ -62,7 +55,7 @@ function landFiles(names: FileNames, group: FileGroup, project: ProjectIr): Copy
       enableStaging: false,
       translator: evaluated(item("mapping")),
     },
-    inputs: [group.compression === "zip" ? unzippedOf(group, project) : filesOf(group, project)],
+    inputs: [group.compression === "zip" ? unzippedOf(names, group, project) : filesOf(group, project)],
     outputs: [landedFile(names.interval, group.format, project)],
   };
 }

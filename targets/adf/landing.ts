@@ -1,12 +1,13 @@
-import type { ControlIr } from "../../compiler/ir/flow.js";
+import { type ControlIr, defaultSteps } from "../../compiler/ir/flow.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
-import { after, type Copy, type ForEach, type IfCondition, policy } from "./activity.js";
+import { after, type Copy, type ForEach, type IfCondition } from "./activity.js";
 import { lookup, rowsOf, script } from "./database-activities.js";
 import { marksTable, tableOf } from "./datasets.js";
 import { call, evaluated, item, number, outputOf, parameter, quoted } from "./expression.js";
 import { landedFile, sinkOf } from "./landed-files.js";
 import { askedOf } from "./languages.js";
 import { type ReadingNames, readingNames } from "./names.js";
+import { longPolicy } from "./policy.js";
 import { keepMark, selectOldMark } from "./statements.js";
 import type { TableGroup } from "./tables.js";
 
@@ -70,7 +71,7 @@ function landRows(names: ReadingNames, { cursor, format, landings }: TableGroup,
     name: names.landRows,
     type: "Copy",
     dependsOn: [],
-    policy: policy("12:00:00", 2),
+    policy: longPolicy(defaultSteps.attempts),
     userProperties: [
       { name: "Table", value: evaluated(call("concat", item("schema"), quoted("."), item("table"))) },
       { name: "Interval", value: evaluated(call("concat", mark(names.oldMark), quoted(" .. "), mark(names.newMark))) },

@@ -112,8 +112,13 @@ export interface FileNames {
   readonly eachFileSet: string;
   readonly interval: string;
   readonly unzipFiles: string;
+  readonly waitToUnzip: string;
+  readonly unzipAgain: string;
+  readonly areNone: string;
+  readonly refuseNoArchives: string;
   readonly landFiles: string;
   readonly removeUnzipped: string;
+  readonly leaveUnzipped: string;
   readonly haveRows: string;
   readonly keepFiles: string;
   readonly refuseNone: string;
@@ -128,7 +133,12 @@ export function fileNames(group: number): FileNames {
     eachFileSet: own("each source of files"),
     interval: own("time of files"),
     unzipFiles: own("unzip the files"),
+    waitToUnzip: own("wait to unzip again"),
+    unzipAgain: own("unzip the files again"),
+    areNone: own("are there no archives"),
+    refuseNoArchives: own("refuse no archives"),
     removeUnzipped: own("remove what was unzipped"),
+    leaveUnzipped: own("leave what was unzipped"),
     landFiles: own("land the files"),
     haveRows: own("have they rows"),
     keepFiles: own("keep the files"),

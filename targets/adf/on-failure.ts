@@ -1,9 +1,10 @@
 import type { ProjectIr } from "../../compiler/ir/ir.js";
 import type { SecretRef } from "../../compiler/ir/secret.js";
-import { type Activity, after, policy, when } from "./activity.js";
+import { type Activity, after, when } from "./activity.js";
 import { askEnvironment, ofEnvironment } from "./environment.js";
 import { call, type Expression, errorOf, evaluated, number, outputOf, quoted, run } from "./expression.js";
 import { failureNames, vaultParameter } from "./names.js";
+import { shortPolicy } from "./policy.js";
 import { isOfWorkspace } from "./service.js";
 
 /**
@@ -37,7 +38,7 @@ export function onFailure(
       type: "WebActivity",
       description: `The ${isOfWorkspace(project) ? "workspace" : "factory"}'s identity needs the role 'Key Vault Secrets User'.`,
       dependsOn: asked.length > 0 ? after(failureNames.environment) : hasFailed,
-      policy: { ...policy("00:10:00", 2), secureOutput: true },
+      policy: { ...shortPolicy(10), secureOutput: true },
       userProperties: [],
       // https://learn.microsoft.com/azure/data-factory/how-to-use-azure-key-vault-secrets-pipeline-activities
       typeProperties: {
@@ -56,7 +57,7 @@ export function onFailure(
       name: tell,
       type: "WebActivity",
       dependsOn: after(address),
-      policy: { ...policy("00:10:00", 2), secureInput: true, secureOutput: true },
+      policy: { ...shortPolicy(10), secureInput: true, secureOutput: true },
       userProperties: [],
       typeProperties: {
         method: "POST",

@@ -1,6 +1,6 @@
-import type { ControlIr, FlowIr, LandingIr } from "../../compiler/ir/flow.js";
+import { type ControlIr, defaultSteps, type FlowIr, type LandingIr } from "../../compiler/ir/flow.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
-import { type Activity, type ExecutePipeline, tablesAtOnce } from "./activity.js";
+import type { Activity, ExecutePipeline } from "./activity.js";
 import { type AtOnce, atOnceOf } from "./at-once.js";
 import { inEnvironment } from "./environment.js";
 import { evaluated, parameter } from "./expression.js";
@@ -33,7 +33,13 @@ const limitsOf = (project: ProjectIr): Size => {
 
 export function partsOf(flow: FlowIr, control: ControlIr, project: ProjectIr): readonly Part[] {
   const weighed = flow.landings.map((landing) => {
-    const { activities, parameters } = readingOf([landing], () => tablesAtOnce, hasWindows(flow), control, project);
+    const { activities, parameters } = readingOf(
+      [landing],
+      () => defaultSteps.tablesAtOnce,
+      hasWindows(flow),
+      control,
+      project,
+    );
     const bytes = bytesOf(parameters);
     const { properties } = asPart("", activities, parameters, flow, project);
     const { bytes: all, ...rest } = sizeOf({ name: "", properties });
@@ -44,7 +50,7 @@ export function partsOf(flow: FlowIr, control: ControlIr, project: ProjectIr): r
     };
   });
   const parts = spread(weighed, limitsOf(project));
-  const atOnce = atOnceOf(parts, flow.steps.tablesAtOnce ?? tablesAtOnce);
+  const atOnce = atOnceOf(parts, flow.steps.tablesAtOnce ?? defaultSteps.tablesAtOnce);
   return parts.flatMap((landings, at) =>
     landings.length === 0
       ? []

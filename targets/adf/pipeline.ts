@@ -1,6 +1,6 @@
-import type { ControlIr, FlowIr } from "../../compiler/ir/flow.js";
+import { type ControlIr, defaultSteps, type FlowIr } from "../../compiler/ir/flow.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
-import { type Activity, tablesAtOnce } from "./activity.js";
+import type { Activity } from "./activity.js";
 import { atOnceOf } from "./at-once.js";
 import { computing } from "./data-flow/activities.js";
 import { inEnvironment } from "./environment.js";
@@ -36,7 +36,7 @@ export interface FlowPipelines {
 
 export function pipelinesOf(flow: FlowIr, control: ControlIr, project: ProjectIr): FlowPipelines {
   const isCapped = hasWindows(flow);
-  const atOnce = atOnceOf([flow.landings], flow.steps.tablesAtOnce ?? tablesAtOnce);
+  const atOnce = atOnceOf([flow.landings], flow.steps.tablesAtOnce ?? defaultSteps.tablesAtOnce);
   const { activities, parameters } = readingOf(flow.landings, atOnce, isCapped, control, project);
   const whole = pipelineOf(flow, activities, parameters, control, project);
   if (isWithin(sizeOf(whole), partedAbove(project))) return { main: whole, parts: [] };

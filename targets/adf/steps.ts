@@ -1,5 +1,6 @@
 import type { StepsIr } from "../../compiler/ir/flow.js";
 import type { Activity, Policy } from "./activity.js";
+import { spanOf, waitSeconds } from "./policy.js";
 
 /** Activities that are tried as often, and as long, as the pipeline says. */
 export const asTold = (activities: readonly Activity[], steps: StepsIr): readonly Activity[] =>
@@ -10,9 +11,11 @@ function told(activity: Activity, steps: StepsIr): Activity {
     case "Copy": {
       const { policy, typeProperties } = activity;
       const { source: read } = typeProperties;
-      const source =
-        "queryTimeout" in read ? { ...read, queryTimeout: spanOf(steps.timeoutSeconds) ?? read.queryTimeout } : read; // what reads files has no timeout but its policy's
-      return { ...activity, policy: longer(policy, steps), typeProperties: { ...typeProperties, source } };
+      const source = "queryTimeout" in read ? { ...read, queryTimeout: timeoutOf(steps) ?? read.queryTimeout } : read; // what reads files has no timeout but its policy's
+      const told = longer(policy, steps);
+      // What unpacks archives is tried again by another activity.
+      const own = read.type === "BinarySource" ? { ...told, retry: policy.retry } : told;
+      return { ...activity, policy: own, typeProperties: { ...typeProperties, source } };
     }
     case "DatabricksNotebook":
     case "SynapseNotebook":
@@ -22,6 +25,12 @@ function told(activity: Activity, steps: StepsIr): Activity {
     case "Lookup":
     case "Script":
       return { ...activity, policy: oftener(activity.policy, steps) };
+    case "Wait": {
+      // One as long as what is between two attempts stands for that; others only end something.
+      const isBetween = activity.typeProperties.waitTimeInSeconds === waitSeconds;
+      const seconds = isBetween ? steps.waitSeconds : undefined;
+      return seconds === undefined ? activity : { ...activity, typeProperties: { waitTimeInSeconds: seconds } };
+    }
     case "ForEach": {
       const { typeProperties } = activity;
       return {
@@ -51,13 +60,8 @@ const oftener = (policy: Policy, { attempts, waitSeconds }: StepsIr): Policy => 
 
 const longer = (policy: Policy, steps: StepsIr): Policy => ({
   ...oftener(policy, steps),
-  timeout: spanOf(steps.timeoutSeconds) ?? policy.timeout,
+  timeout: timeoutOf(steps) ?? policy.timeout,
 });
 
-/** `d.hh:mm:ss` */
-function spanOf(seconds: number | undefined): string | undefined {
-  if (seconds === undefined) return undefined;
-  const two = (count: number): string => String(count).padStart(2, "0");
-  const [days, rest] = [Math.floor(seconds / 86_400), seconds % 86_400];
-  return `${days}.${two(Math.floor(rest / 3600))}:${two(Math.floor((rest % 3600) / 60))}:${two(rest % 60)}`;
-}
+const timeoutOf = ({ timeoutSeconds }: StepsIr): string | undefined =>
+  timeoutSeconds === undefined ? undefined : spanOf(timeoutSeconds);

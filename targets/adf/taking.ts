@@ -1,16 +1,17 @@
 import { batchPath, workspacePath } from "../../compiler/emit/databricks.js";
 import { synapseName } from "../../compiler/emit/synapse.js";
-import type { ControlIr, FlowIr } from "../../compiler/ir/flow.js";
+import { type ControlIr, defaultSteps, type FlowIr } from "../../compiler/ir/flow.js";
 import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
 import { landingsParameter, parameterNames } from "../../compiler/ir/parameters.js";
 import { takenByJob, takersOf } from "../../compiler/ir/takers.js";
-import { type Activity, after, type DatabricksNotebook, policy, type SynapseNotebook } from "./activity.js";
+import { type Activity, after, type DatabricksNotebook, type SynapseNotebook } from "./activity.js";
 import { lookup, script } from "./database-activities.js";
 import { marksTable } from "./datasets.js";
 import { ofEnvironment } from "./environment.js";
 import { call, type Expression, evaluated, number, outputOf } from "./expression.js";
 import { globalOf, poolOf } from "./global-parameters.js";
 import { clusterService, takingNames } from "./names.js";
+import { longPolicy } from "./policy.js";
 import { linkedService } from "./reference.js";
 import { isOfWorkspace } from "./service.js";
 import { keepTaken, selectLanded } from "./statements.js";
@@ -56,7 +57,7 @@ const batch = (job: JobIr, project: ProjectIr): DatabricksNotebook => ({
   name: takingNames.take,
   type: "DatabricksNotebook",
   dependsOn: [],
-  policy: policy("12:00:00", 1),
+  policy: longPolicy(defaultSteps.attemptsOfTaking),
   userProperties: [],
   typeProperties: {
     notebookPath: workspacePath(project.name, batchPath(job.name)),
@@ -80,7 +81,7 @@ function synapseBatch(job: JobIr, project: ProjectIr): SynapseNotebook {
     name: takingNames.take,
     type: "SynapseNotebook",
     dependsOn: [],
-    policy: policy("12:00:00", 1),
+    policy: longPolicy(defaultSteps.attemptsOfTaking),
     userProperties: [],
     typeProperties: {
       notebook: { referenceName: synapseName(project.name, batchPath(job.name)), type: "NotebookReference" },

@@ -1,12 +1,13 @@
-import type { ControlIr } from "../../compiler/ir/flow.js";
+import { type ControlIr, defaultSteps } from "../../compiler/ir/flow.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
-import { after, type Copy, type Fail, type ForEach, type IfCondition, policy } from "./activity.js";
+import { after, type Copy, type Fail, type ForEach, type IfCondition } from "./activity.js";
 import { lookup, rowsOf, script } from "./database-activities.js";
 import { marksTable, tableOf } from "./datasets.js";
 import { call, evaluated, filled, item, number, outputOf, parameter, quoted } from "./expression.js";
 import { landedFile, sinkOf } from "./landed-files.js";
 import { askedOf } from "./languages.js";
 import { type WholeNames, wholeNames } from "./names.js";
+import { longPolicy } from "./policy.js";
 import { keepLanding, selectLastLanding } from "./whole-statements.js";
 import type { WholeGroup } from "./whole-tables.js";
 
@@ -47,7 +48,7 @@ function landTable(names: WholeNames, { format, landings }: WholeGroup, project:
     name: names.landTable,
     type: "Copy",
     dependsOn: after(names.readingTime),
-    policy: policy("12:00:00", 2),
+    policy: longPolicy(defaultSteps.attempts),
     userProperties: [
       { name: "Table", value: evaluated(call("concat", item("schema"), quoted("."), item("table"))) },
       { name: "Read at", value: evaluated(outputOf(names.readingTime, "firstRow", "read_at")) },

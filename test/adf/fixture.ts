@@ -5,6 +5,7 @@ import type { DataType, Field } from "../../compiler/expression/type.js";
 import type { CursorIr, DatabaseIr, TransactDatabaseIr } from "../../compiler/ir/database.js";
 import type { FlowIr, LandingIr, TableLandingIr } from "../../compiler/ir/flow.js";
 import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
+import type { ReplaceQuery } from "../../compiler/ir/query.js";
 import { chainsOf } from "../../compiler/model/chains.js";
 import { Origin } from "../../compiler/source/origin.js";
 import { adf } from "../../targets/adf/adf.js";
@@ -127,13 +128,26 @@ const nightly = {
   timeZone: { iana: "Europe/Warsaw", windows: "Central European Standard Time" },
 } as const;
 
-export const job = (name: string): JobIr => ({
+/** A query that takes the last landing of each table as it is. */
+const taker = (job: string, landings: readonly LandingIr[]): ReplaceQuery => ({
+  ...{ kind: "replace", id: `${job}/silver.table`, identity: "1-00000000", reference: "silver.table" },
+  ...{ clearsBefore: undefined, awaits: [], origin: originOf(`pipelines/${job}.yaml`), description: undefined },
+  ...{ trigger: "10 seconds", places: [], isOfFlow: true, explode: undefined, columns: [], where: undefined },
+  inputs: landings.map(({ output }) => ({ kind: "reading", path: output.path, landed: output })),
+  ...{ expectations: [], joins: [], grouping: undefined, quarantine: undefined },
+  output: {
+    ...{ reference: "silver.table", path: `silver/${job}`, columns: [], comment: "" },
+    ...{ partitionBy: [], onSchemaChange: "fail" },
+  },
+});
+
+export const job = (name: string, landings: readonly LandingIr[] = []): JobIr => ({
   name,
   description: undefined,
   origin: originOf(`pipelines/${name}.yaml`),
   compute: { name: "small", workers: new Map([["prod", 2]]), bound: new Map([["prod", "Standard_D4ds_v5"]]) },
   isOfFlow: true,
-  queries: [],
+  queries: landings.length === 0 ? [] : [taker(name, landings)],
 });
 
 export function project(flows: readonly FlowIr[], more: Partial<ProjectIr> = {}): ProjectIr {
@@ -163,7 +177,7 @@ export function project(flows: readonly FlowIr[], more: Partial<ProjectIr> = {})
     ],
     lake: { account: new Map([["prod", "youflixprod"]]), container: new Map([["prod", "lake"]]) },
     vault: new Map([["prod", "youflix-prod"]]),
-    jobs: flows.filter(({ hasJob }) => hasJob).map(({ name }) => job(name)),
+    jobs: flows.filter(({ hasJob }) => hasJob).map(({ name, landings }) => job(name, landings)),
     flows,
     chains: chainsOf(flows),
     control: { database: database(), schema: "sluice" },

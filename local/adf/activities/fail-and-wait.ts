@@ -11,13 +11,13 @@ export const readFail: ActivityReader = (properties) => {
   };
 };
 
-/** https://learn.microsoft.com/azure/data-factory/control-flow-wait-activity */
+/** A second at the most: here nothing gets better by waiting. https://learn.microsoft.com/azure/data-factory/control-flow-wait-activity */
 export const readWait: ActivityReader = (properties) => {
   const wanted = properties.value("waitTimeInSeconds");
   return async (scope) => {
     const seconds = Number(evaluate(wanted, scope));
     if (!(seconds >= 1)) throw new ActivityError(`'waitTimeInSeconds' must be 1 or more; it is ${seconds}.`);
-    await setTimeout(seconds * 1000, undefined, { signal: scope.world.signal });
+    await setTimeout(Math.min(seconds, 1) * 1000, undefined, { signal: scope.world.signal });
     return {};
   };
 };

@@ -1,7 +1,7 @@
 import { nameHash } from "../../../compiler/emit/name-hash.js";
-import type { ControlIr, DataFlowIr } from "../../../compiler/ir/flow.js";
+import { type ControlIr, type DataFlowIr, defaultSteps } from "../../../compiler/ir/flow.js";
 import type { ProjectIr } from "../../../compiler/ir/ir.js";
-import { type Activity, after, type ExecuteDataFlow, policy } from "../activity.js";
+import { type Activity, after, type ExecuteDataFlow } from "../activity.js";
 import { lookup, script } from "../database-activities.js";
 import { marksTable } from "../datasets.js";
 import { ofEnvironment } from "../environment.js";
@@ -9,6 +9,7 @@ import { call, evaluated, filled, number, outputOf, quoted } from "../expression
 import { lakeContainer } from "../global-parameters.js";
 import { landedFileAt } from "../landed-files.js";
 import { dataFlowNames } from "../names.js";
+import { longPolicy } from "../policy.js";
 import { hole, list, type Sql, sql, text } from "../sql.js";
 import { landingFolder, marks, mergeMark } from "../statements.js";
 import { dataFlowName } from "./resource.js";
@@ -53,7 +54,7 @@ const execute = (flow: DataFlowIr, project: ProjectIr): ExecuteDataFlow => {
     name: names.compute,
     type: "ExecuteDataFlow",
     dependsOn: [],
-    policy: policy("12:00:00", 1),
+    policy: longPolicy(defaultSteps.attemptsOfTaking),
     userProperties: [{ name: "Landing", value: evaluated(outputOf(names.last, "firstRow", "folder")) }],
     typeProperties: {
       dataflow: {

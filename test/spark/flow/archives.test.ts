@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -52,18 +52,29 @@ const unzip = async (archive: string, into: string): Promise<string | undefined>
   return JSON.parse(execFileSync("python3", ["-B", "-c", program, ...given], { encoding: "utf8" })) ?? undefined;
 };
 
-/** Runs the pipeline: the rows that landed without the time of their reading, and why it has failed. */
-async function run() {
+/** How a run differs from others: what unpacks archives, and the artifacts that are walked. */
+interface Differing {
+  readonly unzip?: typeof unzip;
+  readonly artifacts?: string;
+}
+
+/** Runs the pipeline: the rows that landed without the time of their reading, how activities ended, and why it has failed. */
+async function run({ unzip: by = unzip, artifacts = artifactsDir }: Differing = {}) {
   const parquets: ParquetFile[] = [];
+  const ended = new Map<string, string>();
   const runner = {
     run: async () => ({ kind: "done" }) as const,
     parquet: async (file: ParquetFile) => void parquets.push(file),
-    unzip,
+    unzip: by,
     dataFlow: async () => undefined,
   };
-  const walk = readWalk({ flow, artifactsDir, places: { state, kafka: "" }, databases, runner, signal: undefined });
-  const failure = await walk({ onActivity: () => {}, onNotebook: () => {} });
-  return { error: failure?.error, rows: parquets[0]?.records.map(([, ...cells]) => cells) };
+  const places = { state, kafka: "" };
+  const walk = readWalk({ flow, artifactsDir: artifacts, places, databases, runner, signal: undefined });
+  const failure = await walk({
+    onActivity: ({ activity, state }) => void ended.set(activity.replace(/ 2$/, ""), state),
+    onNotebook: () => {},
+  });
+  return { error: failure?.error, rows: parquets[0]?.records.map(([, ...cells]) => cells), ended };
 }
 
 const unzipped = (): readonly string[] => {
@@ -77,7 +88,9 @@ const unzipped = (): readonly string[] => {
 it("files of several archives, also of one name and in folders, are read as one; of archives that are broken nothing is", async () => {
   zip("names/a.csv", { "n.csv": "" });
   writeFileSync(join(state, "files/drop/names/a.csv"), "nconst\nn1\n");
-  expect((await run()).error).toContain("There is no folder");
+  expect((await run()).error).toContain(
+    "titles/*.csv.zip of 'drop': there is no such archive. Nothing was taken: put one there, or mend the source's 'path'.",
+  );
   zip("titles/a.csv.zip", {
     "part.csv": 'tconst|title|year\nt1|"A | ""B"""|1999\nt2||\n',
     "below/part.csv": "title|tconst|year\nŁódź|t3|2001\n",
@@ -95,11 +108,50 @@ it("files of several archives, also of one name and in folders, are read as one;
 
   zip("titles/b.csv.zip", { "part.csv": "year|tconst\n1|t4\n" });
   expect((await run()).error).toContain("it has no column 'title'");
-  expect(unzipped()).toHaveLength(1); // of a run that failed it stays
+  expect(unzipped()).toEqual([]);
   writeFileSync(join(state, "files/drop/titles/b.csv.zip"), "PK\u0003\u0004 broken");
   expect((await run()).error).toContain("b.csv.zip is no whole archive");
   rmSync(join(state, "files/drop/titles/b.csv.zip"));
   expect(await run()).toMatchObject({ error: undefined, rows: { length: 3 } });
+});
+
+it("what an attempt left that broke off is not read by the next one, nor by the next run", async () => {
+  rmSync(join(state, "files/drop/titles"), { recursive: true });
+  zip("titles/a.csv.zip", { "part.csv": "tconst|title|year\nt1|whole|1999\n" });
+  const folders: string[] = [];
+  const breaking = (times: number) => async (archive: string, into: string) => {
+    folders.push(dirname(into));
+    if (folders.length > times) return unzip(archive, into);
+    mkdirSync(into, { recursive: true });
+    writeFileSync(join(into, "gone.csv"), "tconst|title|year\nt0|half|\n");
+    return "It broke off.";
+  };
+  const { error, rows, ended } = await run({ unzip: breaking(1) });
+  expect({ error, rows }).toEqual({ error: undefined, rows: [["t1", "whole", "1999"]] });
+  expect(ended.get("unzip the files")).toBe("Failed");
+  expect(new Set(folders).size).toBe(2);
+  expect(unzipped()).toEqual([]);
+
+  folders.length = 0;
+  expect((await run({ unzip: breaking(2) })).error).toContain("It broke off.");
+  expect(folders).toHaveLength(2);
+  expect(unzipped()).toEqual([]);
+});
+
+it("what cannot be removed stops nothing, and is removed by the next run", async () => {
+  const broken = join(folder, "broken");
+  cpSync(artifactsDir, broken, { recursive: true });
+  const path = join(broken, "common/adf/pipeline/movies.json");
+  const text = readFileSync(path, "utf8");
+  expect(text).toContain("@concat(item().path, '/unzipped')");
+  writeFileSync(path, text.replace("@concat(item().path, '/unzipped')", "@concat(item().path, '/../unzipped')"));
+  const { error, rows, ended } = await run({ artifacts: broken });
+  expect({ error, rows }).toEqual({ error: undefined, rows: [["t1", "whole", "1999"]] });
+  expect(ended.get("remove what was unzipped")).toBe("Failed");
+  expect(ended.get("keep the files")).toBe("Succeeded");
+  expect(unzipped()).toHaveLength(1);
+  expect(await run()).toMatchObject({ error: undefined, rows: [["t1", "whole", "1999"]] });
+  expect(unzipped()).toEqual([]);
 });
 
 it("what an archive is encrypted by is not guessed, and a sum that is wrong is told", async () => {
