@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { readCase, type Tree } from "../golden.js";
 import { projectNames, readProject } from "../projects.js";
+import { onSynapse } from "../whole-workspace.js";
 import { impatient } from "./cloud.fixture.js";
 import { goingWrong, requestsOf } from "./mishaps.fixture.js";
 import { nothing, projectCloud, versionOf } from "./project-cloud.fixture.js";
@@ -20,8 +21,8 @@ const mishapsAt = (index: number): readonly string[] =>
 
 const projects: Readonly<Record<string, Tree>> = {
   ...Object.fromEntries(projectNames().map((name) => [name, readProject(name)])),
-  "telemetry in a workspace": readCase("e2e-telemetry-synapse").input,
-  "youflix in a workspace": readCase("e2e-youflix-synapse").input,
+  "telemetry in a workspace": onSynapse("telemetry"),
+  "youflix in a workspace": onSynapse("youflix"),
   "triggers of all kinds": readCase("project-triggers").input,
 };
 

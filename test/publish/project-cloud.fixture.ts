@@ -1,5 +1,5 @@
 import { destinationOf } from "../../cli/azure-destination.js";
-import { compile } from "../../compiler/compile.js";
+import { type CompileResult, compile } from "../../compiler/compile.js";
 import type { Artifact } from "../../compiler/emit/artifact.js";
 import { startAzure } from "../../local/azure/azure.js";
 import { seeded, user } from "../../local/azure/seed.js";
@@ -98,10 +98,11 @@ function textOf(name: string, base64: string): string {
 /** What an environment is to be. */
 export interface Version {
   readonly artifacts: readonly Artifact[];
+  readonly diagnostics: CompileResult["diagnostics"];
 }
 
 /** Nothing of the project is there. */
-export const nothing: Version = { artifacts: [] };
+export const nothing: Version = { artifacts: [], diagnostics: [] };
 
 export const versionOf = (files: Tree): Version => compiled(files);
 

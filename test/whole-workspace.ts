@@ -1,0 +1,20 @@
+import type { Tree } from "./golden.js";
+import { readProject } from "./projects.js";
+
+/** A project to copy with a workspace of Synapse as its whole platform: what orchestrates, and what Spark runs on. */
+export function onSynapse(name: string): Tree {
+  const files = readProject(name);
+  const moved = (files["sluice.yaml"] ?? "")
+    .replace(/^platform: .*$/m, "platform: { orchestrator: synapse, spark: synapse }")
+    .replace(/^ +(databricks|databricks_resource|factory|subscription|resource_group): .*\n/gm, "")
+    .replace(/^ {2}(\w+):\n(?= {4}variables:)/gm, placed(name))
+    .replace(/node: \w+/g, "pool: small");
+  return { ...files, "sluice.yaml": moved };
+}
+
+const placed = (name: string) => (_: string, environment: string) =>
+  `  ${environment}:
+    subscription: 00000000-0000-0000-0000-000000000002
+    resource_group: ${name}-${environment}
+    workspace: ${name}-${environment}
+`;
