@@ -35,6 +35,8 @@ export interface LocalDatabase {
   readonly linked_service: string;
   /** What it is, if not one that is asked in T-SQL. */
   readonly kind?: "postgres";
+  /** What the linked service says of its connections' sessions. */
+  readonly session?: { readonly timezone?: string };
   /** Scripts among the artifacts that its owner runs once: `common/sql/control.sql`. */
   readonly setup: readonly string[];
   readonly tables: readonly LocalSourceTable[];

@@ -95,7 +95,10 @@ function worldOf(
       Object.entries(flow.global_parameters).map(([name, value]) => [name, filled(value)]),
     ),
     returned: (value) => (flow.own === undefined ? value : filled(value)),
-    database: databases.database,
+    database: (linkedService) => {
+      const service = flow.databases.find(({ linked_service }) => linked_service === linkedService);
+      return databases.database(linkedService, service?.session ?? {});
+    },
     folder: (linkedService, container) => {
       const store = flow.stores.find(({ linked_service }) => linked_service === linkedService);
       const folder = store && Object.hasOwn(store.containers, container) ? store.containers[container] : undefined;

@@ -35,9 +35,16 @@ export interface Database {
   readonly run: (statements: readonly string[], seconds?: number) => Promise<readonly StatementResult[]>;
 }
 
+/** What a connection asks the database for, as a linked service says it. */
+export interface Session {
+  /** The zone by which points in time are compared and cast; without one the server's own holds. */
+  readonly timezone?: string;
+}
+
 /** The databases of a run: files of a folder, in one process. */
 export interface Databases {
-  readonly database: (name: string) => Database;
+  /** `session`: that of whoever asks; default one in UTC, which those have who put samples into tables. */
+  readonly database: (name: string, session?: Session) => Database;
   readonly stop: () => Promise<void>;
 }
 

@@ -36,7 +36,8 @@ SETTINGS = {
     "shared_buffers": "32MB",
     "max_connections": "20",
     "jit": "off",
-    "timezone": "UTC",
+    # Nobody's, and no whole hours from anybody's: what a session does not ask for itself is seen.
+    "timezone": "America/St_Johns",
     "log_timezone": "UTC",
 }
 
@@ -86,6 +87,8 @@ class Server:
     def placed(self):
         """A folder for the socket, and for the files of a server that is not this user's: that of one that was killed, if it has its data."""
         place = read(self.record)
+        if place is None and os.path.exists(self.record) and not os.path.isdir(self.kept):
+            raise SystemExit(f"{self.record} is another user's, whose server was killed and has the data: start it as that user once.")
         if place is None or not os.path.isdir(os.path.join(place, "data")):
             place = tempfile.mkdtemp(prefix=PREFIX)
             with open(os.path.join(place, OF), "w") as file:
@@ -105,7 +108,9 @@ class Server:
         shutil.copytree(home, self.home, symlinks=True, copy_function=linked)
         self.give(self.place)
         if os.path.isdir(self.kept) and not os.path.isdir(self.data):
-            moved(self.kept, self.data, self.give)
+            moved(self.kept, self.data)
+        if os.path.isdir(self.data):
+            give_all(self.data, self.owner.pw_uid, self.owner.pw_gid)
 
     def give(self, path):
         os.chown(path, self.owner.pw_uid, self.owner.pw_gid, follow_symlinks=False)
@@ -125,12 +130,27 @@ class Server:
             process = self.run("postgres", "-D", self.data, "-k", self.place, *settings)
             while process.poll() is None:
                 try:
-                    self.connect("postgres").close()
-                    return process
+                    if self.is_ready(process):
+                        self.connect("postgres").close()
+                        return process
                 except (DatabaseError, InterfaceError):
-                    time.sleep(0.05)
+                    pass
+                time.sleep(0.05)
             time.sleep(0.2)
         raise SystemExit(f"postgres has ended with {process.returncode}.")
+
+    def is_ready(self, process):
+        """It is this one that has the data and the socket, and not one before it that is about to end.
+
+        The first line of the file is the server's process, the last one its state.
+        https://www.postgresql.org/docs/current/storage-file-layout.html
+        """
+        try:
+            with open(os.path.join(self.data, "postmaster.pid")) as file:
+                lines = file.read().splitlines()
+        except OSError:
+            return False
+        return lines[:1] == [str(process.pid)] and lines[-1].strip() == "ready"
 
     def run(self, name, *arguments, **options):
         if self.owner:
@@ -154,12 +174,14 @@ class Server:
             self.connections[name] = self.connect(name)
         return self.connections[name]
 
-    def ask(self, name, statements, seconds):
+    def ask(self, database, statements, seconds, timezone=None):
         """All of the statements, or none of them; what each comes to."""
-        connection = self.open(name)
+        connection = self.open(database)
         try:
             connection.run("BEGIN")
             connection.run(f"SET LOCAL statement_timeout = {int(seconds * 1000)}")
+            if timezone is not None:
+                connection.run("SELECT set_config('timezone', :timezone, true)", timezone=timezone)
             # A statement by itself, as the service's driver asks it: several in one text are refused.
             results = [result(connection.execute_unnamed(statement)) for statement in statements]
             connection.run("COMMIT")
@@ -173,7 +195,10 @@ class Server:
         self.process.wait()
         if self.owner:
             shutil.rmtree(self.kept, ignore_errors=True)  # as it was before, where the two are on different disks
-            moved(self.data, self.kept, self.give)
+            # To whom the folder belongs, who may start the next one without being root.
+            of = os.stat(os.path.dirname(self.kept))
+            give_all(self.data, of.st_uid, of.st_gid)
+            moved(self.data, self.kept)
         os.remove(self.record)
         shutil.rmtree(self.place)
 
@@ -195,17 +220,26 @@ def read(path):
         return None
 
 
-def moved(folder, to, give):
-    """Moves a folder, and leaves it whole at one of the two places whenever it is killed."""
+def give_all(folder, uid, gid):
+    """The folder and all in it; the folder itself last, so that one that was killed in between is seen."""
+    if os.stat(folder).st_uid == uid:
+        return
+    for inner, folders, files in os.walk(folder, topdown=False):
+        for name in [*folders, *files]:
+            os.chown(os.path.join(inner, name), uid, gid, follow_symlinks=False)
+    os.chown(folder, uid, gid)
+
+
+def moved(folder, to):
+    """Moves a folder, and leaves it whole at one of the two places whenever it is killed; whose it is stays as it is."""
     try:
         os.rename(folder, to)
     except OSError:  # another disk
         unfinished = f"{to}.unfinished"
         shutil.rmtree(unfinished, ignore_errors=True)
         shutil.copytree(folder, unfinished)
-        for inner, folders, files in os.walk(unfinished):
-            for name in [".", *folders, *files]:
-                give(os.path.join(inner, name))
+        of = os.stat(folder)
+        give_all(unfinished, of.st_uid, of.st_gid)
         os.rename(unfinished, to)
 
 
@@ -261,7 +295,7 @@ def main(home, folder):
         for line in sys.stdin:
             command = json.loads(line)
             try:
-                answer(kind="ran", results=server.ask(command["database"], command["statements"], command["seconds"]))
+                answer(kind="ran", results=server.ask(**command))
             except Refused as error:
                 answer(kind="refused", error=str(error))
     finally:

@@ -4,8 +4,10 @@ import { fileURLToPath } from "node:url";
 import type { PostgresEngine } from "../engines/engine.js";
 import { converse } from "../processes/conversation.js";
 import { startKept } from "../processes/kept.js";
-import type { Answer, Databases, DatabasesOptions } from "./databases.js";
+import type { Answer, Databases, DatabasesOptions, Session } from "./databases.js";
 import { postgres } from "./dialect.js";
+
+const inUtc: Session = { timezone: "UTC" };
 
 /** Starts a PostgreSQL server with the databases that it is asked for, and waits until it is ready. */
 export async function startPostgres(engine: PostgresEngine, { folder }: DatabasesOptions): Promise<Databases> {
@@ -23,10 +25,12 @@ export async function startPostgres(engine: PostgresEngine, { folder }: Database
   const { ask, listen } = converse<Answer>(kept, { name: "PostgreSQL", log });
   await listen((answer) => (answer.kind === "ready" ? true : undefined));
   return {
-    database: (database) => ({
+    database: (database, { timezone } = inUtc) => ({
       dialect: postgres,
       run: (statements, seconds = 0) =>
-        ask({ database, statements, seconds }, (answer) => (answer.kind === "ran" ? answer.results : undefined)),
+        ask({ database, statements, seconds, timezone }, (answer) =>
+          answer.kind === "ran" ? answer.results : undefined,
+        ),
     }),
     stop: kept.stop,
   };

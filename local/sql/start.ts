@@ -24,7 +24,7 @@ export async function startDatabasesOf(
   try {
     const postgres = await startPostgres(await ensurePostgres(spark, progress), { folder: join(stateDir, "postgres") });
     return {
-      database: (name) => (others.includes(name) ? postgres : transact).database(name),
+      database: (name, session) => (others.includes(name) ? postgres : transact).database(name, session),
       stop: async () => {
         await Promise.all([transact.stop(), postgres.stop()]);
       },

@@ -165,7 +165,7 @@ const sslModes: Readonly<Record<PostgresDatabaseIr["ssl"], number>> = {
   "verify-full": 5,
 };
 
-const postgresOf = (database: PostgresDatabaseIr, project: ProjectIr, environment: EnvironmentIr): Postgres => ({
+export const postgresOf = (database: PostgresDatabaseIr, project: ProjectIr, environment: EnvironmentIr): Postgres => ({
   name: databaseService(database, project),
   properties: {
     annotations: [ownedBy(project)],

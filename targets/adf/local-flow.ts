@@ -2,6 +2,7 @@ import { batchPath, notebookFile, workspacePath } from "../../compiler/emit/data
 import type { Json } from "../../compiler/emit/json.js";
 import { synapseName, synapseNotebook } from "../../compiler/emit/synapse.js";
 import type { DataType } from "../../compiler/expression/type.js";
+import type { PostgresDatabaseIr } from "../../compiler/ir/database.js";
 import type { EnvironmentIr } from "../../compiler/ir/environment.js";
 import type { BlobContainerIr } from "../../compiler/ir/file-set.js";
 import {
@@ -14,6 +15,7 @@ import {
 } from "../../compiler/ir/flow.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
 import { blobContainer, globalParameters, lakeContainer } from "./global-parameters.js";
+import { postgresOf } from "./linked-services.js";
 import { blobService, databaseService, lakeService } from "./names.js";
 import { isOfWorkspace } from "./service.js";
 import { storesOf } from "./stores.js";
@@ -42,7 +44,7 @@ export function localFlow(
       : { folder: "common/adf", global_parameters: Object.fromEntries(parameters) }),
     databases: databasesOf(flows, control).map((database) => ({
       linked_service: databaseService(database, project),
-      ...(database.kind === "postgres" ? { kind: "postgres" } : {}),
+      ...(database.kind === "postgres" ? { kind: "postgres", session: sessionOf(database, project, environment) } : {}),
       setup: database.name === control.database.name ? [controlFile] : [],
       tables: tableLandings(landings)
         .filter(({ source }) => source.database.name === database.name)
@@ -89,6 +91,12 @@ export const jobOfDataFlows = ({ name, dataFlows }: FlowIr): Json => ({
 });
 
 const folderOf = ({ name }: BlobContainerIr): string => `{state}/files/${name}`;
+
+/** What is emitted for Azure, and nothing that is known otherwise: on this machine too a connection is as it says. */
+function sessionOf(database: PostgresDatabaseIr, project: ProjectIr, environment: EnvironmentIr): Json {
+  const { timezone } = postgresOf(database, project, environment).properties.typeProperties;
+  return { timezone };
+}
 
 /** The script that makes the control table, among the artifacts. */
 export const controlFile = "common/sql/control.sql";

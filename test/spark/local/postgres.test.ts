@@ -1,11 +1,21 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import {
+  chownSync,
+  lchownSync,
+  lstatSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { PostgresEngine } from "../../../local/engines/engine.js";
 import { ensureSpark } from "../../../local/engines/engines.js";
 import { ensurePostgres } from "../../../local/engines/postgres.js";
-import type { Database, Databases } from "../../../local/sql/databases.js";
+import type { Database, Databases, Session } from "../../../local/sql/databases.js";
 import { startPostgres } from "../../../local/sql/postgres.js";
 import { makeTables, putRows } from "../../../local/sql/rows.js";
 
@@ -101,6 +111,61 @@ it("takes files of samples: a row of a known key takes its place, the last of a 
     ["2", "it's", null],
   ]);
 });
+
+it("has a zone of its own, which nobody means: a session's is what its linked service says", async () => {
+  const zones = async (session?: Session) =>
+    rowsOf(
+      "SELECT current_setting('timezone'), CAST('2026-01-01 12:00' AS timestamptz)",
+      databases.database("shop", session),
+    );
+  const own = [["America/St_Johns", "2026-01-01 12:00:00-03:30"]];
+  expect(await zones({})).toEqual(own);
+  expect(await zones({ timezone: "UTC" })).toEqual([["UTC", "2026-01-01 12:00:00+00"]]);
+  expect(await zones({ timezone: "Asia/Kolkata" })).toEqual([["Asia/Kolkata", "2026-01-01 12:00:00+05:30"]]);
+  expect(await zones({})).toEqual(own);
+  // Those who put samples into tables.
+  expect(await zones()).toEqual([["UTC", "2026-01-01 12:00:00+00"]]);
+});
+
+it("is asked when it is the one that was started, and takes connections", () => {
+  const asked = [
+    "import os, sys, types; sys.path.insert(0, sys.argv[1]); import postgres",
+    "server = object.__new__(postgres.Server); server.data = sys.argv[2]",
+    "path, own = os.path.join(server.data, 'postmaster.pid'), types.SimpleNamespace(pid=7)",
+    "def ready(text): open(path, 'w').write(text); return server.is_ready(own)",
+    "print(server.is_ready(own), ready(''), ready('8\\n/data\\nready   \\n'), ready('7\\n/data\\nstarting\\n'), ready('7\\n/data\\nready   \\n'))",
+  ];
+  const place = mkdtempSync(join(folder, "state-"));
+  const text = execFileSync(engine.python, ["-c", asked.join("\n"), "local/sql", place], {
+    env: { ...process.env, ...engine.env, PYTHONDONTWRITEBYTECODE: "1" },
+    encoding: "utf8",
+  });
+  expect(text.trim()).toBe("False False False False True");
+});
+
+it.runIf(process.platform === "linux" && process.getuid?.() === 0)(
+  "gives its data to whose the folder is, and takes what another user's server has left there",
+  async () => {
+    await database.run(["CREATE TABLE public.kept (id int)", "INSERT INTO public.kept VALUES (1)"]);
+    const files = () => readdirSync(join(kept, "data"), { recursive: true, encoding: "utf8" });
+    const owners = () => new Set(["", ...files()].map((file) => lstatSync(join(kept, "data", file)).uid));
+    const another = 12345;
+    await databases.stop();
+    try {
+      expect([...owners()]).toEqual([0]);
+      for (const path of ["", "data", ...files().map((file) => join("data", file))])
+        lchownSync(join(kept, path), another, another);
+      await start();
+      expect(await rowsOf("SELECT id FROM public.kept")).toEqual([["1"]]);
+      await databases.stop();
+      expect([...owners()]).toEqual([another]);
+    } finally {
+      chownSync(kept, 0, 0);
+      await start();
+    }
+    expect(await rowsOf("SELECT id FROM public.kept")).toEqual([["1"]]);
+  },
+);
 
 it.runIf(process.platform === "linux" && process.getuid?.() === 0)(
   "is nobody's, who may do nothing, for root",
