@@ -1,5 +1,6 @@
 import { jobFiles } from "../compiler/emit/lake.js";
 import { routes } from "./arm-kinds.js";
+import { type AssignmentCondition, readingOnlyState } from "./blob-condition.js";
 import { type DatabricksPlace, type Destination, type FactoryPlace, releasesOf, stateBlobOf } from "./destination.js";
 import { type ArmKindName, isArmKindName, kinds } from "./kinds.js";
 import { armKindsRead } from "./kinds-read.js";
@@ -15,6 +16,8 @@ export interface Permissions {
   readonly events: RoleDefinition | undefined;
   /** For the state, and for the files of jobs in the lake. */
   readonly state: RoleDefinition;
+  /** For whoever only plans: with what condition `state` is assigned, so that no other blob of the account is read with it. */
+  readonly state_assignment?: AssignmentCondition;
   /** What a workspace knows no role definition for, in words. */
   readonly databricks: readonly string[];
   /** Undefined: nothing of the environment is in a workspace of Synapse. */
@@ -51,6 +54,7 @@ export function permissionsOf(destination: Destination, wanted: readonly Wanted[
     factory: factory && factoryRole(destination, factory, wanted, task),
     events: task === "plan" ? undefined : eventsRole(named(destination, "events", task), wanted),
     state: stateRole(destination, task),
+    ...(task === "plan" ? { state_assignment: readingOnlyState(destination) } : {}),
     databricks: databricks === undefined ? [] : databricksRights(destination, databricks, task),
     synapse: synapse && {
       artifacts: synapseRole(synapse, task),
