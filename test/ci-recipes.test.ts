@@ -7,23 +7,30 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { type Azure, startAzure } from "../local/azure/azure.js";
 import type { Principal } from "../local/azure/principal.js";
 import { everyService, seeded } from "../local/azure/seed.js";
+import type { Permissions } from "../publish/permissions.js";
 import { gh, type RecipeScript, readRecipes } from "./ci-recipes.fixture.js";
 
-const blobs = "Microsoft.Storage/storageAccounts/blobServices/containers/blobs";
-/** What `sluice permissions` says of the project, and no more. */
-const publisher: Principal = {
-  id: "00000000-0000-0000-0000-00000000000a",
-  client: "00000000-0000-0000-0000-0000000000aa",
-  grants: [{ scope: "/", actions: [], dataActions: [`${blobs}/read`, `${blobs}/write`] }],
-  workspace: { manages: ["/Shared"], reads: [], createsJobs: true },
+const ids = {
+  publisher: { id: "00000000-0000-0000-0000-00000000000a", client: "00000000-0000-0000-0000-0000000000aa" },
+  planner: { id: "00000000-0000-0000-0000-00000000000b", client: "00000000-0000-0000-0000-0000000000bb" },
 };
-const planner: Principal = {
-  id: "00000000-0000-0000-0000-00000000000b",
-  client: "00000000-0000-0000-0000-0000000000bb",
-  grants: [{ scope: "/", actions: [], dataActions: [`${blobs}/read`] }],
-  workspace: { manages: [], reads: ["/Shared"], createsJobs: false },
-};
-const identities = { planner, publisher };
+
+/** Somebody with what `sluice permissions` says of the project, and no more; it tells in words what a workspace is to allow. */
+function allowed(who: keyof typeof ids, printed: string): Principal {
+  const { factory, state, databricks }: Permissions = JSON.parse(printed);
+  const folders = (right: string): readonly string[] =>
+    databricks.flatMap((words) => {
+      const [, own = "", first] = new RegExp(`^${right} on the folder (\\S+); .* on (/Shared)$`).exec(words) ?? [];
+      return first === undefined ? [] : [own, first];
+    });
+  const rights = { actions: factory?.Actions ?? [], dataActions: state.DataActions };
+  const createsJobs = databricks.some((words) => words.includes("'allow-cluster-create'"));
+  return {
+    ...ids[who],
+    grants: [{ scope: "/", ...rights }],
+    workspace: { manages: folders("Can Manage"), reads: folders("Can Read"), createsJobs },
+  };
+}
 
 const recipes = readRecipes();
 let folder: string;
@@ -46,6 +53,17 @@ it("has a recipe for each of the two services", () => {
 });
 
 it.each(recipes)("what $title runs plans as one identity and publishes as another, again and again", async (recipe) => {
+  const bare = new Checkout(join(folder, `${recipe.title} rights`), undefined);
+  await bare.bash("npx sluice compile");
+  const permissions = "npx sluice permissions --env prod";
+  const publisher = allowed("publisher", await bare.bash(permissions));
+  const planner = allowed("planner", await bare.bash(`${permissions} --for plan`));
+  expect(publisher.workspace).toMatchObject({
+    manages: ["/Shared/telemetry", "/Shared"],
+    reads: [],
+    createsJobs: true,
+  });
+  expect(planner.workspace).toMatchObject({ manages: [], reads: ["/Shared/telemetry", "/Shared"], createsJobs: false });
   const azure = await startAzure({
     principals: [publisher, planner],
     seed: seeded({ containers: ["telemetryprod/lake"] }),
@@ -65,6 +83,13 @@ it.each(recipes)("what $title runs plans as one identity and publishes as anothe
     const files = ["plan.md", "summary.md"].map(checkout.at).filter((path) => existsSync(path));
     expect(files.length).toBeGreaterThan(0);
     for (const file of files) expect(readFileSync(file, "utf8")).toMatch(/^### telemetry → prod: /);
+    // Beside the plan stands what somebody has allowed.
+    const texts = files.map((file) => readFileSync(file, "utf8"));
+    expect(
+      texts.some((text) =>
+        /^\*\*Allowed by [^\n]+:\*\*\n\n {4}update:job\/telemetry-readings\n {4}delete:/m.test(text),
+      ),
+    ).toBe(true);
   } finally {
     await azure.stop();
   }
@@ -110,6 +135,27 @@ it("shows no summary of a plan that was not made", async () => {
   expect(await checkout.bash(script)).toBe(`##vso[task.uploadsummary]${checkout.at("plan.md")}\n`);
 });
 
+it.each(recipes)(
+  "$title shows whoever is asked what was allowed, word by word and as no markup",
+  async ({ title, scripts }) => {
+    const [script, ...others] = scripts.filter(({ text }) => text.includes("Allowed by"));
+    expect(others).toEqual([]);
+    const checkout = new Checkout(join(folder, `${title} allowed`), undefined);
+    const shown = async (allow: string) => {
+      for (const name of ["plan.md", "summary.md"]) writeFileSync(checkout.at(name), "### plan\n");
+      await checkout.bash(script?.text ?? "", { env: { ALLOW: allow, GITHUB_ACTOR: "ann" } });
+      return ["plan.md", "summary.md"]
+        .map((name) => readFileSync(checkout.at(name), "utf8"))
+        .find((text) => text.includes("Allowed"));
+    };
+    expect(await shown(" delete:job/a   *\t<b>`x`</b> %s -n ")).toMatch(
+      /^### plan\n\n\*\*Allowed by .+:\*\*\n\n {4}delete:job\/a\n {4}\*\n {4}<b>`x`<\/b>\n {4}%s\n {4}-n\n$/,
+    );
+    // What is given to each run that nobody starts by hand; GitHub leaves the step out.
+    if (title === "Azure DevOps") expect(await shown(" ")).toBeUndefined();
+  },
+);
+
 /** A copy of a project, as a service checks it out. */
 class Checkout {
   private readonly environment: NodeJS.ProcessEnv;
@@ -121,16 +167,15 @@ class Checkout {
   ) {
     cpSync("pipelines/telemetry", project, { recursive: true, filter: (path) => !/\.sluice|generated/.test(path) });
     const workspace = "databricks: https://adb-2.azuredatabricks.net";
-    this.change("sluice.yaml", workspace, `${workspace}\n    planner: ${planner.client}`);
+    this.change("sluice.yaml", workspace, `${workspace}\n    planner: ${ids.planner.client}`);
     writeFileSync(this.at("comments.json"), "[]");
     const { SLUICE_TOKEN: _, ...here } = process.env;
     this.environment = {
       ...here,
       PATH: `${join(folder, "bin")}${delimiter}${process.env["PATH"] ?? ""}`,
-      SLUICE_DATABRICKS: azure?.databricks ?? "",
-      SLUICE_BLOB: `${azure?.blob}/telemetryprod`,
+      ...(azure && { SLUICE_DATABRICKS: azure.databricks, SLUICE_BLOB: `${azure.blob}/telemetryprod` }),
       GITHUB_STEP_SUMMARY: this.at("summary.md"),
-      GITHUB_REPOSITORY: "us/project",
+      ...{ GITHUB_REPOSITORY: "us/project", GITHUB_ACTOR: "ann" },
       COMMENTS: this.at("comments.json"),
       ...{ NUMBER: "7", COMMIT: "abc", ALLOW: "update:job/telemetry-readings delete:job/telemetry-other" },
     };
@@ -154,7 +199,7 @@ class Checkout {
   }
 
   async bash(text: string, { who, env = {} }: Partial<RecipeScript> = {}): Promise<string> {
-    const token = who && this.azure?.token(identities[who].id, everyService);
+    const token = who && this.azure?.token(ids[who].id, everyService);
     // A file that another job has left is where it was made.
     const { stdout } = await promisify(execFile)(
       "bash",
