@@ -87,6 +87,23 @@ export const commands: Readonly<Record<string, Command>> = {
     },
     load: () => import("./commands/plan.js"),
   },
+  status: {
+    summary: "Shows what of the project runs in an environment; only reads",
+    details: `Of each pipeline the last run, and why it failed; of each trigger whether it fires; of each job that is to be kept running whether it\ndoes, and if not, who or what has ended it. What the sources say is not compared: 'sluice plan' does that. Who plans may ask\n(sluice permissions --for plan). ${who}\nExit codes: 0; 1 if it cannot be asked; with --detailed-exitcode 3 if a pipeline's last run failed, a job does not run that nobody has\nstopped or may not be viewed, or a trigger gets no events.`,
+    options: {
+      project,
+      env: oneEnvironment,
+      format: {
+        kind: "text",
+        value: "text|json",
+        choices: ["text", "json"],
+        default: "text",
+        description: "How it is printed",
+      },
+      "detailed-exitcode": { kind: "flag", description: "Ends with 3 if something failed or does not run" },
+    },
+    load: () => import("./commands/status.js"),
+  },
   publish: {
     summary: "Makes an environment what the project compiles to",
     details: `${services}\nA PLAN that was written by 'sluice plan --out' is carried out as it is, or, if anything that it rests on has changed, not at all.\nWithout one a plan is made and shown, and 'yes' is asked for. Broken off anywhere, it is given again and goes on from there.`,

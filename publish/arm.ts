@@ -1,11 +1,13 @@
 import { DataFactoryManagementClient } from "@azure/arm-datafactory";
 import type { HttpClient } from "@azure/core-rest-pipeline";
+import type { Json } from "../compiler/emit/json.js";
 import { listing, remove, routes } from "./arm-kinds.js";
 import { armTriggers } from "./arm-triggers.js";
 import { type Destination, type FactoryPlace, factoryId } from "./destination.js";
 import { type ArmKindName, isArmKindName } from "./kinds.js";
 import { liveOf } from "./live-artifact.js";
 import type { Patience } from "./patience.js";
+import { lastRunOf, type PipelineRun } from "./pipeline-runs.js";
 import { ChangedMeanwhile, type Plane } from "./plane.js";
 import { isJsonList, isSame, parsed, valueAt } from "./records.js";
 import type { Step } from "./step.js";
@@ -57,6 +59,17 @@ export class Arm implements Plane {
       return value.map((one) => liveOf(kind, one, this.destination)).filter((one) => one !== undefined);
     });
     return this.triggers.read(found);
+  }
+
+  lastRun(pipeline: string, now: Date): Promise<PipelineRun | undefined> {
+    const url = `${this.place.endpoint}${factoryId(this.place)}/queryPipelineRuns?api-version=2018-06-01`;
+    const ask = async (body: Json): Promise<Json> => {
+      const response = await this.client.sendRequest(wireRequest("POST", url, { body }));
+      const answer = parsed(response.bodyAsText ?? "");
+      if (response.status !== 200 || answer === undefined) throw refusalOf(response, `runs of ${pipeline}`);
+      return answer;
+    };
+    return lastRunOf(pipeline, ask, now);
   }
 
   async readAgain(step: Step): Promise<Live | undefined> {

@@ -93,7 +93,7 @@ const factoryRole = (
 ): RoleDefinition => ({
   ...roleOf(destination, "factory", task),
   Description: `${doing(task)} ${destination.project} to the factory ${name}.`,
-  Actions: task === "plan" ? factoryReads(wanted) : factoryActions(wanted),
+  Actions: task === "plan" ? [...factoryReads(wanted), runsAsked].sort() : factoryActions(wanted),
   AssignableScopes: [`/subscriptions/${subscription}/resourceGroups/${resourceGroup}`],
 });
 
@@ -154,6 +154,9 @@ function eventsRole(name: string, wanted: readonly Wanted[]): RoleDefinition | u
 // As the vendor lists them: https://learn.microsoft.com/azure/role-based-access-control/permissions/analytics#microsoftdatafactory
 const action = (kind: ArmKindName, verb: string): string =>
   `Microsoft.DataFactory/factories/${kind === "linkedService" ? "linkedServices" : routes[kind]}/${verb}`;
+
+/** To say what runs: who plans may. A POST, which no role that only reads has. */
+const runsAsked = "Microsoft.DataFactory/factories/querypipelineruns/action";
 
 /** What a plan looks at. Whether a trigger gets its events is asked by a POST, which no role that only reads has. */
 const factoryReads = (wanted: readonly Wanted[]): readonly string[] =>

@@ -1,4 +1,5 @@
 import type { Notes } from "./journal.js";
+import type { PipelineRun } from "./pipeline-runs.js";
 import type { Step } from "./step.js";
 import type { Live, ThingId } from "./thing.js";
 
@@ -8,6 +9,8 @@ export interface Plane {
   read(): Promise<readonly Live[]>;
   /** Whether what no list shows is there all the same, for others to view; without it lists show everything. */
   isHidden?(address: string): Promise<boolean>;
+  /** The last run of a pipeline; undefined: none is known. Without it the service has no pipelines. */
+  lastRun?(pipeline: string, now: Date): Promise<PipelineRun | undefined>;
   /** One thing as it is now; undefined: there is none. */
   readAgain(step: Step): Promise<Live | undefined>;
   /**

@@ -56,8 +56,8 @@ export class SynapseClient {
   }
 
   /** Asks a question that is a POST and changes nothing. */
-  async ask(path: string): Promise<Json> {
-    const response = await this.send("POST", `${this.endpoint}/${path}?${version}`);
+  async ask(path: string, sent?: Sent): Promise<Json> {
+    const response = await this.send("POST", `${this.endpoint}/${path}?${version}`, sent);
     const body = parsed(response.bodyAsText ?? "");
     if (response.status !== 200 || body === undefined) throw refusalOf(response, path);
     return body;

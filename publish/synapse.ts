@@ -2,6 +2,7 @@ import { isAsSent } from "./comparable.js";
 import type { Destination } from "./destination.js";
 import { liveOf } from "./live-artifact.js";
 import type { Patience } from "./patience.js";
+import { lastRunOf, type PipelineRun } from "./pipeline-runs.js";
 import { ChangedMeanwhile, gone, type Plane } from "./plane.js";
 import { isReturning } from "./returned.js";
 import type { Step } from "./step.js";
@@ -44,6 +45,10 @@ export class Synapse implements Plane {
     const listed = await this.client.list(synapseArtifactKinds[kind].route);
     const found = listed.map((one) => liveOf(kind, one, this.destination)).filter((one) => one !== undefined);
     return this.triggers.read(found);
+  }
+
+  lastRun(pipeline: string, now: Date): Promise<PipelineRun | undefined> {
+    return lastRunOf(pipeline, (body) => this.client.ask("queryPipelineRuns", { body }), now);
   }
 
   async readAgain(step: Step): Promise<Live | undefined> {

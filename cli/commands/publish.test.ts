@@ -9,11 +9,17 @@ import { type Said, said } from "../said.fixture.js";
 const cwd = mkdtempSync(join(tmpdir(), "sluice-publish-"));
 const environment = { ...process.env };
 let azure: Azure;
+/** Reads everything that is not a job of others. */
+const viewer = {
+  ...{ id: "33333333-3333-3333-3333-333333333333", client: "33333333-3333-3333-3333-333333333333" },
+  grants: [{ scope: "/", actions: ["*/read"], dataActions: ["*/read"] }],
+  workspace: { manages: [], reads: ["/Shared"], createsJobs: false },
+};
 
 beforeAll(async () => {
   cpSync("pipelines/telemetry", cwd, { recursive: true, filter: (path) => !/\.sluice|generated/.test(path) });
   azure = await startAzure({
-    principals: [user],
+    principals: [user, viewer],
     seed: seeded({
       containers: ["telemetryprod/lake", "telemetrydev/lake", "youflixdev/lake"],
       workspaces: ["telemetry-dev", "youflix-dev"].map(
@@ -67,6 +73,30 @@ it("plans, carries the plan out once, and has nothing to do then", async () => {
     out: "telemetry → prod: nothing to do, 7 unchanged\n",
   });
   expect(await sluice("publish", "plan.json")).toMatchObject({ code: 1, err: expect.stringContaining("has changed") });
+});
+
+it("says what runs, changes nothing, and tells by its exit code where something does not", async () => {
+  azure.control.clearLog();
+  expect(await sluice("status", "--env", "prod", "--detailed-exitcode")).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(
+      /^telemetry → prod\n {2}Jobs that are kept running\n {4}telemetry-\S+ {2}runs \(run \d+\)\n$/,
+    ),
+  });
+  const asked = await sluice("status", "--env", "prod", "--format", "json");
+  expect(JSON.parse(asked.out)).toMatchObject({ version: 1, project: "telemetry", environment: "prod", pipelines: [] });
+  expect(azure.control.writes()).toEqual([]);
+  const token = process.env["SLUICE_TOKEN"];
+  process.env["SLUICE_TOKEN"] = azure.token(viewer.id, everyService);
+  expect(await sluice("status", "--env", "prod")).toMatchObject({ code: 0 });
+  expect(await sluice("status", "--env", "prod", "--detailed-exitcode")).toMatchObject({
+    code: 3,
+    out: expect.stringContaining("Not to be viewed by whoever asks\n    job/telemetry-"),
+  });
+  process.env["SLUICE_TOKEN"] = token;
+  azure.control.play(({ path }) => (path.includes("jobs/list") ? { kind: "unable", status: 403 } : undefined));
+  expect(await sluice("status", "--env", "prod")).toMatchObject({ code: 1, err: expect.stringContaining("403") });
+  azure.control.play(undefined);
 });
 
 it("sends only what the project compiles to", async () => {

@@ -67,12 +67,15 @@ export type ArtifactChange =
 
 export interface PipelineRun {
   readonly runId: string;
+  /** Id of the factory, or of the workspace. */
   readonly factory: string;
   readonly pipelineName: string;
   readonly parameters: JsonObject;
   readonly startedAt: number;
   /** Undefined: it never ends. */
   readonly endsAt: number | undefined;
+  /** What it fails with; undefined: it succeeds. */
+  readonly failure?: string;
 }
 
 /** Names of headers, and their values. */

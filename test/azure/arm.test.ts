@@ -278,6 +278,16 @@ it("makes runs of a pipeline that is there", async () => {
   await client.pipelines.createOrUpdate(group, factory, "p", { activities: [] });
   const { runId } = await client.pipelines.createRun(group, factory, "p", { parameters: { a: 1 } });
   expect(await client.pipelineRuns.get(group, factory, runId)).toMatchObject({ runId, status: "Succeeded" });
+  const asked = (operand: string, name: string) =>
+    client.pipelineRuns.queryByFactory(group, factory, {
+      lastUpdatedAfter: new Date(now - 60_000),
+      lastUpdatedBefore: new Date(now + 86_400_000),
+      filters: [{ operand, operator: "Equals", values: [name] }],
+      orderBy: [{ orderBy: "RunStart", order: "DESC" }],
+    });
+  expect((await asked("PipelineName", "p")).value).toMatchObject([{ runId, status: "Succeeded" }]);
+  expect((await asked("PipelineName", "q")).value).toEqual([]);
+  await expect(asked("Colour", "p")).rejects.toMatchObject({ statusCode: 400 });
 });
 
 it("lets a principal do what its role has, and names the action that it lacks", async () => {

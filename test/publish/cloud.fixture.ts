@@ -1,5 +1,6 @@
 import { type Azure, startAzure } from "../../local/azure/azure.js";
 import type { Grant } from "../../local/azure/principal.js";
+import type { PipelineRun, Store } from "../../local/azure/store.js";
 import type { Credential } from "../../publish/access.js";
 import type { Destination } from "../../publish/destination.js";
 import { makePlan, planOfDestruction, planOfRollback } from "../../publish/make-plan.js";
@@ -9,6 +10,7 @@ import { type Published, publish } from "../../publish/publish.js";
 import { scriptsOf } from "../../publish/script.js";
 import { servicesOf } from "../../publish/services.js";
 import { shop, subscription } from "../../publish/shop.fixture.js";
+import { type Status, statusOf } from "../../publish/status.js";
 import type { StepId } from "../../publish/step.js";
 import { type SentArtifact, wantedOf } from "../../publish/wanted.js";
 
@@ -31,7 +33,7 @@ export interface CloudRequest {
 }
 
 const mayRead = {
-  actions: ["*/read", "*/geteventsubscriptionstatus/action"],
+  actions: ["*/read", "*/geteventsubscriptionstatus/action", "*/querypipelineruns/action"],
   dataActions: ["*/read"],
   reads: ["/Shared"],
 };
@@ -49,7 +51,11 @@ export class Cloud {
     const everything = { scope: "/", actions: ["*"], dataActions: ["*"] };
     const workspace = { manages: ["/Shared"], reads: [], createsJobs: true };
     let cloud: Cloud | undefined;
+    let store: Store | undefined;
     const azure = await startAzure({
+      seed: (made) => {
+        store = made;
+      },
       principals: [
         { id: publisher, client: publisher, grants: [{ scope: "/", actions, dataActions }], workspace },
         {
@@ -67,13 +73,17 @@ export class Cloud {
       ],
       settings: { now, pageSize: 3, operationTime },
     });
-    cloud = new Cloud(azure);
+    if (store === undefined) throw new Error("There is nothing to be seeded");
+    cloud = new Cloud(azure, store);
     await cloud.put(cloud.factoryPath, { location: "westeurope" });
     await cloud.ask("PUT", `${azure.blob}/shopprod/lake?restype=container`, "https://storage.azure.com");
     return cloud;
   }
 
-  private constructor(readonly azure: Azure) {}
+  private constructor(
+    readonly azure: Azure,
+    private readonly store: Store,
+  ) {}
 
   readonly factoryPath =
     `/subscriptions/${subscription}/resourceGroups/shop-prod/providers/Microsoft.DataFactory/factories/shop-prod`;
@@ -122,6 +132,19 @@ export class Cloud {
     const wanted = wantedOf(sources, destination);
     const readings = await servicesOf(destination, wanted, this.credential(planner), impatient).read();
     return makePlan({ sluice: "1", destination, wanted, scripts: scriptsOf(sources), readings });
+  }
+
+  /** What whoever only plans is told of what runs. */
+  async status(): Promise<Status> {
+    const { destination } = this;
+    const services = servicesOf(destination, [], this.credential(planner), impatient);
+    return statusOf(destination, services, impatient, new Date());
+  }
+
+  /** A pipeline has run, or runs. */
+  ran(pipelineName: string, run: Pick<PipelineRun, "runId" | "startedAt" | "endsAt" | "failure">): void {
+    const factory = this.factoryPath;
+    this.store.runs.set(run.runId, { ...run, factory, pipelineName, parameters: {} });
   }
 
   /** Ids of what can be gone back to, the latest first. */

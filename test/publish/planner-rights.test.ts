@@ -23,12 +23,13 @@ const without = (all: readonly string[], one: string): readonly string[] => all.
 const shared = job("9f6e701d", "shop-orders", "Standard_D4ds_v5", { sluice_planner: planner });
 const published = [...having(shared), arrived()];
 
-it("plans a factory and a workspace of Databricks with exactly the rights that are printed for it", async () => {
+it("plans a factory and a workspace of Databricks, and says what runs there, with exactly the rights that are printed for it", async () => {
   const wanted = wantedOf(published, nowhere);
   const { factory, events, state, synapse } = permissionsOf(nowhere, wanted, "plan");
   const [actions, dataActions] = [factory?.Actions ?? [], state.DataActions];
   expect([events, synapse, state.Actions]).toEqual([undefined, undefined, []]);
   expect(actions.filter((one) => !one.endsWith("/read"))).toEqual([
+    "Microsoft.DataFactory/factories/querypipelineruns/action",
     "Microsoft.DataFactory/factories/triggers/geteventsubscriptionstatus/action",
   ]);
   const enough = { actions, dataActions, reads: ["/Shared/shop"] };
@@ -36,6 +37,8 @@ it("plans a factory and a workspace of Databricks with exactly the rights that a
     const cloud = await Cloud.start({ planner: rights });
     clouds.push(cloud);
     await cloud.sources(published).publish();
+    // What runs is asked by whoever plans too.
+    await cloud.status();
     return cloud.planned([...having(shared, pipeline("0.02:00:00"), notebook("rows = 3")), arrived()]);
   };
   expect((await planned(enough)).steps).toHaveLength(4);
@@ -46,7 +49,7 @@ it("plans a factory and a workspace of Databricks with exactly the rights that a
   expect(await refusal(planned({ ...enough, reads: [] }))).toContain("CAN_READ permissions on /Shared/shop");
 }, 60_000);
 
-it("plans a workspace of Synapse with exactly the rights that are printed for it", async () => {
+it("plans a workspace of Synapse, and says what runs there, with exactly the rights that are printed for it", async () => {
   const { artifacts: all } = compileCase(readCase("e2e-telemetry-synapse"));
   const few = all.filter(({ path }) => /_common\.|prod\/synapse\/sparkJobDefinition/.test(path));
   const sources = [...few, ...pipelineAndAll()];
@@ -62,6 +65,7 @@ it("plans a workspace of Synapse with exactly the rights that are printed for it
     const cloud = await SynapseCloud.start({ planner });
     clouds.push(cloud);
     await cloud.sources(sources).publish();
+    await cloud.status();
     return cloud.planned([...few, ...pipelineAndAll("0.02:00:00")]);
   };
   const { steps, obstacles } = await planned(enough);

@@ -1,7 +1,7 @@
 import { type Azure, startAzure } from "../../local/azure/azure.js";
 import type { Grant, Principal } from "../../local/azure/principal.js";
 import { seeded } from "../../local/azure/seed.js";
-import type { Store } from "../../local/azure/store.js";
+import type { PipelineRun, Store } from "../../local/azure/store.js";
 import type { Credential } from "../../publish/access.js";
 import type { Destination } from "../../publish/destination.js";
 import { makePlan, planOfDestruction } from "../../publish/make-plan.js";
@@ -9,6 +9,7 @@ import type { Patience } from "../../publish/patience.js";
 import type { Plan } from "../../publish/plan.js";
 import { type Published, publish } from "../../publish/publish.js";
 import { servicesOf } from "../../publish/services.js";
+import { type Status, statusOf } from "../../publish/status.js";
 import type { StepId } from "../../publish/step.js";
 import { type SentArtifact, wantedOf } from "../../publish/wanted.js";
 import { impatient } from "./cloud.fixture.js";
@@ -113,6 +114,19 @@ export class SynapseCloud {
     const wanted = wantedOf(sources, destination);
     const readings = await servicesOf(destination, wanted, this.credential(planner), impatient).read();
     return makePlan({ sluice: "1", destination, wanted, scripts: [], readings });
+  }
+
+  /** What whoever only plans is told of what runs. */
+  async status(): Promise<Status> {
+    const destination = telemetry(this.azure);
+    const services = servicesOf(destination, [], this.credential(planner), impatient);
+    return statusOf(destination, services, impatient, new Date());
+  }
+
+  /** A pipeline has run, or runs. */
+  ran(pipelineName: string, run: Pick<PipelineRun, "runId" | "startedAt" | "endsAt" | "failure">): void {
+    const home = [...this.store.resources.values()].find(({ type }) => type === "Microsoft.Synapse/workspaces");
+    this.store.runs.set(run.runId, { ...run, factory: home?.id ?? "", pipelineName, parameters: {} });
   }
 
   /** What somebody has who wants nothing of the project to be left. */

@@ -1,8 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Answer } from "../call.js";
-import type { JsonObject } from "../json.js";
-import type { Settings } from "../settings.js";
-import type { PipelineRun } from "../store.js";
+import { queriedRuns, shownRun } from "../pipeline-runs.js";
 import { pipelines } from "./kinds.js";
 import { missing, objectOf } from "./objects.js";
 import { refuse } from "./refusals.js";
@@ -22,6 +20,12 @@ export const runRoutes: readonly Route[] = [
     path: `${factory}/pipelineruns/{run}`,
     action: "Microsoft.DataFactory/factories/pipelineruns/read",
     handle: get,
+  },
+  {
+    method: "POST",
+    path: `${factory}/queryPipelineRuns`,
+    action: "Microsoft.DataFactory/factories/querypipelineruns/action",
+    handle: query,
   },
 ];
 
@@ -48,19 +52,16 @@ function get(request: ArmRequest): Answer {
   if (run === undefined || run.factory !== factoryOf(request).id) {
     return refuse(404, "PipelineRunNotFound", `The pipeline run '${part("run")}' was not found.`);
   }
-  return jsonAnswer(200, shown(run, settings));
+  return jsonAnswer(200, shownRun(run, settings));
 }
 
-function shown({ runId, pipelineName, parameters, startedAt, endsAt }: PipelineRun, { now }: Settings): JsonObject {
-  const hasEnded = endsAt !== undefined && endsAt <= now();
-  return {
-    runId,
-    pipelineName,
-    parameters,
-    runStart: new Date(startedAt).toISOString(),
-    runEnd: hasEnded ? new Date(endsAt).toISOString() : null,
-    durationInMs: hasEnded ? endsAt - startedAt : null,
-    status: hasEnded ? "Succeeded" : "InProgress",
-    message: "",
-  };
+function query(request: ArmRequest): Answer {
+  const { call, store, settings } = request;
+  const { id } = factoryOf(request);
+  const all = [...store.runs.values()].filter((run) => run.factory === id);
+  const found = queriedRuns(all, objectIn(call), settings);
+  return jsonAnswer(
+    200,
+    found ?? refuse(400, "BadRequest", "The filters, the order or the times of the query are not valid."),
+  );
 }

@@ -8,9 +8,15 @@ import { artifactEndpoints } from "./artifacts.js";
 import { operationEndpoints } from "./operations.js";
 import { problem, refuse } from "./refusals.js";
 import { type Endpoint, workspaces } from "./request.js";
+import { runEndpoints } from "./runs.js";
 import { triggerEndpoints } from "./triggers.js";
 
-const endpoints: readonly Endpoint[] = [...artifactEndpoints, ...triggerEndpoints, ...operationEndpoints];
+const endpoints: readonly Endpoint[] = [
+  ...artifactEndpoints,
+  ...triggerEndpoints,
+  ...operationEndpoints,
+  ...runEndpoints,
+];
 
 /** What tokens are for; the vendor's client asks for it. */
 export const synapseAudience = "https://dev.azuresynapse.net";
