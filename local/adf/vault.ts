@@ -1,4 +1,4 @@
-import { createServer } from "node:http";
+import { type Reply, serve } from "../http/serve.js";
 
 /** What stands in for a key vault whose secrets are addresses, and for who is told at them. */
 export interface Vault {
@@ -12,30 +12,15 @@ export interface Vault {
  * https://learn.microsoft.com/rest/api/keyvault/secrets/get-secret/get-secret
  */
 export async function startVault(): Promise<Vault> {
-  let address = "";
-  const server = createServer((request, response) => {
-    const { pathname, searchParams } = new URL(request.url ?? "/", "http://here");
-    const [, kind, name = ""] = pathname.split("/");
-    const answer = (status: number, body: object): void => {
-      response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
-    };
-    request.resume();
-    if (kind === "told" && request.method === "POST") answer(200, {});
-    else if (kind !== "secrets" || request.method !== "GET") answer(404, { error: { code: "NotFound" } });
-    else if (request.headers.authorization === undefined) answer(401, { error: { code: "Unauthorized" } });
-    else if (!searchParams.has("api-version")) answer(400, { error: { code: "BadParameter" } });
-    else answer(200, { value: `${address}told/${name}`, id: `${address}secrets/${name}` });
+  const refused = (status: number, code: string): Reply => ({ status, json: { error: { code } } });
+  const server = await serve(({ method, path, query, headers }): Reply => {
+    const [, kind, name = ""] = path.split("/");
+    const address = `http://${headers["host"] ?? ""}/`;
+    if (kind === "told" && method === "POST") return { status: 200, json: {} };
+    if (kind !== "secrets" || method !== "GET") return refused(404, "NotFound");
+    if (headers["authorization"] === undefined) return refused(401, "Unauthorized");
+    if (!query.has("api-version")) return refused(400, "BadParameter");
+    return { status: 200, json: { value: `${address}told/${name}`, id: `${address}secrets/${name}` } };
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const bound = server.address();
-  if (typeof bound !== "object" || bound === null) throw new Error("The stand-in of the vault has no port.");
-  address = `http://127.0.0.1:${bound.port}/`;
-  return {
-    address,
-    stop: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  return { address: `${server.address}/`, stop: server.stop };
 }
