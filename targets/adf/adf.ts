@@ -82,7 +82,7 @@ function* common(
         dependsOn: [pathOf("common", "dataset", lakeParquet(project))],
         effects: { reads: [dataFlow.input.id], writes: [dataFlow.id] },
       };
-  for (const [flow, { main, parts }] of pipelines) {
+  for (const [flow, { main, parts, computingParts }] of pipelines) {
     const job = jobOf(flow, project);
     for (const { landings, pipeline } of parts)
       yield {
@@ -90,12 +90,17 @@ function* common(
         dependsOn: reads,
         effects: effectsOf(landings),
       };
+    for (const { dataFlows, pipeline } of computingParts)
+      yield {
+        ...resource("common", "pipeline", pipeline, flow.origin),
+        dependsOn: [...reads, ...dataFlows.map((one) => pathOf("common", "dataflow", dataFlowName(one, project)))],
+      };
     yield {
       ...resource("common", "pipeline", main, flow.origin),
       dependsOn: [
         ...reads,
         ...flow.dataFlows.map((one) => pathOf("common", "dataflow", dataFlowName(one, project))),
-        ...parts.map(({ pipeline }) => pathOf("common", "pipeline", pipeline.name)),
+        ...[...parts, ...computingParts].map(({ pipeline }) => pathOf("common", "pipeline", pipeline.name)),
         ...(job ? [batchFile(job, project)] : []),
       ],
       effects: effectsOf(flow.landings),

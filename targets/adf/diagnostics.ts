@@ -14,7 +14,7 @@ export const adfDiagnostics = defineDiagnostics("adf", {
     message: (p: { pipeline: string; made: string; because: string; service: string }) =>
       `'${p.made}' is what ${p.service}'s pipeline ${p.because} is called, so no other one can have that name: call '${p.pipeline}' otherwise.`,
     explanation:
-      "A factory, or a workspace of Synapse, knows its pipelines by name, whatever the case of its letters. In a workspace `<project>_environment` returns what an environment decides. Pipelines that come after each other are called by one of their own, `<the first one>_master`; tables that are too large for one pipeline are landed by several, `<pipeline>_land_<hash of the tables' names>`.",
+      "A factory, or a workspace of Synapse, knows its pipelines by name, whatever the case of its letters. In a workspace `<project>_environment` returns what an environment decides. Pipelines that come after each other are called by one of their own, `<the first one>_master`; tables that are too large for one pipeline are landed by several, `<pipeline>_land_<hash of the tables' names>`, and those that data flows compute and that have no room in one are computed by several, `<pipeline>_compute_<hash>`.",
   },
   tableTooLarge: {
     severity: "error",
@@ -28,7 +28,7 @@ export const adfDiagnostics = defineDiagnostics("adf", {
     message: (p: { pipeline: string; what: string; size: string; most: string; service: string }) =>
       `Pipeline '${p.pipeline}' with ${p.what} has ${p.size}, and ${p.service} takes ${p.most}: take some of them out of it.`,
     explanation:
-      "A pipeline has at most 200 KB and 120 activities. Tables that are too large for one pipeline together are landed by several, which the pipeline calls, and those that come after each other are called by a master: each call is an activity. In a workspace of Synapse, whose own page tells 40 activities, tables are landed by several pipelines above 40 already; what cannot be parted is refused above 120 there too, since pipelines of more than 40 are in use in workspaces. https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits#azure-data-factory-limits",
+      "A pipeline has at most 200 KB and 120 activities. Tables that are too large for one pipeline together are landed by several, which the pipeline calls; so are those computed by several that data flows compute, four activities each. Those that come after each other are called by a master. Each call is an activity. In a workspace of Synapse, whose own page tells 40 activities, tables are landed by several pipelines above 40 already; what cannot be parted is refused above 120 there too, since pipelines of more than 40 are in use in workspaces. https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits#azure-data-factory-limits",
   },
   dataFlowTooLarge: {
     severity: "error",

@@ -53,6 +53,10 @@ export const partName = (pipeline: string, landings: readonly LandingIr[]): stri
   return `${pipeline}_land_${nameHash(JSON.stringify(tables))}`;
 };
 
+/** The same of one that has data flows compute some of the tables. */
+export const computingPartName = (pipeline: string, dataFlows: readonly DataFlowIr[]): string =>
+  `${pipeline}_compute_${nameHash(JSON.stringify(dataFlows.map(({ id }) => id).sort()))}`;
+
 /** The activities that read a group of tables: a name stands once in a whole pipeline. */
 export interface ReadingNames {
   readonly eachTable: string;

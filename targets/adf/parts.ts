@@ -26,7 +26,7 @@ export interface Part {
  * A little less than may be: the names in a part with several groups of tables are a little longer than with one, and each part
  * asks its environment.
  */
-const limitsOf = (project: ProjectIr): Size => {
+export const limitsOf = (project: ProjectIr): Size => {
   const { bytes, activities, parameters } = partedAbove(project);
   return { bytes: bytes - 10 * 1024, activities: activities - (isOfWorkspace(project) ? 1 : 0), parameters };
 };
@@ -41,7 +41,7 @@ export function partsOf(flow: FlowIr, control: ControlIr, project: ProjectIr): r
       project,
     );
     const bytes = bytesOf(parameters);
-    const { properties } = asPart("", activities, parameters, flow, project);
+    const { properties } = asPart("", "Lands", activities, parameters, flow, project);
     const { bytes: all, ...rest } = sizeOf({ name: "", properties });
     // All tables that one loop can do have the very same activities.
     return {
@@ -66,11 +66,13 @@ function partOf(
   project: ProjectIr,
 ): Pipeline {
   const { activities, parameters } = readingOf(landings, atOnce, hasWindows(flow), control, project);
-  return asPart(partName(flow.name, landings), inEnvironment(activities, project), parameters, flow, project);
+  return asPart(partName(flow.name, landings), "Lands", inEnvironment(activities, project), parameters, flow, project);
 }
 
-function asPart(
+/** A pipeline that does something with some of the tables of a flow. */
+export function asPart(
   name: string,
+  does: "Lands" | "Computes",
   activities: readonly Activity[],
   parameters: Parameters,
   flow: FlowIr,
@@ -79,7 +81,7 @@ function asPart(
   return {
     name,
     properties: {
-      description: `Lands some of the tables of '${flow.name}', which calls it: together they would be too large for one pipeline.`,
+      description: `${does} some of the tables of '${flow.name}', which calls it: together they would be too large for one pipeline.`,
       activities: asTold(activities, flow.steps),
       parameters,
       concurrency: 1,

@@ -2,6 +2,7 @@ import { type ControlIr, defaultSteps, type FlowIr } from "../../compiler/ir/flo
 import type { ProjectIr } from "../../compiler/ir/ir.js";
 import type { Activity } from "./activity.js";
 import { atOnceOf } from "./at-once.js";
+import { type ComputingPart, computingCallsOf, computingPartsOf } from "./computing-parts.js";
 import { computing } from "./data-flow/activities.js";
 import { inEnvironment } from "./environment.js";
 import { jobOf } from "./global-parameters.js";
@@ -28,20 +29,42 @@ export type Pipeline = {
   };
 };
 
-/** The pipeline of a flow; where it would be too large, others land its tables for it. */
+/** The pipeline of a flow; where it would be too large, others land its tables for it, or have data flows compute them. */
 export interface FlowPipelines {
   readonly main: Pipeline;
   readonly parts: readonly Part[];
+  readonly computingParts: readonly ComputingPart[];
 }
 
 export function pipelinesOf(flow: FlowIr, control: ControlIr, project: ProjectIr): FlowPipelines {
-  const isCapped = hasWindows(flow);
-  const atOnce = atOnceOf([flow.landings], flow.steps.tablesAtOnce ?? defaultSteps.tablesAtOnce);
-  const { activities, parameters } = readingOf(flow.landings, atOnce, isCapped, control, project);
-  const whole = pipelineOf(flow, activities, parameters, control, project);
-  if (isWithin(sizeOf(whole), partedAbove(project))) return { main: whole, parts: [] };
+  const made = (parts: readonly Part[], computingParts: readonly ComputingPart[]): FlowPipelines => ({
+    main: pipelineOf(flow, parts, computingParts, control, project),
+    parts,
+    computingParts,
+  });
+  const hasRoom = ({ main }: FlowPipelines): boolean => isWithin(sizeOf(main), partedAbove(project));
+  const whole = made([], []);
+  if (hasRoom(whole)) return whole;
+  // What is computed first: each table has activities of its own, and a loop lands many.
+  const computingParts = computingPartsOf(flow, control, project);
+  const computed = computingParts.length > 0 ? made([], computingParts) : whole;
+  if (hasRoom(computed)) return computed;
   const parts = partsOf(flow, control, project);
-  return { main: pipelineOf(flow, callsOf(parts, isCapped), capOf(isCapped), control, project), parts };
+  const landed = made(parts, []);
+  return hasRoom(landed) ? landed : made(parts, computingParts);
+}
+
+/** What lands the tables: loops, or calls of the parts that do. */
+function landing(
+  flow: FlowIr,
+  parts: readonly Part[],
+  control: ControlIr,
+  project: ProjectIr,
+): { readonly activities: readonly Activity[]; readonly parameters: Parameters } {
+  const isCapped = hasWindows(flow);
+  if (parts.length > 0) return { activities: callsOf(parts, isCapped), parameters: capOf(isCapped) };
+  const atOnce = atOnceOf([flow.landings], flow.steps.tablesAtOnce ?? defaultSteps.tablesAtOnce);
+  return readingOf(flow.landings, atOnce, isCapped, control, project);
 }
 
 /**
@@ -50,14 +73,18 @@ export function pipelinesOf(flow: FlowIr, control: ControlIr, project: ProjectIr
  */
 function pipelineOf(
   flow: FlowIr,
-  reading: readonly Activity[],
-  parameters: Parameters,
+  parts: readonly Part[],
+  computingParts: readonly ComputingPart[],
   control: ControlIr,
   project: ProjectIr,
 ): Pipeline {
+  const { activities: reading, parameters } = landing(flow, parts, control, project);
   const job = jobOf(flow, project);
   const read = reading.map(({ name }) => name);
-  const computed = flow.dataFlows.flatMap((one) => computing(one, control, project, read));
+  const computed =
+    computingParts.length > 0
+      ? computingCallsOf(computingParts, read)
+      : flow.dataFlows.flatMap((one) => computing(one, control, project, read));
   const taken = job ? taking(flow, job, control, project, read) : [];
   const all = inEnvironment([...reading, ...computed, ...taken], project);
   const { webhook } = flow.steps;

@@ -50,9 +50,12 @@ function takenNames(
     ...masters.map(({ chain, pipeline: { name } }) => ({
       ...{ made: name, because: `that calls ${allOf(chain.map((flow) => flow.name))}` },
     })),
-    ...[...pipelines].flatMap(([flow, { parts }]) =>
-      parts.map(({ pipeline: { name } }) => ({ made: name, because: `that lands tables for '${flow.name}'` })),
-    ),
+    ...[...pipelines].flatMap(([flow, { parts, computingParts }]) => [
+      ...parts.map(({ pipeline: { name } }) => ({ made: name, because: `that lands tables for '${flow.name}'` })),
+      ...computingParts.map(({ pipeline: { name } }) => ({
+        ...{ made: name, because: `that computes tables for '${flow.name}'` },
+      })),
+    ]),
   ];
   return [...pipelines.keys()].flatMap(({ name, origin }) => {
     const taken = made.find((one) => one.made.toLowerCase() === name.toLowerCase());

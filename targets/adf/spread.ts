@@ -13,17 +13,18 @@ export interface Weighed<T> {
 }
 
 /** How full parts are at first: the room is for what is added later, which then moves nothing else. */
-const filled = 0.75;
+export const filled = 0.75;
 
 /**
  * Puts things into as few parts as hold them with room to spare; some may be empty. What one more thing moves is little: each has
  * an order of its own in which it likes the parts (rendezvous hashing), and is in the first that has room when those with
  * smaller ids have been put away. What is too large for every part has one to itself.
+ * `least`: how many parts there are at the least.
  * https://en.wikipedia.org/wiki/Rendezvous_hashing
  */
-export function spread<T>(things: readonly Weighed<T>[], limits: Size): readonly (readonly T[])[] {
+export function spread<T>(things: readonly Weighed<T>[], limits: Size, least = 2): readonly (readonly T[])[] {
   const total = things.reduce((sum, { bytes }) => sum + bytes, 0);
-  for (let count = Math.max(2, Math.ceil(total / (limits.bytes * filled))); ; count += 1) {
+  for (let count = Math.max(2, least, Math.ceil(total / (limits.bytes * filled))); ; count += 1) {
     const parts = intoParts(things, count, limits);
     if (parts) return parts.map((part) => things.filter((one) => part.includes(one)).map(({ thing }) => thing));
   }

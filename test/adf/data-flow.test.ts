@@ -1,9 +1,9 @@
 import fc from "fast-check";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { compile } from "../../compiler/compile.js";
 import { targets } from "../../targets/index.js";
 import { memoryHost, readCase } from "../golden.js";
-import { at, type Json, within } from "./factory.js";
+import { at, type Json, namesIn, referencesIn, within } from "./factory.js";
 
 const own = "pipelines/pipeline.yaml";
 
@@ -114,4 +114,66 @@ it("is no longer than some times what was written, whatever that is", () => {
     }),
     { numRuns: 60 },
   );
+});
+
+/** The pipelines of a project with as many tables that data flows compute of one, by name. */
+function pipelinesWith(count: number, golden = "adf-data-flow", more = ""): ReadonlyMap<string, Json> {
+  const { input } = readCase(golden);
+  const [path = "", text = ""] = Object.entries(input).find(([, one]) => one.includes("engine: data-flow")) ?? [];
+  const tables = Array.from(
+    { length: count },
+    (_, number) => `  t_${number}: { from: bronze.titles, engine: data-flow, write: replace }\n`,
+  );
+  const yaml = text.replace(/silver:[\s\S]*/, `silver:\n${tables.join("")}`);
+  const { artifacts, diagnostics } = compile(memoryHost({ ...input, [path]: yaml + more }), targets);
+  expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+  return new Map(
+    artifacts
+      .filter(({ kind, path: of }) => kind === "pipeline" && of.startsWith("common/"))
+      .map(({ body }) => JSON.parse(body))
+      .map((pipeline: Json) => [String(at(pipeline, "name")), pipeline]),
+  );
+}
+
+const sizeOf = (pipeline: Json): number => namesIn(at(pipeline, "properties", "activities")).length;
+
+const computedBy = (pipeline: Json): readonly string[] =>
+  referencesIn(pipeline).filter((one) => one.startsWith("dataFlow/"));
+
+describe.each([
+  ["adf-data-flow", 120, [3, 26, 27, 60, 400]],
+  ["adf-data-flow-synapse", 40, [3, 7, 9, 60, 120]],
+] as const)("%s: however many tables data flows compute", (golden, most, counts) => {
+  it.each(counts)("%s are each computed once, by pipelines that the service takes and that are called", (count) => {
+    const pipelines = pipelinesWith(count, golden);
+    const names = [...pipelines.keys()];
+    const main = names.find((name) => !/_(compute|land)_|environment/.test(name)) ?? "";
+    for (const pipeline of pipelines.values()) expect(sizeOf(pipeline)).toBeLessThanOrEqual(most);
+    const computed = [...pipelines.values()].flatMap(computedBy);
+    expect(computed).toHaveLength(count);
+    expect(new Set(computed).size).toBe(count);
+    const parts = names.filter((name) => name.includes("_compute_"));
+    const called = referencesIn(pipelines.get(main) ?? null).filter((one) => one.startsWith("pipeline/"));
+    expect(called.filter((one) => one.includes("_compute_")).toSorted()).toEqual(
+      parts.map((name) => `pipeline/${name}`).toSorted(),
+    );
+    expect(parts.length === 0).toBe(count === counts[0] || count === counts[1]);
+    const activities = at(pipelines.get(main), "properties", "activities");
+    const calls = [...within(activities ?? null)].filter((one) => /^compute part/.test(String(at(one, "name"))));
+    // A part waits for what lands, as what is computed does in one pipeline.
+    for (const call of calls) expect(JSON.stringify(at(call, "dependsOn"))).toContain("each source of files");
+    expect(calls).toHaveLength(parts.length);
+  });
+});
+
+it("one more table moves few others to another part", () => {
+  const partsOf = (count: number) =>
+    [...pipelinesWith(count)].filter(([name]) => name.includes("_compute_")).map(([, one]) => computedBy(one));
+  const [before, after] = [partsOf(60), partsOf(61)];
+  const moved = before.flat().filter((table) => {
+    const [from, to] = [before, after].map((parts) => parts.findIndex((part) => part.includes(table)));
+    return from !== to;
+  });
+  expect(before.length).toBe(after.length);
+  expect(moved.length).toBeLessThan(6);
 });

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -97,4 +97,14 @@ it("a table is computed once of each landing, and again where its script has cha
   });
   expect(await run(rests)).toEqual(done("genres", "outer"));
   expect(await run(rests)).toEqual(done());
+});
+
+it("more tables than a pipeline has room for are computed by several, each once of a landing", async () => {
+  const names = Array.from({ length: 30 }, (_, at) => `t_${at}`);
+  const tables = names.map((name) => `  ${name}: { from: bronze.titles, engine: data-flow, write: replace }\n`);
+  const many = (yaml: string): string => yaml.replace(/silver:[\s\S]*/, `silver:\n${tables.join("")}`);
+  const [lands, rests] = [await compiled("many", many), await compiled("many-rest", many, true)];
+  expect(readdirSync(join(lands.artifactsDir, "common/adf/pipeline")).length).toBeGreaterThan(2);
+  expect(await run(lands)).toEqual({ computed: names.toSorted(), failure: undefined });
+  expect(await run(rests)).toEqual({ computed: [], failure: undefined });
 });
