@@ -8,9 +8,9 @@ import type { LocalApiFeed, LocalDatabaseTable, LocalFilesFeed, LocalRowsFeed } 
  * walked as it was emitted; `{state}` in a text is the run's own folder.
  */
 export interface LocalFlow {
-  /** The pipeline that is walked; its job, if it has one, has the same name. */
+  /** The pipeline that is walked; its job, if `jobs` says no other, has the same name. */
   readonly pipeline: string;
-  /** Of a master: the jobs of the pipelines that it calls. */
+  /** Of a master: the jobs of the pipelines that it calls. Of a pipeline with several jobs, or with one that has not its name: these. */
   readonly jobs?: readonly string[];
   /** Where the factory's, or the workspace's, things are among the artifacts, with `pipeline/` and `dataset/`: `common/adf`. */
   readonly folder: string;

@@ -36,6 +36,20 @@ it("is one pipeline alone where that is asked for", async () => {
   expect([job.job, flow?.pipeline, flow?.jobs]).toEqual(["scores", "scores", undefined]);
 });
 
+it("is all jobs of one pipeline, none of which is run alone", async () => {
+  const dir = artifacts(["users"], { users: ["users", "users_heavy"] });
+  const heavy = { job: "users_heavy", notebooks: [], feeds: [], tables: [{ reference: "heavy", path: "heavy" }] };
+  writeFileSync(join(dir, "env/local/job/users_heavy.json"), JSON.stringify(heavy));
+  for (const name of [undefined, "users"]) {
+    const { job, flow } = await loadWork(dir, name);
+    expect(job.tables.map(({ reference }) => reference)).toEqual(["users", "heavy"]);
+    expect(flow?.pipeline).toBe("users");
+  }
+  await expect(loadWork(dir, "users_heavy")).rejects.toThrow(
+    "'users_heavy' is a job that 'users' runs, when rows have landed: run that.",
+  );
+});
+
 it("must be asked for where a master does not call all; a master of pipelines that only land runs nothing", async () => {
   const dir = artifacts(["users", "scores", "other"], { users_master: ["users", "scores"], empty_master: [] });
   expect((await loadWork(dir, "users_master")).job.job).toBe("users_master");

@@ -10,7 +10,7 @@ export interface Work {
   readonly flow: LocalFlow | undefined;
 }
 
-/** The work of a job's name or of a master's; without a name the only one there is, or the master that calls all. */
+/** The work of a job's name, or of what runs several: a master, or a pipeline with jobs of its own; without a name the only one there is, or what runs all. */
 export async function loadWork(artifactsDir: string, name?: string, environment = "local"): Promise<Work> {
   const masters = await mastersIn(artifactsDir, environment);
   const names = await jobNames(artifactsDir, environment);
@@ -19,6 +19,9 @@ export async function loadWork(artifactsDir: string, name?: string, environment 
       ? masters.find(({ jobs }) => names.every((job) => jobs?.includes(job)))
       : masters.find(({ pipeline }) => pipeline === name);
   if (master === undefined) {
+    const runs = masters.find(({ jobs }) => name !== undefined && jobs?.includes(name));
+    if (name !== undefined && runs && (await loadFlow(artifactsDir, name, environment)) === undefined)
+      throw new Error(`'${name}' is a job that '${runs.pipeline}' runs, when rows have landed: run that.`);
     const also = masters.map(({ pipeline }) => pipeline);
     const job = await loadJob(artifactsDir, name, environment, also);
     return { job, flow: await loadFlow(artifactsDir, job.job, environment) };

@@ -153,7 +153,7 @@ it("values that nulls keep are another table of the same landings", () => {
 });
 
 it("tables that are new or begin anew are given what landed before them: other queries take it", () => {
-  const takers = ({ ir }: ReturnType<typeof compiled>) => ir.jobs.map(takersOf);
+  const takers = ({ ir }: ReturnType<typeof compiled>) => [takersOf(ir.jobs)];
   const anew = compiled(
     (yaml) => yaml.replace("from: bronze.users", "from: bronze.users\n    backfill: 1"),
     before.lock.text,

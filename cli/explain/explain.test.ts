@@ -303,6 +303,15 @@ test("a merged table says which row it keeps, and what a row that is left out ch
   expect(lineOf(text, "runs")).toBe("each time that its pipeline is started, by hand: it has no triggers");
 });
 
+test("a table of a job says which, on what, and after which others", () => {
+  const of = compiled("adf-jobs");
+  expect(explain("gold.turnover", of)).toMatch(
+    /job +shop_sums, on a cluster of compute large\n +runs when shop and shop_stores have succeeded, whose tables it reads/,
+  );
+  expect(lineOf(explain("silver.stores", of), "job")).toBe("shop_stores, on a cluster of compute small");
+  expect(explain("silver.orders", of)).not.toMatch(/^job /m);
+});
+
 test("a table that ignores nulls says whose values it keeps, and where their places stand", () => {
   const text = explain("silver.users", compiled("spark-values"));
   expect(lineOf(text, "keeps")).toBe(

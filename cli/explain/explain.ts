@@ -85,6 +85,7 @@ function sectionsOf(
 ): readonly Section[] {
   const { defaults } = linked.project;
   const query = ir.jobs.flatMap((job) => job.queries).find(({ origin }) => origin === thing.origin);
+  const job = { title: "job", lines: query ? jobLines(query, ir) : [] };
   const made = { title: "artifacts", lines: query ? artifactsOf(query, artifacts) : [] };
   switch (thing.kind) {
     case "source":
@@ -95,6 +96,7 @@ function sectionsOf(
       return [
         ...tableSections(thing.table, query, defaults, startsOfPipeline(thing.table.pipeline, linked)),
         ...(isView(thing.table) ? viewSections(thing.table, linked) : []),
+        job,
         made,
       ];
     case "sink":
@@ -102,9 +104,22 @@ function sectionsOf(
     default:
       return [
         ...flowSections(thing, query, { linked, ir }, now),
-        ...(query ? [made] : landedArtifacts(thing.origin, ir, artifacts)),
+        ...(query ? [job, made] : landedArtifacts(thing.origin, ir, artifacts)),
       ];
   }
+}
+
+/** Which of several jobs of a pipeline computes a table, and when. */
+function jobLines(query: Query, { jobs, flows }: ProjectIr): readonly string[] {
+  const job = jobs.find(({ queries }) => queries.includes(query));
+  const own = flows.flatMap((flow) => flow.jobs.filter(({ name }) => name === job?.name))[0];
+  if (job === undefined || own === undefined || (own.title === undefined && own.after.length === 0)) return [];
+  return [
+    `${job.name}, on a cluster of compute ${job.compute.name}`,
+    own.after.length > 0
+      ? `runs when ${own.after.join(" and ")} have succeeded, whose tables it reads`
+      : "runs when all has landed",
+  ];
 }
 
 /** Those that land a table, and what starts them. */

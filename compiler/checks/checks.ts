@@ -5,6 +5,7 @@ import { dataFlows } from "./data-flow.check.js";
 import { environments } from "./environments.check.js";
 import { eventTime } from "./event-time.check.js";
 import { flows } from "./flows.check.js";
+import { jobs } from "./jobs.check.js";
 import { joins } from "./joins.check.js";
 import { lateRows } from "./late-rows.check.js";
 import { locations } from "./locations.check.js";
@@ -45,6 +46,7 @@ export const checks: readonly Check[] = [
   flows,
   chains,
   steps,
+  jobs,
   clocks,
   rhythms,
   windowTriggers,

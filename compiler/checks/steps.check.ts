@@ -1,6 +1,7 @@
 import type { Report } from "../diagnostics/report.js";
 import { defaultSteps } from "../model/default-steps.js";
 import { inParts } from "../model/duration.js";
+import type { Job } from "../model/job.js";
 import { mayLand } from "../model/link-after.js";
 import type { Pipeline } from "../model/model.js";
 import { stepsDiagnostics } from "../model/steps-diagnostics.js";
@@ -10,11 +11,16 @@ const [minute, day] = [60_000, 86_400_000];
 
 /** What a pipeline says of its steps can be done, and is about steps. */
 export const steps: Check = ({ pipelines }, report) => {
-  for (const { pipeline } of pipelines) {
-    if (mayLand(pipeline)) sensible(pipeline, report);
-    else ofStreams(pipeline, report);
+  for (const { pipeline, jobs } of pipelines) {
+    if (!mayLand(pipeline)) ofStreams(pipeline, report);
+    else if (sensible(pipeline, defaultSteps.attempts, report))
+      for (const { job } of jobs)
+        if (isOfSteps(job)) sensible(asRun(job, pipeline), defaultSteps.attemptsOfTaking, report);
   }
 };
+
+const isOfSteps = ({ steps: { attempts, wait, timeout } }: Job): boolean =>
+  [attempts, wait, timeout].some((written) => written !== undefined);
 
 function ofStreams({ origin, name }: Pipeline, report: Report): void {
   for (const property of ["retry", "timeout", "tables_at_once", "on_failure"]) {
@@ -23,21 +29,37 @@ function ofStreams({ origin, name }: Pipeline, report: Report): void {
   }
 }
 
-function sensible({ origin, steps }: Pipeline, report: Report): void {
-  const { attempts = defaultSteps.attempts, wait, timeout } = steps; // copying a table is what is tried again most often
-  if (wait?.kind === "poisoned" || timeout?.kind === "poisoned") return;
+/** What a job does not say its pipeline does. */
+const asRun = ({ origin, steps: own }: Job, { steps }: Pipeline): Pick<Job, "origin" | "steps"> => ({
+  origin,
+  steps: {
+    attempts: own.attempts ?? steps.attempts,
+    wait: own.wait ?? steps.wait,
+    timeout: own.timeout ?? steps.timeout,
+  },
+});
+
+/** False if one of them was refused. */
+function sensible(
+  { origin, steps: { attempts: written, wait, timeout } }: Pick<Job, "origin" | "steps">,
+  usual: number,
+  report: Report,
+): boolean {
+  if (wait?.kind === "poisoned" || timeout?.kind === "poisoned") return false;
+  const attempts = written ?? usual;
   const isWaitWrong = wait !== undefined && !isBetween(wait.duration.milliseconds, minute / 2, day);
   const isTimeoutWrong = timeout !== undefined && !isBetween(timeout.duration.milliseconds, 10 * minute, 7 * day);
   if (isWaitWrong) report.add(stepsDiagnostics.wait.at(wait.origin, { wait: wait.duration.text }));
   if (isTimeoutWrong) report.add(stepsDiagnostics.timeout.at(timeout.origin, { timeout: timeout.duration.text }));
-  if (isWaitWrong || isTimeoutWrong) return;
+  if (isWaitWrong || isTimeoutWrong) return false;
   const each = timeout?.duration ?? defaultSteps.timeout;
   const between = wait?.duration ?? defaultSteps.wait;
   const total = (attempts + 1) * each.milliseconds + attempts * between.milliseconds;
-  if (total <= 7 * day) return;
+  if (total <= 7 * day) return true;
   const details = { times: attempts + 1, timeout: each.text, wait: between.text, total: inParts(total) };
   const attemptsAt = origin.child("retry", "attempts");
   report.add(stepsDiagnostics.longStep.at(attemptsAt.isWritten ? attemptsAt : origin.child("timeout"), details));
+  return true;
 }
 
 const isBetween = (value: number, least: number, most: number): boolean => value >= least && value <= most;

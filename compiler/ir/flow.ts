@@ -12,7 +12,7 @@ export { defaultSteps } from "../model/default-steps.js";
 
 /** What the orchestrator does each time that a pipeline is started: rows of databases and files are landed, then its job takes them. */
 export interface FlowIr {
-  /** The pipeline's name, which is also that of its job. */
+  /** The pipeline's name. */
   readonly name: string;
   readonly description: string | undefined;
   readonly origin: Origin;
@@ -20,13 +20,25 @@ export interface FlowIr {
   readonly landings: readonly LandingIr[];
   /** Tables that mapping data flows compute of what has landed; independent of each other and of the job. */
   readonly dataFlows: readonly DataFlowIr[];
-  /** A job of that name takes what has landed; false: it only lands. */
-  readonly hasJob: boolean;
+  /** The jobs that take what has landed, each after those that it comes after; none: it only lands. */
+  readonly jobs: readonly FlowJobIr[];
   /** What starts it by itself; the first of a chain is started with the chain. */
   readonly triggers: readonly TriggerIr[];
   readonly steps: StepsIr;
   /** The pipelines that it comes after, by name. */
   readonly after: readonly string[];
+}
+
+/** A job of a flow: its notebooks run when the jobs that it comes after have succeeded. */
+export interface FlowJobIr {
+  /** Of the job itself: `shop`, `shop_heavy`. */
+  readonly name: string;
+  /** How the pipeline calls it: `heavy`; undefined: it has what no job names. */
+  readonly title: string | undefined;
+  /** Jobs of the same flow whose tables it reads, by name. */
+  readonly after: readonly string[];
+  /** How its notebooks are tried; undefined: as the flow has it. */
+  readonly steps: Pick<StepsIr, "attempts" | "waitSeconds" | "timeoutSeconds">;
 }
 
 /** A table that a mapping data flow of the orchestrator computes anew, each time that there is a new reading of what it reads. */

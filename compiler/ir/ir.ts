@@ -32,7 +32,7 @@ export interface JobIr {
     /** Kind of node, or pool. */
     readonly bound: PerEnvironment;
   };
-  /** The flow of its name runs it, each time once; else it is kept running. */
+  /** A flow runs it, each time once; else it is kept running. */
   readonly isOfFlow: boolean;
   /** Each after what it reads. */
   readonly queries: readonly Query[];

@@ -1,4 +1,5 @@
 import type { DatabaseConnection, PostgresConnection, TransactConnection } from "../model/connection.js";
+import { groupsInOrder, type JobGroup } from "../model/job-groups.js";
 import type { LinkedPipeline, LinkedProject } from "../model/linked.js";
 import type { LinkedDatabaseSource, LinkedIncremental, LinkedLanded } from "../model/linked-landings.js";
 import type { PasswordLogin } from "../model/login.js";
@@ -12,7 +13,7 @@ import type {
   PostgresDatabaseIr,
   TransactDatabaseIr,
 } from "./database.js";
-import type { ControlIr, FlowIr, LandingIr, StepsIr } from "./flow.js";
+import type { ControlIr, FlowIr, FlowJobIr, LandingIr, StepsIr } from "./flow.js";
 import type { Identities } from "./identities.js";
 import { dataFlowOf, isOfDataFlow } from "./lower-data-flow.js";
 import { fileSetOf } from "./lower-file-set.js";
@@ -21,7 +22,8 @@ import { fieldOf } from "./lower-tables.js";
 import { triggerOf } from "./lower-triggers.js";
 
 /** What the orchestrator does of a pipeline; none where it lands nothing. */
-export function flowOf({ pipeline, compute, tables, flow }: LinkedPipeline, identities: Identities): readonly FlowIr[] {
+export function flowOf(linked: LinkedPipeline, identities: Identities): readonly FlowIr[] {
+  const { pipeline, compute, tables, flow } = linked;
   if (flow.landings.length === 0) return [];
   return [
     {
@@ -30,13 +32,24 @@ export function flowOf({ pipeline, compute, tables, flow }: LinkedPipeline, iden
       origin: pipeline.origin,
       landings: flow.landings.map((landed) => landingOf(landed, identities)),
       dataFlows: tables.filter(isOfDataFlow).map((table) => dataFlowOf(table, compute?.dataFlowCores, identities)),
-      hasJob: flow.merged.length + tables.filter((table) => !isOfDataFlow(table)).length > 0,
+      jobs: groupsInOrder(linked).map(jobOf),
       steps: stepsOf(pipeline.steps),
       triggers: flow.triggers.map(triggerOf),
       after: flow.after?.pipelines.map(({ name }) => name) ?? [],
     },
   ];
 }
+
+const jobOf = ({ name, job, after }: JobGroup): FlowJobIr => ({
+  name,
+  title: job?.job.name,
+  after,
+  steps: {
+    attempts: job?.job.steps.attempts,
+    waitSeconds: secondsOf(job?.job.steps.wait),
+    timeoutSeconds: secondsOf(job?.job.steps.timeout),
+  },
+});
 
 const stepsOf = ({ attempts, wait, timeout, tablesAtOnce, webhook }: Steps): StepsIr => ({
   attempts,

@@ -1,5 +1,6 @@
 import type { Lock } from "../lock/lock.js";
 import { chainsOf } from "../model/chains.js";
+import { groupsInOrder } from "../model/job-groups.js";
 import type {
   LinkedHubSource,
   LinkedInput,
@@ -15,7 +16,7 @@ import type {
 } from "../model/linked.js";
 import type { Factory } from "../model/model.js";
 import { isReplaced } from "../model/replaced.js";
-import { isView, type LinkedView, takesApart, viewsOf } from "../model/views.js";
+import { type LinkedView, takesApart, viewsOf } from "../model/views.js";
 import type { WatermarkIr, WindowIr } from "./clauses.js";
 import type { FactoryIr, PerEnvironment } from "./environment.js";
 import type { Identities } from "./identities.js";
@@ -24,7 +25,6 @@ import type { InputIr, OneInput, UnionedInput, ViewInput } from "./input.js";
 import { positionOf } from "./inputs.js";
 import type { JobIr, ProjectIr } from "./ir.js";
 import { applyChanges, storedTable } from "./lower-apply-changes.js";
-import { isOfDataFlow } from "./lower-data-flow.js";
 import { endpointOf } from "./lower-endpoint.js";
 import { explodeOf } from "./lower-explode.js";
 import { newFiles } from "./lower-files.js";
@@ -75,7 +75,7 @@ export function lower(linked: LinkedProject, ids: Ids, lock: Lock): ProjectIr {
     ),
     lake: { account: project.lake.account.values, container: project.lake.container.values },
     vault: project.vault?.values ?? none,
-    jobs: pipelines.flatMap((pipeline) => jobOf(pipeline, identities)),
+    jobs: pipelines.flatMap((pipeline) => jobsOf(pipeline, identities)),
     flows,
     chains: chainsOf(flows),
     control: controlOf(linked),
@@ -89,25 +89,28 @@ const factoryOf = ({ subscription, resourceGroup, name, databricks }: Factory, u
   databricks: { url, resourceId: databricks },
 });
 
-/** A pipeline's queries share a cluster and a rhythm, so they are one job. */
-function jobOf({ pipeline, compute, tables, sinks, flow }: LinkedPipeline, identities: Identities): readonly JobIr[] {
-  const stored = tables.filter((table) => !isView(table) && !isOfDataFlow(table));
-  if (compute === undefined || stored.length + sinks.length + flow.merged.length === 0) return [];
+/** A pipeline's queries share a cluster and a rhythm, so they are one job, but for those that it tells apart. */
+function jobsOf(linked: LinkedPipeline, identities: Identities): readonly JobIr[] {
+  const { pipeline, flow } = linked;
   const isOfFlow = flow.landings.length > 0;
-  return [
-    {
-      name: pipeline.name,
-      description: pipeline.description,
-      origin: pipeline.origin,
-      compute: { name: compute.name, workers: compute.workers, bound: compute.bound },
-      isOfFlow,
-      queries: [
-        ...flow.merged.map((merged) => applyChanges(merged, identities)),
-        ...stored.map((table) => queryOf(table, isOfFlow, identities)),
-        ...sinks.map((sink) => deliver(sink, identities)),
-      ],
-    },
-  ];
+  return groupsInOrder(linked).flatMap(({ name, job, compute, merged, tables, sinks }) =>
+    compute === undefined
+      ? []
+      : [
+          {
+            name,
+            description: pipeline.description,
+            origin: job?.job.origin ?? pipeline.origin,
+            compute: { name: compute.name, workers: compute.workers, bound: compute.bound },
+            isOfFlow,
+            queries: [
+              ...merged.map((table) => applyChanges(table, identities)),
+              ...tables.map((table) => queryOf(table, isOfFlow, identities)),
+              ...sinks.map((sink) => deliver(sink, identities)),
+            ],
+          },
+        ],
+  );
 }
 
 function queryOf(linked: Queried, isOfFlow: boolean, identities: Identities): Query {

@@ -3,12 +3,12 @@ import type { LandedIr, LandingIr } from "./flow.js";
 import { landedRead } from "./inputs.js";
 import type { JobIr } from "./ir.js";
 
-/** By what the queries of a job are told from those before a change: where one is new or begins anew, it is another text. */
-export const takersOf = ({ queries }: JobIr): string =>
-  fingerprint(Object.fromEntries(queries.map(({ id, identity }) => [id, identity])));
+/** By what the queries of jobs are told from those before a change: where one is new or begins anew, it is another text. */
+export const takersOf = (jobs: readonly JobIr[]): string =>
+  fingerprint(Object.fromEntries(jobs.flatMap(({ queries }) => queries).map(({ id, identity }) => [id, identity])));
 
-/** What of a pipeline's landings its job has something to do with: what no query reads is for nobody, or for data flows. */
-export function takenByJob(landings: readonly LandingIr[], { queries }: JobIr): readonly LandedIr[] {
-  const read = new Set(queries.flatMap(landedRead).map(({ id }) => id));
+/** What of a pipeline's landings its jobs have something to do with: what no query reads is for nobody, or for data flows. */
+export function takenByJobs(landings: readonly LandingIr[], jobs: readonly JobIr[]): readonly LandedIr[] {
+  const read = new Set(jobs.flatMap(({ queries }) => queries.flatMap(landedRead)).map(({ id }) => id));
   return landings.flatMap(({ output }) => (read.has(output.id) ? [output] : []));
 }

@@ -23,7 +23,7 @@ export function chainsOf<T extends Link>(links: readonly T[]): readonly Chain<T>
 }
 
 /** Each after those that it comes after, else as they were; those that wait for each other are left out. */
-function inOrder<T extends Link>(links: readonly T[]): readonly T[] {
+export function inOrder<T extends Link>(links: readonly T[]): readonly T[] {
   const ordered: T[] = [];
   const done = new Set<string>();
   let left = links;

@@ -51,7 +51,7 @@ export const landingDiagnostics = defineDiagnostics("landing", {
     message: (p: { landed: string; stream: string }) =>
       `'${p.stream}' is kept running, and '${p.landed}' is filled each time that the pipeline is started: give '${p.stream}' a pipeline of its own.`,
     explanation:
-      "A pipeline is one job. One that lands tables of databases is started, does its work once and ends; queries over streams go on. Split the pipeline: `pipelines/` may hold several files, and one file several pipelines with `---` between.",
+      "A pipeline has one rhythm. One that lands tables of databases is started, does its work once and ends; queries over streams go on. Split the pipeline: `pipelines/` may hold several files, and one file several pipelines with `---` between.",
   },
   triggersOfStreams: {
     severity: "error",

@@ -5,6 +5,7 @@ import type { LandedTable } from "./landed-table.js";
 import { landingDiagnostics } from "./landing-diagnostics.js";
 import { linkControl } from "./link-control.js";
 import { flowLinker, isOfFlow, isOfOneRun, refuseReader } from "./link-flow.js";
+import { linkJobs } from "./link-jobs.js";
 import { quoted } from "./link-parts.js";
 import { linkSink } from "./link-sink.js";
 import { linkSource } from "./link-source.js";
@@ -60,6 +61,7 @@ export function link(project: Project, report: Report): LinkedProject {
     return {
       pipeline,
       compute: computeOf(project, pipeline, report),
+      jobs: linkJobs(pipeline, project, byName, report),
       sources: linkedSources,
       tables: ordered.get(pipeline.name) ?? [],
       sinks,

@@ -3,6 +3,7 @@ import type { Field } from "../expression/type.js";
 import type { Origin } from "../source/origin.js";
 import type { CosmosConnection, EventHubsConnection, KafkaConnection, StorageConnection } from "./connection.js";
 import type { Duration } from "./duration.js";
+import type { Job } from "./job.js";
 import type { JoinBounds, JoinKind } from "./join.js";
 import type { LinkedControl, LinkedFlow, LinkedLanded, LinkedMerged } from "./linked-landings.js";
 import type { Compute, Pipeline, Project } from "./model.js";
@@ -23,12 +24,20 @@ export interface LinkedProject {
 export interface LinkedPipeline {
   readonly pipeline: Pipeline;
   readonly compute: Compute | undefined;
+  /** Those that compute some of its tables apart from the others. */
+  readonly jobs: readonly LinkedJob[];
   readonly sources: readonly LinkedSource[];
   /** Each after what it reads. */
   readonly tables: readonly Queried[];
   readonly sinks: readonly LinkedSink[];
   /** What is done each time that it is started. */
   readonly flow: LinkedFlow;
+}
+
+/** Tables of a pipeline that run together, apart from its others. */
+export interface LinkedJob {
+  readonly job: Job;
+  readonly compute: Compute | undefined;
 }
 
 /** A column as its readers see it. */

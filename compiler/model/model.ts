@@ -3,6 +3,7 @@ import type { After } from "./after.js";
 import type { Connection } from "./connection.js";
 import type { Control } from "./control.js";
 import type { Duration } from "./duration.js";
+import type { Job } from "./job.js";
 import type { LandedTable } from "./landed-table.js";
 import type { MergedTable } from "./merged-table.js";
 import type { Named, Text, Trigger } from "./parts.js";
@@ -88,6 +89,7 @@ export interface Pipeline {
   readonly description: string | undefined;
   readonly compute: Named | undefined;
   readonly steps: Steps;
+  readonly jobs: ReadonlyMap<string, Job | Poisoned>;
   readonly triggers: ReadonlyMap<string, PipelineTrigger | After | Poisoned>;
   readonly sources: ReadonlyMap<string, Source | Poisoned>;
   /** By `layer.name`. */

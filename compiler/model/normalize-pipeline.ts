@@ -6,6 +6,7 @@ import type { Duration } from "./duration.js";
 import type { LandedTable } from "./landed-table.js";
 import type { MergedTable } from "./merged-table.js";
 import type { AnyTable, Defaults, Pipeline } from "./model.js";
+import { job } from "./normalize-job.js";
 import { joins } from "./normalize-joins.js";
 import { landedTable, mergedTable } from "./normalize-landings.js";
 import { type Context, expression, expressions, list, named, trigger } from "./normalize-parts.js";
@@ -52,6 +53,7 @@ export function normalizePipeline(
     description: document.get("description"),
     compute: compute === undefined ? undefined : { name: compute, origin: origin.child("compute") },
     steps: stepsOf(document, variables, report),
+    jobs: new Map(document.items("jobs").map((item) => [item.name, made(item, job)])),
     triggers: new Map(document.items("triggers").map((item) => [item.name, made(item, startOf)])),
     sources: new Map(document.items("sources").map((item) => [item.name, made(item, source)])),
     tables: new Map<string, AnyTable | Poisoned>([...bronze, ...layers]),

@@ -37,6 +37,10 @@ export interface PipelineSpec {
   readonly description?: string;
   /** The cluster size that its jobs run on: a name under `compute` in sluice.yaml. Needed where there is more than one. */
   readonly compute?: Name;
+  /** Of a pipeline that is started: tables that are computed apart from its others, by the name of the job that does so, on a cluster of its own. What no job names is computed by a job with the pipeline's name. All are run each time that there is something to take: each job when those whose tables it reads have succeeded, others at the same time. Which table is in which job changes neither rows nor records of what was taken. */
+  readonly jobs?: {
+    readonly [name: string]: JobSpec;
+  };
   /** When the pipeline is started, by name, which is that of one trigger in the whole project (but for `after`). Only of a pipeline that lands tables of databases or files; without triggers it is started by hand. It runs once at a time: one that is started while it runs waits for that run to end. */
   readonly triggers?: {
     readonly [name: string]: AnyTriggerSpec;
@@ -578,6 +582,18 @@ export interface CursorSpec {
   readonly start: string | number;
   /** Of a `timestamp`: how long after its stamp a row may be committed. So far behind the mark rows are read again, when one of them was added or got another stamp; `apply_changes` takes each once. It is told by their number and the sum of how far each is behind the mark, in milliseconds (in seconds if `lag` is over 20 days; of PostgreSQL always in microseconds): what changes a row and not its stamp is not seen, nor are changes that come to the same sum. A row that is committed `lag` or more after its stamp may never be read. Without `lag` that holds for every row that is committed late or has the stamp of the mark itself, and a warning says so. */
   readonly lag?: DurationOrVariable;
+}
+
+/** Tables that are computed together, by notebooks on one cluster. */
+export interface JobSpec {
+  /** The tables: silver and gold ones of this pipeline that notebooks compute and that are stored; each is in one job only. Bronze tables are landed before, by the orchestrator, and a view is part of each table that reads it. */
+  readonly tables: readonly Reference[];
+  /** The cluster size that it runs on: a name under `compute` in sluice.yaml. Default: that of the pipeline. */
+  readonly compute?: Name;
+  /** How often its notebooks are tried again before the run fails. Default: as the pipeline says, else once. */
+  readonly retry?: RetrySpec;
+  /** How long its notebooks may take, each time that they are tried: `10 minutes` to `7 days`. Default: as the pipeline says, else `12 hours`. */
+  readonly timeout?: DurationOrVariable;
 }
 
 /** How often a step is tried again before the run fails. */

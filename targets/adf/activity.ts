@@ -32,7 +32,7 @@ type Base<Type extends string> = {
   readonly dependsOn: readonly Dependency[];
 };
 
-type Dependency = { readonly activity: string; readonly dependencyConditions: readonly Condition[] };
+export type Dependency = { readonly activity: string; readonly dependencyConditions: readonly Condition[] };
 
 /** One of an activity's conditions must hold, and of every activity that is named one. Skipped is not completed. */
 type Condition = "Succeeded" | "Failed" | "Skipped" | "Completed";

@@ -15,7 +15,7 @@ import { dataFlowName, mappingDataFlow } from "./data-flow/resource.js";
 import { tableDataset } from "./datasets.js";
 import { environmentValues } from "./environment.js";
 import { eventTrigger } from "./event-trigger.js";
-import { globalParameters, jobOf } from "./global-parameters.js";
+import { globalParameters, jobsOf } from "./global-parameters.js";
 import { landedDatasets } from "./landed-files.js";
 import { blob, databaseOf, databricks, lake, vault } from "./linked-services.js";
 import { controlFile, jobOfDataFlows, localFlow } from "./local-flow.js";
@@ -26,7 +26,7 @@ import { refuse } from "./refuse.js";
 import { isOfWorkspace, serviceOf } from "./service.js";
 import { storesOf } from "./stores.js";
 import { triggerOf } from "./trigger.js";
-import { databasesOf, formatsOf, jobsOf } from "./used.js";
+import { databasesOf, formatsOf, jobsOfAll } from "./used.js";
 
 /** Azure Data Factory, or a workspace of Synapse: pipelines that land tables and start notebooks, as the service's own JSON. */
 export const adf: Target = {
@@ -83,7 +83,7 @@ function* common(
         effects: { reads: [dataFlow.input.id], writes: [dataFlow.id] },
       };
   for (const [flow, { main, parts, computingParts }] of pipelines) {
-    const job = jobOf(flow, project);
+    const jobs = jobsOf(flow, project);
     for (const { landings, pipeline } of parts)
       yield {
         ...resource("common", "pipeline", pipeline, flow.origin),
@@ -101,7 +101,7 @@ function* common(
         ...reads,
         ...flow.dataFlows.map((one) => pathOf("common", "dataflow", dataFlowName(one, project))),
         ...[...parts, ...computingParts].map(({ pipeline }) => pathOf("common", "pipeline", pipeline.name)),
-        ...(job ? [batchFile(job, project)] : []),
+        ...jobs.map((job) => batchFile(job, project)),
       ],
       effects: effectsOf(flow.landings),
     };
@@ -219,7 +219,7 @@ function* ofThisMachine(
     ...project.chains.map((chain) => ({ name: masterName(chain), flows: chain })),
   ];
   for (const flow of flows)
-    if (flow.dataFlows.length > 0 && jobOf(flow, project) === undefined)
+    if (flow.dataFlows.length > 0 && flow.jobs.length === 0)
       yield artifact(
         `${folder}/job/${flow.name}.json`,
         "this-machine",
@@ -242,7 +242,7 @@ function* ofThisMachine(
 
 /** A job for each kind of cluster. */
 const clustersOf = (flows: readonly FlowIr[], project: ProjectIr): readonly JobIr[] => [
-  ...new Map(jobsOf(flows, project).map((job) => [job.compute.name, job])).values(),
+  ...new Map(jobsOfAll(flows, project).map((job) => [job.compute.name, job])).values(),
 ];
 
 /** As the service's own Git mode lays out its files, so that each can be compared with what a person sees in the studio. */

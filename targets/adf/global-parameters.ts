@@ -24,17 +24,17 @@ export function globalParameters(
     ...(flows.some(({ steps }) => steps.webhook)
       ? [[vaultParameter(project), vaultOf(project, environment)] as const]
       : []),
-    ...flows.flatMap((flow) => {
-      const job = jobOf(flow, project);
-      if (job === undefined) return [];
-      const pool = isOfWorkspace(project) ? [[poolOf(job, project), poolIn(job, environment)] as const] : [];
-      return [
-        ...parametersOf(job, project, environment).map(
-          ({ name, value }) => [globalOf(name, job, project), value] as const,
-        ),
-        ...pool,
-      ];
-    }),
+    ...flows
+      .flatMap((flow) => jobsOf(flow, project))
+      .flatMap((job) => {
+        const pool = isOfWorkspace(project) ? [[poolOf(job, project), poolIn(job, environment)] as const] : [];
+        return [
+          ...parametersOf(job, project, environment).map(
+            ({ name, value }) => [globalOf(name, job, project), value] as const,
+          ),
+          ...pool,
+        ];
+      }),
   ]);
 }
 
@@ -66,5 +66,6 @@ export function globalOf(parameter: string, job: JobIr, project: ProjectIr): str
   return ofProject(project, job.name, parameter);
 }
 
-export const jobOf = ({ name, hasJob }: FlowIr, { jobs }: ProjectIr): JobIr | undefined =>
-  hasJob ? jobs.find((job) => job.name === name) : undefined;
+/** The jobs of a flow, each after those that it comes after. */
+export const jobsOf = (flow: FlowIr, { jobs }: ProjectIr): readonly JobIr[] =>
+  flow.jobs.flatMap(({ name }) => jobs.find((job) => job.name === name) ?? []);

@@ -19,7 +19,7 @@ import { postgresOf } from "./linked-services.js";
 import { blobService, databaseService, lakeService } from "./names.js";
 import { isOfWorkspace } from "./service.js";
 import { storesOf } from "./stores.js";
-import { databasesOf, jobsOf } from "./used.js";
+import { databasesOf, jobsOfAll } from "./used.js";
 
 /**
  * What stands in on this machine for all that the factory, or the workspace, reaches, so that the pipeline, which may be the master of several
@@ -34,11 +34,11 @@ export function localFlow(
 ): Json {
   const parameters = globalParameters(flows, project, environment);
   const landings = flows.flatMap((flow) => flow.landings);
-  const jobs = jobsOf(flows, project).map(({ name }) => name);
-  const named = flows.filter((flow) => jobs.includes(flow.name) || flow.dataFlows.length > 0).map(({ name }) => name);
+  const jobs = jobsOfAll(flows, project).map(({ name }) => name);
+  const named = flows.flatMap(jobNamesOf);
   return {
     pipeline,
-    ...(flows.length > 1 ? { jobs: named } : {}),
+    ...(flows.length > 1 || named.some((name) => name !== pipeline) ? { jobs: named } : {}),
     ...(isOfWorkspace(project)
       ? { folder: "common/synapse", own: `env/${environment.name}/synapse`, global_parameters: {} }
       : { folder: "common/adf", global_parameters: Object.fromEntries(parameters) }),
@@ -69,6 +69,12 @@ export function localFlow(
       ),
     ),
   };
+}
+
+/** By which names runs know what is done of a flow: its jobs, or its data flows where it has none. */
+function jobNamesOf({ name, jobs, dataFlows }: FlowIr): readonly string[] {
+  if (jobs.length > 0) return jobs.map((job) => job.name);
+  return dataFlows.length > 0 ? [name] : [];
 }
 
 /** What stands in for others who put files into containers; only where there are such. */

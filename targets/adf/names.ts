@@ -185,6 +185,7 @@ export const failureNames = {
 export const takingNames = {
   landed: "landed",
   isAny: "is there anything to take",
-  take: "take what has landed",
+  /** By the job that has what no other one names, and by one with a name of its own. */
+  take: (job: string | undefined) => (job === undefined ? "take what has landed" : `take what has landed by ${job}`),
   keepTaken: "keep what is taken",
 } as const;

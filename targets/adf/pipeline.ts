@@ -5,7 +5,6 @@ import { atOnceOf } from "./at-once.js";
 import { type ComputingPart, computingCallsOf, computingPartsOf } from "./computing-parts.js";
 import { computing } from "./data-flow/activities.js";
 import { inEnvironment } from "./environment.js";
-import { jobOf } from "./global-parameters.js";
 import { isWithin, partedAbove, sizeOf } from "./limits.js";
 import { ownedBy } from "./names.js";
 import { onFailure } from "./on-failure.js";
@@ -79,20 +78,19 @@ function pipelineOf(
   project: ProjectIr,
 ): Pipeline {
   const { activities: reading, parameters } = landing(flow, parts, control, project);
-  const job = jobOf(flow, project);
   const read = reading.map(({ name }) => name);
   const computed =
     computingParts.length > 0
       ? computingCallsOf(computingParts, read)
       : flow.dataFlows.flatMap((one) => computing(one, control, project, read));
-  const taken = job ? taking(flow, job, control, project, read) : [];
-  const all = inEnvironment([...reading, ...computed, ...taken], project);
+  const steps = [...asTold([...reading, ...computed], flow.steps), ...taking(flow, control, project, read)];
+  const all = inEnvironment(steps, project);
   const { webhook } = flow.steps;
   return {
     name: flow.name,
     properties: {
       ...(flow.description === undefined ? {} : { description: flow.description }),
-      activities: [...asTold(all, flow.steps), ...(webhook ? onFailure(all, webhook, project) : [])],
+      activities: [...all, ...(webhook ? onFailure(all, webhook, project) : [])],
       parameters,
       concurrency: 1,
       folder: { name: project.name },

@@ -7,13 +7,13 @@ import { vaultLinkedService } from "../../compiler/ir/shared-names.js";
 import type { Origin } from "../../compiler/source/origin.js";
 import { mappingDataFlow } from "./data-flow/resource.js";
 import { adfDiagnostics } from "./diagnostics.js";
-import { bytesOf, isWithin, most, mostOfRun, sizeOf } from "./limits.js";
+import { bytesOf, isWithin, longestExpression, longestOf, most, mostOfRun, sizeOf } from "./limits.js";
 import type { Master } from "./master.js";
 import { blobService, clusterService, databaseService, environmentPipeline, lakeService } from "./names.js";
 import type { FlowPipelines, Pipeline } from "./pipeline.js";
 import { isOfWorkspace, serviceOf } from "./service.js";
 import { storesOf } from "./stores.js";
-import { databasesOf, jobsOf } from "./used.js";
+import { databasesOf, jobsOfAll } from "./used.js";
 
 /** Reports what the service does not take; true if there is anything. */
 export function refuse(
@@ -68,7 +68,7 @@ function sameServices(flows: readonly FlowIr[], control: ControlIr, project: Pro
   const taken = new Map([
     [lakeService(project).toLowerCase(), "the lake's linked service"],
     [vaultLinkedService(project).toLowerCase(), "the vault's linked service"],
-    ...(isOfWorkspace(project) ? [] : jobsOf(flows, project)).map(
+    ...(isOfWorkspace(project) ? [] : jobsOfAll(flows, project)).map(
       ({ compute }) =>
         [clusterService(compute.name, project).toLowerCase(), `the clusters of compute '${compute.name}'`] as const,
     ),
@@ -100,9 +100,10 @@ function tooLarge(
   );
   return [
     ...landings.map((landing) => tableTooLarge(landing, project)),
-    ...[...pipelines].flatMap(([{ origin, landings }, { main }]) =>
-      pipelineTooLarge(main, project, `its ${landings.length} tables`, origin.child("bronze").key()),
-    ),
+    ...[...pipelines].flatMap(([{ origin, landings, jobs }, { main }]) => {
+      const what = `its ${landings.length} tables${jobs.length > 1 ? ` and ${jobs.length} jobs` : ""}`;
+      return pipelineTooLarge(main, project, what, origin.child("bronze").key());
+    }),
     ...masters.flatMap(({ chain, pipeline }) =>
       pipelineTooLarge(
         pipeline,
@@ -123,7 +124,7 @@ const tableTooLarge = ({ output, origin }: LandingIr, project: ProjectIr): Diagn
 
 function pipelineTooLarge(pipeline: Pipeline, project: ProjectIr, what: string, at: Origin): readonly Diagnostic[] {
   const size = sizeOf(pipeline);
-  if (isWithin(size, most)) return [];
+  if (isWithin(size, most)) return tooLong(pipeline, project, at);
   const isLong = size.bytes > most.bytes;
   const details = {
     ...{ pipeline: pipeline.name, what, service: serviceOf(project).name },
@@ -144,9 +145,17 @@ function dataFlowsTooLarge(flow: FlowIr, project: ProjectIr): readonly Diagnosti
   });
 }
 
+/** What is told of a failure names every activity. */
+function tooLong(pipeline: Pipeline, project: ProjectIr, at: Origin): readonly Diagnostic[] {
+  const longest = longestOf(pipeline);
+  if (longest.length <= longestExpression) return [];
+  const details = { pipeline: pipeline.name, most: longestExpression, service: serviceOf(project).name };
+  return [adfDiagnostics.expressionTooLong.at(at, { ...details, ...longest })];
+}
+
 /** Environments in which the clusters of a flow's job have no workers, once for each size. */
 function noWorkers(flows: readonly FlowIr[], project: ProjectIr): readonly Diagnostic[] {
-  const sizes = new Map(jobsOf(flows, project).map(({ compute }) => [compute.name, compute]));
+  const sizes = new Map(jobsOfAll(flows, project).map(({ compute }) => [compute.name, compute]));
   return [...sizes.values()].flatMap(({ name, workers }) => {
     const environment = project.environments.find((one) => one.kind === "azure" && workers.get(one.name) === 0);
     const at = project.origin.child("compute", name, "workers");

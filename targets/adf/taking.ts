@@ -1,40 +1,53 @@
 import { batchPath, workspacePath } from "../../compiler/emit/databricks.js";
 import { synapseName } from "../../compiler/emit/synapse.js";
-import { type ControlIr, defaultSteps, type FlowIr } from "../../compiler/ir/flow.js";
+import { type ControlIr, defaultSteps, type FlowIr, type FlowJobIr, type StepsIr } from "../../compiler/ir/flow.js";
 import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
 import { landingsParameter, parameterNames } from "../../compiler/ir/parameters.js";
-import { takenByJob, takersOf } from "../../compiler/ir/takers.js";
-import { type Activity, after, type DatabricksNotebook, type SynapseNotebook } from "./activity.js";
+import { takenByJobs, takersOf } from "../../compiler/ir/takers.js";
+import { type Activity, after, type DatabricksNotebook, type Dependency, type SynapseNotebook } from "./activity.js";
 import { lookup, script } from "./database-activities.js";
 import { marksTable } from "./datasets.js";
 import { ofEnvironment } from "./environment.js";
 import { call, type Expression, evaluated, number, outputOf } from "./expression.js";
-import { globalOf, poolOf } from "./global-parameters.js";
+import { globalOf, jobsOf, poolOf } from "./global-parameters.js";
 import { clusterService, takingNames } from "./names.js";
 import { longPolicy } from "./policy.js";
 import { linkedService } from "./reference.js";
 import { isOfWorkspace } from "./service.js";
 import { keepTaken, selectLanded } from "./statements.js";
+import { asTold } from "./steps.js";
 
-/** Hands over to the job's notebooks what has landed; where nothing is new, for the same queries, no cluster is started. */
+/**
+ * Hands over to the jobs' notebooks what has landed, to each when those that it comes after have succeeded; where nothing is new, for
+ * the same queries, no cluster is started.
+ */
 export function taking(
-  { landings }: FlowIr,
-  job: JobIr,
+  flow: FlowIr,
   control: ControlIr,
   project: ProjectIr,
   reading: readonly string[],
 ): readonly Activity[] {
   const { isAny, take, keepTaken: keep } = takingNames;
-  const sources = takenByJob(landings, job).map(({ id }) => id);
-  const takers = takersOf(job);
+  const jobs = jobsOf(flow, project);
+  if (jobs.length === 0) return [];
+  const sources = takenByJobs(flow.landings, jobs).map(({ id }) => id);
+  const takers = takersOf(jobs);
+  const titles = new Map(flow.jobs.map(({ name, title }) => [name, take(title)]));
+  const taken = flow.jobs.flatMap((own) => {
+    const job = jobs.find(({ name }) => name === own.name);
+    const depends = after(...own.after.flatMap((name) => titles.get(name) ?? []));
+    return job ? asTold([takenBy(job, take(own.title), depends, project)], stepsOf(own, flow)) : [];
+  });
+  const kept = script(keep, after(...titles.values()), keepTaken(control, takers), control, project);
+  const asked = lookup(
+    takingNames.landed,
+    after(...reading),
+    selectLanded(control, sources, takers),
+    marksTable(control, project),
+    "all",
+  );
   return [
-    lookup(
-      takingNames.landed,
-      after(...reading),
-      selectLanded(control, sources, takers),
-      marksTable(control, project),
-      "all",
-    ),
+    ...asTold([asked], flow.steps),
     {
       name: isAny,
       type: "IfCondition",
@@ -42,21 +55,29 @@ export function taking(
       userProperties: [],
       typeProperties: {
         expression: evaluated(call("greater", outputOf(takingNames.landed, "count"), number(0))),
-        ifTrueActivities: [
-          isOfWorkspace(project) ? synapseBatch(job, project) : batch(job, project),
-          script(keep, after(take), keepTaken(control, takers), control, project),
-        ],
+        ifTrueActivities: [...taken, ...asTold([kept], flow.steps)],
       },
     },
   ];
 }
 
+/** What a job does not say its pipeline does. */
+const stepsOf = ({ steps }: FlowJobIr, flow: FlowIr): StepsIr => ({
+  ...flow.steps,
+  attempts: steps.attempts ?? flow.steps.attempts,
+  waitSeconds: steps.waitSeconds ?? flow.steps.waitSeconds,
+  timeoutSeconds: steps.timeoutSeconds ?? flow.steps.timeoutSeconds,
+});
+
+const takenBy = (job: JobIr, name: string, dependsOn: readonly Dependency[], project: ProjectIr): Activity =>
+  isOfWorkspace(project) ? synapseBatch(job, name, dependsOn, project) : batch(job, name, dependsOn, project);
+
 const landed = call("string", outputOf(takingNames.landed, "value"));
 
-const batch = (job: JobIr, project: ProjectIr): DatabricksNotebook => ({
-  name: takingNames.take,
+const batch = (job: JobIr, name: string, dependsOn: readonly Dependency[], project: ProjectIr): DatabricksNotebook => ({
+  name,
   type: "DatabricksNotebook",
-  dependsOn: [],
+  dependsOn,
   policy: longPolicy(defaultSteps.attemptsOfTaking),
   userProperties: [],
   typeProperties: {
@@ -75,12 +96,12 @@ const batch = (job: JobIr, project: ProjectIr): DatabricksNotebook => ({
 });
 
 /** The landings are given as base64: how the service writes quotes into the cell that it adds to a notebook is told nowhere. */
-function synapseBatch(job: JobIr, project: ProjectIr): SynapseNotebook {
+function synapseBatch(job: JobIr, name: string, dependsOn: readonly Dependency[], project: ProjectIr): SynapseNotebook {
   const given = (value: Expression) => ({ value: evaluated(value), type: "string" }) as const;
   return {
-    name: takingNames.take,
+    name,
     type: "SynapseNotebook",
-    dependsOn: [],
+    dependsOn,
     policy: longPolicy(defaultSteps.attemptsOfTaking),
     userProperties: [],
     typeProperties: {

@@ -1,7 +1,7 @@
 import type { DatabaseIr } from "../../compiler/ir/database.js";
 import { type ControlIr, type FlowIr, tableLandings } from "../../compiler/ir/flow.js";
 import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
-import { jobOf } from "./global-parameters.js";
+import { jobsOf } from "./global-parameters.js";
 import type { LandedFormat } from "./landed-files.js";
 
 /** The databases that are read, and the one that keeps the marks, each once. */
@@ -15,8 +15,8 @@ export const databasesOf = (flows: readonly FlowIr[], control: ControlIr): reado
 ];
 
 /** The jobs that take what has landed. */
-export const jobsOf = (flows: readonly FlowIr[], project: ProjectIr): readonly JobIr[] =>
-  flows.flatMap((flow) => jobOf(flow, project) ?? []);
+export const jobsOfAll = (flows: readonly FlowIr[], project: ProjectIr): readonly JobIr[] =>
+  flows.flatMap((flow) => jobsOf(flow, project));
 
 /** What their landings are written in. */
 export const formatsOf = (flows: Iterable<FlowIr>): ReadonlySet<LandedFormat> =>

@@ -86,7 +86,7 @@ it("has what an environment decides in that environment's files only", () => {
 });
 
 it("only lands where no job takes anything", () => {
-  const only = factoryOf(emit(project([flow("users", [users], { hasJob: false })])));
+  const only = factoryOf(emit(project([flow("users", [users], { jobs: [] })])));
   expect(namesIn(at(only.get("pipeline/users"), "properties", "activities"))).toEqual([
     "each table",
     "old mark",

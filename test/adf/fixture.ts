@@ -3,7 +3,7 @@ import { Report } from "../../compiler/diagnostics/report.js";
 import type { Artifact } from "../../compiler/emit/artifact.js";
 import type { DataType, Field } from "../../compiler/expression/type.js";
 import type { CursorIr, DatabaseIr, TransactDatabaseIr } from "../../compiler/ir/database.js";
-import type { FlowIr, LandingIr, TableLandingIr } from "../../compiler/ir/flow.js";
+import type { FlowIr, FlowJobIr, LandingIr, TableLandingIr } from "../../compiler/ir/flow.js";
 import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
 import type { ReplaceQuery } from "../../compiler/ir/query.js";
 import { chainsOf } from "../../compiler/model/chains.js";
@@ -99,13 +99,20 @@ export const plays = landing({
   cursor: { start: "0", lagSeconds: 0 },
 });
 
+const jobOf = (name: string): FlowJobIr => ({
+  name,
+  title: undefined,
+  after: [],
+  steps: { attempts: undefined, waitSeconds: undefined, timeoutSeconds: undefined },
+});
+
 export const flow = (name: string, landings: readonly LandingIr[], more: Partial<FlowIr> = {}): FlowIr => ({
   name,
   description: "Users and what they subscribe to, as they are now.",
   origin: originOf(`pipelines/${name}.yaml`),
   landings,
   dataFlows: [],
-  hasJob: true,
+  jobs: [jobOf(name)],
   triggers: [],
   after: [],
   steps: {
@@ -177,7 +184,7 @@ export function project(flows: readonly FlowIr[], more: Partial<ProjectIr> = {})
     ],
     lake: { account: new Map([["prod", "youflixprod"]]), container: new Map([["prod", "lake"]]) },
     vault: new Map([["prod", "youflix-prod"]]),
-    jobs: flows.filter(({ hasJob }) => hasJob).map(({ name, landings }) => job(name, landings)),
+    jobs: flows.flatMap(({ jobs, landings }) => jobs.map(({ name }) => job(name, landings))),
     flows,
     chains: chainsOf(flows),
     control: { database: database(), schema: "sluice" },

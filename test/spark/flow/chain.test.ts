@@ -96,6 +96,24 @@ it("lands every table once where one pipeline has no room for them, and takes wh
   expect(await run(of, "split")).toMatchObject({ failure: undefined, landed: [], taken: [] });
 });
 
+it("runs the jobs of one pipeline in the order of what they read, and takes nothing as taken until all have succeeded", async () => {
+  const jobs = "jobs: { sums: { tables: [gold.sums] }, copies: { tables: [silver.copies] } }";
+  const gold = `  copies: { from: silver.orders, write: replace, columns: { id: id } }
+gold:
+  sums: { from: silver.copies, write: replace, group_by: [id], aggregates: { orders: count(*) } }
+`;
+  const of = await compiled("orders", { "sluice.yaml": project, "orders.yaml": `${pipeline("orders", jobs)}${gold}` });
+  expect(of.flow.jobs).toEqual(["orders", "orders_copies", "orders_sums"]);
+  const { failure, taken } = await run(of, "jobs", ["orders_copies"]);
+  expect(failure?.error).toContain("no cluster");
+  expect(taken).toEqual(["orders"]);
+  expect(await run(of, "jobs")).toMatchObject({
+    failure: undefined,
+    taken: ["orders", "orders_copies", "orders_sums"],
+  });
+  expect(await run(of, "jobs")).toMatchObject({ failure: undefined, taken: [] });
+});
+
 interface Compiled {
   readonly artifactsDir: string;
   readonly flow: LocalFlow;
