@@ -178,13 +178,23 @@ Broken off anywhere, it is given again and goes on from there. ${who}`,
   run: { ...runSpec, load: () => import("./commands/run.js") },
   local: { ...localSpec, load: () => import("./commands/local.js") },
   schema: {
-    summary: "Prints the JSON Schema of a kind of file",
+    summary: "Prints the JSON Schema of a kind of file, or makes a file under 'schemas/' of a list of columns",
+    details:
+      "'import' reads the list, which is CSV with a header or JSON, from standard input: what the database's information_schema says, by the query in docs/databases.md. A file that is there stays as it is.",
     positional: {
-      name: "project|pipeline|database",
+      name: "project|pipeline|database|import",
       description: "Which; default: pipeline. 'database': a file under 'schemas/'",
-      choices: ["project", "pipeline", "database"],
+      choices: ["project", "pipeline", "database", "import"],
     },
-    options: {},
+    options: {
+      project,
+      connection: { kind: "text", value: "NAME", description: "With 'import': the connection whose tables are listed" },
+      out: {
+        kind: "text",
+        value: "FILE",
+        description: "With 'import': where it is written; default: schemas/NAME.yaml",
+      },
+    },
     load: () => import("./commands/schema.js"),
   },
 };

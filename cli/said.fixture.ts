@@ -9,10 +9,11 @@ export interface Said {
 }
 
 /** Runs a command in this process, in a folder and without colours. */
-export async function said(cwd: string, argv: readonly string[]): Promise<Said> {
+export async function said(cwd: string, argv: readonly string[], input?: string): Promise<Said> {
   let [out, err] = ["", ""];
   const code = await runCommand(argv, {
     cwd,
+    input: async () => input,
     palette: plain,
     out: (text) => {
       out += text;

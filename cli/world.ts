@@ -1,3 +1,4 @@
+import { text } from "node:stream/consumers";
 import { createColors } from "picocolors";
 import type { Palette } from "../compiler/diagnostics/frame.js";
 
@@ -9,6 +10,8 @@ export interface World {
   out(text: string): void;
   /** Refusals and progress. */
   err(text: string): void;
+  /** All that comes on standard input; undefined: nothing is given there. */
+  input?(): Promise<string | undefined>;
   /** How wide the terminal is that `err` goes to; undefined: it goes to none. */
   columns?(): number | undefined;
 }
@@ -25,12 +28,13 @@ export function processWorld(): World {
       code: colours.gray,
       dim: colours.gray,
     },
-    out: (text) => {
-      process.stdout.write(text);
+    out: (words) => {
+      process.stdout.write(words);
     },
-    err: (text) => {
-      process.stderr.write(text);
+    err: (words) => {
+      process.stderr.write(words);
     },
+    input: async () => (process.stdin.isTTY ? undefined : text(process.stdin)),
     columns: () => (process.stderr.isTTY && process.env["TERM"] !== "dumb" ? process.stderr.columns : undefined),
   };
 }

@@ -42,17 +42,8 @@ type Kind = "project" | "pipeline" | "database";
 
 /** Reads and validates all files of a project. Undefined where there is no project to speak of. */
 export function readSpec(host: Host, report: Report): Spec | undefined {
-  const text = host.read("sluice.yaml");
-  if (text === undefined) {
-    report.add(specDiagnostics.missingProject.at(Origin.root(nothing("sluice.yaml")), {}));
-    return undefined;
-  }
-  const [first, ...rest] = read("sluice.yaml", text, "project", report).documents;
-  const [stray] = rest;
-  if (stray) report.add(specDiagnostics.severalDocuments.at(beginningOf(stray), {}));
-  // A project that is cut in two lacks what stands behind the cut.
-  const isCut = rest.some(({ root }) => root.kind !== "map" || !root.entries.some(({ key }) => key === "pipeline"));
-  const project = isCut || first === undefined ? undefined : viewed<ProjectSpec>(first, "project", report);
+  const project = readProject(host, report);
+  if (host.read("sluice.yaml") === undefined) return undefined;
   const databases = databasesOf(host, project, report);
   const pipelines = pipelineFiles(host).flatMap(
     (path) => read(path, host.read(path) ?? "", "pipeline", report).documents,
@@ -78,6 +69,21 @@ const tablesRead = (pipeline: Document<PipelineSpec>): readonly TableRead[] =>
     const { connection, table } = spec;
     return table === undefined ? [] : [{ connection, table }];
   });
+
+/** Reads and validates the project's own file alone. */
+export function readProject(host: Host, report: Report): Document<ProjectSpec> | undefined {
+  const text = host.read("sluice.yaml");
+  if (text === undefined) {
+    report.add(specDiagnostics.missingProject.at(Origin.root(nothing("sluice.yaml")), {}));
+    return undefined;
+  }
+  const [first, ...rest] = read("sluice.yaml", text, "project", report).documents;
+  const [stray] = rest;
+  if (stray) report.add(specDiagnostics.severalDocuments.at(beginningOf(stray), {}));
+  // A project that is cut in two lacks what stands behind the cut.
+  const isCut = rest.some(({ root }) => root.kind !== "map" || !root.entries.some(({ key }) => key === "pipeline"));
+  return isCut || first === undefined ? undefined : viewed<ProjectSpec>(first, "project", report);
+}
 
 function databasesOf(host: Host, project: Document<ProjectSpec> | undefined, report: Report): Databases {
   const names = (property: "connections" | "variables"): readonly string[] =>

@@ -61,14 +61,14 @@ export const expansionDiagnostics = defineDiagnostics("expansion", {
     message: (p: { property: string; connection: string }) =>
       `'${p.property}' is missing here, and no file under 'schemas/' lists tables of '${p.connection}'.`,
     explanation:
-      "A source of a database says which columns it reads, or leaves that, and the primary key, to a file under `schemas/` that lists the database's tables.",
+      "A source of a database says which columns it reads, or leaves that, and the primary key, to a file under `schemas/` that lists the database's tables. `sluice schema import` makes one of the database's own list.",
   },
   noTables: {
     severity: "error",
     message: (p: { connection: string }) =>
       `No file under 'schemas/' lists tables of '${p.connection}', so there are none that could be meant.`,
     explanation:
-      "`tables` of a source takes its tables from the files under `schemas/`, which are part of the project: what is in the database is not asked when a project is compiled.",
+      "`tables` of a source takes its tables from the files under `schemas/`, which are part of the project: what is in the database is not asked when a project is compiled. `sluice schema import` makes such a file of the database's own list.",
   },
   unknownTable: {
     severity: "error",

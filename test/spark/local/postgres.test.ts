@@ -12,6 +12,8 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { readListing } from "../../../cli/schema-import/listing.js";
+import { schemaFileOf } from "../../../cli/schema-import/schema-file.js";
 import type { PostgresEngine } from "../../../local/engines/engine.js";
 import { ensureSpark } from "../../../local/engines/engines.js";
 import { ensurePostgres } from "../../../local/engines/postgres.js";
@@ -190,6 +192,47 @@ async function ending(before: () => Promise<unknown>): Promise<number> {
   }
   return Math.min(...times);
 }
+
+it("tells of its tables what a file under schemas/ is made of, by the query of the manual", async () => {
+  const manual = readFileSync("docs/databases.md", "utf8");
+  const [, query = ""] = /```sql\n(SELECT c\.table_schema[\s\S]*?)```/.exec(manual) ?? [];
+  const catalogue = databases.database("catalogue");
+  await catalogue.run([
+    "CREATE SCHEMA sales",
+    `CREATE TABLE sales."OrderLines" (line smallint, "OrderId" bigint, price numeric(12,2), who varchar(40), at timestamptz,
+      free numeric, photo bytea, tags text[], PRIMARY KEY ("OrderId", line))`,
+    "CREATE TABLE public.notes (id int, note text)",
+    "CREATE VIEW public.short AS SELECT id FROM public.notes",
+  ]);
+  const [result] = await catalogue.run([query]);
+  if (result === undefined || !("rows" in result)) throw new Error("There is no result.");
+  const names = result.columns.map(({ name }) => name);
+  const rows = result.rows.map((row) => Object.fromEntries(row.map((value, at) => [names[at], value])));
+  const { text, left } = schemaFileOf("db", "postgres", await readListing(JSON.stringify(rows)));
+  expect(text.split("\n").slice(1).join("\n")).toBe(`connection: db
+types: database
+tables:
+  public.notes:
+    columns:
+      id: integer
+      note: text
+  public.short:
+    columns:
+      id: integer
+  sales.OrderLines:
+    primary_key: [OrderId, line]
+    columns:
+      line: smallint
+      OrderId: bigint
+      price: numeric(12,2)
+      who: character varying(40)
+      at: timestamp with time zone
+      # free: numeric cannot be read: list a view that casts it
+      # photo: bytea cannot be read: list a view that casts it
+      # tags: array cannot be read: list a view that casts it
+`);
+  expect(left).toHaveLength(3);
+});
 
 it("ends within two seconds, and keeps what was committed", async () => {
   expect(await ending(() => database.run(["SELECT 1"]))).toBeLessThan(2000);
