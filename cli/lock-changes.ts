@@ -50,6 +50,10 @@ function told(change: Change, found: Found | undefined, landing: LandingIr | und
 }
 
 function landedAnew({ source, output }: LandingIr): readonly string[] {
+  if (source.kind === "api-rows")
+    return [
+      `${source.path} of ${source.api.name} is read into ${output.path}; what has landed before stays where it is`,
+    ];
   if (source.kind === "file-set")
     return [`${source.path} is read again, into ${output.path}; what has landed before stays where it is`];
   const from = source.read.kind === "full" ? "" : ` from ${source.read.cursor.start},`;

@@ -6,6 +6,7 @@ import { captureOf } from "./capture/source.js";
 import { UnfitFile } from "./files/table-samples.js";
 import type { Functions } from "./functions/functions.js";
 import { startsOf } from "./functions/starts.js";
+import type { Apis } from "./http/apis.js";
 import {
   hubFeeds,
   isApiFeed,
@@ -35,6 +36,8 @@ export interface Session {
   readonly databases?: Databases | undefined;
   /** The function apps that the job's pipeline calls, or waits for. */
   readonly functions?: Functions | undefined;
+  /** The APIs that the job's pipeline lands. */
+  readonly apis?: Apis | undefined;
   /** Runs the pipeline that starts the job; undefined: nothing does, and its notebooks run one after another. */
   readonly walk?: Walk | undefined;
 }

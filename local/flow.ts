@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { JsonValue } from "./adf/json.js";
-import type { LocalApiFeed, LocalDatabaseTable, LocalFilesFeed, LocalRowsFeed } from "./job.js";
+import type { RowsAt } from "./http/rows-api.js";
+import type { LocalAnswersFeed, LocalApiFeed, LocalDatabaseTable, LocalFilesFeed, LocalRowsFeed } from "./job.js";
 
 /**
  * What stands in on this machine for all that a factory reaches: `env/<environment>/flow/<pipeline>.json`. The pipeline is
@@ -21,12 +22,31 @@ export interface LocalFlow {
   readonly stores: readonly LocalStore[];
   /** Files that others put into those; `file` null: none come. */
   readonly files?: readonly (Omit<LocalFilesFeed, "file"> & { readonly file: string | null })[];
+  /** APIs whose answers the pipeline lands. */
+  readonly apis?: readonly LocalApi[];
   /** Apps whose functions the pipeline calls, or which run beside it. */
   readonly functions?: readonly LocalFunctionApp[];
   /** Triggers that wait for events, as they are emitted for Azure, with a topic's id that stands for one on this machine. */
   readonly triggers?: readonly JsonValue[];
   /** Notebooks among the artifacts, by the workspace's paths or names: `/Shared/youflix/users/batch`, `youflix_users_batch`. */
   readonly notebooks: Readonly<Record<string, string>>;
+}
+
+/** An API that answers on this machine. */
+export interface LocalApi {
+  /** By which the pipeline's datasets know it. */
+  readonly linked_service: string;
+  /** What all its paths begin with; may be empty. */
+  readonly base: string;
+  /** The header that it wants a key in; null: none. */
+  readonly header: string | null;
+  readonly sources: readonly LocalApiSource[];
+}
+
+/** What it has at a path, the source that reads it, and the files with its rows; null: it has none. */
+export interface LocalApiSource extends RowsAt {
+  readonly source: string;
+  readonly file: string | null;
 }
 
 /** A database that is made on this machine. */
@@ -91,6 +111,12 @@ export const apiFeeds = ({ functions = [] }: LocalFlow): readonly LocalApiFeed[]
     sources.flatMap(({ source, function: name, called_by, file }) =>
       file === null ? [] : [{ source, app: folder, runs: called_by === "outside" ? name : null, file }],
     ),
+  );
+
+/** What stands in for what the APIs know that are landed. */
+export const answersFeeds = ({ apis = [] }: LocalFlow): readonly LocalAnswersFeed[] =>
+  apis.flatMap(({ linked_service: api, sources }) =>
+    sources.flatMap(({ source, file }) => (file === null ? [] : [{ source, api, file }])),
   );
 
 /** The flow of a job; undefined: nothing lands before its notebooks run. */

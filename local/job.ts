@@ -68,7 +68,13 @@ export function notebookName({ query, path }: LocalNotebook): string {
 }
 
 /** What stands in for a source's producers. */
-export type LocalFeed = LocalHubFeed | LocalFilesFeed | LocalTableFeed | LocalRowsFeed | LocalApiFeed;
+export type LocalFeed =
+  | LocalHubFeed
+  | LocalFilesFeed
+  | LocalTableFeed
+  | LocalRowsFeed
+  | LocalApiFeed
+  | LocalAnswersFeed;
 
 /** Rows of a CSV file that are sent as events. */
 export interface LocalHubFeed {
@@ -145,6 +151,15 @@ export interface LocalApiFeed {
   readonly file: string;
 }
 
+/** Files with the rows that an API has, each until the next. */
+export interface LocalAnswersFeed {
+  readonly source: string;
+  /** By which the pipeline's datasets know the API. */
+  readonly api: string;
+  /** As a hub's. */
+  readonly file: string;
+}
+
 export const isHubFeed = (feed: LocalFeed): feed is LocalHubFeed => "topic" in feed;
 
 export const isTableFeed = (feed: LocalFeed): feed is LocalTableFeed => "table" in feed && !("database" in feed);
@@ -153,12 +168,15 @@ export const isRowsFeed = (feed: LocalFeed): feed is LocalRowsFeed => "database"
 
 export const isApiFeed = (feed: LocalFeed): feed is LocalApiFeed => "app" in feed;
 
+export const isAnswersFeed = (feed: LocalFeed): feed is LocalAnswersFeed => "api" in feed;
+
 export const hubFeeds = ({ feeds }: LocalJob): readonly LocalHubFeed[] => feeds.filter(isHubFeed);
 
 /** What the files of a feed are sent to: the topic, the table, the API, or the paths at which the source finds them. */
 export function placeOf(feed: LocalFeed): string {
   if (isHubFeed(feed)) return feed.topic;
   if (isApiFeed(feed)) return `${feed.app} for ${feed.source}`;
+  if (isAnswersFeed(feed)) return `${feed.api} for ${feed.source}`;
   if (isRowsFeed(feed)) return `${feed.database}/${feed.schema}.${feed.table}`;
   return isTableFeed(feed) ? feed.table : feed.path;
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFile, rename, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { isApiFeed, isHubFeed, isRowsFeed, isTableFeed, type LocalFeed, placeOf } from "./job.js";
+import { isAnswersFeed, isApiFeed, isHubFeed, isRowsFeed, isTableFeed, type LocalFeed, placeOf } from "./job.js";
 import { fingerprint, type Wave, type WaveFile } from "./waves.js";
 
 /** What a state folder was made from, so that a later run goes on only with the same. */
@@ -113,7 +113,8 @@ export function assertNoneMissing(ledger: Ledger, waves: readonly Wave[]): void 
 /** A place in words: as it stands in the state folder. */
 const shown = (place: string): string => place.replace("{state}/", "");
 
-const isByName = (feed: LocalFeed): boolean => !isHubFeed(feed) && !isApiFeed(feed) && columnsOf(feed) === undefined;
+const isByName = (feed: LocalFeed): boolean =>
+  !isHubFeed(feed) && !isApiFeed(feed) && !isAnswersFeed(feed) && columnsOf(feed) === undefined;
 
 /** The columns of a table that a feed's rows are put into, each with its type; such a table may get more of them. */
 function columnsOf(feed: LocalFeed): readonly string[] | undefined {

@@ -5,8 +5,9 @@ import { runContinuously } from "./continuous/continuous.js";
 import { drain, type Session } from "./drain.js";
 import type { SparkEngine } from "./engines/engine.js";
 import { ensureKafka, ensureSpark } from "./engines/engines.js";
-import { apiFeeds, filesFeeds, type LocalFlow, rowsFeeds } from "./flow.js";
+import { answersFeeds, apiFeeds, filesFeeds, type LocalFlow, rowsFeeds } from "./flow.js";
 import { startFunctions } from "./functions/functions.js";
+import { startApis } from "./http/apis.js";
 import { hubFeeds, isTableFeed, type LocalJob } from "./job.js";
 import { startBroker } from "./kafka/broker.js";
 import type { Landed } from "./notes.js";
@@ -53,7 +54,10 @@ export async function runJob(request: RunRequest, inspect?: (session: Session) =
     await request.writeArtifacts?.();
     const { job: emitted, flow } = await loadWork(request.artifactsDir, request.job, request.environment);
     const job = flow
-      ? { ...emitted, feeds: [...emitted.feeds, ...rowsFeeds(flow), ...filesFeeds(flow), ...apiFeeds(flow)] }
+      ? {
+          ...emitted,
+          feeds: [...emitted.feeds, ...rowsFeeds(flow), ...filesFeeds(flow), ...apiFeeds(flow), ...answersFeeds(flow)],
+        }
       : emitted;
     const waves = await wavesOf(job.feeds, request.projectDir, request.inputs ?? {});
     const seconds = () => (Date.now() - began) / 1000;
@@ -137,8 +141,9 @@ async function startSession({ job, flow, request, stateDir, spark, engines, prog
   const functions =
     flow.functions &&
     (await engines.add(startFunctions({ flow, projectDir, places: session.places, python: spark.python })));
-  const walk = readWalk({ ...session, flow, artifactsDir, databases, functions, signal });
-  return { ...session, databases, functions, walk };
+  const apis = flow.apis && (await engines.add(startApis(flow, stateDir)));
+  const walk = readWalk({ ...session, flow, artifactsDir, databases, functions, apis, signal });
+  return { ...session, databases, functions, apis, walk };
 }
 
 async function lockOf(stateDir: string, python: string): Promise<{ readonly release: () => Promise<void> }> {

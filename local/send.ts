@@ -2,8 +2,19 @@ import { join } from "node:path";
 import { checkName, putFile } from "./files/put.js";
 import { checkSample, formatOf, UnfitFile } from "./files/table-samples.js";
 import type { Functions } from "./functions/functions.js";
+import type { Apis } from "./http/apis.js";
+import { readRows } from "./http/rows-api.js";
 import { readSamples } from "./http/sample-api.js";
-import { isApiFeed, isHubFeed, isRowsFeed, isTableFeed, type LocalTableFeed, type Places, placed } from "./job.js";
+import {
+  isAnswersFeed,
+  isApiFeed,
+  isHubFeed,
+  isRowsFeed,
+  isTableFeed,
+  type LocalTableFeed,
+  type Places,
+  placed,
+} from "./job.js";
 import { checkHeader, type Fed, feed } from "./producer/feed.js";
 import type { RunProgress } from "./progress.js";
 import type { RunRequest } from "./request.js";
@@ -22,6 +33,8 @@ export interface Sending {
   readonly databases?: Databases | undefined;
   /** Undefined where no feed has an API for functions. */
   readonly functions?: Functions | undefined;
+  /** Undefined where no API is landed. */
+  readonly apis?: Apis | undefined;
   readonly wave: number;
   /** Files that the same place was sent before. */
   readonly earlier: number;
@@ -35,6 +48,7 @@ export interface Sending {
 export async function checkFile({ feed: source, path }: WaveFile): Promise<void> {
   if (isHubFeed(source)) return checkHeader(path, source);
   if (isRowsFeed(source)) return checkRows(path, source);
+  if (isAnswersFeed(source)) return void (await readRows(path));
   if (isApiFeed(source)) return void (await readSamples(path));
   return isTableFeed(source) ? checkSample(path) : checkName(path, source.path);
 }
@@ -56,6 +70,13 @@ export async function send({ feed: source, path }: WaveFile, sending: Sending): 
     const added = await putRows(database, source, { path, earlier: sending.earlier });
     tell(added, true);
     return { ...added, rows: [] };
+  }
+  if (isAnswersFeed(source)) {
+    const isNew = await sending.apis?.feed(source, path, sending.earlier);
+    if (isNew === undefined) throw new Error(`There is no API of '${source.api}' on this machine.`);
+    const shown = isNew ? { sent: 1, skipped: 0 } : { sent: 0, skipped: 1 };
+    tell(shown, true);
+    return { ...shown, rows: [] };
   }
   if (isApiFeed(source)) {
     const isNew = await sending.functions?.feed(source, path, sending.earlier);

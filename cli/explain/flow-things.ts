@@ -10,6 +10,7 @@ import type {
 } from "../../compiler/model/linked-landings.js";
 import type { LinkedTrigger } from "../../compiler/model/linked-triggers.js";
 import type { Origin } from "../../compiler/source/origin.js";
+import { apiSections } from "./apis.js";
 import { afterSections, startedOf, startsOf } from "./chains.js";
 import { fileSetSections } from "./file-sets.js";
 import { databaseSections, landedSections, mergedSections } from "./flows.js";
@@ -76,6 +77,7 @@ export function flowSections(
   const starts = (pipeline: string): readonly string[] => startsOfPipeline(pipeline, linked);
   switch (thing.kind) {
     case "landed-source":
+      if (thing.source.kind === "http") return apiSections(thing.source, linked.control);
       return thing.source.kind === "database"
         ? databaseSections(thing.source, linked.control)
         : fileSetSections(thing.source, linked.control);

@@ -129,6 +129,7 @@ export function landedSections(
 }
 
 function anotherOf(source: LinkedLanded["source"]): string {
+  if (source.kind === "http") return "another host, path, query or list of rows";
   if (source.kind === "file-set") return "another container, path, way of reading or writing";
   return `another server, database, table${source.reading.kind === "full" ? "" : ", cursor or start"}`;
 }

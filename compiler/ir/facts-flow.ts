@@ -7,11 +7,14 @@ import type {
   LinkedControl,
   LinkedDatabaseSource,
   LinkedFileSet,
+  LinkedHttp,
   LinkedLanded,
+  LinkedLandedSource,
   LinkedMerged,
   LinkedReading,
 } from "../model/linked-landings.js";
 import type { Ids } from "./ids.js";
+import { queryOf } from "./lower-api.js";
 import { pathOf } from "./lower-tables.js";
 import { named } from "./step-facts.js";
 
@@ -29,7 +32,7 @@ export function ofLanded(linked: LinkedLanded, control: LinkedControl | undefine
     facts: {
       table: pathOf(table),
       source: {
-        ...(source.kind === "database" ? tableFacts(source) : fileSetFacts(source)),
+        ...sourceFacts(source),
         format: table.format,
         columns: source.columns
           .map(({ name, type }) => `${name} ${printType(type)}`)
@@ -40,6 +43,20 @@ export function ofLanded(linked: LinkedLanded, control: LinkedControl | undefine
     },
   };
 }
+
+function sourceFacts(source: LinkedLandedSource): Facts {
+  if (source.kind === "http") return apiFacts(source);
+  return source.kind === "database" ? tableFacts(source) : fileSetFacts(source);
+}
+
+/** Which rows of an API: how they are paged, and as whom it is asked, changes nothing of them. */
+const apiFacts = ({ connection, source, reading }: LinkedHttp): Facts => ({
+  host: connection.host.written,
+  path: [connection.base, source.path].filter((part) => part !== undefined).join("/"),
+  ...(source.query.length > 0 && { query: queryOf(source) }),
+  rows: JSON.stringify(source.rows),
+  read: reading.kind,
+});
 
 const tableFacts = ({ connection, source, reading }: LinkedDatabaseSource): Facts => ({
   server: connection.server.written,

@@ -1,6 +1,7 @@
 import type { Expression } from "../expression/expression.js";
 import type { Field } from "../expression/type.js";
 import type { Origin } from "../source/origin.js";
+import type { ApiRowsIr } from "./api.js";
 import type { ColumnIr, ExplodeIr } from "./clauses.js";
 import type { DatabaseTableIr, TransactDatabaseIr } from "./database.js";
 import type { FileSetIr } from "./file-set.js";
@@ -81,18 +82,24 @@ export interface LandingIr {
   readonly id: string;
   readonly origin: Origin;
   readonly description: string | undefined;
-  readonly source: DatabaseTableIr | FileSetIr;
+  readonly source: ApiRowsIr | DatabaseTableIr | FileSetIr;
   readonly output: LandedIr;
 }
 
 /** One of a table of a database. */
 export type TableLandingIr = LandingIr & { readonly source: DatabaseTableIr };
 
+/** One of what an API answers. */
+export type ApiLandingIr = LandingIr & { readonly source: ApiRowsIr };
+
 /** One of files of others. */
 export type FileLandingIr = LandingIr & { readonly source: FileSetIr };
 
 export const tableLandings = (landings: readonly LandingIr[]): readonly TableLandingIr[] =>
   landings.flatMap(({ source, ...landing }) => (source.kind === "table" ? [{ ...landing, source }] : []));
+
+export const apiLandings = (landings: readonly LandingIr[]): readonly ApiLandingIr[] =>
+  landings.flatMap(({ source, ...landing }) => (source.kind === "api-rows" ? [{ ...landing, source }] : []));
 
 export const fileLandings = (landings: readonly LandingIr[]): readonly FileLandingIr[] =>
   landings.flatMap(({ source, ...landing }) => (source.kind === "file-set" ? [{ ...landing, source }] : []));
@@ -112,6 +119,8 @@ export interface LandedIr {
   /** Below the lake's root: `bronze/users/1-3f2a9c1b`. */
   readonly path: string;
   readonly format: "csv" | "parquet" | "json";
+  /** The names that lead to a list of rows in each object, as in an API's answer; none: each is a row. */
+  readonly within: readonly string[];
   /** In the order of their names: written in another order they are the same files. */
   readonly columns: readonly Field[];
 }

@@ -15,6 +15,7 @@ import type {
 } from "./database.js";
 import type { ControlIr, FlowIr, FlowJobIr, LandingIr, StepsIr } from "./flow.js";
 import type { Identities } from "./identities.js";
+import { apiRowsOf } from "./lower-api.js";
 import { dataFlowOf, isOfDataFlow } from "./lower-data-flow.js";
 import { fileSetOf } from "./lower-file-set.js";
 import { landedOf } from "./lower-landed.js";
@@ -73,9 +74,14 @@ function landingOf(landed: LinkedLanded, identities: Identities): LandingIr {
     id: identities.ids.table(landed),
     origin: table.origin,
     description: table.description,
-    source: source.kind === "database" ? tableOf(source) : fileSetOf(source),
+    source: sourceOf(source),
     output: landedOf(landed, identities),
   };
+}
+
+function sourceOf(source: LinkedLanded["source"]): LandingIr["source"] {
+  if (source.kind === "http") return apiRowsOf(source);
+  return source.kind === "database" ? tableOf(source) : fileSetOf(source);
 }
 
 function tableOf({ pipeline, source, connection, columns, key, reading }: LinkedDatabaseSource): DatabaseTableIr {

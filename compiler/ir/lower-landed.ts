@@ -18,6 +18,7 @@ export function landedOf(landed: LinkedLanded, { project, ids, lock }: Identitie
     id: `${project}/${id}/${identity}`,
     path: `${pathOf(table)}/${identity}`,
     format: table.format,
+    within: source.kind === "http" ? source.source.rows : [],
     columns: [...source.columns.map(fieldOf), ...(hasReadAt(landed) ? [readAt] : [])].sort(byName),
   };
 }

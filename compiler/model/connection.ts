@@ -1,5 +1,5 @@
 import type { Origin } from "../source/origin.js";
-import type { DatabaseLogin, EventHubsLogin, PasswordLogin } from "./login.js";
+import type { DatabaseLogin, EventHubsLogin, HttpLogin, PasswordLogin } from "./login.js";
 import type { Text } from "./parts.js";
 import type { Homed } from "./resource-home.js";
 
@@ -9,7 +9,8 @@ export type Connection =
   | CosmosConnection
   | StorageConnection
   | DatabaseConnection
-  | BlobConnection;
+  | BlobConnection
+  | HttpConnection;
 
 export interface EventHubsConnection {
   readonly kind: "event-hubs";
@@ -46,6 +47,17 @@ export interface BlobConnection {
   readonly name: string;
   readonly account: Text;
   readonly container: Text;
+}
+
+/** An API whose answers the orchestrator lands, asked over https. */
+export interface HttpConnection {
+  readonly kind: "http";
+  readonly origin: Origin;
+  readonly name: string;
+  readonly host: Text;
+  /** What all its paths begin with: `v1`. */
+  readonly base: string | undefined;
+  readonly login: HttpLogin;
 }
 
 /** A database whose tables are read. */

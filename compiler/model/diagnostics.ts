@@ -50,6 +50,13 @@ export const modelDiagnostics = defineDiagnostics("model", {
     explanation:
       "Azure would not make, or find, a resource of this name. https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules",
   },
+  innerHost: {
+    severity: "error",
+    message: (p: { host: string }) =>
+      `'${p.host}' is no host name of the internet: write the API's whole name, as 'api.example.org'.`,
+    explanation:
+      "An API is asked by the service's own integration runtime, over https, whose certificate is one for a name. Names and addresses of an inner network would lead into the service's own.",
+  },
   capitalsInHost: {
     severity: "warning",
     message: (p: { name: string }) =>

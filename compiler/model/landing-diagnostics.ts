@@ -226,6 +226,32 @@ export const landingDiagnostics = defineDiagnostics("landing", {
     explanation:
       "Beside the cells of each row the copy puts when it was read, by a name; without a header cells are told apart by their places, and the data factory does not say how the two go together.",
   },
+  secretInQuery: {
+    severity: "error",
+    message: (p: { parameter: string }) =>
+      `'${p.parameter}' is the name of a key, and addresses are written to logs: write 'identity: { header: …, secret: … }' at the connection.`,
+    explanation:
+      "A key in the address of a request stands in the pipeline's text, on the page of each run, and in the logs of all servers on its way. One in a header comes from the vault. An API that takes its key in the address alone is not read here.",
+  },
+  pagedTwice: {
+    severity: "error",
+    message: (p: { parameter: string }) =>
+      `'${p.parameter}' is the parameter that pages are asked for by: leave it out of 'query'.`,
+    explanation: "The request for each page has its own value of it, beginning with that of the first.",
+  },
+  waitOfPages: {
+    severity: "error",
+    message: (p: { wait: string }) => `'${p.wait}' is not from 10 milliseconds to 1 minute.`,
+    explanation:
+      "So long the copy waits before it asks for the next page. https://learn.microsoft.com/azure/data-factory/connector-rest#rest-as-source",
+  },
+  longNumber: {
+    severity: "error",
+    message: (p: { column: string; type: string }) =>
+      `'${p.column}' is ${p.type}, and a number of an answer has 15 digits for certain: declare at most 'decimal(15, …)', or have the API write it as a text.`,
+    explanation:
+      "An answer is read and written again on its way, and no page of the vendor's says that a number with a fraction is then more than a double.",
+  },
   archivesOfNewFiles: {
     severity: "error",
     message: (_: Nothing) =>

@@ -5,6 +5,7 @@ import { linkAfter } from "./link-after.js";
 import { linkApplyChanges } from "./link-apply-changes.js";
 import { linkDatabase } from "./link-database.js";
 import { linkFileSet } from "./link-file-set.js";
+import { linkHttp } from "./link-http.js";
 import { linkLanded } from "./link-landed.js";
 import { linkTrigger } from "./link-trigger.js";
 import type { LinkedFlow, LinkedLanded, LinkedLandedSource } from "./linked-landings.js";
@@ -57,6 +58,7 @@ export function flowLinker(project: Project, pipelines: Pipelines, report: Repor
   }
 
   function linkLandedSource(source: LandedSource, pipeline: string): LinkedLandedSource | undefined {
+    if (source.kind === "http") return linkHttp(source, pipeline, project, report);
     return source.kind === "file-set"
       ? linkFileSet(source, pipeline, project, report)
       : linkDatabase(source, pipeline, project, report);
@@ -132,7 +134,8 @@ export function refuseReader(
   if (thing.kind === "merged") report.add(landingDiagnostics.mergedRead.at(origin, { table: name, reader, by }));
   const source = thing.kind === "landed" && landedSource(thing.from, found.pipeline, pipelines);
   if (source) {
-    const isWhole = (source.kind === "file-set" ? source.reading : source.read).kind === "full";
+    const isWhole =
+      source.kind === "http" || (source.kind === "file-set" ? source.reading : source.read).kind === "full";
     report.add(landingDiagnostics.landedRead.at(origin, { table: name, reader, isWhole }));
   }
 }

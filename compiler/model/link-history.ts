@@ -18,7 +18,7 @@ export function linkHistory(
   report: Report,
 ): Clause<LinkedHistory> {
   const { history, origin } = table.changes;
-  if (source.kind === "file-set") return ofFiles(table.changes, source.source.name, report);
+  if (source.kind !== "database") return ofFiles(table.changes, source.source.name, report);
   const isAbsenceRight = told(absences(table.changes, source), report);
   const tracked = origin.child("track_history");
   if (history === undefined) {

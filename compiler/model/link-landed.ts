@@ -27,7 +27,7 @@ const backfill = (source: LinkedLandedSource | undefined) => ({
   reason:
     source?.reading.kind === "full"
       ? "all rows are read each time"
-      : source?.kind === "file-set"
+      : source?.kind !== "database"
         ? "to have all files read again, give the table another name"
         : "to have all rows read again, write another 'start' of the source's cursor",
 });

@@ -1,10 +1,11 @@
 import type { Expression } from "../expression/expression.js";
 import type { After } from "./after.js";
-import type { BlobConnection, DatabaseConnection, TransactConnection } from "./connection.js";
+import type { BlobConnection, DatabaseConnection, HttpConnection, TransactConnection } from "./connection.js";
 import type { Control } from "./control.js";
 import type { DatabaseSource, Reading } from "./database-source.js";
 import type { Duration } from "./duration.js";
 import type { FileSetReading, FileSetSource } from "./file-set-source.js";
+import type { HttpSource } from "./http-source.js";
 import type { LandedTable } from "./landed-table.js";
 import type { Column, LinkedExpectation, NamedExpression } from "./linked.js";
 import type { LinkedTrigger } from "./linked-triggers.js";
@@ -22,7 +23,19 @@ export interface LinkedFlow {
   readonly after: LinkedAfter | undefined;
 }
 
-export type LinkedLandedSource = LinkedDatabaseSource | LinkedFileSet;
+export type LinkedLandedSource = LinkedDatabaseSource | LinkedFileSet | LinkedHttp;
+
+export interface LinkedHttp {
+  readonly kind: "http";
+  readonly pipeline: string;
+  readonly source: HttpSource;
+  readonly connection: HttpConnection;
+  /** Those of the primary key are never null. */
+  readonly columns: readonly Column[];
+  /** None: it is not declared. */
+  readonly key: readonly string[];
+  readonly reading: { readonly kind: "full" };
+}
 
 export interface LinkedFileSet {
   readonly kind: "file-set";

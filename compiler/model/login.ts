@@ -22,3 +22,10 @@ export type EventHubsLogin =
   | { readonly kind: "service-credential"; readonly credential: Text }
   /** The platform's own identity. */
   | { readonly kind: "managed" };
+
+/** As whom an API is asked. */
+export type HttpLogin =
+  | { readonly kind: "none" }
+  /** `secret`: the name of the one that holds the header's whole value. */
+  | { readonly kind: "header"; readonly header: string; readonly secret: string }
+  | { readonly kind: "managed"; readonly resource: string };

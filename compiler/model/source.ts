@@ -2,18 +2,20 @@ import type { Origin } from "../source/origin.js";
 import { isDatabaseKind } from "./connection.js";
 import type { DatabaseSource } from "./database-source.js";
 import type { FileSetSource } from "./file-set-source.js";
+import type { HttpSource } from "./http-source.js";
 import type { Named, Varied } from "./parts.js";
 
 export type Source = QueriedSource | LandedSource;
 
 /** A source that the orchestrator lands. */
-export type LandedSource = DatabaseSource | FileSetSource;
+export type LandedSource = DatabaseSource | FileSetSource | HttpSource;
 
 export const isLandedSource = <T extends { readonly kind: string }>(thing: T): thing is Extract<T, LandedSource> =>
-  isDatabaseKind(thing.kind) || thing.kind === "file-set";
+  isDatabaseKind(thing.kind) || thing.kind === "file-set" || thing.kind === "http";
 
-/** Files of JSON, whose lines land as they are. */
-export const isOfJson = (source: LandedSource): boolean => source.kind === "file-set" && source.format === "json";
+/** Files of JSON, whose lines land as they are, or an API's answers. */
+export const isOfJson = (source: LandedSource): boolean =>
+  source.kind === "http" || (source.kind === "file-set" && source.format === "json");
 
 /** A source whose rows a query of bronze reads. */
 export type QueriedSource = StreamSource | FilesSource | LakeSource;

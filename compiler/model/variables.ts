@@ -27,7 +27,7 @@ export interface Variables {
 export type Fill = (written: string, origin: Origin, place?: Place) => Text | undefined;
 
 /** What a text is: the name of a resource, addresses of servers, or what one variable says. */
-export type Place = "name" | "topic" | "servers" | "server" | "number" | "duration" | "location";
+export type Place = "name" | "topic" | "servers" | "server" | "web host" | "number" | "duration" | "location";
 
 /** What values of each type, and the words around placeholders in each place, are made of. */
 const forms = {
@@ -43,6 +43,10 @@ const forms = {
     words:
       "a host name: use letters, digits, '-' and '.', without scheme, port or instance (docs/databases.md has the way out)",
   },
+  "web host": {
+    pattern: /^[A-Za-z0-9.-]+$/,
+    words: "a host name: use letters, digits, '-' and '.', without port or path, and without a scheme, as it is https",
+  },
   number: { pattern: /^(0|[1-9][0-9]{0,8})$/, words: "a number: write digits, as 4" },
   duration: {
     pattern: /^[1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?$/,
@@ -57,6 +61,7 @@ const fits: Readonly<Record<Place, readonly VariableSpec["type"][]>> = {
   topic: ["name"],
   servers: ["name", "host"],
   server: ["name", "host"],
+  "web host": ["name", "host"],
   number: ["number"],
   duration: ["duration"],
   location: ["name", "location"],

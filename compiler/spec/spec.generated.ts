@@ -151,9 +151,9 @@ export interface ComputeSpec {
 }
 
 /** A service outside the lake. */
-export type ConnectionSpec = (EventHubsConnectionSpec | KafkaConnectionSpec | CosmosConnectionSpec | StorageConnectionSpec | SqlServerConnectionSpec | AzureSqlConnectionSpec | PostgresConnectionSpec | BlobConnectionSpec) & ({
+export type ConnectionSpec = (EventHubsConnectionSpec | KafkaConnectionSpec | CosmosConnectionSpec | StorageConnectionSpec | SqlServerConnectionSpec | AzureSqlConnectionSpec | PostgresConnectionSpec | BlobConnectionSpec | HttpConnectionSpec) & ({
   /** What the service is. */
-  readonly kind: "event-hubs" | "kafka" | "cosmos" | "storage" | "sql-server" | "azure-sql" | "postgres" | "blob";
+  readonly kind: "event-hubs" | "kafka" | "cosmos" | "storage" | "sql-server" | "azure-sql" | "postgres" | "blob" | "http";
 });
 
 /** An Event Hubs namespace. Hubs are read through its Kafka endpoint, or from Capture files. */
@@ -243,6 +243,34 @@ export interface BlobConnectionSpec {
   readonly container: Text;
   /** Who the connection is opened as. Default, and so far the only one: `managed`, the factory's or the workspace's own identity. */
   readonly identity?: "managed";
+}
+
+/** An API whose answers the data factory, or the Synapse workspace, lands, over https and from the internet. docs/http.md tells how. */
+export interface HttpConnectionSpec {
+  /** Always `http`. */
+  readonly kind: "http";
+  /** Host name of the API, without scheme, port or path: it is asked over https. */
+  readonly host: Text;
+  /** What all paths of the API begin with, as `v1` or `api/v3`. Default: nothing. */
+  readonly base?: string;
+  readonly identity?: HttpIdentitySpec;
+}
+
+/** Who the API is asked as: with a key in a header (`header`, `secret`), or as the own identity of the factory, or of the workspace (`resource`). Default: nobody in particular. */
+export type HttpIdentitySpec = HttpManagedIdentitySpec | HttpKeySpec;
+
+/** A header with a key. */
+export interface HttpKeySpec {
+  /** Name of the header, as `x-api-key` or `Authorization`. */
+  readonly header: string;
+  /** Name of the secret in the vault that holds the whole value of the header: of `Authorization` with its first word, as in `Bearer 3f2a`. */
+  readonly secret: SecretName;
+}
+
+/** The own identity of the factory, or of the workspace. */
+export interface HttpManagedIdentitySpec {
+  /** What a token is asked for: the API's identifier in Microsoft Entra ID, as `api://5f9c0a1e-orders` or `https://management.azure.com/`. */
+  readonly resource: string;
 }
 
 /** A database of a SQL Server. */
@@ -391,9 +419,9 @@ export type Partitions = number | Placeholder;
 export type Rate = string;
 
 /** Where rows come from. */
-export type SourceSpec = (EventHubSourceSpec | KafkaSourceSpec | FilesSourceSpec | LakeSourceSpec | DatabaseSourceSpec) & ({
+export type SourceSpec = (EventHubSourceSpec | KafkaSourceSpec | FilesSourceSpec | LakeSourceSpec | DatabaseSourceSpec | HttpSourceSpec) & ({
   /** What the rows come from. */
-  readonly kind: "event-hub" | "kafka" | "files" | "lake" | "sql-server" | "azure-sql" | "postgres";
+  readonly kind: "event-hub" | "kafka" | "files" | "lake" | "sql-server" | "azure-sql" | "postgres" | "http";
 });
 
 /** An event hub, read through its Kafka endpoint or from the files that Capture writes. */
@@ -498,6 +526,73 @@ export interface LakeSourceSpec {
 export interface LakeProducerSpec {
   /** Path of the file, relative to the project, in which `${name}` stands for a variable; `*` stands for any part of the name, and the files are then added in the order of their names, each when what came before is drained (a run with `--continuous` is refused). Each is called `….json`, with a JSON object on each line, or `….csv`, with the names of the columns in their order as its first record. */
   readonly file: string;
+}
+
+/** Rows that an API answers with, which the data factory, or the Synapse workspace, lands each time that the pipeline is started: page after page, as one snapshot. Each answer is a JSON object with a list of rows. Rows that move from one page to another while they are read may be missed, or come twice: a page is what the API has at that moment. No row at all stops the job. */
+export interface HttpSourceSpec {
+  /** Always `http`. */
+  readonly kind: "http";
+  /** What the rows are. */
+  readonly description?: string;
+  /** A connection of the project, of kind `http`. */
+  readonly connection: Name;
+  /** What is asked for, below the connection's `base`, as `orders` or `3/movie/popular`: names of letters, digits, `.`, `_`, `~` and `-` with `/` between. */
+  readonly path: string;
+  /** Parameters of each request, by name; no keys, which stand in the connection's `identity`. */
+  readonly query?: {
+    readonly [name: string]: string;
+  };
+  /** What each run of the pipeline lands. `full`: all pages, which together are one snapshot. */
+  readonly read: "full";
+  /** What a landing means. `snapshot`: it is the whole. */
+  readonly changes: "snapshot";
+  /** Always `json`. */
+  readonly format: "json";
+  /** Where the list of rows is in an answer, as a path of JSON: `$.results`, `$.data.items` or `$['value']`. An answer without such a list stops the job. */
+  readonly rows: string;
+  readonly paging?: HttpPagingSpec;
+  /** The columns that are never null and, where no page moved, tell two rows apart: what comes twice is not removed (docs/http.md). */
+  readonly primary_key?: readonly ColumnName[];
+  readonly columns: SourceColumnsSpec;
+  /** Files of the project that stand for the API's rows when the pipeline is run on this machine: a path relative to the project, in which `${name}` stands for a variable and `*` for any part of the name; a JSON object on each line. Each file, in the order of their names, is a wave: a server of this machine answers with its rows, five on a page or as `offset` says, and then the pipeline runs. Without samples it has no row, which stops the job. */
+  readonly samples?: string;
+}
+
+/** How one page leads to the next: by a link in each answer (`next`), by the number of the page (`page`), or by how many rows are skipped (`offset`). Default: there is one page. */
+export type HttpPagingSpec = HttpNextSpec | HttpOffsetSpec | HttpPageSpec;
+
+/** Pages by links. */
+export interface HttpNextSpec {
+  /** Where the address of the next page is in an answer: `$.paging.next` or `$['@odata.nextLink']`. In the last one it is null, or not there. It should be one of the same host: no page says whether the service would show the connection's key to another. */
+  readonly next: string;
+  /** How many pages there may be: a run that meets more of them fails, and nothing of them is taken. Default 1000. */
+  readonly max_pages?: number;
+  /** How long is waited before each page but the first: from `10 milliseconds` to `1 minute`. Default `1 second`. */
+  readonly wait?: DurationOrVariable;
+}
+
+/** Pages by number, until one has no rows. */
+export interface HttpPageSpec {
+  /** The parameter with the page's number. */
+  readonly page: string;
+  /** Number of the first page. Default 1. */
+  readonly first?: number;
+  /** How many pages there may be: a run that meets more of them fails, and nothing of them is taken. Default 1000. */
+  readonly max_pages?: number;
+  /** How long is waited before each page but the first: from `10 milliseconds` to `1 minute`. Default `1 second`. */
+  readonly wait?: DurationOrVariable;
+}
+
+/** Pages by how many rows are skipped, until one has no rows. */
+export interface HttpOffsetSpec {
+  /** The parameter with the number of rows that are skipped. */
+  readonly offset: string;
+  /** How many rows a page has; the API must give no fewer but on its last page. How it is asked for so many stands in `query`, as in `query: { limit: "100" }`. */
+  readonly size: number;
+  /** How many pages there may be: a run that meets more of them fails, and nothing of them is taken. Default 1000. */
+  readonly max_pages?: number;
+  /** How long is waited before each page but the first: from `10 milliseconds` to `1 minute`. Default `1 second`. */
+  readonly wait?: DurationOrVariable;
 }
 
 /** The table, or a view, with its schema: `dbo.users`. Both of letters, digits and `_`, beginning with a letter or `_`: what has another name is read through a view, which the database's owner makes. */

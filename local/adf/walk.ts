@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { LocalFlow } from "../flow.js";
 import type { Functions } from "../functions/functions.js";
+import type { Apis } from "../http/apis.js";
 import { type Places, placed } from "../job.js";
 import type { NotebookFailure, RunnerEvent } from "../runner/answers.js";
 import type { Runner } from "../runner/runner.js";
@@ -22,6 +23,8 @@ export interface Walking {
   readonly runner: Pick<Runner, "run" | "parquet" | "unzip" | "dataFlow">;
   /** The function apps that are up; undefined: none is. */
   readonly functions?: Functions | undefined;
+  /** The APIs that are up; undefined: none is. */
+  readonly apis?: Apis | undefined;
   readonly signal: AbortSignal | undefined;
   /** What whoever starts it hands over; undefined: nothing. */
   readonly parameters?: JsonObject;
@@ -72,17 +75,18 @@ const mentionsVault = (own: string): boolean =>
     readFileSync(join(own, "pipeline", file), "utf8").includes("{vault}"),
   );
 
-function reachOf({ flow: { databases, stores, notebooks }, functions }: Walking): Reach {
+function reachOf({ flow: { databases, stores, notebooks }, functions, apis }: Walking): Reach {
   return {
     hasDatabase: (linkedService) => databases.some(({ linked_service }) => linked_service === linkedService),
     hasStore: (linkedService) => stores.some(({ linked_service }) => linked_service === linkedService),
+    hasApi: (linkedService) => apis?.api(linkedService) !== undefined,
     hasNotebook: (path) => Object.hasOwn(notebooks, path),
     functionsOf: (linkedService) => functions?.calledOver(linkedService),
   };
 }
 
 function worldOf(
-  { flow, artifactsDir, places, databases, functions, runner, signal }: Walking,
+  { flow, artifactsDir, places, databases, functions, apis, runner, signal }: Walking,
   vault: Vault | undefined,
   telling: Telling,
 ): World {
@@ -110,6 +114,7 @@ function worldOf(
       if (app === undefined) throw new ActivityError(`There is no function app of '${linkedService}' on this machine.`);
       return app;
     },
+    api: (linkedService) => apis?.api(linkedService),
     notebook: async (path, form, parameters) => {
       const file = Object.hasOwn(flow.notebooks, path) ? flow.notebooks[path] : undefined;
       if (file === undefined) throw new ActivityError(`There is no notebook '${path}' on this machine.`);

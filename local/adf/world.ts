@@ -18,6 +18,8 @@ export interface World {
   readonly folder: (linkedService: string, container: string) => string;
   /** Where the functions of a linked service's app are asked, `http://127.0.0.1:49152`, and with which key. */
   readonly functionApp: (linkedService: string) => FunctionAppAddress;
+  /** Where the API of a linked service is asked, and what is sent with each request; undefined: there is none. */
+  readonly api?: (linkedService: string) => ApiAddress | undefined;
   /** Runs the notebook of a workspace's path, or name. An error is its failure. */
   readonly notebook: (path: string, form: NotebookForm, parameters: Readonly<Record<string, string>>) => Promise<void>;
   /** Writes a file of Parquet, whole or not at all. */
@@ -33,6 +35,12 @@ export interface World {
   readonly halt: (error: unknown) => void;
 }
 
+export interface ApiAddress {
+  /** With what all paths begin with: `http://127.0.0.1:49152/api/v2/`. */
+  readonly address: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
 export interface FunctionAppAddress {
   readonly address: string;
   readonly key: string;
@@ -42,6 +50,7 @@ export interface FunctionAppAddress {
 export interface Reach {
   readonly hasDatabase: (linkedService: string) => boolean;
   readonly hasStore: (linkedService: string) => boolean;
+  readonly hasApi?: (linkedService: string) => boolean;
   readonly hasNotebook: (path: string) => boolean;
   /** The functions that the app of a linked service lets be called over HTTP; undefined: there is no such app. */
   readonly functionsOf: (linkedService: string) => readonly string[] | undefined;

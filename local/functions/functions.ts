@@ -1,5 +1,5 @@
-import { createHash, randomBytes } from "node:crypto";
-import { access, mkdir, writeFile } from "node:fs/promises";
+import { randomBytes } from "node:crypto";
+import { mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { FunctionAppAddress } from "../adf/world.js";
 import type { GridEvent } from "../events/event.js";
@@ -8,6 +8,7 @@ import { type EventTrigger, readEventTriggers, startedBy } from "../events/trigg
 import type { LocalFlow, LocalFunctionApp } from "../flow.js";
 import { readSamples, type SampleApi, startSampleApi } from "../http/sample-api.js";
 import { type LocalApiFeed, type Places, placed, placeOf } from "../job.js";
+import { onceForAll } from "../once.js";
 import { fingerprint } from "../waves.js";
 import { readFunctionApp } from "./app.js";
 import { type FunctionHost, startHost } from "./host.js";
@@ -78,7 +79,7 @@ export async function startFunctions(request: FunctionsRequest): Promise<Functio
       const one = running.find(({ app }) => app.folder === feed.app);
       if (one === undefined) throw new Error(`There is no function app in '${feed.app}'.`);
       one.api.show(await readSamples(file), feed.source);
-      return onceForAll(places.state, [placeOf(feed), earlier, await fingerprint(file)], async () => {
+      return onceForAll(places.state, "functions", [placeOf(feed), earlier, await fingerprint(file)], async () => {
         if (feed.runs === null) return;
         const before = events.length;
         await one.host.run(feed.runs);
@@ -137,19 +138,4 @@ function topicOf(triggers: readonly EventTrigger[]): string {
 function unheard(name: string, posted: readonly GridEvent[]): Error {
   const what = posted.map(({ eventType, subject }) => `'${eventType}' with the subject '${subject}'`).join(", ");
   return new Error(`'${name}' has posted ${what || "no event"}, and no trigger of the pipeline waits for that.`);
-}
-
-/** Does something that no run is to do again. One that is killed before it is written down is: a load is made anew. */
-async function onceForAll(state: string, what: readonly unknown[], does: () => Promise<void>): Promise<boolean> {
-  const name = createHash("sha256").update(JSON.stringify(what)).digest("hex");
-  const record = join(state, "functions", "done", name);
-  const isDone = await access(record).then(
-    () => true,
-    () => false,
-  );
-  if (isDone) return false;
-  await does();
-  await mkdir(dirname(record), { recursive: true });
-  await writeFile(record, "");
-  return true;
 }

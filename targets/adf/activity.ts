@@ -1,5 +1,6 @@
 import type { PostgresWords, TransactWords } from "./database-words.js";
 import type { Evaluated, Value } from "./expression.js";
+import type { PaginationRules } from "./paging.js";
 import type {
   DatasetReference,
   LinkedServiceReference,
@@ -80,8 +81,8 @@ export type Copy = Base<"Copy"> & {
   readonly policy: Policy;
   readonly userProperties: readonly UserProperty[];
   readonly typeProperties: {
-    readonly source: DatabaseQuery | DelimitedTextSource | BinarySource;
-    readonly sink: DelimitedTextSink | ParquetSink | BinarySink;
+    readonly source: DatabaseQuery | DelimitedTextSource | BinarySource | RestSource;
+    readonly sink: DelimitedTextSink | ParquetSink | BinarySink | JsonSink;
     readonly enableStaging: false;
     /** Of what has columns. */
     readonly translator?: Evaluated;
@@ -155,6 +156,22 @@ export type ParquetSink = {
   readonly type: "ParquetSink";
   readonly storeSettings: LakeWrite;
   readonly formatSettings: { readonly type: "ParquetWriteSettings" };
+};
+
+/** `requestInterval`: before each page but the first. https://learn.microsoft.com/azure/data-factory/connector-rest#rest-as-source */
+export type RestSource = {
+  readonly type: "RestSource";
+  readonly requestMethod: "GET";
+  readonly httpRequestTimeout: string;
+  readonly requestInterval: string;
+  readonly paginationRules: PaginationRules;
+};
+
+/** `setOfObjects`: one on each line. https://learn.microsoft.com/azure/data-factory/format-json#json-as-sink */
+export type JsonSink = {
+  readonly type: "JsonSink";
+  readonly storeSettings: LakeWrite;
+  readonly formatSettings: { readonly type: "JsonWriteSettings"; readonly filePattern: "setOfObjects" };
 };
 
 /** https://learn.microsoft.com/azure/data-factory/delete-activity */

@@ -8,6 +8,8 @@ import type { ControlIr, FlowIr, LandingIr } from "../../compiler/ir/flow.js";
 import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
 import type { EventTriggerIr, TriggerIr } from "../../compiler/ir/trigger.js";
 import type { Origin } from "../../compiler/source/origin.js";
+import { apiDatasets } from "./api-datasets.js";
+import { apisOf } from "./apis.js";
 import { archiveDatasets } from "./archives.js";
 import { blobDatasets } from "./blob-datasets.js";
 import { controlScript } from "./control.js";
@@ -17,7 +19,7 @@ import { environmentValues } from "./environment.js";
 import { eventTrigger } from "./event-trigger.js";
 import { globalParameters, jobsOf } from "./global-parameters.js";
 import { landedDatasets } from "./landed-files.js";
-import { blob, databaseOf, databricks, lake, vault } from "./linked-services.js";
+import { api, blob, databaseOf, databricks, lake, vault } from "./linked-services.js";
 import { controlFile, jobOfDataFlows, localFlow } from "./local-flow.js";
 import { type Master, masterName, masterOf, startedBy } from "./master.js";
 import { environmentPipeline, lakeParquet } from "./names.js";
@@ -60,6 +62,7 @@ function* common(
     ...databasesOf([...pipelines.keys()], control).map((one) => tableDataset(one, project)),
     ...blobDatasets([...pipelines.keys()], project),
     ...archiveDatasets([...pipelines.keys()], project),
+    ...apiDatasets([...pipelines.keys()], project),
     ...landedDatasets(formatsOf(pipelines.keys()), project),
   ];
   const landings = [...pipelines.keys()].flatMap((flow) => flow.landings);
@@ -155,6 +158,11 @@ function* ofHome(
     };
   for (const store of storesOf(flows))
     yield resource(folder, "linkedService", blob(store, project, environment), project.origin);
+  for (const one of apisOf(flows))
+    yield {
+      ...resource(folder, "linkedService", api(one, project, environment), project.origin),
+      dependsOn: keys && one.login.kind === "header" ? [pathOf(folder, "linkedService", keys.name)] : [],
+    };
   for (const { trigger, starts } of triggersOf(flows, project))
     if (isOfEvents(trigger))
       yield {

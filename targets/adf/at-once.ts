@@ -22,8 +22,10 @@ export function atOnceOf(pipelines: readonly (readonly LandingIr[])[], all: numb
   return ({ output }) => shares.get(output.id) ?? 1;
 }
 
-const connectionOf = ({ landings: [{ source }] }: Loop): string =>
-  source.kind === "table" ? source.database.name : source.store.name;
+function connectionOf({ landings: [{ source }] }: Loop): string {
+  if (source.kind === "api-rows") return source.api.name;
+  return source.kind === "table" ? source.database.name : source.store.name;
+}
 
 /** The same for each, but to none more than it has tables, if others can use it: the largest has what is left. */
 function shared(loops: readonly Loop[], all: number): readonly (readonly [string, number])[] {

@@ -37,7 +37,7 @@ export type DatabaseTable = Resource<
 
 /** The parameters of a dataset for files of the lake, and where they say its file is. */
 type FileParameters = { readonly container: "String"; readonly folder: "String"; readonly file: "String" };
-type FileOfLake = {
+export type FileOfLake = {
   readonly type: "AzureBlobFSLocation";
   readonly fileName: Evaluated;
   readonly folderPath: Evaluated;
@@ -131,7 +131,8 @@ export const parquetDataset = (project: ProjectIr): Parquet => ({
   },
 });
 
-const ofLake = (project: ProjectIr) =>
+/** A dataset of files of the lake. */
+export const ofLake = (project: ProjectIr) =>
   ({
     linkedServiceName: linkedService(lakeService(project)),
     parameters: { container: { type: "String" }, folder: { type: "String" }, file: { type: "String" } },
@@ -139,7 +140,7 @@ const ofLake = (project: ProjectIr) =>
     annotations: [ownedBy(project)],
   }) as const;
 
-const fileOfLake: FileOfLake = {
+export const fileOfLake: FileOfLake = {
   type: "AzureBlobFSLocation",
   fileName: evaluated(ofDataset("file")),
   folderPath: evaluated(ofDataset("folder")),

@@ -25,7 +25,10 @@ export function selectFilesReadAt(control: ControlIr): Sql {
   return sql`SELECT CAST(CASE WHEN d.[now] > ${least} THEN d.[now] ELSE ${least} END AS varchar(27)) AS [until], ${nextLanding} FROM (SELECT ${source} AS [source], CAST(SYSUTCDATETIME() AS datetime2(6)) AS [now]) AS d LEFT JOIN ${marks(control)} AS m ON m.[source] = d.[source]`;
 }
 
-export const keepFiles = (control: ControlIr, { interval, landFiles }: FileNames): Sql =>
+export const keepFiles = (
+  control: ControlIr,
+  { interval, landFiles }: Pick<FileNames, "interval" | "landFiles">,
+): Sql =>
   keep(control, {
     mark: hole(outputOf(interval, "firstRow", "until")),
     seen: hole(outputOf(landFiles, "rowsCopied")),

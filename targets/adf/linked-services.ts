@@ -1,4 +1,5 @@
 import { databricksRuntime } from "../../compiler/emit/databricks.js";
+import type { ApiIr } from "../../compiler/ir/api.js";
 import type {
   DatabaseIr,
   PasswordLoginIr,
@@ -8,14 +9,22 @@ import type {
 import type { EnvironmentIr, FactoryIr } from "../../compiler/ir/environment.js";
 import type { BlobContainerIr } from "../../compiler/ir/file-set.js";
 import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
+import type { SecretRef } from "../../compiler/ir/secret.js";
 import { vaultLinkedService } from "../../compiler/ir/shared-names.js";
 import { databaseWords, type PostgresWords, type TransactWords } from "./database-words.js";
 import { verbatim } from "./expression.js";
-import { blobService, clusterService, databaseService, lakeService, ownedBy } from "./names.js";
+import { apiService, blobService, clusterService, databaseService, lakeService, ownedBy } from "./names.js";
 import { type LinkedServiceReference, linkedService } from "./reference.js";
 
 /** Where a factory of one environment finds what its pipelines use, and as whom it opens it. Secrets stay in the vault. */
-export type LinkedService = AzureBlobFS | AzureBlobStorage | AzureDatabricks | AzureKeyVault | Database | Postgres;
+export type LinkedService =
+  | RestService
+  | AzureBlobFS
+  | AzureBlobStorage
+  | AzureDatabricks
+  | AzureKeyVault
+  | Database
+  | Postgres;
 
 type Resource<Type extends string, Properties> = {
   readonly name: string;
@@ -40,6 +49,17 @@ export type AzureBlobFS = Resource<"AzureBlobFS", { readonly url: string }>;
 
 /** https://learn.microsoft.com/azure/data-factory/connector-azure-blob-storage#system-assigned-managed-identity-authentication */
 export type AzureBlobStorage = Resource<"AzureBlobStorage", { readonly serviceEndpoint: string }>;
+
+/** https://learn.microsoft.com/azure/data-factory/connector-rest#linked-service-properties */
+export type RestService = Resource<
+  "RestService",
+  { readonly url: string; readonly enableServerCertificateValidation: true } & ApiLogin
+>;
+
+/** A key in a header goes with any type of authentication: https://learn.microsoft.com/azure/data-factory/connector-rest#using-authentication-headers */
+type ApiLogin =
+  | { readonly authenticationType: "Anonymous"; readonly authHeaders?: { readonly [header: string]: VaultSecret } }
+  | { readonly authenticationType: "ManagedServiceIdentity"; readonly aadResourceId: string };
 
 /** https://learn.microsoft.com/azure/data-factory/store-credentials-in-key-vault */
 export type AzureKeyVault = Resource<"AzureKeyVault", { readonly baseUrl: string }>;
@@ -118,6 +138,30 @@ export const blob = (store: BlobContainerIr, project: ProjectIr, environment: En
     },
   },
 });
+
+export const api = (one: ApiIr, project: ProjectIr, environment: EnvironmentIr): RestService => ({
+  name: apiService(one, project),
+  properties: {
+    annotations: [ownedBy(project)],
+    type: "RestService",
+    typeProperties: {
+      url: verbatim(`https://${one.host.get(environment.name) ?? ""}/${one.base === undefined ? "" : `${one.base}/`}`),
+      enableServerCertificateValidation: true,
+      ...apiLoginOf(one, project),
+    },
+  },
+});
+
+function apiLoginOf({ login }: ApiIr, project: ProjectIr): ApiLogin {
+  switch (login.kind) {
+    case "none":
+      return { authenticationType: "Anonymous" };
+    case "header":
+      return { authenticationType: "Anonymous", authHeaders: { [login.header]: secretOf(login.key, project) } };
+    case "managed":
+      return { authenticationType: "ManagedServiceIdentity", aadResourceId: login.resource };
+  }
+}
 
 /** Undefined: the project has no secrets. */
 export function vault(project: ProjectIr, environment: EnvironmentIr): AzureKeyVault | undefined {
@@ -198,10 +242,12 @@ function loginOf({ login }: TransactDatabaseIr, project: ProjectIr): Login {
   return { authenticationType: "SQL", userName: verbatim(login.user), password: passwordOf(login, project) };
 }
 
-const passwordOf = ({ password }: PasswordLoginIr, project: ProjectIr): VaultSecret => ({
+const passwordOf = ({ password }: PasswordLoginIr, project: ProjectIr): VaultSecret => secretOf(password, project);
+
+const secretOf = ({ secret }: SecretRef, project: ProjectIr): VaultSecret => ({
   type: "AzureKeyVaultSecret",
   store: linkedService(vaultLinkedService(project)),
-  secretName: verbatim(password.secret),
+  secretName: verbatim(secret),
 });
 
 export const databricks = (

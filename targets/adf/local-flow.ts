@@ -2,10 +2,12 @@ import { batchPath, notebookFile, workspacePath } from "../../compiler/emit/data
 import type { Json } from "../../compiler/emit/json.js";
 import { synapseName, synapseNotebook } from "../../compiler/emit/synapse.js";
 import type { DataType } from "../../compiler/expression/type.js";
+import type { ApiPagingIr } from "../../compiler/ir/api.js";
 import type { PostgresDatabaseIr } from "../../compiler/ir/database.js";
 import type { EnvironmentIr } from "../../compiler/ir/environment.js";
 import type { BlobContainerIr } from "../../compiler/ir/file-set.js";
 import {
+  apiLandings,
   type ControlIr,
   type FlowIr,
   fileLandings,
@@ -14,9 +16,10 @@ import {
   tableLandings,
 } from "../../compiler/ir/flow.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
+import { apisOf } from "./apis.js";
 import { blobContainer, globalParameters, lakeContainer } from "./global-parameters.js";
 import { postgresOf } from "./linked-services.js";
-import { blobService, databaseService, lakeService } from "./names.js";
+import { apiService, blobService, databaseService, lakeService } from "./names.js";
 import { isOfWorkspace } from "./service.js";
 import { storesOf } from "./stores.js";
 import { databasesOf, jobsOfAll } from "./used.js";
@@ -61,6 +64,7 @@ export function localFlow(
       })),
     ],
     ...filesBeside(landings, environment),
+    ...apisBeside(flows, environment, project),
     notebooks: Object.fromEntries(
       jobs.map((name) =>
         isOfWorkspace(project)
@@ -86,6 +90,44 @@ function filesBeside(landings: readonly LandingIr[], environment: EnvironmentIr)
     file: source.samples?.get(environment.name) ?? null,
   }));
   return files.length === 0 ? {} : { files };
+}
+
+/** What stands in for APIs; only where there are such. */
+function apisBeside(
+  flows: readonly FlowIr[],
+  environment: EnvironmentIr,
+  project: ProjectIr,
+): { readonly apis?: Json } {
+  const rows = flows.flatMap(({ landings }) => apiLandings(landings)).map(({ source }) => source);
+  const apis = apisOf(flows).map((api) => ({
+    linked_service: apiService(api, project),
+    base: api.base ?? "",
+    header: api.login.kind === "header" ? api.login.header : null,
+    sources: rows
+      .filter((one) => one.api.name === api.name)
+      .map(({ id, path, rows: within, paging, samples }) => ({
+        source: id,
+        path,
+        rows: within,
+        paging: pagesHere(paging),
+        file: samples?.get(environment.name) ?? null,
+      })),
+  }));
+  return apis.length === 0 ? {} : { apis };
+}
+
+/** By what the pages of an API of this machine are asked for. */
+function pagesHere(paging: ApiPagingIr): Json {
+  switch (paging.kind) {
+    case "none":
+      return { kind: "none" };
+    case "next":
+      return { kind: "next", next: paging.next };
+    case "page":
+      return { kind: "page", parameter: paging.parameter, first: paging.first };
+    case "offset":
+      return { kind: "offset", parameter: paging.parameter, size: paging.size };
+  }
 }
 
 /** What a run can be asked for where data flows compute all tables of a pipeline: a job without notebooks. */

@@ -1,16 +1,18 @@
 import type { ControlIr, LandingIr } from "../../compiler/ir/flow.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
 import type { ForEach } from "./activity.js";
+import { eachApiSource } from "./api-landing.js";
+import { type ApiItem, apiGroupsOf, apiItemOf } from "./apis.js";
 import { eachFileSet } from "./file-landing.js";
 import { type FileItem, fileGroupsOf, fileItemOf } from "./file-sets.js";
 import { eachTable } from "./landing.js";
-import { fileNames, readingNames, wholeNames } from "./names.js";
+import { apiNames, fileNames, readingNames, wholeNames } from "./names.js";
 import { groupsOf, itemOf, type TableItem } from "./tables.js";
 import { eachWholeTable } from "./whole-landing.js";
 import { type WholeItem, wholeGroupsOf, wholeItemOf } from "./whole-tables.js";
 
 /** What a loop is at: all that differs from one landing to the next. */
-export type LoopItem = FileItem | TableItem | WholeItem;
+export type LoopItem = ApiItem | FileItem | TableItem | WholeItem;
 
 /** One ForEach of a pipeline: it lands what is read in one way from one connection. */
 export interface Loop {
@@ -47,6 +49,14 @@ export function loopsOf(landings: readonly LandingIr[]): readonly Loop[] {
         parameter: fileNames(group.number).fileSets,
         items: group.landings.map(fileItemOf),
         activity: (atOnce, _isCapped, control, project) => eachFileSet(group, atOnce, control, project),
+      }),
+    ),
+    ...apiGroupsOf(landings).map(
+      (group): Loop => ({
+        landings: group.landings,
+        parameter: apiNames(group.number).sources,
+        items: group.landings.map(apiItemOf),
+        activity: (atOnce, _isCapped, control, project) => eachApiSource(group, atOnce, control, project),
       }),
     ),
   ];

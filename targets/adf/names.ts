@@ -1,4 +1,5 @@
 import { nameHash } from "../../compiler/emit/name-hash.js";
+import type { ApiIr } from "../../compiler/ir/api.js";
 import type { DatabaseIr } from "../../compiler/ir/database.js";
 import type { BlobContainerIr } from "../../compiler/ir/file-set.js";
 import type { DataFlowIr, LandedIr, LandingIr } from "../../compiler/ir/flow.js";
@@ -14,6 +15,7 @@ export const lakeService = (project: ProjectIr): string => ofProject(project, "l
 export const lakeCsv = (project: ProjectIr): string => ofProject(project, "lake_csv");
 export const lakeParquet = (project: ProjectIr): string => ofProject(project, "lake_parquet");
 export const lakeJson = (project: ProjectIr): string => ofProject(project, "lake_json");
+export const lakeAnswers = (project: ProjectIr): string => ofProject(project, "lake_answers");
 export const lakeFolder = (project: ProjectIr): string => ofProject(project, "lake_folder");
 export const lakeUnzipped = (format: LandedIr["format"], project: ProjectIr): string =>
   ofProject(project, "lake_unzipped", ...(format === "json" ? [format] : []));
@@ -29,6 +31,8 @@ export const blobFiles = (
   project: ProjectIr,
 ): string =>
   ofProject(project, name, format === "json" ? format : "csv", ...(compression === undefined ? [] : [compression]));
+export const apiService = ({ name }: ApiIr, project: ProjectIr): string => ofProject(project, name);
+export const apiAnswers = ({ name }: ApiIr, project: ProjectIr): string => ofProject(project, name, "answers");
 export const blobArchives = ({ name }: BlobContainerIr, project: ProjectIr): string => ofProject(project, name, "zip");
 export const clusterService = (compute: string, project: ProjectIr): string =>
   ofProject(project, "databricks", compute);
@@ -148,6 +152,32 @@ export function fileNames(group: number): FileNames {
     keepFiles: own("keep the files"),
     refuseNone: own("refuse no files"),
     fileSets: own("file_sources").replace(" ", "_"),
+  };
+}
+
+/** The activities that land what an API answers. */
+export interface ApiNames {
+  readonly eachSource: string;
+  readonly interval: string;
+  readonly landAnswers: string;
+  readonly areAll: string;
+  readonly keepAnswers: string;
+  readonly refuseAnswers: string;
+  /** The pipeline's parameter with the sources. */
+  readonly sources: string;
+}
+
+/** `group`: 1 is the first. */
+export function apiNames(group: number): ApiNames {
+  const own = (name: string): string => (group === 1 ? name : `${name} ${group}`);
+  return {
+    eachSource: own("each source of an API"),
+    interval: own("time of asking"),
+    landAnswers: own("land the answers"),
+    areAll: own("are they all"),
+    keepAnswers: own("keep the answers"),
+    refuseAnswers: own("refuse the answers"),
+    sources: own("api_sources").replace(" ", "_"),
   };
 }
 

@@ -5,11 +5,12 @@ import type { ControlIr, FlowIr, LandingIr } from "../../compiler/ir/flow.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
 import { vaultLinkedService } from "../../compiler/ir/shared-names.js";
 import type { Origin } from "../../compiler/source/origin.js";
+import { apisOf } from "./apis.js";
 import { mappingDataFlow } from "./data-flow/resource.js";
 import { adfDiagnostics } from "./diagnostics.js";
 import { bytesOf, isWithin, longestExpression, longestOf, most, mostOfRun, sizeOf } from "./limits.js";
 import type { Master } from "./master.js";
-import { blobService, clusterService, databaseService, environmentPipeline, lakeService } from "./names.js";
+import { apiService, blobService, clusterService, databaseService, environmentPipeline, lakeService } from "./names.js";
 import type { FlowPipelines, Pipeline } from "./pipeline.js";
 import { isOfWorkspace, serviceOf } from "./service.js";
 import { storesOf } from "./stores.js";
@@ -78,6 +79,7 @@ function sameServices(flows: readonly FlowIr[], control: ControlIr, project: Pro
       connection: database.name,
       service: databaseService(database, project),
     })),
+    ...apisOf(flows).map((api) => ({ connection: api.name, service: apiService(api, project) })),
     ...storesOf(flows).map((store) => ({ connection: store.name, service: blobService(store, project) })),
   ];
   return services.flatMap(({ connection, service }) => {

@@ -18,6 +18,10 @@ export const databasesOf = (flows: readonly FlowIr[], control: ControlIr): reado
 export const jobsOfAll = (flows: readonly FlowIr[], project: ProjectIr): readonly JobIr[] =>
   flows.flatMap((flow) => jobsOf(flow, project));
 
-/** What their landings are written in. */
+/** What their landings are written in, but for answers of APIs, which land as they came. */
 export const formatsOf = (flows: Iterable<FlowIr>): ReadonlySet<LandedFormat> =>
-  new Set([...flows].flatMap(({ landings }) => landings.map(({ output }) => output.format)));
+  new Set(
+    [...flows].flatMap(({ landings }) =>
+      landings.flatMap(({ source, output }) => (source.kind === "api-rows" ? [] : [output.format])),
+    ),
+  );

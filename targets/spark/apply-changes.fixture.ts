@@ -95,6 +95,7 @@ function query({
       id: `shop/bronze.${name}`,
       path: `bronze/shop/${name}`,
       format,
+      within: [],
       columns: [...(isWhole ? [readAt] : []), ...scope.columns],
     },
     columns: computed,

@@ -58,11 +58,12 @@ function mergedOf({ history, sequences }: ApplyChangesQuery): string {
 }
 
 /** What an orchestrator lands, as notebooks know it. */
-export const landedArguments = ({ id, path, format, columns }: LandedIr): readonly Python[] => [
+export const landedArguments = ({ id, path, format, within, columns }: LandedIr): readonly Python[] => [
   argument("source", literal(id)),
   argument("folder", lakePath(path)),
   argument("form", literal(format)),
   argument("columns", requiredColumnsDdl(columns)),
+  ...(within.length > 0 ? [argument("within", literals(within))] : []),
 ];
 
 /** What each row carries: the landing that brought it, where that is a whole table, when that was read, and whether it is a delete. */

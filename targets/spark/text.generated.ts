@@ -986,13 +986,15 @@ for name in ("datetimeRebaseModeInWrite", "int96RebaseModeInWrite"):
 class Landed:
     """What an orchestrator lands: each landing is a file in a folder with the number of the landing, from 1 on.
 
-    \`source\`: by what name the orchestrator knows it. \`columns\`: their definitions, as DDL.
+    \`source\`: by what name the orchestrator knows it. \`columns\`: their definitions, as DDL. \`within\`: of JSON, the names that lead to a list of rows
+    in each object; none: each object is a row.
     """
 
     source: str
     folder: str
     form: str
     columns: str
+    within: tuple = ()
 
     def last(self):
         """The last landing that is whole, as this run is told; 0: it is told of none."""
@@ -1005,7 +1007,7 @@ class Landed:
 def landed_rows(session, landed, first, last):
     """The rows of the landings from \`first\` to \`last\`, each with its landing's number (\`_landing\`), its file and place in it, and why it does not fit (\`_misfit\`)."""
     paths = [landed.path(landing) for landing in range(first, last + 1)]
-    rows = LANDED_ROWS[landed.form](session, paths, landed.columns)
+    rows = LANDED_ROWS[landed.form](session, paths, landed.columns, *landed.within)
     required = [field.name for field in fields_of(session, landed.columns) if not field.nullable]
     missing = [F.when(F.col(f"\`{name}\`").isNull(), F.lit(f"\`{name}\` is null")) for name in required]
     number = F.regexp_extract("_file", r"landing=(\\d+)/[^/]*\\z", 1).cast("long")
@@ -1140,11 +1142,12 @@ def expect_fit(rows, batch, way_out=""):
         row = rows.where((F.col("_file") == first["_file"]) & (F.col("_at") <= first["_at"])).count()
         raise RuntimeError(f"{batch}: {first['_file']}, row {row}: {first['_misfit']}{way_out}")
 `,
-  "runtime/landed_json.py": `from pyspark.sql.types import StringType, StructField, StructType
+  "runtime/landed_json.py": `from pyspark.sql.types import ArrayType, StringType, StructField, StructType
 
 
-def json_rows(session, paths, columns):
-    """Rows of files with a JSON object on each line; lines with nothing are passed over, as is a mark of the order of bytes.
+def json_rows(session, paths, columns, *within):
+    """Rows of files with a JSON object on each line; lines with nothing are passed over, as is a mark of the order of bytes. \`within\`: the
+    names that lead to a list of rows in each line's object.
 
     Fields that are not declared are not read, and one that is not there is null. A line that is no such object, or has a field that
     does not fit its column, fits as a whole not.
@@ -1153,9 +1156,23 @@ def json_rows(session, paths, columns):
     # The place in the file, as a text in its order: a large file is read by several tasks.
     place = "format_string('%019d %019d', _metadata.file_block_start, monotonically_increasing_id())"
     lines = lines.select(F.regexp_replace("value", r"\\A\\x{FEFF}|\\s+\\z", "").alias("body"), *places_in_files(place)).where("body != ''")
+    if within:
+        lines = listed(lines, within)
     unfit = [F.when(does_not_fit(field), F.lit(f"\`{field.name}\` is no {field.dataType.simpleString()}")) for field in fields_of(session, columns)]
     why = F.when(F.col("_goes").isNotNull(), F.coalesce(*unfit, F.lit("it is no JSON object")))
     return json_body(lines, columns, ["_file", "_at"]).withColumn("_misfit", why).drop("_body", "_goes")
+
+
+def listed(lines, within):
+    """What a list in each line's object holds, in its order; of a line that has no such list what is no object."""
+    kind = ArrayType(StringType())
+    for name in reversed(within):
+        kind = StructType([StructField(name, kind)])
+    found = F.from_json("body", kind)
+    for name in within:
+        found = found.getField(name)
+    at = F.format_string("%s %019d", "_at", "_in_list")
+    return lines.select("_file", "_at", F.posexplode(F.coalesce(found, F.array(F.lit("null")))).alias("_in_list", "body")).select("body", "_file", at.alias("_at"))
 
 
 def does_not_fit(field):

@@ -72,7 +72,14 @@ export function landing({ pipeline = "users", of = database(), table, columns, c
       },
       samples: new Map([["local", `samples/${table}-*.csv`]]),
     },
-    output: { reference: `bronze.${table}`, id, path: `bronze/${pipeline}/${table}`, format: "csv", columns },
+    output: {
+      reference: `bronze.${table}`,
+      id,
+      path: `bronze/${pipeline}/${table}`,
+      format: "csv",
+      within: [],
+      columns,
+    },
   };
 }
 

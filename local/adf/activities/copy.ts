@@ -5,9 +5,10 @@ import { readUnzipping } from "./archives.js";
 import { readCopySink } from "./copy-sink.js";
 import { readSqlSource } from "./database.js";
 import { readFileSource } from "./file-source.js";
+import { readAnswersCopy } from "./rest-copy.js";
 import { readTranslator } from "./translator.js";
 
-/** Rows of a query, or of files, into a file; or archives, unpacked. https://learn.microsoft.com/azure/data-factory/copy-activity-overview */
+/** Rows of a query, or of files, into a file; what an API answers, as it is; or archives, unpacked. https://learn.microsoft.com/azure/data-factory/copy-activity-overview */
 export const readCopy: ActivityReader = (properties, reading, activity) => {
   const only = <T>(readers: readonly T[], name: string): T | undefined => {
     if (readers.length !== 1) activity.problem(`'${name}' must have one entry; it has ${readers.length}.`);
@@ -20,6 +21,11 @@ export const readCopy: ActivityReader = (properties, reading, activity) => {
     properties.only("enableStaging", [false]);
     if (input === undefined || output === undefined) return async () => ({});
     return readUnzipping(source, properties.object("sink"), input, output, reading);
+  }
+  if (source.optional("type") === "RestSource") {
+    properties.only("enableStaging", [false]);
+    if (input === undefined || output === undefined) return async () => ({});
+    return readAnswersCopy(source, properties.object("sink"), input, output, reading);
   }
   const isOfFiles = source.optional("type") === "DelimitedTextSource";
   const query = input && !isOfFiles ? readSqlSource(source, input, policyTimeout(activity), reading) : undefined;

@@ -23,6 +23,10 @@ export const readCsvDataset = (use: Reader, reading: Reading): ((scope: Scope) =
 export const readParquetDataset = (use: Reader, reading: Reading): ((scope: Scope) => Target<"snappy">) =>
   readTarget(use, "Parquet", reading, (properties) => properties.only("compressionCodec", ["snappy"]));
 
+/** The same of a `Json` dataset, of which nothing is said but where its file is. */
+export const readJsonDataset = (use: Reader, reading: Reading): ((scope: Scope) => Target<undefined>) =>
+  readTarget(use, "Json", reading, () => undefined);
+
 function readTarget<How>(
   use: Reader,
   type: string,

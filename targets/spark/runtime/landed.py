@@ -11,13 +11,15 @@ for name in ("datetimeRebaseModeInWrite", "int96RebaseModeInWrite"):
 class Landed:
     """What an orchestrator lands: each landing is a file in a folder with the number of the landing, from 1 on.
 
-    `source`: by what name the orchestrator knows it. `columns`: their definitions, as DDL.
+    `source`: by what name the orchestrator knows it. `columns`: their definitions, as DDL. `within`: of JSON, the names that lead to a list of rows
+    in each object; none: each object is a row.
     """
 
     source: str
     folder: str
     form: str
     columns: str
+    within: tuple = ()
 
     def last(self):
         """The last landing that is whole, as this run is told; 0: it is told of none."""
@@ -30,7 +32,7 @@ class Landed:
 def landed_rows(session, landed, first, last):
     """The rows of the landings from `first` to `last`, each with its landing's number (`_landing`), its file and place in it, and why it does not fit (`_misfit`)."""
     paths = [landed.path(landing) for landing in range(first, last + 1)]
-    rows = LANDED_ROWS[landed.form](session, paths, landed.columns)
+    rows = LANDED_ROWS[landed.form](session, paths, landed.columns, *landed.within)
     required = [field.name for field in fields_of(session, landed.columns) if not field.nullable]
     missing = [F.when(F.col(f"`{name}`").isNull(), F.lit(f"`{name}` is null")) for name in required]
     number = F.regexp_extract("_file", r"landing=(\d+)/[^/]*\z", 1).cast("long")

@@ -1,8 +1,9 @@
-from pyspark.sql.types import StringType, StructField, StructType
+from pyspark.sql.types import ArrayType, StringType, StructField, StructType
 
 
-def json_rows(session, paths, columns):
-    """Rows of files with a JSON object on each line; lines with nothing are passed over, as is a mark of the order of bytes.
+def json_rows(session, paths, columns, *within):
+    """Rows of files with a JSON object on each line; lines with nothing are passed over, as is a mark of the order of bytes. `within`: the
+    names that lead to a list of rows in each line's object.
 
     Fields that are not declared are not read, and one that is not there is null. A line that is no such object, or has a field that
     does not fit its column, fits as a whole not.
@@ -11,9 +12,23 @@ def json_rows(session, paths, columns):
     # The place in the file, as a text in its order: a large file is read by several tasks.
     place = "format_string('%019d %019d', _metadata.file_block_start, monotonically_increasing_id())"
     lines = lines.select(F.regexp_replace("value", r"\A\x{FEFF}|\s+\z", "").alias("body"), *places_in_files(place)).where("body != ''")
+    if within:
+        lines = listed(lines, within)
     unfit = [F.when(does_not_fit(field), F.lit(f"`{field.name}` is no {field.dataType.simpleString()}")) for field in fields_of(session, columns)]
     why = F.when(F.col("_goes").isNotNull(), F.coalesce(*unfit, F.lit("it is no JSON object")))
     return json_body(lines, columns, ["_file", "_at"]).withColumn("_misfit", why).drop("_body", "_goes")
+
+
+def listed(lines, within):
+    """What a list in each line's object holds, in its order; of a line that has no such list what is no object."""
+    kind = ArrayType(StringType())
+    for name in reversed(within):
+        kind = StructType([StructField(name, kind)])
+    found = F.from_json("body", kind)
+    for name in within:
+        found = found.getField(name)
+    at = F.format_string("%s %019d", "_at", "_in_list")
+    return lines.select("_file", "_at", F.posexplode(F.coalesce(found, F.array(F.lit("null")))).alias("_in_list", "body")).select("body", "_file", at.alias("_at"))
 
 
 def does_not_fit(field):

@@ -96,6 +96,19 @@ const misfits: Readonly<Record<string, readonly [line: string, says: string]>> =
   word: ["null", "it is no JSON object"],
 };
 
+/** An answer behind one with two rows, and the rows of both, or what is said of it. */
+const unlisted: Readonly<Record<string, readonly [line: string, says: readonly number[] | string]>> = {
+  none: ['{"data":{"items":[]}}', [1, 5]],
+  more: ['{"data":{"items":[{"id":3,"n":1},{"id":2,"other":{}}],"total":4}}', [1, 5, 3, 2]],
+  lacking: ['{"data":{}}', "row 3: it is no JSON object"],
+  elsewhere: ['{"items":[{"id":3}]}', "row 3: it is no JSON object"],
+  null: ['{"data":{"items":null}}', "row 3: it is no JSON object"],
+  other: ['{"data":{"items":{"id":3}}}', "row 3: it is no JSON object"],
+  text: ['{"data":{"items":[{"id":3},"x"]}}', "row 4: it is no JSON object"],
+  misfit: ['{"data":{"items":[{"id":3},{"id":4,"n":"7"}]}}', "row 4: `n` is no int"],
+  unkeyed: ['{"data":{"items":[{"n":3}]}}', "row 3: `id` is null"],
+};
+
 it("a line that is no object, or has a field that does not fit, stops the batch with its file and row", async () => {
   const columns = "id bigint NOT NULL, n int, at timestamp, films array<struct<id:bigint>>";
   const flow = await openFlow([
@@ -103,6 +116,11 @@ it("a line that is no object, or has a field that does not fit, stops the batch 
   ]);
   for (const [name, [line]] of Object.entries(misfits))
     flow.write(`misfits/${name}/landing=0000000001/rows.json`, `{"id":1,"other":true}\n\n${line}\n{"id":"later"}\n`);
+  for (const [name, [line]] of Object.entries(unlisted))
+    flow.write(
+      `misfits/unlisted/${name}/landing=0000000001/rows.json`,
+      `{"data":{"items":[{"id":1},{"id":5}]}}\n${line}\n`,
+    );
   const looking = `
 for name in ${JSON.stringify(Object.keys(misfits))}:
     try:
@@ -110,11 +128,27 @@ for name in ${JSON.stringify(Object.keys(misfits))}:
         print("misfits", json.dumps([name, "nothing"]))
     except RuntimeError as error:
         print("misfits", json.dumps([name, str(error)]))
+for name in ${JSON.stringify(Object.keys(unlisted))}:
+    landed = Landed("", f"{parameter('lake')}/unlisted/{name}", "json", "${columns}", ("data", "items"))
+    try:
+        expect_fit(landed_rows(spark, landed, 1, 1), name)
+        print("unlisted", json.dumps([name, [row["id"] for row in landed_rows(spark, landed, 1, 1).orderBy("_at").collect()]]))
+    except RuntimeError as error:
+        print("unlisted", json.dumps([name, str(error)]))
 dbutils.notebook.exit("")
 `;
   expect(await flow.run("silver_lines", "misfits", {}, looking)).toBeUndefined();
   const told = flow.printed.flatMap((line) => (line.startsWith("misfits ") ? [JSON.parse(line.slice(8))] : []));
+  const ofLists = flow.printed.flatMap((line) => (line.startsWith("unlisted ") ? [JSON.parse(line.slice(9))] : []));
   flow.close();
+  expect(Object.fromEntries(ofLists)).toEqual(
+    Object.fromEntries(
+      Object.entries(unlisted).map(([name, [, says]]) => [
+        name,
+        typeof says === "string" ? expect.stringContaining(`landing=0000000001/rows.json, ${says}`) : says,
+      ]),
+    ),
+  );
   expect(Object.fromEntries(told)).toEqual(
     Object.fromEntries(
       Object.entries(misfits).map(([name, [, says]]) => [
