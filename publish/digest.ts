@@ -27,11 +27,11 @@ export function digestOf(purpose: Purpose, request: PlanRequest, obstacles: read
     // What others make beside it is nothing to the plan.
     read: live
       .filter((one) => named.has(one.id) || isKnown(state, one.id) || isOurs(one, state))
-      .map(({ id, version, state, run, isMarked }): [string, string, string | null, boolean] => [
+      .map(({ id, version, state, run, ended, isMarked }): [string, string, string | null, boolean] => [
         id,
         version,
-        // Who has cancelled a run is known by its number.
-        state === "Cancelled" ? `${state} ${run}` : (state ?? null),
+        // Who has cancelled a run is known by its number; one that has not ended yet may be waited for.
+        state === "Cancelled" ? `${state} ${run} ${ended ?? ""}` : (state ?? null),
         isMarked,
       ])
       .sort(([a], [b]) => (a < b ? -1 : 1)),

@@ -16,14 +16,16 @@ export class JobRuns {
     private readonly patience: Patience,
   ) {}
 
-  /** Whether a job runs, and if not, why its last run ended. */
+  /** Whether a job runs, and if not, why its last run ended; of one that is cancelled and has not ended yet that alone. */
   async seen(job: string): Promise<Pick<Live, "state" | "ended" | "run">> {
-    for await (const run of this.listed(job, "active_only")) return { state: "Started", run: idOf(run) };
+    // Of a run that is on its way to its end it is told already why it ends: https://docs.databricks.com/api/azure/workspace/jobs/listruns
+    for await (const run of this.listed(job, "active_only"))
+      return { state: endOf(run) === cancelled ? "Cancelled" : "Started", run: idOf(run) };
     for await (const run of this.listed(job, "completed_only")) {
       const ended = endOf(run);
       if (skipped.includes(ended ?? "")) continue;
       if (ended === undefined) break;
-      return { state: ended === "USER_CANCELED" ? "Cancelled" : "Stopped", ended, run: idOf(run) };
+      return { state: ended === cancelled ? "Cancelled" : "Stopped", ended, run: idOf(run) };
     }
     return { state: "Stopped" };
   }
@@ -83,6 +85,8 @@ export class JobRuns {
     }
   }
 }
+
+const cancelled = "USER_CANCELED";
 
 /** Runs that never began. */
 const skipped: readonly string[] = ["SKIPPED", "MAX_CONCURRENT_RUNS_EXCEEDED"];

@@ -90,9 +90,11 @@ export function stoppedBefore(begun: Begun | undefined, steps: readonly Step[]):
   return [...new Set(before.map(({ thing }) => thing))];
 }
 
-/** What was stopped so is nobody's wish: the service does not tell who has cancelled a run. */
+/** What was stopped so is nobody's wish: the service does not tell who has cancelled a run. One that has not ended yet is waited for. */
 export const unlessStoppedByUs = (live: Live, { begun }: State): Live =>
-  live.state === "Cancelled" && wasStopped(begun, live) ? { ...live, state: "Stopped" } : live;
+  live.state === "Cancelled" && wasStopped(begun, live)
+    ? { ...live, state: live.ended === undefined ? "Started" : "Stopped" }
+    : live;
 
 /**
  * Whether a publishing before, which was broken off, has stopped a thing, or may have: of a trigger its steps say it; of a job the runs

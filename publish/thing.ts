@@ -33,7 +33,7 @@ export interface Live {
   /** Its ETag, or where the service has none the hash of its content. */
   readonly version: string;
   readonly state: RunState | undefined;
-  /** Why a job's last run ended, in the service's word, where it does not run. */
+  /** Why a job's last run ended, in the service's word, where it does not run; undefined too while one that is cancelled has not ended yet. */
   readonly ended?: string;
   /** The run of a job by which that is known, in the service's number. */
   readonly run?: string;

@@ -73,6 +73,36 @@ it("leaves it stopped also where it had stopped it, and the person has started i
   expect(await active()).toEqual([]);
 });
 
+it("leaves it stopped also while the run that a person cancelled is still on its way to its end", async () => {
+  cloud = await Cloud.start({ operationTime: 120_000 });
+  await publish(old);
+  const [run] = await active();
+  await cloud.workspace("POST", "2.1/jobs/runs/cancel", { run_id: run?.run_id });
+  const { cancelled, steps } = await cloud.sources(news).plan();
+  expect(await active()).toHaveLength(1);
+  expect(cancelled).toEqual([orders]);
+  expect(steps.map(({ action }) => action)).toEqual(["update", "update"]);
+  expect(await publish(news)).toMatchObject({ kind: "published" });
+  cloud.afterAMinute();
+  cloud.afterAMinute();
+  expect(await active()).toEqual([]);
+  expect(await runs()).toHaveLength(1);
+  expect(await cloud.sources(news).plan()).toMatchObject({ steps: [], cancelled: [orders] });
+});
+
+it("waits for the end of a run that a publisher cancelled which died, before anything is changed", async () => {
+  cloud = await Cloud.start({ operationTime: 120_000 });
+  await publish(old);
+  await diesAfter(({ path }) => path.endsWith("runs/cancel"), news);
+  expect(await active()).toHaveLength(1);
+  expect(await stepsFor(news)).toEqual([
+    `stop:${orders}`,
+    "update:notebook/Shared/shop/orders/tables",
+    `update:${orders}`,
+    `start:${orders}`,
+  ]);
+});
+
 it("starts what it has stopped itself, also where two publishers died one after the other", async () => {
   cloud = await Cloud.start();
   await publish(old);
