@@ -1,5 +1,5 @@
 import type { Destination } from "./destination.js";
-import { permissionsOf, type RoleDefinition } from "./permissions.js";
+import { type Permissions, permissionsOf, type RoleDefinition } from "./permissions.js";
 import type { Wanted } from "./thing.js";
 import { scopeOf } from "./trigger-kinds.js";
 
@@ -16,9 +16,14 @@ export function furtherRights(
   return [
     ...beyond(needed.factory, printed.factory),
     ...beyond(needed.synapse?.workspace, printed.synapse?.workspace),
+    ...poolsOf(needed)
+      .filter((pool) => !poolsOf(printed).includes(pool))
+      .map((pool) => `${needed.synapse?.compute?.role} at the pool ${pool}`),
     ...scopes.flatMap((scope) => (needed.events?.Actions ?? []).map((action) => `${action} at ${scope}`)),
   ];
 }
+
+const poolsOf = ({ synapse }: Permissions): readonly string[] => synapse?.compute?.pools ?? [];
 
 const scopesIn = (wanted: readonly Wanted[]): ReadonlySet<string> =>
   new Set(wanted.flatMap(({ value }) => scopeOf(value) ?? []));

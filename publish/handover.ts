@@ -1,5 +1,6 @@
 import type { Difference } from "./difference.js";
 import { cancelledOf } from "./journal.js";
+import { isJob } from "./kinds.js";
 import { needed } from "./order.js";
 import type { State } from "./state.js";
 import type { Step } from "./step.js";
@@ -23,8 +24,10 @@ export function handedOver(
   const needs = new Map(differences.map(({ wanted }) => [wanted.id, wanted.needs]));
   return differences.flatMap(({ wanted, live }) => {
     const { id, kind } = wanted;
-    if (kind.name !== "job" || live?.state !== "Started" || stopped.has(id)) return [];
-    if ([...needed(id, needs)].some((one) => changing.has(one))) return restartOf(wanted, live, "notebooks");
+    if (!isJob(kind) || live?.state !== "Started" || stopped.has(id)) return [];
+    // The files of a Spark job definition stand where only it names them: what it runs is not changed by them.
+    if (kind.name === "job" && [...needed(id, needs)].some((one) => changing.has(one)))
+      return restartOf(wanted, live, "notebooks");
     return cancelledOf(begun, id).length > 0 ? restartOf(wanted, live, "started") : [];
   });
 }

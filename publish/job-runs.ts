@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Json } from "../compiler/emit/json.js";
 import type { Patience } from "./patience.js";
 import { isJsonList, textAt, valueAt } from "./records.js";
+import type { StreamingRuns } from "./streaming-runs.js";
 import type { Live } from "./thing.js";
 import { until } from "./until.js";
 import type { WorkspaceClient } from "./workspace-client.js";
@@ -10,7 +11,7 @@ import type { WorkspaceClient } from "./workspace-client.js";
  * The runs of jobs that are kept running. Such a job is no "continuous" one to the service: that takes neither tasks that depend on
  * others nor their retries (https://learn.microsoft.com/azure/databricks/jobs/continuous). One run of it goes on until it is cancelled.
  */
-export class JobRuns {
+export class JobRuns implements StreamingRuns<string> {
   constructor(
     private readonly client: WorkspaceClient,
     private readonly patience: Patience,

@@ -1,4 +1,5 @@
 import { comparable } from "./comparable.js";
+import { isJob } from "./kinds.js";
 import type { Plan } from "./plan.js";
 import { hashOf } from "./records.js";
 import { type Begun, begunAlso, type State, type Things } from "./state.js";
@@ -101,7 +102,7 @@ export const unlessStoppedByUs = (live: Live, { begun }: State): Live =>
  * that it cancelled, among them the one that is asked for.
  */
 function wasStopped(begun: Begun | undefined, { id, kind, run }: Pick<Live, "id" | "kind" | "run">): boolean {
-  if (kind.name !== "job") return begun?.steps.some((step) => step.id === stepId("stop", id)) === true;
+  if (!isJob(kind)) return begun?.steps.some((step) => step.id === stepId("stop", id)) === true;
   const runs = cancelledOf(begun, id);
   return run === undefined ? runs.length > 0 : runs.includes(run);
 }

@@ -83,4 +83,7 @@ export const isKindName = (name: string): name is KindName => Object.hasOwn(kind
 
 export const isTrigger = ({ name }: Kind): boolean => name === "trigger" || name === "synapse.trigger";
 
+/** Is kept running: it is started once, and goes on until it is stopped. */
+export const isJob = ({ name }: Kind): boolean => name === "job" || name === "synapse.sparkJobDefinition";
+
 export const isArmKindName = (name: KindName): name is ArmKindName => kinds[name].plane === "arm";

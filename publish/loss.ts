@@ -22,7 +22,9 @@ const leftByJob = ({ path, old }: Change): readonly string[] => placeIn(path, ol
 
 /** Queries of a job that stand at another checkpoint after an update, or are new. */
 export const placesTaken = (changes: readonly Change[]): readonly string[] => [
-  ...new Set(changes.flatMap(({ path, new: value }) => placeIn(path, value))),
+  ...new Set(
+    changes.flatMap(({ path, old, new: value }) => [...placeIn(path, value), ...otherPlaces(path, value, old)]),
+  ),
 ];
 
 /** The query whose place a parameter says. */
@@ -36,11 +38,13 @@ const nameOf = (old: Json | undefined): string | undefined =>
   isJsonRecord(old) && typeof old["name"] === "string" ? /^(.+)_place$/.exec(old["name"])?.[1] : undefined;
 
 /** A definition has all parameters of its job in one argument. Where its arguments go as a whole, so do all. */
-function leftByDefinition({ path, old, new: value }: Change): readonly string[] {
-  const at = "properties.jobProperties.args";
-  if (path !== at) return [];
-  const now = placesIn(value);
-  return [...placesIn(old)].filter(([name, one]) => now.get(name) !== one).map(([name]) => name);
+const leftByDefinition = ({ path, old, new: value }: Change): readonly string[] => otherPlaces(path, old, value);
+
+/** The queries that have a place in the arguments `of`, and another one or none in the arguments `beside`. */
+function otherPlaces(path: string, of: Json | undefined, beside: Json | undefined): readonly string[] {
+  if (path !== "properties.jobProperties.args") return [];
+  const others = placesIn(beside);
+  return [...placesIn(of)].filter(([name, one]) => others.get(name) !== one).map(([name]) => name);
 }
 
 function placesIn(args: Json | undefined): ReadonlyMap<string, Json> {

@@ -67,10 +67,6 @@ function planFor(purpose: Purpose, request: PlanRequest): Plan {
       .map(({ id }) => id)
       .sort(),
     byHand: scriptsToRun(request.scripts, readings.state),
-    toSubmit: wanted
-      .filter(isSubmitted)
-      .map(({ id }) => id)
-      .filter((id) => touched.has(id)),
     cancelled: differences.filter(({ live }) => live?.state === "Cancelled").map(({ wanted }) => wanted.id),
     superseded: superseded.map(({ id }) => id),
     kept: differences.flatMap(({ wanted: { id }, merged }) =>
@@ -86,9 +82,6 @@ function destroying(step: Step): Step {
   const changes = step.changes.map((change) => ({ ...change, because: "destroyed" as const }));
   return { ...step, changes, reason: "is this project's" };
 }
-
-/** Publishing starts nothing: https://learn.microsoft.com/rest/api/synapse/data-plane/spark-batch/create-spark-batch-job does. */
-const isSubmitted = ({ kind }: Wanted): boolean => kind.name === "synapse.sparkJobDefinition";
 
 /** What is shared with others and nothing is said of any more: of ours nothing stays in it. */
 const emptied = ({ wanted, readings }: PlanRequest): readonly Wanted[] =>

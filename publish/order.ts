@@ -1,5 +1,5 @@
 import { includesOf } from "./includes.js";
-import { type Kind, type KindName, kinds } from "./kinds.js";
+import { isJob, type Kind, type KindName, kinds } from "./kinds.js";
 import { referencesOf } from "./references.js";
 import { type Step, type StepId, stepId } from "./step.js";
 import type { Live, ThingId, Wanted } from "./thing.js";
@@ -39,7 +39,9 @@ export function inOrder(steps: readonly Step[], wanted: readonly Wanted[], live:
 
   const before = (step: Step): readonly StepId[] => {
     if (step.action === "clear") return steps.filter(({ action }) => action !== "clear").map(({ id }) => id);
+    // The files of a definition have places of their own: its application goes on until they are there.
     if (step.action === "stop" && (removals.has(step.thing) || step.kind.name === "job")) return [];
+    if (step.action === "stop" && isJob(step.kind)) return [...needed(step.thing, needs)].flatMap(lastOf);
     if (!removals.has(step.thing)) {
       const own = step.action === "start" ? [step.thing] : [];
       return [...[...own, ...needed(step.thing, needs)].flatMap(lastOf), ...handed(step)];
@@ -64,8 +66,11 @@ function usage(live: readonly Live[]): (step: Step, user: ThingId, kind: Kind) =
 /** The steps that stop jobs, with these and all that they run. */
 const jobsStopped = (steps: readonly Step[], needs: ReadonlyMap<ThingId, readonly ThingId[]>) =>
   steps
-    .filter(({ action, kind }) => action === "stop" && kind.name === "job")
-    .map(({ id, thing }) => ({ id, thing, needs: new Set([thing, ...needed(thing, needs)]) }));
+    .filter(({ action, kind }) => action === "stop" && isJob(kind))
+    .map(({ id, thing, kind }) => ({
+      ...{ id, thing },
+      needs: new Set(kind.name === "job" ? [thing, ...needed(thing, needs)] : [thing]),
+    }));
 
 /** Everything that a thing needs, by way of others too: what is between may have no step. */
 export function needed(thing: ThingId, needs: ReadonlyMap<ThingId, readonly ThingId[]>): ReadonlySet<ThingId> {

@@ -4,7 +4,7 @@ import { type AssignmentCondition, readingOnlyState } from "./blob-condition.js"
 import { type DatabricksPlace, type Destination, type FactoryPlace, releasesOf, stateBlobOf } from "./destination.js";
 import { type ArmKindName, isArmKindName, kinds } from "./kinds.js";
 import { armKindsRead } from "./kinds-read.js";
-import { type SynapseRole, synapseResourceActions, synapseRole } from "./synapse-permissions.js";
+import { computeRole, type SynapseRole, synapseResourceActions, synapseRole } from "./synapse-permissions.js";
 import type { Wanted } from "./thing.js";
 import { isOfEvents, scopeOf } from "./trigger-kinds.js";
 
@@ -27,6 +27,8 @@ export interface Permissions {
 export interface SynapsePermissions {
   /** In the workspace itself. */
   readonly artifacts: SynapseRole;
+  /** At the pools of streaming jobs; undefined: there are none. */
+  readonly compute: SynapseRole | undefined;
   /** As Azure sees the workspace: what it has that artifacts refer to is read. */
   readonly workspace: RoleDefinition;
 }
@@ -58,6 +60,7 @@ export function permissionsOf(destination: Destination, wanted: readonly Wanted[
     databricks: databricks === undefined ? [] : databricksRights(destination, databricks, task),
     synapse: synapse && {
       artifacts: synapseRole(synapse, task),
+      compute: computeRole(synapse, wanted),
       workspace: {
         ...roleOf(destination, "workspace", task),
         Description: `${doing(task)} ${destination.project} to the workspace ${synapse.name}.`,

@@ -21,27 +21,17 @@ export function handwork({
   purpose,
   destination,
   byHand,
-  toSubmit,
   cancelled,
   steps,
 }: Plan): readonly { readonly task: string; readonly what: string }[] {
-  const isDefinition = ({ action, kind }: Step) => action === "delete" && kind.name === "synapse.sparkJobDefinition";
   return [
     ...byHand.map((path) => ({
       task: "To be run by hand, by the database's owner, before anything fires",
       what: `generated/${path}${purpose === "rollback" ? ", as it was in that release" : ""}`,
     })),
-    ...toSubmit.map((id) => ({
-      task: "To be submitted by hand, after its application, if one runs, was stopped: publishing does neither",
-      what: id,
-    })),
     ...cancelled.map((id) => ({
       task: "To be run by hand, to go on: somebody cancelled its run, and it stays stopped",
       what: id,
-    })),
-    ...steps.filter(isDefinition).map(({ thing }) => ({
-      task: "To be stopped by hand, if an application of it runs, before its files are deleted",
-      what: thing,
     })),
     ...(purpose === "destroy" && steps.some(({ kind }) => kind.name === "notebook")
       ? [

@@ -21,8 +21,6 @@ export interface Plan {
   readonly foreign: readonly ThingId[];
   /** Scripts that people run, as they are new or have changed: paths below the output folder. */
   readonly byHand: readonly string[];
-  /** Jobs that nothing starts by itself and that are new or have changed: people submit them. */
-  readonly toSubmit: readonly ThingId[];
   /** Jobs whose run somebody ended: they stay stopped. */
   readonly cancelled: readonly ThingId[];
   /** Earlier versions of files, which stay while their job does: an application may have been started with them. */

@@ -1,6 +1,7 @@
 import { isRefused } from "./access.js";
 import { homesOf } from "./homes.js";
 import { begunAnew, Journal, stoppedBefore } from "./journal.js";
+import { isJob } from "./kinds.js";
 import type { Lease } from "./lease.js";
 import type { Patience } from "./patience.js";
 import type { Plan } from "./plan.js";
@@ -181,10 +182,13 @@ async function startedAgain(
 
 /** Of a job: a new notebook with the parameters of an old one could go on from a checkpoint that is not its own. */
 function isHalfChanged({ kind, thing, after }: Step, { done, touched }: Progress): boolean {
-  const parts = after.filter((id) => id !== stepId("stop", thing));
+  const isPart = (id: StepId) =>
+    id !== stepId("stop", thing) && (kind.name === "job" || id === stepId("update", thing));
+  // The files of a Spark job definition are no part of what it runs until it names them.
+  const parts = after.filter(isPart);
   // Where a publishing before has stopped it, that one may have changed a part already.
   const isBegun = !after.includes(stepId("stop", thing)) || parts.some((id) => touched.has(id));
-  return kind.name === "job" && isBegun && !parts.every((id) => done.has(id));
+  return isJob(kind) && isBegun && !parts.every((id) => done.has(id));
 }
 
 /** What goes for good and may be there still: what is made anew is started again instead. */

@@ -1,6 +1,6 @@
 import type { Json } from "../compiler/emit/json.js";
 import { type Homes, readHomes } from "./homes.js";
-import { isKindName, type KindName, kinds } from "./kinds.js";
+import { isJob, isKindName, type KindName, kinds } from "./kinds.js";
 import { isJsonList, isJsonRecord, parsed, textAt } from "./records.js";
 import type { Script } from "./script.js";
 import type { RunState, Wanted } from "./thing.js";
@@ -47,7 +47,7 @@ function readThing(value: Json): Wanted | undefined {
 /** Releases of earlier versions say nothing of jobs, which are always to run. */
 function readState(kind: KindName, state: Json | undefined): RunState | undefined {
   if (state === "Started" || state === "Stopped") return state;
-  return kind === "job" ? "Started" : undefined;
+  return isJob(kinds[kind]) ? "Started" : undefined;
 }
 
 function readScript(value: Json): Script | undefined {

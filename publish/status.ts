@@ -1,6 +1,7 @@
 import type { Destination } from "./destination.js";
 import { unlessStoppedByUs } from "./journal.js";
-import { isTrigger } from "./kinds.js";
+import { isJob, isTrigger } from "./kinds.js";
+import { isOurs } from "./ours.js";
 import type { Patience } from "./patience.js";
 import type { PipelineRun } from "./pipeline-runs.js";
 import type { Services } from "./services.js";
@@ -63,7 +64,9 @@ export async function statusOf(
       }),
     ),
     triggers: ours.filter(({ kind }) => isTrigger(kind)).map(triggerStatus),
-    jobs: ours.filter(({ kind }) => kind.name === "job").map((one) => jobStatus(one, unlessStoppedByUs(one, state))),
+    jobs: ours
+      .filter((one) => isJob(one.kind) && isOurs(one, state))
+      .map((one) => jobStatus(one, unlessStoppedByUs(one, state))),
     hidden,
   };
 }

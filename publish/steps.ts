@@ -1,6 +1,7 @@
 import type { Json } from "../compiler/emit/json.js";
 import type { Change, Merged } from "./change.js";
 import type { Difference } from "./difference.js";
+import { isJob } from "./kinds.js";
 import { losesPlace, placesTaken } from "./loss.js";
 import { returnedNoMore } from "./returned.js";
 import { entriesOf } from "./shared.js";
@@ -36,14 +37,14 @@ export function stepsOf({ wanted, live, merged }: Difference): readonly Step[] {
     loses: losesPlace(wanted, changes),
     after: stop.map(({ id }) => id),
   });
-  const reason = live.kind.name === "job" ? `was changed: ${handover(changes)}` : "was changed";
+  const reason = isJob(live.kind) ? `was changed: ${handover(changes)}` : "was changed";
   const isToStart = isToFire && (stop.length > 0 || !isStarted(live));
   return [...stop, update, ...(isToStart ? [step("start", wanted, live, { reason, after: [update.id] })] : [])];
 }
 
 /** A job's run goes on under another description and other tags, which say who may look. */
 const isSeenByRuns = ({ kind }: Live, changes: readonly Change[]): boolean =>
-  kind.name !== "job" || changes.some(({ path }) => !/^(description|tags)(\.|$)/.test(path));
+  !isJob(kind) || changes.some(({ path }) => !/^(description|tags|properties\.description)(\.|$)/.test(path));
 
 const restarts = {
   notebooks: { stop: undefined, start: "its notebooks were changed" },
@@ -63,7 +64,7 @@ export function restartOf(wanted: Wanted, live: Live, why: keyof typeof restarts
 const isStarted = ({ state }: Live): boolean => state === "Started" || state === "Unsubscribed";
 
 function reasonOfStop({ kind }: Live, what: "changed" | "deleted"): string {
-  if (kind.name !== "job") return `a trigger that fires cannot be ${what}`;
+  if (!isJob(kind)) return `a trigger that fires cannot be ${what}`;
   return what === "deleted"
     ? "a job that runs is stopped before it is deleted"
     : "what it runs is changed: its run is cancelled, and a batch that is not finished is done again";
@@ -71,7 +72,7 @@ function reasonOfStop({ kind }: Live, what: "changed" | "deleted"): string {
 
 function reasonOfState({ kind, state, ended }: Live, isToFire: boolean): string {
   if (!isToFire) return "is started, and the sources say that it is not";
-  if (kind.name === "job")
+  if (isJob(kind))
     return `does not run${ended === undefined ? "" : ` (its last run ended with ${ended})`}, and the sources say that it does`;
   return `${state === "Stopped" ? "is stopped" : "is not subscribed to its events"}, and the sources say that it fires`;
 }

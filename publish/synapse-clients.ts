@@ -5,6 +5,9 @@ import { LakeFiles } from "./lake-files.js";
 import type { Patience } from "./patience.js";
 import type { Plane } from "./plane.js";
 import type { Reader } from "./services.js";
+import { SparkBatchClient } from "./spark-batch-client.js";
+import { SparkBatches } from "./spark-batches.js";
+import { SparkJobs } from "./spark-jobs.js";
 import { Synapse } from "./synapse.js";
 import { SynapseClient } from "./synapse-client.js";
 import { synapseArtifactKindNames, synapseResourcesRead } from "./synapse-kinds.js";
@@ -33,18 +36,21 @@ interface Clients {
 export function synapseClients({ destination, place, wanted, credential, lake, patience }: SynapseRequest): Clients {
   const { name, development, endpoint } = place;
   const { state } = destination;
-  const artifacts = new Synapse(
-    new SynapseClient(development, new Access(development, scope, credential).client(), patience),
-    destination,
-    patience,
-  );
+  const access = new Access(development, scope, credential).client();
+  const artifacts = new Synapse(new SynapseClient(development, access, patience), destination, patience);
+  const batches = new SparkBatches(new SparkBatchClient(development, access, patience), destination.project, patience);
+  const jobs = new SparkJobs(artifacts, batches, wanted);
   const manager = new Access(endpoint, `${endpoint}/.default`, credential);
   const resources = new SynapseResources(place, synapseResourcesRead(wanted), manager.client(), patience);
   const files = new LakeFiles(destination, lake, patience);
   return {
-    taking: [...synapseArtifactKindNames.map((kind) => [kind, artifacts] as const), ["file", files]],
+    taking: [
+      ...synapseArtifactKindNames.map((kind) => [kind, artifacts] as const),
+      ["synapse.sparkJobDefinition", jobs],
+      ["file", files],
+    ],
     read: [
-      { plane: artifacts, where: `the workspace ${name} (${development})` },
+      { plane: jobs, where: `the workspace ${name} (${development})` },
       { plane: resources, where: `the workspace ${name} (${endpoint})` },
       { plane: files, where: `the container ${state.container} of ${state.endpoint}` },
     ],

@@ -1,12 +1,15 @@
 import type { SynapsePlace } from "./destination.js";
+import { poolOf } from "./spark-job.js";
 import { synapseArtifactKinds, synapseResourcesRead } from "./synapse-kinds.js";
 import type { Wanted } from "./thing.js";
 
 /** What somebody must be in a Synapse workspace. It has roles of its own, and only those that are built in. */
 export interface SynapseRole {
-  readonly role: "Synapse Artifact Publisher" | "Synapse Artifact User";
+  readonly role: "Synapse Artifact Publisher" | "Synapse Artifact User" | "Synapse Compute Operator";
   /** As `az synapse role assignment create` takes it. */
   readonly workspace: string;
+  /** The Spark pools that it is enough to be it for; undefined: it is a role of the whole workspace. */
+  readonly pools: readonly string[] | undefined;
   /** Those of the role's actions that are used. */
   readonly actions: readonly string[];
   /** The vendor's page of roles and actions. */
@@ -14,13 +17,27 @@ export interface SynapseRole {
 }
 
 const workspaces = "Microsoft.Synapse/workspaces";
+const useCompute = `${workspaces}/bigDataPools/useCompute/action`;
+const page = "https://learn.microsoft.com/azure/synapse-analytics/security/synapse-workspace-synapse-rbac-roles";
 
 export const synapseRole = ({ name }: SynapsePlace, task: "plan" | "publish"): SynapseRole => ({
   role: task === "plan" ? "Synapse Artifact User" : "Synapse Artifact Publisher",
   workspace: name,
+  pools: undefined,
   actions: task === "plan" ? [synapseRead] : synapseActions,
-  page: "https://learn.microsoft.com/azure/synapse-analytics/security/synapse-workspace-synapse-rbac-roles",
+  page,
 });
+
+/**
+ * To see, start and cancel the applications of streaming jobs. No role has less: the service wants this action also where they are only
+ * listed, as those who do so were told by it, though the vendor's page lets every user of a workspace see their state.
+ */
+export function computeRole({ name }: SynapsePlace, wanted: readonly Wanted[]): SynapseRole | undefined {
+  const jobs = wanted.filter(({ kind }) => kind.name === "synapse.sparkJobDefinition");
+  const pools = [...new Set(jobs.flatMap(({ value }) => poolOf(value) ?? []))].sort();
+  if (jobs.length === 0) return undefined;
+  return { role: "Synapse Compute Operator", workspace: name, pools, actions: [useCompute], page };
+}
 
 const synapseRead = `${workspaces}/artifacts/read`;
 

@@ -2,7 +2,7 @@ import type { Artifact } from "../compiler/emit/artifact.js";
 import type { Json } from "../compiler/emit/json.js";
 import { jobFile } from "../compiler/emit/lake.js";
 import { type Destination, folderOf } from "./destination.js";
-import { isKindName, isTrigger, type Kind, kinds } from "./kinds.js";
+import { isJob, isKindName, isTrigger, type Kind, kinds } from "./kinds.js";
 import { isJsonRecord, parsed, textAt, valueAt } from "./records.js";
 import { referencesOf } from "./references.js";
 import { returnedIn, returnedPools } from "./returned.js";
@@ -64,6 +64,7 @@ function synapseOf({ path, kind: word, body }: SentArtifact): Omit<Wanted, "need
 function objectOf(kind: Kind, name: string, value: Json): Omit<Wanted, "needs"> {
   const properties = valueAt(value, "properties") ?? {};
   const made = { id: thingId(kind, name), kind, name };
+  if (isJob(kind)) return { ...made, value: { properties }, state: "Started" };
   return isTrigger(kind)
     ? { ...made, value: { properties: withoutState(properties) }, state: stateOf(properties) }
     : { ...made, value: { properties }, state: undefined };

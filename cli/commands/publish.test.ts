@@ -162,10 +162,10 @@ it("publishes a project of Synapse to its workspace and its lake", async () => {
   });
   try {
     await said(folder, ["compile"]);
-    expect((await said(folder, ["plan", "--env", "dev"])).out).toMatch(/^telemetry → dev: 14 to create\n/);
+    expect((await said(folder, ["plan", "--env", "dev"])).out).toMatch(/^telemetry → dev: 14 to create, 1 to start\n/);
     expect(await said(folder, ["publish", "--env", "dev", "--yes"])).toMatchObject({
       code: 0,
-      out: expect.stringMatching(/Published: 14 steps\.\n$/),
+      out: expect.stringMatching(/Published: 15 steps\.\n$/),
     });
     expect((await said(folder, ["plan", "--env", "dev"])).out).toMatch(
       /^telemetry → dev: nothing to do, 14 unchanged\n/,
@@ -173,6 +173,7 @@ it("publishes a project of Synapse to its workspace and its lake", async () => {
     const { synapse } = JSON.parse((await said(folder, ["permissions", "--env", "dev"])).out);
     expect(synapse).toMatchObject({
       artifacts: { role: "Synapse Artifact Publisher", workspace: "telemetry-dev" },
+      compute: { role: "Synapse Compute Operator", workspace: "telemetry-dev", pools: ["small"] },
       workspace: {
         AssignableScopes: ["/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/telemetry-dev"],
       },

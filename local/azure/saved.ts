@@ -21,6 +21,8 @@ export function savedStore(path: string): Store {
     resources: new Map(saved.resources),
     operations: new Map(saved.operations),
     artifactOperations: new Map(saved.artifactOperations),
+    // What was saved by an earlier version has none.
+    batches: new Map(saved.batches ?? []),
     runs: new Map(saved.runs),
     containers: new Map(saved.containers),
     blobs: new Map(saved.blobs),

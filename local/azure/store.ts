@@ -8,6 +8,8 @@ export interface Store {
   readonly operations: Map<string, Operation>;
   /** Of the Synapse workspaces, by id. Their artifacts are among the resources. */
   readonly artifactOperations: Map<string, ArtifactOperation>;
+  /** Applications of Spark pools, by the pool's id in lower case and their own number: `…/bigdatapools/streaming/7`. */
+  readonly batches: Map<string, Batch>;
   /** Pipeline runs, by id. */
   readonly runs: Map<string, PipelineRun>;
   /** Of the storage accounts, by `account/container`. */
@@ -64,6 +66,23 @@ export type ArtifactChange =
   /** A trigger gets the events that it waits for from now on, or no more. */
   | { readonly kind: "subscription"; readonly trigger: Resource; readonly status: "Enabled" | "Disabled" }
   | { readonly kind: "fail"; readonly code: string; readonly message: string };
+
+/** An application of a Spark pool. */
+export interface Batch {
+  /** The pool's, in lower case. */
+  readonly pool: string;
+  readonly id: number;
+  /** As it was submitted. */
+  readonly request: JsonObject;
+  /** The object id of who did. */
+  readonly submitter: string;
+  /** Milliseconds since 1970. */
+  readonly startedAt: number;
+  /** When somebody asked for its end; undefined: nobody did. */
+  readonly cancelledAt?: number;
+  /** Undefined: it goes on. */
+  readonly endsAt?: number;
+}
 
 export interface PipelineRun {
   readonly runId: string;
@@ -166,6 +185,7 @@ export const emptyStore = (): Store => ({
   resources: new Map(),
   operations: new Map(),
   artifactOperations: new Map(),
+  batches: new Map(),
   runs: new Map(),
   containers: new Map(),
   blobs: new Map(),

@@ -279,3 +279,38 @@ it.each([
 ])("refuses %s %s", async (method, path, status) => {
   expect((await ask(azure, method, path, { body: { properties: {} } })).status).toBe(status);
 });
+
+it("lists applications of a pool by pages, starts and cancels them, for those who may use it", async () => {
+  const batches = "livyApi/versions/2019-11-01-preview/sparkPools/small/batches";
+  const submit = async (file = "abfss://lake@a.dfs.core.windows.net/main.py") =>
+    (await ask(azure, "POST", batches, { body: { name: "job", file, tags: { of: "me" } } })).json();
+  for (const id of Array(25).keys())
+    expect(await submit()).toMatchObject({ id, result: "Uncertain", tags: { of: "me" } });
+  const listed = async (query: string) =>
+    JSON.parse(await (await ask(azure, "GET", `${batches}${query}&api-version=none`)).text());
+  expect(await listed("?from=20&size=20&detailed=true")).toMatchObject({
+    from: 20,
+    total: 25,
+    sessions: { length: 5 },
+  });
+  expect(Object.keys((await listed("?size=1")).sessions[0])).toEqual(["id", "appId", "appInfo", "state", "log"]);
+  expect((await ask(azure, "GET", `${batches}?size=21&api-version=none`)).status).toBe(400);
+  expect((await ask(azure, "POST", batches, { body: { name: "job" } })).status).toBe(400);
+  expect((await ask(azure, "GET", batches.replace("small", "none"))).status).toBe(404);
+
+  // No file is there, so each has failed when it was to begin; before, it can be cancelled.
+  expect((await ask(azure, "DELETE", `${batches}/3`)).status).toBe(200);
+  now += 500;
+  const one = async (id: number) => (await ask(azure, "GET", `${batches}/${id}?detailed=true&api-version=none`)).json();
+  expect(await one(3)).toMatchObject({ state: "killed", result: "Cancelled" });
+  expect(await one(4)).toMatchObject({ state: "dead", result: "Failed" });
+  expect((await ask(azure, "DELETE", `${batches}/4`)).status).toBe(200);
+  expect(await one(4)).toMatchObject({ result: "Failed" });
+
+  const Authorization = `Bearer ${azure.token("reader", "https://dev.azuresynapse.net", 86_400)}`;
+  const refused = await ask(azure, "GET", batches, { headers: { Authorization } });
+  expect([refused.status, await refused.text()]).toEqual([
+    403,
+    expect.stringContaining("bigDataPools/useCompute/action, Scope: workspaces/ws-1/bigDataPools/small."),
+  ]);
+});

@@ -59,7 +59,7 @@ it("plans a workspace of Synapse, and says what runs there, with exactly the rig
   const enough = {
     actions: rights?.workspace.Actions ?? [],
     dataActions: ["Microsoft.Storage/storageAccounts/blobServices/containers/blobs/read"],
-    synapse: rights?.artifacts.actions ?? [],
+    synapse: [...(rights?.artifacts.actions ?? []), ...(rights?.compute?.actions ?? [])],
   };
   const planned = async (planner: typeof enough): Promise<Plan> => {
     const cloud = await SynapseCloud.start({ planner });

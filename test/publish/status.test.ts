@@ -2,6 +2,7 @@ import { afterEach, expect, it } from "vitest";
 import { arrived, type artifacts, having, job, notebook, pipeline } from "../../publish/shop.fixture.js";
 import { isWell, type Status } from "../../publish/status.js";
 import { statusText } from "../../publish/status-text.js";
+import { compileCase, readCase } from "../golden.js";
 import { Cloud, planner, publisher } from "./cloud.fixture.js";
 import { SynapseCloud } from "./synapse-cloud.fixture.js";
 import { pipelineAndAll } from "./synapse-pipeline.fixture.js";
@@ -125,4 +126,19 @@ it("says the same of a workspace of Synapse", async () => {
   ]);
   expect(status.triggers.length).toBeGreaterThan(0);
   expect(isWell(status)).toBe(false);
+});
+
+it("says of a job of a workspace whether an application runs it, and who has ended that", async () => {
+  const cloud = await SynapseCloud.start({
+    planner: { actions: ["*/read"], dataActions: ["*/read"], synapse: ["*/artifacts/read", "*/useCompute/action"] },
+  });
+  clouds.push(cloud);
+  const { artifacts: all } = compileCase(readCase("e2e-telemetry-synapse"));
+  await cloud.sources(all.filter(({ plane, kind }) => plane === "lake" || kind === "sparkJobDefinition")).publish();
+  await cloud.put("sparkJobDefinitions/telemetry_theirs", { jobProperties: { name: "theirs", file: "theirs.py" } });
+  const status = await cloud.status();
+  expect(status.jobs).toMatchObject([{ name: "telemetry_readings", state: "running", run: "streaming/0" }]);
+  expect(isWell(status)).toBe(true);
+  await cloud.batches("DELETE", "/0");
+  expect((await cloud.status()).jobs).toMatchObject([{ state: "cancelled", ended: "Cancelled" }]);
 });

@@ -218,6 +218,26 @@ export class SynapseCloud {
       const text = Buffer.from(content, "base64").toString("utf8");
       return `${name} ${name.startsWith("_ops/publish/") ? text.replace(/"serial": \d+/, "") : text}`;
     });
-    return [...artifacts, ...blobs].sort();
+    const running = this.running().map(({ request }) => `running ${request["name"]} ${request["file"]}`);
+    return [...artifacts, ...blobs, ...running].sort();
+  }
+
+  /** The applications that go on. */
+  running() {
+    const now = Date.now() + this.later;
+    return [...this.store.batches.values()].filter(({ endsAt }) => endsAt === undefined || endsAt > now);
+  }
+
+  /** What somebody else asks of the applications of a pool. */
+  async batches(method: "GET" | "POST" | "DELETE", path = "", body?: object, pool = "streaming"): Promise<string> {
+    const route = `livyApi/versions/2019-11-01-preview/sparkPools/${pool}/batches`;
+    const answer = await fetch(`${this.azure.synapse}/${place.name}/${route}${path}`, {
+      method,
+      headers: { authorization: `Bearer ${this.azure.token(administrator, "https://dev.azuresynapse.net", 86_400)}` },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${text}`);
+    return text;
   }
 }

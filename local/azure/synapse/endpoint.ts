@@ -5,6 +5,7 @@ import { covers } from "../principal.js";
 import type { Settings } from "../settings.js";
 import type { Resource, Store } from "../store.js";
 import { artifactEndpoints } from "./artifacts.js";
+import { batchEndpoints } from "./batches.js";
 import { operationEndpoints } from "./operations.js";
 import { problem, refuse } from "./refusals.js";
 import { type Endpoint, workspaces } from "./request.js";
@@ -16,6 +17,7 @@ const endpoints: readonly Endpoint[] = [
   ...triggerEndpoints,
   ...operationEndpoints,
   ...runEndpoints,
+  ...batchEndpoints,
 ];
 
 /** What tokens are for; the vendor's client asks for it. */
@@ -41,16 +43,17 @@ function answered(call: Call, store: Store, settings: Settings): Answer {
   const workspace = workspaceOf(store, first) ?? refuse(404, "WorkspaceNotFound", `There is no workspace '${first}'.`);
   const found = endpoints.flatMap((endpoint) => {
     const values = matched(`/${endpoint.path}`, rest);
-    return values === undefined ? [] : [{ endpoint, name: values.get("name") ?? "" }];
+    return values === undefined ? [] : [{ endpoint, name: values.get("name") ?? "", pool: values.get("pool") ?? "" }];
   });
   authenticated(call, settings);
-  if (call.query.get("api-version") !== "2020-12-01")
+  const isOfLivy = rest[0] === "livyApi";
+  if (!isOfLivy && call.query.get("api-version") !== "2020-12-01")
     refuse(400, "BadRequest", "The api-version query parameter must be 2020-12-01.");
-  const { endpoint, name } =
+  const { endpoint, name, pool } =
     found.find((one) => one.endpoint.method === call.method) ??
     refuse(found.length > 0 ? 405 : 404, "NotFound", `There is no ${call.method} ${call.path}.`);
-  authorize(call, settings, endpoint.action, workspace.name);
-  return endpoint.handle({ call, store, settings, workspace, name });
+  authorize(call, settings, endpoint.action, `${workspace.name}${pool === "" ? "" : `/bigDataPools/${pool}`}`);
+  return endpoint.handle({ call, store, settings, workspace, name, pool });
 }
 
 /** Workspaces' names are unique in all of Azure. */

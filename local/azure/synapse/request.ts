@@ -11,6 +11,8 @@ export interface SynapseRequest {
   readonly workspace: Resource;
   /** The last part of the path that names something; empty in a list. */
   readonly name: string;
+  /** The Spark pool that the path names; empty where it names none. */
+  readonly pool: string;
 }
 
 /** One operation, and the action that a role of the workspace must have for it. */

@@ -1,0 +1,70 @@
+import {
+  createPipelineFromOptions,
+  type HttpClient,
+  type HttpMethods,
+  type Pipeline,
+  type PipelineResponse,
+} from "@azure/core-rest-pipeline";
+import type { Json } from "../compiler/emit/json.js";
+import type { Patience } from "./patience.js";
+import { isJsonList, parsed, valueAt } from "./records.js";
+import { Turns } from "./turns.js";
+import { refusalOf, wireRequest } from "./wire.js";
+
+const version = "2019-11-01-preview";
+/** The most that a page holds: https://learn.microsoft.com/rest/api/synapse/data-plane/spark-batch/get-spark-batch-jobs */
+const pageSize = 20;
+
+/** The applications of a workspace's Spark pools: https://learn.microsoft.com/rest/api/synapse/data-plane/spark-batch */
+export class SparkBatchClient {
+  private readonly pipeline: Pipeline;
+  private readonly once: Pipeline;
+  private readonly turns: Turns;
+
+  constructor(
+    private readonly endpoint: string,
+    private readonly access: HttpClient,
+    { retries, retryDelay, requests }: Patience,
+  ) {
+    this.turns = new Turns(requests);
+    this.pipeline = createPipelineFromOptions({ retryOptions: { maxRetries: retries, retryDelayInMs: retryDelay } });
+    this.once = createPipelineFromOptions({ retryOptions: { maxRetries: 0 } });
+  }
+
+  /** All that a pool remembers, in no order; of a pool that is not there none. */
+  async list(pool: string): Promise<readonly Json[]> {
+    const found = new Map<string, Json>();
+    for (let from = 0; ; from += pageSize) {
+      const query = `?detailed=true&from=${from}&size=${pageSize}`;
+      const response = await this.send(this.pipeline, "GET", `${routeOf(pool)}${query}`);
+      if (response.status === 404) return [];
+      const page = parsed(response.bodyAsText ?? "");
+      const total = valueAt(page, "total");
+      if (response.status !== 200 || typeof total !== "number") throw refusalOf(response, `applications of ${pool}`);
+      const sessions = valueAt(page, "sessions");
+      const listed = isJsonList(sessions) ? sessions : [];
+      // One that begins meanwhile moves others to the next page.
+      for (const one of listed) found.set(String(valueAt(one, "id")), one);
+      if (listed.length === 0 || from + listed.length >= total) return [...found.values()];
+    }
+  }
+
+  /** May be sent more than once; what has ended stays as it is. */
+  async cancel(pool: string, id: string): Promise<void> {
+    const response = await this.send(this.pipeline, "DELETE", `${routeOf(pool)}/${id}`);
+    if (response.status !== 200 && response.status !== 404) throw refusalOf(response, `application ${id} of ${pool}`);
+  }
+
+  /** Is sent once: when no answer comes it is not known whether it was done. */
+  async submit(pool: string, body: Json): Promise<void> {
+    const response = await this.send(this.once, "POST", routeOf(pool), body);
+    if (response.status !== 200) throw refusalOf(response, `an application of ${pool}`);
+  }
+
+  private send(pipeline: Pipeline, method: HttpMethods, path: string, body?: Json): Promise<PipelineResponse> {
+    const request = wireRequest(method, `${this.endpoint}/${path}`, body === undefined ? {} : { body });
+    return this.turns.take(() => pipeline.sendRequest(this.access, request));
+  }
+}
+
+const routeOf = (pool: string): string => `livyApi/versions/${version}/sparkPools/${encodeURIComponent(pool)}/batches`;

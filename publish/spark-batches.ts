@@ -1,0 +1,139 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as delay } from "node:timers/promises";
+import { RestError } from "@azure/core-rest-pipeline";
+import type { Json } from "../compiler/emit/json.js";
+import { projectTag } from "./destination.js";
+import type { Patience } from "./patience.js";
+import { textAt, valueAt } from "./records.js";
+import type { SparkBatchClient } from "./spark-batch-client.js";
+import { isRunOf, jobTag, optionsOf, type SparkJob } from "./spark-job.js";
+import type { StreamingRuns } from "./streaming-runs.js";
+import type { Live } from "./thing.js";
+import { until } from "./until.js";
+
+/** By this tag a submission is found again of which no answer came: the service takes no token for that. */
+const submissionTag = "sluice_submission";
+
+/** An application of one of a job's pools. */
+interface Batch {
+  readonly pool: string;
+  readonly id: string;
+  readonly value: Json;
+}
+
+/**
+ * The applications that run Spark job definitions. Nothing of a workspace starts an application again that has ended: it says why, and
+ * the next publishing starts another one.
+ */
+export class SparkBatches implements StreamingRuns<SparkJob> {
+  constructor(
+    private readonly client: SparkBatchClient,
+    private readonly project: string,
+    private readonly patience: Patience,
+  ) {}
+
+  async seen(job: SparkJob): Promise<Pick<Live, "state" | "ended" | "run">> {
+    const all = await this.of(job);
+    const running = all.find((one) => !hasEnded(one));
+    if (running !== undefined) return { state: "Started", run: runOf(running) };
+    const last = all.toSorted(byTime).at(-1);
+    if (last === undefined) return { state: "Stopped" };
+    return { state: isCancelled(last) ? "Cancelled" : "Stopped", ended: wordOf(last), run: runOf(last) };
+  }
+
+  async end(job: SparkJob, note: (run: string) => Promise<void>): Promise<void> {
+    const asked = new Set<string>();
+    await until(this.patience, `the application of ${job.name} to stop`, async () => {
+      const running = (await this.of(job)).filter((one) => !hasEnded(one));
+      for (const one of running.filter((batch) => !asked.has(runOf(batch)))) {
+        asked.add(runOf(one));
+        await note(runOf(one));
+        await this.client.cancel(one.pool, one.id);
+      }
+      return running.length === 0;
+    });
+  }
+
+  async start(job: SparkJob, check: () => Promise<void>): Promise<void> {
+    let isRunning = false;
+    await until(this.patience, `the last application of ${job.name} to end`, async () => {
+      const running = (await this.of(job)).filter((one) => !hasEnded(one));
+      isRunning = running.some((one) => !isEnding(one));
+      return isRunning || running.length === 0;
+    });
+    if (isRunning) return;
+    await check();
+    await this.submit(job);
+  }
+
+  /** Sends it again only where it was not taken: two applications would write from one checkpoint. */
+  private async submit(job: SparkJob): Promise<void> {
+    const submission = randomUUID();
+    const tags = { [projectTag]: this.project, [jobTag]: job.name, [submissionTag]: submission };
+    for (let again = 0; ; again += 1) {
+      try {
+        return await this.client.submit(job.pool, { ...optionsOf(job), tags });
+      } catch (error) {
+        if (isRefused(error)) throw error;
+        await delay(waitAfter(error) ?? this.patience.retryDelay * 2 ** again);
+        const all = await this.of(job);
+        if (all.some(({ value }) => textAt(value, "tags", submissionTag) === submission)) return;
+        if (again >= this.patience.retries) throw error;
+      }
+    }
+  }
+
+  /** Those of a job, in the pool that it names and in the one that it is to name. */
+  private async of(job: SparkJob): Promise<readonly Batch[]> {
+    const pools = [...new Set([job.pool, ...job.otherPools])];
+    const listed = await Promise.all(
+      pools.map(async (pool) =>
+        (await this.client.list(pool)).map((value) => ({ pool, id: String(valueAt(value, "id")), value })),
+      ),
+    );
+    return listed.flat().filter(({ value }) => isRunOf(job, this.project, value));
+  }
+}
+
+const runOf = ({ pool, id }: Batch): string => `${pool}/${id}`;
+
+/** https://learn.microsoft.com/rest/api/synapse/data-plane/spark-batch/get-spark-batch-job#sparkbatchjobresulttype */
+const resultOf = ({ value }: Batch): string | undefined => {
+  const result = textAt(value, "result");
+  return result === "Uncertain" ? undefined : result;
+};
+
+/** Livy's own words for what is over: https://livy.apache.org/docs/latest/rest-api.html#session-state */
+const overIn: readonly string[] = ["error", "dead", "killed", "success"];
+
+const hasEnded = (batch: Batch): boolean =>
+  resultOf(batch) !== undefined || overIn.includes(textAt(batch.value, "state") ?? "");
+
+const isCancelled = (batch: Batch): boolean =>
+  resultOf(batch) === "Cancelled" || (resultOf(batch) === undefined && textAt(batch.value, "state") === "killed");
+
+const wordOf = (batch: Batch): string => resultOf(batch) ?? textAt(batch.value, "state") ?? "";
+
+const isEnding = ({ value }: Batch): boolean =>
+  textAt(value, "state") === "shutting_down" || textAt(value, "schedulerInfo", "cancellationRequestedAt") !== undefined;
+
+/** Numbers are a pool's own: of two pools the later submission is the later one. */
+function byTime(a: Batch, b: Batch): number {
+  const at = ({ value }: Batch) => Date.parse(textAt(value, "schedulerInfo", "submittedAt") ?? "") || 0;
+  return a.pool === b.pool ? Number(a.id) - Number(b.id) : at(a) - at(b);
+}
+
+/** The service has said no, and has not taken it. */
+const isRefused = (error: unknown): boolean =>
+  error instanceof RestError &&
+  error.statusCode !== undefined &&
+  error.statusCode >= 400 &&
+  error.statusCode < 500 &&
+  ![408, 429].includes(error.statusCode);
+
+/** Milliseconds that the service asks to wait. */
+function waitAfter(error: unknown): number | undefined {
+  const asked = error instanceof RestError ? error.response?.headers.get("retry-after") : undefined;
+  const seconds = Number.parseInt(asked ?? "", 10);
+  return Number.isNaN(seconds) ? undefined : seconds * 1000;
+}

@@ -1,0 +1,17 @@
+import type { Live } from "./thing.js";
+
+/** The runs of streaming jobs, which go on until they are cancelled, in the service that a job is kept running by. */
+export interface StreamingRuns<Job> {
+  /** Whether a job runs, and if not, why its last run ended. */
+  seen(job: Job): Promise<Pick<Live, "state" | "ended" | "run">>;
+  /**
+   * Cancels what runs, and waits until it has ended.
+   * @param note is told each run before it is cancelled
+   */
+  end(job: Job, note: (run: string) => Promise<void>): Promise<void>;
+  /**
+   * Starts a run when the last one has ended, unless one goes on.
+   * @param check is asked right before
+   */
+  start(job: Job, check: () => Promise<void>): Promise<void>;
+}
