@@ -1,5 +1,6 @@
 import type { LandingIr } from "../compiler/ir/flow.js";
 import type { JobIr, ProjectIr } from "../compiler/ir/ir.js";
+import type { LoadsTakenIr } from "../compiler/ir/loads.js";
 import type { Query } from "../compiler/ir/query.js";
 import type { Difference } from "../compiler/lock/differences.js";
 import { lockPath } from "../compiler/lock/lock.js";
@@ -13,7 +14,9 @@ export function lockChanges(
   isWritten: boolean,
 ): string {
   const byId = new Map(jobs.flatMap((job) => job.queries.map((query) => [query.id, { job, query }] as const)));
-  const landings = new Map(flows.flatMap((flow) => flow.landings.map((landing) => [landing.id, landing] as const)));
+  const landings = new Map(
+    flows.flatMap((flow) => [...flow.landings, ...flow.loads].map((landing) => [landing.id, landing] as const)),
+  );
   const added = changes.filter(({ kind }) => kind === "new");
   const rest = changes.filter(({ kind }) => kind !== "new");
   const names = added.length > 4 ? `${added.length} queries` : added.map(({ id }) => id).join(", ");
@@ -30,7 +33,7 @@ interface Found {
   readonly query: Query;
 }
 
-function told(change: Change, found: Found | undefined, landing: LandingIr | undefined): readonly string[] {
+function told(change: Change, found: Found | undefined, landing: Landing | undefined): readonly string[] {
   const { id } = change;
   switch (change.kind) {
     case "new":
@@ -39,7 +42,7 @@ function told(change: Change, found: Found | undefined, landing: LandingIr | und
       return [`${id}: no longer made; its rows and its checkpoint stay where they are`];
     case "replay":
       return [
-        `${id}${found ? nowCalled(id, found) : ""}: new ${landing ? "landings" : "checkpoint"}, replay (generation ${change.generation})`,
+        `${id}${found ? nowCalled(id, found) : ""}: new ${landing ? (landing.source.kind === "loads" ? "loads" : "landings") : "checkpoint"}, replay (generation ${change.generation})`,
         ...(change.isBack ? ["  because it was not made for a while"] : []),
         ...change.clauses.map((clause) => `  because of ${difference(clause)}`),
         ...change.follows.map((above) => `  follows ${above}`),
@@ -49,7 +52,10 @@ function told(change: Change, found: Found | undefined, landing: LandingIr | und
   }
 }
 
-function landedAnew({ source, output }: LandingIr): readonly string[] {
+type Landing = LandingIr | LoadsTakenIr;
+
+function landedAnew({ source, output }: Landing): readonly string[] {
+  if (source.kind === "loads") return [`the newest load in ${source.folder} is taken anew`];
   if (source.kind === "api-rows")
     return [
       `${source.path} of ${source.api.name} is read into ${output.path}; what has landed before stays where it is`,

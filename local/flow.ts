@@ -2,7 +2,14 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { JsonValue } from "./adf/json.js";
 import type { RowsAt } from "./http/rows-api.js";
-import type { LocalAnswersFeed, LocalApiFeed, LocalDatabaseTable, LocalFilesFeed, LocalRowsFeed } from "./job.js";
+import type {
+  LocalAnswersFeed,
+  LocalApiFeed,
+  LocalDatabaseTable,
+  LocalFilesFeed,
+  LocalLoadsFeed,
+  LocalRowsFeed,
+} from "./job.js";
 
 /**
  * What stands in on this machine for all that a factory reaches: `env/<environment>/flow/<pipeline>.json`. The pipeline is
@@ -28,6 +35,8 @@ export interface LocalFlow {
   readonly functions?: readonly LocalFunctionApp[];
   /** Triggers that wait for events, as they are emitted for Azure, with a topic's id that stands for one on this machine. */
   readonly triggers?: readonly JsonValue[];
+  /** Loads of functions that run by themselves; `file` null: none come. */
+  readonly loads?: readonly (Omit<LocalLoadsFeed, "file"> & { readonly file: string | null })[];
   /** Notebooks among the artifacts, by the workspace's paths or names: `/Shared/youflix/users/batch`, `youflix_users_batch`. */
   readonly notebooks: Readonly<Record<string, string>>;
 }
@@ -118,6 +127,10 @@ export const answersFeeds = ({ apis = [] }: LocalFlow): readonly LocalAnswersFee
   apis.flatMap(({ linked_service: api, sources }) =>
     sources.flatMap(({ source, file }) => (file === null ? [] : [{ source, api, file }])),
   );
+
+/** What stands in for functions that run by themselves. */
+export const loadsFeeds = ({ loads = [] }: LocalFlow): readonly LocalLoadsFeed[] =>
+  loads.flatMap(({ file, ...feed }) => (file === null ? [] : [{ ...feed, file }]));
 
 /** The flow of a job; undefined: nothing lands before its notebooks run. */
 export async function loadFlow(

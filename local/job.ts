@@ -74,7 +74,8 @@ export type LocalFeed =
   | LocalTableFeed
   | LocalRowsFeed
   | LocalApiFeed
-  | LocalAnswersFeed;
+  | LocalAnswersFeed
+  | LocalLoadsFeed;
 
 /** Rows of a CSV file that are sent as events. */
 export interface LocalHubFeed {
@@ -160,6 +161,17 @@ export interface LocalAnswersFeed {
   readonly file: string;
 }
 
+/** Files each of which becomes a load, as of a function that loads into the lake by itself. */
+export interface LocalLoadsFeed {
+  readonly source: string;
+  /** In which each load has a folder of its own. */
+  readonly loads: string;
+  /** As a hub's. */
+  readonly file: string;
+}
+
+export const isLoadsFeed = (feed: LocalFeed): feed is LocalLoadsFeed => "loads" in feed;
+
 export const isHubFeed = (feed: LocalFeed): feed is LocalHubFeed => "topic" in feed;
 
 export const isTableFeed = (feed: LocalFeed): feed is LocalTableFeed => "table" in feed && !("database" in feed);
@@ -177,6 +189,7 @@ export function placeOf(feed: LocalFeed): string {
   if (isHubFeed(feed)) return feed.topic;
   if (isApiFeed(feed)) return `${feed.app} for ${feed.source}`;
   if (isAnswersFeed(feed)) return `${feed.api} for ${feed.source}`;
+  if (isLoadsFeed(feed)) return feed.loads;
   if (isRowsFeed(feed)) return `${feed.database}/${feed.schema}.${feed.table}`;
   return isTableFeed(feed) ? feed.table : feed.path;
 }

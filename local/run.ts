@@ -5,7 +5,7 @@ import { runContinuously } from "./continuous/continuous.js";
 import { drain, type Session } from "./drain.js";
 import type { SparkEngine } from "./engines/engine.js";
 import { ensureKafka, ensureSpark } from "./engines/engines.js";
-import { answersFeeds, apiFeeds, filesFeeds, type LocalFlow, rowsFeeds } from "./flow.js";
+import { answersFeeds, apiFeeds, filesFeeds, type LocalFlow, loadsFeeds, rowsFeeds } from "./flow.js";
 import { startFunctions } from "./functions/functions.js";
 import { startApis } from "./http/apis.js";
 import { hubFeeds, isTableFeed, type LocalJob } from "./job.js";
@@ -56,7 +56,14 @@ export async function runJob(request: RunRequest, inspect?: (session: Session) =
     const job = flow
       ? {
           ...emitted,
-          feeds: [...emitted.feeds, ...rowsFeeds(flow), ...filesFeeds(flow), ...apiFeeds(flow), ...answersFeeds(flow)],
+          feeds: [
+            ...emitted.feeds,
+            ...rowsFeeds(flow),
+            ...filesFeeds(flow),
+            ...apiFeeds(flow),
+            ...answersFeeds(flow),
+            ...loadsFeeds(flow),
+          ],
         }
       : emitted;
     const waves = await wavesOf(job.feeds, request.projectDir, request.inputs ?? {});

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { checkLoad, putLoad } from "./files/load.js";
 import { checkName, putFile } from "./files/put.js";
 import { checkSample, formatOf, UnfitFile } from "./files/table-samples.js";
 import type { Functions } from "./functions/functions.js";
@@ -9,6 +10,7 @@ import {
   isAnswersFeed,
   isApiFeed,
   isHubFeed,
+  isLoadsFeed,
   isRowsFeed,
   isTableFeed,
   type LocalTableFeed,
@@ -50,6 +52,7 @@ export async function checkFile({ feed: source, path }: WaveFile): Promise<void>
   if (isRowsFeed(source)) return checkRows(path, source);
   if (isAnswersFeed(source)) return void (await readRows(path));
   if (isApiFeed(source)) return void (await readSamples(path));
+  if (isLoadsFeed(source)) return checkLoad(path);
   return isTableFeed(source) ? checkSample(path) : checkName(path, source.path);
 }
 
@@ -84,6 +87,11 @@ export async function send({ feed: source, path }: WaveFile, sending: Sending): 
     const shown = isNew ? { sent: 1, skipped: 0 } : { sent: 0, skipped: 1 };
     tell(shown, true);
     return { ...shown, rows: [] };
+  }
+  if (isLoadsFeed(source)) {
+    const put = await putLoad(path, placed(source.loads, places), sending.earlier);
+    tell(put, true);
+    return { ...put, rows: [] };
   }
   if (!isHubFeed(source)) {
     const records = source.is_whole ? { records: join(places.state, "files_put") } : {};

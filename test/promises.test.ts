@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { diskHost } from "../cli/disk-host.js";
 import { compile } from "../compiler/compile.js";
 import { targets } from "../targets/index.js";
+import { projectNames } from "./projects.js";
 
 const scratch = mkdtempSync(join(tmpdir(), "sluice-promises-"));
 const sluice = join(process.cwd(), "bin", "sluice.js");
@@ -138,15 +139,12 @@ function deepFolder(top: string, length: number): string {
   return `${top}${names}`.slice(0, length).replace(/\/$/, "d");
 }
 
-it.each(["telemetry", "youflix", "pizza-store", "imdb"])(
-  "the lock of %s, a project to copy, is what the project compiles to",
-  (name) => {
-    const project = join(process.cwd(), "pipelines", name);
-    const { lock, diagnostics } = compile(diskHost(project), targets);
-    expect(diagnostics).toEqual([]);
-    expect(readFileSync(join(project, "sluice.lock"), "utf8")).toBe(lock?.text);
-  },
-);
+it.each(projectNames())("the lock of %s, a project to copy, is what the project compiles to", (name) => {
+  const project = join(process.cwd(), "pipelines", name);
+  const { lock, diagnostics } = compile(diskHost(project), targets);
+  expect(diagnostics).toEqual([]);
+  expect(readFileSync(join(project, "sluice.lock"), "utf8")).toBe(lock?.text);
+});
 
 it("environments that land tables differ in values only", () => {
   const youflix = join(process.cwd(), "pipelines", "youflix");

@@ -19,7 +19,14 @@ it.each(targets)(
 );
 
 /** What each Spark service has of its own; a project takes one of them. */
-const perService = new Set(["databricks.py", "synapse.py", "given_synapse.py", "job.py"]);
+const perService = new Set([
+  "databricks.py",
+  "synapse.py",
+  "lake_files.py",
+  "lake_files_synapse.py",
+  "given_synapse.py",
+  "job.py",
+]);
 
 it("the parts of the project's module share one namespace, so no two of them define a name", () => {
   const folder = "targets/spark/runtime";

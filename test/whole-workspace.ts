@@ -4,7 +4,9 @@ import { readProject } from "./projects.js";
 /** A project to copy with a workspace of Synapse as its whole platform: what orchestrates, and what Spark runs on. */
 export function onSynapse(name: string): Tree {
   const files = readProject(name);
-  const moved = (files["sluice.yaml"] ?? "")
+  const project = files["sluice.yaml"] ?? "";
+  if (project.includes("orchestrator: synapse")) return files; // it has one
+  const moved = project
     .replace(/^platform: .*$/m, "platform: { orchestrator: synapse, spark: synapse }")
     .replace(/^ +(databricks|databricks_resource|factory|subscription|resource_group): .*\n/gm, "")
     .replace(/^ {2}(\w+):\n(?= {4}variables:)/gm, placed(name))

@@ -14,6 +14,7 @@ import { apiSections } from "./apis.js";
 import { afterSections, startedOf, startsOf } from "./chains.js";
 import { fileSetSections } from "./file-sets.js";
 import { databaseSections, landedSections, mergedSections } from "./flows.js";
+import { loadsSections } from "./loads.js";
 import type { Section } from "./section.js";
 import { stepSections } from "./steps.js";
 import { triggerSections } from "./triggers.js";
@@ -78,6 +79,7 @@ export function flowSections(
   switch (thing.kind) {
     case "landed-source":
       if (thing.source.kind === "http") return apiSections(thing.source, linked.control);
+      if (thing.source.kind === "loads") return loadsSections(thing.source);
       return thing.source.kind === "database"
         ? databaseSections(thing.source, linked.control)
         : fileSetSections(thing.source, linked.control);

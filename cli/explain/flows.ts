@@ -103,7 +103,12 @@ export function landedSections(
   return [
     {
       title: "holds",
-      lines: [table.description ?? "what each reading brought: a row once for each time that it was read"],
+      lines: [
+        table.description ??
+          (source.kind === "loads"
+            ? "what a function has loaded, each time the whole"
+            : "what each reading brought: a row once for each time that it was read"),
+      ],
     },
     { title: "reads", lines: [table.from.name] },
     {
@@ -118,7 +123,9 @@ export function landedSections(
     { title: "renamed", lines: renamedLines(table) },
     {
       title: "begins anew",
-      lines: [`with ${anotherOf(source)}, other columns, or another control table: that stands in ${lockPath}`],
+      lines: [
+        `with ${anotherOf(source)}${source.kind === "loads" ? " or other columns" : ", other columns, or another control table"}: that stands in ${lockPath}`,
+      ],
     },
     {
       title: "columns",
@@ -130,6 +137,7 @@ export function landedSections(
 
 function anotherOf(source: LinkedLanded["source"]): string {
   if (source.kind === "http") return "another host, path, query or list of rows";
+  if (source.kind === "loads") return "another folder";
   if (source.kind === "file-set") return "another container, path, way of reading or writing";
   return `another server, database, table${source.reading.kind === "full" ? "" : ", cursor or start"}`;
 }

@@ -2,7 +2,7 @@ import type { Report } from "../diagnostics/report.js";
 import { landingDiagnostics } from "../model/landing-diagnostics.js";
 import { mayLand } from "../model/link-after.js";
 import type { LinkedPipeline, LinkedProject, Queried } from "../model/linked.js";
-import type { LinkedMerged } from "../model/linked-landings.js";
+import type { LinkedFlow, LinkedMerged } from "../model/linked-landings.js";
 import { isSound } from "../model/poisoned.js";
 import { isReplaced } from "../model/replaced.js";
 import type { Origin } from "../source/origin.js";
@@ -13,7 +13,8 @@ export const flows: Check = (linked, report) => {
   needed(linked, report);
   for (const merged of linked.pipelines.flatMap(({ flow }) => flow.merged)) filtered(merged, report);
   const taken = new Map<string, { readonly pipeline: string; readonly origin: Origin }>();
-  for (const { pipeline, tables, sinks, flow } of linked.pipelines) {
+  for (const one of linked.pipelines) {
+    const { pipeline, tables, sinks, flow } = one;
     const [landed] = flow.landings;
     const streams = [
       ...tables.filter((table) => !isComputed(table)).map(({ table }) => table),
@@ -21,6 +22,9 @@ export const flows: Check = (linked, report) => {
     ];
     if (landed) {
       apart(landed.table.name, streams, report);
+      ofOneWay(flow, report);
+      areRead(one, report);
+      inOneJob(one, report);
       for (const { table } of tables.filter(isReplaced)) withoutRhythm(table, pipeline.name, report);
     }
     const triggers = pipeline.origin.child("triggers");
@@ -62,6 +66,36 @@ function filtered({ table, columns, where, expectations, keys }: LinkedMerged, r
   }
 }
 
+/** All tables of a run are of the same load. */
+function inOneJob({ pipeline, flow }: LinkedPipeline, report: Report): void {
+  const loads = flow.landings.find(({ source }) => source.kind === "loads");
+  const at = pipeline.origin.child("jobs");
+  if (loads && at.isWritten)
+    report.add(landingDiagnostics.loadsInJobs.at(at.key(), { table: `bronze.${loads.table.name}` }));
+}
+
+/** Loads are taken by something; one that has an error may be what does. */
+function areRead({ pipeline, flow }: LinkedPipeline, report: Report): void {
+  const tables = [...pipeline.tables.values()];
+  if (tables.some(({ kind }) => kind === "poisoned")) return;
+  const read = tables.flatMap((one) => ("inputs" in one ? one.inputs.map(({ name }) => name) : []));
+  for (const { table, source } of flow.landings)
+    if (
+      source.kind === "loads" &&
+      !read.some((name) => name === `bronze.${table.name}` || name.endsWith(`/bronze.${table.name}`))
+    )
+      report.add(landingDiagnostics.loadsUnread.at(table.origin.key(), { table: `bronze.${table.name}` }));
+}
+
+/** What is copied, and what is taken from where it is, are done in other ways. */
+function ofOneWay({ landings }: LinkedFlow, report: Report): void {
+  const loads = landings.find(({ source }) => source.kind === "loads");
+  const copied = landings.find(({ source }) => source.kind !== "loads");
+  if (loads === undefined || copied === undefined) return;
+  const details = { table: `bronze.${loads.table.name}`, landed: `bronze.${copied.table.name}` };
+  report.add(landingDiagnostics.loadsBesideLandings.at(loads.table.origin.key(), details));
+}
+
 /** The project says who lands tables, and where marks are kept; each is told once. */
 function needed({ project, pipelines }: LinkedProject, report: Report): void {
   const [landed] = pipelines.flatMap(({ flow }) => flow.landings);
@@ -71,7 +105,16 @@ function needed({ project, pipelines }: LinkedProject, report: Report): void {
   const orchestrator = project.spark === "synapse" ? "synapse" : "adf";
   if (project.orchestrator === undefined)
     report.add(landingDiagnostics.missingOrchestrator.at(at, { table, orchestrator }));
-  else if (project.control === undefined) report.add(landingDiagnostics.missingControl.at(at, { table }));
+  else if (project.control === undefined) unmarked(pipelines, report);
+}
+
+/** Whatever is copied has a mark. */
+function unmarked(pipelines: readonly LinkedPipeline[], report: Report): void {
+  const copied = pipelines.flatMap(({ flow }) => flow.landings).find(({ source }) => source.kind !== "loads");
+  if (copied)
+    report.add(
+      landingDiagnostics.missingControl.at(copied.table.origin.child("from"), { table: `bronze.${copied.table.name}` }),
+    );
 }
 
 /** What is kept running stands in another pipeline. */

@@ -39,12 +39,13 @@ export function ofLanded(linked: LinkedLanded, control: LinkedControl | undefine
           .sort()
           .join(", "),
       },
-      ...(control && { control: controlFact(control) }),
+      ...(control && source.kind !== "loads" && { control: controlFact(control) }),
     },
   };
 }
 
 function sourceFacts(source: LinkedLandedSource): Facts {
+  if (source.kind === "loads") return { loads: source.source.folder };
   if (source.kind === "http") return apiFacts(source);
   return source.kind === "database" ? tableFacts(source) : fileSetFacts(source);
 }

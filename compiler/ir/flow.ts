@@ -5,6 +5,7 @@ import type { ApiRowsIr } from "./api.js";
 import type { ColumnIr, ExplodeIr } from "./clauses.js";
 import type { DatabaseTableIr, TransactDatabaseIr } from "./database.js";
 import type { FileSetIr } from "./file-set.js";
+import type { LoadsTakenIr } from "./loads.js";
 import type { SecretRef } from "./secret.js";
 import type { TableIr } from "./table.js";
 import type { TriggerIr } from "./trigger.js";
@@ -19,6 +20,8 @@ export interface FlowIr {
   readonly origin: Origin;
   /** Independent of each other. */
   readonly landings: readonly LandingIr[];
+  /** What is taken from where it is. */
+  readonly loads: readonly LoadsTakenIr[];
   /** Tables that mapping data flows compute of what has landed; independent of each other and of the job. */
   readonly dataFlows: readonly DataFlowIr[];
   /** The jobs that take what has landed, each after those that it comes after; none: it only lands. */
@@ -121,6 +124,8 @@ export interface LandedIr {
   readonly format: "csv" | "parquet" | "json";
   /** The names that lead to a list of rows in each object, as in an API's answer; none: each is a row. */
   readonly within: readonly string[];
+  /** `loads`: others write them, and `path` is their folder. */
+  readonly of: "landings" | "loads";
   /** In the order of their names: written in another order they are the same files. */
   readonly columns: readonly Field[];
 }

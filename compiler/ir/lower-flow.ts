@@ -1,7 +1,7 @@
 import type { DatabaseConnection, PostgresConnection, TransactConnection } from "../model/connection.js";
 import { groupsInOrder, type JobGroup } from "../model/job-groups.js";
 import type { LinkedPipeline, LinkedProject } from "../model/linked.js";
-import type { LinkedDatabaseSource, LinkedIncremental, LinkedLanded } from "../model/linked-landings.js";
+import type { LinkedDatabaseSource, LinkedIncremental, LinkedLanded, LinkedLoads } from "../model/linked-landings.js";
 import type { PasswordLogin } from "../model/login.js";
 import { isSound, type Poisoned } from "../model/poisoned.js";
 import type { Lasting, Steps } from "../model/steps.js";
@@ -15,6 +15,7 @@ import type {
 } from "./database.js";
 import type { ControlIr, FlowIr, FlowJobIr, LandingIr, StepsIr } from "./flow.js";
 import type { Identities } from "./identities.js";
+import type { LoadsTakenIr } from "./loads.js";
 import { apiRowsOf } from "./lower-api.js";
 import { dataFlowOf, isOfDataFlow } from "./lower-data-flow.js";
 import { fileSetOf } from "./lower-file-set.js";
@@ -31,7 +32,8 @@ export function flowOf(linked: LinkedPipeline, identities: Identities): readonly
       name: pipeline.name,
       description: pipeline.description,
       origin: pipeline.origin,
-      landings: flow.landings.map((landed) => landingOf(landed, identities)),
+      landings: flow.landings.flatMap((landed) => landingOf(landed, identities) ?? []),
+      loads: flow.landings.flatMap((landed) => loadsOf(landed, identities) ?? []),
       dataFlows: tables.filter(isOfDataFlow).map((table) => dataFlowOf(table, compute?.dataFlowCores, identities)),
       jobs: groupsInOrder(linked).map(jobOf),
       steps: stepsOf(pipeline.steps),
@@ -64,12 +66,15 @@ const secondsOf = (lasting: Lasting | Poisoned | undefined): number | undefined 
   isSound(lasting) ? Math.ceil(lasting.duration.milliseconds / 1000) : undefined;
 
 export function controlOf({ pipelines, control }: LinkedProject): ControlIr | undefined {
-  if (control === undefined || pipelines.every(({ flow }) => flow.landings.length === 0)) return undefined;
+  const isCopied = pipelines.some(({ flow }) => flow.landings.some(({ source }) => source.kind !== "loads"));
+  if (control === undefined || !isCopied) return undefined;
   return { database: transactOf(control.connection), schema: control.control.schema };
 }
 
-function landingOf(landed: LinkedLanded, identities: Identities): LandingIr {
+/** Undefined: nothing is copied. */
+function landingOf(landed: LinkedLanded, identities: Identities): LandingIr | undefined {
   const { table, source } = landed;
+  if (source.kind === "loads") return undefined;
   return {
     id: identities.ids.table(landed),
     origin: table.origin,
@@ -79,9 +84,31 @@ function landingOf(landed: LinkedLanded, identities: Identities): LandingIr {
   };
 }
 
-function sourceOf(source: LinkedLanded["source"]): LandingIr["source"] {
+function sourceOf(source: Exclude<LinkedLanded["source"], LinkedLoads>): LandingIr["source"] {
   if (source.kind === "http") return apiRowsOf(source);
   return source.kind === "database" ? tableOf(source) : fileSetOf(source);
+}
+
+/** Undefined: it is copied. */
+function loadsOf(landed: LinkedLanded, identities: Identities): LoadsTakenIr | undefined {
+  const { table, source } = landed;
+  if (source.kind !== "loads") return undefined;
+  const { name, function: called, app, folder, samples } = source.source;
+  return {
+    id: identities.ids.table(landed),
+    origin: table.origin,
+    description: table.description,
+    source: {
+      kind: "loads",
+      id: `${source.pipeline}/sources.${name}`,
+      function: called,
+      app,
+      folder,
+      columns: source.columns.map(fieldOf),
+      samples,
+    },
+    output: landedOf(landed, identities),
+  };
 }
 
 function tableOf({ pipeline, source, connection, columns, key, reading }: LinkedDatabaseSource): DatabaseTableIr {

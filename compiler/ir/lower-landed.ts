@@ -16,9 +16,10 @@ export function landedOf(landed: LinkedLanded, { project, ids, lock }: Identitie
   return {
     reference: referenceOf(table),
     id: `${project}/${id}/${identity}`,
-    path: `${pathOf(table)}/${identity}`,
+    path: source.kind === "loads" ? source.source.folder : `${pathOf(table)}/${identity}`,
     format: table.format,
     within: source.kind === "http" ? source.source.rows : [],
+    of: source.kind === "loads" ? "loads" : "landings",
     columns: [...source.columns.map(fieldOf), ...(hasReadAt(landed) ? [readAt] : [])].sort(byName),
   };
 }

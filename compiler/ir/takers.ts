@@ -12,3 +12,13 @@ export function takenByJobs(landings: readonly LandingIr[], jobs: readonly JobIr
   const read = new Set(jobs.flatMap(({ queries }) => queries.flatMap(landedRead)).map(({ id }) => id));
   return landings.flatMap(({ output }) => (read.has(output.id) ? [output] : []));
 }
+
+/** What a job takes that others load, each once. */
+export const loadsOf = (job: JobIr): readonly LandedIr[] => [
+  ...new Map(
+    job.queries.flatMap(landedRead).flatMap((landed) => (landed.of === "loads" ? [[landed.id, landed] as const] : [])),
+  ).values(),
+];
+
+/** Whether each run tells a job which landings are whole: not where all that it takes are loads of others. */
+export const takesLandings = (job: JobIr): boolean => loadsOf(job).length === 0;

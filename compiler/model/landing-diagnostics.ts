@@ -199,6 +199,33 @@ export const landingDiagnostics = defineDiagnostics("landing", {
     explanation:
       "The copy lands cells of text, and lines of JSON, as they are, and the notebook's checked reader types them. Values of other files it would turn into its own types, and what does not fit would not be told.",
   },
+  loadsInLayer: {
+    severity: "error",
+    message: (p: { folder: string; layer: string }) =>
+      `'${p.folder}' is among the tables of '${p.layer}': have the loads written into a folder of their own.`,
+    explanation:
+      "The lake's folders `bronze`, `silver` and `gold` hold tables and landings, which nobody else writes to; a table could get the folder's name.",
+  },
+  loadsInJobs: {
+    severity: "error",
+    message: (p: { table: string }) =>
+      `'${p.table}' takes loads, and the tables of one run are all of the same load: leave 'jobs' out.`,
+    explanation: "Each job looks for itself, so jobs that run one after another could take different loads in one run.",
+  },
+  loadsUnread: {
+    severity: "error",
+    message: (p: { table: string }) =>
+      `Nothing reads '${p.table}', and loads are not copied, so there is nothing to do: have a table with 'write: replace' read it.`,
+    explanation:
+      "What a function loads stays where it is. A run takes the newest load for the tables that are computed of it.",
+  },
+  loadsBesideLandings: {
+    severity: "error",
+    message: (p: { table: string; landed: string }) =>
+      `'${p.table}' takes loads from where they are, and '${p.landed}' is landed: give it a pipeline of its own.`,
+    explanation:
+      "A pipeline that lands something starts its notebooks only where something is new, which its marks tell. Loads have none: their notebooks look for themselves, in every run.",
+  },
   delimiterOfJson: {
     severity: "error",
     message: (p: { property: string }) => `'${p.property}' is of 'format: csv': a line of JSON has none. Leave it out.`,
@@ -279,9 +306,9 @@ export const landingDiagnostics = defineDiagnostics("landing", {
   },
   landedRead: {
     severity: "error",
-    message: (p: { table: string; reader: string; isWhole: boolean }) =>
+    message: (p: { table: string; reader: string; isWhole: boolean; isJson: boolean }) =>
       p.isWhole
-        ? `${p.reader} cannot read '${p.table}', which holds each reading of a whole table: a table that reads it says 'write: replace', and holds what is made of the last one, or merges it with 'apply_changes'.`
+        ? `${p.reader} cannot read '${p.table}', which holds ${p.isJson ? "each reading, or load, as a whole" : "each reading of a whole table"}: a table that reads it says 'write: replace', and holds what is made of the last one${p.isJson ? "" : ", or merges it with 'apply_changes'"}.`
         : `${p.reader} cannot read '${p.table}', which holds what each reading of a database brought, a row once for each time that it was changed: merge it with 'apply_changes', and read what that makes.`,
     explanation:
       "A landed table is no Delta table but the files of all readings. A silver or gold table with `apply_changes` keeps the latest row of each key of them; one with `write: replace` is made of the last reading alone, where each is of the whole table (`read: full`). Tables with `write: replace` read what these make.",

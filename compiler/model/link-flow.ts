@@ -7,6 +7,7 @@ import { linkDatabase } from "./link-database.js";
 import { linkFileSet } from "./link-file-set.js";
 import { linkHttp } from "./link-http.js";
 import { linkLanded } from "./link-landed.js";
+import { linkLoads } from "./link-loads.js";
 import { linkTrigger } from "./link-trigger.js";
 import type { LinkedFlow, LinkedLanded, LinkedLandedSource } from "./linked-landings.js";
 import type { MergedTable } from "./merged-table.js";
@@ -14,7 +15,7 @@ import type { Pipeline, Project } from "./model.js";
 import type { Named } from "./parts.js";
 import { isSound } from "./poisoned.js";
 import { type Found, lookUp } from "./references.js";
-import { isLandedSource, type LandedSource } from "./source.js";
+import { isLandedSource, isOfJson, type LandedSource } from "./source.js";
 
 type Pipelines = ReadonlyMap<string, Pipeline>;
 
@@ -59,6 +60,7 @@ export function flowLinker(project: Project, pipelines: Pipelines, report: Repor
 
   function linkLandedSource(source: LandedSource, pipeline: string): LinkedLandedSource | undefined {
     if (source.kind === "http") return linkHttp(source, pipeline, project, report);
+    if (source.kind === "azure-function") return linkLoads(source, pipeline, report);
     return source.kind === "file-set"
       ? linkFileSet(source, pipeline, project, report)
       : linkDatabase(source, pipeline, project, report);
@@ -134,10 +136,14 @@ export function refuseReader(
   if (thing.kind === "merged") report.add(landingDiagnostics.mergedRead.at(origin, { table: name, reader, by }));
   const source = thing.kind === "landed" && landedSource(thing.from, found.pipeline, pipelines);
   if (source) {
-    const isWhole =
-      source.kind === "http" || (source.kind === "file-set" ? source.reading : source.read).kind === "full";
-    report.add(landingDiagnostics.landedRead.at(origin, { table: name, reader, isWhole }));
+    const isWhole = isReadWhole(source);
+    report.add(landingDiagnostics.landedRead.at(origin, { table: name, reader, isWhole, isJson: isOfJson(source) }));
   }
+}
+
+function isReadWhole(source: LandedSource): boolean {
+  if (source.kind === "azure-function" || source.kind === "http") return true;
+  return (source.kind === "file-set" ? source.reading : source.read).kind === "full";
 }
 
 /** It keeps what is read of a database, and lacks the format, which is told there. */

@@ -146,7 +146,14 @@ export function link(project: Project, report: Report): LinkedProject {
   ): LinkedLanded | undefined {
     const found = flowOf(pipeline).landings.find((landed) => landed.table === table);
     if (found === undefined || found.source.reading.kind === "full") return found;
-    report.add(landingDiagnostics.landedRead.at(origin, { table: name, reader, isWhole: false }));
+    report.add(
+      landingDiagnostics.landedRead.at(origin, {
+        table: name,
+        reader,
+        isWhole: false,
+        isJson: isOfJson(found.source.source),
+      }),
+    );
     return undefined;
   }
 

@@ -9,6 +9,7 @@ import type { HttpSource } from "./http-source.js";
 import type { LandedTable } from "./landed-table.js";
 import type { Column, LinkedExpectation, NamedExpression } from "./linked.js";
 import type { LinkedTrigger } from "./linked-triggers.js";
+import type { LoadsSource } from "./loads-source.js";
 import type { MergedTable } from "./merged-table.js";
 import type { Named } from "./parts.js";
 
@@ -23,7 +24,19 @@ export interface LinkedFlow {
   readonly after: LinkedAfter | undefined;
 }
 
-export type LinkedLandedSource = LinkedDatabaseSource | LinkedFileSet | LinkedHttp;
+export type LinkedLandedSource = LinkedDatabaseSource | LinkedFileSet | LinkedHttp | LinkedLoads;
+
+/** Loads of a function, which are taken from where they are. */
+export interface LinkedLoads {
+  readonly kind: "loads";
+  readonly pipeline: string;
+  readonly source: LoadsSource;
+  /** Those of the primary key are never null. */
+  readonly columns: readonly Column[];
+  /** None: it is not declared. */
+  readonly key: readonly string[];
+  readonly reading: { readonly kind: "full" };
+}
 
 export interface LinkedHttp {
   readonly kind: "http";

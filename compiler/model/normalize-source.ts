@@ -10,6 +10,7 @@ import { sourceColumns } from "./normalize-columns.js";
 import { databaseSource } from "./normalize-database.js";
 import { fileSetSource } from "./normalize-file-set.js";
 import { httpSource } from "./normalize-http.js";
+import { loadsSource } from "./normalize-loads.js";
 import { type Context, named } from "./normalize-parts.js";
 import type { Placeholders } from "./placeholders.js";
 import type { FilesSource, LakeSource, Source, StreamSource } from "./source.js";
@@ -27,6 +28,8 @@ export function source(name: string, spec: SourceSpec, origin: Origin, { placeho
         : fileSetSource(name, spec, spec.read, origin, placeholders);
     case "http":
       return httpSource(name, spec, origin, placeholders);
+    case "azure-function":
+      return loadsSource(name, spec, origin, placeholders);
     case "lake":
       return lake(name, spec, origin, placeholders);
     case "event-hub":

@@ -3,19 +3,22 @@ import { isDatabaseKind } from "./connection.js";
 import type { DatabaseSource } from "./database-source.js";
 import type { FileSetSource } from "./file-set-source.js";
 import type { HttpSource } from "./http-source.js";
+import type { LoadsSource } from "./loads-source.js";
 import type { Named, Varied } from "./parts.js";
 
 export type Source = QueriedSource | LandedSource;
 
-/** A source that the orchestrator lands. */
-export type LandedSource = DatabaseSource | FileSetSource | HttpSource;
+/** A source that the orchestrator lands, or whose loads its job takes from where they are. */
+export type LandedSource = DatabaseSource | FileSetSource | HttpSource | LoadsSource;
 
 export const isLandedSource = <T extends { readonly kind: string }>(thing: T): thing is Extract<T, LandedSource> =>
-  isDatabaseKind(thing.kind) || thing.kind === "file-set" || thing.kind === "http";
+  isDatabaseKind(thing.kind) || thing.kind === "file-set" || thing.kind === "http" || thing.kind === "azure-function";
 
-/** Files of JSON, whose lines land as they are, or an API's answers. */
+/** Files of JSON, whose lines land as they are, an API's answers, or loads of a function. */
 export const isOfJson = (source: LandedSource): boolean =>
-  source.kind === "http" || (source.kind === "file-set" && source.format === "json");
+  source.kind === "http" ||
+  source.kind === "azure-function" ||
+  (source.kind === "file-set" && source.format === "json");
 
 /** A source whose rows a query of bronze reads. */
 export type QueriedSource = StreamSource | FilesSource | LakeSource;

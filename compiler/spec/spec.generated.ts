@@ -419,9 +419,9 @@ export type Partitions = number | Placeholder;
 export type Rate = string;
 
 /** Where rows come from. */
-export type SourceSpec = (EventHubSourceSpec | KafkaSourceSpec | FilesSourceSpec | LakeSourceSpec | DatabaseSourceSpec | HttpSourceSpec) & ({
+export type SourceSpec = (EventHubSourceSpec | KafkaSourceSpec | FilesSourceSpec | LakeSourceSpec | AzureFunctionSourceSpec | DatabaseSourceSpec | HttpSourceSpec) & ({
   /** What the rows come from. */
-  readonly kind: "event-hub" | "kafka" | "files" | "lake" | "sql-server" | "azure-sql" | "postgres" | "http";
+  readonly kind: "event-hub" | "kafka" | "files" | "lake" | "azure-function" | "sql-server" | "azure-sql" | "postgres" | "http";
 });
 
 /** An event hub, read through its Kafka endpoint or from the files that Capture writes. */
@@ -520,6 +520,31 @@ export interface LakeSourceSpec {
   /** The columns that are read, as `name: type`; each must be in the table with this type, or the query does not start. Other columns of the table are not read. */
   readonly columns: SourceColumnsSpec;
   readonly producer?: LakeProducerSpec;
+}
+
+/** What an Azure Function loads into the lake, each time the whole. Each load is a folder of its own, `<writes>/load=<instant>-<id>`, with the instant in UTC as `20261127T050000.000000Z` and eight hexadecimal digits that no other load has: first files with a JSON object on each line, last `_load.json`, a note with their names and lengths in bytes (`{"files": [{"name": "popular.json", "length": 1234}]}`). A run takes the newest folder that has a note whose files are there with these lengths, whatever started it: an event that comes twice, late or never gives the same table, no text of an event gets into a path, and a run by hand is a run like any other. A load that is completed after one with a later instant (the function's clock was set back, or two loads ran at once) is not taken, and the run fails once the tables are computed, until a newer load comes; so does a run when the load that was taken is gone and no newer one is there. */
+export interface AzureFunctionSourceSpec {
+  /** Always `azure-function`. */
+  readonly kind: "azure-function";
+  /** What it loads. */
+  readonly description?: string;
+  /** The function's name in its app. */
+  readonly function: string;
+  /** The folder of the project with the code of the function's app, which runs when the pipeline is run on this machine. The app is published by its own means. */
+  readonly app?: string;
+  /** Who calls the function. Always `outside`: it runs by itself, as on a timer of its own, and nothing here calls it, so there is no connection. */
+  readonly called_by: "outside";
+  /** The folder of the lake's container in which each load has its own: names of letters, digits, `.`, `_`, `-` and `=` with `/` between, as in `tmdb`; none of the folders of tables (`bronze`, `silver`, `gold`). */
+  readonly writes: string;
+  /** Always `json`: an object on each line. */
+  readonly format: "json";
+  /** Always `snapshot`: each load is the whole. */
+  readonly changes: "snapshot";
+  /** The columns that tell two rows of a load apart and are never null. */
+  readonly primary_key?: readonly ColumnName[];
+  readonly columns: SourceColumnsSpec;
+  /** Files of the project for when the pipeline is run on this machine: a path relative to the project, in which `${name}` stands for a variable and `*` for any part of the name; each file, in the order of their names, is a wave. With `app` they are what the API has that the function reads (`{"/3/movie/popular": [page, …]}`): the function runs as if its timer had come, and the pipeline as often as its triggers fire on what that posts. Without it each file becomes a load of its own, and then the pipeline runs once. */
+  readonly samples?: string;
 }
 
 /** Files of the project whose rows stand for those of the table when the pipeline is run on this machine: each is added in one commit, once, also where several sources of the table name it (they declare the same columns then). Columns that a file is without are null in its rows, so it may be older than they are. A file whose rows cannot be added stops the run, and is mended; rows that were added stay until a run with `--fresh`. Without them there is no table to read. */

@@ -4195,7 +4195,7 @@ return errors === 0;
 }
 
 export const validatePipeline: Validator<PipelineSpec> = validate69;
-const schema80 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"PipelineSpec","title":"PipelineSpec","description":"One pipeline: sources, tables in three layers, sinks.","type":"object","additionalProperties":false,"required":["pipeline"],"properties":{"pipeline":{"description":"The pipeline's name, unique in the project. It may be changed, and tables and sinks may move from one pipeline to another: with `sluice.lock` their places, checkpoints and records stay what they were, and nothing is read or sent again. The job that they stood in must not run beside the one that they stand in now. So where a table that a started pipeline lands moves to another one, neither may run, by a trigger or by hand, from when publishing begins until it has ended: two that read the table at the same time write the same file, and rows can be lost.","$ref":"#/definitions/Name"},"description":{"description":"What the pipeline is for. It stands in the generated notebooks and jobs.","type":"string"},"compute":{"description":"The cluster size that its jobs run on: a name under `compute` in sluice.yaml. Needed where there is more than one.","$ref":"#/definitions/Name"},"jobs":{"description":"Of a pipeline that is started: tables that are computed apart from its others, by the name of the job that does so, on a cluster of its own. What no job names is computed by a job with the pipeline's name. All are run each time that there is something to take: each job when those whose tables it reads have succeeded, others at the same time. Which table is in which job changes neither rows nor records of what was taken.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":24},"additionalProperties":{"$ref":"#/definitions/JobSpec"}},"triggers":{"description":"When the pipeline is started, by name, which is that of one trigger in the whole project (but for `after`). Only of a pipeline that lands tables of databases or files; without triggers it is started by hand. It runs once at a time: one that is started while it runs waits for that run to end.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/AnyTriggerSpec"}},"retry":{"description":"Of a pipeline that is started: how often each of its steps is tried again before the run fails. Default: twice, a minute after the failure, and the notebooks once.","$ref":"#/definitions/RetrySpec"},"timeout":{"description":"Of a pipeline that is started: how long copying one table may take, and its notebooks, each time that they are tried: `10 minutes` to `7 days`. Default `12 hours`.","$ref":"#/definitions/DurationOrVariable"},"tables_at_once":{"description":"Of a pipeline that is started: how many tables of each database, or sources of files of each container, are read at the same time. Default 10. Tables that are read by a time, by a number and as a whole, and those that land as CSV and as Parquet, have loops of their own, which share the number. Each loop reads one table at a time at the least, so of a database with more loops than the number says as many tables are read at the same time as it has loops.","type":"integer","minimum":1,"maximum":50},"on_failure":{"description":"Of a pipeline that is started: who is told when a run fails. The run still counts as failed.","$ref":"#/definitions/OnFailureSpec"},"sources":{"description":"Where rows come from, by name. Referred to as `sources.<name>`. With `tables` the name holds `${table}`: each table of the database that is meant is a source of its own.","type":"object","propertyNames":{"pattern":"^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/SourceSpec"}},"bronze":{"description":"Tables that keep what came in, by name: unparsed, or of databases as files of what each reading brought. With `for_each` the name holds `${each}`: it is a table for each of the sources.","type":"object","propertyNames":{"pattern":"^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/RawTableSpec"}},"silver":{"description":"Tables of parsed, typed and checked rows, by name. With `for_each` the name holds `${each}`.","type":"object","propertyNames":{"pattern":"^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/TableSpec"}},"gold":{"description":"Tables of results, by name. With `for_each` the name holds `${each}`.","type":"object","propertyNames":{"pattern":"^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/TableSpec"}},"sinks":{"description":"Stores outside the lake that tables are written to, by name.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/SinkSpec"}}},"definitions":{"Name":{"description":"Letters, digits, `_` and `-`, beginning with a letter.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]*$","maxLength":80},"SecretName":{"description":"Letters, digits and `-`, beginning with a letter; a Key Vault has no secret with `_`.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9-]*$","maxLength":127},"ColumnName":{"description":"Letters, digits and `_`, beginning with a letter.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"Reference":{"description":"What is meant, and in which layer: `sources.readings`, `bronze.readings`, `gold.readings_5_minutes`; another pipeline's with `pipeline/` before it.","type":"string","minLength":1},"Expression":{"description":"A Spark SQL expression (the documented subset).","type":["string","number","boolean"]},"Placeholder":{"description":"A variable of the project: `${name}`.","type":"string","pattern":"^\\$\\{[a-z][a-z0-9_]*\\}$"},"NameOrVariable":{"description":"Letters, digits, `_` and `-`, beginning with a letter; `${name}` stands for a variable.","type":"string","pattern":"^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$","maxLength":80},"DurationOrVariable":{"description":"A length of time: a whole number from 1 to 999999 and a unit, as `10 minutes`; or a variable, `${name}`.","type":"string","pattern":"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},"Partitions":{"description":"A whole number from 1 to 1024, or a variable, `\"${name}\"`.","anyOf":[{"type":"integer","minimum":1,"maximum":1024},{"$ref":"#/definitions/Placeholder"}]},"Rate":{"description":"Events in a time: `500 per second`.","type":"string","pattern":"^[1-9][0-9]{0,8} per (second|minute)$"},"SourceSpec":{"description":"Where rows come from.","type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"properties":{"kind":{"description":"What the rows come from.","enum":["event-hub","kafka","files","lake","sql-server","azure-sql","postgres","http"]}},"oneOf":[{"$ref":"#/definitions/EventHubSourceSpec"},{"$ref":"#/definitions/KafkaSourceSpec"},{"$ref":"#/definitions/FilesSourceSpec"},{"$ref":"#/definitions/LakeSourceSpec"},{"$ref":"#/definitions/DatabaseSourceSpec"},{"$ref":"#/definitions/HttpSourceSpec"}]},"EventHubSourceSpec":{"description":"An event hub, read through its Kafka endpoint or from the files that Capture writes.","type":"object","additionalProperties":false,"required":["kind","connection","event_hub","partitions","format","columns"],"properties":{"kind":{"description":"Always `event-hub`.","const":"event-hub"},"description":{"description":"What the events are.","type":"string"},"connection":{"description":"An `event-hubs` connection of the project.","$ref":"#/definitions/Name"},"event_hub":{"description":"Name of the hub.","$ref":"#/definitions/NameOrVariable"},"partitions":{"description":"Number of partitions of the hub.","$ref":"#/definitions/Partitions"},"capture":{"$ref":"#/definitions/CaptureSpec"},"read":{"description":"`stream` (default) reads the hub; `capture` reads the files that Capture writes, which can be replayed for as long as they are kept.","enum":["stream","capture"]},"format":{"$ref":"#/definitions/BodyFormatSpec"},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/ProducerSpec"}},"elsewhere":{"topic":["kind: kafka"],"changes":["kind: files","kind: lake","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"primary_key":["kind: files","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"lag":["kind: files"],"compression":["kind: files"],"delimiter":["kind: files"],"quote":["kind: files"],"path":["kind: files","kind: lake","kind: http"],"header":["kind: files"],"samples":["kind: files","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"table":["kind: sql-server","kind: azure-sql","kind: postgres"],"tables":["kind: sql-server","kind: azure-sql","kind: postgres"],"cursor":["kind: sql-server","kind: azure-sql","kind: postgres"],"may_be_empty":["kind: sql-server","kind: azure-sql","kind: postgres"],"query":["kind: http"],"rows":["kind: http"],"paging":["kind: http"]}},"KafkaSourceSpec":{"description":"A topic of a Kafka cluster.","type":"object","additionalProperties":false,"required":["kind","connection","topic","partitions","format","columns"],"properties":{"kind":{"description":"Always `kafka`.","const":"kafka"},"description":{"description":"What the events are.","type":"string"},"connection":{"description":"A `kafka` connection of the project.","$ref":"#/definitions/Name"},"topic":{"description":"Name of the topic: letters, digits, `.`, `_` and `-`; `${name}` stands for a variable.","type":"string","pattern":"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$","maxLength":249},"partitions":{"description":"Number of partitions of the topic.","$ref":"#/definitions/Partitions"},"format":{"$ref":"#/definitions/BodyFormatSpec"},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/ProducerSpec"}},"elsewhere":{"event_hub":["kind: event-hub"],"capture":["kind: event-hub"],"read":["kind: event-hub","kind: files","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"changes":["kind: files","kind: lake","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"primary_key":["kind: files","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"lag":["kind: files"],"compression":["kind: files"],"delimiter":["kind: files"],"quote":["kind: files"],"path":["kind: files","kind: lake","kind: http"],"header":["kind: files"],"samples":["kind: files","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"table":["kind: sql-server","kind: azure-sql","kind: postgres"],"tables":["kind: sql-server","kind: azure-sql","kind: postgres"],"cursor":["kind: sql-server","kind: azure-sql","kind: postgres"],"may_be_empty":["kind: sql-server","kind: azure-sql","kind: postgres"],"query":["kind: http"],"rows":["kind: http"],"paging":["kind: http"]}},"FilesSourceSpec":{"description":"Files that others put into a storage account. Without `read` they are a stream, which queries read: each file once, those that were changed earliest first; a file must be there whole when it gets its name, and stay as it is until it is read: one that is changed under the same name afterwards is not read again. Where a batch has to be written again and files of it are gone or changed, the query stops, and goes on when they are as they were. Files whose names begin with `_` or `.`, and empty ones, are passed over. Where they were read from stays with their rows: `file_path` (in the container), `file_modified_at`, `file_row` (from 1). With `read` the data factory lands them, each time that the pipeline is started, and bronze has a `format`.","type":"object","additionalProperties":false,"required":["kind","connection","path","format","columns"],"properties":{"kind":{"description":"Always `files`.","const":"files"},"description":{"description":"What the files hold.","type":"string"},"connection":{"description":"A connection of the project: of a stream a `storage` one, with `read` a `blob` one.","$ref":"#/definitions/Name"},"read":{"description":"What each run of the pipeline lands. `full`: the rows of all files, which together are one snapshot; a run that finds no rows fails, and files that are exchanged one by one while they are read give a part of each snapshot: have them exchanged when no run is due. `new-files`: those of files that were put or changed since the run before, by their time of modification; a file that is changed is read again, whole, and one that is moved or renamed to where it is looked for keeps its time, so it is missed if that is before the last run: have files written there. A cell that does not fit its column, or is null in the `primary_key`, stops the runs that take it with `apply_changes`, also once its file is corrected, as what has landed stays. A column that may have such cells is declared `string`: the table casts it in `columns` (`try_cast`) and quarantines by `expect` what is none. As with any change of the columns all files that are still there then land anew, and the table needs a higher `backfill`; so they do, once a file is corrected, as a bronze table of another name. Without it the files are a stream.","enum":["full","new-files"]},"changes":{"description":"With `read`, and then always said: what a row means that comes again. `snapshot`: each landing is the whole (`read: full`). `upsert`: a row takes the place of the one with its primary key (`read: new-files`). Rows that are only added are `upsert` too.","enum":["snapshot","upsert"]},"primary_key":{"description":"With `read`: the columns that tell two rows apart and are never null. `apply_changes` needs them.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"lag":{"description":"Of `read: new-files`: how far behind the control database's clock files are taken, as the storage account's may differ from it; a file that is renamed to where it is looked for within that time of its last change is still found. Default `2 minutes`.","$ref":"#/definitions/DurationOrVariable"},"compression":{"description":"With `read`: `gzip`, each file is compressed so (`orders/*.csv.gz`); `zip` (with `read: full`), each is an archive, and every file in it, also those in its folders, is one of what `format` says with the declared columns. Archives are unpacked into a folder of the lake, once more into another one if that fails, whatever `retry` says; it is removed when the rows have landed or the run has failed. Default: none is.","enum":["gzip","zip"]},"delimiter":{"description":"With `read`: the character between two cells. Default `,`.","type":"string","pattern":"^[,;|:^~ \\t]$"},"quote":{"description":"With `read`: the character around a cell that holds others of these, or a line break; within such a cell it is written twice. Default `\"`.","type":"string","pattern":"^[\"']$"},"path":{"description":"The files, by their path in the container: names of letters, digits, `.`, `_`, `-` and `=` with `/` between, at least one `*` for any part of a name (never `**`), as in `orders/*.csv` or `orders/year=*/*.json`. A folder that fits stands for all files in it.","type":"string","pattern":"^(?=.*\\*)(?!.*\\*\\*)[A-Za-z0-9*][A-Za-z0-9*._=-]*(/[A-Za-z0-9*][A-Za-z0-9*._=-]*)*$","maxLength":500},"format":{"$ref":"#/definitions/FileFormatSpec"},"header":{"description":"Of `format: csv`: whether the first record of each file is its header, which must be the names of the columns in their order (default `true`). A file with another header goes whole to the bronze table's quarantine. With `read` columns are found by these names, whatever their order, others are not read, and a file that lacks one fails the copy; without a header they are the first ones, in their order.","type":"boolean"},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/FilesProducerSpec"},"samples":{"description":"With `read`: files of the project that stand for those of the storage account when the pipeline is run on this machine: a path relative to the project, in which `${name}` stands for a variable and `*` for any part of the name. Each file, in the order of their names, is a wave: it is put where the source finds it, of `read: full` in the place of the one before, and then the pipeline runs. Their names must fit `path`.","type":"string","minLength":1}},"elsewhere":{"event_hub":["kind: event-hub"],"partitions":["kind: event-hub","kind: kafka"],"capture":["kind: event-hub"],"topic":["kind: kafka"],"table":["kind: sql-server","kind: azure-sql","kind: postgres"],"tables":["kind: sql-server","kind: azure-sql","kind: postgres"],"cursor":["kind: sql-server","kind: azure-sql","kind: postgres"],"may_be_empty":["kind: sql-server","kind: azure-sql","kind: postgres"],"query":["kind: http"],"rows":["kind: http"],"paging":["kind: http"]}},"FileFormatSpec":{"description":"What each file is: `json`, a JSON object on each line; `csv`, records (RFC 4180, comma and double quotes) whose cells are the columns in their order; `parquet` and `avro`, rows with just these columns. With `read` it is `json` or `csv`, whose files may say more of how they are written; one that is one array, or one object on several lines, is refused by the notebook as what it is not. Without it, a line or record that is not that goes to the reading table's quarantine as `unparsable`; a file of Parquet or Avro with other columns, or that is none, goes whole to the bronze table's quarantine (`on_schema_change: add` there lets files lack columns); one that is damaged further on stops the query, with its name, until it is mended or removed. A time of Parquet without a zone, as pandas writes those that have none, is read as UTC, like a text without one; times in nanoseconds Spark does not read, so write them in microseconds (pandas: `coerce_timestamps=\"us\"`).","enum":["json","csv","parquet","avro"]},"FilesProducerSpec":{"description":"Files of the project that stand for those of the storage account when the pipeline is run on this machine.","type":"object","additionalProperties":false,"required":["file"],"properties":{"file":{"description":"Path of the file, relative to the project, in which `${name}` stands for a variable; `*` stands for any part of the name, and the files then come in the order of their names, each when what came before is drained (with `--continuous`: when those before it have come). Their names must fit the source's `path`.","type":"string","minLength":1}}},"LakeSourceSpec":{"description":"A Delta table that others write, read commit by commit: first the rows that it holds, then those that are added. Those that it holds come in the order of its files, so they go down to the windows as one batch, which is as large as the table, and none of them is late (but in a union with rows that were read before). The table is only read, and need not keep a change feed. When its owner adds a column, the query may stop once and goes on when it is started again. A field that is added inside a declared struct, or a column that is renamed under column mapping, stops it for good: declare what the table has now and raise `backfill` of the bronze table, which reads all of it anew. When each row was read stays with it: `landed_at`, the time of its batch, and `landed_row`, a number that no other row of the batch has.","type":"object","additionalProperties":false,"required":["kind","connection","path","format","changes","columns"],"properties":{"kind":{"description":"Always `lake`.","const":"lake"},"description":{"description":"What the table holds.","type":"string"},"connection":{"description":"A `storage` connection of the project.","$ref":"#/definitions/Name"},"path":{"description":"The table's folder, by its path in the container: names of letters, digits, `.`, `_`, `-` and `=` with `/` between, as in `sales/orders`; it is one table, so no `*`.","type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._=-]*(/[A-Za-z0-9][A-Za-z0-9._=-]*)*$","maxLength":500},"format":{"description":"Always `delta`.","enum":["delta"]},"changes":{"description":"What others do to the table's rows. Always `append_only`: they add rows. Compacting it (`OPTIMIZE`) changes none. A commit that deletes, updates, merges or overwrites rows stops the query with Delta's error, which names the version; it goes on only when `backfill` of the bronze table is raised, which reads the table as it is then.","enum":["append_only"]},"columns":{"description":"The columns that are read, as `name: type`; each must be in the table with this type, or the query does not start. Other columns of the table are not read.","$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/LakeProducerSpec"}},"elsewhere":{"event_hub":["kind: event-hub"],"partitions":["kind: event-hub","kind: kafka"],"capture":["kind: event-hub"],"read":["kind: event-hub","kind: files","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"topic":["kind: kafka"],"primary_key":["kind: files","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"lag":["kind: files"],"compression":["kind: files"],"delimiter":["kind: files"],"quote":["kind: files"],"header":["kind: files"],"samples":["kind: files","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"table":["kind: sql-server","kind: azure-sql","kind: postgres"],"tables":["kind: sql-server","kind: azure-sql","kind: postgres"],"cursor":["kind: sql-server","kind: azure-sql","kind: postgres"],"may_be_empty":["kind: sql-server","kind: azure-sql","kind: postgres"],"query":["kind: http"],"rows":["kind: http"],"paging":["kind: http"]}},"LakeProducerSpec":{"description":"Files of the project whose rows stand for those of the table when the pipeline is run on this machine: each is added in one commit, once, also where several sources of the table name it (they declare the same columns then). Columns that a file is without are null in its rows, so it may be older than they are. A file whose rows cannot be added stops the run, and is mended; rows that were added stay until a run with `--fresh`. Without them there is no table to read.","type":"object","additionalProperties":false,"required":["file"],"properties":{"file":{"description":"Path of the file, relative to the project, in which `${name}` stands for a variable; `*` stands for any part of the name, and the files are then added in the order of their names, each when what came before is drained (a run with `--continuous` is refused). Each is called `….json`, with a JSON object on each line, or `….csv`, with the names of the columns in their order as its first record.","type":"string","pattern":"(\\.(json|csv)|\\})$"}}},"HttpSourceSpec":{"description":"Rows that an API answers with, which the data factory, or the Synapse workspace, lands each time that the pipeline is started: page after page, as one snapshot. Each answer is a JSON object with a list of rows. Rows that move from one page to another while they are read may be missed, or come twice: a page is what the API has at that moment. No row at all stops the job.","type":"object","additionalProperties":false,"required":["kind","connection","path","read","changes","format","rows","columns"],"properties":{"kind":{"description":"Always `http`.","const":"http"},"description":{"description":"What the rows are.","type":"string"},"connection":{"description":"A connection of the project, of kind `http`.","$ref":"#/definitions/Name"},"path":{"description":"What is asked for, below the connection's `base`, as `orders` or `3/movie/popular`: names of letters, digits, `.`, `_`, `~` and `-` with `/` between.","type":"string","pattern":"^(?!.*\\.\\.)[A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*$","maxLength":500},"query":{"description":"Parameters of each request, by name; no keys, which stand in the connection's `identity`.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z0-9_.~-]+$"},"additionalProperties":{"type":"string","pattern":"^[A-Za-z0-9_.~:,-]+$"}},"read":{"description":"What each run of the pipeline lands. `full`: all pages, which together are one snapshot.","const":"full"},"changes":{"description":"What a landing means. `snapshot`: it is the whole.","const":"snapshot"},"format":{"description":"Always `json`.","const":"json"},"rows":{"description":"Where the list of rows is in an answer, as a path of JSON: `$.results`, `$.data.items` or `$['value']`. An answer without such a list stops the job.","type":"string","pattern":"^\\$(\\.[A-Za-z_][A-Za-z0-9_]*|\\['[A-Za-z0-9_@.:-]+'\\])+$","maxLength":200},"paging":{"$ref":"#/definitions/HttpPagingSpec"},"primary_key":{"description":"The columns that are never null and, where no page moved, tell two rows apart: what comes twice is not removed (docs/http.md).","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"samples":{"description":"Files of the project that stand for the API's rows when the pipeline is run on this machine: a path relative to the project, in which `${name}` stands for a variable and `*` for any part of the name; a JSON object on each line. Each file, in the order of their names, is a wave: a server of this machine answers with its rows, five on a page or as `offset` says, and then the pipeline runs. Without samples it has no row, which stops the job.","type":"string","minLength":1}},"elsewhere":{"event_hub":["kind: event-hub"],"partitions":["kind: event-hub","kind: kafka"],"capture":["kind: event-hub"],"producer":["kind: event-hub","kind: kafka","kind: files","kind: lake"],"topic":["kind: kafka"],"lag":["kind: files"],"compression":["kind: files"],"delimiter":["kind: files"],"quote":["kind: files"],"header":["kind: files"],"table":["kind: sql-server","kind: azure-sql","kind: postgres"],"tables":["kind: sql-server","kind: azure-sql","kind: postgres"],"cursor":["kind: sql-server","kind: azure-sql","kind: postgres"],"may_be_empty":["kind: sql-server","kind: azure-sql","kind: postgres"]}},"HttpPagingSpec":{"description":"How one page leads to the next: by a link in each answer (`next`), by the number of the page (`page`), or by how many rows are skipped (`offset`). Default: there is one page.","if":{"type":"object","required":["next"]},"then":{"$ref":"#/definitions/HttpNextSpec"},"else":{"if":{"type":"object","required":["offset"]},"then":{"$ref":"#/definitions/HttpOffsetSpec"},"else":{"$ref":"#/definitions/HttpPageSpec"}}},"HttpNextSpec":{"description":"Pages by links.","type":"object","additionalProperties":false,"required":["next"],"properties":{"next":{"description":"Where the address of the next page is in an answer: `$.paging.next` or `$['@odata.nextLink']`. In the last one it is null, or not there. It should be one of the same host: no page says whether the service would show the connection's key to another.","type":"string","pattern":"^\\$(\\.[A-Za-z_][A-Za-z0-9_]*|\\['[A-Za-z0-9_@.:-]+'\\])+$","maxLength":200},"max_pages":{"description":"How many pages there may be: a run that meets more of them fails, and nothing of them is taken. Default 1000.","type":"integer","minimum":1,"maximum":100000},"wait":{"description":"How long is waited before each page but the first: from `10 milliseconds` to `1 minute`. Default `1 second`.","$ref":"#/definitions/DurationOrVariable"}}},"HttpPageSpec":{"description":"Pages by number, until one has no rows.","type":"object","additionalProperties":false,"required":["page"],"properties":{"page":{"description":"The parameter with the page's number.","type":"string","pattern":"^[A-Za-z0-9_.~-]+$"},"first":{"description":"Number of the first page. Default 1.","type":"integer","minimum":0,"maximum":1},"max_pages":{"description":"How many pages there may be: a run that meets more of them fails, and nothing of them is taken. Default 1000.","type":"integer","minimum":1,"maximum":100000},"wait":{"description":"How long is waited before each page but the first: from `10 milliseconds` to `1 minute`. Default `1 second`.","$ref":"#/definitions/DurationOrVariable"}}},"HttpOffsetSpec":{"description":"Pages by how many rows are skipped, until one has no rows.","type":"object","additionalProperties":false,"required":["offset","size"],"properties":{"offset":{"description":"The parameter with the number of rows that are skipped.","type":"string","pattern":"^[A-Za-z0-9_.~-]+$"},"size":{"description":"How many rows a page has; the API must give no fewer but on its last page. How it is asked for so many stands in `query`, as in `query: { limit: \"100\" }`.","type":"integer","minimum":1,"maximum":100000},"max_pages":{"description":"How many pages there may be: a run that meets more of them fails, and nothing of them is taken. Default 1000.","type":"integer","minimum":1,"maximum":100000},"wait":{"description":"How long is waited before each page but the first: from `10 milliseconds` to `1 minute`. Default `1 second`.","$ref":"#/definitions/DurationOrVariable"}}},"DatabaseTable":{"description":"The table, or a view, with its schema: `dbo.users`. Both of letters, digits and `_`, beginning with a letter or `_`: what has another name is read through a view, which the database's owner makes.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]{0,127}\\.[A-Za-z_][A-Za-z0-9_]{0,127}$"},"DatabaseTablePattern":{"description":"Tables of a database: `sales.orders`, or with `*` for any part of a name: `sales.*`, `*.fact_*`. Upper and lower case are told apart, as the file under `schemas/` writes them.","type":"string","pattern":"^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$","examples":["sales.*","sales.orders"]},"DatabaseTablesSpec":{"description":"Which tables: one pattern, several, or all of them but some.","examples":["sales.*",["sales.orders","sales.lines"]],"anyOf":[{"$ref":"#/definitions/DatabaseTablePattern"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/DatabaseTablePattern"}},{"$ref":"#/definitions/SomeDatabaseTablesSpec"}]},"SomeDatabaseTablesSpec":{"description":"All tables that are meant by a pattern, but for others.","type":"object","additionalProperties":false,"required":["of"],"properties":{"of":{"description":"The tables, of which some are left out.","anyOf":[{"$ref":"#/definitions/DatabaseTablePattern"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/DatabaseTablePattern"}}]},"except":{"description":"Those that are left out. Each must be one of the tables.","anyOf":[{"$ref":"#/definitions/DatabaseTablePattern"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/DatabaseTablePattern"}}]}}},"DatabaseSourceSpec":{"description":"A table of a SQL Server, an Azure SQL Database or a PostgreSQL database, which each run of the pipeline reads.","type":"object","discriminator":{"propertyName":"read"},"required":["kind","read"],"properties":{"kind":{"description":"What the database is: a SQL Server (`sql-server`), an Azure SQL Database (`azure-sql`) or a PostgreSQL database (`postgres`).","enum":["sql-server","azure-sql","postgres"]},"read":{"description":"Which rows each run reads: `incremental` those that are new or changed since the one before, `full` all of them.","enum":["incremental","full"]}},"oneOf":[{"$ref":"#/definitions/IncrementalDatabaseSourceSpec"},{"$ref":"#/definitions/FullDatabaseSourceSpec"}]},"IncrementalDatabaseSourceSpec":{"description":"A table of a SQL Server, an Azure SQL Database or a PostgreSQL database, of which each run of the pipeline reads the rows that are new or changed since the one before.","type":"object","additionalProperties":false,"required":["kind","connection","changes","read","cursor"],"oneOf":[{"required":["table"]},{"required":["tables"]}],"properties":{"kind":{"description":"What the database is: a SQL Server (`sql-server`), an Azure SQL Database (`azure-sql`) or a PostgreSQL database (`postgres`).","enum":["sql-server","azure-sql","postgres"]},"description":{"description":"What the table holds.","type":"string"},"connection":{"description":"A connection of the project, of the same kind as the source.","$ref":"#/definitions/Name"},"table":{"$ref":"#/definitions/DatabaseTable"},"tables":{"description":"Instead of `table`: the tables that are meant, of those that a file under `schemas/` lists for the connection. Each is a source of its own, as if it were written with `table`; the source's name, and where there are `samples` their path, hold `${table}`, which stands for its name (`OrderLines`: `order_lines`), and if need be `${schema}`.","$ref":"#/definitions/DatabaseTablesSpec"},"primary_key":{"description":"The columns that tell two rows of the table apart and are never null. A row that is changed keeps them. Default: what a file under `schemas/` says of the table; without one it is required.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"changes":{"description":"What others do to the table's rows. Always `upsert`: they add rows and change them. A row that they delete is not noticed: it stays where it was read to.","enum":["upsert"]},"read":{"description":"Always `incremental`: only rows whose cursor is beyond the mark up to which rows were read before.","const":"incremental"},"cursor":{"$ref":"#/definitions/CursorSpec"},"columns":{"description":"The columns that are read, as `name: type`. Default: those that a file under `schemas/` lists for the table; without one they are required. Other columns of the table are not read; one whose name has a space or begins otherwise than with a letter is read through a view that renames it. A value that does not fit its type stops the run; a `date` of the database is a `date` here, as it cannot land as a `timestamp` in Parquet. A text that is `\\N` and nothing else becomes null where it lands as CSV, as that is how null is written there.","$ref":"#/definitions/SourceColumnsSpec"},"samples":{"description":"Files of the project whose rows stand for those of the table when the pipeline is run on this machine: a path relative to the project, in which `${name}` stands for a variable and `*` for any part of the name. Each file, in the order of their names, is a wave: its rows are added, or take the place of those with their primary key, and then the pipeline runs. CSV with the names of the columns in their order as its first record; a cell with nothing in it is null, of a string the empty text. Without them there is no table to read.","type":"string","pattern":"(\\.csv|\\})$"}},"elsewhere":{"may_be_empty":["read: full"],"event_hub":["kind: event-hub"],"partitions":["kind: event-hub","kind: kafka"],"capture":["kind: event-hub"],"format":["kind: event-hub","kind: kafka","kind: files","kind: lake","kind: http"],"producer":["kind: event-hub","kind: kafka","kind: files","kind: lake"],"topic":["kind: kafka"],"lag":["kind: files"],"compression":["kind: files"],"delimiter":["kind: files"],"quote":["kind: files"],"path":["kind: files","kind: lake","kind: http"],"header":["kind: files"],"query":["kind: http"],"rows":["kind: http"],"paging":["kind: http"]}},"FullDatabaseSourceSpec":{"description":"A table of a SQL Server, an Azure SQL Database or a PostgreSQL database, of which each run of the pipeline reads all rows. When that was, by the database's own clock, stays with the rows in the files that they land in (`_read_at`); it is no column that expressions know.","type":"object","additionalProperties":false,"required":["kind","connection","read"],"oneOf":[{"required":["table"]},{"required":["tables"]}],"properties":{"kind":{"description":"What the database is: a SQL Server (`sql-server`), an Azure SQL Database (`azure-sql`) or a PostgreSQL database (`postgres`).","enum":["sql-server","azure-sql","postgres"]},"description":{"description":"What the table holds.","type":"string"},"connection":{"description":"A connection of the project, of the same kind as the source.","$ref":"#/definitions/Name"},"table":{"$ref":"#/definitions/DatabaseTable"},"tables":{"description":"Instead of `table`: the tables that are meant, of those that a file under `schemas/` lists for the connection. Each is a source of its own, as if it were written with `table`; the source's name, and where there are `samples` their path, hold `${table}`, which stands for its name (`OrderLines`: `order_lines`), and if need be `${schema}`.","$ref":"#/definitions/DatabaseTablesSpec"},"primary_key":{"description":"The columns that tell two rows of the table apart and are never null. What is merged with `apply_changes` needs them. Default: what a file under `schemas/` says of the table, where the columns are taken from there too.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"changes":{"description":"What each reading is. Always `snapshot`, which `read: full` implies: all rows of the table as they are, so a row that is not there any more was deleted.","enum":["snapshot"]},"read":{"description":"Always `full`: each run reads all rows of the table, whether they have changed or not. A SQL Server must have READ_COMMITTED_SNAPSHOT on, as Azure SQL Database has by default and PostgreSQL in its own way always: without it a row that is changed while the table is read may be passed over, as if it had been deleted, or read twice (ALTER DATABASE … SET READ_COMMITTED_SNAPSHOT ON).","const":"full"},"may_be_empty":{"description":"Whether a reading without rows is believed, of a table that had rows when it was read before. Default `false`: the run stops and says so, and nothing is taken of it, because a table that is emptied and filled again, or whose rows the user may not see for a while, would have all that was made of it deleted.","type":"boolean"},"columns":{"description":"The columns that are read, as `name: type`. Default: those that a file under `schemas/` lists for the table; without one they are required. Other columns of the table are not read; one whose name has a space or begins otherwise than with a letter is read through a view that renames it. A value that does not fit its type stops the run; a `date` of the database is a `date` here, as it cannot land as a `timestamp` in Parquet. A text that is `\\N` and nothing else becomes null where it lands as CSV, as that is how null is written there.","$ref":"#/definitions/SourceColumnsSpec"},"samples":{"description":"Files of the project whose rows stand for those of the table when the pipeline is run on this machine: a path relative to the project, in which `${name}` stands for a variable and `*` for any part of the name. Each file, in the order of their names, is a wave: its rows are the whole table, those that were there before are deleted, and then the pipeline runs. CSV with the names of the columns in their order as its first record; a cell with nothing in it is null, of a string the empty text. Without them there is no table to read.","type":"string","pattern":"(\\.csv|\\})$"}},"elsewhere":{"cursor":["read: incremental"],"event_hub":["kind: event-hub"],"partitions":["kind: event-hub","kind: kafka"],"capture":["kind: event-hub"],"format":["kind: event-hub","kind: kafka","kind: files","kind: lake","kind: http"],"producer":["kind: event-hub","kind: kafka","kind: files","kind: lake"],"topic":["kind: kafka"],"lag":["kind: files"],"compression":["kind: files"],"delimiter":["kind: files"],"quote":["kind: files"],"path":["kind: files","kind: lake","kind: http"],"header":["kind: files"],"query":["kind: http"],"rows":["kind: http"],"paging":["kind: http"]}},"CursorSpec":{"description":"The column by which new and changed rows are found: it is raised whenever a row is added or changed. The largest value that was read is kept as a mark, in the control database, and the next reading begins there. A row without a value is never read, nor one that PostgreSQL has at `infinity`.","type":"object","additionalProperties":false,"required":["column","start"],"properties":{"column":{"description":"One of the source's columns: a `timestamp`, `int` or `bigint`. Not a date: more rows may come on the day that was read. A number must be given to rows in the order in which they are committed, and anew with each change.","$ref":"#/definitions/ColumnName"},"start":{"description":"The mark before the first reading, only rows beyond it are read: a time without a zone, as the database's own clock has it (`2020-01-01T00:00:00`; of a PostgreSQL `timestamptz` in UTC), or a whole number. Another start, once rows were read, begins everything anew; the table that takes them with `apply_changes` then needs a higher `backfill`, or it stops.","type":["string","integer"]},"lag":{"description":"Of a `timestamp`: how long after its stamp a row may be committed. So far behind the mark rows are read again, when one of them was added or got another stamp; `apply_changes` takes each once. It is told by their number and the sum of how far each is behind the mark, in milliseconds (in seconds if `lag` is over 20 days; of PostgreSQL always in microseconds): what changes a row and not its stamp is not seen, nor are changes that come to the same sum. A row that is committed `lag` or more after its stamp may never be read. Without `lag` that holds for every row that is committed late or has the stamp of the mark itself, and a warning says so.","$ref":"#/definitions/DurationOrVariable"}}},"JobSpec":{"description":"Tables that are computed together, by notebooks on one cluster.","type":"object","additionalProperties":false,"required":["tables"],"properties":{"tables":{"description":"The tables: silver and gold ones of this pipeline that notebooks compute and that are stored; each is in one job only. Bronze tables are landed before, by the orchestrator, and a view is part of each table that reads it.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/Reference"}},"compute":{"description":"The cluster size that it runs on: a name under `compute` in sluice.yaml. Default: that of the pipeline.","$ref":"#/definitions/Name"},"retry":{"description":"How often its notebooks are tried again before the run fails. Default: as the pipeline says, else once.","$ref":"#/definitions/RetrySpec"},"timeout":{"description":"How long its notebooks may take, each time that they are tried: `10 minutes` to `7 days`. Default: as the pipeline says, else `12 hours`.","$ref":"#/definitions/DurationOrVariable"}}},"RetrySpec":{"description":"How often a step is tried again before the run fails.","type":"object","additionalProperties":false,"required":["attempts"],"properties":{"attempts":{"description":"How often it is tried again: 0 is not at all.","type":"integer","minimum":0,"maximum":100},"wait":{"description":"How long after the failure: `30 seconds` to `1 day`. Default `1 minute`.","$ref":"#/definitions/DurationOrVariable"}}},"OnFailureSpec":{"description":"Who is told when a run fails.","type":"object","additionalProperties":false,"required":["webhook"],"properties":{"webhook":{"description":"An address that gets a POST with JSON: `pipeline`, `run` (its id), `factory` (in Synapse `workspace`) and `error` (what the steps that failed say). If it cannot be reached the run fails all the same, with its own error.","$ref":"#/definitions/WebhookSpec"}}},"WebhookSpec":{"description":"An address that is a secret: who knows it can write to it. If the call fails, it can stand in the error that the history of runs keeps (its code [2108](https://learn.microsoft.com/azure/data-factory/data-factory-troubleshoot-guide) names the address): who may read runs may read it there. Take one that can be replaced, and can do no more than tell.","type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"description":"Name of the secret in the vault that holds the address, `https://…`.","$ref":"#/definitions/SecretName"}}},"AnyTriggerSpec":{"description":"When a pipeline is started: at a time, or (`after`) when others of the project have succeeded.","type":"object","oneOf":[{"required":["every"]},{"required":["daily"]},{"required":["cron"]},{"required":["window"]},{"required":["on_file"]},{"required":["on_event"]},{"required":["after"]}],"if":{"required":["after"]},"then":{"$ref":"#/definitions/AfterSpec"},"else":{"$ref":"#/definitions/TriggerSpec"}},"AfterSpec":{"description":"The pipeline runs when others have succeeded, in one run with them: a pipeline of their own (`<the first one>_master`) calls them one after another, those that need not wait for each other side by side, and is what their triggers start. If one fails, those after it do not run, and the whole run fails.","type":"object","additionalProperties":false,"required":["after"],"properties":{"after":{"description":"A pipeline of the project that lands tables of databases or files, or a list of such: all must have succeeded. Of several that are after none themselves all must have the same times as triggers. Started by hand, a pipeline runs alone, and nothing runs after it; to run them all, start the master.","examples":["orders",["orders","customers"]],"anyOf":[{"$ref":"#/definitions/Name"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/Name"}}]}}},"TriggerSpec":{"description":"When a pipeline is started: each so often (`every`), at times of day (`daily`), at times as cron writes them (`cron`), for each of the stretches of time since some day (`window`), when a file comes (`on_file`) or on an event (`on_event`).","type":"object","if":{"required":["every"]},"then":{"$ref":"#/definitions/EveryTriggerSpec"},"else":{"if":{"required":["daily"]},"then":{"$ref":"#/definitions/DailyTriggerSpec"},"else":{"if":{"required":["cron"]},"then":{"$ref":"#/definitions/CronTriggerSpec"},"else":{"if":{"required":["window"]},"then":{"$ref":"#/definitions/WindowTriggerSpec"},"else":{"if":{"required":["on_file"]},"then":{"$ref":"#/definitions/FileTriggerSpec"},"else":{"if":{"required":["on_event"]},"then":{"$ref":"#/definitions/EventTriggerSpec"}}}}}}},"EveryTriggerSpec":{"description":"Each time that a length of time has passed, counted from `start` on. Minutes and hours are counted through, over midnight and over changes of clocks; days begin at the same time on the clocks of the time zone. What the next start finds still running, it waits for.","type":"object","additionalProperties":false,"required":["every"],"properties":{"every":{"description":"How often: a whole number and a unit, `15 minutes`, `6 hours` or `2 days`; at most 1000 of a unit. Minutes and hours that do not divide a day are warned of: they fall on other times each day.","examples":["15 minutes","6 hours","2 days"],"type":"string","pattern":"^[1-9][0-9]{0,4} (minute|hour|day)s?$"},"start":{"description":"The time that is counted from, on the clocks of the time zone: `2026-01-01T06:30:00`. Default: `2026-01-01T00:00:00`; from 1970 to 2099. What would have been due before the trigger is published is not made up for.","type":"string","pattern":"^(19[7-9][0-9]|20[0-9]{2})-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}$"},"time_zone":{"description":"The time zone of `start`, and of days, by its IANA name, as `Europe/Warsaw`. Default: `UTC`.","examples":["Europe/Warsaw","UTC"],"type":"string","minLength":1}}},"DailyTriggerSpec":{"description":"Every day, once or several times.","type":"object","additionalProperties":false,"required":["daily","time_zone"],"properties":{"daily":{"description":"The time of day, `00:00` to `23:59`, on the clocks of the time zone; or a list of such, all at the same minute or minutes of their hours. One that a change of clocks leaves out, or that comes twice, is warned of.","examples":["00:00","04:30","23:59"],"anyOf":[{"$ref":"#/definitions/TimeOfDay"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/TimeOfDay"}}]},"time_zone":{"description":"The time zone by its IANA name, as `Europe/Warsaw`, or `UTC`.","examples":["Europe/Warsaw","UTC"],"type":"string","minLength":1}}},"TimeOfDay":{"description":"`00:00` to `23:59`.","examples":["00:00","04:30","23:59"],"type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]$"},"CronTriggerSpec":{"description":"At times as cron writes them.","type":"object","additionalProperties":false,"required":["cron","time_zone"],"properties":{"cron":{"description":"Five fields: minute, hour, day of the month, month, day of the week (`0` or `7` is Sunday; `MON` to `SUN` too), each `*`, a number, a range `9-17`, a step `*/15` or `8-18/2`, or a list of such. What a trigger of Data Factory cannot do is refused: a month, days of both kinds, and a step that does not divide its field evenly. A time that a change of clocks leaves out, or that comes twice, is warned of.","examples":["0 4 * * 1","*/15 8-18 * * MON-FRI"],"type":"string","minLength":1},"time_zone":{"description":"The time zone by its IANA name, as `Europe/Warsaw`, or `UTC`.","examples":["Europe/Warsaw","UTC"],"type":"string","minLength":1}}},"WindowTriggerSpec":{"description":"For each stretch of time, when it is over, those of the past included: a tumbling window of Data Factory or Synapse, which knows of each whether its run succeeded.","type":"object","additionalProperties":false,"required":["window"],"properties":{"window":{"$ref":"#/definitions/BatchWindowSpec"}}},"BatchWindowSpec":{"description":"Stretches of time of one length, one after the other, in UTC. A run reads the rows whose cursor is before its window's end, as the database's own clock shows it, so years of rows land one window after another; only of pipelines whose sources are all read by a `timestamp` cursor. A run of the pipeline that no window starts (by hand, or by another trigger, which is warned of) reads everything there is, and leaves nothing to windows that come later. `every` and `start` cannot be changed in Data Factory: another one makes a new trigger, which begins with the first window again (it needs `--allow`).","type":"object","additionalProperties":false,"required":["every","start"],"properties":{"every":{"description":"The length of a window: `15 minutes` and longer; from 5 minutes on it is taken, with a warning. A day is 24 hours.","examples":["15 minutes","1 hour","1 day"],"type":"string","pattern":"^[1-9][0-9]{0,4} (minute|hour|day)s?$"},"start":{"description":"When the first window begins, in UTC: `2024-01-01T00:00:00Z`; from 1900 to 2099.","examples":["2024-01-01T00:00:00Z"],"type":"string","pattern":"^(19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"},"delay":{"description":"How long after its end a window is started, for rows that are committed late. Default: at once.","examples":["10 minutes"],"type":"string","pattern":"^[1-9][0-9]{0,5} (second|minute|hour|day)s?$"},"at_once":{"description":"How many windows may be started and not ended. Default: 1. A pipeline runs once at a time, so others wait in its queue.","type":"integer","minimum":1,"maximum":50},"retry":{"$ref":"#/definitions/WindowRetrySpec"},"depends_on":{"description":"Windows that must have succeeded before: of other triggers, or (`offset` before it) of this one. At most five.","type":"array","minItems":1,"maxItems":5,"items":{"$ref":"#/definitions/WindowDependencySpec"}}}},"WindowRetrySpec":{"description":"A window whose run failed is run again. Default: not.","type":"object","additionalProperties":false,"required":["attempts"],"properties":{"attempts":{"description":"How often, at the most.","type":"integer","minimum":1,"maximum":100},"wait":{"description":"How long after the failure: `30 seconds` (the default) to `1 day`.","examples":["30 seconds","5 minutes"],"type":"string","pattern":"^[1-9][0-9]{0,5} (second|minute|hour|day)s?$"}}},"WindowDependencySpec":{"description":"A stretch of time of a trigger with `window`; all windows that it touches must have succeeded.","type":"object","additionalProperties":false,"required":["trigger"],"properties":{"trigger":{"description":"The name of a trigger with `window`, of any pipeline of the project; its own name is this one.","type":"string","minLength":1},"offset":{"description":"How much later than this window the stretch begins, before it with a `-`: `-1 day`. Default: at once with it. Of its own windows: before it by `size` at least.","examples":["-1 day","1 hour"],"type":"string","pattern":"^-?[1-9][0-9]{0,5} (minute|hour|day)s?$"},"size":{"description":"How long the stretch is. Default: as this window.","examples":["1 hour","2 days"],"type":"string","pattern":"^[1-9][0-9]{0,5} (minute|hour|day)s?$"}}},"FileTriggerSpec":{"description":"When a file has been written to a storage account. Whatever file it was, a run reads what is new since the one before; a pipeline runs once at a time, and up to 100 runs wait.","type":"object","additionalProperties":false,"required":["on_file"],"properties":{"on_file":{"$ref":"#/definitions/FileEventSpec"}}},"FileEventSpec":{"description":"Files of a container, by their path. Empty files do not count, so a file that only says that others are there must have something in it: Data Lake Storage tells of a file once when it is made, still empty, and again when it is written.","type":"object","additionalProperties":false,"required":["connection","path"],"properties":{"connection":{"description":"A `storage` connection of the project: its account and container.","$ref":"#/definitions/Name"},"path":{"description":"The path in the container, not an address: `incoming/ready.json`, `incoming/` for everything below a folder, or with one `*`, which stands for any characters, `/` among them: `incoming/*.csv`, `*/ready.json`.","examples":["incoming/ready.json","incoming/","incoming/*.csv"],"type":"string","pattern":"^(?!.*://)[^/\\\\$][^\\\\$]*$","maxLength":500}}},"EventTriggerSpec":{"description":"When an event comes to a custom topic of Event Grid, in Event Grid's own schema.","type":"object","additionalProperties":false,"required":["on_event"],"properties":{"on_event":{"$ref":"#/definitions/TopicEventSpec"}}},"TopicEventSpec":{"description":"Events of a topic that is there already.","type":"object","additionalProperties":false,"required":["topic","type"],"properties":{"topic":{"description":"Name of the topic: 3 to 50 letters, digits and `-`; `${name}` stands for a variable.","type":"string","pattern":"^([A-Za-z0-9-]{3,50}|(?=.*\\$)([A-Za-z0-9-]|\\$\\{[a-z][a-z0-9_]*\\}){1,200})$"},"type":{"description":"The events' `eventType`, or a list of such, any of which starts the pipeline: whole, `*` stands for nothing here. Letters' case does not count.","examples":["Shop.ListReady",["Shop.ListReady","Shop.ListChanged"]],"anyOf":[{"type":"string","pattern":"^[^*]+$"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[^*]+$"}}]},"subject":{"description":"The events' subject: itself, or with one `*`, which stands for any characters: `lists/*`. Default: any.","examples":["lists/*"],"type":"string","minLength":1},"resource_group":{"description":"The resource group that the topic is in; it does not end with `.`. Default: the environment's, with the data factory; `${name}` stands for a variable.","type":"string","pattern":"^([A-Za-z0-9._()-]|\\$\\{[a-z][a-z0-9_]*\\})*([A-Za-z0-9_()-]|\\$\\{[a-z][a-z0-9_]*\\})$"},"subscription":{"description":"Id of the subscription that the topic is in. Default: the environment's; `${name}` stands for a variable.","type":"string","pattern":"^([0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|\\$\\{[a-z][a-z0-9_]*\\})$"}}},"CaptureSpec":{"description":"Event Hubs Capture: Avro files in the lake, a file per partition when the time or the size is reached.","type":"object","additionalProperties":false,"required":["every","size"],"properties":{"every":{"description":"A file at least this often: `1 minute` to `15 minutes`, or a variable, `${name}`.","type":"string","pattern":"^(([1-9]|1[0-5]) minutes?|\\$\\{[a-z][a-z0-9_]*\\})$"},"size":{"description":"A file at the latest at this size: `10 MB` to `500 MB`.","type":"string","pattern":"^([1-9][0-9]|[1-4][0-9]{2}|500) MB$"}}},"BodyFormatSpec":{"description":"What each event's body is: `json`, an object with the columns as members; `csv`, one record (RFC 4180, comma and double quotes) whose cells are the columns in their order, without a header. A body that is not that goes to the reading table's quarantine as `unparsable`.","enum":["json","csv"]},"SourceColumnsSpec":{"description":"The columns of the body, by name: a type word (`string`, `bigint`, `decimal(9,2)`, `array<string>` …) or a mapping for a struct.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"additionalProperties":{"$ref":"#/definitions/SourceColumnSpec"}},"SourceColumnSpec":{"description":"A type word, or the fields of a struct by name.","anyOf":[{"type":"string"},{"$ref":"#/definitions/SourceColumnsSpec"}]},"ProducerSpec":{"description":"A CSV file that is replayed into the hub.","type":"object","additionalProperties":false,"required":["file","key"],"properties":{"file":{"description":"Path of the CSV file, relative to the project, in which `${name}` stands for a variable; `*` stands for any part of the name, and the files are then sent in the order of their names, each when what came before is drained (with `--continuous`: when those before it have been sent).","type":"string","minLength":1},"key":{"description":"The column that events are partitioned by.","$ref":"#/definitions/ColumnName"},"rate":{"description":"How fast events are sent. Default: as fast as they can be.","$ref":"#/definitions/Rate"}}},"EachPattern":{"description":"Sources, or tables of a layer below, of the same pipeline: `sources.orders`, or with one `*` for any part of their names: `sources.pos_*`.","type":"string","pattern":"^(sources|bronze|silver)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$","examples":["sources.pos_*","bronze.orders"]},"ForEachSpec":{"description":"The sources, or tables of a layer below, for each of which this is a table, as if it were written for it alone. `${each}` stands for what `*` stands for (`orders`, with `sources.pos_*`, of `sources.pos_orders`), or without it for the name: in the table's own name, and where `from`, `union`, the table of a `join`, `renamed_from` or `description` has it.","examples":["sources.pos_*",["sources.orders","sources.lines"]],"anyOf":[{"$ref":"#/definitions/EachPattern"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/EachPattern"}},{"$ref":"#/definitions/ForSomeSpec"}]},"ForSomeSpec":{"description":"All that are meant by a pattern, but for others.","type":"object","additionalProperties":false,"required":["of"],"properties":{"of":{"description":"Those of which some are left out.","anyOf":[{"$ref":"#/definitions/EachPattern"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/EachPattern"}}]},"except":{"description":"Those that are left out. Each must be one of them.","anyOf":[{"$ref":"#/definitions/EachPattern"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/EachPattern"}}]}}},"RawTableSpec":{"description":"A bronze table: what came in, and where each row stood. Of a hub or topic body and position of each event, of files of JSON and CSV their lines and records, nothing parsed, nothing lost; of Parquet, Avro and Delta the rows. `<table>_quarantine` beside a table of files holds the paths of files that are not as declared, and why. Of a database's table, or files with `read` (`format: csv`, `parquet` or `json`), it is no table but files: what each reading brought, in a folder of its own; a table with `apply_changes` merges them, and one with `write: replace` is made of the last of them, where each is of the whole table (`read: full`).","type":"object","additionalProperties":false,"required":["from"],"properties":{"for_each":{"$ref":"#/definitions/ForEachSpec"},"from":{"description":"The source that it keeps.","$ref":"#/definitions/Reference"},"format":{"description":"Of what the orchestrator lands, a database's table or files with `read`, and only of that: what its own files are. Each reading is one of them, `<table>/landing=<number>/rows.<format>`. `csv` has a header and takes every value as text; `json`, of files of JSON and always of them, is their lines as they are. `parquet` is smaller, and a text that is `\\N` stays one in it; but the copy fails of times on `0001-01-01` and after `9999-12-31T00:00:00`, and a self-hosted integration runtime needs a Java runtime for it. Another format begins with all rows anew.","enum":["csv","parquet","json"]},"description":{"description":"What the table holds.","type":"string"},"backfill":{"$ref":"#/definitions/BackfillSpec"},"renamed_from":{"$ref":"#/definitions/RenamedFromSpec"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"on_schema_change":{"description":"Of files of Parquet and Avro and of a table that others write: what becomes of an existing table that has other columns than the source declares. `fail` (default) stops the job before its queries start. `add` gives it the declared columns that it lacks, null in the rows that it holds, and stops at any other difference; and of files, one that lacks declared columns, as those that were written before there were such, is read with null for them (the count `files.incomplete` says of how many) instead of being set aside. It is about columns, not fields: a field added inside a struct is another type of its column, which takes a raised `backfill`. The query goes on where it was: files that were set aside before stay so, until `backfill` is raised.","enum":["fail","add"]}}},"TableSpec":{"description":"One logical query. Its clauses apply in a fixed order, in whatever order they are written: from or union, explode, columns, where, expect, watermark, deduplicate or apply_changes, join, window, group_by with aggregates, write.","type":"object","additionalProperties":false,"oneOf":[{"required":["from"]},{"required":["union"]}],"properties":{"for_each":{"$ref":"#/definitions/ForEachSpec"},"from":{"description":"The table that it reads. Each table has this or `union`.","$ref":"#/definitions/Reference"},"union":{"description":"The tables whose rows it reads together, instead of `from`: all of one shape (columns of the same names and types), all bronze, or none.","type":"array","minItems":2,"uniqueItems":true,"items":{"$ref":"#/definitions/Reference"}},"description":{"description":"What the table holds.","type":"string"},"materialize":{"description":"`false` makes the table a view: nothing is stored and no query runs for it; its clauses (`explode`, `columns` or `with_columns` and `except`, `where`, and `expect` with `else: drop`) are the first steps of each table that reads it, which counts its rows under its name. A sink, a join, a table with `write: replace` and one that pairs streams (`within`) read stored tables only; and below a window a view can only make columns and unite tables. Default `true`.","type":"boolean"},"backfill":{"$ref":"#/definitions/BackfillSpec"},"renamed_from":{"$ref":"#/definitions/RenamedFromSpec"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"explode":{"$ref":"#/definitions/ExplodeSpec"},"columns":{"description":"Exactly these columns, each an expression over the input.","$ref":"#/definitions/ExpressionsSpec"},"with_columns":{"description":"The input's columns and these, each an expression over the input. One that has the name of a column of the input replaces it; `except` removes others.","$ref":"#/definitions/ExpressionsSpec"},"except":{"description":"Columns of the input that the table does not have: all others, and those of `with_columns`, which may still read these. Alone it says: all but these. Where events are read, that is where each stood (`offset`, `partition` …) too, which the table has unless it is removed here or left out of `columns`.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"where":{"description":"Only rows for which this is true; the others are counted as filtered.","$ref":"#/definitions/Expression"},"expect":{"description":"What must hold for each row, by name. A condition that is null is violated.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/ExpectationSpec"}},"watermark":{"$ref":"#/definitions/WatermarkSpec"},"deduplicate":{"$ref":"#/definitions/DeduplicateSpec"},"apply_changes":{"$ref":"#/definitions/ApplyChangesSpec"},"late_rows":{"description":"What becomes of rows that come after the watermark has passed them: `drop` (the default, unless sluice.yaml has another) counts them, `divert` writes them to `<table>.late`, `fail` stops the query.","enum":["drop","divert","fail"]},"join":{"description":"Tables that each row is joined with, by the names that expressions know them by, one after another: `join: { shops: { table: silver.shops, on: shop_id, how: left, columns: [city] } }`.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/JoinSpec"}},"window":{"$ref":"#/definitions/WindowSpec"},"group_by":{"description":"The columns that aggregates are computed for.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"aggregates":{"description":"Result columns by name, each an aggregate expression.","$ref":"#/definitions/ExpressionsSpec"},"engine":{"description":"What computes the table: `data-flow`, a mapping data flow that the orchestrator runs. It writes the same rows at the same place, to a table without constraints and comments. Default: notebooks of `platform: { spark: … }`. A data flow reads one table with `format: parquet` that lands files as a whole (`read: full`), has `write: replace`, and says `explode`, `columns`, `with_columns`, `except` and `where` over strings; what it cannot say exactly is refused. What it counts is not recorded in `_ops.batches`.","enum":["data-flow"]},"write":{"description":"How rows come into the table: `append` (default) adds those that each batch makes; `replace` computes all of them anew from everything that its inputs and joined tables hold, whenever one of those has changed, and swaps the table in one commit. Aggregates without a window need `replace`, and so does what reads a table with `apply_changes`, or the last reading of a whole table (`read: full`): such a table stands in the same pipeline, and is computed in each run in which something that it reads has changed. Beside `replace` stand neither `watermark`, `deduplicate`, `late_rows`, `window` nor a join `within` a time, no sink reads such a table, and a table that does is replaced too.","enum":["append","replace"]},"partition_by":{"description":"Columns of the table by whose values its files are kept in folders: few different values, as a date's. What an existing table is partitioned by does not change.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"on_schema_change":{"description":"What becomes of an existing table that has other columns than declared: `fail` (default) stops the job before its queries start; `add` gives it the declared columns that it lacks, null in the rows that it holds, and stops at any other difference.","enum":["fail","add"]}}},"BackfillSpec":{"description":"A number that is raised to have the table computed anew: its rows, and those of all tables that read it, are removed once, and all input is read again. What a source no longer keeps cannot be read again.","type":"integer","minimum":1,"maximum":9007199254740991},"RenamedFromSpec":{"description":"The name that the table had, without its layer. While this stands, the table's place in the lake, its checkpoint and its records keep that name, so nothing is read again; everything else goes by the new one.","type":"string","pattern":"^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$","maxLength":80},"ExplodeSpec":{"description":"One column, which holds the elements of an array, each in a row of its own: `item: items`, or `item: { of: items, outer: true }`. Later clauses see it beside the input's columns.","type":"object","minProperties":1,"maxProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"additionalProperties":{"$ref":"#/definitions/ExplodedSpec"}},"ExplodedSpec":{"description":"An array (an expression over the input), or a mapping of it and what becomes of rows without elements.","type":["string","object"],"additionalProperties":false,"required":["of"],"properties":{"of":{"description":"The array: an expression over the input.","$ref":"#/definitions/Expression"},"outer":{"description":"`true`: a row whose array is empty or null stays, as one row with null for an element; `false` (default): it is counted and left out.","type":"boolean"}}},"ExpressionsSpec":{"description":"Expressions by the name of the column that they make.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"additionalProperties":{"$ref":"#/definitions/Expression"}},"ExpectationSpec":{"description":"A condition, and what becomes of a row that violates it.","type":"object","additionalProperties":false,"required":["that","else"],"properties":{"that":{"description":"The condition; null counts as violated.","$ref":"#/definitions/Expression"},"else":{"description":"`quarantine`: the row goes to `<table>.quarantine` with the names of all violated expectations; `drop`: it is counted and left out; `warn`: it passes and is counted; `fail`: the query stops before anything of the batch is written.","enum":["quarantine","drop","warn","fail"]}}},"WatermarkSpec":{"description":"How long to wait for rows that are out of order, in event time.","type":"object","additionalProperties":false,"required":["column","delay"],"properties":{"column":{"description":"The column with the event time: a timestamp.","$ref":"#/definitions/ColumnName"},"delay":{"description":"How far behind the latest event time a row may be.","$ref":"#/definitions/DurationOrVariable"},"ahead":{"description":"How far a row's event time may be beyond its arrival, which is that of the event in the hub, the file's time of change, or when a row of another's table was read (`landed_at`); further ones violate the expectation `not_ahead` and are quarantined, so that one wrong clock cannot close windows for all. Default `1 hour`, unless sluice.yaml has another.","$ref":"#/definitions/DurationOrVariable"}}},"DeduplicateSpec":{"description":"Keeps one row for each key: the first that came in; of those that come in one batch, the first by its place in the source (partition and offset, file and row).","type":"object","additionalProperties":false,"required":["keys","within"],"properties":{"keys":{"description":"The columns that make two rows the same.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"within":{"description":"`watermark`: repeats are found as long as the watermark has not passed the first one.","enum":["watermark"]}}},"ApplyChangesSpec":{"description":"Keeps the latest row of each key of what has landed of a database's table, or of files (`from`: a bronze table with a `format`); of a database's table its versions too (`scd_type: 2`). Whatever came before a run is taken as if each had come alone, so the table does not depend on when runs were. Beside it stand only `columns`, or `with_columns` and `except`, `where` and `expect`, all of which are about the rows that are read: one that they leave out changes nothing, so the row with its key stays as it was. Tables of the same pipeline read the result, and look rows up in it, with `write: replace`; no sink does yet.","type":"object","additionalProperties":false,"required":["scd_type"],"properties":{"keys":{"description":"The columns that tell two rows apart: those that come from the source's `primary_key`, all of them and no others. Default: just these.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"sequence_by":{"description":"The columns by which rows of one key are ordered, never null; the first, which comes from the source's cursor, decides first. Of rows that are alike in all of them the one that landed last is the latest; of files (`read: new-files`) they must tell any two rows of one key apart, because files that are taken by one run land together, so which of two such rows is kept depends on when runs were. Only and always of a source with `changes: upsert`: of whole tables (`read: full`) each reading is later than the ones before.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"scd_type":{"description":"What becomes of the row that was there: with `1` the latest takes its place; with `2` it stays, as a version. `2` adds two columns: `valid_from`, and `valid_to`, null in the version that holds now; a version holds from the one until just before the other. Of a source with `changes: upsert` each row with another `sequence_by`, which then is one timestamp, is a version, valid from that time until that of the next one, and one that comes late takes its place between them. Of whole tables (`read: full`) a version begins at the time of the reading that first has the row so.","enum":[1,2]},"track_history":{"description":"With `scd_type: 2` over whole tables: only a change of these columns makes a new version, one of others changes the version that holds now. Default: all columns that are no keys.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"delete_when":{"description":"What deletes a row; with `scd_type: 2` it ends its version. Of a source with `changes: upsert`: an expression over the columns that land; a change for which it is true is a delete of the row with its key, one for which it is false or null is a row. A delete has its place in the order as a row has, so a row that is earlier and comes later stays deleted, and one that is later is there again; of changes alike in `sequence_by` that land together a delete is the later one. Keys and `sequence_by` of deletes are kept for that in a table of their own, `<table>_deleted` (with `ignore_null` in `<table>_sequences`), for ever. `where` and `expect` are about deletes too: one that they leave out changes nothing. Over whole tables (`read: full`): `absent` deletes a row that the last reading does not have. One that the reading has and `where` or `expect` leaves out is not absent; one that the reading passed over is, so the database must have READ_COMMITTED_SNAPSHOT on (see `read`). Without it such rows stay.","$ref":"#/definitions/Expression"},"ignore_null":{"description":"Of a source with `changes: upsert`, with `scd_type: 1`: whether a null in a row that comes keeps the value that is there (default `false`: it takes its place). Each column then has the latest value that is not null, and the columns of `sequence_by` are those of the latest row. For each value it is kept, in a table of its own, `<table>_sequences`, by which row it has its place in the order: so a row that is earlier and comes later gives what later ones left null and nothing else, and the table is the same in whatever order rows come. After a delete (`delete_when`) a key begins with nothing. Nothing can be set to null by a change then: delete the row, or write a value that says so. Arrays and maps are values as a whole; a struct is refused, write its fields as columns.","type":"boolean"}}},"JoinSpec":{"description":"Looks each row up in another table as it is when the batch is made (a replayed batch looks up the same version of it); or, with `within`, pairs the rows of two streams, in whatever order they come.","type":"object","discriminator":{"propertyName":"how"},"required":["how"],"properties":{"how":{"description":"What becomes of a row without a match.","enum":["inner","left","semi"]}},"oneOf":[{"$ref":"#/definitions/InnerJoinSpec"},{"$ref":"#/definitions/LeftJoinSpec"},{"$ref":"#/definitions/SemiJoinSpec"}]},"InnerJoinSpec":{"description":"Adds columns to rows with a match; a row without one is left out (and counted as unmatched where it is looked up).","type":"object","additionalProperties":false,"required":["table","on","how","columns"],"properties":{"how":{"description":"Always `inner`.","const":"inner"},"table":{"description":"The other table: silver or gold.","$ref":"#/definitions/Reference"},"on":{"$ref":"#/definitions/JoinConditionSpec"},"within":{"$ref":"#/definitions/JoinWithinSpec"},"columns":{"$ref":"#/definitions/JoinedColumnsSpec"}},"elsewhere":{}},"LeftJoinSpec":{"description":"Adds columns to every row: null where there is no match, which is counted.","type":"object","additionalProperties":false,"required":["table","on","how","columns"],"properties":{"how":{"description":"Always `left`.","const":"left"},"table":{"description":"The other table: silver or gold.","$ref":"#/definitions/Reference"},"on":{"$ref":"#/definitions/JoinConditionSpec"},"within":{"$ref":"#/definitions/JoinWithinSpec"},"columns":{"$ref":"#/definitions/JoinedColumnsSpec"}},"elsewhere":{}},"SemiJoinSpec":{"description":"Keeps rows with a match and adds nothing; a row without one is counted as unmatched and left out. The other table may hold several matches.","type":"object","additionalProperties":false,"required":["table","on","how"],"properties":{"how":{"description":"Always `semi`.","const":"semi"},"table":{"description":"The other table: silver or gold.","$ref":"#/definitions/Reference"},"on":{"$ref":"#/definitions/JoinConditionSpec"}},"elsewhere":{"within":["how: inner","how: left"],"columns":["how: inner","how: left"]}},"JoinConditionSpec":{"description":"A column that both tables have, or a list of such; or a condition in which the join's name qualifies the other table's columns, as in `sale_id = online.sale`. A null matches nothing.","anyOf":[{"type":"string","minLength":1},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}}]},"JoinWithinSpec":{"description":"Pairs the rows of two streams instead of looking rows up: a row is kept until the watermarks of both tables have passed every row that it could match. This says how far the event time of the other row may lie from this row's, bounds included; a bound that is not written is no time at all. A row may match several, and there is a row for each pair; with `left` a row without a match comes out once it can have none. Beside it only `columns`, or `with_columns` and `except`, stand: other clauses belong into a table above, or into one that reads this one.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"before":{"description":"How much earlier than this row's the event time of the other row may be.","$ref":"#/definitions/DurationOrVariable"},"after":{"description":"How much later than this row's the event time of the other row may be.","$ref":"#/definitions/DurationOrVariable"}}},"JoinedColumnsSpec":{"description":"The columns of the other table that are added: a list of their names, or a mapping from new names to theirs.","anyOf":[{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"additionalProperties":{"$ref":"#/definitions/ColumnName"}}]},"WindowSpec":{"description":"Groups rows by stretches of event time.","type":"object","discriminator":{"propertyName":"type"},"required":["type"],"properties":{"type":{"description":"How stretches are cut.","enum":["tumbling","hopping","session"]}},"oneOf":[{"$ref":"#/definitions/TumblingWindowSpec"},{"$ref":"#/definitions/HoppingWindowSpec"},{"$ref":"#/definitions/SessionWindowSpec"}]},"TumblingWindowSpec":{"description":"Windows of one size, each row in one of them.","type":"object","additionalProperties":false,"required":["type","column","size"],"properties":{"type":{"description":"Always `tumbling`.","const":"tumbling"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"size":{"description":"Length of a window.","$ref":"#/definitions/DurationOrVariable"},"offset":{"description":"How far windows begin after whole sizes since 1970 (UTC). Default none.","$ref":"#/definitions/DurationOrVariable"}},"elsewhere":{"hop":["type: hopping"],"gap":["type: session"]}},"HoppingWindowSpec":{"description":"Windows of one size, one beginning at each hop: they overlap, and a row is in several.","type":"object","additionalProperties":false,"required":["type","column","size","hop"],"properties":{"type":{"description":"Always `hopping`.","const":"hopping"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"size":{"description":"Length of a window.","$ref":"#/definitions/DurationOrVariable"},"hop":{"description":"Time from one window's beginning to the next one's; not longer than `size`.","$ref":"#/definitions/DurationOrVariable"},"offset":{"description":"How far windows begin after whole hops since 1970 (UTC). Default none.","$ref":"#/definitions/DurationOrVariable"}},"elsewhere":{"gap":["type: session"]}},"SessionWindowSpec":{"description":"A window for each run of rows of one group that follow each other closely; it ends when nothing comes for the gap.","type":"object","additionalProperties":false,"required":["type","column","gap"],"properties":{"type":{"description":"Always `session`.","const":"session"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"gap":{"description":"How long nothing may come within a window.","$ref":"#/definitions/DurationOrVariable"}},"elsewhere":{"size":["type: tumbling","type: hopping"],"offset":["type: tumbling","type: hopping"],"hop":["type: hopping"]}},"StreamingSpec":{"description":"The rhythm of a query that is kept running.","type":"object","additionalProperties":false,"required":["trigger"],"properties":{"trigger":{"description":"A batch this often, as `10 seconds` (the default, unless sluice.yaml has another) or a variable; or `continuous`: the next one as soon as the one before is done.","type":"string","pattern":"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"}}},"SinkSpec":{"description":"A store outside the lake. Its kind is that of the connection, and what it writes to is said in that kind's word: `container` (Cosmos DB), `event_hub` (Event Hubs), `topic` (Kafka) or `folder` (a storage account).","type":"object","required":["from","connection"],"if":{"required":["container"]},"then":{"$ref":"#/definitions/CosmosSinkSpec"},"else":{"if":{"required":["event_hub"]},"then":{"$ref":"#/definitions/EventHubSinkSpec"},"else":{"if":{"required":["topic"]},"then":{"$ref":"#/definitions/KafkaSinkSpec"},"else":{"if":{"required":["folder"]},"then":{"$ref":"#/definitions/FilesSinkSpec"},"else":{"description":"what the sink writes to: 'container' (Cosmos DB), 'event_hub' (Event Hubs), 'topic' (Kafka) or 'folder' (a storage account).","not":{}}}}}},"CosmosSinkSpec":{"description":"A container of an Azure Cosmos DB account: each row is a document, upserted by the table's key, so a replayed batch changes nothing.","type":"object","additionalProperties":false,"required":["from","connection","database","container","partition_key"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the store serves.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"A `cosmos` connection of the project.","$ref":"#/definitions/Name"},"database":{"description":"Database of the account.","$ref":"#/definitions/NameOrVariable"},"container":{"description":"Container of the database.","$ref":"#/definitions/NameOrVariable"},"partition_key":{"description":"The column that the container is partitioned by. It must be part of the table's key.","$ref":"#/definitions/ColumnName"}}},"EventHubSinkSpec":{"description":"An event hub that each row is sent to, as JSON, at least once: a replayed batch is sent again, and its events carry the same `event_id` (a property made of the table's key) by which a reader removes repeats.","type":"object","additionalProperties":false,"required":["from","connection","event_hub","partitions"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the store serves.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"An `event-hubs` connection of the project.","$ref":"#/definitions/Name"},"event_hub":{"description":"Name of the hub.","$ref":"#/definitions/NameOrVariable"},"partitions":{"description":"Number of partitions of the hub.","$ref":"#/definitions/Partitions"},"key":{"description":"The column that events are partitioned by: those with one value go to one partition. Default: none, events go to any.","$ref":"#/definitions/ColumnName"},"columns":{"$ref":"#/definitions/SentColumnsSpec"}}},"KafkaSinkSpec":{"description":"A topic of a Kafka cluster that each row is sent to, as JSON, at least once: a replayed batch is sent again, and its events carry the same `event_id` (a header made of the table's key) by which a reader removes repeats.","type":"object","additionalProperties":false,"required":["from","connection","topic","partitions"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the store serves.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"A `kafka` connection of the project.","$ref":"#/definitions/Name"},"topic":{"description":"Name of the topic: letters, digits, `.`, `_` and `-`; `${name}` stands for a variable.","type":"string","pattern":"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$","maxLength":249},"partitions":{"description":"Number of partitions of the topic.","$ref":"#/definitions/Partitions"},"key":{"description":"The column that events are partitioned by: those with one value go to one partition. Default: none, events go to any.","$ref":"#/definitions/ColumnName"},"columns":{"$ref":"#/definitions/SentColumnsSpec"}}},"FilesSinkSpec":{"description":"Files in a storage account. Each batch has a folder of its own, `<folder>/checkpoint=<identity>/batch=<number>`, complete once it holds `_SUCCESS`; a replayed batch writes its folder anew, so no row stands there twice. Another identity of the query (another name of the sink, another format, other columns) begins a `checkpoint=` folder of its own with all rows: read one of them.","type":"object","additionalProperties":false,"required":["from","connection","folder","format"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the files are for.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"A `storage` connection of the project.","$ref":"#/definitions/Name"},"folder":{"description":"Folder of the container, as `exports/orders`: words of letters, digits, `_` and `-` with `/` between, each beginning with a letter or a digit.","type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]*(/[A-Za-z0-9][A-Za-z0-9_-]*)*$","maxLength":500},"format":{"description":"`parquet`; `json`: an object a line, times as ISO text, nulls left out; `csv`: with a header, times as ISO text, quotes doubled, null as nothing.","enum":["parquet","json","csv"]},"columns":{"$ref":"#/definitions/SentColumnsSpec"}}},"SentColumnsSpec":{"description":"The columns that go out. Default: all of the table.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}}}};
+const schema80 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"PipelineSpec","title":"PipelineSpec","description":"One pipeline: sources, tables in three layers, sinks.","type":"object","additionalProperties":false,"required":["pipeline"],"properties":{"pipeline":{"description":"The pipeline's name, unique in the project. It may be changed, and tables and sinks may move from one pipeline to another: with `sluice.lock` their places, checkpoints and records stay what they were, and nothing is read or sent again. The job that they stood in must not run beside the one that they stand in now. So where a table that a started pipeline lands moves to another one, neither may run, by a trigger or by hand, from when publishing begins until it has ended: two that read the table at the same time write the same file, and rows can be lost.","$ref":"#/definitions/Name"},"description":{"description":"What the pipeline is for. It stands in the generated notebooks and jobs.","type":"string"},"compute":{"description":"The cluster size that its jobs run on: a name under `compute` in sluice.yaml. Needed where there is more than one.","$ref":"#/definitions/Name"},"jobs":{"description":"Of a pipeline that is started: tables that are computed apart from its others, by the name of the job that does so, on a cluster of its own. What no job names is computed by a job with the pipeline's name. All are run each time that there is something to take: each job when those whose tables it reads have succeeded, others at the same time. Which table is in which job changes neither rows nor records of what was taken.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":24},"additionalProperties":{"$ref":"#/definitions/JobSpec"}},"triggers":{"description":"When the pipeline is started, by name, which is that of one trigger in the whole project (but for `after`). Only of a pipeline that lands tables of databases or files; without triggers it is started by hand. It runs once at a time: one that is started while it runs waits for that run to end.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/AnyTriggerSpec"}},"retry":{"description":"Of a pipeline that is started: how often each of its steps is tried again before the run fails. Default: twice, a minute after the failure, and the notebooks once.","$ref":"#/definitions/RetrySpec"},"timeout":{"description":"Of a pipeline that is started: how long copying one table may take, and its notebooks, each time that they are tried: `10 minutes` to `7 days`. Default `12 hours`.","$ref":"#/definitions/DurationOrVariable"},"tables_at_once":{"description":"Of a pipeline that is started: how many tables of each database, or sources of files of each container, are read at the same time. Default 10. Tables that are read by a time, by a number and as a whole, and those that land as CSV and as Parquet, have loops of their own, which share the number. Each loop reads one table at a time at the least, so of a database with more loops than the number says as many tables are read at the same time as it has loops.","type":"integer","minimum":1,"maximum":50},"on_failure":{"description":"Of a pipeline that is started: who is told when a run fails. The run still counts as failed.","$ref":"#/definitions/OnFailureSpec"},"sources":{"description":"Where rows come from, by name. Referred to as `sources.<name>`. With `tables` the name holds `${table}`: each table of the database that is meant is a source of its own.","type":"object","propertyNames":{"pattern":"^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/SourceSpec"}},"bronze":{"description":"Tables that keep what came in, by name: unparsed, or of databases as files of what each reading brought. With `for_each` the name holds `${each}`: it is a table for each of the sources.","type":"object","propertyNames":{"pattern":"^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/RawTableSpec"}},"silver":{"description":"Tables of parsed, typed and checked rows, by name. With `for_each` the name holds `${each}`.","type":"object","propertyNames":{"pattern":"^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/TableSpec"}},"gold":{"description":"Tables of results, by name. With `for_each` the name holds `${each}`.","type":"object","propertyNames":{"pattern":"^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/TableSpec"}},"sinks":{"description":"Stores outside the lake that tables are written to, by name.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/SinkSpec"}}},"definitions":{"Name":{"description":"Letters, digits, `_` and `-`, beginning with a letter.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]*$","maxLength":80},"SecretName":{"description":"Letters, digits and `-`, beginning with a letter; a Key Vault has no secret with `_`.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9-]*$","maxLength":127},"ColumnName":{"description":"Letters, digits and `_`, beginning with a letter.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"Reference":{"description":"What is meant, and in which layer: `sources.readings`, `bronze.readings`, `gold.readings_5_minutes`; another pipeline's with `pipeline/` before it.","type":"string","minLength":1},"Expression":{"description":"A Spark SQL expression (the documented subset).","type":["string","number","boolean"]},"Placeholder":{"description":"A variable of the project: `${name}`.","type":"string","pattern":"^\\$\\{[a-z][a-z0-9_]*\\}$"},"NameOrVariable":{"description":"Letters, digits, `_` and `-`, beginning with a letter; `${name}` stands for a variable.","type":"string","pattern":"^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$","maxLength":80},"DurationOrVariable":{"description":"A length of time: a whole number from 1 to 999999 and a unit, as `10 minutes`; or a variable, `${name}`.","type":"string","pattern":"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},"Partitions":{"description":"A whole number from 1 to 1024, or a variable, `\"${name}\"`.","anyOf":[{"type":"integer","minimum":1,"maximum":1024},{"$ref":"#/definitions/Placeholder"}]},"Rate":{"description":"Events in a time: `500 per second`.","type":"string","pattern":"^[1-9][0-9]{0,8} per (second|minute)$"},"SourceSpec":{"description":"Where rows come from.","type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"properties":{"kind":{"description":"What the rows come from.","enum":["event-hub","kafka","files","lake","azure-function","sql-server","azure-sql","postgres","http"]}},"oneOf":[{"$ref":"#/definitions/EventHubSourceSpec"},{"$ref":"#/definitions/KafkaSourceSpec"},{"$ref":"#/definitions/FilesSourceSpec"},{"$ref":"#/definitions/LakeSourceSpec"},{"$ref":"#/definitions/AzureFunctionSourceSpec"},{"$ref":"#/definitions/DatabaseSourceSpec"},{"$ref":"#/definitions/HttpSourceSpec"}]},"EventHubSourceSpec":{"description":"An event hub, read through its Kafka endpoint or from the files that Capture writes.","type":"object","additionalProperties":false,"required":["kind","connection","event_hub","partitions","format","columns"],"properties":{"kind":{"description":"Always `event-hub`.","const":"event-hub"},"description":{"description":"What the events are.","type":"string"},"connection":{"description":"An `event-hubs` connection of the project.","$ref":"#/definitions/Name"},"event_hub":{"description":"Name of the hub.","$ref":"#/definitions/NameOrVariable"},"partitions":{"description":"Number of partitions of the hub.","$ref":"#/definitions/Partitions"},"capture":{"$ref":"#/definitions/CaptureSpec"},"read":{"description":"`stream` (default) reads the hub; `capture` reads the files that Capture writes, which can be replayed for as long as they are kept.","enum":["stream","capture"]},"format":{"$ref":"#/definitions/BodyFormatSpec"},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/ProducerSpec"}},"elsewhere":{"topic":["kind: kafka"],"changes":["kind: files","kind: lake","kind: azure-function","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"primary_key":["kind: files","kind: azure-function","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"lag":["kind: files"],"compression":["kind: files"],"delimiter":["kind: files"],"quote":["kind: files"],"path":["kind: files","kind: lake","kind: http"],"header":["kind: files"],"samples":["kind: files","kind: azure-function","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"function":["kind: azure-function"],"app":["kind: azure-function"],"called_by":["kind: azure-function"],"writes":["kind: azure-function"],"table":["kind: sql-server","kind: azure-sql","kind: postgres"],"tables":["kind: sql-server","kind: azure-sql","kind: postgres"],"cursor":["kind: sql-server","kind: azure-sql","kind: postgres"],"may_be_empty":["kind: sql-server","kind: azure-sql","kind: postgres"],"query":["kind: http"],"rows":["kind: http"],"paging":["kind: http"]}},"KafkaSourceSpec":{"description":"A topic of a Kafka cluster.","type":"object","additionalProperties":false,"required":["kind","connection","topic","partitions","format","columns"],"properties":{"kind":{"description":"Always `kafka`.","const":"kafka"},"description":{"description":"What the events are.","type":"string"},"connection":{"description":"A `kafka` connection of the project.","$ref":"#/definitions/Name"},"topic":{"description":"Name of the topic: letters, digits, `.`, `_` and `-`; `${name}` stands for a variable.","type":"string","pattern":"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$","maxLength":249},"partitions":{"description":"Number of partitions of the topic.","$ref":"#/definitions/Partitions"},"format":{"$ref":"#/definitions/BodyFormatSpec"},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/ProducerSpec"}},"elsewhere":{"event_hub":["kind: event-hub"],"capture":["kind: event-hub"],"read":["kind: event-hub","kind: files","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"changes":["kind: files","kind: lake","kind: azure-function","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"primary_key":["kind: files","kind: azure-function","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"lag":["kind: files"],"compression":["kind: files"],"delimiter":["kind: files"],"quote":["kind: files"],"path":["kind: files","kind: lake","kind: http"],"header":["kind: files"],"samples":["kind: files","kind: azure-function","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"function":["kind: azure-function"],"app":["kind: azure-function"],"called_by":["kind: azure-function"],"writes":["kind: azure-function"],"table":["kind: sql-server","kind: azure-sql","kind: postgres"],"tables":["kind: sql-server","kind: azure-sql","kind: postgres"],"cursor":["kind: sql-server","kind: azure-sql","kind: postgres"],"may_be_empty":["kind: sql-server","kind: azure-sql","kind: postgres"],"query":["kind: http"],"rows":["kind: http"],"paging":["kind: http"]}},"FilesSourceSpec":{"description":"Files that others put into a storage account. Without `read` they are a stream, which queries read: each file once, those that were changed earliest first; a file must be there whole when it gets its name, and stay as it is until it is read: one that is changed under the same name afterwards is not read again. Where a batch has to be written again and files of it are gone or changed, the query stops, and goes on when they are as they were. Files whose names begin with `_` or `.`, and empty ones, are passed over. Where they were read from stays with their rows: `file_path` (in the container), `file_modified_at`, `file_row` (from 1). With `read` the data factory lands them, each time that the pipeline is started, and bronze has a `format`.","type":"object","additionalProperties":false,"required":["kind","connection","path","format","columns"],"properties":{"kind":{"description":"Always `files`.","const":"files"},"description":{"description":"What the files hold.","type":"string"},"connection":{"description":"A connection of the project: of a stream a `storage` one, with `read` a `blob` one.","$ref":"#/definitions/Name"},"read":{"description":"What each run of the pipeline lands. `full`: the rows of all files, which together are one snapshot; a run that finds no rows fails, and files that are exchanged one by one while they are read give a part of each snapshot: have them exchanged when no run is due. `new-files`: those of files that were put or changed since the run before, by their time of modification; a file that is changed is read again, whole, and one that is moved or renamed to where it is looked for keeps its time, so it is missed if that is before the last run: have files written there. A cell that does not fit its column, or is null in the `primary_key`, stops the runs that take it with `apply_changes`, also once its file is corrected, as what has landed stays. A column that may have such cells is declared `string`: the table casts it in `columns` (`try_cast`) and quarantines by `expect` what is none. As with any change of the columns all files that are still there then land anew, and the table needs a higher `backfill`; so they do, once a file is corrected, as a bronze table of another name. Without it the files are a stream.","enum":["full","new-files"]},"changes":{"description":"With `read`, and then always said: what a row means that comes again. `snapshot`: each landing is the whole (`read: full`). `upsert`: a row takes the place of the one with its primary key (`read: new-files`). Rows that are only added are `upsert` too.","enum":["snapshot","upsert"]},"primary_key":{"description":"With `read`: the columns that tell two rows apart and are never null. `apply_changes` needs them.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"lag":{"description":"Of `read: new-files`: how far behind the control database's clock files are taken, as the storage account's may differ from it; a file that is renamed to where it is looked for within that time of its last change is still found. Default `2 minutes`.","$ref":"#/definitions/DurationOrVariable"},"compression":{"description":"With `read`: `gzip`, each file is compressed so (`orders/*.csv.gz`); `zip` (with `read: full`), each is an archive, and every file in it, also those in its folders, is one of what `format` says with the declared columns. Archives are unpacked into a folder of the lake, once more into another one if that fails, whatever `retry` says; it is removed when the rows have landed or the run has failed. Default: none is.","enum":["gzip","zip"]},"delimiter":{"description":"With `read`: the character between two cells. Default `,`.","type":"string","pattern":"^[,;|:^~ \\t]$"},"quote":{"description":"With `read`: the character around a cell that holds others of these, or a line break; within such a cell it is written twice. Default `\"`.","type":"string","pattern":"^[\"']$"},"path":{"description":"The files, by their path in the container: names of letters, digits, `.`, `_`, `-` and `=` with `/` between, at least one `*` for any part of a name (never `**`), as in `orders/*.csv` or `orders/year=*/*.json`. A folder that fits stands for all files in it.","type":"string","pattern":"^(?=.*\\*)(?!.*\\*\\*)[A-Za-z0-9*][A-Za-z0-9*._=-]*(/[A-Za-z0-9*][A-Za-z0-9*._=-]*)*$","maxLength":500},"format":{"$ref":"#/definitions/FileFormatSpec"},"header":{"description":"Of `format: csv`: whether the first record of each file is its header, which must be the names of the columns in their order (default `true`). A file with another header goes whole to the bronze table's quarantine. With `read` columns are found by these names, whatever their order, others are not read, and a file that lacks one fails the copy; without a header they are the first ones, in their order.","type":"boolean"},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/FilesProducerSpec"},"samples":{"description":"With `read`: files of the project that stand for those of the storage account when the pipeline is run on this machine: a path relative to the project, in which `${name}` stands for a variable and `*` for any part of the name. Each file, in the order of their names, is a wave: it is put where the source finds it, of `read: full` in the place of the one before, and then the pipeline runs. Their names must fit `path`.","type":"string","minLength":1}},"elsewhere":{"event_hub":["kind: event-hub"],"partitions":["kind: event-hub","kind: kafka"],"capture":["kind: event-hub"],"topic":["kind: kafka"],"function":["kind: azure-function"],"app":["kind: azure-function"],"called_by":["kind: azure-function"],"writes":["kind: azure-function"],"table":["kind: sql-server","kind: azure-sql","kind: postgres"],"tables":["kind: sql-server","kind: azure-sql","kind: postgres"],"cursor":["kind: sql-server","kind: azure-sql","kind: postgres"],"may_be_empty":["kind: sql-server","kind: azure-sql","kind: postgres"],"query":["kind: http"],"rows":["kind: http"],"paging":["kind: http"]}},"FileFormatSpec":{"description":"What each file is: `json`, a JSON object on each line; `csv`, records (RFC 4180, comma and double quotes) whose cells are the columns in their order; `parquet` and `avro`, rows with just these columns. With `read` it is `json` or `csv`, whose files may say more of how they are written; one that is one array, or one object on several lines, is refused by the notebook as what it is not. Without it, a line or record that is not that goes to the reading table's quarantine as `unparsable`; a file of Parquet or Avro with other columns, or that is none, goes whole to the bronze table's quarantine (`on_schema_change: add` there lets files lack columns); one that is damaged further on stops the query, with its name, until it is mended or removed. A time of Parquet without a zone, as pandas writes those that have none, is read as UTC, like a text without one; times in nanoseconds Spark does not read, so write them in microseconds (pandas: `coerce_timestamps=\"us\"`).","enum":["json","csv","parquet","avro"]},"FilesProducerSpec":{"description":"Files of the project that stand for those of the storage account when the pipeline is run on this machine.","type":"object","additionalProperties":false,"required":["file"],"properties":{"file":{"description":"Path of the file, relative to the project, in which `${name}` stands for a variable; `*` stands for any part of the name, and the files then come in the order of their names, each when what came before is drained (with `--continuous`: when those before it have come). Their names must fit the source's `path`.","type":"string","minLength":1}}},"LakeSourceSpec":{"description":"A Delta table that others write, read commit by commit: first the rows that it holds, then those that are added. Those that it holds come in the order of its files, so they go down to the windows as one batch, which is as large as the table, and none of them is late (but in a union with rows that were read before). The table is only read, and need not keep a change feed. When its owner adds a column, the query may stop once and goes on when it is started again. A field that is added inside a declared struct, or a column that is renamed under column mapping, stops it for good: declare what the table has now and raise `backfill` of the bronze table, which reads all of it anew. When each row was read stays with it: `landed_at`, the time of its batch, and `landed_row`, a number that no other row of the batch has.","type":"object","additionalProperties":false,"required":["kind","connection","path","format","changes","columns"],"properties":{"kind":{"description":"Always `lake`.","const":"lake"},"description":{"description":"What the table holds.","type":"string"},"connection":{"description":"A `storage` connection of the project.","$ref":"#/definitions/Name"},"path":{"description":"The table's folder, by its path in the container: names of letters, digits, `.`, `_`, `-` and `=` with `/` between, as in `sales/orders`; it is one table, so no `*`.","type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._=-]*(/[A-Za-z0-9][A-Za-z0-9._=-]*)*$","maxLength":500},"format":{"description":"Always `delta`.","enum":["delta"]},"changes":{"description":"What others do to the table's rows. Always `append_only`: they add rows. Compacting it (`OPTIMIZE`) changes none. A commit that deletes, updates, merges or overwrites rows stops the query with Delta's error, which names the version; it goes on only when `backfill` of the bronze table is raised, which reads the table as it is then.","enum":["append_only"]},"columns":{"description":"The columns that are read, as `name: type`; each must be in the table with this type, or the query does not start. Other columns of the table are not read.","$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/LakeProducerSpec"}},"elsewhere":{"event_hub":["kind: event-hub"],"partitions":["kind: event-hub","kind: kafka"],"capture":["kind: event-hub"],"read":["kind: event-hub","kind: files","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"topic":["kind: kafka"],"primary_key":["kind: files","kind: azure-function","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"lag":["kind: files"],"compression":["kind: files"],"delimiter":["kind: files"],"quote":["kind: files"],"header":["kind: files"],"samples":["kind: files","kind: azure-function","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"function":["kind: azure-function"],"app":["kind: azure-function"],"called_by":["kind: azure-function"],"writes":["kind: azure-function"],"table":["kind: sql-server","kind: azure-sql","kind: postgres"],"tables":["kind: sql-server","kind: azure-sql","kind: postgres"],"cursor":["kind: sql-server","kind: azure-sql","kind: postgres"],"may_be_empty":["kind: sql-server","kind: azure-sql","kind: postgres"],"query":["kind: http"],"rows":["kind: http"],"paging":["kind: http"]}},"AzureFunctionSourceSpec":{"description":"What an Azure Function loads into the lake, each time the whole. Each load is a folder of its own, `<writes>/load=<instant>-<id>`, with the instant in UTC as `20261127T050000.000000Z` and eight hexadecimal digits that no other load has: first files with a JSON object on each line, last `_load.json`, a note with their names and lengths in bytes (`{\"files\": [{\"name\": \"popular.json\", \"length\": 1234}]}`). A run takes the newest folder that has a note whose files are there with these lengths, whatever started it: an event that comes twice, late or never gives the same table, no text of an event gets into a path, and a run by hand is a run like any other. A load that is completed after one with a later instant (the function's clock was set back, or two loads ran at once) is not taken, and the run fails once the tables are computed, until a newer load comes; so does a run when the load that was taken is gone and no newer one is there.","type":"object","additionalProperties":false,"required":["kind","function","called_by","writes","format","changes","columns"],"properties":{"kind":{"description":"Always `azure-function`.","const":"azure-function"},"description":{"description":"What it loads.","type":"string"},"function":{"description":"The function's name in its app.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]{0,126}$"},"app":{"description":"The folder of the project with the code of the function's app, which runs when the pipeline is run on this machine. The app is published by its own means.","type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*$"},"called_by":{"description":"Who calls the function. Always `outside`: it runs by itself, as on a timer of its own, and nothing here calls it, so there is no connection.","enum":["outside"]},"writes":{"description":"The folder of the lake's container in which each load has its own: names of letters, digits, `.`, `_`, `-` and `=` with `/` between, as in `tmdb`; none of the folders of tables (`bronze`, `silver`, `gold`).","type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._=-]*(/[A-Za-z0-9][A-Za-z0-9._=-]*)*$","maxLength":500},"format":{"description":"Always `json`: an object on each line.","enum":["json"]},"changes":{"description":"Always `snapshot`: each load is the whole.","enum":["snapshot"]},"primary_key":{"description":"The columns that tell two rows of a load apart and are never null.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"samples":{"description":"Files of the project for when the pipeline is run on this machine: a path relative to the project, in which `${name}` stands for a variable and `*` for any part of the name; each file, in the order of their names, is a wave. With `app` they are what the API has that the function reads (`{\"/3/movie/popular\": [page, …]}`): the function runs as if its timer had come, and the pipeline as often as its triggers fire on what that posts. Without it each file becomes a load of its own, and then the pipeline runs once.","type":"string","minLength":1}},"elsewhere":{"connection":["kind: event-hub","kind: kafka","kind: files","kind: lake","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"event_hub":["kind: event-hub"],"partitions":["kind: event-hub","kind: kafka"],"capture":["kind: event-hub"],"read":["kind: event-hub","kind: files","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"producer":["kind: event-hub","kind: kafka","kind: files","kind: lake"],"topic":["kind: kafka"],"lag":["kind: files"],"compression":["kind: files"],"delimiter":["kind: files"],"quote":["kind: files"],"path":["kind: files","kind: lake","kind: http"],"header":["kind: files"],"table":["kind: sql-server","kind: azure-sql","kind: postgres"],"tables":["kind: sql-server","kind: azure-sql","kind: postgres"],"cursor":["kind: sql-server","kind: azure-sql","kind: postgres"],"may_be_empty":["kind: sql-server","kind: azure-sql","kind: postgres"],"query":["kind: http"],"rows":["kind: http"],"paging":["kind: http"]}},"LakeProducerSpec":{"description":"Files of the project whose rows stand for those of the table when the pipeline is run on this machine: each is added in one commit, once, also where several sources of the table name it (they declare the same columns then). Columns that a file is without are null in its rows, so it may be older than they are. A file whose rows cannot be added stops the run, and is mended; rows that were added stay until a run with `--fresh`. Without them there is no table to read.","type":"object","additionalProperties":false,"required":["file"],"properties":{"file":{"description":"Path of the file, relative to the project, in which `${name}` stands for a variable; `*` stands for any part of the name, and the files are then added in the order of their names, each when what came before is drained (a run with `--continuous` is refused). Each is called `….json`, with a JSON object on each line, or `….csv`, with the names of the columns in their order as its first record.","type":"string","pattern":"(\\.(json|csv)|\\})$"}}},"HttpSourceSpec":{"description":"Rows that an API answers with, which the data factory, or the Synapse workspace, lands each time that the pipeline is started: page after page, as one snapshot. Each answer is a JSON object with a list of rows. Rows that move from one page to another while they are read may be missed, or come twice: a page is what the API has at that moment. No row at all stops the job.","type":"object","additionalProperties":false,"required":["kind","connection","path","read","changes","format","rows","columns"],"properties":{"kind":{"description":"Always `http`.","const":"http"},"description":{"description":"What the rows are.","type":"string"},"connection":{"description":"A connection of the project, of kind `http`.","$ref":"#/definitions/Name"},"path":{"description":"What is asked for, below the connection's `base`, as `orders` or `3/movie/popular`: names of letters, digits, `.`, `_`, `~` and `-` with `/` between.","type":"string","pattern":"^(?!.*\\.\\.)[A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*$","maxLength":500},"query":{"description":"Parameters of each request, by name; no keys, which stand in the connection's `identity`.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z0-9_.~-]+$"},"additionalProperties":{"type":"string","pattern":"^[A-Za-z0-9_.~:,-]+$"}},"read":{"description":"What each run of the pipeline lands. `full`: all pages, which together are one snapshot.","const":"full"},"changes":{"description":"What a landing means. `snapshot`: it is the whole.","const":"snapshot"},"format":{"description":"Always `json`.","const":"json"},"rows":{"description":"Where the list of rows is in an answer, as a path of JSON: `$.results`, `$.data.items` or `$['value']`. An answer without such a list stops the job.","type":"string","pattern":"^\\$(\\.[A-Za-z_][A-Za-z0-9_]*|\\['[A-Za-z0-9_@.:-]+'\\])+$","maxLength":200},"paging":{"$ref":"#/definitions/HttpPagingSpec"},"primary_key":{"description":"The columns that are never null and, where no page moved, tell two rows apart: what comes twice is not removed (docs/http.md).","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"samples":{"description":"Files of the project that stand for the API's rows when the pipeline is run on this machine: a path relative to the project, in which `${name}` stands for a variable and `*` for any part of the name; a JSON object on each line. Each file, in the order of their names, is a wave: a server of this machine answers with its rows, five on a page or as `offset` says, and then the pipeline runs. Without samples it has no row, which stops the job.","type":"string","minLength":1}},"elsewhere":{"event_hub":["kind: event-hub"],"partitions":["kind: event-hub","kind: kafka"],"capture":["kind: event-hub"],"producer":["kind: event-hub","kind: kafka","kind: files","kind: lake"],"topic":["kind: kafka"],"lag":["kind: files"],"compression":["kind: files"],"delimiter":["kind: files"],"quote":["kind: files"],"header":["kind: files"],"function":["kind: azure-function"],"app":["kind: azure-function"],"called_by":["kind: azure-function"],"writes":["kind: azure-function"],"table":["kind: sql-server","kind: azure-sql","kind: postgres"],"tables":["kind: sql-server","kind: azure-sql","kind: postgres"],"cursor":["kind: sql-server","kind: azure-sql","kind: postgres"],"may_be_empty":["kind: sql-server","kind: azure-sql","kind: postgres"]}},"HttpPagingSpec":{"description":"How one page leads to the next: by a link in each answer (`next`), by the number of the page (`page`), or by how many rows are skipped (`offset`). Default: there is one page.","if":{"type":"object","required":["next"]},"then":{"$ref":"#/definitions/HttpNextSpec"},"else":{"if":{"type":"object","required":["offset"]},"then":{"$ref":"#/definitions/HttpOffsetSpec"},"else":{"$ref":"#/definitions/HttpPageSpec"}}},"HttpNextSpec":{"description":"Pages by links.","type":"object","additionalProperties":false,"required":["next"],"properties":{"next":{"description":"Where the address of the next page is in an answer: `$.paging.next` or `$['@odata.nextLink']`. In the last one it is null, or not there. It should be one of the same host: no page says whether the service would show the connection's key to another.","type":"string","pattern":"^\\$(\\.[A-Za-z_][A-Za-z0-9_]*|\\['[A-Za-z0-9_@.:-]+'\\])+$","maxLength":200},"max_pages":{"description":"How many pages there may be: a run that meets more of them fails, and nothing of them is taken. Default 1000.","type":"integer","minimum":1,"maximum":100000},"wait":{"description":"How long is waited before each page but the first: from `10 milliseconds` to `1 minute`. Default `1 second`.","$ref":"#/definitions/DurationOrVariable"}}},"HttpPageSpec":{"description":"Pages by number, until one has no rows.","type":"object","additionalProperties":false,"required":["page"],"properties":{"page":{"description":"The parameter with the page's number.","type":"string","pattern":"^[A-Za-z0-9_.~-]+$"},"first":{"description":"Number of the first page. Default 1.","type":"integer","minimum":0,"maximum":1},"max_pages":{"description":"How many pages there may be: a run that meets more of them fails, and nothing of them is taken. Default 1000.","type":"integer","minimum":1,"maximum":100000},"wait":{"description":"How long is waited before each page but the first: from `10 milliseconds` to `1 minute`. Default `1 second`.","$ref":"#/definitions/DurationOrVariable"}}},"HttpOffsetSpec":{"description":"Pages by how many rows are skipped, until one has no rows.","type":"object","additionalProperties":false,"required":["offset","size"],"properties":{"offset":{"description":"The parameter with the number of rows that are skipped.","type":"string","pattern":"^[A-Za-z0-9_.~-]+$"},"size":{"description":"How many rows a page has; the API must give no fewer but on its last page. How it is asked for so many stands in `query`, as in `query: { limit: \"100\" }`.","type":"integer","minimum":1,"maximum":100000},"max_pages":{"description":"How many pages there may be: a run that meets more of them fails, and nothing of them is taken. Default 1000.","type":"integer","minimum":1,"maximum":100000},"wait":{"description":"How long is waited before each page but the first: from `10 milliseconds` to `1 minute`. Default `1 second`.","$ref":"#/definitions/DurationOrVariable"}}},"DatabaseTable":{"description":"The table, or a view, with its schema: `dbo.users`. Both of letters, digits and `_`, beginning with a letter or `_`: what has another name is read through a view, which the database's owner makes.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]{0,127}\\.[A-Za-z_][A-Za-z0-9_]{0,127}$"},"DatabaseTablePattern":{"description":"Tables of a database: `sales.orders`, or with `*` for any part of a name: `sales.*`, `*.fact_*`. Upper and lower case are told apart, as the file under `schemas/` writes them.","type":"string","pattern":"^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$","examples":["sales.*","sales.orders"]},"DatabaseTablesSpec":{"description":"Which tables: one pattern, several, or all of them but some.","examples":["sales.*",["sales.orders","sales.lines"]],"anyOf":[{"$ref":"#/definitions/DatabaseTablePattern"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/DatabaseTablePattern"}},{"$ref":"#/definitions/SomeDatabaseTablesSpec"}]},"SomeDatabaseTablesSpec":{"description":"All tables that are meant by a pattern, but for others.","type":"object","additionalProperties":false,"required":["of"],"properties":{"of":{"description":"The tables, of which some are left out.","anyOf":[{"$ref":"#/definitions/DatabaseTablePattern"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/DatabaseTablePattern"}}]},"except":{"description":"Those that are left out. Each must be one of the tables.","anyOf":[{"$ref":"#/definitions/DatabaseTablePattern"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/DatabaseTablePattern"}}]}}},"DatabaseSourceSpec":{"description":"A table of a SQL Server, an Azure SQL Database or a PostgreSQL database, which each run of the pipeline reads.","type":"object","discriminator":{"propertyName":"read"},"required":["kind","read"],"properties":{"kind":{"description":"What the database is: a SQL Server (`sql-server`), an Azure SQL Database (`azure-sql`) or a PostgreSQL database (`postgres`).","enum":["sql-server","azure-sql","postgres"]},"read":{"description":"Which rows each run reads: `incremental` those that are new or changed since the one before, `full` all of them.","enum":["incremental","full"]}},"oneOf":[{"$ref":"#/definitions/IncrementalDatabaseSourceSpec"},{"$ref":"#/definitions/FullDatabaseSourceSpec"}]},"IncrementalDatabaseSourceSpec":{"description":"A table of a SQL Server, an Azure SQL Database or a PostgreSQL database, of which each run of the pipeline reads the rows that are new or changed since the one before.","type":"object","additionalProperties":false,"required":["kind","connection","changes","read","cursor"],"oneOf":[{"required":["table"]},{"required":["tables"]}],"properties":{"kind":{"description":"What the database is: a SQL Server (`sql-server`), an Azure SQL Database (`azure-sql`) or a PostgreSQL database (`postgres`).","enum":["sql-server","azure-sql","postgres"]},"description":{"description":"What the table holds.","type":"string"},"connection":{"description":"A connection of the project, of the same kind as the source.","$ref":"#/definitions/Name"},"table":{"$ref":"#/definitions/DatabaseTable"},"tables":{"description":"Instead of `table`: the tables that are meant, of those that a file under `schemas/` lists for the connection. Each is a source of its own, as if it were written with `table`; the source's name, and where there are `samples` their path, hold `${table}`, which stands for its name (`OrderLines`: `order_lines`), and if need be `${schema}`.","$ref":"#/definitions/DatabaseTablesSpec"},"primary_key":{"description":"The columns that tell two rows of the table apart and are never null. A row that is changed keeps them. Default: what a file under `schemas/` says of the table; without one it is required.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"changes":{"description":"What others do to the table's rows. Always `upsert`: they add rows and change them. A row that they delete is not noticed: it stays where it was read to.","enum":["upsert"]},"read":{"description":"Always `incremental`: only rows whose cursor is beyond the mark up to which rows were read before.","const":"incremental"},"cursor":{"$ref":"#/definitions/CursorSpec"},"columns":{"description":"The columns that are read, as `name: type`. Default: those that a file under `schemas/` lists for the table; without one they are required. Other columns of the table are not read; one whose name has a space or begins otherwise than with a letter is read through a view that renames it. A value that does not fit its type stops the run; a `date` of the database is a `date` here, as it cannot land as a `timestamp` in Parquet. A text that is `\\N` and nothing else becomes null where it lands as CSV, as that is how null is written there.","$ref":"#/definitions/SourceColumnsSpec"},"samples":{"description":"Files of the project whose rows stand for those of the table when the pipeline is run on this machine: a path relative to the project, in which `${name}` stands for a variable and `*` for any part of the name. Each file, in the order of their names, is a wave: its rows are added, or take the place of those with their primary key, and then the pipeline runs. CSV with the names of the columns in their order as its first record; a cell with nothing in it is null, of a string the empty text. Without them there is no table to read.","type":"string","pattern":"(\\.csv|\\})$"}},"elsewhere":{"may_be_empty":["read: full"],"event_hub":["kind: event-hub"],"partitions":["kind: event-hub","kind: kafka"],"capture":["kind: event-hub"],"format":["kind: event-hub","kind: kafka","kind: files","kind: lake","kind: azure-function","kind: http"],"producer":["kind: event-hub","kind: kafka","kind: files","kind: lake"],"topic":["kind: kafka"],"lag":["kind: files"],"compression":["kind: files"],"delimiter":["kind: files"],"quote":["kind: files"],"path":["kind: files","kind: lake","kind: http"],"header":["kind: files"],"function":["kind: azure-function"],"app":["kind: azure-function"],"called_by":["kind: azure-function"],"writes":["kind: azure-function"],"query":["kind: http"],"rows":["kind: http"],"paging":["kind: http"]}},"FullDatabaseSourceSpec":{"description":"A table of a SQL Server, an Azure SQL Database or a PostgreSQL database, of which each run of the pipeline reads all rows. When that was, by the database's own clock, stays with the rows in the files that they land in (`_read_at`); it is no column that expressions know.","type":"object","additionalProperties":false,"required":["kind","connection","read"],"oneOf":[{"required":["table"]},{"required":["tables"]}],"properties":{"kind":{"description":"What the database is: a SQL Server (`sql-server`), an Azure SQL Database (`azure-sql`) or a PostgreSQL database (`postgres`).","enum":["sql-server","azure-sql","postgres"]},"description":{"description":"What the table holds.","type":"string"},"connection":{"description":"A connection of the project, of the same kind as the source.","$ref":"#/definitions/Name"},"table":{"$ref":"#/definitions/DatabaseTable"},"tables":{"description":"Instead of `table`: the tables that are meant, of those that a file under `schemas/` lists for the connection. Each is a source of its own, as if it were written with `table`; the source's name, and where there are `samples` their path, hold `${table}`, which stands for its name (`OrderLines`: `order_lines`), and if need be `${schema}`.","$ref":"#/definitions/DatabaseTablesSpec"},"primary_key":{"description":"The columns that tell two rows of the table apart and are never null. What is merged with `apply_changes` needs them. Default: what a file under `schemas/` says of the table, where the columns are taken from there too.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"changes":{"description":"What each reading is. Always `snapshot`, which `read: full` implies: all rows of the table as they are, so a row that is not there any more was deleted.","enum":["snapshot"]},"read":{"description":"Always `full`: each run reads all rows of the table, whether they have changed or not. A SQL Server must have READ_COMMITTED_SNAPSHOT on, as Azure SQL Database has by default and PostgreSQL in its own way always: without it a row that is changed while the table is read may be passed over, as if it had been deleted, or read twice (ALTER DATABASE … SET READ_COMMITTED_SNAPSHOT ON).","const":"full"},"may_be_empty":{"description":"Whether a reading without rows is believed, of a table that had rows when it was read before. Default `false`: the run stops and says so, and nothing is taken of it, because a table that is emptied and filled again, or whose rows the user may not see for a while, would have all that was made of it deleted.","type":"boolean"},"columns":{"description":"The columns that are read, as `name: type`. Default: those that a file under `schemas/` lists for the table; without one they are required. Other columns of the table are not read; one whose name has a space or begins otherwise than with a letter is read through a view that renames it. A value that does not fit its type stops the run; a `date` of the database is a `date` here, as it cannot land as a `timestamp` in Parquet. A text that is `\\N` and nothing else becomes null where it lands as CSV, as that is how null is written there.","$ref":"#/definitions/SourceColumnsSpec"},"samples":{"description":"Files of the project whose rows stand for those of the table when the pipeline is run on this machine: a path relative to the project, in which `${name}` stands for a variable and `*` for any part of the name. Each file, in the order of their names, is a wave: its rows are the whole table, those that were there before are deleted, and then the pipeline runs. CSV with the names of the columns in their order as its first record; a cell with nothing in it is null, of a string the empty text. Without them there is no table to read.","type":"string","pattern":"(\\.csv|\\})$"}},"elsewhere":{"cursor":["read: incremental"],"event_hub":["kind: event-hub"],"partitions":["kind: event-hub","kind: kafka"],"capture":["kind: event-hub"],"format":["kind: event-hub","kind: kafka","kind: files","kind: lake","kind: azure-function","kind: http"],"producer":["kind: event-hub","kind: kafka","kind: files","kind: lake"],"topic":["kind: kafka"],"lag":["kind: files"],"compression":["kind: files"],"delimiter":["kind: files"],"quote":["kind: files"],"path":["kind: files","kind: lake","kind: http"],"header":["kind: files"],"function":["kind: azure-function"],"app":["kind: azure-function"],"called_by":["kind: azure-function"],"writes":["kind: azure-function"],"query":["kind: http"],"rows":["kind: http"],"paging":["kind: http"]}},"CursorSpec":{"description":"The column by which new and changed rows are found: it is raised whenever a row is added or changed. The largest value that was read is kept as a mark, in the control database, and the next reading begins there. A row without a value is never read, nor one that PostgreSQL has at `infinity`.","type":"object","additionalProperties":false,"required":["column","start"],"properties":{"column":{"description":"One of the source's columns: a `timestamp`, `int` or `bigint`. Not a date: more rows may come on the day that was read. A number must be given to rows in the order in which they are committed, and anew with each change.","$ref":"#/definitions/ColumnName"},"start":{"description":"The mark before the first reading, only rows beyond it are read: a time without a zone, as the database's own clock has it (`2020-01-01T00:00:00`; of a PostgreSQL `timestamptz` in UTC), or a whole number. Another start, once rows were read, begins everything anew; the table that takes them with `apply_changes` then needs a higher `backfill`, or it stops.","type":["string","integer"]},"lag":{"description":"Of a `timestamp`: how long after its stamp a row may be committed. So far behind the mark rows are read again, when one of them was added or got another stamp; `apply_changes` takes each once. It is told by their number and the sum of how far each is behind the mark, in milliseconds (in seconds if `lag` is over 20 days; of PostgreSQL always in microseconds): what changes a row and not its stamp is not seen, nor are changes that come to the same sum. A row that is committed `lag` or more after its stamp may never be read. Without `lag` that holds for every row that is committed late or has the stamp of the mark itself, and a warning says so.","$ref":"#/definitions/DurationOrVariable"}}},"JobSpec":{"description":"Tables that are computed together, by notebooks on one cluster.","type":"object","additionalProperties":false,"required":["tables"],"properties":{"tables":{"description":"The tables: silver and gold ones of this pipeline that notebooks compute and that are stored; each is in one job only. Bronze tables are landed before, by the orchestrator, and a view is part of each table that reads it.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/Reference"}},"compute":{"description":"The cluster size that it runs on: a name under `compute` in sluice.yaml. Default: that of the pipeline.","$ref":"#/definitions/Name"},"retry":{"description":"How often its notebooks are tried again before the run fails. Default: as the pipeline says, else once.","$ref":"#/definitions/RetrySpec"},"timeout":{"description":"How long its notebooks may take, each time that they are tried: `10 minutes` to `7 days`. Default: as the pipeline says, else `12 hours`.","$ref":"#/definitions/DurationOrVariable"}}},"RetrySpec":{"description":"How often a step is tried again before the run fails.","type":"object","additionalProperties":false,"required":["attempts"],"properties":{"attempts":{"description":"How often it is tried again: 0 is not at all.","type":"integer","minimum":0,"maximum":100},"wait":{"description":"How long after the failure: `30 seconds` to `1 day`. Default `1 minute`.","$ref":"#/definitions/DurationOrVariable"}}},"OnFailureSpec":{"description":"Who is told when a run fails.","type":"object","additionalProperties":false,"required":["webhook"],"properties":{"webhook":{"description":"An address that gets a POST with JSON: `pipeline`, `run` (its id), `factory` (in Synapse `workspace`) and `error` (what the steps that failed say). If it cannot be reached the run fails all the same, with its own error.","$ref":"#/definitions/WebhookSpec"}}},"WebhookSpec":{"description":"An address that is a secret: who knows it can write to it. If the call fails, it can stand in the error that the history of runs keeps (its code [2108](https://learn.microsoft.com/azure/data-factory/data-factory-troubleshoot-guide) names the address): who may read runs may read it there. Take one that can be replaced, and can do no more than tell.","type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"description":"Name of the secret in the vault that holds the address, `https://…`.","$ref":"#/definitions/SecretName"}}},"AnyTriggerSpec":{"description":"When a pipeline is started: at a time, or (`after`) when others of the project have succeeded.","type":"object","oneOf":[{"required":["every"]},{"required":["daily"]},{"required":["cron"]},{"required":["window"]},{"required":["on_file"]},{"required":["on_event"]},{"required":["after"]}],"if":{"required":["after"]},"then":{"$ref":"#/definitions/AfterSpec"},"else":{"$ref":"#/definitions/TriggerSpec"}},"AfterSpec":{"description":"The pipeline runs when others have succeeded, in one run with them: a pipeline of their own (`<the first one>_master`) calls them one after another, those that need not wait for each other side by side, and is what their triggers start. If one fails, those after it do not run, and the whole run fails.","type":"object","additionalProperties":false,"required":["after"],"properties":{"after":{"description":"A pipeline of the project that lands tables of databases or files, or a list of such: all must have succeeded. Of several that are after none themselves all must have the same times as triggers. Started by hand, a pipeline runs alone, and nothing runs after it; to run them all, start the master.","examples":["orders",["orders","customers"]],"anyOf":[{"$ref":"#/definitions/Name"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/Name"}}]}}},"TriggerSpec":{"description":"When a pipeline is started: each so often (`every`), at times of day (`daily`), at times as cron writes them (`cron`), for each of the stretches of time since some day (`window`), when a file comes (`on_file`) or on an event (`on_event`).","type":"object","if":{"required":["every"]},"then":{"$ref":"#/definitions/EveryTriggerSpec"},"else":{"if":{"required":["daily"]},"then":{"$ref":"#/definitions/DailyTriggerSpec"},"else":{"if":{"required":["cron"]},"then":{"$ref":"#/definitions/CronTriggerSpec"},"else":{"if":{"required":["window"]},"then":{"$ref":"#/definitions/WindowTriggerSpec"},"else":{"if":{"required":["on_file"]},"then":{"$ref":"#/definitions/FileTriggerSpec"},"else":{"if":{"required":["on_event"]},"then":{"$ref":"#/definitions/EventTriggerSpec"}}}}}}},"EveryTriggerSpec":{"description":"Each time that a length of time has passed, counted from `start` on. Minutes and hours are counted through, over midnight and over changes of clocks; days begin at the same time on the clocks of the time zone. What the next start finds still running, it waits for.","type":"object","additionalProperties":false,"required":["every"],"properties":{"every":{"description":"How often: a whole number and a unit, `15 minutes`, `6 hours` or `2 days`; at most 1000 of a unit. Minutes and hours that do not divide a day are warned of: they fall on other times each day.","examples":["15 minutes","6 hours","2 days"],"type":"string","pattern":"^[1-9][0-9]{0,4} (minute|hour|day)s?$"},"start":{"description":"The time that is counted from, on the clocks of the time zone: `2026-01-01T06:30:00`. Default: `2026-01-01T00:00:00`; from 1970 to 2099. What would have been due before the trigger is published is not made up for.","type":"string","pattern":"^(19[7-9][0-9]|20[0-9]{2})-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}$"},"time_zone":{"description":"The time zone of `start`, and of days, by its IANA name, as `Europe/Warsaw`. Default: `UTC`.","examples":["Europe/Warsaw","UTC"],"type":"string","minLength":1}}},"DailyTriggerSpec":{"description":"Every day, once or several times.","type":"object","additionalProperties":false,"required":["daily","time_zone"],"properties":{"daily":{"description":"The time of day, `00:00` to `23:59`, on the clocks of the time zone; or a list of such, all at the same minute or minutes of their hours. One that a change of clocks leaves out, or that comes twice, is warned of.","examples":["00:00","04:30","23:59"],"anyOf":[{"$ref":"#/definitions/TimeOfDay"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/TimeOfDay"}}]},"time_zone":{"description":"The time zone by its IANA name, as `Europe/Warsaw`, or `UTC`.","examples":["Europe/Warsaw","UTC"],"type":"string","minLength":1}}},"TimeOfDay":{"description":"`00:00` to `23:59`.","examples":["00:00","04:30","23:59"],"type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]$"},"CronTriggerSpec":{"description":"At times as cron writes them.","type":"object","additionalProperties":false,"required":["cron","time_zone"],"properties":{"cron":{"description":"Five fields: minute, hour, day of the month, month, day of the week (`0` or `7` is Sunday; `MON` to `SUN` too), each `*`, a number, a range `9-17`, a step `*/15` or `8-18/2`, or a list of such. What a trigger of Data Factory cannot do is refused: a month, days of both kinds, and a step that does not divide its field evenly. A time that a change of clocks leaves out, or that comes twice, is warned of.","examples":["0 4 * * 1","*/15 8-18 * * MON-FRI"],"type":"string","minLength":1},"time_zone":{"description":"The time zone by its IANA name, as `Europe/Warsaw`, or `UTC`.","examples":["Europe/Warsaw","UTC"],"type":"string","minLength":1}}},"WindowTriggerSpec":{"description":"For each stretch of time, when it is over, those of the past included: a tumbling window of Data Factory or Synapse, which knows of each whether its run succeeded.","type":"object","additionalProperties":false,"required":["window"],"properties":{"window":{"$ref":"#/definitions/BatchWindowSpec"}}},"BatchWindowSpec":{"description":"Stretches of time of one length, one after the other, in UTC. A run reads the rows whose cursor is before its window's end, as the database's own clock shows it, so years of rows land one window after another; only of pipelines whose sources are all read by a `timestamp` cursor. A run of the pipeline that no window starts (by hand, or by another trigger, which is warned of) reads everything there is, and leaves nothing to windows that come later. `every` and `start` cannot be changed in Data Factory: another one makes a new trigger, which begins with the first window again (it needs `--allow`).","type":"object","additionalProperties":false,"required":["every","start"],"properties":{"every":{"description":"The length of a window: `15 minutes` and longer; from 5 minutes on it is taken, with a warning. A day is 24 hours.","examples":["15 minutes","1 hour","1 day"],"type":"string","pattern":"^[1-9][0-9]{0,4} (minute|hour|day)s?$"},"start":{"description":"When the first window begins, in UTC: `2024-01-01T00:00:00Z`; from 1900 to 2099.","examples":["2024-01-01T00:00:00Z"],"type":"string","pattern":"^(19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"},"delay":{"description":"How long after its end a window is started, for rows that are committed late. Default: at once.","examples":["10 minutes"],"type":"string","pattern":"^[1-9][0-9]{0,5} (second|minute|hour|day)s?$"},"at_once":{"description":"How many windows may be started and not ended. Default: 1. A pipeline runs once at a time, so others wait in its queue.","type":"integer","minimum":1,"maximum":50},"retry":{"$ref":"#/definitions/WindowRetrySpec"},"depends_on":{"description":"Windows that must have succeeded before: of other triggers, or (`offset` before it) of this one. At most five.","type":"array","minItems":1,"maxItems":5,"items":{"$ref":"#/definitions/WindowDependencySpec"}}}},"WindowRetrySpec":{"description":"A window whose run failed is run again. Default: not.","type":"object","additionalProperties":false,"required":["attempts"],"properties":{"attempts":{"description":"How often, at the most.","type":"integer","minimum":1,"maximum":100},"wait":{"description":"How long after the failure: `30 seconds` (the default) to `1 day`.","examples":["30 seconds","5 minutes"],"type":"string","pattern":"^[1-9][0-9]{0,5} (second|minute|hour|day)s?$"}}},"WindowDependencySpec":{"description":"A stretch of time of a trigger with `window`; all windows that it touches must have succeeded.","type":"object","additionalProperties":false,"required":["trigger"],"properties":{"trigger":{"description":"The name of a trigger with `window`, of any pipeline of the project; its own name is this one.","type":"string","minLength":1},"offset":{"description":"How much later than this window the stretch begins, before it with a `-`: `-1 day`. Default: at once with it. Of its own windows: before it by `size` at least.","examples":["-1 day","1 hour"],"type":"string","pattern":"^-?[1-9][0-9]{0,5} (minute|hour|day)s?$"},"size":{"description":"How long the stretch is. Default: as this window.","examples":["1 hour","2 days"],"type":"string","pattern":"^[1-9][0-9]{0,5} (minute|hour|day)s?$"}}},"FileTriggerSpec":{"description":"When a file has been written to a storage account. Whatever file it was, a run reads what is new since the one before; a pipeline runs once at a time, and up to 100 runs wait.","type":"object","additionalProperties":false,"required":["on_file"],"properties":{"on_file":{"$ref":"#/definitions/FileEventSpec"}}},"FileEventSpec":{"description":"Files of a container, by their path. Empty files do not count, so a file that only says that others are there must have something in it: Data Lake Storage tells of a file once when it is made, still empty, and again when it is written.","type":"object","additionalProperties":false,"required":["connection","path"],"properties":{"connection":{"description":"A `storage` connection of the project: its account and container.","$ref":"#/definitions/Name"},"path":{"description":"The path in the container, not an address: `incoming/ready.json`, `incoming/` for everything below a folder, or with one `*`, which stands for any characters, `/` among them: `incoming/*.csv`, `*/ready.json`.","examples":["incoming/ready.json","incoming/","incoming/*.csv"],"type":"string","pattern":"^(?!.*://)[^/\\\\$][^\\\\$]*$","maxLength":500}}},"EventTriggerSpec":{"description":"When an event comes to a custom topic of Event Grid, in Event Grid's own schema.","type":"object","additionalProperties":false,"required":["on_event"],"properties":{"on_event":{"$ref":"#/definitions/TopicEventSpec"}}},"TopicEventSpec":{"description":"Events of a topic that is there already.","type":"object","additionalProperties":false,"required":["topic","type"],"properties":{"topic":{"description":"Name of the topic: 3 to 50 letters, digits and `-`; `${name}` stands for a variable.","type":"string","pattern":"^([A-Za-z0-9-]{3,50}|(?=.*\\$)([A-Za-z0-9-]|\\$\\{[a-z][a-z0-9_]*\\}){1,200})$"},"type":{"description":"The events' `eventType`, or a list of such, any of which starts the pipeline: whole, `*` stands for nothing here. Letters' case does not count.","examples":["Shop.ListReady",["Shop.ListReady","Shop.ListChanged"]],"anyOf":[{"type":"string","pattern":"^[^*]+$"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[^*]+$"}}]},"subject":{"description":"The events' subject: itself, or with one `*`, which stands for any characters: `lists/*`. Default: any.","examples":["lists/*"],"type":"string","minLength":1},"resource_group":{"description":"The resource group that the topic is in; it does not end with `.`. Default: the environment's, with the data factory; `${name}` stands for a variable.","type":"string","pattern":"^([A-Za-z0-9._()-]|\\$\\{[a-z][a-z0-9_]*\\})*([A-Za-z0-9_()-]|\\$\\{[a-z][a-z0-9_]*\\})$"},"subscription":{"description":"Id of the subscription that the topic is in. Default: the environment's; `${name}` stands for a variable.","type":"string","pattern":"^([0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|\\$\\{[a-z][a-z0-9_]*\\})$"}}},"CaptureSpec":{"description":"Event Hubs Capture: Avro files in the lake, a file per partition when the time or the size is reached.","type":"object","additionalProperties":false,"required":["every","size"],"properties":{"every":{"description":"A file at least this often: `1 minute` to `15 minutes`, or a variable, `${name}`.","type":"string","pattern":"^(([1-9]|1[0-5]) minutes?|\\$\\{[a-z][a-z0-9_]*\\})$"},"size":{"description":"A file at the latest at this size: `10 MB` to `500 MB`.","type":"string","pattern":"^([1-9][0-9]|[1-4][0-9]{2}|500) MB$"}}},"BodyFormatSpec":{"description":"What each event's body is: `json`, an object with the columns as members; `csv`, one record (RFC 4180, comma and double quotes) whose cells are the columns in their order, without a header. A body that is not that goes to the reading table's quarantine as `unparsable`.","enum":["json","csv"]},"SourceColumnsSpec":{"description":"The columns of the body, by name: a type word (`string`, `bigint`, `decimal(9,2)`, `array<string>` …) or a mapping for a struct.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"additionalProperties":{"$ref":"#/definitions/SourceColumnSpec"}},"SourceColumnSpec":{"description":"A type word, or the fields of a struct by name.","anyOf":[{"type":"string"},{"$ref":"#/definitions/SourceColumnsSpec"}]},"ProducerSpec":{"description":"A CSV file that is replayed into the hub.","type":"object","additionalProperties":false,"required":["file","key"],"properties":{"file":{"description":"Path of the CSV file, relative to the project, in which `${name}` stands for a variable; `*` stands for any part of the name, and the files are then sent in the order of their names, each when what came before is drained (with `--continuous`: when those before it have been sent).","type":"string","minLength":1},"key":{"description":"The column that events are partitioned by.","$ref":"#/definitions/ColumnName"},"rate":{"description":"How fast events are sent. Default: as fast as they can be.","$ref":"#/definitions/Rate"}}},"EachPattern":{"description":"Sources, or tables of a layer below, of the same pipeline: `sources.orders`, or with one `*` for any part of their names: `sources.pos_*`.","type":"string","pattern":"^(sources|bronze|silver)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$","examples":["sources.pos_*","bronze.orders"]},"ForEachSpec":{"description":"The sources, or tables of a layer below, for each of which this is a table, as if it were written for it alone. `${each}` stands for what `*` stands for (`orders`, with `sources.pos_*`, of `sources.pos_orders`), or without it for the name: in the table's own name, and where `from`, `union`, the table of a `join`, `renamed_from` or `description` has it.","examples":["sources.pos_*",["sources.orders","sources.lines"]],"anyOf":[{"$ref":"#/definitions/EachPattern"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/EachPattern"}},{"$ref":"#/definitions/ForSomeSpec"}]},"ForSomeSpec":{"description":"All that are meant by a pattern, but for others.","type":"object","additionalProperties":false,"required":["of"],"properties":{"of":{"description":"Those of which some are left out.","anyOf":[{"$ref":"#/definitions/EachPattern"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/EachPattern"}}]},"except":{"description":"Those that are left out. Each must be one of them.","anyOf":[{"$ref":"#/definitions/EachPattern"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/EachPattern"}}]}}},"RawTableSpec":{"description":"A bronze table: what came in, and where each row stood. Of a hub or topic body and position of each event, of files of JSON and CSV their lines and records, nothing parsed, nothing lost; of Parquet, Avro and Delta the rows. `<table>_quarantine` beside a table of files holds the paths of files that are not as declared, and why. Of a database's table, or files with `read` (`format: csv`, `parquet` or `json`), it is no table but files: what each reading brought, in a folder of its own; a table with `apply_changes` merges them, and one with `write: replace` is made of the last of them, where each is of the whole table (`read: full`).","type":"object","additionalProperties":false,"required":["from"],"properties":{"for_each":{"$ref":"#/definitions/ForEachSpec"},"from":{"description":"The source that it keeps.","$ref":"#/definitions/Reference"},"format":{"description":"Of what the orchestrator lands, a database's table or files with `read`, and only of that: what its own files are. Each reading is one of them, `<table>/landing=<number>/rows.<format>`. `csv` has a header and takes every value as text; `json`, of files of JSON and always of them, is their lines as they are. `parquet` is smaller, and a text that is `\\N` stays one in it; but the copy fails of times on `0001-01-01` and after `9999-12-31T00:00:00`, and a self-hosted integration runtime needs a Java runtime for it. Another format begins with all rows anew.","enum":["csv","parquet","json"]},"description":{"description":"What the table holds.","type":"string"},"backfill":{"$ref":"#/definitions/BackfillSpec"},"renamed_from":{"$ref":"#/definitions/RenamedFromSpec"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"on_schema_change":{"description":"Of files of Parquet and Avro and of a table that others write: what becomes of an existing table that has other columns than the source declares. `fail` (default) stops the job before its queries start. `add` gives it the declared columns that it lacks, null in the rows that it holds, and stops at any other difference; and of files, one that lacks declared columns, as those that were written before there were such, is read with null for them (the count `files.incomplete` says of how many) instead of being set aside. It is about columns, not fields: a field added inside a struct is another type of its column, which takes a raised `backfill`. The query goes on where it was: files that were set aside before stay so, until `backfill` is raised.","enum":["fail","add"]}}},"TableSpec":{"description":"One logical query. Its clauses apply in a fixed order, in whatever order they are written: from or union, explode, columns, where, expect, watermark, deduplicate or apply_changes, join, window, group_by with aggregates, write.","type":"object","additionalProperties":false,"oneOf":[{"required":["from"]},{"required":["union"]}],"properties":{"for_each":{"$ref":"#/definitions/ForEachSpec"},"from":{"description":"The table that it reads. Each table has this or `union`.","$ref":"#/definitions/Reference"},"union":{"description":"The tables whose rows it reads together, instead of `from`: all of one shape (columns of the same names and types), all bronze, or none.","type":"array","minItems":2,"uniqueItems":true,"items":{"$ref":"#/definitions/Reference"}},"description":{"description":"What the table holds.","type":"string"},"materialize":{"description":"`false` makes the table a view: nothing is stored and no query runs for it; its clauses (`explode`, `columns` or `with_columns` and `except`, `where`, and `expect` with `else: drop`) are the first steps of each table that reads it, which counts its rows under its name. A sink, a join, a table with `write: replace` and one that pairs streams (`within`) read stored tables only; and below a window a view can only make columns and unite tables. Default `true`.","type":"boolean"},"backfill":{"$ref":"#/definitions/BackfillSpec"},"renamed_from":{"$ref":"#/definitions/RenamedFromSpec"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"explode":{"$ref":"#/definitions/ExplodeSpec"},"columns":{"description":"Exactly these columns, each an expression over the input.","$ref":"#/definitions/ExpressionsSpec"},"with_columns":{"description":"The input's columns and these, each an expression over the input. One that has the name of a column of the input replaces it; `except` removes others.","$ref":"#/definitions/ExpressionsSpec"},"except":{"description":"Columns of the input that the table does not have: all others, and those of `with_columns`, which may still read these. Alone it says: all but these. Where events are read, that is where each stood (`offset`, `partition` …) too, which the table has unless it is removed here or left out of `columns`.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"where":{"description":"Only rows for which this is true; the others are counted as filtered.","$ref":"#/definitions/Expression"},"expect":{"description":"What must hold for each row, by name. A condition that is null is violated.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/ExpectationSpec"}},"watermark":{"$ref":"#/definitions/WatermarkSpec"},"deduplicate":{"$ref":"#/definitions/DeduplicateSpec"},"apply_changes":{"$ref":"#/definitions/ApplyChangesSpec"},"late_rows":{"description":"What becomes of rows that come after the watermark has passed them: `drop` (the default, unless sluice.yaml has another) counts them, `divert` writes them to `<table>.late`, `fail` stops the query.","enum":["drop","divert","fail"]},"join":{"description":"Tables that each row is joined with, by the names that expressions know them by, one after another: `join: { shops: { table: silver.shops, on: shop_id, how: left, columns: [city] } }`.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/JoinSpec"}},"window":{"$ref":"#/definitions/WindowSpec"},"group_by":{"description":"The columns that aggregates are computed for.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"aggregates":{"description":"Result columns by name, each an aggregate expression.","$ref":"#/definitions/ExpressionsSpec"},"engine":{"description":"What computes the table: `data-flow`, a mapping data flow that the orchestrator runs. It writes the same rows at the same place, to a table without constraints and comments. Default: notebooks of `platform: { spark: … }`. A data flow reads one table with `format: parquet` that lands files as a whole (`read: full`), has `write: replace`, and says `explode`, `columns`, `with_columns`, `except` and `where` over strings; what it cannot say exactly is refused. What it counts is not recorded in `_ops.batches`.","enum":["data-flow"]},"write":{"description":"How rows come into the table: `append` (default) adds those that each batch makes; `replace` computes all of them anew from everything that its inputs and joined tables hold, whenever one of those has changed, and swaps the table in one commit. Aggregates without a window need `replace`, and so does what reads a table with `apply_changes`, or the last reading of a whole table (`read: full`): such a table stands in the same pipeline, and is computed in each run in which something that it reads has changed. Beside `replace` stand neither `watermark`, `deduplicate`, `late_rows`, `window` nor a join `within` a time, no sink reads such a table, and a table that does is replaced too.","enum":["append","replace"]},"partition_by":{"description":"Columns of the table by whose values its files are kept in folders: few different values, as a date's. What an existing table is partitioned by does not change.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"on_schema_change":{"description":"What becomes of an existing table that has other columns than declared: `fail` (default) stops the job before its queries start; `add` gives it the declared columns that it lacks, null in the rows that it holds, and stops at any other difference.","enum":["fail","add"]}}},"BackfillSpec":{"description":"A number that is raised to have the table computed anew: its rows, and those of all tables that read it, are removed once, and all input is read again. What a source no longer keeps cannot be read again.","type":"integer","minimum":1,"maximum":9007199254740991},"RenamedFromSpec":{"description":"The name that the table had, without its layer. While this stands, the table's place in the lake, its checkpoint and its records keep that name, so nothing is read again; everything else goes by the new one.","type":"string","pattern":"^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$","maxLength":80},"ExplodeSpec":{"description":"One column, which holds the elements of an array, each in a row of its own: `item: items`, or `item: { of: items, outer: true }`. Later clauses see it beside the input's columns.","type":"object","minProperties":1,"maxProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"additionalProperties":{"$ref":"#/definitions/ExplodedSpec"}},"ExplodedSpec":{"description":"An array (an expression over the input), or a mapping of it and what becomes of rows without elements.","type":["string","object"],"additionalProperties":false,"required":["of"],"properties":{"of":{"description":"The array: an expression over the input.","$ref":"#/definitions/Expression"},"outer":{"description":"`true`: a row whose array is empty or null stays, as one row with null for an element; `false` (default): it is counted and left out.","type":"boolean"}}},"ExpressionsSpec":{"description":"Expressions by the name of the column that they make.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"additionalProperties":{"$ref":"#/definitions/Expression"}},"ExpectationSpec":{"description":"A condition, and what becomes of a row that violates it.","type":"object","additionalProperties":false,"required":["that","else"],"properties":{"that":{"description":"The condition; null counts as violated.","$ref":"#/definitions/Expression"},"else":{"description":"`quarantine`: the row goes to `<table>.quarantine` with the names of all violated expectations; `drop`: it is counted and left out; `warn`: it passes and is counted; `fail`: the query stops before anything of the batch is written.","enum":["quarantine","drop","warn","fail"]}}},"WatermarkSpec":{"description":"How long to wait for rows that are out of order, in event time.","type":"object","additionalProperties":false,"required":["column","delay"],"properties":{"column":{"description":"The column with the event time: a timestamp.","$ref":"#/definitions/ColumnName"},"delay":{"description":"How far behind the latest event time a row may be.","$ref":"#/definitions/DurationOrVariable"},"ahead":{"description":"How far a row's event time may be beyond its arrival, which is that of the event in the hub, the file's time of change, or when a row of another's table was read (`landed_at`); further ones violate the expectation `not_ahead` and are quarantined, so that one wrong clock cannot close windows for all. Default `1 hour`, unless sluice.yaml has another.","$ref":"#/definitions/DurationOrVariable"}}},"DeduplicateSpec":{"description":"Keeps one row for each key: the first that came in; of those that come in one batch, the first by its place in the source (partition and offset, file and row).","type":"object","additionalProperties":false,"required":["keys","within"],"properties":{"keys":{"description":"The columns that make two rows the same.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"within":{"description":"`watermark`: repeats are found as long as the watermark has not passed the first one.","enum":["watermark"]}}},"ApplyChangesSpec":{"description":"Keeps the latest row of each key of what has landed of a database's table, or of files (`from`: a bronze table with a `format`); of a database's table its versions too (`scd_type: 2`). Whatever came before a run is taken as if each had come alone, so the table does not depend on when runs were. Beside it stand only `columns`, or `with_columns` and `except`, `where` and `expect`, all of which are about the rows that are read: one that they leave out changes nothing, so the row with its key stays as it was. Tables of the same pipeline read the result, and look rows up in it, with `write: replace`; no sink does yet.","type":"object","additionalProperties":false,"required":["scd_type"],"properties":{"keys":{"description":"The columns that tell two rows apart: those that come from the source's `primary_key`, all of them and no others. Default: just these.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"sequence_by":{"description":"The columns by which rows of one key are ordered, never null; the first, which comes from the source's cursor, decides first. Of rows that are alike in all of them the one that landed last is the latest; of files (`read: new-files`) they must tell any two rows of one key apart, because files that are taken by one run land together, so which of two such rows is kept depends on when runs were. Only and always of a source with `changes: upsert`: of whole tables (`read: full`) each reading is later than the ones before.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"scd_type":{"description":"What becomes of the row that was there: with `1` the latest takes its place; with `2` it stays, as a version. `2` adds two columns: `valid_from`, and `valid_to`, null in the version that holds now; a version holds from the one until just before the other. Of a source with `changes: upsert` each row with another `sequence_by`, which then is one timestamp, is a version, valid from that time until that of the next one, and one that comes late takes its place between them. Of whole tables (`read: full`) a version begins at the time of the reading that first has the row so.","enum":[1,2]},"track_history":{"description":"With `scd_type: 2` over whole tables: only a change of these columns makes a new version, one of others changes the version that holds now. Default: all columns that are no keys.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"delete_when":{"description":"What deletes a row; with `scd_type: 2` it ends its version. Of a source with `changes: upsert`: an expression over the columns that land; a change for which it is true is a delete of the row with its key, one for which it is false or null is a row. A delete has its place in the order as a row has, so a row that is earlier and comes later stays deleted, and one that is later is there again; of changes alike in `sequence_by` that land together a delete is the later one. Keys and `sequence_by` of deletes are kept for that in a table of their own, `<table>_deleted` (with `ignore_null` in `<table>_sequences`), for ever. `where` and `expect` are about deletes too: one that they leave out changes nothing. Over whole tables (`read: full`): `absent` deletes a row that the last reading does not have. One that the reading has and `where` or `expect` leaves out is not absent; one that the reading passed over is, so the database must have READ_COMMITTED_SNAPSHOT on (see `read`). Without it such rows stay.","$ref":"#/definitions/Expression"},"ignore_null":{"description":"Of a source with `changes: upsert`, with `scd_type: 1`: whether a null in a row that comes keeps the value that is there (default `false`: it takes its place). Each column then has the latest value that is not null, and the columns of `sequence_by` are those of the latest row. For each value it is kept, in a table of its own, `<table>_sequences`, by which row it has its place in the order: so a row that is earlier and comes later gives what later ones left null and nothing else, and the table is the same in whatever order rows come. After a delete (`delete_when`) a key begins with nothing. Nothing can be set to null by a change then: delete the row, or write a value that says so. Arrays and maps are values as a whole; a struct is refused, write its fields as columns.","type":"boolean"}}},"JoinSpec":{"description":"Looks each row up in another table as it is when the batch is made (a replayed batch looks up the same version of it); or, with `within`, pairs the rows of two streams, in whatever order they come.","type":"object","discriminator":{"propertyName":"how"},"required":["how"],"properties":{"how":{"description":"What becomes of a row without a match.","enum":["inner","left","semi"]}},"oneOf":[{"$ref":"#/definitions/InnerJoinSpec"},{"$ref":"#/definitions/LeftJoinSpec"},{"$ref":"#/definitions/SemiJoinSpec"}]},"InnerJoinSpec":{"description":"Adds columns to rows with a match; a row without one is left out (and counted as unmatched where it is looked up).","type":"object","additionalProperties":false,"required":["table","on","how","columns"],"properties":{"how":{"description":"Always `inner`.","const":"inner"},"table":{"description":"The other table: silver or gold.","$ref":"#/definitions/Reference"},"on":{"$ref":"#/definitions/JoinConditionSpec"},"within":{"$ref":"#/definitions/JoinWithinSpec"},"columns":{"$ref":"#/definitions/JoinedColumnsSpec"}},"elsewhere":{}},"LeftJoinSpec":{"description":"Adds columns to every row: null where there is no match, which is counted.","type":"object","additionalProperties":false,"required":["table","on","how","columns"],"properties":{"how":{"description":"Always `left`.","const":"left"},"table":{"description":"The other table: silver or gold.","$ref":"#/definitions/Reference"},"on":{"$ref":"#/definitions/JoinConditionSpec"},"within":{"$ref":"#/definitions/JoinWithinSpec"},"columns":{"$ref":"#/definitions/JoinedColumnsSpec"}},"elsewhere":{}},"SemiJoinSpec":{"description":"Keeps rows with a match and adds nothing; a row without one is counted as unmatched and left out. The other table may hold several matches.","type":"object","additionalProperties":false,"required":["table","on","how"],"properties":{"how":{"description":"Always `semi`.","const":"semi"},"table":{"description":"The other table: silver or gold.","$ref":"#/definitions/Reference"},"on":{"$ref":"#/definitions/JoinConditionSpec"}},"elsewhere":{"within":["how: inner","how: left"],"columns":["how: inner","how: left"]}},"JoinConditionSpec":{"description":"A column that both tables have, or a list of such; or a condition in which the join's name qualifies the other table's columns, as in `sale_id = online.sale`. A null matches nothing.","anyOf":[{"type":"string","minLength":1},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}}]},"JoinWithinSpec":{"description":"Pairs the rows of two streams instead of looking rows up: a row is kept until the watermarks of both tables have passed every row that it could match. This says how far the event time of the other row may lie from this row's, bounds included; a bound that is not written is no time at all. A row may match several, and there is a row for each pair; with `left` a row without a match comes out once it can have none. Beside it only `columns`, or `with_columns` and `except`, stand: other clauses belong into a table above, or into one that reads this one.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"before":{"description":"How much earlier than this row's the event time of the other row may be.","$ref":"#/definitions/DurationOrVariable"},"after":{"description":"How much later than this row's the event time of the other row may be.","$ref":"#/definitions/DurationOrVariable"}}},"JoinedColumnsSpec":{"description":"The columns of the other table that are added: a list of their names, or a mapping from new names to theirs.","anyOf":[{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"additionalProperties":{"$ref":"#/definitions/ColumnName"}}]},"WindowSpec":{"description":"Groups rows by stretches of event time.","type":"object","discriminator":{"propertyName":"type"},"required":["type"],"properties":{"type":{"description":"How stretches are cut.","enum":["tumbling","hopping","session"]}},"oneOf":[{"$ref":"#/definitions/TumblingWindowSpec"},{"$ref":"#/definitions/HoppingWindowSpec"},{"$ref":"#/definitions/SessionWindowSpec"}]},"TumblingWindowSpec":{"description":"Windows of one size, each row in one of them.","type":"object","additionalProperties":false,"required":["type","column","size"],"properties":{"type":{"description":"Always `tumbling`.","const":"tumbling"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"size":{"description":"Length of a window.","$ref":"#/definitions/DurationOrVariable"},"offset":{"description":"How far windows begin after whole sizes since 1970 (UTC). Default none.","$ref":"#/definitions/DurationOrVariable"}},"elsewhere":{"hop":["type: hopping"],"gap":["type: session"]}},"HoppingWindowSpec":{"description":"Windows of one size, one beginning at each hop: they overlap, and a row is in several.","type":"object","additionalProperties":false,"required":["type","column","size","hop"],"properties":{"type":{"description":"Always `hopping`.","const":"hopping"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"size":{"description":"Length of a window.","$ref":"#/definitions/DurationOrVariable"},"hop":{"description":"Time from one window's beginning to the next one's; not longer than `size`.","$ref":"#/definitions/DurationOrVariable"},"offset":{"description":"How far windows begin after whole hops since 1970 (UTC). Default none.","$ref":"#/definitions/DurationOrVariable"}},"elsewhere":{"gap":["type: session"]}},"SessionWindowSpec":{"description":"A window for each run of rows of one group that follow each other closely; it ends when nothing comes for the gap.","type":"object","additionalProperties":false,"required":["type","column","gap"],"properties":{"type":{"description":"Always `session`.","const":"session"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"gap":{"description":"How long nothing may come within a window.","$ref":"#/definitions/DurationOrVariable"}},"elsewhere":{"size":["type: tumbling","type: hopping"],"offset":["type: tumbling","type: hopping"],"hop":["type: hopping"]}},"StreamingSpec":{"description":"The rhythm of a query that is kept running.","type":"object","additionalProperties":false,"required":["trigger"],"properties":{"trigger":{"description":"A batch this often, as `10 seconds` (the default, unless sluice.yaml has another) or a variable; or `continuous`: the next one as soon as the one before is done.","type":"string","pattern":"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"}}},"SinkSpec":{"description":"A store outside the lake. Its kind is that of the connection, and what it writes to is said in that kind's word: `container` (Cosmos DB), `event_hub` (Event Hubs), `topic` (Kafka) or `folder` (a storage account).","type":"object","required":["from","connection"],"if":{"required":["container"]},"then":{"$ref":"#/definitions/CosmosSinkSpec"},"else":{"if":{"required":["event_hub"]},"then":{"$ref":"#/definitions/EventHubSinkSpec"},"else":{"if":{"required":["topic"]},"then":{"$ref":"#/definitions/KafkaSinkSpec"},"else":{"if":{"required":["folder"]},"then":{"$ref":"#/definitions/FilesSinkSpec"},"else":{"description":"what the sink writes to: 'container' (Cosmos DB), 'event_hub' (Event Hubs), 'topic' (Kafka) or 'folder' (a storage account).","not":{}}}}}},"CosmosSinkSpec":{"description":"A container of an Azure Cosmos DB account: each row is a document, upserted by the table's key, so a replayed batch changes nothing.","type":"object","additionalProperties":false,"required":["from","connection","database","container","partition_key"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the store serves.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"A `cosmos` connection of the project.","$ref":"#/definitions/Name"},"database":{"description":"Database of the account.","$ref":"#/definitions/NameOrVariable"},"container":{"description":"Container of the database.","$ref":"#/definitions/NameOrVariable"},"partition_key":{"description":"The column that the container is partitioned by. It must be part of the table's key.","$ref":"#/definitions/ColumnName"}}},"EventHubSinkSpec":{"description":"An event hub that each row is sent to, as JSON, at least once: a replayed batch is sent again, and its events carry the same `event_id` (a property made of the table's key) by which a reader removes repeats.","type":"object","additionalProperties":false,"required":["from","connection","event_hub","partitions"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the store serves.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"An `event-hubs` connection of the project.","$ref":"#/definitions/Name"},"event_hub":{"description":"Name of the hub.","$ref":"#/definitions/NameOrVariable"},"partitions":{"description":"Number of partitions of the hub.","$ref":"#/definitions/Partitions"},"key":{"description":"The column that events are partitioned by: those with one value go to one partition. Default: none, events go to any.","$ref":"#/definitions/ColumnName"},"columns":{"$ref":"#/definitions/SentColumnsSpec"}}},"KafkaSinkSpec":{"description":"A topic of a Kafka cluster that each row is sent to, as JSON, at least once: a replayed batch is sent again, and its events carry the same `event_id` (a header made of the table's key) by which a reader removes repeats.","type":"object","additionalProperties":false,"required":["from","connection","topic","partitions"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the store serves.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"A `kafka` connection of the project.","$ref":"#/definitions/Name"},"topic":{"description":"Name of the topic: letters, digits, `.`, `_` and `-`; `${name}` stands for a variable.","type":"string","pattern":"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$","maxLength":249},"partitions":{"description":"Number of partitions of the topic.","$ref":"#/definitions/Partitions"},"key":{"description":"The column that events are partitioned by: those with one value go to one partition. Default: none, events go to any.","$ref":"#/definitions/ColumnName"},"columns":{"$ref":"#/definitions/SentColumnsSpec"}}},"FilesSinkSpec":{"description":"Files in a storage account. Each batch has a folder of its own, `<folder>/checkpoint=<identity>/batch=<number>`, complete once it holds `_SUCCESS`; a replayed batch writes its folder anew, so no row stands there twice. Another identity of the query (another name of the sink, another format, other columns) begins a `checkpoint=` folder of its own with all rows: read one of them.","type":"object","additionalProperties":false,"required":["from","connection","folder","format"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the files are for.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"A `storage` connection of the project.","$ref":"#/definitions/Name"},"folder":{"description":"Folder of the container, as `exports/orders`: words of letters, digits, `_` and `-` with `/` between, each beginning with a letter or a digit.","type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]*(/[A-Za-z0-9][A-Za-z0-9_-]*)*$","maxLength":500},"format":{"description":"`parquet`; `json`: an object a line, times as ISO text, nulls left out; `csv`: with a header, times as ISO text, quotes doubled, null as nothing.","enum":["parquet","json","csv"]},"columns":{"$ref":"#/definitions/SentColumnsSpec"}}},"SentColumnsSpec":{"description":"The columns that go out. Default: all of the table.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}}}};
 const schema81 = {"description":"Letters, digits, `_` and `-`, beginning with a letter.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]*$","maxLength":80};
 const schema87 = {"description":"A length of time: a whole number from 1 to 999999 and a unit, as `10 minutes`; or a variable, `${name}`.","type":"string","pattern":"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"};
 const pattern64 = new RegExp("^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$", "u");
@@ -6755,8 +6755,8 @@ validate93.errors = vErrors;
 return errors === 0;
 }
 
-const schema112 = {"description":"Where rows come from.","type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"properties":{"kind":{"description":"What the rows come from.","enum":["event-hub","kafka","files","lake","sql-server","azure-sql","postgres","http"]}},"oneOf":[{"$ref":"#/definitions/EventHubSourceSpec"},{"$ref":"#/definitions/KafkaSourceSpec"},{"$ref":"#/definitions/FilesSourceSpec"},{"$ref":"#/definitions/LakeSourceSpec"},{"$ref":"#/definitions/DatabaseSourceSpec"},{"$ref":"#/definitions/HttpSourceSpec"}]};
-const schema113 = {"description":"An event hub, read through its Kafka endpoint or from the files that Capture writes.","type":"object","additionalProperties":false,"required":["kind","connection","event_hub","partitions","format","columns"],"properties":{"kind":{"description":"Always `event-hub`.","const":"event-hub"},"description":{"description":"What the events are.","type":"string"},"connection":{"description":"An `event-hubs` connection of the project.","$ref":"#/definitions/Name"},"event_hub":{"description":"Name of the hub.","$ref":"#/definitions/NameOrVariable"},"partitions":{"description":"Number of partitions of the hub.","$ref":"#/definitions/Partitions"},"capture":{"$ref":"#/definitions/CaptureSpec"},"read":{"description":"`stream` (default) reads the hub; `capture` reads the files that Capture writes, which can be replayed for as long as they are kept.","enum":["stream","capture"]},"format":{"$ref":"#/definitions/BodyFormatSpec"},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/ProducerSpec"}},"elsewhere":{"topic":["kind: kafka"],"changes":["kind: files","kind: lake","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"primary_key":["kind: files","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"lag":["kind: files"],"compression":["kind: files"],"delimiter":["kind: files"],"quote":["kind: files"],"path":["kind: files","kind: lake","kind: http"],"header":["kind: files"],"samples":["kind: files","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"table":["kind: sql-server","kind: azure-sql","kind: postgres"],"tables":["kind: sql-server","kind: azure-sql","kind: postgres"],"cursor":["kind: sql-server","kind: azure-sql","kind: postgres"],"may_be_empty":["kind: sql-server","kind: azure-sql","kind: postgres"],"query":["kind: http"],"rows":["kind: http"],"paging":["kind: http"]}};
+const schema112 = {"description":"Where rows come from.","type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"properties":{"kind":{"description":"What the rows come from.","enum":["event-hub","kafka","files","lake","azure-function","sql-server","azure-sql","postgres","http"]}},"oneOf":[{"$ref":"#/definitions/EventHubSourceSpec"},{"$ref":"#/definitions/KafkaSourceSpec"},{"$ref":"#/definitions/FilesSourceSpec"},{"$ref":"#/definitions/LakeSourceSpec"},{"$ref":"#/definitions/AzureFunctionSourceSpec"},{"$ref":"#/definitions/DatabaseSourceSpec"},{"$ref":"#/definitions/HttpSourceSpec"}]};
+const schema113 = {"description":"An event hub, read through its Kafka endpoint or from the files that Capture writes.","type":"object","additionalProperties":false,"required":["kind","connection","event_hub","partitions","format","columns"],"properties":{"kind":{"description":"Always `event-hub`.","const":"event-hub"},"description":{"description":"What the events are.","type":"string"},"connection":{"description":"An `event-hubs` connection of the project.","$ref":"#/definitions/Name"},"event_hub":{"description":"Name of the hub.","$ref":"#/definitions/NameOrVariable"},"partitions":{"description":"Number of partitions of the hub.","$ref":"#/definitions/Partitions"},"capture":{"$ref":"#/definitions/CaptureSpec"},"read":{"description":"`stream` (default) reads the hub; `capture` reads the files that Capture writes, which can be replayed for as long as they are kept.","enum":["stream","capture"]},"format":{"$ref":"#/definitions/BodyFormatSpec"},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/ProducerSpec"}},"elsewhere":{"topic":["kind: kafka"],"changes":["kind: files","kind: lake","kind: azure-function","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"primary_key":["kind: files","kind: azure-function","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"lag":["kind: files"],"compression":["kind: files"],"delimiter":["kind: files"],"quote":["kind: files"],"path":["kind: files","kind: lake","kind: http"],"header":["kind: files"],"samples":["kind: files","kind: azure-function","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"function":["kind: azure-function"],"app":["kind: azure-function"],"called_by":["kind: azure-function"],"writes":["kind: azure-function"],"table":["kind: sql-server","kind: azure-sql","kind: postgres"],"tables":["kind: sql-server","kind: azure-sql","kind: postgres"],"cursor":["kind: sql-server","kind: azure-sql","kind: postgres"],"may_be_empty":["kind: sql-server","kind: azure-sql","kind: postgres"],"query":["kind: http"],"rows":["kind: http"],"paging":["kind: http"]}};
 const schema115 = {"description":"Letters, digits, `_` and `-`, beginning with a letter; `${name}` stands for a variable.","type":"string","pattern":"^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$","maxLength":80};
 const schema118 = {"description":"Event Hubs Capture: Avro files in the lake, a file per partition when the time or the size is reached.","type":"object","additionalProperties":false,"required":["every","size"],"properties":{"every":{"description":"A file at least this often: `1 minute` to `15 minutes`, or a variable, `${name}`.","type":"string","pattern":"^(([1-9]|1[0-5]) minutes?|\\$\\{[a-z][a-z0-9_]*\\})$"},"size":{"description":"A file at the latest at this size: `10 MB` to `500 MB`.","type":"string","pattern":"^([1-9][0-9]|[1-4][0-9]{2}|500) MB$"}}};
 const schema119 = {"description":"What each event's body is: `json`, an object with the columns as members; `csv`, one record (RFC 4180, comma and double quotes) whose cells are the columns in their order, without a header. A body that is not that goes to the reading table's quarantine as `unparsable`.","enum":["json","csv"]};
@@ -7456,7 +7456,7 @@ validate98.errors = vErrors;
 return errors === 0;
 }
 
-const schema125 = {"description":"A topic of a Kafka cluster.","type":"object","additionalProperties":false,"required":["kind","connection","topic","partitions","format","columns"],"properties":{"kind":{"description":"Always `kafka`.","const":"kafka"},"description":{"description":"What the events are.","type":"string"},"connection":{"description":"A `kafka` connection of the project.","$ref":"#/definitions/Name"},"topic":{"description":"Name of the topic: letters, digits, `.`, `_` and `-`; `${name}` stands for a variable.","type":"string","pattern":"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$","maxLength":249},"partitions":{"description":"Number of partitions of the topic.","$ref":"#/definitions/Partitions"},"format":{"$ref":"#/definitions/BodyFormatSpec"},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/ProducerSpec"}},"elsewhere":{"event_hub":["kind: event-hub"],"capture":["kind: event-hub"],"read":["kind: event-hub","kind: files","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"changes":["kind: files","kind: lake","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"primary_key":["kind: files","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"lag":["kind: files"],"compression":["kind: files"],"delimiter":["kind: files"],"quote":["kind: files"],"path":["kind: files","kind: lake","kind: http"],"header":["kind: files"],"samples":["kind: files","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"table":["kind: sql-server","kind: azure-sql","kind: postgres"],"tables":["kind: sql-server","kind: azure-sql","kind: postgres"],"cursor":["kind: sql-server","kind: azure-sql","kind: postgres"],"may_be_empty":["kind: sql-server","kind: azure-sql","kind: postgres"],"query":["kind: http"],"rows":["kind: http"],"paging":["kind: http"]}};
+const schema125 = {"description":"A topic of a Kafka cluster.","type":"object","additionalProperties":false,"required":["kind","connection","topic","partitions","format","columns"],"properties":{"kind":{"description":"Always `kafka`.","const":"kafka"},"description":{"description":"What the events are.","type":"string"},"connection":{"description":"A `kafka` connection of the project.","$ref":"#/definitions/Name"},"topic":{"description":"Name of the topic: letters, digits, `.`, `_` and `-`; `${name}` stands for a variable.","type":"string","pattern":"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$","maxLength":249},"partitions":{"description":"Number of partitions of the topic.","$ref":"#/definitions/Partitions"},"format":{"$ref":"#/definitions/BodyFormatSpec"},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/ProducerSpec"}},"elsewhere":{"event_hub":["kind: event-hub"],"capture":["kind: event-hub"],"read":["kind: event-hub","kind: files","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"changes":["kind: files","kind: lake","kind: azure-function","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"primary_key":["kind: files","kind: azure-function","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"lag":["kind: files"],"compression":["kind: files"],"delimiter":["kind: files"],"quote":["kind: files"],"path":["kind: files","kind: lake","kind: http"],"header":["kind: files"],"samples":["kind: files","kind: azure-function","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"function":["kind: azure-function"],"app":["kind: azure-function"],"called_by":["kind: azure-function"],"writes":["kind: azure-function"],"table":["kind: sql-server","kind: azure-sql","kind: postgres"],"tables":["kind: sql-server","kind: azure-sql","kind: postgres"],"cursor":["kind: sql-server","kind: azure-sql","kind: postgres"],"may_be_empty":["kind: sql-server","kind: azure-sql","kind: postgres"],"query":["kind: http"],"rows":["kind: http"],"paging":["kind: http"]}};
 const pattern74 = new RegExp("^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$", "u");
 
 function validate107(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -7677,7 +7677,7 @@ validate107.errors = vErrors;
 return errors === 0;
 }
 
-const schema128 = {"description":"Files that others put into a storage account. Without `read` they are a stream, which queries read: each file once, those that were changed earliest first; a file must be there whole when it gets its name, and stay as it is until it is read: one that is changed under the same name afterwards is not read again. Where a batch has to be written again and files of it are gone or changed, the query stops, and goes on when they are as they were. Files whose names begin with `_` or `.`, and empty ones, are passed over. Where they were read from stays with their rows: `file_path` (in the container), `file_modified_at`, `file_row` (from 1). With `read` the data factory lands them, each time that the pipeline is started, and bronze has a `format`.","type":"object","additionalProperties":false,"required":["kind","connection","path","format","columns"],"properties":{"kind":{"description":"Always `files`.","const":"files"},"description":{"description":"What the files hold.","type":"string"},"connection":{"description":"A connection of the project: of a stream a `storage` one, with `read` a `blob` one.","$ref":"#/definitions/Name"},"read":{"description":"What each run of the pipeline lands. `full`: the rows of all files, which together are one snapshot; a run that finds no rows fails, and files that are exchanged one by one while they are read give a part of each snapshot: have them exchanged when no run is due. `new-files`: those of files that were put or changed since the run before, by their time of modification; a file that is changed is read again, whole, and one that is moved or renamed to where it is looked for keeps its time, so it is missed if that is before the last run: have files written there. A cell that does not fit its column, or is null in the `primary_key`, stops the runs that take it with `apply_changes`, also once its file is corrected, as what has landed stays. A column that may have such cells is declared `string`: the table casts it in `columns` (`try_cast`) and quarantines by `expect` what is none. As with any change of the columns all files that are still there then land anew, and the table needs a higher `backfill`; so they do, once a file is corrected, as a bronze table of another name. Without it the files are a stream.","enum":["full","new-files"]},"changes":{"description":"With `read`, and then always said: what a row means that comes again. `snapshot`: each landing is the whole (`read: full`). `upsert`: a row takes the place of the one with its primary key (`read: new-files`). Rows that are only added are `upsert` too.","enum":["snapshot","upsert"]},"primary_key":{"description":"With `read`: the columns that tell two rows apart and are never null. `apply_changes` needs them.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"lag":{"description":"Of `read: new-files`: how far behind the control database's clock files are taken, as the storage account's may differ from it; a file that is renamed to where it is looked for within that time of its last change is still found. Default `2 minutes`.","$ref":"#/definitions/DurationOrVariable"},"compression":{"description":"With `read`: `gzip`, each file is compressed so (`orders/*.csv.gz`); `zip` (with `read: full`), each is an archive, and every file in it, also those in its folders, is one of what `format` says with the declared columns. Archives are unpacked into a folder of the lake, once more into another one if that fails, whatever `retry` says; it is removed when the rows have landed or the run has failed. Default: none is.","enum":["gzip","zip"]},"delimiter":{"description":"With `read`: the character between two cells. Default `,`.","type":"string","pattern":"^[,;|:^~ \\t]$"},"quote":{"description":"With `read`: the character around a cell that holds others of these, or a line break; within such a cell it is written twice. Default `\"`.","type":"string","pattern":"^[\"']$"},"path":{"description":"The files, by their path in the container: names of letters, digits, `.`, `_`, `-` and `=` with `/` between, at least one `*` for any part of a name (never `**`), as in `orders/*.csv` or `orders/year=*/*.json`. A folder that fits stands for all files in it.","type":"string","pattern":"^(?=.*\\*)(?!.*\\*\\*)[A-Za-z0-9*][A-Za-z0-9*._=-]*(/[A-Za-z0-9*][A-Za-z0-9*._=-]*)*$","maxLength":500},"format":{"$ref":"#/definitions/FileFormatSpec"},"header":{"description":"Of `format: csv`: whether the first record of each file is its header, which must be the names of the columns in their order (default `true`). A file with another header goes whole to the bronze table's quarantine. With `read` columns are found by these names, whatever their order, others are not read, and a file that lacks one fails the copy; without a header they are the first ones, in their order.","type":"boolean"},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/FilesProducerSpec"},"samples":{"description":"With `read`: files of the project that stand for those of the storage account when the pipeline is run on this machine: a path relative to the project, in which `${name}` stands for a variable and `*` for any part of the name. Each file, in the order of their names, is a wave: it is put where the source finds it, of `read: full` in the place of the one before, and then the pipeline runs. Their names must fit `path`.","type":"string","minLength":1}},"elsewhere":{"event_hub":["kind: event-hub"],"partitions":["kind: event-hub","kind: kafka"],"capture":["kind: event-hub"],"topic":["kind: kafka"],"table":["kind: sql-server","kind: azure-sql","kind: postgres"],"tables":["kind: sql-server","kind: azure-sql","kind: postgres"],"cursor":["kind: sql-server","kind: azure-sql","kind: postgres"],"may_be_empty":["kind: sql-server","kind: azure-sql","kind: postgres"],"query":["kind: http"],"rows":["kind: http"],"paging":["kind: http"]}};
+const schema128 = {"description":"Files that others put into a storage account. Without `read` they are a stream, which queries read: each file once, those that were changed earliest first; a file must be there whole when it gets its name, and stay as it is until it is read: one that is changed under the same name afterwards is not read again. Where a batch has to be written again and files of it are gone or changed, the query stops, and goes on when they are as they were. Files whose names begin with `_` or `.`, and empty ones, are passed over. Where they were read from stays with their rows: `file_path` (in the container), `file_modified_at`, `file_row` (from 1). With `read` the data factory lands them, each time that the pipeline is started, and bronze has a `format`.","type":"object","additionalProperties":false,"required":["kind","connection","path","format","columns"],"properties":{"kind":{"description":"Always `files`.","const":"files"},"description":{"description":"What the files hold.","type":"string"},"connection":{"description":"A connection of the project: of a stream a `storage` one, with `read` a `blob` one.","$ref":"#/definitions/Name"},"read":{"description":"What each run of the pipeline lands. `full`: the rows of all files, which together are one snapshot; a run that finds no rows fails, and files that are exchanged one by one while they are read give a part of each snapshot: have them exchanged when no run is due. `new-files`: those of files that were put or changed since the run before, by their time of modification; a file that is changed is read again, whole, and one that is moved or renamed to where it is looked for keeps its time, so it is missed if that is before the last run: have files written there. A cell that does not fit its column, or is null in the `primary_key`, stops the runs that take it with `apply_changes`, also once its file is corrected, as what has landed stays. A column that may have such cells is declared `string`: the table casts it in `columns` (`try_cast`) and quarantines by `expect` what is none. As with any change of the columns all files that are still there then land anew, and the table needs a higher `backfill`; so they do, once a file is corrected, as a bronze table of another name. Without it the files are a stream.","enum":["full","new-files"]},"changes":{"description":"With `read`, and then always said: what a row means that comes again. `snapshot`: each landing is the whole (`read: full`). `upsert`: a row takes the place of the one with its primary key (`read: new-files`). Rows that are only added are `upsert` too.","enum":["snapshot","upsert"]},"primary_key":{"description":"With `read`: the columns that tell two rows apart and are never null. `apply_changes` needs them.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"lag":{"description":"Of `read: new-files`: how far behind the control database's clock files are taken, as the storage account's may differ from it; a file that is renamed to where it is looked for within that time of its last change is still found. Default `2 minutes`.","$ref":"#/definitions/DurationOrVariable"},"compression":{"description":"With `read`: `gzip`, each file is compressed so (`orders/*.csv.gz`); `zip` (with `read: full`), each is an archive, and every file in it, also those in its folders, is one of what `format` says with the declared columns. Archives are unpacked into a folder of the lake, once more into another one if that fails, whatever `retry` says; it is removed when the rows have landed or the run has failed. Default: none is.","enum":["gzip","zip"]},"delimiter":{"description":"With `read`: the character between two cells. Default `,`.","type":"string","pattern":"^[,;|:^~ \\t]$"},"quote":{"description":"With `read`: the character around a cell that holds others of these, or a line break; within such a cell it is written twice. Default `\"`.","type":"string","pattern":"^[\"']$"},"path":{"description":"The files, by their path in the container: names of letters, digits, `.`, `_`, `-` and `=` with `/` between, at least one `*` for any part of a name (never `**`), as in `orders/*.csv` or `orders/year=*/*.json`. A folder that fits stands for all files in it.","type":"string","pattern":"^(?=.*\\*)(?!.*\\*\\*)[A-Za-z0-9*][A-Za-z0-9*._=-]*(/[A-Za-z0-9*][A-Za-z0-9*._=-]*)*$","maxLength":500},"format":{"$ref":"#/definitions/FileFormatSpec"},"header":{"description":"Of `format: csv`: whether the first record of each file is its header, which must be the names of the columns in their order (default `true`). A file with another header goes whole to the bronze table's quarantine. With `read` columns are found by these names, whatever their order, others are not read, and a file that lacks one fails the copy; without a header they are the first ones, in their order.","type":"boolean"},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/FilesProducerSpec"},"samples":{"description":"With `read`: files of the project that stand for those of the storage account when the pipeline is run on this machine: a path relative to the project, in which `${name}` stands for a variable and `*` for any part of the name. Each file, in the order of their names, is a wave: it is put where the source finds it, of `read: full` in the place of the one before, and then the pipeline runs. Their names must fit `path`.","type":"string","minLength":1}},"elsewhere":{"event_hub":["kind: event-hub"],"partitions":["kind: event-hub","kind: kafka"],"capture":["kind: event-hub"],"topic":["kind: kafka"],"function":["kind: azure-function"],"app":["kind: azure-function"],"called_by":["kind: azure-function"],"writes":["kind: azure-function"],"table":["kind: sql-server","kind: azure-sql","kind: postgres"],"tables":["kind: sql-server","kind: azure-sql","kind: postgres"],"cursor":["kind: sql-server","kind: azure-sql","kind: postgres"],"may_be_empty":["kind: sql-server","kind: azure-sql","kind: postgres"],"query":["kind: http"],"rows":["kind: http"],"paging":["kind: http"]}};
 const schema132 = {"description":"What each file is: `json`, a JSON object on each line; `csv`, records (RFC 4180, comma and double quotes) whose cells are the columns in their order; `parquet` and `avro`, rows with just these columns. With `read` it is `json` or `csv`, whose files may say more of how they are written; one that is one array, or one object on several lines, is refused by the notebook as what it is not. Without it, a line or record that is not that goes to the reading table's quarantine as `unparsable`; a file of Parquet or Avro with other columns, or that is none, goes whole to the bronze table's quarantine (`on_schema_change: add` there lets files lack columns); one that is damaged further on stops the query, with its name, until it is mended or removed. A time of Parquet without a zone, as pandas writes those that have none, is read as UTC, like a text without one; times in nanoseconds Spark does not read, so write them in microseconds (pandas: `coerce_timestamps=\"us\"`).","enum":["json","csv","parquet","avro"]};
 const schema133 = {"description":"Files of the project that stand for those of the storage account when the pipeline is run on this machine.","type":"object","additionalProperties":false,"required":["file"],"properties":{"file":{"description":"Path of the file, relative to the project, in which `${name}` stands for a variable; `*` stands for any part of the name, and the files then come in the order of their names, each when what came before is drained (with `--continuous`: when those before it have come). Their names must fit the source's `path`.","type":"string","minLength":1}}};
 const pattern78 = new RegExp("^[,;|:^~ \\t]$", "u");
@@ -8175,7 +8175,7 @@ validate111.errors = vErrors;
 return errors === 0;
 }
 
-const schema134 = {"description":"A Delta table that others write, read commit by commit: first the rows that it holds, then those that are added. Those that it holds come in the order of its files, so they go down to the windows as one batch, which is as large as the table, and none of them is late (but in a union with rows that were read before). The table is only read, and need not keep a change feed. When its owner adds a column, the query may stop once and goes on when it is started again. A field that is added inside a declared struct, or a column that is renamed under column mapping, stops it for good: declare what the table has now and raise `backfill` of the bronze table, which reads all of it anew. When each row was read stays with it: `landed_at`, the time of its batch, and `landed_row`, a number that no other row of the batch has.","type":"object","additionalProperties":false,"required":["kind","connection","path","format","changes","columns"],"properties":{"kind":{"description":"Always `lake`.","const":"lake"},"description":{"description":"What the table holds.","type":"string"},"connection":{"description":"A `storage` connection of the project.","$ref":"#/definitions/Name"},"path":{"description":"The table's folder, by its path in the container: names of letters, digits, `.`, `_`, `-` and `=` with `/` between, as in `sales/orders`; it is one table, so no `*`.","type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._=-]*(/[A-Za-z0-9][A-Za-z0-9._=-]*)*$","maxLength":500},"format":{"description":"Always `delta`.","enum":["delta"]},"changes":{"description":"What others do to the table's rows. Always `append_only`: they add rows. Compacting it (`OPTIMIZE`) changes none. A commit that deletes, updates, merges or overwrites rows stops the query with Delta's error, which names the version; it goes on only when `backfill` of the bronze table is raised, which reads the table as it is then.","enum":["append_only"]},"columns":{"description":"The columns that are read, as `name: type`; each must be in the table with this type, or the query does not start. Other columns of the table are not read.","$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/LakeProducerSpec"}},"elsewhere":{"event_hub":["kind: event-hub"],"partitions":["kind: event-hub","kind: kafka"],"capture":["kind: event-hub"],"read":["kind: event-hub","kind: files","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"topic":["kind: kafka"],"primary_key":["kind: files","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"lag":["kind: files"],"compression":["kind: files"],"delimiter":["kind: files"],"quote":["kind: files"],"header":["kind: files"],"samples":["kind: files","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"table":["kind: sql-server","kind: azure-sql","kind: postgres"],"tables":["kind: sql-server","kind: azure-sql","kind: postgres"],"cursor":["kind: sql-server","kind: azure-sql","kind: postgres"],"may_be_empty":["kind: sql-server","kind: azure-sql","kind: postgres"],"query":["kind: http"],"rows":["kind: http"],"paging":["kind: http"]}};
+const schema134 = {"description":"A Delta table that others write, read commit by commit: first the rows that it holds, then those that are added. Those that it holds come in the order of its files, so they go down to the windows as one batch, which is as large as the table, and none of them is late (but in a union with rows that were read before). The table is only read, and need not keep a change feed. When its owner adds a column, the query may stop once and goes on when it is started again. A field that is added inside a declared struct, or a column that is renamed under column mapping, stops it for good: declare what the table has now and raise `backfill` of the bronze table, which reads all of it anew. When each row was read stays with it: `landed_at`, the time of its batch, and `landed_row`, a number that no other row of the batch has.","type":"object","additionalProperties":false,"required":["kind","connection","path","format","changes","columns"],"properties":{"kind":{"description":"Always `lake`.","const":"lake"},"description":{"description":"What the table holds.","type":"string"},"connection":{"description":"A `storage` connection of the project.","$ref":"#/definitions/Name"},"path":{"description":"The table's folder, by its path in the container: names of letters, digits, `.`, `_`, `-` and `=` with `/` between, as in `sales/orders`; it is one table, so no `*`.","type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._=-]*(/[A-Za-z0-9][A-Za-z0-9._=-]*)*$","maxLength":500},"format":{"description":"Always `delta`.","enum":["delta"]},"changes":{"description":"What others do to the table's rows. Always `append_only`: they add rows. Compacting it (`OPTIMIZE`) changes none. A commit that deletes, updates, merges or overwrites rows stops the query with Delta's error, which names the version; it goes on only when `backfill` of the bronze table is raised, which reads the table as it is then.","enum":["append_only"]},"columns":{"description":"The columns that are read, as `name: type`; each must be in the table with this type, or the query does not start. Other columns of the table are not read.","$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/LakeProducerSpec"}},"elsewhere":{"event_hub":["kind: event-hub"],"partitions":["kind: event-hub","kind: kafka"],"capture":["kind: event-hub"],"read":["kind: event-hub","kind: files","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"topic":["kind: kafka"],"primary_key":["kind: files","kind: azure-function","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"lag":["kind: files"],"compression":["kind: files"],"delimiter":["kind: files"],"quote":["kind: files"],"header":["kind: files"],"samples":["kind: files","kind: azure-function","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"function":["kind: azure-function"],"app":["kind: azure-function"],"called_by":["kind: azure-function"],"writes":["kind: azure-function"],"table":["kind: sql-server","kind: azure-sql","kind: postgres"],"tables":["kind: sql-server","kind: azure-sql","kind: postgres"],"cursor":["kind: sql-server","kind: azure-sql","kind: postgres"],"may_be_empty":["kind: sql-server","kind: azure-sql","kind: postgres"],"query":["kind: http"],"rows":["kind: http"],"paging":["kind: http"]}};
 const schema136 = {"description":"Files of the project whose rows stand for those of the table when the pipeline is run on this machine: each is added in one commit, once, also where several sources of the table name it (they declare the same columns then). Columns that a file is without are null in its rows, so it may be older than they are. A file whose rows cannot be added stops the run, and is mended; rows that were added stay until a run with `--fresh`. Without them there is no table to read.","type":"object","additionalProperties":false,"required":["file"],"properties":{"file":{"description":"Path of the file, relative to the project, in which `${name}` stands for a variable; `*` stands for any part of the name, and the files are then added in the order of their names, each when what came before is drained (a run with `--continuous` is refused). Each is called `….json`, with a JSON object on each line, or `….csv`, with the names of the columns in their order as its first record.","type":"string","pattern":"(\\.(json|csv)|\\})$"}}};
 const pattern82 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._=-]*(/[A-Za-z0-9][A-Za-z0-9._=-]*)*$", "u");
 const pattern83 = new RegExp("(\\.(json|csv)|\\})$", "u");
@@ -8461,22 +8461,389 @@ validate113.errors = vErrors;
 return errors === 0;
 }
 
-const schema137 = {"description":"A table of a SQL Server, an Azure SQL Database or a PostgreSQL database, which each run of the pipeline reads.","type":"object","discriminator":{"propertyName":"read"},"required":["kind","read"],"properties":{"kind":{"description":"What the database is: a SQL Server (`sql-server`), an Azure SQL Database (`azure-sql`) or a PostgreSQL database (`postgres`).","enum":["sql-server","azure-sql","postgres"]},"read":{"description":"Which rows each run reads: `incremental` those that are new or changed since the one before, `full` all of them.","enum":["incremental","full"]}},"oneOf":[{"$ref":"#/definitions/IncrementalDatabaseSourceSpec"},{"$ref":"#/definitions/FullDatabaseSourceSpec"}]};
-const schema138 = {"description":"A table of a SQL Server, an Azure SQL Database or a PostgreSQL database, of which each run of the pipeline reads the rows that are new or changed since the one before.","type":"object","additionalProperties":false,"required":["kind","connection","changes","read","cursor"],"oneOf":[{"required":["table"]},{"required":["tables"]}],"properties":{"kind":{"description":"What the database is: a SQL Server (`sql-server`), an Azure SQL Database (`azure-sql`) or a PostgreSQL database (`postgres`).","enum":["sql-server","azure-sql","postgres"]},"description":{"description":"What the table holds.","type":"string"},"connection":{"description":"A connection of the project, of the same kind as the source.","$ref":"#/definitions/Name"},"table":{"$ref":"#/definitions/DatabaseTable"},"tables":{"description":"Instead of `table`: the tables that are meant, of those that a file under `schemas/` lists for the connection. Each is a source of its own, as if it were written with `table`; the source's name, and where there are `samples` their path, hold `${table}`, which stands for its name (`OrderLines`: `order_lines`), and if need be `${schema}`.","$ref":"#/definitions/DatabaseTablesSpec"},"primary_key":{"description":"The columns that tell two rows of the table apart and are never null. A row that is changed keeps them. Default: what a file under `schemas/` says of the table; without one it is required.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"changes":{"description":"What others do to the table's rows. Always `upsert`: they add rows and change them. A row that they delete is not noticed: it stays where it was read to.","enum":["upsert"]},"read":{"description":"Always `incremental`: only rows whose cursor is beyond the mark up to which rows were read before.","const":"incremental"},"cursor":{"$ref":"#/definitions/CursorSpec"},"columns":{"description":"The columns that are read, as `name: type`. Default: those that a file under `schemas/` lists for the table; without one they are required. Other columns of the table are not read; one whose name has a space or begins otherwise than with a letter is read through a view that renames it. A value that does not fit its type stops the run; a `date` of the database is a `date` here, as it cannot land as a `timestamp` in Parquet. A text that is `\\N` and nothing else becomes null where it lands as CSV, as that is how null is written there.","$ref":"#/definitions/SourceColumnsSpec"},"samples":{"description":"Files of the project whose rows stand for those of the table when the pipeline is run on this machine: a path relative to the project, in which `${name}` stands for a variable and `*` for any part of the name. Each file, in the order of their names, is a wave: its rows are added, or take the place of those with their primary key, and then the pipeline runs. CSV with the names of the columns in their order as its first record; a cell with nothing in it is null, of a string the empty text. Without them there is no table to read.","type":"string","pattern":"(\\.csv|\\})$"}},"elsewhere":{"may_be_empty":["read: full"],"event_hub":["kind: event-hub"],"partitions":["kind: event-hub","kind: kafka"],"capture":["kind: event-hub"],"format":["kind: event-hub","kind: kafka","kind: files","kind: lake","kind: http"],"producer":["kind: event-hub","kind: kafka","kind: files","kind: lake"],"topic":["kind: kafka"],"lag":["kind: files"],"compression":["kind: files"],"delimiter":["kind: files"],"quote":["kind: files"],"path":["kind: files","kind: lake","kind: http"],"header":["kind: files"],"query":["kind: http"],"rows":["kind: http"],"paging":["kind: http"]}};
-const schema140 = {"description":"The table, or a view, with its schema: `dbo.users`. Both of letters, digits and `_`, beginning with a letter or `_`: what has another name is read through a view, which the database's owner makes.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]{0,127}\\.[A-Za-z_][A-Za-z0-9_]{0,127}$"};
-const pattern85 = new RegExp("^[A-Za-z_][A-Za-z0-9_]{0,127}\\.[A-Za-z_][A-Za-z0-9_]{0,127}$", "u");
-const pattern95 = new RegExp("(\\.csv|\\})$", "u");
-const schema141 = {"description":"Which tables: one pattern, several, or all of them but some.","examples":["sales.*",["sales.orders","sales.lines"]],"anyOf":[{"$ref":"#/definitions/DatabaseTablePattern"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/DatabaseTablePattern"}},{"$ref":"#/definitions/SomeDatabaseTablesSpec"}]};
-const schema142 = {"description":"Tables of a database: `sales.orders`, or with `*` for any part of a name: `sales.*`, `*.fact_*`. Upper and lower case are told apart, as the file under `schemas/` writes them.","type":"string","pattern":"^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$","examples":["sales.*","sales.orders"]};
-const pattern86 = new RegExp("^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$", "u");
-const schema144 = {"description":"All tables that are meant by a pattern, but for others.","type":"object","additionalProperties":false,"required":["of"],"properties":{"of":{"description":"The tables, of which some are left out.","anyOf":[{"$ref":"#/definitions/DatabaseTablePattern"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/DatabaseTablePattern"}}]},"except":{"description":"Those that are left out. Each must be one of the tables.","anyOf":[{"$ref":"#/definitions/DatabaseTablePattern"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/DatabaseTablePattern"}}]}}};
+const schema137 = {"description":"What an Azure Function loads into the lake, each time the whole. Each load is a folder of its own, `<writes>/load=<instant>-<id>`, with the instant in UTC as `20261127T050000.000000Z` and eight hexadecimal digits that no other load has: first files with a JSON object on each line, last `_load.json`, a note with their names and lengths in bytes (`{\"files\": [{\"name\": \"popular.json\", \"length\": 1234}]}`). A run takes the newest folder that has a note whose files are there with these lengths, whatever started it: an event that comes twice, late or never gives the same table, no text of an event gets into a path, and a run by hand is a run like any other. A load that is completed after one with a later instant (the function's clock was set back, or two loads ran at once) is not taken, and the run fails once the tables are computed, until a newer load comes; so does a run when the load that was taken is gone and no newer one is there.","type":"object","additionalProperties":false,"required":["kind","function","called_by","writes","format","changes","columns"],"properties":{"kind":{"description":"Always `azure-function`.","const":"azure-function"},"description":{"description":"What it loads.","type":"string"},"function":{"description":"The function's name in its app.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]{0,126}$"},"app":{"description":"The folder of the project with the code of the function's app, which runs when the pipeline is run on this machine. The app is published by its own means.","type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*$"},"called_by":{"description":"Who calls the function. Always `outside`: it runs by itself, as on a timer of its own, and nothing here calls it, so there is no connection.","enum":["outside"]},"writes":{"description":"The folder of the lake's container in which each load has its own: names of letters, digits, `.`, `_`, `-` and `=` with `/` between, as in `tmdb`; none of the folders of tables (`bronze`, `silver`, `gold`).","type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._=-]*(/[A-Za-z0-9][A-Za-z0-9._=-]*)*$","maxLength":500},"format":{"description":"Always `json`: an object on each line.","enum":["json"]},"changes":{"description":"Always `snapshot`: each load is the whole.","enum":["snapshot"]},"primary_key":{"description":"The columns that tell two rows of a load apart and are never null.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"samples":{"description":"Files of the project for when the pipeline is run on this machine: a path relative to the project, in which `${name}` stands for a variable and `*` for any part of the name; each file, in the order of their names, is a wave. With `app` they are what the API has that the function reads (`{\"/3/movie/popular\": [page, …]}`): the function runs as if its timer had come, and the pipeline as often as its triggers fire on what that posts. Without it each file becomes a load of its own, and then the pipeline runs once.","type":"string","minLength":1}},"elsewhere":{"connection":["kind: event-hub","kind: kafka","kind: files","kind: lake","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"event_hub":["kind: event-hub"],"partitions":["kind: event-hub","kind: kafka"],"capture":["kind: event-hub"],"read":["kind: event-hub","kind: files","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"producer":["kind: event-hub","kind: kafka","kind: files","kind: lake"],"topic":["kind: kafka"],"lag":["kind: files"],"compression":["kind: files"],"delimiter":["kind: files"],"quote":["kind: files"],"path":["kind: files","kind: lake","kind: http"],"header":["kind: files"],"table":["kind: sql-server","kind: azure-sql","kind: postgres"],"tables":["kind: sql-server","kind: azure-sql","kind: postgres"],"cursor":["kind: sql-server","kind: azure-sql","kind: postgres"],"may_be_empty":["kind: sql-server","kind: azure-sql","kind: postgres"],"query":["kind: http"],"rows":["kind: http"],"paging":["kind: http"]}};
+const pattern84 = new RegExp("^[A-Za-z][A-Za-z0-9_-]{0,126}$", "u");
+const pattern85 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*$", "u");
 
-function validate118(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate115(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.kind === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema137.required,parentSchema:schema137,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.function === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "function"},message:"must have required property '"+"function"+"'",schema:schema137.required,parentSchema:schema137,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.called_by === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "called_by"},message:"must have required property '"+"called_by"+"'",schema:schema137.required,parentSchema:schema137,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.writes === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "writes"},message:"must have required property '"+"writes"+"'",schema:schema137.required,parentSchema:schema137,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.format === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format"},message:"must have required property '"+"format"+"'",schema:schema137.required,parentSchema:schema137,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data.changes === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "changes"},message:"must have required property '"+"changes"+"'",schema:schema137.required,parentSchema:schema137,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data.columns === undefined){
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema137.required,parentSchema:schema137,data};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func2.call(schema137.properties, key0))){
+const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema137,data};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+let data0 = data.kind;
+if("azure-function" !== data0){
+const err8 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "azure-function"},message:"must be equal to constant",schema:"azure-function",parentSchema:schema137.properties.kind,data:data0};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.description !== undefined){
+let data1 = data.description;
+if(typeof data1 !== "string"){
+const err9 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema137.properties.description.type,parentSchema:schema137.properties.description,data:data1};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.function !== undefined){
+let data2 = data.function;
+if(typeof data2 === "string"){
+if(!pattern84.test(data2)){
+const err10 = {instancePath:instancePath+"/function",schemaPath:"#/properties/function/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]{0,126}$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_-]{0,126}$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_-]{0,126}$",parentSchema:schema137.properties.function,data:data2};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/function",schemaPath:"#/properties/function/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema137.properties.function.type,parentSchema:schema137.properties.function,data:data2};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.app !== undefined){
+let data3 = data.app;
+if(typeof data3 === "string"){
+if(!pattern85.test(data3)){
+const err12 = {instancePath:instancePath+"/app",schemaPath:"#/properties/app/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*$",parentSchema:schema137.properties.app,data:data3};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/app",schemaPath:"#/properties/app/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema137.properties.app.type,parentSchema:schema137.properties.app,data:data3};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.called_by !== undefined){
+let data4 = data.called_by;
+if(!(data4 === "outside")){
+const err14 = {instancePath:instancePath+"/called_by",schemaPath:"#/properties/called_by/enum",keyword:"enum",params:{allowedValues: schema137.properties.called_by.enum},message:"must be equal to one of the allowed values",schema:schema137.properties.called_by.enum,parentSchema:schema137.properties.called_by,data:data4};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data.writes !== undefined){
+let data5 = data.writes;
+if(typeof data5 === "string"){
+if(func3(data5) > 500){
+const err15 = {instancePath:instancePath+"/writes",schemaPath:"#/properties/writes/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema137.properties.writes,data:data5};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if(!pattern82.test(data5)){
+const err16 = {instancePath:instancePath+"/writes",schemaPath:"#/properties/writes/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._=-]*(/[A-Za-z0-9][A-Za-z0-9._=-]*)*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._=-]*(/[A-Za-z0-9][A-Za-z0-9._=-]*)*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._=-]*(/[A-Za-z0-9][A-Za-z0-9._=-]*)*$",parentSchema:schema137.properties.writes,data:data5};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/writes",schemaPath:"#/properties/writes/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema137.properties.writes.type,parentSchema:schema137.properties.writes,data:data5};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data.format !== undefined){
+let data6 = data.format;
+if(!(data6 === "json")){
+const err18 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/enum",keyword:"enum",params:{allowedValues: schema137.properties.format.enum},message:"must be equal to one of the allowed values",schema:schema137.properties.format.enum,parentSchema:schema137.properties.format,data:data6};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data.changes !== undefined){
+let data7 = data.changes;
+if(!(data7 === "snapshot")){
+const err19 = {instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/enum",keyword:"enum",params:{allowedValues: schema137.properties.changes.enum},message:"must be equal to one of the allowed values",schema:schema137.properties.changes.enum,parentSchema:schema137.properties.changes,data:data7};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data.primary_key !== undefined){
+let data8 = data.primary_key;
+if(Array.isArray(data8)){
+if(data8.length < 1){
+const err20 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema137.properties.primary_key,data:data8};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+const len0 = data8.length;
+for(let i0=0; i0<len0; i0++){
+let data9 = data8[i0];
+if(typeof data9 === "string"){
+if(func3(data9) > 255){
+const err21 = {instancePath:instancePath+"/primary_key/" + i0,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema123,data:data9};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+if(!pattern3.test(data9)){
+const err22 = {instancePath:instancePath+"/primary_key/" + i0,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema123,data:data9};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+else {
+const err23 = {instancePath:instancePath+"/primary_key/" + i0,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema123.type,parentSchema:schema123,data:data9};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+let i1 = data8.length;
+let j0;
+if(i1 > 1){
+outer0:
+for(;i1--;){
+for(j0 = i1; j0--;){
+if(func0(data8[i1], data8[j0])){
+const err24 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema137.properties.primary_key,data:data8};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+break outer0;
+}
+}
+}
+}
+}
+else {
+const err25 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema137.properties.primary_key.type,parentSchema:schema137.properties.primary_key,data:data8};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+if(data.columns !== undefined){
+if(!(validate101(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
+vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors);
+errors = vErrors.length;
+}
+}
+if(data.samples !== undefined){
+let data11 = data.samples;
+if(typeof data11 === "string"){
+if(func3(data11) < 1){
+const err26 = {instancePath:instancePath+"/samples",schemaPath:"#/properties/samples/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema137.properties.samples,data:data11};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+else {
+const err27 = {instancePath:instancePath+"/samples",schemaPath:"#/properties/samples/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema137.properties.samples.type,parentSchema:schema137.properties.samples,data:data11};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+}
+else {
+const err28 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema137.type,parentSchema:schema137,data};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+validate115.errors = vErrors;
+return errors === 0;
+}
+
+const schema139 = {"description":"A table of a SQL Server, an Azure SQL Database or a PostgreSQL database, which each run of the pipeline reads.","type":"object","discriminator":{"propertyName":"read"},"required":["kind","read"],"properties":{"kind":{"description":"What the database is: a SQL Server (`sql-server`), an Azure SQL Database (`azure-sql`) or a PostgreSQL database (`postgres`).","enum":["sql-server","azure-sql","postgres"]},"read":{"description":"Which rows each run reads: `incremental` those that are new or changed since the one before, `full` all of them.","enum":["incremental","full"]}},"oneOf":[{"$ref":"#/definitions/IncrementalDatabaseSourceSpec"},{"$ref":"#/definitions/FullDatabaseSourceSpec"}]};
+const schema140 = {"description":"A table of a SQL Server, an Azure SQL Database or a PostgreSQL database, of which each run of the pipeline reads the rows that are new or changed since the one before.","type":"object","additionalProperties":false,"required":["kind","connection","changes","read","cursor"],"oneOf":[{"required":["table"]},{"required":["tables"]}],"properties":{"kind":{"description":"What the database is: a SQL Server (`sql-server`), an Azure SQL Database (`azure-sql`) or a PostgreSQL database (`postgres`).","enum":["sql-server","azure-sql","postgres"]},"description":{"description":"What the table holds.","type":"string"},"connection":{"description":"A connection of the project, of the same kind as the source.","$ref":"#/definitions/Name"},"table":{"$ref":"#/definitions/DatabaseTable"},"tables":{"description":"Instead of `table`: the tables that are meant, of those that a file under `schemas/` lists for the connection. Each is a source of its own, as if it were written with `table`; the source's name, and where there are `samples` their path, hold `${table}`, which stands for its name (`OrderLines`: `order_lines`), and if need be `${schema}`.","$ref":"#/definitions/DatabaseTablesSpec"},"primary_key":{"description":"The columns that tell two rows of the table apart and are never null. A row that is changed keeps them. Default: what a file under `schemas/` says of the table; without one it is required.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"changes":{"description":"What others do to the table's rows. Always `upsert`: they add rows and change them. A row that they delete is not noticed: it stays where it was read to.","enum":["upsert"]},"read":{"description":"Always `incremental`: only rows whose cursor is beyond the mark up to which rows were read before.","const":"incremental"},"cursor":{"$ref":"#/definitions/CursorSpec"},"columns":{"description":"The columns that are read, as `name: type`. Default: those that a file under `schemas/` lists for the table; without one they are required. Other columns of the table are not read; one whose name has a space or begins otherwise than with a letter is read through a view that renames it. A value that does not fit its type stops the run; a `date` of the database is a `date` here, as it cannot land as a `timestamp` in Parquet. A text that is `\\N` and nothing else becomes null where it lands as CSV, as that is how null is written there.","$ref":"#/definitions/SourceColumnsSpec"},"samples":{"description":"Files of the project whose rows stand for those of the table when the pipeline is run on this machine: a path relative to the project, in which `${name}` stands for a variable and `*` for any part of the name. Each file, in the order of their names, is a wave: its rows are added, or take the place of those with their primary key, and then the pipeline runs. CSV with the names of the columns in their order as its first record; a cell with nothing in it is null, of a string the empty text. Without them there is no table to read.","type":"string","pattern":"(\\.csv|\\})$"}},"elsewhere":{"may_be_empty":["read: full"],"event_hub":["kind: event-hub"],"partitions":["kind: event-hub","kind: kafka"],"capture":["kind: event-hub"],"format":["kind: event-hub","kind: kafka","kind: files","kind: lake","kind: azure-function","kind: http"],"producer":["kind: event-hub","kind: kafka","kind: files","kind: lake"],"topic":["kind: kafka"],"lag":["kind: files"],"compression":["kind: files"],"delimiter":["kind: files"],"quote":["kind: files"],"path":["kind: files","kind: lake","kind: http"],"header":["kind: files"],"function":["kind: azure-function"],"app":["kind: azure-function"],"called_by":["kind: azure-function"],"writes":["kind: azure-function"],"query":["kind: http"],"rows":["kind: http"],"paging":["kind: http"]}};
+const schema142 = {"description":"The table, or a view, with its schema: `dbo.users`. Both of letters, digits and `_`, beginning with a letter or `_`: what has another name is read through a view, which the database's owner makes.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]{0,127}\\.[A-Za-z_][A-Za-z0-9_]{0,127}$"};
+const pattern89 = new RegExp("^[A-Za-z_][A-Za-z0-9_]{0,127}\\.[A-Za-z_][A-Za-z0-9_]{0,127}$", "u");
+const pattern99 = new RegExp("(\\.csv|\\})$", "u");
+const schema143 = {"description":"Which tables: one pattern, several, or all of them but some.","examples":["sales.*",["sales.orders","sales.lines"]],"anyOf":[{"$ref":"#/definitions/DatabaseTablePattern"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/DatabaseTablePattern"}},{"$ref":"#/definitions/SomeDatabaseTablesSpec"}]};
+const schema144 = {"description":"Tables of a database: `sales.orders`, or with `*` for any part of a name: `sales.*`, `*.fact_*`. Upper and lower case are told apart, as the file under `schemas/` writes them.","type":"string","pattern":"^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$","examples":["sales.*","sales.orders"]};
+const pattern90 = new RegExp("^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$", "u");
+const schema146 = {"description":"All tables that are meant by a pattern, but for others.","type":"object","additionalProperties":false,"required":["of"],"properties":{"of":{"description":"The tables, of which some are left out.","anyOf":[{"$ref":"#/definitions/DatabaseTablePattern"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/DatabaseTablePattern"}}]},"except":{"description":"Those that are left out. Each must be one of the tables.","anyOf":[{"$ref":"#/definitions/DatabaseTablePattern"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/DatabaseTablePattern"}}]}}};
+
+function validate120(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.of === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "of"},message:"must have required property '"+"of"+"'",schema:schema144.required,parentSchema:schema144,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "of"},message:"must have required property '"+"of"+"'",schema:schema146.required,parentSchema:schema146,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8487,7 +8854,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "of") || (key0 === "except"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema144,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema146,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8503,8 +8870,8 @@ const _errs3 = errors;
 let valid1 = false;
 const _errs4 = errors;
 if(typeof data0 === "string"){
-if(!pattern86.test(data0)){
-const err2 = {instancePath:instancePath+"/of",schemaPath:"#/definitions/DatabaseTablePattern/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$"},message:"must match pattern \""+"^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$"+"\"",schema:"^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$",parentSchema:schema142,data:data0};
+if(!pattern90.test(data0)){
+const err2 = {instancePath:instancePath+"/of",schemaPath:"#/definitions/DatabaseTablePattern/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$"},message:"must match pattern \""+"^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$"+"\"",schema:"^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$",parentSchema:schema144,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8515,7 +8882,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/of",schemaPath:"#/definitions/DatabaseTablePattern/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema142.type,parentSchema:schema142,data:data0};
+const err3 = {instancePath:instancePath+"/of",schemaPath:"#/definitions/DatabaseTablePattern/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema144.type,parentSchema:schema144,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8530,7 +8897,7 @@ if(!valid1){
 const _errs7 = errors;
 if(Array.isArray(data0)){
 if(data0.length < 1){
-const err4 = {instancePath:instancePath+"/of",schemaPath:"#/properties/of/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema144.properties.of.anyOf[1],data:data0};
+const err4 = {instancePath:instancePath+"/of",schemaPath:"#/properties/of/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema146.properties.of.anyOf[1],data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8543,8 +8910,8 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(typeof data1 === "string"){
-if(!pattern86.test(data1)){
-const err5 = {instancePath:instancePath+"/of/" + i0,schemaPath:"#/definitions/DatabaseTablePattern/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$"},message:"must match pattern \""+"^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$"+"\"",schema:"^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$",parentSchema:schema142,data:data1};
+if(!pattern90.test(data1)){
+const err5 = {instancePath:instancePath+"/of/" + i0,schemaPath:"#/definitions/DatabaseTablePattern/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$"},message:"must match pattern \""+"^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$"+"\"",schema:"^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$",parentSchema:schema144,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -8555,7 +8922,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/of/" + i0,schemaPath:"#/definitions/DatabaseTablePattern/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema142.type,parentSchema:schema142,data:data1};
+const err6 = {instancePath:instancePath+"/of/" + i0,schemaPath:"#/definitions/DatabaseTablePattern/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema144.type,parentSchema:schema144,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -8572,7 +8939,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data0[i1], data0[j0])){
-const err7 = {instancePath:instancePath+"/of",schemaPath:"#/properties/of/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema144.properties.of.anyOf[1],data:data0};
+const err7 = {instancePath:instancePath+"/of",schemaPath:"#/properties/of/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema146.properties.of.anyOf[1],data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -8587,7 +8954,7 @@ break outer0;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/of",schemaPath:"#/properties/of/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema144.properties.of.anyOf[1].type,parentSchema:schema144.properties.of.anyOf[1],data:data0};
+const err8 = {instancePath:instancePath+"/of",schemaPath:"#/properties/of/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema146.properties.of.anyOf[1].type,parentSchema:schema146.properties.of.anyOf[1],data:data0};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -8600,7 +8967,7 @@ var _valid0 = _errs7 === errors;
 valid1 = valid1 || _valid0;
 }
 if(!valid1){
-const err9 = {instancePath:instancePath+"/of",schemaPath:"#/properties/of/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema144.properties.of.anyOf,parentSchema:schema144.properties.of,data:data0};
+const err9 = {instancePath:instancePath+"/of",schemaPath:"#/properties/of/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema146.properties.of.anyOf,parentSchema:schema146.properties.of,data:data0};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -8627,8 +8994,8 @@ const _errs13 = errors;
 let valid7 = false;
 const _errs14 = errors;
 if(typeof data2 === "string"){
-if(!pattern86.test(data2)){
-const err10 = {instancePath:instancePath+"/except",schemaPath:"#/definitions/DatabaseTablePattern/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$"},message:"must match pattern \""+"^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$"+"\"",schema:"^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$",parentSchema:schema142,data:data2};
+if(!pattern90.test(data2)){
+const err10 = {instancePath:instancePath+"/except",schemaPath:"#/definitions/DatabaseTablePattern/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$"},message:"must match pattern \""+"^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$"+"\"",schema:"^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$",parentSchema:schema144,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -8639,7 +9006,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/except",schemaPath:"#/definitions/DatabaseTablePattern/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema142.type,parentSchema:schema142,data:data2};
+const err11 = {instancePath:instancePath+"/except",schemaPath:"#/definitions/DatabaseTablePattern/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema144.type,parentSchema:schema144,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -8654,7 +9021,7 @@ if(!valid7){
 const _errs17 = errors;
 if(Array.isArray(data2)){
 if(data2.length < 1){
-const err12 = {instancePath:instancePath+"/except",schemaPath:"#/properties/except/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema144.properties.except.anyOf[1],data:data2};
+const err12 = {instancePath:instancePath+"/except",schemaPath:"#/properties/except/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema146.properties.except.anyOf[1],data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -8667,8 +9034,8 @@ const len1 = data2.length;
 for(let i2=0; i2<len1; i2++){
 let data3 = data2[i2];
 if(typeof data3 === "string"){
-if(!pattern86.test(data3)){
-const err13 = {instancePath:instancePath+"/except/" + i2,schemaPath:"#/definitions/DatabaseTablePattern/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$"},message:"must match pattern \""+"^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$"+"\"",schema:"^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$",parentSchema:schema142,data:data3};
+if(!pattern90.test(data3)){
+const err13 = {instancePath:instancePath+"/except/" + i2,schemaPath:"#/definitions/DatabaseTablePattern/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$"},message:"must match pattern \""+"^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$"+"\"",schema:"^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$",parentSchema:schema144,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -8679,7 +9046,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/except/" + i2,schemaPath:"#/definitions/DatabaseTablePattern/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema142.type,parentSchema:schema142,data:data3};
+const err14 = {instancePath:instancePath+"/except/" + i2,schemaPath:"#/definitions/DatabaseTablePattern/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema144.type,parentSchema:schema144,data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -8696,7 +9063,7 @@ outer1:
 for(;i3--;){
 for(j1 = i3; j1--;){
 if(func0(data2[i3], data2[j1])){
-const err15 = {instancePath:instancePath+"/except",schemaPath:"#/properties/except/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i3+" are identical)",schema:true,parentSchema:schema144.properties.except.anyOf[1],data:data2};
+const err15 = {instancePath:instancePath+"/except",schemaPath:"#/properties/except/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i3+" are identical)",schema:true,parentSchema:schema146.properties.except.anyOf[1],data:data2};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -8711,7 +9078,7 @@ break outer1;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/except",schemaPath:"#/properties/except/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema144.properties.except.anyOf[1].type,parentSchema:schema144.properties.except.anyOf[1],data:data2};
+const err16 = {instancePath:instancePath+"/except",schemaPath:"#/properties/except/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema146.properties.except.anyOf[1].type,parentSchema:schema146.properties.except.anyOf[1],data:data2};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -8724,7 +9091,7 @@ var _valid1 = _errs17 === errors;
 valid7 = valid7 || _valid1;
 }
 if(!valid7){
-const err17 = {instancePath:instancePath+"/except",schemaPath:"#/properties/except/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema144.properties.except.anyOf,parentSchema:schema144.properties.except,data:data2};
+const err17 = {instancePath:instancePath+"/except",schemaPath:"#/properties/except/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema146.properties.except.anyOf,parentSchema:schema146.properties.except,data:data2};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -8747,7 +9114,7 @@ vErrors = null;
 }
 }
 else {
-const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema144.type,parentSchema:schema144,data};
+const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema146.type,parentSchema:schema146,data};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -8756,20 +9123,20 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate118.errors = vErrors;
+validate120.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate117(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate119(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
 let valid0 = false;
 const _errs1 = errors;
 if(typeof data === "string"){
-if(!pattern86.test(data)){
-const err0 = {instancePath,schemaPath:"#/definitions/DatabaseTablePattern/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$"},message:"must match pattern \""+"^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$"+"\"",schema:"^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$",parentSchema:schema142,data};
+if(!pattern90.test(data)){
+const err0 = {instancePath,schemaPath:"#/definitions/DatabaseTablePattern/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$"},message:"must match pattern \""+"^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$"+"\"",schema:"^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$",parentSchema:schema144,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8780,7 +9147,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/definitions/DatabaseTablePattern/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema142.type,parentSchema:schema142,data};
+const err1 = {instancePath,schemaPath:"#/definitions/DatabaseTablePattern/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema144.type,parentSchema:schema144,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8795,7 +9162,7 @@ if(!valid0){
 const _errs4 = errors;
 if(Array.isArray(data)){
 if(data.length < 1){
-const err2 = {instancePath,schemaPath:"#/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema141.anyOf[1],data};
+const err2 = {instancePath,schemaPath:"#/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema143.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8808,8 +9175,8 @@ const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
 if(typeof data0 === "string"){
-if(!pattern86.test(data0)){
-const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/DatabaseTablePattern/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$"},message:"must match pattern \""+"^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$"+"\"",schema:"^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$",parentSchema:schema142,data:data0};
+if(!pattern90.test(data0)){
+const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/DatabaseTablePattern/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$"},message:"must match pattern \""+"^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$"+"\"",schema:"^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$",parentSchema:schema144,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8820,7 +9187,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/DatabaseTablePattern/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema142.type,parentSchema:schema142,data:data0};
+const err4 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/DatabaseTablePattern/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema144.type,parentSchema:schema144,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8837,7 +9204,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data[i1], data[j0])){
-const err5 = {instancePath,schemaPath:"#/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema141.anyOf[1],data};
+const err5 = {instancePath,schemaPath:"#/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema143.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -8852,7 +9219,7 @@ break outer0;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema141.anyOf[1].type,parentSchema:schema141.anyOf[1],data};
+const err6 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema143.anyOf[1].type,parentSchema:schema143.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -8865,8 +9232,8 @@ var _valid0 = _errs4 === errors;
 valid0 = valid0 || _valid0;
 if(!valid0){
 const _errs9 = errors;
-if(!(validate118(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate118.errors : vErrors.concat(validate118.errors);
+if(!(validate120(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate120.errors : vErrors.concat(validate120.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs9 === errors;
@@ -8874,7 +9241,7 @@ valid0 = valid0 || _valid0;
 }
 }
 if(!valid0){
-const err7 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema141.anyOf,parentSchema:schema141,data};
+const err7 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema143.anyOf,parentSchema:schema143,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -8894,18 +9261,18 @@ vErrors = null;
 }
 }
 }
-validate117.errors = vErrors;
+validate119.errors = vErrors;
 return errors === 0;
 }
 
-const schema150 = {"description":"The column by which new and changed rows are found: it is raised whenever a row is added or changed. The largest value that was read is kept as a mark, in the control database, and the next reading begins there. A row without a value is never read, nor one that PostgreSQL has at `infinity`.","type":"object","additionalProperties":false,"required":["column","start"],"properties":{"column":{"description":"One of the source's columns: a `timestamp`, `int` or `bigint`. Not a date: more rows may come on the day that was read. A number must be given to rows in the order in which they are committed, and anew with each change.","$ref":"#/definitions/ColumnName"},"start":{"description":"The mark before the first reading, only rows beyond it are read: a time without a zone, as the database's own clock has it (`2020-01-01T00:00:00`; of a PostgreSQL `timestamptz` in UTC), or a whole number. Another start, once rows were read, begins everything anew; the table that takes them with `apply_changes` then needs a higher `backfill`, or it stops.","type":["string","integer"]},"lag":{"description":"Of a `timestamp`: how long after its stamp a row may be committed. So far behind the mark rows are read again, when one of them was added or got another stamp; `apply_changes` takes each once. It is told by their number and the sum of how far each is behind the mark, in milliseconds (in seconds if `lag` is over 20 days; of PostgreSQL always in microseconds): what changes a row and not its stamp is not seen, nor are changes that come to the same sum. A row that is committed `lag` or more after its stamp may never be read. Without `lag` that holds for every row that is committed late or has the stamp of the mark itself, and a warning says so.","$ref":"#/definitions/DurationOrVariable"}}};
+const schema152 = {"description":"The column by which new and changed rows are found: it is raised whenever a row is added or changed. The largest value that was read is kept as a mark, in the control database, and the next reading begins there. A row without a value is never read, nor one that PostgreSQL has at `infinity`.","type":"object","additionalProperties":false,"required":["column","start"],"properties":{"column":{"description":"One of the source's columns: a `timestamp`, `int` or `bigint`. Not a date: more rows may come on the day that was read. A number must be given to rows in the order in which they are committed, and anew with each change.","$ref":"#/definitions/ColumnName"},"start":{"description":"The mark before the first reading, only rows beyond it are read: a time without a zone, as the database's own clock has it (`2020-01-01T00:00:00`; of a PostgreSQL `timestamptz` in UTC), or a whole number. Another start, once rows were read, begins everything anew; the table that takes them with `apply_changes` then needs a higher `backfill`, or it stops.","type":["string","integer"]},"lag":{"description":"Of a `timestamp`: how long after its stamp a row may be committed. So far behind the mark rows are read again, when one of them was added or got another stamp; `apply_changes` takes each once. It is told by their number and the sum of how far each is behind the mark, in milliseconds (in seconds if `lag` is over 20 days; of PostgreSQL always in microseconds): what changes a row and not its stamp is not seen, nor are changes that come to the same sum. A row that is committed `lag` or more after its stamp may never be read. Without `lag` that holds for every row that is committed late or has the stamp of the mark itself, and a warning says so.","$ref":"#/definitions/DurationOrVariable"}}};
 
-function validate121(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate123(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.column === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema150.required,parentSchema:schema150,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema152.required,parentSchema:schema152,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8915,7 +9282,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.start === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "start"},message:"must have required property '"+"start"+"'",schema:schema150.required,parentSchema:schema150,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "start"},message:"must have required property '"+"start"+"'",schema:schema152.required,parentSchema:schema152,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8926,7 +9293,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "column") || (key0 === "start")) || (key0 === "lag"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema150,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema152,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8974,7 +9341,7 @@ errors++;
 if(data.start !== undefined){
 let data1 = data.start;
 if((typeof data1 !== "string") && (!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1))))){
-const err6 = {instancePath:instancePath+"/start",schemaPath:"#/properties/start/type",keyword:"type",params:{type: schema150.properties.start.type},message:"must be string,integer",schema:schema150.properties.start.type,parentSchema:schema150.properties.start,data:data1};
+const err6 = {instancePath:instancePath+"/start",schemaPath:"#/properties/start/type",keyword:"type",params:{type: schema152.properties.start.type},message:"must be string,integer",schema:schema152.properties.start.type,parentSchema:schema152.properties.start,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -9011,7 +9378,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema150.type,parentSchema:schema150,data};
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema152.type,parentSchema:schema152,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -9020,12 +9387,12 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate121.errors = vErrors;
+validate123.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate116(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate118(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs1 = errors;
@@ -9034,7 +9401,7 @@ let passing0 = null;
 const _errs2 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.table === undefined){
-const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "table"},message:"must have required property '"+"table"+"'",schema:schema138.oneOf[0].required,parentSchema:schema138.oneOf[0],data};
+const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "table"},message:"must have required property '"+"table"+"'",schema:schema140.oneOf[0].required,parentSchema:schema140.oneOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9052,7 +9419,7 @@ passing0 = 0;
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.tables === undefined){
-const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "tables"},message:"must have required property '"+"tables"+"'",schema:schema138.oneOf[1].required,parentSchema:schema138.oneOf[1],data};
+const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "tables"},message:"must have required property '"+"tables"+"'",schema:schema140.oneOf[1].required,parentSchema:schema140.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -9074,7 +9441,7 @@ passing0 = 1;
 }
 }
 if(!valid0){
-const err2 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema138.oneOf,parentSchema:schema138,data};
+const err2 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema140.oneOf,parentSchema:schema140,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -9096,7 +9463,7 @@ vErrors = null;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema138.required,parentSchema:schema138,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema140.required,parentSchema:schema140,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -9106,7 +9473,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.connection === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema138.required,parentSchema:schema138,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema140.required,parentSchema:schema140,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -9116,7 +9483,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.changes === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "changes"},message:"must have required property '"+"changes"+"'",schema:schema138.required,parentSchema:schema138,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "changes"},message:"must have required property '"+"changes"+"'",schema:schema140.required,parentSchema:schema140,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -9126,7 +9493,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.read === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "read"},message:"must have required property '"+"read"+"'",schema:schema138.required,parentSchema:schema138,data};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "read"},message:"must have required property '"+"read"+"'",schema:schema140.required,parentSchema:schema140,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -9136,7 +9503,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data.cursor === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "cursor"},message:"must have required property '"+"cursor"+"'",schema:schema138.required,parentSchema:schema138,data};
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "cursor"},message:"must have required property '"+"cursor"+"'",schema:schema140.required,parentSchema:schema140,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -9146,8 +9513,8 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema138.properties, key0))){
-const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema138,data};
+if(!(func2.call(schema140.properties, key0))){
+const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema140,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -9160,7 +9527,7 @@ errors++;
 if(data.kind !== undefined){
 let data0 = data.kind;
 if(!(((data0 === "sql-server") || (data0 === "azure-sql")) || (data0 === "postgres"))){
-const err9 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema138.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema138.properties.kind.enum,parentSchema:schema138.properties.kind,data:data0};
+const err9 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema140.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema140.properties.kind.enum,parentSchema:schema140.properties.kind,data:data0};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -9173,7 +9540,7 @@ errors++;
 if(data.description !== undefined){
 let data1 = data.description;
 if(typeof data1 !== "string"){
-const err10 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema138.properties.description.type,parentSchema:schema138.properties.description,data:data1};
+const err10 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema140.properties.description.type,parentSchema:schema140.properties.description,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -9221,8 +9588,8 @@ errors++;
 if(data.table !== undefined){
 let data3 = data.table;
 if(typeof data3 === "string"){
-if(!pattern85.test(data3)){
-const err14 = {instancePath:instancePath+"/table",schemaPath:"#/definitions/DatabaseTable/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]{0,127}\\.[A-Za-z_][A-Za-z0-9_]{0,127}$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]{0,127}\\.[A-Za-z_][A-Za-z0-9_]{0,127}$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_]{0,127}\\.[A-Za-z_][A-Za-z0-9_]{0,127}$",parentSchema:schema140,data:data3};
+if(!pattern89.test(data3)){
+const err14 = {instancePath:instancePath+"/table",schemaPath:"#/definitions/DatabaseTable/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]{0,127}\\.[A-Za-z_][A-Za-z0-9_]{0,127}$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]{0,127}\\.[A-Za-z_][A-Za-z0-9_]{0,127}$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_]{0,127}\\.[A-Za-z_][A-Za-z0-9_]{0,127}$",parentSchema:schema142,data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -9233,7 +9600,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/table",schemaPath:"#/definitions/DatabaseTable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema140.type,parentSchema:schema140,data:data3};
+const err15 = {instancePath:instancePath+"/table",schemaPath:"#/definitions/DatabaseTable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema142.type,parentSchema:schema142,data:data3};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -9244,8 +9611,8 @@ errors++;
 }
 }
 if(data.tables !== undefined){
-if(!(validate117(data.tables, {instancePath:instancePath+"/tables",parentData:data,parentDataProperty:"tables",rootData}))){
-vErrors = vErrors === null ? validate117.errors : vErrors.concat(validate117.errors);
+if(!(validate119(data.tables, {instancePath:instancePath+"/tables",parentData:data,parentDataProperty:"tables",rootData}))){
+vErrors = vErrors === null ? validate119.errors : vErrors.concat(validate119.errors);
 errors = vErrors.length;
 }
 }
@@ -9253,7 +9620,7 @@ if(data.primary_key !== undefined){
 let data5 = data.primary_key;
 if(Array.isArray(data5)){
 if(data5.length < 1){
-const err16 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema138.properties.primary_key,data:data5};
+const err16 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema140.properties.primary_key,data:data5};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -9305,7 +9672,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data5[i1], data5[j0])){
-const err20 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema138.properties.primary_key,data:data5};
+const err20 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema140.properties.primary_key,data:data5};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -9320,7 +9687,7 @@ break outer0;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema138.properties.primary_key.type,parentSchema:schema138.properties.primary_key,data:data5};
+const err21 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema140.properties.primary_key.type,parentSchema:schema140.properties.primary_key,data:data5};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -9333,7 +9700,7 @@ errors++;
 if(data.changes !== undefined){
 let data7 = data.changes;
 if(!(data7 === "upsert")){
-const err22 = {instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/enum",keyword:"enum",params:{allowedValues: schema138.properties.changes.enum},message:"must be equal to one of the allowed values",schema:schema138.properties.changes.enum,parentSchema:schema138.properties.changes,data:data7};
+const err22 = {instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/enum",keyword:"enum",params:{allowedValues: schema140.properties.changes.enum},message:"must be equal to one of the allowed values",schema:schema140.properties.changes.enum,parentSchema:schema140.properties.changes,data:data7};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -9346,7 +9713,7 @@ errors++;
 if(data.read !== undefined){
 let data8 = data.read;
 if("incremental" !== data8){
-const err23 = {instancePath:instancePath+"/read",schemaPath:"#/properties/read/const",keyword:"const",params:{allowedValue: "incremental"},message:"must be equal to constant",schema:"incremental",parentSchema:schema138.properties.read,data:data8};
+const err23 = {instancePath:instancePath+"/read",schemaPath:"#/properties/read/const",keyword:"const",params:{allowedValue: "incremental"},message:"must be equal to constant",schema:"incremental",parentSchema:schema140.properties.read,data:data8};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -9357,8 +9724,8 @@ errors++;
 }
 }
 if(data.cursor !== undefined){
-if(!(validate121(data.cursor, {instancePath:instancePath+"/cursor",parentData:data,parentDataProperty:"cursor",rootData}))){
-vErrors = vErrors === null ? validate121.errors : vErrors.concat(validate121.errors);
+if(!(validate123(data.cursor, {instancePath:instancePath+"/cursor",parentData:data,parentDataProperty:"cursor",rootData}))){
+vErrors = vErrors === null ? validate123.errors : vErrors.concat(validate123.errors);
 errors = vErrors.length;
 }
 }
@@ -9371,8 +9738,8 @@ errors = vErrors.length;
 if(data.samples !== undefined){
 let data11 = data.samples;
 if(typeof data11 === "string"){
-if(!pattern95.test(data11)){
-const err24 = {instancePath:instancePath+"/samples",schemaPath:"#/properties/samples/pattern",keyword:"pattern",params:{pattern: "(\\.csv|\\})$"},message:"must match pattern \""+"(\\.csv|\\})$"+"\"",schema:"(\\.csv|\\})$",parentSchema:schema138.properties.samples,data:data11};
+if(!pattern99.test(data11)){
+const err24 = {instancePath:instancePath+"/samples",schemaPath:"#/properties/samples/pattern",keyword:"pattern",params:{pattern: "(\\.csv|\\})$"},message:"must match pattern \""+"(\\.csv|\\})$"+"\"",schema:"(\\.csv|\\})$",parentSchema:schema140.properties.samples,data:data11};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -9383,7 +9750,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/samples",schemaPath:"#/properties/samples/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema138.properties.samples.type,parentSchema:schema138.properties.samples,data:data11};
+const err25 = {instancePath:instancePath+"/samples",schemaPath:"#/properties/samples/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema140.properties.samples.type,parentSchema:schema140.properties.samples,data:data11};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -9395,7 +9762,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema138.type,parentSchema:schema138,data};
+const err26 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema140.type,parentSchema:schema140,data};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -9404,13 +9771,13 @@ vErrors.push(err26);
 }
 errors++;
 }
-validate116.errors = vErrors;
+validate118.errors = vErrors;
 return errors === 0;
 }
 
-const schema153 = {"description":"A table of a SQL Server, an Azure SQL Database or a PostgreSQL database, of which each run of the pipeline reads all rows. When that was, by the database's own clock, stays with the rows in the files that they land in (`_read_at`); it is no column that expressions know.","type":"object","additionalProperties":false,"required":["kind","connection","read"],"oneOf":[{"required":["table"]},{"required":["tables"]}],"properties":{"kind":{"description":"What the database is: a SQL Server (`sql-server`), an Azure SQL Database (`azure-sql`) or a PostgreSQL database (`postgres`).","enum":["sql-server","azure-sql","postgres"]},"description":{"description":"What the table holds.","type":"string"},"connection":{"description":"A connection of the project, of the same kind as the source.","$ref":"#/definitions/Name"},"table":{"$ref":"#/definitions/DatabaseTable"},"tables":{"description":"Instead of `table`: the tables that are meant, of those that a file under `schemas/` lists for the connection. Each is a source of its own, as if it were written with `table`; the source's name, and where there are `samples` their path, hold `${table}`, which stands for its name (`OrderLines`: `order_lines`), and if need be `${schema}`.","$ref":"#/definitions/DatabaseTablesSpec"},"primary_key":{"description":"The columns that tell two rows of the table apart and are never null. What is merged with `apply_changes` needs them. Default: what a file under `schemas/` says of the table, where the columns are taken from there too.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"changes":{"description":"What each reading is. Always `snapshot`, which `read: full` implies: all rows of the table as they are, so a row that is not there any more was deleted.","enum":["snapshot"]},"read":{"description":"Always `full`: each run reads all rows of the table, whether they have changed or not. A SQL Server must have READ_COMMITTED_SNAPSHOT on, as Azure SQL Database has by default and PostgreSQL in its own way always: without it a row that is changed while the table is read may be passed over, as if it had been deleted, or read twice (ALTER DATABASE … SET READ_COMMITTED_SNAPSHOT ON).","const":"full"},"may_be_empty":{"description":"Whether a reading without rows is believed, of a table that had rows when it was read before. Default `false`: the run stops and says so, and nothing is taken of it, because a table that is emptied and filled again, or whose rows the user may not see for a while, would have all that was made of it deleted.","type":"boolean"},"columns":{"description":"The columns that are read, as `name: type`. Default: those that a file under `schemas/` lists for the table; without one they are required. Other columns of the table are not read; one whose name has a space or begins otherwise than with a letter is read through a view that renames it. A value that does not fit its type stops the run; a `date` of the database is a `date` here, as it cannot land as a `timestamp` in Parquet. A text that is `\\N` and nothing else becomes null where it lands as CSV, as that is how null is written there.","$ref":"#/definitions/SourceColumnsSpec"},"samples":{"description":"Files of the project whose rows stand for those of the table when the pipeline is run on this machine: a path relative to the project, in which `${name}` stands for a variable and `*` for any part of the name. Each file, in the order of their names, is a wave: its rows are the whole table, those that were there before are deleted, and then the pipeline runs. CSV with the names of the columns in their order as its first record; a cell with nothing in it is null, of a string the empty text. Without them there is no table to read.","type":"string","pattern":"(\\.csv|\\})$"}},"elsewhere":{"cursor":["read: incremental"],"event_hub":["kind: event-hub"],"partitions":["kind: event-hub","kind: kafka"],"capture":["kind: event-hub"],"format":["kind: event-hub","kind: kafka","kind: files","kind: lake","kind: http"],"producer":["kind: event-hub","kind: kafka","kind: files","kind: lake"],"topic":["kind: kafka"],"lag":["kind: files"],"compression":["kind: files"],"delimiter":["kind: files"],"quote":["kind: files"],"path":["kind: files","kind: lake","kind: http"],"header":["kind: files"],"query":["kind: http"],"rows":["kind: http"],"paging":["kind: http"]}};
+const schema155 = {"description":"A table of a SQL Server, an Azure SQL Database or a PostgreSQL database, of which each run of the pipeline reads all rows. When that was, by the database's own clock, stays with the rows in the files that they land in (`_read_at`); it is no column that expressions know.","type":"object","additionalProperties":false,"required":["kind","connection","read"],"oneOf":[{"required":["table"]},{"required":["tables"]}],"properties":{"kind":{"description":"What the database is: a SQL Server (`sql-server`), an Azure SQL Database (`azure-sql`) or a PostgreSQL database (`postgres`).","enum":["sql-server","azure-sql","postgres"]},"description":{"description":"What the table holds.","type":"string"},"connection":{"description":"A connection of the project, of the same kind as the source.","$ref":"#/definitions/Name"},"table":{"$ref":"#/definitions/DatabaseTable"},"tables":{"description":"Instead of `table`: the tables that are meant, of those that a file under `schemas/` lists for the connection. Each is a source of its own, as if it were written with `table`; the source's name, and where there are `samples` their path, hold `${table}`, which stands for its name (`OrderLines`: `order_lines`), and if need be `${schema}`.","$ref":"#/definitions/DatabaseTablesSpec"},"primary_key":{"description":"The columns that tell two rows of the table apart and are never null. What is merged with `apply_changes` needs them. Default: what a file under `schemas/` says of the table, where the columns are taken from there too.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"changes":{"description":"What each reading is. Always `snapshot`, which `read: full` implies: all rows of the table as they are, so a row that is not there any more was deleted.","enum":["snapshot"]},"read":{"description":"Always `full`: each run reads all rows of the table, whether they have changed or not. A SQL Server must have READ_COMMITTED_SNAPSHOT on, as Azure SQL Database has by default and PostgreSQL in its own way always: without it a row that is changed while the table is read may be passed over, as if it had been deleted, or read twice (ALTER DATABASE … SET READ_COMMITTED_SNAPSHOT ON).","const":"full"},"may_be_empty":{"description":"Whether a reading without rows is believed, of a table that had rows when it was read before. Default `false`: the run stops and says so, and nothing is taken of it, because a table that is emptied and filled again, or whose rows the user may not see for a while, would have all that was made of it deleted.","type":"boolean"},"columns":{"description":"The columns that are read, as `name: type`. Default: those that a file under `schemas/` lists for the table; without one they are required. Other columns of the table are not read; one whose name has a space or begins otherwise than with a letter is read through a view that renames it. A value that does not fit its type stops the run; a `date` of the database is a `date` here, as it cannot land as a `timestamp` in Parquet. A text that is `\\N` and nothing else becomes null where it lands as CSV, as that is how null is written there.","$ref":"#/definitions/SourceColumnsSpec"},"samples":{"description":"Files of the project whose rows stand for those of the table when the pipeline is run on this machine: a path relative to the project, in which `${name}` stands for a variable and `*` for any part of the name. Each file, in the order of their names, is a wave: its rows are the whole table, those that were there before are deleted, and then the pipeline runs. CSV with the names of the columns in their order as its first record; a cell with nothing in it is null, of a string the empty text. Without them there is no table to read.","type":"string","pattern":"(\\.csv|\\})$"}},"elsewhere":{"cursor":["read: incremental"],"event_hub":["kind: event-hub"],"partitions":["kind: event-hub","kind: kafka"],"capture":["kind: event-hub"],"format":["kind: event-hub","kind: kafka","kind: files","kind: lake","kind: azure-function","kind: http"],"producer":["kind: event-hub","kind: kafka","kind: files","kind: lake"],"topic":["kind: kafka"],"lag":["kind: files"],"compression":["kind: files"],"delimiter":["kind: files"],"quote":["kind: files"],"path":["kind: files","kind: lake","kind: http"],"header":["kind: files"],"function":["kind: azure-function"],"app":["kind: azure-function"],"called_by":["kind: azure-function"],"writes":["kind: azure-function"],"query":["kind: http"],"rows":["kind: http"],"paging":["kind: http"]}};
 
-function validate124(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate126(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs1 = errors;
@@ -9419,7 +9786,7 @@ let passing0 = null;
 const _errs2 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.table === undefined){
-const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "table"},message:"must have required property '"+"table"+"'",schema:schema153.oneOf[0].required,parentSchema:schema153.oneOf[0],data};
+const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "table"},message:"must have required property '"+"table"+"'",schema:schema155.oneOf[0].required,parentSchema:schema155.oneOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9437,7 +9804,7 @@ passing0 = 0;
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.tables === undefined){
-const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "tables"},message:"must have required property '"+"tables"+"'",schema:schema153.oneOf[1].required,parentSchema:schema153.oneOf[1],data};
+const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "tables"},message:"must have required property '"+"tables"+"'",schema:schema155.oneOf[1].required,parentSchema:schema155.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -9459,7 +9826,7 @@ passing0 = 1;
 }
 }
 if(!valid0){
-const err2 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema153.oneOf,parentSchema:schema153,data};
+const err2 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema155.oneOf,parentSchema:schema155,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -9481,7 +9848,7 @@ vErrors = null;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema153.required,parentSchema:schema153,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema155.required,parentSchema:schema155,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -9491,7 +9858,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.connection === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema153.required,parentSchema:schema153,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema155.required,parentSchema:schema155,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -9501,7 +9868,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.read === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "read"},message:"must have required property '"+"read"+"'",schema:schema153.required,parentSchema:schema153,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "read"},message:"must have required property '"+"read"+"'",schema:schema155.required,parentSchema:schema155,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -9511,8 +9878,8 @@ vErrors.push(err5);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema153.properties, key0))){
-const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema153,data};
+if(!(func2.call(schema155.properties, key0))){
+const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema155,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -9525,7 +9892,7 @@ errors++;
 if(data.kind !== undefined){
 let data0 = data.kind;
 if(!(((data0 === "sql-server") || (data0 === "azure-sql")) || (data0 === "postgres"))){
-const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema153.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema153.properties.kind.enum,parentSchema:schema153.properties.kind,data:data0};
+const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema155.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema155.properties.kind.enum,parentSchema:schema155.properties.kind,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -9538,7 +9905,7 @@ errors++;
 if(data.description !== undefined){
 let data1 = data.description;
 if(typeof data1 !== "string"){
-const err8 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema153.properties.description.type,parentSchema:schema153.properties.description,data:data1};
+const err8 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema155.properties.description.type,parentSchema:schema155.properties.description,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -9586,8 +9953,8 @@ errors++;
 if(data.table !== undefined){
 let data3 = data.table;
 if(typeof data3 === "string"){
-if(!pattern85.test(data3)){
-const err12 = {instancePath:instancePath+"/table",schemaPath:"#/definitions/DatabaseTable/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]{0,127}\\.[A-Za-z_][A-Za-z0-9_]{0,127}$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]{0,127}\\.[A-Za-z_][A-Za-z0-9_]{0,127}$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_]{0,127}\\.[A-Za-z_][A-Za-z0-9_]{0,127}$",parentSchema:schema140,data:data3};
+if(!pattern89.test(data3)){
+const err12 = {instancePath:instancePath+"/table",schemaPath:"#/definitions/DatabaseTable/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]{0,127}\\.[A-Za-z_][A-Za-z0-9_]{0,127}$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]{0,127}\\.[A-Za-z_][A-Za-z0-9_]{0,127}$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_]{0,127}\\.[A-Za-z_][A-Za-z0-9_]{0,127}$",parentSchema:schema142,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -9598,7 +9965,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/table",schemaPath:"#/definitions/DatabaseTable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema140.type,parentSchema:schema140,data:data3};
+const err13 = {instancePath:instancePath+"/table",schemaPath:"#/definitions/DatabaseTable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema142.type,parentSchema:schema142,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -9609,8 +9976,8 @@ errors++;
 }
 }
 if(data.tables !== undefined){
-if(!(validate117(data.tables, {instancePath:instancePath+"/tables",parentData:data,parentDataProperty:"tables",rootData}))){
-vErrors = vErrors === null ? validate117.errors : vErrors.concat(validate117.errors);
+if(!(validate119(data.tables, {instancePath:instancePath+"/tables",parentData:data,parentDataProperty:"tables",rootData}))){
+vErrors = vErrors === null ? validate119.errors : vErrors.concat(validate119.errors);
 errors = vErrors.length;
 }
 }
@@ -9618,7 +9985,7 @@ if(data.primary_key !== undefined){
 let data5 = data.primary_key;
 if(Array.isArray(data5)){
 if(data5.length < 1){
-const err14 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema153.properties.primary_key,data:data5};
+const err14 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema155.properties.primary_key,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -9670,7 +10037,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data5[i1], data5[j0])){
-const err18 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema153.properties.primary_key,data:data5};
+const err18 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema155.properties.primary_key,data:data5};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -9685,7 +10052,7 @@ break outer0;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema153.properties.primary_key.type,parentSchema:schema153.properties.primary_key,data:data5};
+const err19 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema155.properties.primary_key.type,parentSchema:schema155.properties.primary_key,data:data5};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -9698,7 +10065,7 @@ errors++;
 if(data.changes !== undefined){
 let data7 = data.changes;
 if(!(data7 === "snapshot")){
-const err20 = {instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/enum",keyword:"enum",params:{allowedValues: schema153.properties.changes.enum},message:"must be equal to one of the allowed values",schema:schema153.properties.changes.enum,parentSchema:schema153.properties.changes,data:data7};
+const err20 = {instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/enum",keyword:"enum",params:{allowedValues: schema155.properties.changes.enum},message:"must be equal to one of the allowed values",schema:schema155.properties.changes.enum,parentSchema:schema155.properties.changes,data:data7};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -9711,7 +10078,7 @@ errors++;
 if(data.read !== undefined){
 let data8 = data.read;
 if("full" !== data8){
-const err21 = {instancePath:instancePath+"/read",schemaPath:"#/properties/read/const",keyword:"const",params:{allowedValue: "full"},message:"must be equal to constant",schema:"full",parentSchema:schema153.properties.read,data:data8};
+const err21 = {instancePath:instancePath+"/read",schemaPath:"#/properties/read/const",keyword:"const",params:{allowedValue: "full"},message:"must be equal to constant",schema:"full",parentSchema:schema155.properties.read,data:data8};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -9724,7 +10091,7 @@ errors++;
 if(data.may_be_empty !== undefined){
 let data9 = data.may_be_empty;
 if(typeof data9 !== "boolean"){
-const err22 = {instancePath:instancePath+"/may_be_empty",schemaPath:"#/properties/may_be_empty/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema153.properties.may_be_empty.type,parentSchema:schema153.properties.may_be_empty,data:data9};
+const err22 = {instancePath:instancePath+"/may_be_empty",schemaPath:"#/properties/may_be_empty/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema155.properties.may_be_empty.type,parentSchema:schema155.properties.may_be_empty,data:data9};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -9743,8 +10110,8 @@ errors = vErrors.length;
 if(data.samples !== undefined){
 let data11 = data.samples;
 if(typeof data11 === "string"){
-if(!pattern95.test(data11)){
-const err23 = {instancePath:instancePath+"/samples",schemaPath:"#/properties/samples/pattern",keyword:"pattern",params:{pattern: "(\\.csv|\\})$"},message:"must match pattern \""+"(\\.csv|\\})$"+"\"",schema:"(\\.csv|\\})$",parentSchema:schema153.properties.samples,data:data11};
+if(!pattern99.test(data11)){
+const err23 = {instancePath:instancePath+"/samples",schemaPath:"#/properties/samples/pattern",keyword:"pattern",params:{pattern: "(\\.csv|\\})$"},message:"must match pattern \""+"(\\.csv|\\})$"+"\"",schema:"(\\.csv|\\})$",parentSchema:schema155.properties.samples,data:data11};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -9755,7 +10122,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/samples",schemaPath:"#/properties/samples/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema153.properties.samples.type,parentSchema:schema153.properties.samples,data:data11};
+const err24 = {instancePath:instancePath+"/samples",schemaPath:"#/properties/samples/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema155.properties.samples.type,parentSchema:schema155.properties.samples,data:data11};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -9767,7 +10134,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema153.type,parentSchema:schema153,data};
+const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema155.type,parentSchema:schema155,data};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -9776,17 +10143,17 @@ vErrors.push(err25);
 }
 errors++;
 }
-validate124.errors = vErrors;
+validate126.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate115(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate117(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema137.required,parentSchema:schema137,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema139.required,parentSchema:schema139,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9796,7 +10163,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.read === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "read"},message:"must have required property '"+"read"+"'",schema:schema137.required,parentSchema:schema137,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "read"},message:"must have required property '"+"read"+"'",schema:schema139.required,parentSchema:schema139,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -9808,7 +10175,7 @@ errors++;
 if(data.kind !== undefined){
 let data0 = data.kind;
 if(!(((data0 === "sql-server") || (data0 === "azure-sql")) || (data0 === "postgres"))){
-const err2 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema137.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema137.properties.kind.enum,parentSchema:schema137.properties.kind,data:data0};
+const err2 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema139.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema139.properties.kind.enum,parentSchema:schema139.properties.kind,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -9821,7 +10188,7 @@ errors++;
 if(data.read !== undefined){
 let data1 = data.read;
 if(!((data1 === "incremental") || (data1 === "full"))){
-const err3 = {instancePath:instancePath+"/read",schemaPath:"#/properties/read/enum",keyword:"enum",params:{allowedValues: schema137.properties.read.enum},message:"must be equal to one of the allowed values",schema:schema137.properties.read.enum,parentSchema:schema137.properties.read,data:data1};
+const err3 = {instancePath:instancePath+"/read",schemaPath:"#/properties/read/enum",keyword:"enum",params:{allowedValues: schema139.properties.read.enum},message:"must be equal to one of the allowed values",schema:schema139.properties.read.enum,parentSchema:schema139.properties.read,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -9834,19 +10201,19 @@ errors++;
 const tag0 = data.read;
 if(typeof tag0 == "string"){
 if(tag0 === "incremental"){
-if(!(validate116(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
+if(!(validate118(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate118.errors : vErrors.concat(validate118.errors);
 errors = vErrors.length;
 }
 }
 else if(tag0 === "full"){
-if(!(validate124(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors);
+if(!(validate126(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate126.errors : vErrors.concat(validate126.errors);
 errors = vErrors.length;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "read", tagValue: tag0},message:"value of tag \"read\" must be in oneOf",schema:schema137.discriminator,parentSchema:schema137,data};
+const err4 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "read", tagValue: tag0},message:"value of tag \"read\" must be in oneOf",schema:schema139.discriminator,parentSchema:schema139,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -9857,7 +10224,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "read", tagValue: tag0},message:"tag \"read\" must be string",schema:schema137.discriminator,parentSchema:schema137,data};
+const err5 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "read", tagValue: tag0},message:"tag \"read\" must be string",schema:schema139.discriminator,parentSchema:schema139,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -9868,7 +10235,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema137.type,parentSchema:schema137,data};
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema139.type,parentSchema:schema139,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -9877,23 +10244,23 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate115.errors = vErrors;
+validate117.errors = vErrors;
 return errors === 0;
 }
 
-const schema157 = {"description":"Rows that an API answers with, which the data factory, or the Synapse workspace, lands each time that the pipeline is started: page after page, as one snapshot. Each answer is a JSON object with a list of rows. Rows that move from one page to another while they are read may be missed, or come twice: a page is what the API has at that moment. No row at all stops the job.","type":"object","additionalProperties":false,"required":["kind","connection","path","read","changes","format","rows","columns"],"properties":{"kind":{"description":"Always `http`.","const":"http"},"description":{"description":"What the rows are.","type":"string"},"connection":{"description":"A connection of the project, of kind `http`.","$ref":"#/definitions/Name"},"path":{"description":"What is asked for, below the connection's `base`, as `orders` or `3/movie/popular`: names of letters, digits, `.`, `_`, `~` and `-` with `/` between.","type":"string","pattern":"^(?!.*\\.\\.)[A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*$","maxLength":500},"query":{"description":"Parameters of each request, by name; no keys, which stand in the connection's `identity`.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z0-9_.~-]+$"},"additionalProperties":{"type":"string","pattern":"^[A-Za-z0-9_.~:,-]+$"}},"read":{"description":"What each run of the pipeline lands. `full`: all pages, which together are one snapshot.","const":"full"},"changes":{"description":"What a landing means. `snapshot`: it is the whole.","const":"snapshot"},"format":{"description":"Always `json`.","const":"json"},"rows":{"description":"Where the list of rows is in an answer, as a path of JSON: `$.results`, `$.data.items` or `$['value']`. An answer without such a list stops the job.","type":"string","pattern":"^\\$(\\.[A-Za-z_][A-Za-z0-9_]*|\\['[A-Za-z0-9_@.:-]+'\\])+$","maxLength":200},"paging":{"$ref":"#/definitions/HttpPagingSpec"},"primary_key":{"description":"The columns that are never null and, where no page moved, tell two rows apart: what comes twice is not removed (docs/http.md).","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"samples":{"description":"Files of the project that stand for the API's rows when the pipeline is run on this machine: a path relative to the project, in which `${name}` stands for a variable and `*` for any part of the name; a JSON object on each line. Each file, in the order of their names, is a wave: a server of this machine answers with its rows, five on a page or as `offset` says, and then the pipeline runs. Without samples it has no row, which stops the job.","type":"string","minLength":1}},"elsewhere":{"event_hub":["kind: event-hub"],"partitions":["kind: event-hub","kind: kafka"],"capture":["kind: event-hub"],"producer":["kind: event-hub","kind: kafka","kind: files","kind: lake"],"topic":["kind: kafka"],"lag":["kind: files"],"compression":["kind: files"],"delimiter":["kind: files"],"quote":["kind: files"],"header":["kind: files"],"table":["kind: sql-server","kind: azure-sql","kind: postgres"],"tables":["kind: sql-server","kind: azure-sql","kind: postgres"],"cursor":["kind: sql-server","kind: azure-sql","kind: postgres"],"may_be_empty":["kind: sql-server","kind: azure-sql","kind: postgres"]}};
-const pattern102 = new RegExp("^[A-Za-z0-9_.~-]+$", "u");
-const pattern103 = new RegExp("^[A-Za-z0-9_.~:,-]+$", "u");
-const pattern104 = new RegExp("^\\$(\\.[A-Za-z_][A-Za-z0-9_]*|\\['[A-Za-z0-9_@.:-]+'\\])+$", "u");
-const schema159 = {"description":"How one page leads to the next: by a link in each answer (`next`), by the number of the page (`page`), or by how many rows are skipped (`offset`). Default: there is one page.","if":{"type":"object","required":["next"]},"then":{"$ref":"#/definitions/HttpNextSpec"},"else":{"if":{"type":"object","required":["offset"]},"then":{"$ref":"#/definitions/HttpOffsetSpec"},"else":{"$ref":"#/definitions/HttpPageSpec"}}};
-const schema160 = {"description":"Pages by links.","type":"object","additionalProperties":false,"required":["next"],"properties":{"next":{"description":"Where the address of the next page is in an answer: `$.paging.next` or `$['@odata.nextLink']`. In the last one it is null, or not there. It should be one of the same host: no page says whether the service would show the connection's key to another.","type":"string","pattern":"^\\$(\\.[A-Za-z_][A-Za-z0-9_]*|\\['[A-Za-z0-9_@.:-]+'\\])+$","maxLength":200},"max_pages":{"description":"How many pages there may be: a run that meets more of them fails, and nothing of them is taken. Default 1000.","type":"integer","minimum":1,"maximum":100000},"wait":{"description":"How long is waited before each page but the first: from `10 milliseconds` to `1 minute`. Default `1 second`.","$ref":"#/definitions/DurationOrVariable"}}};
+const schema159 = {"description":"Rows that an API answers with, which the data factory, or the Synapse workspace, lands each time that the pipeline is started: page after page, as one snapshot. Each answer is a JSON object with a list of rows. Rows that move from one page to another while they are read may be missed, or come twice: a page is what the API has at that moment. No row at all stops the job.","type":"object","additionalProperties":false,"required":["kind","connection","path","read","changes","format","rows","columns"],"properties":{"kind":{"description":"Always `http`.","const":"http"},"description":{"description":"What the rows are.","type":"string"},"connection":{"description":"A connection of the project, of kind `http`.","$ref":"#/definitions/Name"},"path":{"description":"What is asked for, below the connection's `base`, as `orders` or `3/movie/popular`: names of letters, digits, `.`, `_`, `~` and `-` with `/` between.","type":"string","pattern":"^(?!.*\\.\\.)[A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*$","maxLength":500},"query":{"description":"Parameters of each request, by name; no keys, which stand in the connection's `identity`.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z0-9_.~-]+$"},"additionalProperties":{"type":"string","pattern":"^[A-Za-z0-9_.~:,-]+$"}},"read":{"description":"What each run of the pipeline lands. `full`: all pages, which together are one snapshot.","const":"full"},"changes":{"description":"What a landing means. `snapshot`: it is the whole.","const":"snapshot"},"format":{"description":"Always `json`.","const":"json"},"rows":{"description":"Where the list of rows is in an answer, as a path of JSON: `$.results`, `$.data.items` or `$['value']`. An answer without such a list stops the job.","type":"string","pattern":"^\\$(\\.[A-Za-z_][A-Za-z0-9_]*|\\['[A-Za-z0-9_@.:-]+'\\])+$","maxLength":200},"paging":{"$ref":"#/definitions/HttpPagingSpec"},"primary_key":{"description":"The columns that are never null and, where no page moved, tell two rows apart: what comes twice is not removed (docs/http.md).","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"samples":{"description":"Files of the project that stand for the API's rows when the pipeline is run on this machine: a path relative to the project, in which `${name}` stands for a variable and `*` for any part of the name; a JSON object on each line. Each file, in the order of their names, is a wave: a server of this machine answers with its rows, five on a page or as `offset` says, and then the pipeline runs. Without samples it has no row, which stops the job.","type":"string","minLength":1}},"elsewhere":{"event_hub":["kind: event-hub"],"partitions":["kind: event-hub","kind: kafka"],"capture":["kind: event-hub"],"producer":["kind: event-hub","kind: kafka","kind: files","kind: lake"],"topic":["kind: kafka"],"lag":["kind: files"],"compression":["kind: files"],"delimiter":["kind: files"],"quote":["kind: files"],"header":["kind: files"],"function":["kind: azure-function"],"app":["kind: azure-function"],"called_by":["kind: azure-function"],"writes":["kind: azure-function"],"table":["kind: sql-server","kind: azure-sql","kind: postgres"],"tables":["kind: sql-server","kind: azure-sql","kind: postgres"],"cursor":["kind: sql-server","kind: azure-sql","kind: postgres"],"may_be_empty":["kind: sql-server","kind: azure-sql","kind: postgres"]}};
+const pattern106 = new RegExp("^[A-Za-z0-9_.~-]+$", "u");
+const pattern107 = new RegExp("^[A-Za-z0-9_.~:,-]+$", "u");
+const pattern108 = new RegExp("^\\$(\\.[A-Za-z_][A-Za-z0-9_]*|\\['[A-Za-z0-9_@.:-]+'\\])+$", "u");
+const schema161 = {"description":"How one page leads to the next: by a link in each answer (`next`), by the number of the page (`page`), or by how many rows are skipped (`offset`). Default: there is one page.","if":{"type":"object","required":["next"]},"then":{"$ref":"#/definitions/HttpNextSpec"},"else":{"if":{"type":"object","required":["offset"]},"then":{"$ref":"#/definitions/HttpOffsetSpec"},"else":{"$ref":"#/definitions/HttpPageSpec"}}};
+const schema162 = {"description":"Pages by links.","type":"object","additionalProperties":false,"required":["next"],"properties":{"next":{"description":"Where the address of the next page is in an answer: `$.paging.next` or `$['@odata.nextLink']`. In the last one it is null, or not there. It should be one of the same host: no page says whether the service would show the connection's key to another.","type":"string","pattern":"^\\$(\\.[A-Za-z_][A-Za-z0-9_]*|\\['[A-Za-z0-9_@.:-]+'\\])+$","maxLength":200},"max_pages":{"description":"How many pages there may be: a run that meets more of them fails, and nothing of them is taken. Default 1000.","type":"integer","minimum":1,"maximum":100000},"wait":{"description":"How long is waited before each page but the first: from `10 milliseconds` to `1 minute`. Default `1 second`.","$ref":"#/definitions/DurationOrVariable"}}};
 
-function validate131(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate133(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.next === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "next"},message:"must have required property '"+"next"+"'",schema:schema160.required,parentSchema:schema160,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "next"},message:"must have required property '"+"next"+"'",schema:schema162.required,parentSchema:schema162,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9904,7 +10271,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "next") || (key0 === "max_pages")) || (key0 === "wait"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema160,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema162,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -9918,7 +10285,7 @@ if(data.next !== undefined){
 let data0 = data.next;
 if(typeof data0 === "string"){
 if(func3(data0) > 200){
-const err2 = {instancePath:instancePath+"/next",schemaPath:"#/properties/next/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema160.properties.next,data:data0};
+const err2 = {instancePath:instancePath+"/next",schemaPath:"#/properties/next/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema162.properties.next,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -9927,8 +10294,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(!pattern104.test(data0)){
-const err3 = {instancePath:instancePath+"/next",schemaPath:"#/properties/next/pattern",keyword:"pattern",params:{pattern: "^\\$(\\.[A-Za-z_][A-Za-z0-9_]*|\\['[A-Za-z0-9_@.:-]+'\\])+$"},message:"must match pattern \""+"^\\$(\\.[A-Za-z_][A-Za-z0-9_]*|\\['[A-Za-z0-9_@.:-]+'\\])+$"+"\"",schema:"^\\$(\\.[A-Za-z_][A-Za-z0-9_]*|\\['[A-Za-z0-9_@.:-]+'\\])+$",parentSchema:schema160.properties.next,data:data0};
+if(!pattern108.test(data0)){
+const err3 = {instancePath:instancePath+"/next",schemaPath:"#/properties/next/pattern",keyword:"pattern",params:{pattern: "^\\$(\\.[A-Za-z_][A-Za-z0-9_]*|\\['[A-Za-z0-9_@.:-]+'\\])+$"},message:"must match pattern \""+"^\\$(\\.[A-Za-z_][A-Za-z0-9_]*|\\['[A-Za-z0-9_@.:-]+'\\])+$"+"\"",schema:"^\\$(\\.[A-Za-z_][A-Za-z0-9_]*|\\['[A-Za-z0-9_@.:-]+'\\])+$",parentSchema:schema162.properties.next,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -9939,7 +10306,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema160.properties.next.type,parentSchema:schema160.properties.next,data:data0};
+const err4 = {instancePath:instancePath+"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema162.properties.next.type,parentSchema:schema162.properties.next,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -9952,7 +10319,7 @@ errors++;
 if(data.max_pages !== undefined){
 let data1 = data.max_pages;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err5 = {instancePath:instancePath+"/max_pages",schemaPath:"#/properties/max_pages/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema160.properties.max_pages.type,parentSchema:schema160.properties.max_pages,data:data1};
+const err5 = {instancePath:instancePath+"/max_pages",schemaPath:"#/properties/max_pages/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema162.properties.max_pages.type,parentSchema:schema162.properties.max_pages,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -9963,7 +10330,7 @@ errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 100000 || isNaN(data1)){
-const err6 = {instancePath:instancePath+"/max_pages",schemaPath:"#/properties/max_pages/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema160.properties.max_pages,data:data1};
+const err6 = {instancePath:instancePath+"/max_pages",schemaPath:"#/properties/max_pages/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema162.properties.max_pages,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -9973,7 +10340,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data1 < 1 || isNaN(data1)){
-const err7 = {instancePath:instancePath+"/max_pages",schemaPath:"#/properties/max_pages/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema160.properties.max_pages,data:data1};
+const err7 = {instancePath:instancePath+"/max_pages",schemaPath:"#/properties/max_pages/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema162.properties.max_pages,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -10011,7 +10378,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema160.type,parentSchema:schema160,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema162.type,parentSchema:schema162,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -10020,18 +10387,18 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate131.errors = vErrors;
+validate133.errors = vErrors;
 return errors === 0;
 }
 
-const schema162 = {"description":"Pages by how many rows are skipped, until one has no rows.","type":"object","additionalProperties":false,"required":["offset","size"],"properties":{"offset":{"description":"The parameter with the number of rows that are skipped.","type":"string","pattern":"^[A-Za-z0-9_.~-]+$"},"size":{"description":"How many rows a page has; the API must give no fewer but on its last page. How it is asked for so many stands in `query`, as in `query: { limit: \"100\" }`.","type":"integer","minimum":1,"maximum":100000},"max_pages":{"description":"How many pages there may be: a run that meets more of them fails, and nothing of them is taken. Default 1000.","type":"integer","minimum":1,"maximum":100000},"wait":{"description":"How long is waited before each page but the first: from `10 milliseconds` to `1 minute`. Default `1 second`.","$ref":"#/definitions/DurationOrVariable"}}};
+const schema164 = {"description":"Pages by how many rows are skipped, until one has no rows.","type":"object","additionalProperties":false,"required":["offset","size"],"properties":{"offset":{"description":"The parameter with the number of rows that are skipped.","type":"string","pattern":"^[A-Za-z0-9_.~-]+$"},"size":{"description":"How many rows a page has; the API must give no fewer but on its last page. How it is asked for so many stands in `query`, as in `query: { limit: \"100\" }`.","type":"integer","minimum":1,"maximum":100000},"max_pages":{"description":"How many pages there may be: a run that meets more of them fails, and nothing of them is taken. Default 1000.","type":"integer","minimum":1,"maximum":100000},"wait":{"description":"How long is waited before each page but the first: from `10 milliseconds` to `1 minute`. Default `1 second`.","$ref":"#/definitions/DurationOrVariable"}}};
 
-function validate133(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate135(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.offset === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "offset"},message:"must have required property '"+"offset"+"'",schema:schema162.required,parentSchema:schema162,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "offset"},message:"must have required property '"+"offset"+"'",schema:schema164.required,parentSchema:schema164,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10041,7 +10408,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.size === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema162.required,parentSchema:schema162,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema164.required,parentSchema:schema164,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10052,7 +10419,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "offset") || (key0 === "size")) || (key0 === "max_pages")) || (key0 === "wait"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema162,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema164,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10065,8 +10432,8 @@ errors++;
 if(data.offset !== undefined){
 let data0 = data.offset;
 if(typeof data0 === "string"){
-if(!pattern102.test(data0)){
-const err3 = {instancePath:instancePath+"/offset",schemaPath:"#/properties/offset/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_.~-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_.~-]+$"+"\"",schema:"^[A-Za-z0-9_.~-]+$",parentSchema:schema162.properties.offset,data:data0};
+if(!pattern106.test(data0)){
+const err3 = {instancePath:instancePath+"/offset",schemaPath:"#/properties/offset/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_.~-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_.~-]+$"+"\"",schema:"^[A-Za-z0-9_.~-]+$",parentSchema:schema164.properties.offset,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10077,7 +10444,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/offset",schemaPath:"#/properties/offset/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema162.properties.offset.type,parentSchema:schema162.properties.offset,data:data0};
+const err4 = {instancePath:instancePath+"/offset",schemaPath:"#/properties/offset/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema164.properties.offset.type,parentSchema:schema164.properties.offset,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10090,7 +10457,7 @@ errors++;
 if(data.size !== undefined){
 let data1 = data.size;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err5 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema162.properties.size.type,parentSchema:schema162.properties.size,data:data1};
+const err5 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema164.properties.size.type,parentSchema:schema164.properties.size,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -10101,7 +10468,7 @@ errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 100000 || isNaN(data1)){
-const err6 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema162.properties.size,data:data1};
+const err6 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema164.properties.size,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -10111,7 +10478,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data1 < 1 || isNaN(data1)){
-const err7 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema162.properties.size,data:data1};
+const err7 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema164.properties.size,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -10125,7 +10492,7 @@ errors++;
 if(data.max_pages !== undefined){
 let data2 = data.max_pages;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-const err8 = {instancePath:instancePath+"/max_pages",schemaPath:"#/properties/max_pages/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema162.properties.max_pages.type,parentSchema:schema162.properties.max_pages,data:data2};
+const err8 = {instancePath:instancePath+"/max_pages",schemaPath:"#/properties/max_pages/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema164.properties.max_pages.type,parentSchema:schema164.properties.max_pages,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -10136,7 +10503,7 @@ errors++;
 }
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 100000 || isNaN(data2)){
-const err9 = {instancePath:instancePath+"/max_pages",schemaPath:"#/properties/max_pages/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema162.properties.max_pages,data:data2};
+const err9 = {instancePath:instancePath+"/max_pages",schemaPath:"#/properties/max_pages/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema164.properties.max_pages,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -10146,7 +10513,7 @@ vErrors.push(err9);
 errors++;
 }
 if(data2 < 1 || isNaN(data2)){
-const err10 = {instancePath:instancePath+"/max_pages",schemaPath:"#/properties/max_pages/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema162.properties.max_pages,data:data2};
+const err10 = {instancePath:instancePath+"/max_pages",schemaPath:"#/properties/max_pages/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema164.properties.max_pages,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -10184,7 +10551,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema162.type,parentSchema:schema162,data};
+const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema164.type,parentSchema:schema164,data};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -10193,18 +10560,18 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate133.errors = vErrors;
+validate135.errors = vErrors;
 return errors === 0;
 }
 
-const schema164 = {"description":"Pages by number, until one has no rows.","type":"object","additionalProperties":false,"required":["page"],"properties":{"page":{"description":"The parameter with the page's number.","type":"string","pattern":"^[A-Za-z0-9_.~-]+$"},"first":{"description":"Number of the first page. Default 1.","type":"integer","minimum":0,"maximum":1},"max_pages":{"description":"How many pages there may be: a run that meets more of them fails, and nothing of them is taken. Default 1000.","type":"integer","minimum":1,"maximum":100000},"wait":{"description":"How long is waited before each page but the first: from `10 milliseconds` to `1 minute`. Default `1 second`.","$ref":"#/definitions/DurationOrVariable"}}};
+const schema166 = {"description":"Pages by number, until one has no rows.","type":"object","additionalProperties":false,"required":["page"],"properties":{"page":{"description":"The parameter with the page's number.","type":"string","pattern":"^[A-Za-z0-9_.~-]+$"},"first":{"description":"Number of the first page. Default 1.","type":"integer","minimum":0,"maximum":1},"max_pages":{"description":"How many pages there may be: a run that meets more of them fails, and nothing of them is taken. Default 1000.","type":"integer","minimum":1,"maximum":100000},"wait":{"description":"How long is waited before each page but the first: from `10 milliseconds` to `1 minute`. Default `1 second`.","$ref":"#/definitions/DurationOrVariable"}}};
 
-function validate135(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate137(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.page === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "page"},message:"must have required property '"+"page"+"'",schema:schema164.required,parentSchema:schema164,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "page"},message:"must have required property '"+"page"+"'",schema:schema166.required,parentSchema:schema166,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10215,7 +10582,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "page") || (key0 === "first")) || (key0 === "max_pages")) || (key0 === "wait"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema164,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema166,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10228,8 +10595,8 @@ errors++;
 if(data.page !== undefined){
 let data0 = data.page;
 if(typeof data0 === "string"){
-if(!pattern102.test(data0)){
-const err2 = {instancePath:instancePath+"/page",schemaPath:"#/properties/page/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_.~-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_.~-]+$"+"\"",schema:"^[A-Za-z0-9_.~-]+$",parentSchema:schema164.properties.page,data:data0};
+if(!pattern106.test(data0)){
+const err2 = {instancePath:instancePath+"/page",schemaPath:"#/properties/page/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_.~-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_.~-]+$"+"\"",schema:"^[A-Za-z0-9_.~-]+$",parentSchema:schema166.properties.page,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10240,7 +10607,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/page",schemaPath:"#/properties/page/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema164.properties.page.type,parentSchema:schema164.properties.page,data:data0};
+const err3 = {instancePath:instancePath+"/page",schemaPath:"#/properties/page/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema166.properties.page.type,parentSchema:schema166.properties.page,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10253,7 +10620,7 @@ errors++;
 if(data.first !== undefined){
 let data1 = data.first;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err4 = {instancePath:instancePath+"/first",schemaPath:"#/properties/first/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema164.properties.first.type,parentSchema:schema164.properties.first,data:data1};
+const err4 = {instancePath:instancePath+"/first",schemaPath:"#/properties/first/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema166.properties.first.type,parentSchema:schema166.properties.first,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10264,7 +10631,7 @@ errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 1 || isNaN(data1)){
-const err5 = {instancePath:instancePath+"/first",schemaPath:"#/properties/first/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema164.properties.first,data:data1};
+const err5 = {instancePath:instancePath+"/first",schemaPath:"#/properties/first/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema166.properties.first,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -10274,7 +10641,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data1 < 0 || isNaN(data1)){
-const err6 = {instancePath:instancePath+"/first",schemaPath:"#/properties/first/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema164.properties.first,data:data1};
+const err6 = {instancePath:instancePath+"/first",schemaPath:"#/properties/first/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema166.properties.first,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -10288,7 +10655,7 @@ errors++;
 if(data.max_pages !== undefined){
 let data2 = data.max_pages;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-const err7 = {instancePath:instancePath+"/max_pages",schemaPath:"#/properties/max_pages/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema164.properties.max_pages.type,parentSchema:schema164.properties.max_pages,data:data2};
+const err7 = {instancePath:instancePath+"/max_pages",schemaPath:"#/properties/max_pages/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema166.properties.max_pages.type,parentSchema:schema166.properties.max_pages,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -10299,7 +10666,7 @@ errors++;
 }
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 100000 || isNaN(data2)){
-const err8 = {instancePath:instancePath+"/max_pages",schemaPath:"#/properties/max_pages/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema164.properties.max_pages,data:data2};
+const err8 = {instancePath:instancePath+"/max_pages",schemaPath:"#/properties/max_pages/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema166.properties.max_pages,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -10309,7 +10676,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data2 < 1 || isNaN(data2)){
-const err9 = {instancePath:instancePath+"/max_pages",schemaPath:"#/properties/max_pages/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema164.properties.max_pages,data:data2};
+const err9 = {instancePath:instancePath+"/max_pages",schemaPath:"#/properties/max_pages/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema166.properties.max_pages,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -10347,7 +10714,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema164.type,parentSchema:schema164,data};
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema166.type,parentSchema:schema166,data};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -10356,12 +10723,12 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate135.errors = vErrors;
+validate137.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate130(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate132(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -10405,8 +10772,8 @@ vErrors = null;
 let ifClause0;
 if(_valid0){
 const _errs3 = errors;
-if(!(validate131(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors);
+if(!(validate133(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate133.errors : vErrors.concat(validate133.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs3 === errors;
@@ -10456,8 +10823,8 @@ vErrors = null;
 let ifClause1;
 if(_valid1){
 const _errs8 = errors;
-if(!(validate133(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate133.errors : vErrors.concat(validate133.errors);
+if(!(validate135(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate135.errors : vErrors.concat(validate135.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs8 === errors;
@@ -10466,8 +10833,8 @@ ifClause1 = "then";
 }
 else {
 const _errs9 = errors;
-if(!(validate135(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate135.errors : vErrors.concat(validate135.errors);
+if(!(validate137(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate137.errors : vErrors.concat(validate137.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs9 === errors;
@@ -10475,7 +10842,7 @@ valid1 = _valid1;
 ifClause1 = "else";
 }
 if(!valid1){
-const err4 = {instancePath,schemaPath:"#/else/if",keyword:"if",params:{failingKeyword: ifClause1},message:"must match \""+ifClause1+"\" schema",schema:schema159.else.if,parentSchema:schema159.else,data};
+const err4 = {instancePath,schemaPath:"#/else/if",keyword:"if",params:{failingKeyword: ifClause1},message:"must match \""+ifClause1+"\" schema",schema:schema161.else.if,parentSchema:schema161.else,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10489,7 +10856,7 @@ valid0 = _valid0;
 ifClause0 = "else";
 }
 if(!valid0){
-const err5 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema159.if,parentSchema:schema159,data};
+const err5 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema161.if,parentSchema:schema161,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -10498,17 +10865,17 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate130.errors = vErrors;
+validate132.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate129(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate131(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema157.required,parentSchema:schema157,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema159.required,parentSchema:schema159,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10518,7 +10885,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.connection === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema157.required,parentSchema:schema157,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema159.required,parentSchema:schema159,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10528,7 +10895,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.path === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema157.required,parentSchema:schema157,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema159.required,parentSchema:schema159,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10538,7 +10905,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.read === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "read"},message:"must have required property '"+"read"+"'",schema:schema157.required,parentSchema:schema157,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "read"},message:"must have required property '"+"read"+"'",schema:schema159.required,parentSchema:schema159,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10548,7 +10915,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.changes === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "changes"},message:"must have required property '"+"changes"+"'",schema:schema157.required,parentSchema:schema157,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "changes"},message:"must have required property '"+"changes"+"'",schema:schema159.required,parentSchema:schema159,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10558,7 +10925,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.format === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format"},message:"must have required property '"+"format"+"'",schema:schema157.required,parentSchema:schema157,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format"},message:"must have required property '"+"format"+"'",schema:schema159.required,parentSchema:schema159,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -10568,7 +10935,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.rows === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rows"},message:"must have required property '"+"rows"+"'",schema:schema157.required,parentSchema:schema157,data};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rows"},message:"must have required property '"+"rows"+"'",schema:schema159.required,parentSchema:schema159,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -10578,7 +10945,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data.columns === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema157.required,parentSchema:schema157,data};
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema159.required,parentSchema:schema159,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -10588,8 +10955,8 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema157.properties, key0))){
-const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema157,data};
+if(!(func2.call(schema159.properties, key0))){
+const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema159,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -10602,7 +10969,7 @@ errors++;
 if(data.kind !== undefined){
 let data0 = data.kind;
 if("http" !== data0){
-const err9 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "http"},message:"must be equal to constant",schema:"http",parentSchema:schema157.properties.kind,data:data0};
+const err9 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "http"},message:"must be equal to constant",schema:"http",parentSchema:schema159.properties.kind,data:data0};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -10615,7 +10982,7 @@ errors++;
 if(data.description !== undefined){
 let data1 = data.description;
 if(typeof data1 !== "string"){
-const err10 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema157.properties.description.type,parentSchema:schema157.properties.description,data:data1};
+const err10 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema159.properties.description.type,parentSchema:schema159.properties.description,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -10664,7 +11031,7 @@ if(data.path !== undefined){
 let data3 = data.path;
 if(typeof data3 === "string"){
 if(func3(data3) > 500){
-const err14 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema157.properties.path,data:data3};
+const err14 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema159.properties.path,data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -10674,7 +11041,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!pattern20.test(data3)){
-const err15 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/pattern",keyword:"pattern",params:{pattern: "^(?!.*\\.\\.)[A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*$"},message:"must match pattern \""+"^(?!.*\\.\\.)[A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*$"+"\"",schema:"^(?!.*\\.\\.)[A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*$",parentSchema:schema157.properties.path,data:data3};
+const err15 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/pattern",keyword:"pattern",params:{pattern: "^(?!.*\\.\\.)[A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*$"},message:"must match pattern \""+"^(?!.*\\.\\.)[A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*$"+"\"",schema:"^(?!.*\\.\\.)[A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*$",parentSchema:schema159.properties.path,data:data3};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -10685,7 +11052,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema157.properties.path.type,parentSchema:schema157.properties.path,data:data3};
+const err16 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema159.properties.path.type,parentSchema:schema159.properties.path,data:data3};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -10699,7 +11066,7 @@ if(data.query !== undefined){
 let data4 = data.query;
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 if(Object.keys(data4).length < 1){
-const err17 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema157.properties.query,data:data4};
+const err17 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema159.properties.query,data:data4};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -10711,8 +11078,8 @@ errors++;
 for(const key1 in data4){
 const _errs12 = errors;
 if(typeof key1 === "string"){
-if(!pattern102.test(key1)){
-const err18 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_.~-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_.~-]+$"+"\"",schema:"^[A-Za-z0-9_.~-]+$",parentSchema:schema157.properties.query.propertyNames,data:key1,propertyName:key1};
+if(!pattern106.test(key1)){
+const err18 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_.~-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_.~-]+$"+"\"",schema:"^[A-Za-z0-9_.~-]+$",parentSchema:schema159.properties.query.propertyNames,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -10724,7 +11091,7 @@ errors++;
 }
 var valid2 = _errs12 === errors;
 if(!valid2){
-const err19 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema157.properties.query.propertyNames,parentSchema:schema157.properties.query,data:data4};
+const err19 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema159.properties.query.propertyNames,parentSchema:schema159.properties.query,data:data4};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -10737,8 +11104,8 @@ errors++;
 for(const key2 in data4){
 let data5 = data4[key2];
 if(typeof data5 === "string"){
-if(!pattern103.test(data5)){
-const err20 = {instancePath:instancePath+"/query/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/query/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_.~:,-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_.~:,-]+$"+"\"",schema:"^[A-Za-z0-9_.~:,-]+$",parentSchema:schema157.properties.query.additionalProperties,data:data5};
+if(!pattern107.test(data5)){
+const err20 = {instancePath:instancePath+"/query/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/query/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_.~:,-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_.~:,-]+$"+"\"",schema:"^[A-Za-z0-9_.~:,-]+$",parentSchema:schema159.properties.query.additionalProperties,data:data5};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -10749,7 +11116,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/query/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/query/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema157.properties.query.additionalProperties.type,parentSchema:schema157.properties.query.additionalProperties,data:data5};
+const err21 = {instancePath:instancePath+"/query/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/query/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema159.properties.query.additionalProperties.type,parentSchema:schema159.properties.query.additionalProperties,data:data5};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -10761,7 +11128,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema157.properties.query.type,parentSchema:schema157.properties.query,data:data4};
+const err22 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema159.properties.query.type,parentSchema:schema159.properties.query,data:data4};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -10774,7 +11141,7 @@ errors++;
 if(data.read !== undefined){
 let data6 = data.read;
 if("full" !== data6){
-const err23 = {instancePath:instancePath+"/read",schemaPath:"#/properties/read/const",keyword:"const",params:{allowedValue: "full"},message:"must be equal to constant",schema:"full",parentSchema:schema157.properties.read,data:data6};
+const err23 = {instancePath:instancePath+"/read",schemaPath:"#/properties/read/const",keyword:"const",params:{allowedValue: "full"},message:"must be equal to constant",schema:"full",parentSchema:schema159.properties.read,data:data6};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -10787,7 +11154,7 @@ errors++;
 if(data.changes !== undefined){
 let data7 = data.changes;
 if("snapshot" !== data7){
-const err24 = {instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/const",keyword:"const",params:{allowedValue: "snapshot"},message:"must be equal to constant",schema:"snapshot",parentSchema:schema157.properties.changes,data:data7};
+const err24 = {instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/const",keyword:"const",params:{allowedValue: "snapshot"},message:"must be equal to constant",schema:"snapshot",parentSchema:schema159.properties.changes,data:data7};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -10800,7 +11167,7 @@ errors++;
 if(data.format !== undefined){
 let data8 = data.format;
 if("json" !== data8){
-const err25 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/const",keyword:"const",params:{allowedValue: "json"},message:"must be equal to constant",schema:"json",parentSchema:schema157.properties.format,data:data8};
+const err25 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/const",keyword:"const",params:{allowedValue: "json"},message:"must be equal to constant",schema:"json",parentSchema:schema159.properties.format,data:data8};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -10814,7 +11181,7 @@ if(data.rows !== undefined){
 let data9 = data.rows;
 if(typeof data9 === "string"){
 if(func3(data9) > 200){
-const err26 = {instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema157.properties.rows,data:data9};
+const err26 = {instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema159.properties.rows,data:data9};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -10823,8 +11190,8 @@ vErrors.push(err26);
 }
 errors++;
 }
-if(!pattern104.test(data9)){
-const err27 = {instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/pattern",keyword:"pattern",params:{pattern: "^\\$(\\.[A-Za-z_][A-Za-z0-9_]*|\\['[A-Za-z0-9_@.:-]+'\\])+$"},message:"must match pattern \""+"^\\$(\\.[A-Za-z_][A-Za-z0-9_]*|\\['[A-Za-z0-9_@.:-]+'\\])+$"+"\"",schema:"^\\$(\\.[A-Za-z_][A-Za-z0-9_]*|\\['[A-Za-z0-9_@.:-]+'\\])+$",parentSchema:schema157.properties.rows,data:data9};
+if(!pattern108.test(data9)){
+const err27 = {instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/pattern",keyword:"pattern",params:{pattern: "^\\$(\\.[A-Za-z_][A-Za-z0-9_]*|\\['[A-Za-z0-9_@.:-]+'\\])+$"},message:"must match pattern \""+"^\\$(\\.[A-Za-z_][A-Za-z0-9_]*|\\['[A-Za-z0-9_@.:-]+'\\])+$"+"\"",schema:"^\\$(\\.[A-Za-z_][A-Za-z0-9_]*|\\['[A-Za-z0-9_@.:-]+'\\])+$",parentSchema:schema159.properties.rows,data:data9};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -10835,7 +11202,7 @@ errors++;
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema157.properties.rows.type,parentSchema:schema157.properties.rows,data:data9};
+const err28 = {instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema159.properties.rows.type,parentSchema:schema159.properties.rows,data:data9};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -10846,8 +11213,8 @@ errors++;
 }
 }
 if(data.paging !== undefined){
-if(!(validate130(data.paging, {instancePath:instancePath+"/paging",parentData:data,parentDataProperty:"paging",rootData}))){
-vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors);
+if(!(validate132(data.paging, {instancePath:instancePath+"/paging",parentData:data,parentDataProperty:"paging",rootData}))){
+vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors);
 errors = vErrors.length;
 }
 }
@@ -10855,7 +11222,7 @@ if(data.primary_key !== undefined){
 let data11 = data.primary_key;
 if(Array.isArray(data11)){
 if(data11.length < 1){
-const err29 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema157.properties.primary_key,data:data11};
+const err29 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema159.properties.primary_key,data:data11};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -10907,7 +11274,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data11[i1], data11[j0])){
-const err33 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema157.properties.primary_key,data:data11};
+const err33 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema159.properties.primary_key,data:data11};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -10922,7 +11289,7 @@ break outer0;
 }
 }
 else {
-const err34 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema157.properties.primary_key.type,parentSchema:schema157.properties.primary_key,data:data11};
+const err34 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema159.properties.primary_key.type,parentSchema:schema159.properties.primary_key,data:data11};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -10942,7 +11309,7 @@ if(data.samples !== undefined){
 let data14 = data.samples;
 if(typeof data14 === "string"){
 if(func3(data14) < 1){
-const err35 = {instancePath:instancePath+"/samples",schemaPath:"#/properties/samples/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema157.properties.samples,data:data14};
+const err35 = {instancePath:instancePath+"/samples",schemaPath:"#/properties/samples/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema159.properties.samples,data:data14};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -10953,7 +11320,7 @@ errors++;
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/samples",schemaPath:"#/properties/samples/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema157.properties.samples.type,parentSchema:schema157.properties.samples,data:data14};
+const err36 = {instancePath:instancePath+"/samples",schemaPath:"#/properties/samples/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema159.properties.samples.type,parentSchema:schema159.properties.samples,data:data14};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -10965,7 +11332,7 @@ errors++;
 }
 }
 else {
-const err37 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema157.type,parentSchema:schema157,data};
+const err37 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema159.type,parentSchema:schema159,data};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -10974,7 +11341,7 @@ vErrors.push(err37);
 }
 errors++;
 }
-validate129.errors = vErrors;
+validate131.errors = vErrors;
 return errors === 0;
 }
 
@@ -10995,7 +11362,7 @@ errors++;
 }
 if(data.kind !== undefined){
 let data0 = data.kind;
-if(!((((((((data0 === "event-hub") || (data0 === "kafka")) || (data0 === "files")) || (data0 === "lake")) || (data0 === "sql-server")) || (data0 === "azure-sql")) || (data0 === "postgres")) || (data0 === "http"))){
+if(!(((((((((data0 === "event-hub") || (data0 === "kafka")) || (data0 === "files")) || (data0 === "lake")) || (data0 === "azure-function")) || (data0 === "sql-server")) || (data0 === "azure-sql")) || (data0 === "postgres")) || (data0 === "http"))){
 const err1 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema112.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema112.properties.kind.enum,parentSchema:schema112.properties.kind,data:data0};
 if(vErrors === null){
 vErrors = [err1];
@@ -11032,27 +11399,33 @@ vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.err
 errors = vErrors.length;
 }
 }
-else if(tag0 === "sql-server"){
+else if(tag0 === "azure-function"){
 if(!(validate115(data, {instancePath,parentData,parentDataProperty,rootData}))){
 vErrors = vErrors === null ? validate115.errors : vErrors.concat(validate115.errors);
+errors = vErrors.length;
+}
+}
+else if(tag0 === "sql-server"){
+if(!(validate117(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate117.errors : vErrors.concat(validate117.errors);
 errors = vErrors.length;
 }
 }
 else if(tag0 === "azure-sql"){
-if(!(validate115(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate115.errors : vErrors.concat(validate115.errors);
+if(!(validate117(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate117.errors : vErrors.concat(validate117.errors);
 errors = vErrors.length;
 }
 }
 else if(tag0 === "postgres"){
-if(!(validate115(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate115.errors : vErrors.concat(validate115.errors);
+if(!(validate117(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate117.errors : vErrors.concat(validate117.errors);
 errors = vErrors.length;
 }
 }
 else if(tag0 === "http"){
-if(!(validate129(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate129.errors : vErrors.concat(validate129.errors);
+if(!(validate131(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors);
 errors = vErrors.length;
 }
 }
@@ -11092,21 +11465,21 @@ validate97.errors = vErrors;
 return errors === 0;
 }
 
-const schema167 = {"description":"A bronze table: what came in, and where each row stood. Of a hub or topic body and position of each event, of files of JSON and CSV their lines and records, nothing parsed, nothing lost; of Parquet, Avro and Delta the rows. `<table>_quarantine` beside a table of files holds the paths of files that are not as declared, and why. Of a database's table, or files with `read` (`format: csv`, `parquet` or `json`), it is no table but files: what each reading brought, in a folder of its own; a table with `apply_changes` merges them, and one with `write: replace` is made of the last of them, where each is of the whole table (`read: full`).","type":"object","additionalProperties":false,"required":["from"],"properties":{"for_each":{"$ref":"#/definitions/ForEachSpec"},"from":{"description":"The source that it keeps.","$ref":"#/definitions/Reference"},"format":{"description":"Of what the orchestrator lands, a database's table or files with `read`, and only of that: what its own files are. Each reading is one of them, `<table>/landing=<number>/rows.<format>`. `csv` has a header and takes every value as text; `json`, of files of JSON and always of them, is their lines as they are. `parquet` is smaller, and a text that is `\\N` stays one in it; but the copy fails of times on `0001-01-01` and after `9999-12-31T00:00:00`, and a self-hosted integration runtime needs a Java runtime for it. Another format begins with all rows anew.","enum":["csv","parquet","json"]},"description":{"description":"What the table holds.","type":"string"},"backfill":{"$ref":"#/definitions/BackfillSpec"},"renamed_from":{"$ref":"#/definitions/RenamedFromSpec"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"on_schema_change":{"description":"Of files of Parquet and Avro and of a table that others write: what becomes of an existing table that has other columns than the source declares. `fail` (default) stops the job before its queries start. `add` gives it the declared columns that it lacks, null in the rows that it holds, and stops at any other difference; and of files, one that lacks declared columns, as those that were written before there were such, is read with null for them (the count `files.incomplete` says of how many) instead of being set aside. It is about columns, not fields: a field added inside a struct is another type of its column, which takes a raised `backfill`. The query goes on where it was: files that were set aside before stay so, until `backfill` is raised.","enum":["fail","add"]}}};
-const schema177 = {"description":"A number that is raised to have the table computed anew: its rows, and those of all tables that read it, are removed once, and all input is read again. What a source no longer keeps cannot be read again.","type":"integer","minimum":1,"maximum":9007199254740991};
-const schema178 = {"description":"The name that the table had, without its layer. While this stands, the table's place in the lake, its checkpoint and its records keep that name, so nothing is read again; everything else goes by the new one.","type":"string","pattern":"^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$","maxLength":80};
-const schema179 = {"description":"The rhythm of a query that is kept running.","type":"object","additionalProperties":false,"required":["trigger"],"properties":{"trigger":{"description":"A batch this often, as `10 seconds` (the default, unless sluice.yaml has another) or a variable; or `continuous`: the next one as soon as the one before is done.","type":"string","pattern":"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"}}};
-const schema168 = {"description":"The sources, or tables of a layer below, for each of which this is a table, as if it were written for it alone. `${each}` stands for what `*` stands for (`orders`, with `sources.pos_*`, of `sources.pos_orders`), or without it for the name: in the table's own name, and where `from`, `union`, the table of a `join`, `renamed_from` or `description` has it.","examples":["sources.pos_*",["sources.orders","sources.lines"]],"anyOf":[{"$ref":"#/definitions/EachPattern"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/EachPattern"}},{"$ref":"#/definitions/ForSomeSpec"}]};
-const schema169 = {"description":"Sources, or tables of a layer below, of the same pipeline: `sources.orders`, or with one `*` for any part of their names: `sources.pos_*`.","type":"string","pattern":"^(sources|bronze|silver)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$","examples":["sources.pos_*","bronze.orders"]};
-const pattern113 = new RegExp("^(sources|bronze|silver)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$", "u");
-const schema171 = {"description":"All that are meant by a pattern, but for others.","type":"object","additionalProperties":false,"required":["of"],"properties":{"of":{"description":"Those of which some are left out.","anyOf":[{"$ref":"#/definitions/EachPattern"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/EachPattern"}}]},"except":{"description":"Those that are left out. Each must be one of them.","anyOf":[{"$ref":"#/definitions/EachPattern"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/EachPattern"}}]}}};
+const schema169 = {"description":"A bronze table: what came in, and where each row stood. Of a hub or topic body and position of each event, of files of JSON and CSV their lines and records, nothing parsed, nothing lost; of Parquet, Avro and Delta the rows. `<table>_quarantine` beside a table of files holds the paths of files that are not as declared, and why. Of a database's table, or files with `read` (`format: csv`, `parquet` or `json`), it is no table but files: what each reading brought, in a folder of its own; a table with `apply_changes` merges them, and one with `write: replace` is made of the last of them, where each is of the whole table (`read: full`).","type":"object","additionalProperties":false,"required":["from"],"properties":{"for_each":{"$ref":"#/definitions/ForEachSpec"},"from":{"description":"The source that it keeps.","$ref":"#/definitions/Reference"},"format":{"description":"Of what the orchestrator lands, a database's table or files with `read`, and only of that: what its own files are. Each reading is one of them, `<table>/landing=<number>/rows.<format>`. `csv` has a header and takes every value as text; `json`, of files of JSON and always of them, is their lines as they are. `parquet` is smaller, and a text that is `\\N` stays one in it; but the copy fails of times on `0001-01-01` and after `9999-12-31T00:00:00`, and a self-hosted integration runtime needs a Java runtime for it. Another format begins with all rows anew.","enum":["csv","parquet","json"]},"description":{"description":"What the table holds.","type":"string"},"backfill":{"$ref":"#/definitions/BackfillSpec"},"renamed_from":{"$ref":"#/definitions/RenamedFromSpec"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"on_schema_change":{"description":"Of files of Parquet and Avro and of a table that others write: what becomes of an existing table that has other columns than the source declares. `fail` (default) stops the job before its queries start. `add` gives it the declared columns that it lacks, null in the rows that it holds, and stops at any other difference; and of files, one that lacks declared columns, as those that were written before there were such, is read with null for them (the count `files.incomplete` says of how many) instead of being set aside. It is about columns, not fields: a field added inside a struct is another type of its column, which takes a raised `backfill`. The query goes on where it was: files that were set aside before stay so, until `backfill` is raised.","enum":["fail","add"]}}};
+const schema179 = {"description":"A number that is raised to have the table computed anew: its rows, and those of all tables that read it, are removed once, and all input is read again. What a source no longer keeps cannot be read again.","type":"integer","minimum":1,"maximum":9007199254740991};
+const schema180 = {"description":"The name that the table had, without its layer. While this stands, the table's place in the lake, its checkpoint and its records keep that name, so nothing is read again; everything else goes by the new one.","type":"string","pattern":"^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$","maxLength":80};
+const schema181 = {"description":"The rhythm of a query that is kept running.","type":"object","additionalProperties":false,"required":["trigger"],"properties":{"trigger":{"description":"A batch this often, as `10 seconds` (the default, unless sluice.yaml has another) or a variable; or `continuous`: the next one as soon as the one before is done.","type":"string","pattern":"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"}}};
+const schema170 = {"description":"The sources, or tables of a layer below, for each of which this is a table, as if it were written for it alone. `${each}` stands for what `*` stands for (`orders`, with `sources.pos_*`, of `sources.pos_orders`), or without it for the name: in the table's own name, and where `from`, `union`, the table of a `join`, `renamed_from` or `description` has it.","examples":["sources.pos_*",["sources.orders","sources.lines"]],"anyOf":[{"$ref":"#/definitions/EachPattern"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/EachPattern"}},{"$ref":"#/definitions/ForSomeSpec"}]};
+const schema171 = {"description":"Sources, or tables of a layer below, of the same pipeline: `sources.orders`, or with one `*` for any part of their names: `sources.pos_*`.","type":"string","pattern":"^(sources|bronze|silver)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$","examples":["sources.pos_*","bronze.orders"]};
+const pattern117 = new RegExp("^(sources|bronze|silver)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$", "u");
+const schema173 = {"description":"All that are meant by a pattern, but for others.","type":"object","additionalProperties":false,"required":["of"],"properties":{"of":{"description":"Those of which some are left out.","anyOf":[{"$ref":"#/definitions/EachPattern"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/EachPattern"}}]},"except":{"description":"Those that are left out. Each must be one of them.","anyOf":[{"$ref":"#/definitions/EachPattern"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/EachPattern"}}]}}};
 
-function validate150(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate153(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.of === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "of"},message:"must have required property '"+"of"+"'",schema:schema171.required,parentSchema:schema171,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "of"},message:"must have required property '"+"of"+"'",schema:schema173.required,parentSchema:schema173,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11117,7 +11490,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "of") || (key0 === "except"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema171,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema173,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11133,8 +11506,8 @@ const _errs3 = errors;
 let valid1 = false;
 const _errs4 = errors;
 if(typeof data0 === "string"){
-if(!pattern113.test(data0)){
-const err2 = {instancePath:instancePath+"/of",schemaPath:"#/definitions/EachPattern/pattern",keyword:"pattern",params:{pattern: "^(sources|bronze|silver)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$"},message:"must match pattern \""+"^(sources|bronze|silver)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$"+"\"",schema:"^(sources|bronze|silver)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$",parentSchema:schema169,data:data0};
+if(!pattern117.test(data0)){
+const err2 = {instancePath:instancePath+"/of",schemaPath:"#/definitions/EachPattern/pattern",keyword:"pattern",params:{pattern: "^(sources|bronze|silver)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$"},message:"must match pattern \""+"^(sources|bronze|silver)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$"+"\"",schema:"^(sources|bronze|silver)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$",parentSchema:schema171,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11145,7 +11518,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/of",schemaPath:"#/definitions/EachPattern/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema169.type,parentSchema:schema169,data:data0};
+const err3 = {instancePath:instancePath+"/of",schemaPath:"#/definitions/EachPattern/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema171.type,parentSchema:schema171,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11160,7 +11533,7 @@ if(!valid1){
 const _errs7 = errors;
 if(Array.isArray(data0)){
 if(data0.length < 1){
-const err4 = {instancePath:instancePath+"/of",schemaPath:"#/properties/of/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema171.properties.of.anyOf[1],data:data0};
+const err4 = {instancePath:instancePath+"/of",schemaPath:"#/properties/of/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema173.properties.of.anyOf[1],data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11173,8 +11546,8 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(typeof data1 === "string"){
-if(!pattern113.test(data1)){
-const err5 = {instancePath:instancePath+"/of/" + i0,schemaPath:"#/definitions/EachPattern/pattern",keyword:"pattern",params:{pattern: "^(sources|bronze|silver)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$"},message:"must match pattern \""+"^(sources|bronze|silver)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$"+"\"",schema:"^(sources|bronze|silver)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$",parentSchema:schema169,data:data1};
+if(!pattern117.test(data1)){
+const err5 = {instancePath:instancePath+"/of/" + i0,schemaPath:"#/definitions/EachPattern/pattern",keyword:"pattern",params:{pattern: "^(sources|bronze|silver)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$"},message:"must match pattern \""+"^(sources|bronze|silver)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$"+"\"",schema:"^(sources|bronze|silver)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$",parentSchema:schema171,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11185,7 +11558,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/of/" + i0,schemaPath:"#/definitions/EachPattern/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema169.type,parentSchema:schema169,data:data1};
+const err6 = {instancePath:instancePath+"/of/" + i0,schemaPath:"#/definitions/EachPattern/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema171.type,parentSchema:schema171,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -11202,7 +11575,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data0[i1], data0[j0])){
-const err7 = {instancePath:instancePath+"/of",schemaPath:"#/properties/of/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema171.properties.of.anyOf[1],data:data0};
+const err7 = {instancePath:instancePath+"/of",schemaPath:"#/properties/of/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema173.properties.of.anyOf[1],data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -11217,7 +11590,7 @@ break outer0;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/of",schemaPath:"#/properties/of/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema171.properties.of.anyOf[1].type,parentSchema:schema171.properties.of.anyOf[1],data:data0};
+const err8 = {instancePath:instancePath+"/of",schemaPath:"#/properties/of/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema173.properties.of.anyOf[1].type,parentSchema:schema173.properties.of.anyOf[1],data:data0};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -11230,7 +11603,7 @@ var _valid0 = _errs7 === errors;
 valid1 = valid1 || _valid0;
 }
 if(!valid1){
-const err9 = {instancePath:instancePath+"/of",schemaPath:"#/properties/of/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema171.properties.of.anyOf,parentSchema:schema171.properties.of,data:data0};
+const err9 = {instancePath:instancePath+"/of",schemaPath:"#/properties/of/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema173.properties.of.anyOf,parentSchema:schema173.properties.of,data:data0};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -11257,8 +11630,8 @@ const _errs13 = errors;
 let valid7 = false;
 const _errs14 = errors;
 if(typeof data2 === "string"){
-if(!pattern113.test(data2)){
-const err10 = {instancePath:instancePath+"/except",schemaPath:"#/definitions/EachPattern/pattern",keyword:"pattern",params:{pattern: "^(sources|bronze|silver)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$"},message:"must match pattern \""+"^(sources|bronze|silver)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$"+"\"",schema:"^(sources|bronze|silver)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$",parentSchema:schema169,data:data2};
+if(!pattern117.test(data2)){
+const err10 = {instancePath:instancePath+"/except",schemaPath:"#/definitions/EachPattern/pattern",keyword:"pattern",params:{pattern: "^(sources|bronze|silver)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$"},message:"must match pattern \""+"^(sources|bronze|silver)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$"+"\"",schema:"^(sources|bronze|silver)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$",parentSchema:schema171,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -11269,7 +11642,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/except",schemaPath:"#/definitions/EachPattern/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema169.type,parentSchema:schema169,data:data2};
+const err11 = {instancePath:instancePath+"/except",schemaPath:"#/definitions/EachPattern/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema171.type,parentSchema:schema171,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -11284,7 +11657,7 @@ if(!valid7){
 const _errs17 = errors;
 if(Array.isArray(data2)){
 if(data2.length < 1){
-const err12 = {instancePath:instancePath+"/except",schemaPath:"#/properties/except/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema171.properties.except.anyOf[1],data:data2};
+const err12 = {instancePath:instancePath+"/except",schemaPath:"#/properties/except/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema173.properties.except.anyOf[1],data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -11297,8 +11670,8 @@ const len1 = data2.length;
 for(let i2=0; i2<len1; i2++){
 let data3 = data2[i2];
 if(typeof data3 === "string"){
-if(!pattern113.test(data3)){
-const err13 = {instancePath:instancePath+"/except/" + i2,schemaPath:"#/definitions/EachPattern/pattern",keyword:"pattern",params:{pattern: "^(sources|bronze|silver)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$"},message:"must match pattern \""+"^(sources|bronze|silver)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$"+"\"",schema:"^(sources|bronze|silver)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$",parentSchema:schema169,data:data3};
+if(!pattern117.test(data3)){
+const err13 = {instancePath:instancePath+"/except/" + i2,schemaPath:"#/definitions/EachPattern/pattern",keyword:"pattern",params:{pattern: "^(sources|bronze|silver)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$"},message:"must match pattern \""+"^(sources|bronze|silver)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$"+"\"",schema:"^(sources|bronze|silver)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$",parentSchema:schema171,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -11309,7 +11682,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/except/" + i2,schemaPath:"#/definitions/EachPattern/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema169.type,parentSchema:schema169,data:data3};
+const err14 = {instancePath:instancePath+"/except/" + i2,schemaPath:"#/definitions/EachPattern/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema171.type,parentSchema:schema171,data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -11326,7 +11699,7 @@ outer1:
 for(;i3--;){
 for(j1 = i3; j1--;){
 if(func0(data2[i3], data2[j1])){
-const err15 = {instancePath:instancePath+"/except",schemaPath:"#/properties/except/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i3+" are identical)",schema:true,parentSchema:schema171.properties.except.anyOf[1],data:data2};
+const err15 = {instancePath:instancePath+"/except",schemaPath:"#/properties/except/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i3+" are identical)",schema:true,parentSchema:schema173.properties.except.anyOf[1],data:data2};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -11341,7 +11714,7 @@ break outer1;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/except",schemaPath:"#/properties/except/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema171.properties.except.anyOf[1].type,parentSchema:schema171.properties.except.anyOf[1],data:data2};
+const err16 = {instancePath:instancePath+"/except",schemaPath:"#/properties/except/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema173.properties.except.anyOf[1].type,parentSchema:schema173.properties.except.anyOf[1],data:data2};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -11354,7 +11727,7 @@ var _valid1 = _errs17 === errors;
 valid7 = valid7 || _valid1;
 }
 if(!valid7){
-const err17 = {instancePath:instancePath+"/except",schemaPath:"#/properties/except/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema171.properties.except.anyOf,parentSchema:schema171.properties.except,data:data2};
+const err17 = {instancePath:instancePath+"/except",schemaPath:"#/properties/except/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema173.properties.except.anyOf,parentSchema:schema173.properties.except,data:data2};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -11377,7 +11750,7 @@ vErrors = null;
 }
 }
 else {
-const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema171.type,parentSchema:schema171,data};
+const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema173.type,parentSchema:schema173,data};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -11386,20 +11759,20 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate150.errors = vErrors;
+validate153.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate149(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate152(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
 let valid0 = false;
 const _errs1 = errors;
 if(typeof data === "string"){
-if(!pattern113.test(data)){
-const err0 = {instancePath,schemaPath:"#/definitions/EachPattern/pattern",keyword:"pattern",params:{pattern: "^(sources|bronze|silver)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$"},message:"must match pattern \""+"^(sources|bronze|silver)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$"+"\"",schema:"^(sources|bronze|silver)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$",parentSchema:schema169,data};
+if(!pattern117.test(data)){
+const err0 = {instancePath,schemaPath:"#/definitions/EachPattern/pattern",keyword:"pattern",params:{pattern: "^(sources|bronze|silver)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$"},message:"must match pattern \""+"^(sources|bronze|silver)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$"+"\"",schema:"^(sources|bronze|silver)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$",parentSchema:schema171,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11410,7 +11783,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/definitions/EachPattern/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema169.type,parentSchema:schema169,data};
+const err1 = {instancePath,schemaPath:"#/definitions/EachPattern/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema171.type,parentSchema:schema171,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11425,7 +11798,7 @@ if(!valid0){
 const _errs4 = errors;
 if(Array.isArray(data)){
 if(data.length < 1){
-const err2 = {instancePath,schemaPath:"#/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema168.anyOf[1],data};
+const err2 = {instancePath,schemaPath:"#/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema170.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11438,8 +11811,8 @@ const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
 if(typeof data0 === "string"){
-if(!pattern113.test(data0)){
-const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/EachPattern/pattern",keyword:"pattern",params:{pattern: "^(sources|bronze|silver)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$"},message:"must match pattern \""+"^(sources|bronze|silver)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$"+"\"",schema:"^(sources|bronze|silver)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$",parentSchema:schema169,data:data0};
+if(!pattern117.test(data0)){
+const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/EachPattern/pattern",keyword:"pattern",params:{pattern: "^(sources|bronze|silver)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$"},message:"must match pattern \""+"^(sources|bronze|silver)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$"+"\"",schema:"^(sources|bronze|silver)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$",parentSchema:schema171,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11450,7 +11823,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/EachPattern/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema169.type,parentSchema:schema169,data:data0};
+const err4 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/EachPattern/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema171.type,parentSchema:schema171,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11467,7 +11840,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data[i1], data[j0])){
-const err5 = {instancePath,schemaPath:"#/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema168.anyOf[1],data};
+const err5 = {instancePath,schemaPath:"#/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema170.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11482,7 +11855,7 @@ break outer0;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema168.anyOf[1].type,parentSchema:schema168.anyOf[1],data};
+const err6 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema170.anyOf[1].type,parentSchema:schema170.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -11495,8 +11868,8 @@ var _valid0 = _errs4 === errors;
 valid0 = valid0 || _valid0;
 if(!valid0){
 const _errs9 = errors;
-if(!(validate150(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate150.errors : vErrors.concat(validate150.errors);
+if(!(validate153(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate153.errors : vErrors.concat(validate153.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs9 === errors;
@@ -11504,7 +11877,7 @@ valid0 = valid0 || _valid0;
 }
 }
 if(!valid0){
-const err7 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema168.anyOf,parentSchema:schema168,data};
+const err7 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema170.anyOf,parentSchema:schema170,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -11524,17 +11897,17 @@ vErrors = null;
 }
 }
 }
-validate149.errors = vErrors;
+validate152.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate148(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate151(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.from === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema167.required,parentSchema:schema167,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema169.required,parentSchema:schema169,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11545,7 +11918,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((((key0 === "for_each") || (key0 === "from")) || (key0 === "format")) || (key0 === "description")) || (key0 === "backfill")) || (key0 === "renamed_from")) || (key0 === "streaming")) || (key0 === "on_schema_change"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema167,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema169,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11556,8 +11929,8 @@ errors++;
 }
 }
 if(data.for_each !== undefined){
-if(!(validate149(data.for_each, {instancePath:instancePath+"/for_each",parentData:data,parentDataProperty:"for_each",rootData}))){
-vErrors = vErrors === null ? validate149.errors : vErrors.concat(validate149.errors);
+if(!(validate152(data.for_each, {instancePath:instancePath+"/for_each",parentData:data,parentDataProperty:"for_each",rootData}))){
+vErrors = vErrors === null ? validate152.errors : vErrors.concat(validate152.errors);
 errors = vErrors.length;
 }
 }
@@ -11589,7 +11962,7 @@ errors++;
 if(data.format !== undefined){
 let data2 = data.format;
 if(!(((data2 === "csv") || (data2 === "parquet")) || (data2 === "json"))){
-const err4 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/enum",keyword:"enum",params:{allowedValues: schema167.properties.format.enum},message:"must be equal to one of the allowed values",schema:schema167.properties.format.enum,parentSchema:schema167.properties.format,data:data2};
+const err4 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/enum",keyword:"enum",params:{allowedValues: schema169.properties.format.enum},message:"must be equal to one of the allowed values",schema:schema169.properties.format.enum,parentSchema:schema169.properties.format,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11602,7 +11975,7 @@ errors++;
 if(data.description !== undefined){
 let data3 = data.description;
 if(typeof data3 !== "string"){
-const err5 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema167.properties.description.type,parentSchema:schema167.properties.description,data:data3};
+const err5 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema169.properties.description.type,parentSchema:schema169.properties.description,data:data3};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11615,7 +11988,7 @@ errors++;
 if(data.backfill !== undefined){
 let data4 = data.backfill;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err6 = {instancePath:instancePath+"/backfill",schemaPath:"#/definitions/BackfillSpec/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema177.type,parentSchema:schema177,data:data4};
+const err6 = {instancePath:instancePath+"/backfill",schemaPath:"#/definitions/BackfillSpec/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema179.type,parentSchema:schema179,data:data4};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -11626,7 +11999,7 @@ errors++;
 }
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 9007199254740991 || isNaN(data4)){
-const err7 = {instancePath:instancePath+"/backfill",schemaPath:"#/definitions/BackfillSpec/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema177,data:data4};
+const err7 = {instancePath:instancePath+"/backfill",schemaPath:"#/definitions/BackfillSpec/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema179,data:data4};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -11636,7 +12009,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data4 < 1 || isNaN(data4)){
-const err8 = {instancePath:instancePath+"/backfill",schemaPath:"#/definitions/BackfillSpec/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema177,data:data4};
+const err8 = {instancePath:instancePath+"/backfill",schemaPath:"#/definitions/BackfillSpec/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema179,data:data4};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -11651,7 +12024,7 @@ if(data.renamed_from !== undefined){
 let data5 = data.renamed_from;
 if(typeof data5 === "string"){
 if(func3(data5) > 80){
-const err9 = {instancePath:instancePath+"/renamed_from",schemaPath:"#/definitions/RenamedFromSpec/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema178,data:data5};
+const err9 = {instancePath:instancePath+"/renamed_from",schemaPath:"#/definitions/RenamedFromSpec/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema180,data:data5};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -11661,7 +12034,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!pattern64.test(data5)){
-const err10 = {instancePath:instancePath+"/renamed_from",schemaPath:"#/definitions/RenamedFromSpec/pattern",keyword:"pattern",params:{pattern: "^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$"},message:"must match pattern \""+"^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$"+"\"",schema:"^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$",parentSchema:schema178,data:data5};
+const err10 = {instancePath:instancePath+"/renamed_from",schemaPath:"#/definitions/RenamedFromSpec/pattern",keyword:"pattern",params:{pattern: "^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$"},message:"must match pattern \""+"^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$"+"\"",schema:"^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$",parentSchema:schema180,data:data5};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -11672,7 +12045,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/renamed_from",schemaPath:"#/definitions/RenamedFromSpec/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema178.type,parentSchema:schema178,data:data5};
+const err11 = {instancePath:instancePath+"/renamed_from",schemaPath:"#/definitions/RenamedFromSpec/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema180.type,parentSchema:schema180,data:data5};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -11686,7 +12059,7 @@ if(data.streaming !== undefined){
 let data6 = data.streaming;
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 if(data6.trigger === undefined){
-const err12 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/required",keyword:"required",params:{missingProperty: "trigger"},message:"must have required property '"+"trigger"+"'",schema:schema179.required,parentSchema:schema179,data:data6};
+const err12 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/required",keyword:"required",params:{missingProperty: "trigger"},message:"must have required property '"+"trigger"+"'",schema:schema181.required,parentSchema:schema181,data:data6};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -11697,7 +12070,7 @@ errors++;
 }
 for(const key1 in data6){
 if(!(key1 === "trigger")){
-const err13 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema179,data:data6};
+const err13 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema181,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -11711,7 +12084,7 @@ if(data6.trigger !== undefined){
 let data7 = data6.trigger;
 if(typeof data7 === "string"){
 if(!pattern24.test(data7)){
-const err14 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema179.properties.trigger,data:data7};
+const err14 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema181.properties.trigger,data:data7};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -11722,7 +12095,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema179.properties.trigger.type,parentSchema:schema179.properties.trigger,data:data7};
+const err15 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema181.properties.trigger.type,parentSchema:schema181.properties.trigger,data:data7};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -11734,7 +12107,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema179.type,parentSchema:schema179,data:data6};
+const err16 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema181.type,parentSchema:schema181,data:data6};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -11747,7 +12120,7 @@ errors++;
 if(data.on_schema_change !== undefined){
 let data8 = data.on_schema_change;
 if(!((data8 === "fail") || (data8 === "add"))){
-const err17 = {instancePath:instancePath+"/on_schema_change",schemaPath:"#/properties/on_schema_change/enum",keyword:"enum",params:{allowedValues: schema167.properties.on_schema_change.enum},message:"must be equal to one of the allowed values",schema:schema167.properties.on_schema_change.enum,parentSchema:schema167.properties.on_schema_change,data:data8};
+const err17 = {instancePath:instancePath+"/on_schema_change",schemaPath:"#/properties/on_schema_change/enum",keyword:"enum",params:{allowedValues: schema169.properties.on_schema_change.enum},message:"must be equal to one of the allowed values",schema:schema169.properties.on_schema_change.enum,parentSchema:schema169.properties.on_schema_change,data:data8};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -11759,7 +12132,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema167.type,parentSchema:schema167,data};
+const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema169.type,parentSchema:schema169,data};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -11768,20 +12141,20 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate148.errors = vErrors;
+validate151.errors = vErrors;
 return errors === 0;
 }
 
-const schema180 = {"description":"One logical query. Its clauses apply in a fixed order, in whatever order they are written: from or union, explode, columns, where, expect, watermark, deduplicate or apply_changes, join, window, group_by with aggregates, write.","type":"object","additionalProperties":false,"oneOf":[{"required":["from"]},{"required":["union"]}],"properties":{"for_each":{"$ref":"#/definitions/ForEachSpec"},"from":{"description":"The table that it reads. Each table has this or `union`.","$ref":"#/definitions/Reference"},"union":{"description":"The tables whose rows it reads together, instead of `from`: all of one shape (columns of the same names and types), all bronze, or none.","type":"array","minItems":2,"uniqueItems":true,"items":{"$ref":"#/definitions/Reference"}},"description":{"description":"What the table holds.","type":"string"},"materialize":{"description":"`false` makes the table a view: nothing is stored and no query runs for it; its clauses (`explode`, `columns` or `with_columns` and `except`, `where`, and `expect` with `else: drop`) are the first steps of each table that reads it, which counts its rows under its name. A sink, a join, a table with `write: replace` and one that pairs streams (`within`) read stored tables only; and below a window a view can only make columns and unite tables. Default `true`.","type":"boolean"},"backfill":{"$ref":"#/definitions/BackfillSpec"},"renamed_from":{"$ref":"#/definitions/RenamedFromSpec"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"explode":{"$ref":"#/definitions/ExplodeSpec"},"columns":{"description":"Exactly these columns, each an expression over the input.","$ref":"#/definitions/ExpressionsSpec"},"with_columns":{"description":"The input's columns and these, each an expression over the input. One that has the name of a column of the input replaces it; `except` removes others.","$ref":"#/definitions/ExpressionsSpec"},"except":{"description":"Columns of the input that the table does not have: all others, and those of `with_columns`, which may still read these. Alone it says: all but these. Where events are read, that is where each stood (`offset`, `partition` …) too, which the table has unless it is removed here or left out of `columns`.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"where":{"description":"Only rows for which this is true; the others are counted as filtered.","$ref":"#/definitions/Expression"},"expect":{"description":"What must hold for each row, by name. A condition that is null is violated.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/ExpectationSpec"}},"watermark":{"$ref":"#/definitions/WatermarkSpec"},"deduplicate":{"$ref":"#/definitions/DeduplicateSpec"},"apply_changes":{"$ref":"#/definitions/ApplyChangesSpec"},"late_rows":{"description":"What becomes of rows that come after the watermark has passed them: `drop` (the default, unless sluice.yaml has another) counts them, `divert` writes them to `<table>.late`, `fail` stops the query.","enum":["drop","divert","fail"]},"join":{"description":"Tables that each row is joined with, by the names that expressions know them by, one after another: `join: { shops: { table: silver.shops, on: shop_id, how: left, columns: [city] } }`.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/JoinSpec"}},"window":{"$ref":"#/definitions/WindowSpec"},"group_by":{"description":"The columns that aggregates are computed for.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"aggregates":{"description":"Result columns by name, each an aggregate expression.","$ref":"#/definitions/ExpressionsSpec"},"engine":{"description":"What computes the table: `data-flow`, a mapping data flow that the orchestrator runs. It writes the same rows at the same place, to a table without constraints and comments. Default: notebooks of `platform: { spark: … }`. A data flow reads one table with `format: parquet` that lands files as a whole (`read: full`), has `write: replace`, and says `explode`, `columns`, `with_columns`, `except` and `where` over strings; what it cannot say exactly is refused. What it counts is not recorded in `_ops.batches`.","enum":["data-flow"]},"write":{"description":"How rows come into the table: `append` (default) adds those that each batch makes; `replace` computes all of them anew from everything that its inputs and joined tables hold, whenever one of those has changed, and swaps the table in one commit. Aggregates without a window need `replace`, and so does what reads a table with `apply_changes`, or the last reading of a whole table (`read: full`): such a table stands in the same pipeline, and is computed in each run in which something that it reads has changed. Beside `replace` stand neither `watermark`, `deduplicate`, `late_rows`, `window` nor a join `within` a time, no sink reads such a table, and a table that does is replaced too.","enum":["append","replace"]},"partition_by":{"description":"Columns of the table by whose values its files are kept in folders: few different values, as a date's. What an existing table is partitioned by does not change.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"on_schema_change":{"description":"What becomes of an existing table that has other columns than declared: `fail` (default) stops the job before its queries start; `add` gives it the declared columns that it lacks, null in the rows that it holds, and stops at any other difference.","enum":["fail","add"]}}};
-const schema188 = {"description":"A Spark SQL expression (the documented subset).","type":["string","number","boolean"]};
-const schema186 = {"description":"One column, which holds the elements of an array, each in a row of its own: `item: items`, or `item: { of: items, outer: true }`. Later clauses see it beside the input's columns.","type":"object","minProperties":1,"maxProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"additionalProperties":{"$ref":"#/definitions/ExplodedSpec"}};
-const schema187 = {"description":"An array (an expression over the input), or a mapping of it and what becomes of rows without elements.","type":["string","object"],"additionalProperties":false,"required":["of"],"properties":{"of":{"description":"The array: an expression over the input.","$ref":"#/definitions/Expression"},"outer":{"description":"`true`: a row whose array is empty or null stays, as one row with null for an element; `false` (default): it is counted and left out.","type":"boolean"}}};
+const schema182 = {"description":"One logical query. Its clauses apply in a fixed order, in whatever order they are written: from or union, explode, columns, where, expect, watermark, deduplicate or apply_changes, join, window, group_by with aggregates, write.","type":"object","additionalProperties":false,"oneOf":[{"required":["from"]},{"required":["union"]}],"properties":{"for_each":{"$ref":"#/definitions/ForEachSpec"},"from":{"description":"The table that it reads. Each table has this or `union`.","$ref":"#/definitions/Reference"},"union":{"description":"The tables whose rows it reads together, instead of `from`: all of one shape (columns of the same names and types), all bronze, or none.","type":"array","minItems":2,"uniqueItems":true,"items":{"$ref":"#/definitions/Reference"}},"description":{"description":"What the table holds.","type":"string"},"materialize":{"description":"`false` makes the table a view: nothing is stored and no query runs for it; its clauses (`explode`, `columns` or `with_columns` and `except`, `where`, and `expect` with `else: drop`) are the first steps of each table that reads it, which counts its rows under its name. A sink, a join, a table with `write: replace` and one that pairs streams (`within`) read stored tables only; and below a window a view can only make columns and unite tables. Default `true`.","type":"boolean"},"backfill":{"$ref":"#/definitions/BackfillSpec"},"renamed_from":{"$ref":"#/definitions/RenamedFromSpec"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"explode":{"$ref":"#/definitions/ExplodeSpec"},"columns":{"description":"Exactly these columns, each an expression over the input.","$ref":"#/definitions/ExpressionsSpec"},"with_columns":{"description":"The input's columns and these, each an expression over the input. One that has the name of a column of the input replaces it; `except` removes others.","$ref":"#/definitions/ExpressionsSpec"},"except":{"description":"Columns of the input that the table does not have: all others, and those of `with_columns`, which may still read these. Alone it says: all but these. Where events are read, that is where each stood (`offset`, `partition` …) too, which the table has unless it is removed here or left out of `columns`.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"where":{"description":"Only rows for which this is true; the others are counted as filtered.","$ref":"#/definitions/Expression"},"expect":{"description":"What must hold for each row, by name. A condition that is null is violated.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/ExpectationSpec"}},"watermark":{"$ref":"#/definitions/WatermarkSpec"},"deduplicate":{"$ref":"#/definitions/DeduplicateSpec"},"apply_changes":{"$ref":"#/definitions/ApplyChangesSpec"},"late_rows":{"description":"What becomes of rows that come after the watermark has passed them: `drop` (the default, unless sluice.yaml has another) counts them, `divert` writes them to `<table>.late`, `fail` stops the query.","enum":["drop","divert","fail"]},"join":{"description":"Tables that each row is joined with, by the names that expressions know them by, one after another: `join: { shops: { table: silver.shops, on: shop_id, how: left, columns: [city] } }`.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/JoinSpec"}},"window":{"$ref":"#/definitions/WindowSpec"},"group_by":{"description":"The columns that aggregates are computed for.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"aggregates":{"description":"Result columns by name, each an aggregate expression.","$ref":"#/definitions/ExpressionsSpec"},"engine":{"description":"What computes the table: `data-flow`, a mapping data flow that the orchestrator runs. It writes the same rows at the same place, to a table without constraints and comments. Default: notebooks of `platform: { spark: … }`. A data flow reads one table with `format: parquet` that lands files as a whole (`read: full`), has `write: replace`, and says `explode`, `columns`, `with_columns`, `except` and `where` over strings; what it cannot say exactly is refused. What it counts is not recorded in `_ops.batches`.","enum":["data-flow"]},"write":{"description":"How rows come into the table: `append` (default) adds those that each batch makes; `replace` computes all of them anew from everything that its inputs and joined tables hold, whenever one of those has changed, and swaps the table in one commit. Aggregates without a window need `replace`, and so does what reads a table with `apply_changes`, or the last reading of a whole table (`read: full`): such a table stands in the same pipeline, and is computed in each run in which something that it reads has changed. Beside `replace` stand neither `watermark`, `deduplicate`, `late_rows`, `window` nor a join `within` a time, no sink reads such a table, and a table that does is replaced too.","enum":["append","replace"]},"partition_by":{"description":"Columns of the table by whose values its files are kept in folders: few different values, as a date's. What an existing table is partitioned by does not change.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"on_schema_change":{"description":"What becomes of an existing table that has other columns than declared: `fail` (default) stops the job before its queries start; `add` gives it the declared columns that it lacks, null in the rows that it holds, and stops at any other difference.","enum":["fail","add"]}}};
+const schema190 = {"description":"A Spark SQL expression (the documented subset).","type":["string","number","boolean"]};
+const schema188 = {"description":"One column, which holds the elements of an array, each in a row of its own: `item: items`, or `item: { of: items, outer: true }`. Later clauses see it beside the input's columns.","type":"object","minProperties":1,"maxProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"additionalProperties":{"$ref":"#/definitions/ExplodedSpec"}};
+const schema189 = {"description":"An array (an expression over the input), or a mapping of it and what becomes of rows without elements.","type":["string","object"],"additionalProperties":false,"required":["of"],"properties":{"of":{"description":"The array: an expression over the input.","$ref":"#/definitions/Expression"},"outer":{"description":"`true`: a row whose array is empty or null stays, as one row with null for an element; `false` (default): it is counted and left out.","type":"boolean"}}};
 
-function validate157(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate160(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if((typeof data !== "string") && (!(data && typeof data == "object" && !Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema187.type},message:"must be string,object",schema:schema187.type,parentSchema:schema187,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema189.type},message:"must be string,object",schema:schema189.type,parentSchema:schema189,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11792,7 +12165,7 @@ errors++;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.of === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "of"},message:"must have required property '"+"of"+"'",schema:schema187.required,parentSchema:schema187,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "of"},message:"must have required property '"+"of"+"'",schema:schema189.required,parentSchema:schema189,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11803,7 +12176,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "of") || (key0 === "outer"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema187,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema189,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11816,7 +12189,7 @@ errors++;
 if(data.of !== undefined){
 let data0 = data.of;
 if(((typeof data0 !== "string") && (!((typeof data0 == "number") && (isFinite(data0))))) && (typeof data0 !== "boolean")){
-const err3 = {instancePath:instancePath+"/of",schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema188.type},message:"must be string,number,boolean",schema:schema188.type,parentSchema:schema188,data:data0};
+const err3 = {instancePath:instancePath+"/of",schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema190.type},message:"must be string,number,boolean",schema:schema190.type,parentSchema:schema190,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11829,7 +12202,7 @@ errors++;
 if(data.outer !== undefined){
 let data1 = data.outer;
 if(typeof data1 !== "boolean"){
-const err4 = {instancePath:instancePath+"/outer",schemaPath:"#/properties/outer/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema187.properties.outer.type,parentSchema:schema187.properties.outer,data:data1};
+const err4 = {instancePath:instancePath+"/outer",schemaPath:"#/properties/outer/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema189.properties.outer.type,parentSchema:schema189.properties.outer,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11840,17 +12213,17 @@ errors++;
 }
 }
 }
-validate157.errors = vErrors;
+validate160.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate156(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate159(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length > 1){
-const err0 = {instancePath,schemaPath:"#/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties",schema:1,parentSchema:schema186,data};
+const err0 = {instancePath,schemaPath:"#/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties",schema:1,parentSchema:schema188,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11860,7 +12233,7 @@ vErrors.push(err0);
 errors++;
 }
 if(Object.keys(data).length < 1){
-const err1 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema186,data};
+const err1 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema188,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11873,7 +12246,7 @@ for(const key0 in data){
 const _errs1 = errors;
 if(typeof key0 === "string"){
 if(func3(key0) > 255){
-const err2 = {instancePath,schemaPath:"#/propertyNames/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema186.propertyNames,data:key0,propertyName:key0};
+const err2 = {instancePath,schemaPath:"#/propertyNames/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema188.propertyNames,data:key0,propertyName:key0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11883,7 +12256,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!pattern3.test(key0)){
-const err3 = {instancePath,schemaPath:"#/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema186.propertyNames,data:key0,propertyName:key0};
+const err3 = {instancePath,schemaPath:"#/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema188.propertyNames,data:key0,propertyName:key0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11895,7 +12268,7 @@ errors++;
 }
 var valid0 = _errs1 === errors;
 if(!valid0){
-const err4 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema186.propertyNames,parentSchema:schema186,data};
+const err4 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema188.propertyNames,parentSchema:schema188,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11906,14 +12279,14 @@ errors++;
 }
 }
 for(const key1 in data){
-if(!(validate157(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData}))){
-vErrors = vErrors === null ? validate157.errors : vErrors.concat(validate157.errors);
+if(!(validate160(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData}))){
+vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema186.type,parentSchema:schema186,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema188.type,parentSchema:schema188,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11922,18 +12295,18 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate156.errors = vErrors;
+validate159.errors = vErrors;
 return errors === 0;
 }
 
-const schema189 = {"description":"Expressions by the name of the column that they make.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"additionalProperties":{"$ref":"#/definitions/Expression"}};
+const schema191 = {"description":"Expressions by the name of the column that they make.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"additionalProperties":{"$ref":"#/definitions/Expression"}};
 
-function validate160(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate163(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length < 1){
-const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema189,data};
+const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema191,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11946,7 +12319,7 @@ for(const key0 in data){
 const _errs1 = errors;
 if(typeof key0 === "string"){
 if(func3(key0) > 255){
-const err1 = {instancePath,schemaPath:"#/propertyNames/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema189.propertyNames,data:key0,propertyName:key0};
+const err1 = {instancePath,schemaPath:"#/propertyNames/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema191.propertyNames,data:key0,propertyName:key0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11956,7 +12329,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!pattern3.test(key0)){
-const err2 = {instancePath,schemaPath:"#/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema189.propertyNames,data:key0,propertyName:key0};
+const err2 = {instancePath,schemaPath:"#/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema191.propertyNames,data:key0,propertyName:key0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11968,7 +12341,7 @@ errors++;
 }
 var valid0 = _errs1 === errors;
 if(!valid0){
-const err3 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema189.propertyNames,parentSchema:schema189,data};
+const err3 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema191.propertyNames,parentSchema:schema191,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11981,7 +12354,7 @@ errors++;
 for(const key1 in data){
 let data0 = data[key1];
 if(((typeof data0 !== "string") && (!((typeof data0 == "number") && (isFinite(data0))))) && (typeof data0 !== "boolean")){
-const err4 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema188.type},message:"must be string,number,boolean",schema:schema188.type,parentSchema:schema188,data:data0};
+const err4 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema190.type},message:"must be string,number,boolean",schema:schema190.type,parentSchema:schema190,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11993,86 +12366,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema189.type,parentSchema:schema189,data};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-validate160.errors = vErrors;
-return errors === 0;
-}
-
-const schema193 = {"description":"A condition, and what becomes of a row that violates it.","type":"object","additionalProperties":false,"required":["that","else"],"properties":{"that":{"description":"The condition; null counts as violated.","$ref":"#/definitions/Expression"},"else":{"description":"`quarantine`: the row goes to `<table>.quarantine` with the names of all violated expectations; `drop`: it is counted and left out; `warn`: it passes and is counted; `fail`: the query stops before anything of the batch is written.","enum":["quarantine","drop","warn","fail"]}}};
-
-function validate163(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.that === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "that"},message:"must have required property '"+"that"+"'",schema:schema193.required,parentSchema:schema193,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.else === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "else"},message:"must have required property '"+"else"+"'",schema:schema193.required,parentSchema:schema193,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-for(const key0 in data){
-if(!((key0 === "that") || (key0 === "else"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema193,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-if(data.that !== undefined){
-let data0 = data.that;
-if(((typeof data0 !== "string") && (!((typeof data0 == "number") && (isFinite(data0))))) && (typeof data0 !== "boolean")){
-const err3 = {instancePath:instancePath+"/that",schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema188.type},message:"must be string,number,boolean",schema:schema188.type,parentSchema:schema188,data:data0};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-if(data.else !== undefined){
-let data1 = data.else;
-if(!((((data1 === "quarantine") || (data1 === "drop")) || (data1 === "warn")) || (data1 === "fail"))){
-const err4 = {instancePath:instancePath+"/else",schemaPath:"#/properties/else/enum",keyword:"enum",params:{allowedValues: schema193.properties.else.enum},message:"must be equal to one of the allowed values",schema:schema193.properties.else.enum,parentSchema:schema193.properties.else,data:data1};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-}
-else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema193.type,parentSchema:schema193,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema191.type,parentSchema:schema191,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -12085,14 +12379,93 @@ validate163.errors = vErrors;
 return errors === 0;
 }
 
-const schema195 = {"description":"How long to wait for rows that are out of order, in event time.","type":"object","additionalProperties":false,"required":["column","delay"],"properties":{"column":{"description":"The column with the event time: a timestamp.","$ref":"#/definitions/ColumnName"},"delay":{"description":"How far behind the latest event time a row may be.","$ref":"#/definitions/DurationOrVariable"},"ahead":{"description":"How far a row's event time may be beyond its arrival, which is that of the event in the hub, the file's time of change, or when a row of another's table was read (`landed_at`); further ones violate the expectation `not_ahead` and are quarantined, so that one wrong clock cannot close windows for all. Default `1 hour`, unless sluice.yaml has another.","$ref":"#/definitions/DurationOrVariable"}}};
+const schema195 = {"description":"A condition, and what becomes of a row that violates it.","type":"object","additionalProperties":false,"required":["that","else"],"properties":{"that":{"description":"The condition; null counts as violated.","$ref":"#/definitions/Expression"},"else":{"description":"`quarantine`: the row goes to `<table>.quarantine` with the names of all violated expectations; `drop`: it is counted and left out; `warn`: it passes and is counted; `fail`: the query stops before anything of the batch is written.","enum":["quarantine","drop","warn","fail"]}}};
 
-function validate165(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate166(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.that === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "that"},message:"must have required property '"+"that"+"'",schema:schema195.required,parentSchema:schema195,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.else === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "else"},message:"must have required property '"+"else"+"'",schema:schema195.required,parentSchema:schema195,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "that") || (key0 === "else"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema195,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.that !== undefined){
+let data0 = data.that;
+if(((typeof data0 !== "string") && (!((typeof data0 == "number") && (isFinite(data0))))) && (typeof data0 !== "boolean")){
+const err3 = {instancePath:instancePath+"/that",schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema190.type},message:"must be string,number,boolean",schema:schema190.type,parentSchema:schema190,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.else !== undefined){
+let data1 = data.else;
+if(!((((data1 === "quarantine") || (data1 === "drop")) || (data1 === "warn")) || (data1 === "fail"))){
+const err4 = {instancePath:instancePath+"/else",schemaPath:"#/properties/else/enum",keyword:"enum",params:{allowedValues: schema195.properties.else.enum},message:"must be equal to one of the allowed values",schema:schema195.properties.else.enum,parentSchema:schema195.properties.else,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+}
+else {
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema195.type,parentSchema:schema195,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+validate166.errors = vErrors;
+return errors === 0;
+}
+
+const schema197 = {"description":"How long to wait for rows that are out of order, in event time.","type":"object","additionalProperties":false,"required":["column","delay"],"properties":{"column":{"description":"The column with the event time: a timestamp.","$ref":"#/definitions/ColumnName"},"delay":{"description":"How far behind the latest event time a row may be.","$ref":"#/definitions/DurationOrVariable"},"ahead":{"description":"How far a row's event time may be beyond its arrival, which is that of the event in the hub, the file's time of change, or when a row of another's table was read (`landed_at`); further ones violate the expectation `not_ahead` and are quarantined, so that one wrong clock cannot close windows for all. Default `1 hour`, unless sluice.yaml has another.","$ref":"#/definitions/DurationOrVariable"}}};
+
+function validate168(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.column === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema195.required,parentSchema:schema195,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema197.required,parentSchema:schema197,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -12102,7 +12475,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.delay === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "delay"},message:"must have required property '"+"delay"+"'",schema:schema195.required,parentSchema:schema195,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "delay"},message:"must have required property '"+"delay"+"'",schema:schema197.required,parentSchema:schema197,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -12113,7 +12486,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "column") || (key0 === "delay")) || (key0 === "ahead"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema195,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema197,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -12210,7 +12583,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema195.type,parentSchema:schema195,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema197.type,parentSchema:schema197,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -12219,18 +12592,18 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate165.errors = vErrors;
+validate168.errors = vErrors;
 return errors === 0;
 }
 
-const schema199 = {"description":"Keeps one row for each key: the first that came in; of those that come in one batch, the first by its place in the source (partition and offset, file and row).","type":"object","additionalProperties":false,"required":["keys","within"],"properties":{"keys":{"description":"The columns that make two rows the same.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"within":{"description":"`watermark`: repeats are found as long as the watermark has not passed the first one.","enum":["watermark"]}}};
+const schema201 = {"description":"Keeps one row for each key: the first that came in; of those that come in one batch, the first by its place in the source (partition and offset, file and row).","type":"object","additionalProperties":false,"required":["keys","within"],"properties":{"keys":{"description":"The columns that make two rows the same.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"within":{"description":"`watermark`: repeats are found as long as the watermark has not passed the first one.","enum":["watermark"]}}};
 
-function validate167(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate170(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.keys === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "keys"},message:"must have required property '"+"keys"+"'",schema:schema199.required,parentSchema:schema199,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "keys"},message:"must have required property '"+"keys"+"'",schema:schema201.required,parentSchema:schema201,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -12240,7 +12613,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.within === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "within"},message:"must have required property '"+"within"+"'",schema:schema199.required,parentSchema:schema199,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "within"},message:"must have required property '"+"within"+"'",schema:schema201.required,parentSchema:schema201,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -12251,7 +12624,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "keys") || (key0 === "within"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema199,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema201,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -12265,7 +12638,7 @@ if(data.keys !== undefined){
 let data0 = data.keys;
 if(Array.isArray(data0)){
 if(data0.length < 1){
-const err3 = {instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema199.properties.keys,data:data0};
+const err3 = {instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema201.properties.keys,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -12317,7 +12690,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data0[i1], data0[j0])){
-const err7 = {instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema199.properties.keys,data:data0};
+const err7 = {instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema201.properties.keys,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -12332,7 +12705,7 @@ break outer0;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema199.properties.keys.type,parentSchema:schema199.properties.keys,data:data0};
+const err8 = {instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema201.properties.keys.type,parentSchema:schema201.properties.keys,data:data0};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -12345,7 +12718,7 @@ errors++;
 if(data.within !== undefined){
 let data2 = data.within;
 if(!(data2 === "watermark")){
-const err9 = {instancePath:instancePath+"/within",schemaPath:"#/properties/within/enum",keyword:"enum",params:{allowedValues: schema199.properties.within.enum},message:"must be equal to one of the allowed values",schema:schema199.properties.within.enum,parentSchema:schema199.properties.within,data:data2};
+const err9 = {instancePath:instancePath+"/within",schemaPath:"#/properties/within/enum",keyword:"enum",params:{allowedValues: schema201.properties.within.enum},message:"must be equal to one of the allowed values",schema:schema201.properties.within.enum,parentSchema:schema201.properties.within,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -12357,7 +12730,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema199.type,parentSchema:schema199,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema201.type,parentSchema:schema201,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -12366,18 +12739,18 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate167.errors = vErrors;
+validate170.errors = vErrors;
 return errors === 0;
 }
 
-const schema201 = {"description":"Keeps the latest row of each key of what has landed of a database's table, or of files (`from`: a bronze table with a `format`); of a database's table its versions too (`scd_type: 2`). Whatever came before a run is taken as if each had come alone, so the table does not depend on when runs were. Beside it stand only `columns`, or `with_columns` and `except`, `where` and `expect`, all of which are about the rows that are read: one that they leave out changes nothing, so the row with its key stays as it was. Tables of the same pipeline read the result, and look rows up in it, with `write: replace`; no sink does yet.","type":"object","additionalProperties":false,"required":["scd_type"],"properties":{"keys":{"description":"The columns that tell two rows apart: those that come from the source's `primary_key`, all of them and no others. Default: just these.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"sequence_by":{"description":"The columns by which rows of one key are ordered, never null; the first, which comes from the source's cursor, decides first. Of rows that are alike in all of them the one that landed last is the latest; of files (`read: new-files`) they must tell any two rows of one key apart, because files that are taken by one run land together, so which of two such rows is kept depends on when runs were. Only and always of a source with `changes: upsert`: of whole tables (`read: full`) each reading is later than the ones before.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"scd_type":{"description":"What becomes of the row that was there: with `1` the latest takes its place; with `2` it stays, as a version. `2` adds two columns: `valid_from`, and `valid_to`, null in the version that holds now; a version holds from the one until just before the other. Of a source with `changes: upsert` each row with another `sequence_by`, which then is one timestamp, is a version, valid from that time until that of the next one, and one that comes late takes its place between them. Of whole tables (`read: full`) a version begins at the time of the reading that first has the row so.","enum":[1,2]},"track_history":{"description":"With `scd_type: 2` over whole tables: only a change of these columns makes a new version, one of others changes the version that holds now. Default: all columns that are no keys.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"delete_when":{"description":"What deletes a row; with `scd_type: 2` it ends its version. Of a source with `changes: upsert`: an expression over the columns that land; a change for which it is true is a delete of the row with its key, one for which it is false or null is a row. A delete has its place in the order as a row has, so a row that is earlier and comes later stays deleted, and one that is later is there again; of changes alike in `sequence_by` that land together a delete is the later one. Keys and `sequence_by` of deletes are kept for that in a table of their own, `<table>_deleted` (with `ignore_null` in `<table>_sequences`), for ever. `where` and `expect` are about deletes too: one that they leave out changes nothing. Over whole tables (`read: full`): `absent` deletes a row that the last reading does not have. One that the reading has and `where` or `expect` leaves out is not absent; one that the reading passed over is, so the database must have READ_COMMITTED_SNAPSHOT on (see `read`). Without it such rows stay.","$ref":"#/definitions/Expression"},"ignore_null":{"description":"Of a source with `changes: upsert`, with `scd_type: 1`: whether a null in a row that comes keeps the value that is there (default `false`: it takes its place). Each column then has the latest value that is not null, and the columns of `sequence_by` are those of the latest row. For each value it is kept, in a table of its own, `<table>_sequences`, by which row it has its place in the order: so a row that is earlier and comes later gives what later ones left null and nothing else, and the table is the same in whatever order rows come. After a delete (`delete_when`) a key begins with nothing. Nothing can be set to null by a change then: delete the row, or write a value that says so. Arrays and maps are values as a whole; a struct is refused, write its fields as columns.","type":"boolean"}}};
+const schema203 = {"description":"Keeps the latest row of each key of what has landed of a database's table, or of files (`from`: a bronze table with a `format`); of a database's table its versions too (`scd_type: 2`). Whatever came before a run is taken as if each had come alone, so the table does not depend on when runs were. Beside it stand only `columns`, or `with_columns` and `except`, `where` and `expect`, all of which are about the rows that are read: one that they leave out changes nothing, so the row with its key stays as it was. Tables of the same pipeline read the result, and look rows up in it, with `write: replace`; no sink does yet.","type":"object","additionalProperties":false,"required":["scd_type"],"properties":{"keys":{"description":"The columns that tell two rows apart: those that come from the source's `primary_key`, all of them and no others. Default: just these.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"sequence_by":{"description":"The columns by which rows of one key are ordered, never null; the first, which comes from the source's cursor, decides first. Of rows that are alike in all of them the one that landed last is the latest; of files (`read: new-files`) they must tell any two rows of one key apart, because files that are taken by one run land together, so which of two such rows is kept depends on when runs were. Only and always of a source with `changes: upsert`: of whole tables (`read: full`) each reading is later than the ones before.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"scd_type":{"description":"What becomes of the row that was there: with `1` the latest takes its place; with `2` it stays, as a version. `2` adds two columns: `valid_from`, and `valid_to`, null in the version that holds now; a version holds from the one until just before the other. Of a source with `changes: upsert` each row with another `sequence_by`, which then is one timestamp, is a version, valid from that time until that of the next one, and one that comes late takes its place between them. Of whole tables (`read: full`) a version begins at the time of the reading that first has the row so.","enum":[1,2]},"track_history":{"description":"With `scd_type: 2` over whole tables: only a change of these columns makes a new version, one of others changes the version that holds now. Default: all columns that are no keys.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"delete_when":{"description":"What deletes a row; with `scd_type: 2` it ends its version. Of a source with `changes: upsert`: an expression over the columns that land; a change for which it is true is a delete of the row with its key, one for which it is false or null is a row. A delete has its place in the order as a row has, so a row that is earlier and comes later stays deleted, and one that is later is there again; of changes alike in `sequence_by` that land together a delete is the later one. Keys and `sequence_by` of deletes are kept for that in a table of their own, `<table>_deleted` (with `ignore_null` in `<table>_sequences`), for ever. `where` and `expect` are about deletes too: one that they leave out changes nothing. Over whole tables (`read: full`): `absent` deletes a row that the last reading does not have. One that the reading has and `where` or `expect` leaves out is not absent; one that the reading passed over is, so the database must have READ_COMMITTED_SNAPSHOT on (see `read`). Without it such rows stay.","$ref":"#/definitions/Expression"},"ignore_null":{"description":"Of a source with `changes: upsert`, with `scd_type: 1`: whether a null in a row that comes keeps the value that is there (default `false`: it takes its place). Each column then has the latest value that is not null, and the columns of `sequence_by` are those of the latest row. For each value it is kept, in a table of its own, `<table>_sequences`, by which row it has its place in the order: so a row that is earlier and comes later gives what later ones left null and nothing else, and the table is the same in whatever order rows come. After a delete (`delete_when`) a key begins with nothing. Nothing can be set to null by a change then: delete the row, or write a value that says so. Arrays and maps are values as a whole; a struct is refused, write its fields as columns.","type":"boolean"}}};
 
-function validate169(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate172(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.scd_type === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "scd_type"},message:"must have required property '"+"scd_type"+"'",schema:schema201.required,parentSchema:schema201,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "scd_type"},message:"must have required property '"+"scd_type"+"'",schema:schema203.required,parentSchema:schema203,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -12388,7 +12761,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((key0 === "keys") || (key0 === "sequence_by")) || (key0 === "scd_type")) || (key0 === "track_history")) || (key0 === "delete_when")) || (key0 === "ignore_null"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema201,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema203,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -12402,7 +12775,7 @@ if(data.keys !== undefined){
 let data0 = data.keys;
 if(Array.isArray(data0)){
 if(data0.length < 1){
-const err2 = {instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema201.properties.keys,data:data0};
+const err2 = {instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema203.properties.keys,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -12454,7 +12827,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data0[i1], data0[j0])){
-const err6 = {instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema201.properties.keys,data:data0};
+const err6 = {instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema203.properties.keys,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -12469,7 +12842,7 @@ break outer0;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema201.properties.keys.type,parentSchema:schema201.properties.keys,data:data0};
+const err7 = {instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema203.properties.keys.type,parentSchema:schema203.properties.keys,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -12483,7 +12856,7 @@ if(data.sequence_by !== undefined){
 let data2 = data.sequence_by;
 if(Array.isArray(data2)){
 if(data2.length < 1){
-const err8 = {instancePath:instancePath+"/sequence_by",schemaPath:"#/properties/sequence_by/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema201.properties.sequence_by,data:data2};
+const err8 = {instancePath:instancePath+"/sequence_by",schemaPath:"#/properties/sequence_by/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema203.properties.sequence_by,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -12535,7 +12908,7 @@ outer1:
 for(;i3--;){
 for(j1 = i3; j1--;){
 if(func0(data2[i3], data2[j1])){
-const err12 = {instancePath:instancePath+"/sequence_by",schemaPath:"#/properties/sequence_by/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i3+" are identical)",schema:true,parentSchema:schema201.properties.sequence_by,data:data2};
+const err12 = {instancePath:instancePath+"/sequence_by",schemaPath:"#/properties/sequence_by/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i3+" are identical)",schema:true,parentSchema:schema203.properties.sequence_by,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -12550,7 +12923,7 @@ break outer1;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/sequence_by",schemaPath:"#/properties/sequence_by/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema201.properties.sequence_by.type,parentSchema:schema201.properties.sequence_by,data:data2};
+const err13 = {instancePath:instancePath+"/sequence_by",schemaPath:"#/properties/sequence_by/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema203.properties.sequence_by.type,parentSchema:schema203.properties.sequence_by,data:data2};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -12563,7 +12936,7 @@ errors++;
 if(data.scd_type !== undefined){
 let data4 = data.scd_type;
 if(!((data4 === 1) || (data4 === 2))){
-const err14 = {instancePath:instancePath+"/scd_type",schemaPath:"#/properties/scd_type/enum",keyword:"enum",params:{allowedValues: schema201.properties.scd_type.enum},message:"must be equal to one of the allowed values",schema:schema201.properties.scd_type.enum,parentSchema:schema201.properties.scd_type,data:data4};
+const err14 = {instancePath:instancePath+"/scd_type",schemaPath:"#/properties/scd_type/enum",keyword:"enum",params:{allowedValues: schema203.properties.scd_type.enum},message:"must be equal to one of the allowed values",schema:schema203.properties.scd_type.enum,parentSchema:schema203.properties.scd_type,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -12577,7 +12950,7 @@ if(data.track_history !== undefined){
 let data5 = data.track_history;
 if(Array.isArray(data5)){
 if(data5.length < 1){
-const err15 = {instancePath:instancePath+"/track_history",schemaPath:"#/properties/track_history/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema201.properties.track_history,data:data5};
+const err15 = {instancePath:instancePath+"/track_history",schemaPath:"#/properties/track_history/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema203.properties.track_history,data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -12629,7 +13002,7 @@ outer2:
 for(;i5--;){
 for(j2 = i5; j2--;){
 if(func0(data5[i5], data5[j2])){
-const err19 = {instancePath:instancePath+"/track_history",schemaPath:"#/properties/track_history/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i5+" are identical)",schema:true,parentSchema:schema201.properties.track_history,data:data5};
+const err19 = {instancePath:instancePath+"/track_history",schemaPath:"#/properties/track_history/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i5+" are identical)",schema:true,parentSchema:schema203.properties.track_history,data:data5};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -12644,7 +13017,7 @@ break outer2;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/track_history",schemaPath:"#/properties/track_history/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema201.properties.track_history.type,parentSchema:schema201.properties.track_history,data:data5};
+const err20 = {instancePath:instancePath+"/track_history",schemaPath:"#/properties/track_history/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema203.properties.track_history.type,parentSchema:schema203.properties.track_history,data:data5};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -12657,7 +13030,7 @@ errors++;
 if(data.delete_when !== undefined){
 let data7 = data.delete_when;
 if(((typeof data7 !== "string") && (!((typeof data7 == "number") && (isFinite(data7))))) && (typeof data7 !== "boolean")){
-const err21 = {instancePath:instancePath+"/delete_when",schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema188.type},message:"must be string,number,boolean",schema:schema188.type,parentSchema:schema188,data:data7};
+const err21 = {instancePath:instancePath+"/delete_when",schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema190.type},message:"must be string,number,boolean",schema:schema190.type,parentSchema:schema190,data:data7};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -12670,7 +13043,7 @@ errors++;
 if(data.ignore_null !== undefined){
 let data8 = data.ignore_null;
 if(typeof data8 !== "boolean"){
-const err22 = {instancePath:instancePath+"/ignore_null",schemaPath:"#/properties/ignore_null/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema201.properties.ignore_null.type,parentSchema:schema201.properties.ignore_null,data:data8};
+const err22 = {instancePath:instancePath+"/ignore_null",schemaPath:"#/properties/ignore_null/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema203.properties.ignore_null.type,parentSchema:schema203.properties.ignore_null,data:data8};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -12682,7 +13055,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema201.type,parentSchema:schema201,data};
+const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema203.type,parentSchema:schema203,data};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -12691,15 +13064,15 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate169.errors = vErrors;
+validate172.errors = vErrors;
 return errors === 0;
 }
 
-const schema206 = {"description":"Looks each row up in another table as it is when the batch is made (a replayed batch looks up the same version of it); or, with `within`, pairs the rows of two streams, in whatever order they come.","type":"object","discriminator":{"propertyName":"how"},"required":["how"],"properties":{"how":{"description":"What becomes of a row without a match.","enum":["inner","left","semi"]}},"oneOf":[{"$ref":"#/definitions/InnerJoinSpec"},{"$ref":"#/definitions/LeftJoinSpec"},{"$ref":"#/definitions/SemiJoinSpec"}]};
-const schema207 = {"description":"Adds columns to rows with a match; a row without one is left out (and counted as unmatched where it is looked up).","type":"object","additionalProperties":false,"required":["table","on","how","columns"],"properties":{"how":{"description":"Always `inner`.","const":"inner"},"table":{"description":"The other table: silver or gold.","$ref":"#/definitions/Reference"},"on":{"$ref":"#/definitions/JoinConditionSpec"},"within":{"$ref":"#/definitions/JoinWithinSpec"},"columns":{"$ref":"#/definitions/JoinedColumnsSpec"}},"elsewhere":{}};
-const schema209 = {"description":"A column that both tables have, or a list of such; or a condition in which the join's name qualifies the other table's columns, as in `sale_id = online.sale`. A null matches nothing.","anyOf":[{"type":"string","minLength":1},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}}]};
+const schema208 = {"description":"Looks each row up in another table as it is when the batch is made (a replayed batch looks up the same version of it); or, with `within`, pairs the rows of two streams, in whatever order they come.","type":"object","discriminator":{"propertyName":"how"},"required":["how"],"properties":{"how":{"description":"What becomes of a row without a match.","enum":["inner","left","semi"]}},"oneOf":[{"$ref":"#/definitions/InnerJoinSpec"},{"$ref":"#/definitions/LeftJoinSpec"},{"$ref":"#/definitions/SemiJoinSpec"}]};
+const schema209 = {"description":"Adds columns to rows with a match; a row without one is left out (and counted as unmatched where it is looked up).","type":"object","additionalProperties":false,"required":["table","on","how","columns"],"properties":{"how":{"description":"Always `inner`.","const":"inner"},"table":{"description":"The other table: silver or gold.","$ref":"#/definitions/Reference"},"on":{"$ref":"#/definitions/JoinConditionSpec"},"within":{"$ref":"#/definitions/JoinWithinSpec"},"columns":{"$ref":"#/definitions/JoinedColumnsSpec"}},"elsewhere":{}};
+const schema211 = {"description":"A column that both tables have, or a list of such; or a condition in which the join's name qualifies the other table's columns, as in `sale_id = online.sale`. A null matches nothing.","anyOf":[{"type":"string","minLength":1},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}}]};
 
-function validate173(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate176(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -12707,7 +13080,7 @@ let valid0 = false;
 const _errs1 = errors;
 if(typeof data === "string"){
 if(func3(data) < 1){
-const err0 = {instancePath,schemaPath:"#/anyOf/0/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema209.anyOf[0],data};
+const err0 = {instancePath,schemaPath:"#/anyOf/0/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema211.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -12718,7 +13091,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema209.anyOf[0].type,parentSchema:schema209.anyOf[0],data};
+const err1 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema211.anyOf[0].type,parentSchema:schema211.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -12733,7 +13106,7 @@ if(!valid0){
 const _errs3 = errors;
 if(Array.isArray(data)){
 if(data.length < 1){
-const err2 = {instancePath,schemaPath:"#/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema209.anyOf[1],data};
+const err2 = {instancePath,schemaPath:"#/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema211.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -12785,7 +13158,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data[i1], data[j0])){
-const err6 = {instancePath,schemaPath:"#/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema209.anyOf[1],data};
+const err6 = {instancePath,schemaPath:"#/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema211.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -12800,7 +13173,7 @@ break outer0;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema209.anyOf[1].type,parentSchema:schema209.anyOf[1],data};
+const err7 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema211.anyOf[1].type,parentSchema:schema211.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -12813,7 +13186,7 @@ var _valid0 = _errs3 === errors;
 valid0 = valid0 || _valid0;
 }
 if(!valid0){
-const err8 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema209.anyOf,parentSchema:schema209,data};
+const err8 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema211.anyOf,parentSchema:schema211,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -12833,18 +13206,18 @@ vErrors = null;
 }
 }
 }
-validate173.errors = vErrors;
+validate176.errors = vErrors;
 return errors === 0;
 }
 
-const schema211 = {"description":"Pairs the rows of two streams instead of looking rows up: a row is kept until the watermarks of both tables have passed every row that it could match. This says how far the event time of the other row may lie from this row's, bounds included; a bound that is not written is no time at all. A row may match several, and there is a row for each pair; with `left` a row without a match comes out once it can have none. Beside it only `columns`, or `with_columns` and `except`, stand: other clauses belong into a table above, or into one that reads this one.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"before":{"description":"How much earlier than this row's the event time of the other row may be.","$ref":"#/definitions/DurationOrVariable"},"after":{"description":"How much later than this row's the event time of the other row may be.","$ref":"#/definitions/DurationOrVariable"}}};
+const schema213 = {"description":"Pairs the rows of two streams instead of looking rows up: a row is kept until the watermarks of both tables have passed every row that it could match. This says how far the event time of the other row may lie from this row's, bounds included; a bound that is not written is no time at all. A row may match several, and there is a row for each pair; with `left` a row without a match comes out once it can have none. Beside it only `columns`, or `with_columns` and `except`, stand: other clauses belong into a table above, or into one that reads this one.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"before":{"description":"How much earlier than this row's the event time of the other row may be.","$ref":"#/definitions/DurationOrVariable"},"after":{"description":"How much later than this row's the event time of the other row may be.","$ref":"#/definitions/DurationOrVariable"}}};
 
-function validate175(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate178(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length < 1){
-const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema211,data};
+const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema213,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -12855,7 +13228,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "before") || (key0 === "after"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema211,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema213,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -12917,7 +13290,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema211.type,parentSchema:schema211,data};
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema213.type,parentSchema:schema213,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -12926,13 +13299,13 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate175.errors = vErrors;
+validate178.errors = vErrors;
 return errors === 0;
 }
 
-const schema214 = {"description":"The columns of the other table that are added: a list of their names, or a mapping from new names to theirs.","anyOf":[{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"additionalProperties":{"$ref":"#/definitions/ColumnName"}}]};
+const schema216 = {"description":"The columns of the other table that are added: a list of their names, or a mapping from new names to theirs.","anyOf":[{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"additionalProperties":{"$ref":"#/definitions/ColumnName"}}]};
 
-function validate177(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate180(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -12940,7 +13313,7 @@ let valid0 = false;
 const _errs1 = errors;
 if(Array.isArray(data)){
 if(data.length < 1){
-const err0 = {instancePath,schemaPath:"#/anyOf/0/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema214.anyOf[0],data};
+const err0 = {instancePath,schemaPath:"#/anyOf/0/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema216.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -12992,7 +13365,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data[i1], data[j0])){
-const err4 = {instancePath,schemaPath:"#/anyOf/0/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema214.anyOf[0],data};
+const err4 = {instancePath,schemaPath:"#/anyOf/0/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema216.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -13007,7 +13380,7 @@ break outer0;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema214.anyOf[0].type,parentSchema:schema214.anyOf[0],data};
+const err5 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema216.anyOf[0].type,parentSchema:schema216.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -13022,7 +13395,7 @@ if(!valid0){
 const _errs6 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length < 1){
-const err6 = {instancePath,schemaPath:"#/anyOf/1/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema214.anyOf[1],data};
+const err6 = {instancePath,schemaPath:"#/anyOf/1/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema216.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -13035,7 +13408,7 @@ for(const key0 in data){
 const _errs8 = errors;
 if(typeof key0 === "string"){
 if(func3(key0) > 255){
-const err7 = {instancePath,schemaPath:"#/anyOf/1/propertyNames/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema214.anyOf[1].propertyNames,data:key0,propertyName:key0};
+const err7 = {instancePath,schemaPath:"#/anyOf/1/propertyNames/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema216.anyOf[1].propertyNames,data:key0,propertyName:key0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -13045,7 +13418,7 @@ vErrors.push(err7);
 errors++;
 }
 if(!pattern3.test(key0)){
-const err8 = {instancePath,schemaPath:"#/anyOf/1/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema214.anyOf[1].propertyNames,data:key0,propertyName:key0};
+const err8 = {instancePath,schemaPath:"#/anyOf/1/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema216.anyOf[1].propertyNames,data:key0,propertyName:key0};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -13057,7 +13430,7 @@ errors++;
 }
 var valid5 = _errs8 === errors;
 if(!valid5){
-const err9 = {instancePath,schemaPath:"#/anyOf/1/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema214.anyOf[1].propertyNames,parentSchema:schema214.anyOf[1],data};
+const err9 = {instancePath,schemaPath:"#/anyOf/1/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema216.anyOf[1].propertyNames,parentSchema:schema216.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -13104,7 +13477,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema214.anyOf[1].type,parentSchema:schema214.anyOf[1],data};
+const err13 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema216.anyOf[1].type,parentSchema:schema216.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -13117,7 +13490,7 @@ var _valid0 = _errs6 === errors;
 valid0 = valid0 || _valid0;
 }
 if(!valid0){
-const err14 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema214.anyOf,parentSchema:schema214,data};
+const err14 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema216.anyOf,parentSchema:schema216,data};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -13137,17 +13510,17 @@ vErrors = null;
 }
 }
 }
-validate177.errors = vErrors;
+validate180.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate172(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate175(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.table === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "table"},message:"must have required property '"+"table"+"'",schema:schema207.required,parentSchema:schema207,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "table"},message:"must have required property '"+"table"+"'",schema:schema209.required,parentSchema:schema209,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -13157,7 +13530,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.on === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "on"},message:"must have required property '"+"on"+"'",schema:schema207.required,parentSchema:schema207,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "on"},message:"must have required property '"+"on"+"'",schema:schema209.required,parentSchema:schema209,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -13167,7 +13540,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.how === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "how"},message:"must have required property '"+"how"+"'",schema:schema207.required,parentSchema:schema207,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "how"},message:"must have required property '"+"how"+"'",schema:schema209.required,parentSchema:schema209,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -13177,7 +13550,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.columns === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema207.required,parentSchema:schema207,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema209.required,parentSchema:schema209,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -13188,7 +13561,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "how") || (key0 === "table")) || (key0 === "on")) || (key0 === "within")) || (key0 === "columns"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema207,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema209,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -13201,7 +13574,7 @@ errors++;
 if(data.how !== undefined){
 let data0 = data.how;
 if("inner" !== data0){
-const err5 = {instancePath:instancePath+"/how",schemaPath:"#/properties/how/const",keyword:"const",params:{allowedValue: "inner"},message:"must be equal to constant",schema:"inner",parentSchema:schema207.properties.how,data:data0};
+const err5 = {instancePath:instancePath+"/how",schemaPath:"#/properties/how/const",keyword:"const",params:{allowedValue: "inner"},message:"must be equal to constant",schema:"inner",parentSchema:schema209.properties.how,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -13237,26 +13610,26 @@ errors++;
 }
 }
 if(data.on !== undefined){
-if(!(validate173(data.on, {instancePath:instancePath+"/on",parentData:data,parentDataProperty:"on",rootData}))){
-vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
+if(!(validate176(data.on, {instancePath:instancePath+"/on",parentData:data,parentDataProperty:"on",rootData}))){
+vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors);
 errors = vErrors.length;
 }
 }
 if(data.within !== undefined){
-if(!(validate175(data.within, {instancePath:instancePath+"/within",parentData:data,parentDataProperty:"within",rootData}))){
-vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
+if(!(validate178(data.within, {instancePath:instancePath+"/within",parentData:data,parentDataProperty:"within",rootData}))){
+vErrors = vErrors === null ? validate178.errors : vErrors.concat(validate178.errors);
 errors = vErrors.length;
 }
 }
 if(data.columns !== undefined){
-if(!(validate177(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
-vErrors = vErrors === null ? validate177.errors : vErrors.concat(validate177.errors);
+if(!(validate180(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
+vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema207.type,parentSchema:schema207,data};
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema209.type,parentSchema:schema209,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -13265,142 +13638,13 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate172.errors = vErrors;
+validate175.errors = vErrors;
 return errors === 0;
 }
 
-const schema217 = {"description":"Adds columns to every row: null where there is no match, which is counted.","type":"object","additionalProperties":false,"required":["table","on","how","columns"],"properties":{"how":{"description":"Always `left`.","const":"left"},"table":{"description":"The other table: silver or gold.","$ref":"#/definitions/Reference"},"on":{"$ref":"#/definitions/JoinConditionSpec"},"within":{"$ref":"#/definitions/JoinWithinSpec"},"columns":{"$ref":"#/definitions/JoinedColumnsSpec"}},"elsewhere":{}};
+const schema219 = {"description":"Adds columns to every row: null where there is no match, which is counted.","type":"object","additionalProperties":false,"required":["table","on","how","columns"],"properties":{"how":{"description":"Always `left`.","const":"left"},"table":{"description":"The other table: silver or gold.","$ref":"#/definitions/Reference"},"on":{"$ref":"#/definitions/JoinConditionSpec"},"within":{"$ref":"#/definitions/JoinWithinSpec"},"columns":{"$ref":"#/definitions/JoinedColumnsSpec"}},"elsewhere":{}};
 
-function validate179(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.table === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "table"},message:"must have required property '"+"table"+"'",schema:schema217.required,parentSchema:schema217,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.on === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "on"},message:"must have required property '"+"on"+"'",schema:schema217.required,parentSchema:schema217,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.how === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "how"},message:"must have required property '"+"how"+"'",schema:schema217.required,parentSchema:schema217,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(data.columns === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema217.required,parentSchema:schema217,data};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-for(const key0 in data){
-if(!(((((key0 === "how") || (key0 === "table")) || (key0 === "on")) || (key0 === "within")) || (key0 === "columns"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema217,data};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-if(data.how !== undefined){
-let data0 = data.how;
-if("left" !== data0){
-const err5 = {instancePath:instancePath+"/how",schemaPath:"#/properties/how/const",keyword:"const",params:{allowedValue: "left"},message:"must be equal to constant",schema:"left",parentSchema:schema217.properties.how,data:data0};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-if(data.table !== undefined){
-let data1 = data.table;
-if(typeof data1 === "string"){
-if(func3(data1) < 1){
-const err6 = {instancePath:instancePath+"/table",schemaPath:"#/definitions/Reference/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema84,data:data1};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-else {
-const err7 = {instancePath:instancePath+"/table",schemaPath:"#/definitions/Reference/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema84.type,parentSchema:schema84,data:data1};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-if(data.on !== undefined){
-if(!(validate173(data.on, {instancePath:instancePath+"/on",parentData:data,parentDataProperty:"on",rootData}))){
-vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
-errors = vErrors.length;
-}
-}
-if(data.within !== undefined){
-if(!(validate175(data.within, {instancePath:instancePath+"/within",parentData:data,parentDataProperty:"within",rootData}))){
-vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
-errors = vErrors.length;
-}
-}
-if(data.columns !== undefined){
-if(!(validate177(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
-vErrors = vErrors === null ? validate177.errors : vErrors.concat(validate177.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema217.type,parentSchema:schema217,data};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-validate179.errors = vErrors;
-return errors === 0;
-}
-
-const schema219 = {"description":"Keeps rows with a match and adds nothing; a row without one is counted as unmatched and left out. The other table may hold several matches.","type":"object","additionalProperties":false,"required":["table","on","how"],"properties":{"how":{"description":"Always `semi`.","const":"semi"},"table":{"description":"The other table: silver or gold.","$ref":"#/definitions/Reference"},"on":{"$ref":"#/definitions/JoinConditionSpec"}},"elsewhere":{"within":["how: inner","how: left"],"columns":["how: inner","how: left"]}};
-
-function validate183(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate182(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -13434,9 +13678,138 @@ vErrors.push(err2);
 }
 errors++;
 }
+if(data.columns === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema219.required,parentSchema:schema219,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((((key0 === "how") || (key0 === "table")) || (key0 === "on")) || (key0 === "within")) || (key0 === "columns"))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema219,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.how !== undefined){
+let data0 = data.how;
+if("left" !== data0){
+const err5 = {instancePath:instancePath+"/how",schemaPath:"#/properties/how/const",keyword:"const",params:{allowedValue: "left"},message:"must be equal to constant",schema:"left",parentSchema:schema219.properties.how,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.table !== undefined){
+let data1 = data.table;
+if(typeof data1 === "string"){
+if(func3(data1) < 1){
+const err6 = {instancePath:instancePath+"/table",schemaPath:"#/definitions/Reference/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema84,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/table",schemaPath:"#/definitions/Reference/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema84.type,parentSchema:schema84,data:data1};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.on !== undefined){
+if(!(validate176(data.on, {instancePath:instancePath+"/on",parentData:data,parentDataProperty:"on",rootData}))){
+vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors);
+errors = vErrors.length;
+}
+}
+if(data.within !== undefined){
+if(!(validate178(data.within, {instancePath:instancePath+"/within",parentData:data,parentDataProperty:"within",rootData}))){
+vErrors = vErrors === null ? validate178.errors : vErrors.concat(validate178.errors);
+errors = vErrors.length;
+}
+}
+if(data.columns !== undefined){
+if(!(validate180(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
+vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema219.type,parentSchema:schema219,data};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+validate182.errors = vErrors;
+return errors === 0;
+}
+
+const schema221 = {"description":"Keeps rows with a match and adds nothing; a row without one is counted as unmatched and left out. The other table may hold several matches.","type":"object","additionalProperties":false,"required":["table","on","how"],"properties":{"how":{"description":"Always `semi`.","const":"semi"},"table":{"description":"The other table: silver or gold.","$ref":"#/definitions/Reference"},"on":{"$ref":"#/definitions/JoinConditionSpec"}},"elsewhere":{"within":["how: inner","how: left"],"columns":["how: inner","how: left"]}};
+
+function validate186(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.table === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "table"},message:"must have required property '"+"table"+"'",schema:schema221.required,parentSchema:schema221,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.on === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "on"},message:"must have required property '"+"on"+"'",schema:schema221.required,parentSchema:schema221,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.how === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "how"},message:"must have required property '"+"how"+"'",schema:schema221.required,parentSchema:schema221,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
 for(const key0 in data){
 if(!(((key0 === "how") || (key0 === "table")) || (key0 === "on"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema219,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema221,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -13449,7 +13822,7 @@ errors++;
 if(data.how !== undefined){
 let data0 = data.how;
 if("semi" !== data0){
-const err4 = {instancePath:instancePath+"/how",schemaPath:"#/properties/how/const",keyword:"const",params:{allowedValue: "semi"},message:"must be equal to constant",schema:"semi",parentSchema:schema219.properties.how,data:data0};
+const err4 = {instancePath:instancePath+"/how",schemaPath:"#/properties/how/const",keyword:"const",params:{allowedValue: "semi"},message:"must be equal to constant",schema:"semi",parentSchema:schema221.properties.how,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -13485,14 +13858,14 @@ errors++;
 }
 }
 if(data.on !== undefined){
-if(!(validate173(data.on, {instancePath:instancePath+"/on",parentData:data,parentDataProperty:"on",rootData}))){
-vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
+if(!(validate176(data.on, {instancePath:instancePath+"/on",parentData:data,parentDataProperty:"on",rootData}))){
+vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema219.type,parentSchema:schema219,data};
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema221.type,parentSchema:schema221,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -13501,17 +13874,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate183.errors = vErrors;
+validate186.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate171(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate174(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.how === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "how"},message:"must have required property '"+"how"+"'",schema:schema206.required,parentSchema:schema206,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "how"},message:"must have required property '"+"how"+"'",schema:schema208.required,parentSchema:schema208,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -13523,7 +13896,7 @@ errors++;
 if(data.how !== undefined){
 let data0 = data.how;
 if(!(((data0 === "inner") || (data0 === "left")) || (data0 === "semi"))){
-const err1 = {instancePath:instancePath+"/how",schemaPath:"#/properties/how/enum",keyword:"enum",params:{allowedValues: schema206.properties.how.enum},message:"must be equal to one of the allowed values",schema:schema206.properties.how.enum,parentSchema:schema206.properties.how,data:data0};
+const err1 = {instancePath:instancePath+"/how",schemaPath:"#/properties/how/enum",keyword:"enum",params:{allowedValues: schema208.properties.how.enum},message:"must be equal to one of the allowed values",schema:schema208.properties.how.enum,parentSchema:schema208.properties.how,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -13536,25 +13909,25 @@ errors++;
 const tag0 = data.how;
 if(typeof tag0 == "string"){
 if(tag0 === "inner"){
-if(!(validate172(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate172.errors : vErrors.concat(validate172.errors);
+if(!(validate175(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
 errors = vErrors.length;
 }
 }
 else if(tag0 === "left"){
-if(!(validate179(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
+if(!(validate182(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate182.errors : vErrors.concat(validate182.errors);
 errors = vErrors.length;
 }
 }
 else if(tag0 === "semi"){
-if(!(validate183(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate183.errors : vErrors.concat(validate183.errors);
+if(!(validate186(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate186.errors : vErrors.concat(validate186.errors);
 errors = vErrors.length;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "how", tagValue: tag0},message:"value of tag \"how\" must be in oneOf",schema:schema206.discriminator,parentSchema:schema206,data};
+const err2 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "how", tagValue: tag0},message:"value of tag \"how\" must be in oneOf",schema:schema208.discriminator,parentSchema:schema208,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -13565,7 +13938,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "how", tagValue: tag0},message:"tag \"how\" must be string",schema:schema206.discriminator,parentSchema:schema206,data};
+const err3 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "how", tagValue: tag0},message:"tag \"how\" must be string",schema:schema208.discriminator,parentSchema:schema208,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -13576,7 +13949,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema206.type,parentSchema:schema206,data};
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema208.type,parentSchema:schema208,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -13585,19 +13958,19 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate171.errors = vErrors;
+validate174.errors = vErrors;
 return errors === 0;
 }
 
-const schema221 = {"description":"Groups rows by stretches of event time.","type":"object","discriminator":{"propertyName":"type"},"required":["type"],"properties":{"type":{"description":"How stretches are cut.","enum":["tumbling","hopping","session"]}},"oneOf":[{"$ref":"#/definitions/TumblingWindowSpec"},{"$ref":"#/definitions/HoppingWindowSpec"},{"$ref":"#/definitions/SessionWindowSpec"}]};
-const schema222 = {"description":"Windows of one size, each row in one of them.","type":"object","additionalProperties":false,"required":["type","column","size"],"properties":{"type":{"description":"Always `tumbling`.","const":"tumbling"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"size":{"description":"Length of a window.","$ref":"#/definitions/DurationOrVariable"},"offset":{"description":"How far windows begin after whole sizes since 1970 (UTC). Default none.","$ref":"#/definitions/DurationOrVariable"}},"elsewhere":{"hop":["type: hopping"],"gap":["type: session"]}};
+const schema223 = {"description":"Groups rows by stretches of event time.","type":"object","discriminator":{"propertyName":"type"},"required":["type"],"properties":{"type":{"description":"How stretches are cut.","enum":["tumbling","hopping","session"]}},"oneOf":[{"$ref":"#/definitions/TumblingWindowSpec"},{"$ref":"#/definitions/HoppingWindowSpec"},{"$ref":"#/definitions/SessionWindowSpec"}]};
+const schema224 = {"description":"Windows of one size, each row in one of them.","type":"object","additionalProperties":false,"required":["type","column","size"],"properties":{"type":{"description":"Always `tumbling`.","const":"tumbling"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"size":{"description":"Length of a window.","$ref":"#/definitions/DurationOrVariable"},"offset":{"description":"How far windows begin after whole sizes since 1970 (UTC). Default none.","$ref":"#/definitions/DurationOrVariable"}},"elsewhere":{"hop":["type: hopping"],"gap":["type: session"]}};
 
-function validate190(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate193(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.type === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema222.required,parentSchema:schema222,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema224.required,parentSchema:schema224,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -13607,7 +13980,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.column === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema222.required,parentSchema:schema222,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema224.required,parentSchema:schema224,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -13617,7 +13990,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.size === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema222.required,parentSchema:schema222,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema224.required,parentSchema:schema224,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -13628,7 +14001,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "type") || (key0 === "column")) || (key0 === "size")) || (key0 === "offset"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema222,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema224,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -13641,7 +14014,7 @@ errors++;
 if(data.type !== undefined){
 let data0 = data.type;
 if("tumbling" !== data0){
-const err4 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "tumbling"},message:"must be equal to constant",schema:"tumbling",parentSchema:schema222.properties.type,data:data0};
+const err4 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "tumbling"},message:"must be equal to constant",schema:"tumbling",parentSchema:schema224.properties.type,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -13738,7 +14111,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema222.type,parentSchema:schema222,data};
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema224.type,parentSchema:schema224,data};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -13747,18 +14120,18 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate190.errors = vErrors;
+validate193.errors = vErrors;
 return errors === 0;
 }
 
-const schema226 = {"description":"Windows of one size, one beginning at each hop: they overlap, and a row is in several.","type":"object","additionalProperties":false,"required":["type","column","size","hop"],"properties":{"type":{"description":"Always `hopping`.","const":"hopping"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"size":{"description":"Length of a window.","$ref":"#/definitions/DurationOrVariable"},"hop":{"description":"Time from one window's beginning to the next one's; not longer than `size`.","$ref":"#/definitions/DurationOrVariable"},"offset":{"description":"How far windows begin after whole hops since 1970 (UTC). Default none.","$ref":"#/definitions/DurationOrVariable"}},"elsewhere":{"gap":["type: session"]}};
+const schema228 = {"description":"Windows of one size, one beginning at each hop: they overlap, and a row is in several.","type":"object","additionalProperties":false,"required":["type","column","size","hop"],"properties":{"type":{"description":"Always `hopping`.","const":"hopping"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"size":{"description":"Length of a window.","$ref":"#/definitions/DurationOrVariable"},"hop":{"description":"Time from one window's beginning to the next one's; not longer than `size`.","$ref":"#/definitions/DurationOrVariable"},"offset":{"description":"How far windows begin after whole hops since 1970 (UTC). Default none.","$ref":"#/definitions/DurationOrVariable"}},"elsewhere":{"gap":["type: session"]}};
 
-function validate191(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate194(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.type === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema226.required,parentSchema:schema226,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema228.required,parentSchema:schema228,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -13768,7 +14141,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.column === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema226.required,parentSchema:schema226,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema228.required,parentSchema:schema228,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -13778,7 +14151,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.size === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema226.required,parentSchema:schema226,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema228.required,parentSchema:schema228,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -13788,7 +14161,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.hop === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "hop"},message:"must have required property '"+"hop"+"'",schema:schema226.required,parentSchema:schema226,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "hop"},message:"must have required property '"+"hop"+"'",schema:schema228.required,parentSchema:schema228,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -13799,7 +14172,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "type") || (key0 === "column")) || (key0 === "size")) || (key0 === "hop")) || (key0 === "offset"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema226,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema228,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -13812,7 +14185,7 @@ errors++;
 if(data.type !== undefined){
 let data0 = data.type;
 if("hopping" !== data0){
-const err5 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "hopping"},message:"must be equal to constant",schema:"hopping",parentSchema:schema226.properties.type,data:data0};
+const err5 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "hopping"},message:"must be equal to constant",schema:"hopping",parentSchema:schema228.properties.type,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -13934,7 +14307,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema226.type,parentSchema:schema226,data};
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema228.type,parentSchema:schema228,data};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -13943,18 +14316,18 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate191.errors = vErrors;
+validate194.errors = vErrors;
 return errors === 0;
 }
 
-const schema231 = {"description":"A window for each run of rows of one group that follow each other closely; it ends when nothing comes for the gap.","type":"object","additionalProperties":false,"required":["type","column","gap"],"properties":{"type":{"description":"Always `session`.","const":"session"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"gap":{"description":"How long nothing may come within a window.","$ref":"#/definitions/DurationOrVariable"}},"elsewhere":{"size":["type: tumbling","type: hopping"],"offset":["type: tumbling","type: hopping"],"hop":["type: hopping"]}};
+const schema233 = {"description":"A window for each run of rows of one group that follow each other closely; it ends when nothing comes for the gap.","type":"object","additionalProperties":false,"required":["type","column","gap"],"properties":{"type":{"description":"Always `session`.","const":"session"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"gap":{"description":"How long nothing may come within a window.","$ref":"#/definitions/DurationOrVariable"}},"elsewhere":{"size":["type: tumbling","type: hopping"],"offset":["type: tumbling","type: hopping"],"hop":["type: hopping"]}};
 
-function validate192(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate195(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.type === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema231.required,parentSchema:schema231,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema233.required,parentSchema:schema233,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -13964,7 +14337,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.column === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema231.required,parentSchema:schema231,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema233.required,parentSchema:schema233,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -13974,7 +14347,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.gap === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "gap"},message:"must have required property '"+"gap"+"'",schema:schema231.required,parentSchema:schema231,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "gap"},message:"must have required property '"+"gap"+"'",schema:schema233.required,parentSchema:schema233,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -13985,7 +14358,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "type") || (key0 === "column")) || (key0 === "gap"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema231,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema233,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -13998,7 +14371,7 @@ errors++;
 if(data.type !== undefined){
 let data0 = data.type;
 if("session" !== data0){
-const err4 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "session"},message:"must be equal to constant",schema:"session",parentSchema:schema231.properties.type,data:data0};
+const err4 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "session"},message:"must be equal to constant",schema:"session",parentSchema:schema233.properties.type,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -14070,7 +14443,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema231.type,parentSchema:schema231,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema233.type,parentSchema:schema233,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -14079,17 +14452,17 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate192.errors = vErrors;
+validate195.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate189(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate192(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.type === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema221.required,parentSchema:schema221,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema223.required,parentSchema:schema223,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -14101,7 +14474,7 @@ errors++;
 if(data.type !== undefined){
 let data0 = data.type;
 if(!(((data0 === "tumbling") || (data0 === "hopping")) || (data0 === "session"))){
-const err1 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema221.properties.type.enum},message:"must be equal to one of the allowed values",schema:schema221.properties.type.enum,parentSchema:schema221.properties.type,data:data0};
+const err1 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema223.properties.type.enum},message:"must be equal to one of the allowed values",schema:schema223.properties.type.enum,parentSchema:schema223.properties.type,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -14114,25 +14487,25 @@ errors++;
 const tag0 = data.type;
 if(typeof tag0 == "string"){
 if(tag0 === "tumbling"){
-if(!(validate190(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate190.errors : vErrors.concat(validate190.errors);
+if(!(validate193(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
 errors = vErrors.length;
 }
 }
 else if(tag0 === "hopping"){
-if(!(validate191(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
+if(!(validate194(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate194.errors : vErrors.concat(validate194.errors);
 errors = vErrors.length;
 }
 }
 else if(tag0 === "session"){
-if(!(validate192(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate192.errors : vErrors.concat(validate192.errors);
+if(!(validate195(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
 errors = vErrors.length;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "type", tagValue: tag0},message:"value of tag \"type\" must be in oneOf",schema:schema221.discriminator,parentSchema:schema221,data};
+const err2 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "type", tagValue: tag0},message:"value of tag \"type\" must be in oneOf",schema:schema223.discriminator,parentSchema:schema223,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -14143,7 +14516,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "type", tagValue: tag0},message:"tag \"type\" must be string",schema:schema221.discriminator,parentSchema:schema221,data};
+const err3 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "type", tagValue: tag0},message:"tag \"type\" must be string",schema:schema223.discriminator,parentSchema:schema223,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -14154,7 +14527,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema221.type,parentSchema:schema221,data};
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema223.type,parentSchema:schema223,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -14163,12 +14536,12 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate189.errors = vErrors;
+validate192.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate154(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate157(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs1 = errors;
@@ -14177,7 +14550,7 @@ let passing0 = null;
 const _errs2 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.from === undefined){
-const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema180.oneOf[0].required,parentSchema:schema180.oneOf[0],data};
+const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema182.oneOf[0].required,parentSchema:schema182.oneOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -14195,7 +14568,7 @@ passing0 = 0;
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.union === undefined){
-const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "union"},message:"must have required property '"+"union"+"'",schema:schema180.oneOf[1].required,parentSchema:schema180.oneOf[1],data};
+const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "union"},message:"must have required property '"+"union"+"'",schema:schema182.oneOf[1].required,parentSchema:schema182.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -14217,7 +14590,7 @@ passing0 = 1;
 }
 }
 if(!valid0){
-const err2 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema180.oneOf,parentSchema:schema180,data};
+const err2 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema182.oneOf,parentSchema:schema182,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -14239,8 +14612,8 @@ vErrors = null;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func2.call(schema180.properties, key0))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema180,data};
+if(!(func2.call(schema182.properties, key0))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema182,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -14251,8 +14624,8 @@ errors++;
 }
 }
 if(data.for_each !== undefined){
-if(!(validate149(data.for_each, {instancePath:instancePath+"/for_each",parentData:data,parentDataProperty:"for_each",rootData}))){
-vErrors = vErrors === null ? validate149.errors : vErrors.concat(validate149.errors);
+if(!(validate152(data.for_each, {instancePath:instancePath+"/for_each",parentData:data,parentDataProperty:"for_each",rootData}))){
+vErrors = vErrors === null ? validate152.errors : vErrors.concat(validate152.errors);
 errors = vErrors.length;
 }
 }
@@ -14285,7 +14658,7 @@ if(data.union !== undefined){
 let data2 = data.union;
 if(Array.isArray(data2)){
 if(data2.length < 2){
-const err6 = {instancePath:instancePath+"/union",schemaPath:"#/properties/union/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema180.properties.union,data:data2};
+const err6 = {instancePath:instancePath+"/union",schemaPath:"#/properties/union/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema182.properties.union,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -14327,7 +14700,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data2[i1], data2[j0])){
-const err9 = {instancePath:instancePath+"/union",schemaPath:"#/properties/union/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema180.properties.union,data:data2};
+const err9 = {instancePath:instancePath+"/union",schemaPath:"#/properties/union/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema182.properties.union,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -14342,7 +14715,7 @@ break outer0;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/union",schemaPath:"#/properties/union/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema180.properties.union.type,parentSchema:schema180.properties.union,data:data2};
+const err10 = {instancePath:instancePath+"/union",schemaPath:"#/properties/union/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema182.properties.union.type,parentSchema:schema182.properties.union,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -14355,7 +14728,7 @@ errors++;
 if(data.description !== undefined){
 let data4 = data.description;
 if(typeof data4 !== "string"){
-const err11 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema180.properties.description.type,parentSchema:schema180.properties.description,data:data4};
+const err11 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema182.properties.description.type,parentSchema:schema182.properties.description,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -14368,7 +14741,7 @@ errors++;
 if(data.materialize !== undefined){
 let data5 = data.materialize;
 if(typeof data5 !== "boolean"){
-const err12 = {instancePath:instancePath+"/materialize",schemaPath:"#/properties/materialize/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema180.properties.materialize.type,parentSchema:schema180.properties.materialize,data:data5};
+const err12 = {instancePath:instancePath+"/materialize",schemaPath:"#/properties/materialize/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema182.properties.materialize.type,parentSchema:schema182.properties.materialize,data:data5};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -14381,7 +14754,7 @@ errors++;
 if(data.backfill !== undefined){
 let data6 = data.backfill;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-const err13 = {instancePath:instancePath+"/backfill",schemaPath:"#/definitions/BackfillSpec/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema177.type,parentSchema:schema177,data:data6};
+const err13 = {instancePath:instancePath+"/backfill",schemaPath:"#/definitions/BackfillSpec/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema179.type,parentSchema:schema179,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -14392,7 +14765,7 @@ errors++;
 }
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 9007199254740991 || isNaN(data6)){
-const err14 = {instancePath:instancePath+"/backfill",schemaPath:"#/definitions/BackfillSpec/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema177,data:data6};
+const err14 = {instancePath:instancePath+"/backfill",schemaPath:"#/definitions/BackfillSpec/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema179,data:data6};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -14402,7 +14775,7 @@ vErrors.push(err14);
 errors++;
 }
 if(data6 < 1 || isNaN(data6)){
-const err15 = {instancePath:instancePath+"/backfill",schemaPath:"#/definitions/BackfillSpec/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema177,data:data6};
+const err15 = {instancePath:instancePath+"/backfill",schemaPath:"#/definitions/BackfillSpec/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema179,data:data6};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -14417,7 +14790,7 @@ if(data.renamed_from !== undefined){
 let data7 = data.renamed_from;
 if(typeof data7 === "string"){
 if(func3(data7) > 80){
-const err16 = {instancePath:instancePath+"/renamed_from",schemaPath:"#/definitions/RenamedFromSpec/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema178,data:data7};
+const err16 = {instancePath:instancePath+"/renamed_from",schemaPath:"#/definitions/RenamedFromSpec/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema180,data:data7};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -14427,7 +14800,7 @@ vErrors.push(err16);
 errors++;
 }
 if(!pattern64.test(data7)){
-const err17 = {instancePath:instancePath+"/renamed_from",schemaPath:"#/definitions/RenamedFromSpec/pattern",keyword:"pattern",params:{pattern: "^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$"},message:"must match pattern \""+"^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$"+"\"",schema:"^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$",parentSchema:schema178,data:data7};
+const err17 = {instancePath:instancePath+"/renamed_from",schemaPath:"#/definitions/RenamedFromSpec/pattern",keyword:"pattern",params:{pattern: "^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$"},message:"must match pattern \""+"^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$"+"\"",schema:"^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$",parentSchema:schema180,data:data7};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -14438,7 +14811,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/renamed_from",schemaPath:"#/definitions/RenamedFromSpec/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema178.type,parentSchema:schema178,data:data7};
+const err18 = {instancePath:instancePath+"/renamed_from",schemaPath:"#/definitions/RenamedFromSpec/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema180.type,parentSchema:schema180,data:data7};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -14452,7 +14825,7 @@ if(data.streaming !== undefined){
 let data8 = data.streaming;
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 if(data8.trigger === undefined){
-const err19 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/required",keyword:"required",params:{missingProperty: "trigger"},message:"must have required property '"+"trigger"+"'",schema:schema179.required,parentSchema:schema179,data:data8};
+const err19 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/required",keyword:"required",params:{missingProperty: "trigger"},message:"must have required property '"+"trigger"+"'",schema:schema181.required,parentSchema:schema181,data:data8};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -14463,7 +14836,7 @@ errors++;
 }
 for(const key1 in data8){
 if(!(key1 === "trigger")){
-const err20 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema179,data:data8};
+const err20 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema181,data:data8};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -14477,7 +14850,7 @@ if(data8.trigger !== undefined){
 let data9 = data8.trigger;
 if(typeof data9 === "string"){
 if(!pattern24.test(data9)){
-const err21 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema179.properties.trigger,data:data9};
+const err21 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema181.properties.trigger,data:data9};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -14488,7 +14861,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema179.properties.trigger.type,parentSchema:schema179.properties.trigger,data:data9};
+const err22 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema181.properties.trigger.type,parentSchema:schema181.properties.trigger,data:data9};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -14500,7 +14873,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema179.type,parentSchema:schema179,data:data8};
+const err23 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema181.type,parentSchema:schema181,data:data8};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -14511,20 +14884,20 @@ errors++;
 }
 }
 if(data.explode !== undefined){
-if(!(validate156(data.explode, {instancePath:instancePath+"/explode",parentData:data,parentDataProperty:"explode",rootData}))){
-vErrors = vErrors === null ? validate156.errors : vErrors.concat(validate156.errors);
+if(!(validate159(data.explode, {instancePath:instancePath+"/explode",parentData:data,parentDataProperty:"explode",rootData}))){
+vErrors = vErrors === null ? validate159.errors : vErrors.concat(validate159.errors);
 errors = vErrors.length;
 }
 }
 if(data.columns !== undefined){
-if(!(validate160(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
-vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
+if(!(validate163(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
+vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors);
 errors = vErrors.length;
 }
 }
 if(data.with_columns !== undefined){
-if(!(validate160(data.with_columns, {instancePath:instancePath+"/with_columns",parentData:data,parentDataProperty:"with_columns",rootData}))){
-vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
+if(!(validate163(data.with_columns, {instancePath:instancePath+"/with_columns",parentData:data,parentDataProperty:"with_columns",rootData}))){
+vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors);
 errors = vErrors.length;
 }
 }
@@ -14532,7 +14905,7 @@ if(data.except !== undefined){
 let data13 = data.except;
 if(Array.isArray(data13)){
 if(data13.length < 1){
-const err24 = {instancePath:instancePath+"/except",schemaPath:"#/properties/except/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema180.properties.except,data:data13};
+const err24 = {instancePath:instancePath+"/except",schemaPath:"#/properties/except/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema182.properties.except,data:data13};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -14584,7 +14957,7 @@ outer1:
 for(;i3--;){
 for(j1 = i3; j1--;){
 if(func0(data13[i3], data13[j1])){
-const err28 = {instancePath:instancePath+"/except",schemaPath:"#/properties/except/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i3+" are identical)",schema:true,parentSchema:schema180.properties.except,data:data13};
+const err28 = {instancePath:instancePath+"/except",schemaPath:"#/properties/except/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i3+" are identical)",schema:true,parentSchema:schema182.properties.except,data:data13};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -14599,7 +14972,7 @@ break outer1;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/except",schemaPath:"#/properties/except/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema180.properties.except.type,parentSchema:schema180.properties.except,data:data13};
+const err29 = {instancePath:instancePath+"/except",schemaPath:"#/properties/except/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema182.properties.except.type,parentSchema:schema182.properties.except,data:data13};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -14612,7 +14985,7 @@ errors++;
 if(data.where !== undefined){
 let data15 = data.where;
 if(((typeof data15 !== "string") && (!((typeof data15 == "number") && (isFinite(data15))))) && (typeof data15 !== "boolean")){
-const err30 = {instancePath:instancePath+"/where",schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema188.type},message:"must be string,number,boolean",schema:schema188.type,parentSchema:schema188,data:data15};
+const err30 = {instancePath:instancePath+"/where",schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema190.type},message:"must be string,number,boolean",schema:schema190.type,parentSchema:schema190,data:data15};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -14626,7 +14999,7 @@ if(data.expect !== undefined){
 let data16 = data.expect;
 if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
 if(Object.keys(data16).length < 1){
-const err31 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema180.properties.expect,data:data16};
+const err31 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema182.properties.expect,data:data16};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -14639,7 +15012,7 @@ for(const key2 in data16){
 const _errs43 = errors;
 if(typeof key2 === "string"){
 if(func3(key2) > 80){
-const err32 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/propertyNames/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema180.properties.expect.propertyNames,data:key2,propertyName:key2};
+const err32 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/propertyNames/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema182.properties.expect.propertyNames,data:key2,propertyName:key2};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -14649,7 +15022,7 @@ vErrors.push(err32);
 errors++;
 }
 if(!pattern1.test(key2)){
-const err33 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9_]*$",parentSchema:schema180.properties.expect.propertyNames,data:key2,propertyName:key2};
+const err33 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9_]*$",parentSchema:schema182.properties.expect.propertyNames,data:key2,propertyName:key2};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -14661,7 +15034,7 @@ errors++;
 }
 var valid16 = _errs43 === errors;
 if(!valid16){
-const err34 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/propertyNames",keyword:"propertyNames",params:{propertyName: key2},message:"property name must be valid",schema:schema180.properties.expect.propertyNames,parentSchema:schema180.properties.expect,data:data16};
+const err34 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/propertyNames",keyword:"propertyNames",params:{propertyName: key2},message:"property name must be valid",schema:schema182.properties.expect.propertyNames,parentSchema:schema182.properties.expect,data:data16};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -14672,14 +15045,14 @@ errors++;
 }
 }
 for(const key3 in data16){
-if(!(validate163(data16[key3], {instancePath:instancePath+"/expect/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data16,parentDataProperty:key3,rootData}))){
-vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors);
+if(!(validate166(data16[key3], {instancePath:instancePath+"/expect/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data16,parentDataProperty:key3,rootData}))){
+vErrors = vErrors === null ? validate166.errors : vErrors.concat(validate166.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err35 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema180.properties.expect.type,parentSchema:schema180.properties.expect,data:data16};
+const err35 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema182.properties.expect.type,parentSchema:schema182.properties.expect,data:data16};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -14690,27 +15063,27 @@ errors++;
 }
 }
 if(data.watermark !== undefined){
-if(!(validate165(data.watermark, {instancePath:instancePath+"/watermark",parentData:data,parentDataProperty:"watermark",rootData}))){
-vErrors = vErrors === null ? validate165.errors : vErrors.concat(validate165.errors);
+if(!(validate168(data.watermark, {instancePath:instancePath+"/watermark",parentData:data,parentDataProperty:"watermark",rootData}))){
+vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
 errors = vErrors.length;
 }
 }
 if(data.deduplicate !== undefined){
-if(!(validate167(data.deduplicate, {instancePath:instancePath+"/deduplicate",parentData:data,parentDataProperty:"deduplicate",rootData}))){
-vErrors = vErrors === null ? validate167.errors : vErrors.concat(validate167.errors);
+if(!(validate170(data.deduplicate, {instancePath:instancePath+"/deduplicate",parentData:data,parentDataProperty:"deduplicate",rootData}))){
+vErrors = vErrors === null ? validate170.errors : vErrors.concat(validate170.errors);
 errors = vErrors.length;
 }
 }
 if(data.apply_changes !== undefined){
-if(!(validate169(data.apply_changes, {instancePath:instancePath+"/apply_changes",parentData:data,parentDataProperty:"apply_changes",rootData}))){
-vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
+if(!(validate172(data.apply_changes, {instancePath:instancePath+"/apply_changes",parentData:data,parentDataProperty:"apply_changes",rootData}))){
+vErrors = vErrors === null ? validate172.errors : vErrors.concat(validate172.errors);
 errors = vErrors.length;
 }
 }
 if(data.late_rows !== undefined){
 let data21 = data.late_rows;
 if(!(((data21 === "drop") || (data21 === "divert")) || (data21 === "fail"))){
-const err36 = {instancePath:instancePath+"/late_rows",schemaPath:"#/properties/late_rows/enum",keyword:"enum",params:{allowedValues: schema180.properties.late_rows.enum},message:"must be equal to one of the allowed values",schema:schema180.properties.late_rows.enum,parentSchema:schema180.properties.late_rows,data:data21};
+const err36 = {instancePath:instancePath+"/late_rows",schemaPath:"#/properties/late_rows/enum",keyword:"enum",params:{allowedValues: schema182.properties.late_rows.enum},message:"must be equal to one of the allowed values",schema:schema182.properties.late_rows.enum,parentSchema:schema182.properties.late_rows,data:data21};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -14724,7 +15097,7 @@ if(data.join !== undefined){
 let data22 = data.join;
 if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
 if(Object.keys(data22).length < 1){
-const err37 = {instancePath:instancePath+"/join",schemaPath:"#/properties/join/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema180.properties.join,data:data22};
+const err37 = {instancePath:instancePath+"/join",schemaPath:"#/properties/join/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema182.properties.join,data:data22};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -14737,7 +15110,7 @@ for(const key4 in data22){
 const _errs52 = errors;
 if(typeof key4 === "string"){
 if(func3(key4) > 80){
-const err38 = {instancePath:instancePath+"/join",schemaPath:"#/properties/join/propertyNames/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema180.properties.join.propertyNames,data:key4,propertyName:key4};
+const err38 = {instancePath:instancePath+"/join",schemaPath:"#/properties/join/propertyNames/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema182.properties.join.propertyNames,data:key4,propertyName:key4};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -14747,7 +15120,7 @@ vErrors.push(err38);
 errors++;
 }
 if(!pattern1.test(key4)){
-const err39 = {instancePath:instancePath+"/join",schemaPath:"#/properties/join/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9_]*$",parentSchema:schema180.properties.join.propertyNames,data:key4,propertyName:key4};
+const err39 = {instancePath:instancePath+"/join",schemaPath:"#/properties/join/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9_]*$",parentSchema:schema182.properties.join.propertyNames,data:key4,propertyName:key4};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -14759,7 +15132,7 @@ errors++;
 }
 var valid18 = _errs52 === errors;
 if(!valid18){
-const err40 = {instancePath:instancePath+"/join",schemaPath:"#/properties/join/propertyNames",keyword:"propertyNames",params:{propertyName: key4},message:"property name must be valid",schema:schema180.properties.join.propertyNames,parentSchema:schema180.properties.join,data:data22};
+const err40 = {instancePath:instancePath+"/join",schemaPath:"#/properties/join/propertyNames",keyword:"propertyNames",params:{propertyName: key4},message:"property name must be valid",schema:schema182.properties.join.propertyNames,parentSchema:schema182.properties.join,data:data22};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -14770,14 +15143,14 @@ errors++;
 }
 }
 for(const key5 in data22){
-if(!(validate171(data22[key5], {instancePath:instancePath+"/join/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data22,parentDataProperty:key5,rootData}))){
-vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
+if(!(validate174(data22[key5], {instancePath:instancePath+"/join/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data22,parentDataProperty:key5,rootData}))){
+vErrors = vErrors === null ? validate174.errors : vErrors.concat(validate174.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err41 = {instancePath:instancePath+"/join",schemaPath:"#/properties/join/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema180.properties.join.type,parentSchema:schema180.properties.join,data:data22};
+const err41 = {instancePath:instancePath+"/join",schemaPath:"#/properties/join/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema182.properties.join.type,parentSchema:schema182.properties.join,data:data22};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -14788,8 +15161,8 @@ errors++;
 }
 }
 if(data.window !== undefined){
-if(!(validate189(data.window, {instancePath:instancePath+"/window",parentData:data,parentDataProperty:"window",rootData}))){
-vErrors = vErrors === null ? validate189.errors : vErrors.concat(validate189.errors);
+if(!(validate192(data.window, {instancePath:instancePath+"/window",parentData:data,parentDataProperty:"window",rootData}))){
+vErrors = vErrors === null ? validate192.errors : vErrors.concat(validate192.errors);
 errors = vErrors.length;
 }
 }
@@ -14797,7 +15170,7 @@ if(data.group_by !== undefined){
 let data25 = data.group_by;
 if(Array.isArray(data25)){
 if(data25.length < 1){
-const err42 = {instancePath:instancePath+"/group_by",schemaPath:"#/properties/group_by/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema180.properties.group_by,data:data25};
+const err42 = {instancePath:instancePath+"/group_by",schemaPath:"#/properties/group_by/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema182.properties.group_by,data:data25};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -14849,7 +15222,7 @@ outer2:
 for(;i5--;){
 for(j2 = i5; j2--;){
 if(func0(data25[i5], data25[j2])){
-const err46 = {instancePath:instancePath+"/group_by",schemaPath:"#/properties/group_by/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i5+" are identical)",schema:true,parentSchema:schema180.properties.group_by,data:data25};
+const err46 = {instancePath:instancePath+"/group_by",schemaPath:"#/properties/group_by/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i5+" are identical)",schema:true,parentSchema:schema182.properties.group_by,data:data25};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -14864,7 +15237,7 @@ break outer2;
 }
 }
 else {
-const err47 = {instancePath:instancePath+"/group_by",schemaPath:"#/properties/group_by/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema180.properties.group_by.type,parentSchema:schema180.properties.group_by,data:data25};
+const err47 = {instancePath:instancePath+"/group_by",schemaPath:"#/properties/group_by/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema182.properties.group_by.type,parentSchema:schema182.properties.group_by,data:data25};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -14875,15 +15248,15 @@ errors++;
 }
 }
 if(data.aggregates !== undefined){
-if(!(validate160(data.aggregates, {instancePath:instancePath+"/aggregates",parentData:data,parentDataProperty:"aggregates",rootData}))){
-vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
+if(!(validate163(data.aggregates, {instancePath:instancePath+"/aggregates",parentData:data,parentDataProperty:"aggregates",rootData}))){
+vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors);
 errors = vErrors.length;
 }
 }
 if(data.engine !== undefined){
 let data28 = data.engine;
 if(!(data28 === "data-flow")){
-const err48 = {instancePath:instancePath+"/engine",schemaPath:"#/properties/engine/enum",keyword:"enum",params:{allowedValues: schema180.properties.engine.enum},message:"must be equal to one of the allowed values",schema:schema180.properties.engine.enum,parentSchema:schema180.properties.engine,data:data28};
+const err48 = {instancePath:instancePath+"/engine",schemaPath:"#/properties/engine/enum",keyword:"enum",params:{allowedValues: schema182.properties.engine.enum},message:"must be equal to one of the allowed values",schema:schema182.properties.engine.enum,parentSchema:schema182.properties.engine,data:data28};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -14896,7 +15269,7 @@ errors++;
 if(data.write !== undefined){
 let data29 = data.write;
 if(!((data29 === "append") || (data29 === "replace"))){
-const err49 = {instancePath:instancePath+"/write",schemaPath:"#/properties/write/enum",keyword:"enum",params:{allowedValues: schema180.properties.write.enum},message:"must be equal to one of the allowed values",schema:schema180.properties.write.enum,parentSchema:schema180.properties.write,data:data29};
+const err49 = {instancePath:instancePath+"/write",schemaPath:"#/properties/write/enum",keyword:"enum",params:{allowedValues: schema182.properties.write.enum},message:"must be equal to one of the allowed values",schema:schema182.properties.write.enum,parentSchema:schema182.properties.write,data:data29};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -14910,7 +15283,7 @@ if(data.partition_by !== undefined){
 let data30 = data.partition_by;
 if(Array.isArray(data30)){
 if(data30.length < 1){
-const err50 = {instancePath:instancePath+"/partition_by",schemaPath:"#/properties/partition_by/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema180.properties.partition_by,data:data30};
+const err50 = {instancePath:instancePath+"/partition_by",schemaPath:"#/properties/partition_by/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema182.properties.partition_by,data:data30};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -14962,7 +15335,7 @@ outer3:
 for(;i7--;){
 for(j3 = i7; j3--;){
 if(func0(data30[i7], data30[j3])){
-const err54 = {instancePath:instancePath+"/partition_by",schemaPath:"#/properties/partition_by/uniqueItems",keyword:"uniqueItems",params:{i: i7, j: j3},message:"must NOT have duplicate items (items ## "+j3+" and "+i7+" are identical)",schema:true,parentSchema:schema180.properties.partition_by,data:data30};
+const err54 = {instancePath:instancePath+"/partition_by",schemaPath:"#/properties/partition_by/uniqueItems",keyword:"uniqueItems",params:{i: i7, j: j3},message:"must NOT have duplicate items (items ## "+j3+" and "+i7+" are identical)",schema:true,parentSchema:schema182.properties.partition_by,data:data30};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -14977,7 +15350,7 @@ break outer3;
 }
 }
 else {
-const err55 = {instancePath:instancePath+"/partition_by",schemaPath:"#/properties/partition_by/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema180.properties.partition_by.type,parentSchema:schema180.properties.partition_by,data:data30};
+const err55 = {instancePath:instancePath+"/partition_by",schemaPath:"#/properties/partition_by/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema182.properties.partition_by.type,parentSchema:schema182.properties.partition_by,data:data30};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -14990,7 +15363,7 @@ errors++;
 if(data.on_schema_change !== undefined){
 let data32 = data.on_schema_change;
 if(!((data32 === "fail") || (data32 === "add"))){
-const err56 = {instancePath:instancePath+"/on_schema_change",schemaPath:"#/properties/on_schema_change/enum",keyword:"enum",params:{allowedValues: schema180.properties.on_schema_change.enum},message:"must be equal to one of the allowed values",schema:schema180.properties.on_schema_change.enum,parentSchema:schema180.properties.on_schema_change,data:data32};
+const err56 = {instancePath:instancePath+"/on_schema_change",schemaPath:"#/properties/on_schema_change/enum",keyword:"enum",params:{allowedValues: schema182.properties.on_schema_change.enum},message:"must be equal to one of the allowed values",schema:schema182.properties.on_schema_change.enum,parentSchema:schema182.properties.on_schema_change,data:data32};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -15002,7 +15375,7 @@ errors++;
 }
 }
 else {
-const err57 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema180.type,parentSchema:schema180,data};
+const err57 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema182.type,parentSchema:schema182,data};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -15011,19 +15384,19 @@ vErrors.push(err57);
 }
 errors++;
 }
-validate154.errors = vErrors;
+validate157.errors = vErrors;
 return errors === 0;
 }
 
-const schema236 = {"description":"A store outside the lake. Its kind is that of the connection, and what it writes to is said in that kind's word: `container` (Cosmos DB), `event_hub` (Event Hubs), `topic` (Kafka) or `folder` (a storage account).","type":"object","required":["from","connection"],"if":{"required":["container"]},"then":{"$ref":"#/definitions/CosmosSinkSpec"},"else":{"if":{"required":["event_hub"]},"then":{"$ref":"#/definitions/EventHubSinkSpec"},"else":{"if":{"required":["topic"]},"then":{"$ref":"#/definitions/KafkaSinkSpec"},"else":{"if":{"required":["folder"]},"then":{"$ref":"#/definitions/FilesSinkSpec"},"else":{"description":"what the sink writes to: 'container' (Cosmos DB), 'event_hub' (Event Hubs), 'topic' (Kafka) or 'folder' (a storage account).","not":{}}}}}};
-const schema237 = {"description":"A container of an Azure Cosmos DB account: each row is a document, upserted by the table's key, so a replayed batch changes nothing.","type":"object","additionalProperties":false,"required":["from","connection","database","container","partition_key"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the store serves.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"A `cosmos` connection of the project.","$ref":"#/definitions/Name"},"database":{"description":"Database of the account.","$ref":"#/definitions/NameOrVariable"},"container":{"description":"Container of the database.","$ref":"#/definitions/NameOrVariable"},"partition_key":{"description":"The column that the container is partitioned by. It must be part of the table's key.","$ref":"#/definitions/ColumnName"}}};
+const schema238 = {"description":"A store outside the lake. Its kind is that of the connection, and what it writes to is said in that kind's word: `container` (Cosmos DB), `event_hub` (Event Hubs), `topic` (Kafka) or `folder` (a storage account).","type":"object","required":["from","connection"],"if":{"required":["container"]},"then":{"$ref":"#/definitions/CosmosSinkSpec"},"else":{"if":{"required":["event_hub"]},"then":{"$ref":"#/definitions/EventHubSinkSpec"},"else":{"if":{"required":["topic"]},"then":{"$ref":"#/definitions/KafkaSinkSpec"},"else":{"if":{"required":["folder"]},"then":{"$ref":"#/definitions/FilesSinkSpec"},"else":{"description":"what the sink writes to: 'container' (Cosmos DB), 'event_hub' (Event Hubs), 'topic' (Kafka) or 'folder' (a storage account).","not":{}}}}}};
+const schema239 = {"description":"A container of an Azure Cosmos DB account: each row is a document, upserted by the table's key, so a replayed batch changes nothing.","type":"object","additionalProperties":false,"required":["from","connection","database","container","partition_key"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the store serves.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"A `cosmos` connection of the project.","$ref":"#/definitions/Name"},"database":{"description":"Database of the account.","$ref":"#/definitions/NameOrVariable"},"container":{"description":"Container of the database.","$ref":"#/definitions/NameOrVariable"},"partition_key":{"description":"The column that the container is partitioned by. It must be part of the table's key.","$ref":"#/definitions/ColumnName"}}};
 
-function validate201(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate204(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.from === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema237.required,parentSchema:schema237,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema239.required,parentSchema:schema239,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -15033,7 +15406,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.connection === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema237.required,parentSchema:schema237,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema239.required,parentSchema:schema239,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -15043,7 +15416,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.database === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "database"},message:"must have required property '"+"database"+"'",schema:schema237.required,parentSchema:schema237,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "database"},message:"must have required property '"+"database"+"'",schema:schema239.required,parentSchema:schema239,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -15053,7 +15426,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.container === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "container"},message:"must have required property '"+"container"+"'",schema:schema237.required,parentSchema:schema237,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "container"},message:"must have required property '"+"container"+"'",schema:schema239.required,parentSchema:schema239,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -15063,7 +15436,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.partition_key === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "partition_key"},message:"must have required property '"+"partition_key"+"'",schema:schema237.required,parentSchema:schema237,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "partition_key"},message:"must have required property '"+"partition_key"+"'",schema:schema239.required,parentSchema:schema239,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -15074,7 +15447,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((((key0 === "from") || (key0 === "description")) || (key0 === "streaming")) || (key0 === "where")) || (key0 === "connection")) || (key0 === "database")) || (key0 === "container")) || (key0 === "partition_key"))){
-const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema237,data};
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema239,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -15112,7 +15485,7 @@ errors++;
 if(data.description !== undefined){
 let data1 = data.description;
 if(typeof data1 !== "string"){
-const err8 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema237.properties.description.type,parentSchema:schema237.properties.description,data:data1};
+const err8 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema239.properties.description.type,parentSchema:schema239.properties.description,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -15126,7 +15499,7 @@ if(data.streaming !== undefined){
 let data2 = data.streaming;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(data2.trigger === undefined){
-const err9 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/required",keyword:"required",params:{missingProperty: "trigger"},message:"must have required property '"+"trigger"+"'",schema:schema179.required,parentSchema:schema179,data:data2};
+const err9 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/required",keyword:"required",params:{missingProperty: "trigger"},message:"must have required property '"+"trigger"+"'",schema:schema181.required,parentSchema:schema181,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -15137,7 +15510,7 @@ errors++;
 }
 for(const key1 in data2){
 if(!(key1 === "trigger")){
-const err10 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema179,data:data2};
+const err10 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema181,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -15151,7 +15524,7 @@ if(data2.trigger !== undefined){
 let data3 = data2.trigger;
 if(typeof data3 === "string"){
 if(!pattern24.test(data3)){
-const err11 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema179.properties.trigger,data:data3};
+const err11 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema181.properties.trigger,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -15162,7 +15535,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema179.properties.trigger.type,parentSchema:schema179.properties.trigger,data:data3};
+const err12 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema181.properties.trigger.type,parentSchema:schema181.properties.trigger,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -15174,7 +15547,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema179.type,parentSchema:schema179,data:data2};
+const err13 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema181.type,parentSchema:schema181,data:data2};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -15187,7 +15560,7 @@ errors++;
 if(data.where !== undefined){
 let data4 = data.where;
 if(((typeof data4 !== "string") && (!((typeof data4 == "number") && (isFinite(data4))))) && (typeof data4 !== "boolean")){
-const err14 = {instancePath:instancePath+"/where",schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema188.type},message:"must be string,number,boolean",schema:schema188.type,parentSchema:schema188,data:data4};
+const err14 = {instancePath:instancePath+"/where",schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema190.type},message:"must be string,number,boolean",schema:schema190.type,parentSchema:schema190,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -15339,7 +15712,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema237.type,parentSchema:schema237,data};
+const err27 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema239.type,parentSchema:schema239,data};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -15348,19 +15721,19 @@ vErrors.push(err27);
 }
 errors++;
 }
-validate201.errors = vErrors;
+validate204.errors = vErrors;
 return errors === 0;
 }
 
-const schema245 = {"description":"An event hub that each row is sent to, as JSON, at least once: a replayed batch is sent again, and its events carry the same `event_id` (a property made of the table's key) by which a reader removes repeats.","type":"object","additionalProperties":false,"required":["from","connection","event_hub","partitions"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the store serves.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"An `event-hubs` connection of the project.","$ref":"#/definitions/Name"},"event_hub":{"description":"Name of the hub.","$ref":"#/definitions/NameOrVariable"},"partitions":{"description":"Number of partitions of the hub.","$ref":"#/definitions/Partitions"},"key":{"description":"The column that events are partitioned by: those with one value go to one partition. Default: none, events go to any.","$ref":"#/definitions/ColumnName"},"columns":{"$ref":"#/definitions/SentColumnsSpec"}}};
-const schema252 = {"description":"The columns that go out. Default: all of the table.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}};
+const schema247 = {"description":"An event hub that each row is sent to, as JSON, at least once: a replayed batch is sent again, and its events carry the same `event_id` (a property made of the table's key) by which a reader removes repeats.","type":"object","additionalProperties":false,"required":["from","connection","event_hub","partitions"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the store serves.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"An `event-hubs` connection of the project.","$ref":"#/definitions/Name"},"event_hub":{"description":"Name of the hub.","$ref":"#/definitions/NameOrVariable"},"partitions":{"description":"Number of partitions of the hub.","$ref":"#/definitions/Partitions"},"key":{"description":"The column that events are partitioned by: those with one value go to one partition. Default: none, events go to any.","$ref":"#/definitions/ColumnName"},"columns":{"$ref":"#/definitions/SentColumnsSpec"}}};
+const schema254 = {"description":"The columns that go out. Default: all of the table.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}};
 
-function validate205(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate208(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(Array.isArray(data)){
 if(data.length < 1){
-const err0 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema252,data};
+const err0 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema254,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -15412,7 +15785,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data[i1], data[j0])){
-const err4 = {instancePath,schemaPath:"#/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema252,data};
+const err4 = {instancePath,schemaPath:"#/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema254,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -15427,7 +15800,7 @@ break outer0;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema252.type,parentSchema:schema252,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema254.type,parentSchema:schema254,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -15436,17 +15809,17 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate205.errors = vErrors;
+validate208.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate203(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate206(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.from === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema245.required,parentSchema:schema245,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema247.required,parentSchema:schema247,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -15456,7 +15829,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.connection === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema245.required,parentSchema:schema245,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema247.required,parentSchema:schema247,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -15466,7 +15839,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.event_hub === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "event_hub"},message:"must have required property '"+"event_hub"+"'",schema:schema245.required,parentSchema:schema245,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "event_hub"},message:"must have required property '"+"event_hub"+"'",schema:schema247.required,parentSchema:schema247,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -15476,7 +15849,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.partitions === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "partitions"},message:"must have required property '"+"partitions"+"'",schema:schema245.required,parentSchema:schema245,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "partitions"},message:"must have required property '"+"partitions"+"'",schema:schema247.required,parentSchema:schema247,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -15486,8 +15859,8 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema245.properties, key0))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema245,data};
+if(!(func2.call(schema247.properties, key0))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema247,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -15525,7 +15898,7 @@ errors++;
 if(data.description !== undefined){
 let data1 = data.description;
 if(typeof data1 !== "string"){
-const err7 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema245.properties.description.type,parentSchema:schema245.properties.description,data:data1};
+const err7 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema247.properties.description.type,parentSchema:schema247.properties.description,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -15539,7 +15912,7 @@ if(data.streaming !== undefined){
 let data2 = data.streaming;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(data2.trigger === undefined){
-const err8 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/required",keyword:"required",params:{missingProperty: "trigger"},message:"must have required property '"+"trigger"+"'",schema:schema179.required,parentSchema:schema179,data:data2};
+const err8 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/required",keyword:"required",params:{missingProperty: "trigger"},message:"must have required property '"+"trigger"+"'",schema:schema181.required,parentSchema:schema181,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -15550,7 +15923,7 @@ errors++;
 }
 for(const key1 in data2){
 if(!(key1 === "trigger")){
-const err9 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema179,data:data2};
+const err9 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema181,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -15564,7 +15937,7 @@ if(data2.trigger !== undefined){
 let data3 = data2.trigger;
 if(typeof data3 === "string"){
 if(!pattern24.test(data3)){
-const err10 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema179.properties.trigger,data:data3};
+const err10 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema181.properties.trigger,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -15575,7 +15948,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema179.properties.trigger.type,parentSchema:schema179.properties.trigger,data:data3};
+const err11 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema181.properties.trigger.type,parentSchema:schema181.properties.trigger,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -15587,7 +15960,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema179.type,parentSchema:schema179,data:data2};
+const err12 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema181.type,parentSchema:schema181,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -15600,7 +15973,7 @@ errors++;
 if(data.where !== undefined){
 let data4 = data.where;
 if(((typeof data4 !== "string") && (!((typeof data4 == "number") && (isFinite(data4))))) && (typeof data4 !== "boolean")){
-const err13 = {instancePath:instancePath+"/where",schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema188.type},message:"must be string,number,boolean",schema:schema188.type,parentSchema:schema188,data:data4};
+const err13 = {instancePath:instancePath+"/where",schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema190.type},message:"must be string,number,boolean",schema:schema190.type,parentSchema:schema190,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -15722,14 +16095,14 @@ errors++;
 }
 }
 if(data.columns !== undefined){
-if(!(validate205(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
-vErrors = vErrors === null ? validate205.errors : vErrors.concat(validate205.errors);
+if(!(validate208(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
+vErrors = vErrors === null ? validate208.errors : vErrors.concat(validate208.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema245.type,parentSchema:schema245,data};
+const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema247.type,parentSchema:schema247,data};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -15738,18 +16111,18 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate203.errors = vErrors;
+validate206.errors = vErrors;
 return errors === 0;
 }
 
-const schema254 = {"description":"A topic of a Kafka cluster that each row is sent to, as JSON, at least once: a replayed batch is sent again, and its events carry the same `event_id` (a header made of the table's key) by which a reader removes repeats.","type":"object","additionalProperties":false,"required":["from","connection","topic","partitions"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the store serves.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"A `kafka` connection of the project.","$ref":"#/definitions/Name"},"topic":{"description":"Name of the topic: letters, digits, `.`, `_` and `-`; `${name}` stands for a variable.","type":"string","pattern":"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$","maxLength":249},"partitions":{"description":"Number of partitions of the topic.","$ref":"#/definitions/Partitions"},"key":{"description":"The column that events are partitioned by: those with one value go to one partition. Default: none, events go to any.","$ref":"#/definitions/ColumnName"},"columns":{"$ref":"#/definitions/SentColumnsSpec"}}};
+const schema256 = {"description":"A topic of a Kafka cluster that each row is sent to, as JSON, at least once: a replayed batch is sent again, and its events carry the same `event_id` (a header made of the table's key) by which a reader removes repeats.","type":"object","additionalProperties":false,"required":["from","connection","topic","partitions"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the store serves.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"A `kafka` connection of the project.","$ref":"#/definitions/Name"},"topic":{"description":"Name of the topic: letters, digits, `.`, `_` and `-`; `${name}` stands for a variable.","type":"string","pattern":"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$","maxLength":249},"partitions":{"description":"Number of partitions of the topic.","$ref":"#/definitions/Partitions"},"key":{"description":"The column that events are partitioned by: those with one value go to one partition. Default: none, events go to any.","$ref":"#/definitions/ColumnName"},"columns":{"$ref":"#/definitions/SentColumnsSpec"}}};
 
-function validate208(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate211(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.from === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema254.required,parentSchema:schema254,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema256.required,parentSchema:schema256,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -15759,7 +16132,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.connection === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema254.required,parentSchema:schema254,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema256.required,parentSchema:schema256,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -15769,7 +16142,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.topic === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "topic"},message:"must have required property '"+"topic"+"'",schema:schema254.required,parentSchema:schema254,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "topic"},message:"must have required property '"+"topic"+"'",schema:schema256.required,parentSchema:schema256,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -15779,7 +16152,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.partitions === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "partitions"},message:"must have required property '"+"partitions"+"'",schema:schema254.required,parentSchema:schema254,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "partitions"},message:"must have required property '"+"partitions"+"'",schema:schema256.required,parentSchema:schema256,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -15789,8 +16162,8 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema254.properties, key0))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema254,data};
+if(!(func2.call(schema256.properties, key0))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema256,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -15828,7 +16201,7 @@ errors++;
 if(data.description !== undefined){
 let data1 = data.description;
 if(typeof data1 !== "string"){
-const err7 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema254.properties.description.type,parentSchema:schema254.properties.description,data:data1};
+const err7 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema256.properties.description.type,parentSchema:schema256.properties.description,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -15842,7 +16215,7 @@ if(data.streaming !== undefined){
 let data2 = data.streaming;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(data2.trigger === undefined){
-const err8 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/required",keyword:"required",params:{missingProperty: "trigger"},message:"must have required property '"+"trigger"+"'",schema:schema179.required,parentSchema:schema179,data:data2};
+const err8 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/required",keyword:"required",params:{missingProperty: "trigger"},message:"must have required property '"+"trigger"+"'",schema:schema181.required,parentSchema:schema181,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -15853,7 +16226,7 @@ errors++;
 }
 for(const key1 in data2){
 if(!(key1 === "trigger")){
-const err9 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema179,data:data2};
+const err9 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema181,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -15867,7 +16240,7 @@ if(data2.trigger !== undefined){
 let data3 = data2.trigger;
 if(typeof data3 === "string"){
 if(!pattern24.test(data3)){
-const err10 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema179.properties.trigger,data:data3};
+const err10 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema181.properties.trigger,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -15878,7 +16251,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema179.properties.trigger.type,parentSchema:schema179.properties.trigger,data:data3};
+const err11 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema181.properties.trigger.type,parentSchema:schema181.properties.trigger,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -15890,7 +16263,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema179.type,parentSchema:schema179,data:data2};
+const err12 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema181.type,parentSchema:schema181,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -15903,7 +16276,7 @@ errors++;
 if(data.where !== undefined){
 let data4 = data.where;
 if(((typeof data4 !== "string") && (!((typeof data4 == "number") && (isFinite(data4))))) && (typeof data4 !== "boolean")){
-const err13 = {instancePath:instancePath+"/where",schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema188.type},message:"must be string,number,boolean",schema:schema188.type,parentSchema:schema188,data:data4};
+const err13 = {instancePath:instancePath+"/where",schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema190.type},message:"must be string,number,boolean",schema:schema190.type,parentSchema:schema190,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -15952,7 +16325,7 @@ if(data.topic !== undefined){
 let data6 = data.topic;
 if(typeof data6 === "string"){
 if(func3(data6) > 249){
-const err17 = {instancePath:instancePath+"/topic",schemaPath:"#/properties/topic/maxLength",keyword:"maxLength",params:{limit: 249},message:"must NOT have more than 249 characters",schema:249,parentSchema:schema254.properties.topic,data:data6};
+const err17 = {instancePath:instancePath+"/topic",schemaPath:"#/properties/topic/maxLength",keyword:"maxLength",params:{limit: 249},message:"must NOT have more than 249 characters",schema:249,parentSchema:schema256.properties.topic,data:data6};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -15962,7 +16335,7 @@ vErrors.push(err17);
 errors++;
 }
 if(!pattern74.test(data6)){
-const err18 = {instancePath:instancePath+"/topic",schemaPath:"#/properties/topic/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$"},message:"must match pattern \""+"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$"+"\"",schema:"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$",parentSchema:schema254.properties.topic,data:data6};
+const err18 = {instancePath:instancePath+"/topic",schemaPath:"#/properties/topic/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$"},message:"must match pattern \""+"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$"+"\"",schema:"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$",parentSchema:schema256.properties.topic,data:data6};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -15973,7 +16346,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/topic",schemaPath:"#/properties/topic/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema254.properties.topic.type,parentSchema:schema254.properties.topic,data:data6};
+const err19 = {instancePath:instancePath+"/topic",schemaPath:"#/properties/topic/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema256.properties.topic.type,parentSchema:schema256.properties.topic,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -16025,14 +16398,14 @@ errors++;
 }
 }
 if(data.columns !== undefined){
-if(!(validate205(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
-vErrors = vErrors === null ? validate205.errors : vErrors.concat(validate205.errors);
+if(!(validate208(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
+vErrors = vErrors === null ? validate208.errors : vErrors.concat(validate208.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema254.type,parentSchema:schema254,data};
+const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema256.type,parentSchema:schema256,data};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -16041,19 +16414,19 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate208.errors = vErrors;
+validate211.errors = vErrors;
 return errors === 0;
 }
 
-const schema260 = {"description":"Files in a storage account. Each batch has a folder of its own, `<folder>/checkpoint=<identity>/batch=<number>`, complete once it holds `_SUCCESS`; a replayed batch writes its folder anew, so no row stands there twice. Another identity of the query (another name of the sink, another format, other columns) begins a `checkpoint=` folder of its own with all rows: read one of them.","type":"object","additionalProperties":false,"required":["from","connection","folder","format"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the files are for.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"A `storage` connection of the project.","$ref":"#/definitions/Name"},"folder":{"description":"Folder of the container, as `exports/orders`: words of letters, digits, `_` and `-` with `/` between, each beginning with a letter or a digit.","type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]*(/[A-Za-z0-9][A-Za-z0-9_-]*)*$","maxLength":500},"format":{"description":"`parquet`; `json`: an object a line, times as ISO text, nulls left out; `csv`: with a header, times as ISO text, quotes doubled, null as nothing.","enum":["parquet","json","csv"]},"columns":{"$ref":"#/definitions/SentColumnsSpec"}}};
-const pattern171 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_-]*(/[A-Za-z0-9][A-Za-z0-9_-]*)*$", "u");
+const schema262 = {"description":"Files in a storage account. Each batch has a folder of its own, `<folder>/checkpoint=<identity>/batch=<number>`, complete once it holds `_SUCCESS`; a replayed batch writes its folder anew, so no row stands there twice. Another identity of the query (another name of the sink, another format, other columns) begins a `checkpoint=` folder of its own with all rows: read one of them.","type":"object","additionalProperties":false,"required":["from","connection","folder","format"],"properties":{"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the files are for.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"A `storage` connection of the project.","$ref":"#/definitions/Name"},"folder":{"description":"Folder of the container, as `exports/orders`: words of letters, digits, `_` and `-` with `/` between, each beginning with a letter or a digit.","type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]*(/[A-Za-z0-9][A-Za-z0-9_-]*)*$","maxLength":500},"format":{"description":"`parquet`; `json`: an object a line, times as ISO text, nulls left out; `csv`: with a header, times as ISO text, quotes doubled, null as nothing.","enum":["parquet","json","csv"]},"columns":{"$ref":"#/definitions/SentColumnsSpec"}}};
+const pattern175 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_-]*(/[A-Za-z0-9][A-Za-z0-9_-]*)*$", "u");
 
-function validate212(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate215(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.from === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema260.required,parentSchema:schema260,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema262.required,parentSchema:schema262,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -16063,7 +16436,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.connection === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema260.required,parentSchema:schema260,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema262.required,parentSchema:schema262,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -16073,7 +16446,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.folder === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "folder"},message:"must have required property '"+"folder"+"'",schema:schema260.required,parentSchema:schema260,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "folder"},message:"must have required property '"+"folder"+"'",schema:schema262.required,parentSchema:schema262,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -16083,7 +16456,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.format === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format"},message:"must have required property '"+"format"+"'",schema:schema260.required,parentSchema:schema260,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format"},message:"must have required property '"+"format"+"'",schema:schema262.required,parentSchema:schema262,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -16094,7 +16467,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((((key0 === "from") || (key0 === "description")) || (key0 === "streaming")) || (key0 === "where")) || (key0 === "connection")) || (key0 === "folder")) || (key0 === "format")) || (key0 === "columns"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema260,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema262,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -16132,7 +16505,7 @@ errors++;
 if(data.description !== undefined){
 let data1 = data.description;
 if(typeof data1 !== "string"){
-const err7 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema260.properties.description.type,parentSchema:schema260.properties.description,data:data1};
+const err7 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema262.properties.description.type,parentSchema:schema262.properties.description,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -16146,7 +16519,7 @@ if(data.streaming !== undefined){
 let data2 = data.streaming;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(data2.trigger === undefined){
-const err8 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/required",keyword:"required",params:{missingProperty: "trigger"},message:"must have required property '"+"trigger"+"'",schema:schema179.required,parentSchema:schema179,data:data2};
+const err8 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/required",keyword:"required",params:{missingProperty: "trigger"},message:"must have required property '"+"trigger"+"'",schema:schema181.required,parentSchema:schema181,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -16157,7 +16530,7 @@ errors++;
 }
 for(const key1 in data2){
 if(!(key1 === "trigger")){
-const err9 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema179,data:data2};
+const err9 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema181,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -16171,7 +16544,7 @@ if(data2.trigger !== undefined){
 let data3 = data2.trigger;
 if(typeof data3 === "string"){
 if(!pattern24.test(data3)){
-const err10 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema179.properties.trigger,data:data3};
+const err10 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema181.properties.trigger,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -16182,7 +16555,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema179.properties.trigger.type,parentSchema:schema179.properties.trigger,data:data3};
+const err11 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema181.properties.trigger.type,parentSchema:schema181.properties.trigger,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -16194,7 +16567,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema179.type,parentSchema:schema179,data:data2};
+const err12 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema181.type,parentSchema:schema181,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -16207,7 +16580,7 @@ errors++;
 if(data.where !== undefined){
 let data4 = data.where;
 if(((typeof data4 !== "string") && (!((typeof data4 == "number") && (isFinite(data4))))) && (typeof data4 !== "boolean")){
-const err13 = {instancePath:instancePath+"/where",schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema188.type},message:"must be string,number,boolean",schema:schema188.type,parentSchema:schema188,data:data4};
+const err13 = {instancePath:instancePath+"/where",schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema190.type},message:"must be string,number,boolean",schema:schema190.type,parentSchema:schema190,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -16256,7 +16629,7 @@ if(data.folder !== undefined){
 let data6 = data.folder;
 if(typeof data6 === "string"){
 if(func3(data6) > 500){
-const err17 = {instancePath:instancePath+"/folder",schemaPath:"#/properties/folder/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema260.properties.folder,data:data6};
+const err17 = {instancePath:instancePath+"/folder",schemaPath:"#/properties/folder/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema262.properties.folder,data:data6};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -16265,8 +16638,8 @@ vErrors.push(err17);
 }
 errors++;
 }
-if(!pattern171.test(data6)){
-const err18 = {instancePath:instancePath+"/folder",schemaPath:"#/properties/folder/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_-]*(/[A-Za-z0-9][A-Za-z0-9_-]*)*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9_-]*(/[A-Za-z0-9][A-Za-z0-9_-]*)*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9_-]*(/[A-Za-z0-9][A-Za-z0-9_-]*)*$",parentSchema:schema260.properties.folder,data:data6};
+if(!pattern175.test(data6)){
+const err18 = {instancePath:instancePath+"/folder",schemaPath:"#/properties/folder/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_-]*(/[A-Za-z0-9][A-Za-z0-9_-]*)*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9_-]*(/[A-Za-z0-9][A-Za-z0-9_-]*)*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9_-]*(/[A-Za-z0-9][A-Za-z0-9_-]*)*$",parentSchema:schema262.properties.folder,data:data6};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -16277,7 +16650,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/folder",schemaPath:"#/properties/folder/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema260.properties.folder.type,parentSchema:schema260.properties.folder,data:data6};
+const err19 = {instancePath:instancePath+"/folder",schemaPath:"#/properties/folder/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema262.properties.folder.type,parentSchema:schema262.properties.folder,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -16290,7 +16663,7 @@ errors++;
 if(data.format !== undefined){
 let data7 = data.format;
 if(!(((data7 === "parquet") || (data7 === "json")) || (data7 === "csv"))){
-const err20 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/enum",keyword:"enum",params:{allowedValues: schema260.properties.format.enum},message:"must be equal to one of the allowed values",schema:schema260.properties.format.enum,parentSchema:schema260.properties.format,data:data7};
+const err20 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/enum",keyword:"enum",params:{allowedValues: schema262.properties.format.enum},message:"must be equal to one of the allowed values",schema:schema262.properties.format.enum,parentSchema:schema262.properties.format,data:data7};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -16301,14 +16674,14 @@ errors++;
 }
 }
 if(data.columns !== undefined){
-if(!(validate205(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
-vErrors = vErrors === null ? validate205.errors : vErrors.concat(validate205.errors);
+if(!(validate208(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
+vErrors = vErrors === null ? validate208.errors : vErrors.concat(validate208.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema260.type,parentSchema:schema260,data};
+const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema262.type,parentSchema:schema262,data};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -16317,12 +16690,12 @@ vErrors.push(err21);
 }
 errors++;
 }
-validate212.errors = vErrors;
+validate215.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate200(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate203(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs1 = errors;
@@ -16354,8 +16727,8 @@ vErrors = null;
 let ifClause0;
 if(_valid0){
 const _errs3 = errors;
-if(!(validate201(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
+if(!(validate204(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate204.errors : vErrors.concat(validate204.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs3 === errors;
@@ -16393,8 +16766,8 @@ vErrors = null;
 let ifClause1;
 if(_valid1){
 const _errs7 = errors;
-if(!(validate203(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+if(!(validate206(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs7 === errors;
@@ -16432,8 +16805,8 @@ vErrors = null;
 let ifClause2;
 if(_valid2){
 const _errs11 = errors;
-if(!(validate208(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate208.errors : vErrors.concat(validate208.errors);
+if(!(validate211(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs11 === errors;
@@ -16471,8 +16844,8 @@ vErrors = null;
 let ifClause3;
 if(_valid3){
 const _errs15 = errors;
-if(!(validate212(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate212.errors : vErrors.concat(validate212.errors);
+if(!(validate215(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate215.errors : vErrors.concat(validate215.errors);
 errors = vErrors.length;
 }
 var _valid3 = _errs15 === errors;
@@ -16481,7 +16854,7 @@ ifClause3 = "then";
 }
 else {
 const _errs16 = errors;
-const err4 = {instancePath,schemaPath:"#/else/else/else/else/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema236.else.else.else.else.not,parentSchema:schema236.else.else.else.else,data};
+const err4 = {instancePath,schemaPath:"#/else/else/else/else/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema238.else.else.else.else.not,parentSchema:schema238.else.else.else.else,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -16494,7 +16867,7 @@ valid3 = _valid3;
 ifClause3 = "else";
 }
 if(!valid3){
-const err5 = {instancePath,schemaPath:"#/else/else/else/if",keyword:"if",params:{failingKeyword: ifClause3},message:"must match \""+ifClause3+"\" schema",schema:schema236.else.else.else.if,parentSchema:schema236.else.else.else,data};
+const err5 = {instancePath,schemaPath:"#/else/else/else/if",keyword:"if",params:{failingKeyword: ifClause3},message:"must match \""+ifClause3+"\" schema",schema:schema238.else.else.else.if,parentSchema:schema238.else.else.else,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -16508,7 +16881,7 @@ valid2 = _valid2;
 ifClause2 = "else";
 }
 if(!valid2){
-const err6 = {instancePath,schemaPath:"#/else/else/if",keyword:"if",params:{failingKeyword: ifClause2},message:"must match \""+ifClause2+"\" schema",schema:schema236.else.else.if,parentSchema:schema236.else.else,data};
+const err6 = {instancePath,schemaPath:"#/else/else/if",keyword:"if",params:{failingKeyword: ifClause2},message:"must match \""+ifClause2+"\" schema",schema:schema238.else.else.if,parentSchema:schema238.else.else,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -16522,7 +16895,7 @@ valid1 = _valid1;
 ifClause1 = "else";
 }
 if(!valid1){
-const err7 = {instancePath,schemaPath:"#/else/if",keyword:"if",params:{failingKeyword: ifClause1},message:"must match \""+ifClause1+"\" schema",schema:schema236.else.if,parentSchema:schema236.else,data};
+const err7 = {instancePath,schemaPath:"#/else/if",keyword:"if",params:{failingKeyword: ifClause1},message:"must match \""+ifClause1+"\" schema",schema:schema238.else.if,parentSchema:schema238.else,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -16536,7 +16909,7 @@ valid0 = _valid0;
 ifClause0 = "else";
 }
 if(!valid0){
-const err8 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema236.if,parentSchema:schema236,data};
+const err8 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema238.if,parentSchema:schema238,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -16547,7 +16920,7 @@ errors++;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.from === undefined){
-const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema236.required,parentSchema:schema236,data};
+const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema238.required,parentSchema:schema238,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -16557,7 +16930,7 @@ vErrors.push(err9);
 errors++;
 }
 if(data.connection === undefined){
-const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema236.required,parentSchema:schema236,data};
+const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema238.required,parentSchema:schema238,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -16568,7 +16941,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema236.type,parentSchema:schema236,data};
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema238.type,parentSchema:schema238,data};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -16577,7 +16950,7 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate200.errors = vErrors;
+validate203.errors = vErrors;
 return errors === 0;
 }
 
@@ -16995,8 +17368,8 @@ errors++;
 }
 }
 for(const key8 in data13){
-if(!(validate148(data13[key8], {instancePath:instancePath+"/bronze/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data13,parentDataProperty:key8,rootData}))){
-vErrors = vErrors === null ? validate148.errors : vErrors.concat(validate148.errors);
+if(!(validate151(data13[key8], {instancePath:instancePath+"/bronze/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data13,parentDataProperty:key8,rootData}))){
+vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors);
 errors = vErrors.length;
 }
 }
@@ -17052,8 +17425,8 @@ errors++;
 }
 }
 for(const key10 in data15){
-if(!(validate154(data15[key10], {instancePath:instancePath+"/silver/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data15,parentDataProperty:key10,rootData}))){
-vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
+if(!(validate157(data15[key10], {instancePath:instancePath+"/silver/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data15,parentDataProperty:key10,rootData}))){
+vErrors = vErrors === null ? validate157.errors : vErrors.concat(validate157.errors);
 errors = vErrors.length;
 }
 }
@@ -17109,8 +17482,8 @@ errors++;
 }
 }
 for(const key12 in data17){
-if(!(validate154(data17[key12], {instancePath:instancePath+"/gold/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data17,parentDataProperty:key12,rootData}))){
-vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
+if(!(validate157(data17[key12], {instancePath:instancePath+"/gold/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data17,parentDataProperty:key12,rootData}))){
+vErrors = vErrors === null ? validate157.errors : vErrors.concat(validate157.errors);
 errors = vErrors.length;
 }
 }
@@ -17166,8 +17539,8 @@ errors++;
 }
 }
 for(const key14 in data19){
-if(!(validate200(data19[key14], {instancePath:instancePath+"/sinks/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data19,parentDataProperty:key14,rootData}))){
-vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
+if(!(validate203(data19[key14], {instancePath:instancePath+"/sinks/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data19,parentDataProperty:key14,rootData}))){
+vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
 errors = vErrors.length;
 }
 }
@@ -17198,18 +17571,18 @@ validate69.errors = vErrors;
 return errors === 0;
 }
 
-export const validateDatabase: Validator<DatabaseSpec> = validate216;
-const schema265 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"DatabaseSpec","title":"DatabaseSpec","description":"Tables of a database as they are there: a file under `schemas/`, which sources of its connection take their columns from. `tables` of a source looks for its tables here. Several files, or several documents of one, may each list some of a database's tables.","type":"object","additionalProperties":false,"required":["connection","tables"],"properties":{"connection":{"description":"The connection of the project that the database is reached by.","$ref":"#/definitions/Name"},"types":{"description":"Whose words the types of the columns are: `sluice`, as a source would declare them, or `database`, the database's own (`nvarchar(50)`, `datetime2`), of which `docs/databases.md` says what each is read as. Default `sluice`. The two differ in what some words mean: `timestamp` is a time, and in a SQL Server a `rowversion`.","enum":["sluice","database"]},"tables":{"description":"The tables, each with its schema: `sales.orders`.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z_][A-Za-z0-9_]{0,127}\\.[A-Za-z_][A-Za-z0-9_]{0,127}$"},"additionalProperties":{"$ref":"#/definitions/DatabaseTableSpec"}}},"definitions":{"Name":{"description":"Letters, digits, `_` and `-`, beginning with a letter.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]*$","maxLength":80},"ColumnName":{"description":"Letters, digits and `_`, beginning with a letter.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"DatabaseTableSpec":{"description":"A table of the database, or a view.","type":"object","additionalProperties":false,"required":["columns"],"properties":{"primary_key":{"description":"The columns that tell two rows of the table apart and are never null. What is read `incremental` needs them, and what is merged with `apply_changes`.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"columns":{"description":"The columns that are read, as `name: type`, in their order. One that cannot be read (`varbinary`) is left out, or read through a view.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"additionalProperties":{"type":"string"}}}}}};
-const schema266 = {"description":"Letters, digits, `_` and `-`, beginning with a letter.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]*$","maxLength":80};
-const schema267 = {"description":"A table of the database, or a view.","type":"object","additionalProperties":false,"required":["columns"],"properties":{"primary_key":{"description":"The columns that tell two rows of the table apart and are never null. What is read `incremental` needs them, and what is merged with `apply_changes`.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"columns":{"description":"The columns that are read, as `name: type`, in their order. One that cannot be read (`varbinary`) is left out, or read through a view.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"additionalProperties":{"type":"string"}}}};
-const schema268 = {"description":"Letters, digits and `_`, beginning with a letter.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255};
+export const validateDatabase: Validator<DatabaseSpec> = validate219;
+const schema267 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"DatabaseSpec","title":"DatabaseSpec","description":"Tables of a database as they are there: a file under `schemas/`, which sources of its connection take their columns from. `tables` of a source looks for its tables here. Several files, or several documents of one, may each list some of a database's tables.","type":"object","additionalProperties":false,"required":["connection","tables"],"properties":{"connection":{"description":"The connection of the project that the database is reached by.","$ref":"#/definitions/Name"},"types":{"description":"Whose words the types of the columns are: `sluice`, as a source would declare them, or `database`, the database's own (`nvarchar(50)`, `datetime2`), of which `docs/databases.md` says what each is read as. Default `sluice`. The two differ in what some words mean: `timestamp` is a time, and in a SQL Server a `rowversion`.","enum":["sluice","database"]},"tables":{"description":"The tables, each with its schema: `sales.orders`.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z_][A-Za-z0-9_]{0,127}\\.[A-Za-z_][A-Za-z0-9_]{0,127}$"},"additionalProperties":{"$ref":"#/definitions/DatabaseTableSpec"}}},"definitions":{"Name":{"description":"Letters, digits, `_` and `-`, beginning with a letter.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]*$","maxLength":80},"ColumnName":{"description":"Letters, digits and `_`, beginning with a letter.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"DatabaseTableSpec":{"description":"A table of the database, or a view.","type":"object","additionalProperties":false,"required":["columns"],"properties":{"primary_key":{"description":"The columns that tell two rows of the table apart and are never null. What is read `incremental` needs them, and what is merged with `apply_changes`.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"columns":{"description":"The columns that are read, as `name: type`, in their order. One that cannot be read (`varbinary`) is left out, or read through a view.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"additionalProperties":{"type":"string"}}}}}};
+const schema268 = {"description":"Letters, digits, `_` and `-`, beginning with a letter.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]*$","maxLength":80};
+const schema269 = {"description":"A table of the database, or a view.","type":"object","additionalProperties":false,"required":["columns"],"properties":{"primary_key":{"description":"The columns that tell two rows of the table apart and are never null. What is read `incremental` needs them, and what is merged with `apply_changes`.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"columns":{"description":"The columns that are read, as `name: type`, in their order. One that cannot be read (`varbinary`) is left out, or read through a view.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"additionalProperties":{"type":"string"}}}};
+const schema270 = {"description":"Letters, digits and `_`, beginning with a letter.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255};
 
-function validate217(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate220(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.columns === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema267.required,parentSchema:schema267,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema269.required,parentSchema:schema269,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -17220,7 +17593,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "primary_key") || (key0 === "columns"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema267,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema269,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -17234,7 +17607,7 @@ if(data.primary_key !== undefined){
 let data0 = data.primary_key;
 if(Array.isArray(data0)){
 if(data0.length < 1){
-const err2 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema267.properties.primary_key,data:data0};
+const err2 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema269.properties.primary_key,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -17248,7 +17621,7 @@ for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(typeof data1 === "string"){
 if(func3(data1) > 255){
-const err3 = {instancePath:instancePath+"/primary_key/" + i0,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema268,data:data1};
+const err3 = {instancePath:instancePath+"/primary_key/" + i0,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema270,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -17258,7 +17631,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!pattern3.test(data1)){
-const err4 = {instancePath:instancePath+"/primary_key/" + i0,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema268,data:data1};
+const err4 = {instancePath:instancePath+"/primary_key/" + i0,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema270,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -17269,7 +17642,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/primary_key/" + i0,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema268.type,parentSchema:schema268,data:data1};
+const err5 = {instancePath:instancePath+"/primary_key/" + i0,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema270.type,parentSchema:schema270,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -17286,7 +17659,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data0[i1], data0[j0])){
-const err6 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema267.properties.primary_key,data:data0};
+const err6 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema269.properties.primary_key,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -17301,7 +17674,7 @@ break outer0;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema267.properties.primary_key.type,parentSchema:schema267.properties.primary_key,data:data0};
+const err7 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema269.properties.primary_key.type,parentSchema:schema269.properties.primary_key,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -17315,7 +17688,7 @@ if(data.columns !== undefined){
 let data2 = data.columns;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(Object.keys(data2).length < 1){
-const err8 = {instancePath:instancePath+"/columns",schemaPath:"#/properties/columns/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema267.properties.columns,data:data2};
+const err8 = {instancePath:instancePath+"/columns",schemaPath:"#/properties/columns/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema269.properties.columns,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -17328,7 +17701,7 @@ for(const key1 in data2){
 const _errs9 = errors;
 if(typeof key1 === "string"){
 if(func3(key1) > 255){
-const err9 = {instancePath:instancePath+"/columns",schemaPath:"#/properties/columns/propertyNames/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema267.properties.columns.propertyNames,data:key1,propertyName:key1};
+const err9 = {instancePath:instancePath+"/columns",schemaPath:"#/properties/columns/propertyNames/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema269.properties.columns.propertyNames,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -17338,7 +17711,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!pattern3.test(key1)){
-const err10 = {instancePath:instancePath+"/columns",schemaPath:"#/properties/columns/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema267.properties.columns.propertyNames,data:key1,propertyName:key1};
+const err10 = {instancePath:instancePath+"/columns",schemaPath:"#/properties/columns/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema269.properties.columns.propertyNames,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -17350,7 +17723,7 @@ errors++;
 }
 var valid5 = _errs9 === errors;
 if(!valid5){
-const err11 = {instancePath:instancePath+"/columns",schemaPath:"#/properties/columns/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema267.properties.columns.propertyNames,parentSchema:schema267.properties.columns,data:data2};
+const err11 = {instancePath:instancePath+"/columns",schemaPath:"#/properties/columns/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema269.properties.columns.propertyNames,parentSchema:schema269.properties.columns,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -17363,7 +17736,7 @@ errors++;
 for(const key2 in data2){
 let data3 = data2[key2];
 if(typeof data3 !== "string"){
-const err12 = {instancePath:instancePath+"/columns/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/columns/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema267.properties.columns.additionalProperties.type,parentSchema:schema267.properties.columns.additionalProperties,data:data3};
+const err12 = {instancePath:instancePath+"/columns/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/columns/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema269.properties.columns.additionalProperties.type,parentSchema:schema269.properties.columns.additionalProperties,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -17375,7 +17748,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/columns",schemaPath:"#/properties/columns/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema267.properties.columns.type,parentSchema:schema267.properties.columns,data:data2};
+const err13 = {instancePath:instancePath+"/columns",schemaPath:"#/properties/columns/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema269.properties.columns.type,parentSchema:schema269.properties.columns,data:data2};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -17387,7 +17760,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema267.type,parentSchema:schema267,data};
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema269.type,parentSchema:schema269,data};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -17396,18 +17769,18 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate217.errors = vErrors;
+validate220.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate216(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate219(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="DatabaseSpec" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.connection === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema265.required,parentSchema:schema265,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema267.required,parentSchema:schema267,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -17417,7 +17790,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.tables === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "tables"},message:"must have required property '"+"tables"+"'",schema:schema265.required,parentSchema:schema265,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "tables"},message:"must have required property '"+"tables"+"'",schema:schema267.required,parentSchema:schema267,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -17428,7 +17801,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "connection") || (key0 === "types")) || (key0 === "tables"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema265,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema267,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -17442,7 +17815,7 @@ if(data.connection !== undefined){
 let data0 = data.connection;
 if(typeof data0 === "string"){
 if(func3(data0) > 80){
-const err3 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema266,data:data0};
+const err3 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema268,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -17452,7 +17825,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!pattern0.test(data0)){
-const err4 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_-]*$",parentSchema:schema266,data:data0};
+const err4 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_-]*$",parentSchema:schema268,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -17463,7 +17836,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema266.type,parentSchema:schema266,data:data0};
+const err5 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema268.type,parentSchema:schema268,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -17476,7 +17849,7 @@ errors++;
 if(data.types !== undefined){
 let data1 = data.types;
 if(!((data1 === "sluice") || (data1 === "database"))){
-const err6 = {instancePath:instancePath+"/types",schemaPath:"#/properties/types/enum",keyword:"enum",params:{allowedValues: schema265.properties.types.enum},message:"must be equal to one of the allowed values",schema:schema265.properties.types.enum,parentSchema:schema265.properties.types,data:data1};
+const err6 = {instancePath:instancePath+"/types",schemaPath:"#/properties/types/enum",keyword:"enum",params:{allowedValues: schema267.properties.types.enum},message:"must be equal to one of the allowed values",schema:schema267.properties.types.enum,parentSchema:schema267.properties.types,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -17490,7 +17863,7 @@ if(data.tables !== undefined){
 let data2 = data.tables;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(Object.keys(data2).length < 1){
-const err7 = {instancePath:instancePath+"/tables",schemaPath:"#/properties/tables/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema265.properties.tables,data:data2};
+const err7 = {instancePath:instancePath+"/tables",schemaPath:"#/properties/tables/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema267.properties.tables,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -17502,8 +17875,8 @@ errors++;
 for(const key1 in data2){
 const _errs8 = errors;
 if(typeof key1 === "string"){
-if(!pattern85.test(key1)){
-const err8 = {instancePath:instancePath+"/tables",schemaPath:"#/properties/tables/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]{0,127}\\.[A-Za-z_][A-Za-z0-9_]{0,127}$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]{0,127}\\.[A-Za-z_][A-Za-z0-9_]{0,127}$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_]{0,127}\\.[A-Za-z_][A-Za-z0-9_]{0,127}$",parentSchema:schema265.properties.tables.propertyNames,data:key1,propertyName:key1};
+if(!pattern89.test(key1)){
+const err8 = {instancePath:instancePath+"/tables",schemaPath:"#/properties/tables/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]{0,127}\\.[A-Za-z_][A-Za-z0-9_]{0,127}$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]{0,127}\\.[A-Za-z_][A-Za-z0-9_]{0,127}$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_]{0,127}\\.[A-Za-z_][A-Za-z0-9_]{0,127}$",parentSchema:schema267.properties.tables.propertyNames,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -17515,7 +17888,7 @@ errors++;
 }
 var valid2 = _errs8 === errors;
 if(!valid2){
-const err9 = {instancePath:instancePath+"/tables",schemaPath:"#/properties/tables/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema265.properties.tables.propertyNames,parentSchema:schema265.properties.tables,data:data2};
+const err9 = {instancePath:instancePath+"/tables",schemaPath:"#/properties/tables/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema267.properties.tables.propertyNames,parentSchema:schema267.properties.tables,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -17526,14 +17899,14 @@ errors++;
 }
 }
 for(const key2 in data2){
-if(!(validate217(data2[key2], {instancePath:instancePath+"/tables/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data2,parentDataProperty:key2,rootData}))){
-vErrors = vErrors === null ? validate217.errors : vErrors.concat(validate217.errors);
+if(!(validate220(data2[key2], {instancePath:instancePath+"/tables/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data2,parentDataProperty:key2,rootData}))){
+vErrors = vErrors === null ? validate220.errors : vErrors.concat(validate220.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/tables",schemaPath:"#/properties/tables/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema265.properties.tables.type,parentSchema:schema265.properties.tables,data:data2};
+const err10 = {instancePath:instancePath+"/tables",schemaPath:"#/properties/tables/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema267.properties.tables.type,parentSchema:schema267.properties.tables,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -17545,7 +17918,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema265.type,parentSchema:schema265,data};
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema267.type,parentSchema:schema267,data};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -17554,6 +17927,6 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate216.errors = vErrors;
+validate219.errors = vErrors;
 return errors === 0;
 }

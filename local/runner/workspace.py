@@ -37,6 +37,7 @@ def dbutils(parameters):
         widgets=types.SimpleNamespace(text=text, get=get, getAll=lambda: dict(widgets)),
         secrets=types.SimpleNamespace(get=lambda scope, key: secret(scope, key)),
         notebook=types.SimpleNamespace(exit=leave),
+        fs=file_system(lambda name, is_folder: f"{name}/" if is_folder else name),
     )
 
 
@@ -48,8 +49,23 @@ def notebookutils():
     )
     utils.notebook = types.SimpleNamespace(exit=leave)
     utils.mssparkutils = types.ModuleType("notebookutils.mssparkutils")
+    utils.mssparkutils.fs = file_system(lambda name, is_folder: name)
     utils.mssparkutils.credentials, utils.mssparkutils.notebook = utils.credentials, utils.notebook
     return utils
+
+
+def file_system(named):
+    """Folders of this machine. `named`: how a name is told, as Databricks has a `/` behind those of folders and Synapse none."""
+
+    def ls(folder):
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        return [types.SimpleNamespace(path=entry.path, name=named(entry.name, entry.is_dir()), size=0 if entry.is_dir() else entry.stat().st_size) for entry in entries]
+
+    def head(file, most=65536):
+        with open(file, "rb") as opened:
+            return opened.read(most).decode("utf-8", errors="replace")
+
+    return types.SimpleNamespace(ls=ls, head=head)
 
 
 def leave(value=""):

@@ -6,6 +6,7 @@ import type { Target } from "../../compiler/emit/target.js";
 import type { EnvironmentIr, FactoryIr, SynapseIr } from "../../compiler/ir/environment.js";
 import type { ControlIr, FlowIr, LandingIr } from "../../compiler/ir/flow.js";
 import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
+import type { LoadsTakenIr } from "../../compiler/ir/loads.js";
 import type { EventTriggerIr, TriggerIr } from "../../compiler/ir/trigger.js";
 import type { Origin } from "../../compiler/source/origin.js";
 import { apiDatasets } from "./api-datasets.js";
@@ -35,7 +36,7 @@ export const adf: Target = {
   name: "adf",
   build(project, report) {
     const { flows, control } = project;
-    if (control === undefined || flows.length === 0) return undefined;
+    if (flows.length === 0) return undefined;
     const pipelines = new Map(flows.map((flow) => [flow, pipelinesOf(flow, control, project)] as const));
     const masters = project.chains.map((chain) => ({ chain, pipeline: masterOf(chain, project) }));
     if (refuse(pipelines, masters, control, project, report)) return undefined;
@@ -55,7 +56,7 @@ export const adf: Target = {
 function* common(
   pipelines: ReadonlyMap<FlowIr, FlowPipelines>,
   masters: readonly Master[],
-  control: ControlIr,
+  control: ControlIr | undefined,
   project: ProjectIr,
 ): Iterable<Artifact> {
   const datasets = [
@@ -68,13 +69,14 @@ function* common(
   const landings = [...pipelines.keys()].flatMap((flow) => flow.landings);
   const hasWhole = landings.some(({ source }) => source.read.kind === "full");
   const hasDataFlows = [...pipelines.keys()].some(({ dataFlows }) => dataFlows.length > 0);
-  yield artifact(
-    controlFile,
-    "sql",
-    "script",
-    controlScript(control, { hasWhole, hasDataFlows }, isOfWorkspace(project) ? "workspace" : "factory"),
-    project.origin,
-  );
+  if (control)
+    yield artifact(
+      controlFile,
+      "sql",
+      "script",
+      controlScript(control, { hasWhole, hasDataFlows }, isOfWorkspace(project) ? "workspace" : "factory"),
+      project.origin,
+    );
   const { resource, pathOf } = artifactsOf(project);
   for (const dataset of datasets) yield resource("common", "dataset", dataset, project.origin);
   const reads = datasets.map(({ name }) => pathOf("common", "dataset", name));
@@ -106,7 +108,7 @@ function* common(
         ...[...parts, ...computingParts].map(({ pipeline }) => pathOf("common", "pipeline", pipeline.name)),
         ...jobs.map((job) => batchFile(job, project)),
       ],
-      effects: effectsOf(flow.landings),
+      effects: effectsOf([...flow.landings, ...flow.loads]),
     };
   }
   for (const { chain, pipeline } of masters)
@@ -124,7 +126,7 @@ function* common(
   }
 }
 
-const effectsOf = (landings: readonly LandingIr[]): Artifact["effects"] => ({
+const effectsOf = (landings: readonly (LandingIr | LoadsTakenIr)[]): Artifact["effects"] => ({
   reads: landings.map(({ source }) => source.id),
   writes: landings.map(({ output }) => output.id),
 });
@@ -141,7 +143,7 @@ const triggersOf = (flows: readonly FlowIr[], { chains }: ProjectIr) =>
 /** What a factory or a workspace has in one environment alone. */
 function* ofHome(
   flows: readonly FlowIr[],
-  control: ControlIr,
+  control: ControlIr | undefined,
   project: ProjectIr,
   environment: EnvironmentIr,
   home: SynapseIr,
@@ -173,7 +175,7 @@ function* ofHome(
 
 function* ofFactory(
   flows: readonly FlowIr[],
-  control: ControlIr,
+  control: ControlIr | undefined,
   project: ProjectIr,
   environment: EnvironmentIr,
   factory: FactoryIr,
@@ -199,7 +201,7 @@ function* ofFactory(
 
 function* ofWorkspace(
   flows: readonly FlowIr[],
-  control: ControlIr,
+  control: ControlIr | undefined,
   project: ProjectIr,
   environment: EnvironmentIr,
   workspace: SynapseIr,
@@ -211,7 +213,7 @@ function* ofWorkspace(
 
 function* ofThisMachine(
   flows: readonly FlowIr[],
-  control: ControlIr,
+  control: ControlIr | undefined,
   project: ProjectIr,
   environment: EnvironmentIr,
 ): Iterable<Artifact> {
@@ -241,7 +243,7 @@ function* ofThisMachine(
       ...artifact(`${folder}/flow/${name}.json`, "this-machine", "flow", body, of[0].origin),
       dependsOn: [
         pathOf("common", "pipeline", name),
-        controlFile,
+        ...(control ? [controlFile] : []),
         ...(isOfWorkspace(project) ? [pathOf(folder, "pipeline", environmentPipeline(project))] : []),
       ],
     };

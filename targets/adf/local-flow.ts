@@ -17,8 +17,10 @@ import {
 } from "../../compiler/ir/flow.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
 import { apisOf } from "./apis.js";
+import { eventTrigger } from "./event-trigger.js";
 import { blobContainer, globalParameters, lakeContainer } from "./global-parameters.js";
 import { postgresOf } from "./linked-services.js";
+import { startedBy } from "./master.js";
 import { apiService, blobService, databaseService, lakeService } from "./names.js";
 import { isOfWorkspace } from "./service.js";
 import { storesOf } from "./stores.js";
@@ -31,7 +33,7 @@ import { databasesOf, jobsOfAll } from "./used.js";
 export function localFlow(
   pipeline: string,
   flows: readonly FlowIr[],
-  control: ControlIr,
+  control: ControlIr | undefined,
   project: ProjectIr,
   environment: EnvironmentIr,
 ): Json {
@@ -48,7 +50,7 @@ export function localFlow(
     databases: databasesOf(flows, control).map((database) => ({
       linked_service: databaseService(database, project),
       ...(database.kind === "postgres" ? { kind: "postgres", session: sessionOf(database, project, environment) } : {}),
-      setup: database.name === control.database.name ? [controlFile] : [],
+      setup: database.name === control?.database.name ? [controlFile] : [],
       tables: tableLandings(landings)
         .filter(({ source }) => source.database.name === database.name)
         .map((landing) => tableOf(landing, environment)),
@@ -65,6 +67,8 @@ export function localFlow(
     ],
     ...filesBeside(landings, environment),
     ...apisBeside(flows, environment, project),
+    ...loadsBeside(flows, environment),
+    ...appsBeside(flows, project, environment),
     notebooks: Object.fromEntries(
       jobs.map((name) =>
         isOfWorkspace(project)
@@ -129,6 +133,54 @@ function pagesHere(paging: ApiPagingIr): Json {
       return { kind: "offset", parameter: paging.parameter, size: paging.size };
   }
 }
+/** What stands in for functions that load into the lake by themselves; only where there are such. */
+function loadsBeside(flows: readonly FlowIr[], environment: EnvironmentIr): { readonly loads?: Json } {
+  const loads = flows
+    .flatMap((flow) => flow.loads)
+    .filter(({ source }) => source.app === undefined)
+    .map(({ source }) => ({
+      source: source.id,
+      loads: `{state}/lake/${source.folder}`,
+      file: source.samples?.get(environment.name) ?? null,
+    }));
+  return loads.length === 0 ? {} : { loads };
+}
+
+/** Apps of functions whose code the project has, and the triggers that wait for what they post; only where there are such. */
+function appsBeside(
+  flows: readonly FlowIr[],
+  project: ProjectIr,
+  environment: EnvironmentIr,
+): { readonly functions?: Json; readonly triggers?: Json } {
+  const all = flows.flatMap((flow) => flow.loads.map(({ source }) => source));
+  const folders = [...new Set(all.flatMap(({ app }) => app ?? []))];
+  if (folders.length === 0) return {};
+  return {
+    functions: folders.map((folder) => ({
+      linked_service: null,
+      folder,
+      sources: all
+        .filter(({ app }) => app === folder)
+        .map((source) => ({
+          source: source.id,
+          function: source.function,
+          called_by: "outside",
+          file: source.samples?.get(environment.name) ?? null,
+        })),
+    })),
+    triggers: flows.flatMap((flow) => waiting(flow, project, environment)),
+  };
+}
+
+/** The triggers of a flow that wait for events of a topic, which has the trigger's name where this machine gives it none. */
+const waiting = (flow: FlowIr, project: ProjectIr, environment: EnvironmentIr): readonly Json[] =>
+  flow.triggers.flatMap((trigger) => {
+    const starts = startedBy(flow, project.chains);
+    if (trigger.kind !== "on-event" || starts === undefined) return [];
+    const topic = new Map([[environment.name, trigger.topic.get(environment.name) ?? trigger.name]]);
+    const home = { name: environment.name, subscription: environment.name, resourceGroup: environment.name };
+    return [eventTrigger({ ...trigger, topic }, starts, project, environment, home)];
+  });
 
 /** What a run can be asked for where data flows compute all tables of a pipeline: a job without notebooks. */
 export const jobOfDataFlows = ({ name, dataFlows }: FlowIr): Json => ({

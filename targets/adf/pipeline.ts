@@ -11,7 +11,7 @@ import { onFailure } from "./on-failure.js";
 import { callsOf, type Part, partsOf } from "./parts.js";
 import { type Parameters, readingOf } from "./reading.js";
 import { asTold } from "./steps.js";
-import { taking } from "./taking.js";
+import { taking, takingJobs } from "./taking.js";
 import { capOf, hasWindows } from "./window-trigger.js";
 
 /** https://learn.microsoft.com/azure/data-factory/concepts-pipelines-activities */
@@ -35,7 +35,10 @@ export interface FlowPipelines {
   readonly computingParts: readonly ComputingPart[];
 }
 
-export function pipelinesOf(flow: FlowIr, control: ControlIr, project: ProjectIr): FlowPipelines {
+/** `control`: undefined where nothing is copied. */
+export function pipelinesOf(flow: FlowIr, control: ControlIr | undefined, project: ProjectIr): FlowPipelines {
+  if (control === undefined || flow.landings.length === 0)
+    return { main: asPipeline(flow, takingJobs(flow, project), {}, project), parts: [], computingParts: [] };
   const made = (parts: readonly Part[], computingParts: readonly ComputingPart[]): FlowPipelines => ({
     main: pipelineOf(flow, parts, computingParts, control, project),
     parts,
@@ -84,6 +87,10 @@ function pipelineOf(
       ? computingCallsOf(computingParts, read)
       : flow.dataFlows.flatMap((one) => computing(one, control, project, read));
   const steps = [...asTold([...reading, ...computed], flow.steps), ...taking(flow, control, project, read)];
+  return asPipeline(flow, steps, parameters, project);
+}
+
+function asPipeline(flow: FlowIr, steps: readonly Activity[], parameters: Parameters, project: ProjectIr): Pipeline {
   const all = inEnvironment(steps, project);
   const { webhook } = flow.steps;
   return {

@@ -20,7 +20,7 @@ import { databasesOf, jobsOfAll } from "./used.js";
 export function refuse(
   pipelines: ReadonlyMap<FlowIr, FlowPipelines>,
   masters: readonly Master[],
-  control: ControlIr,
+  control: ControlIr | undefined,
   project: ProjectIr,
   report: Report,
 ): boolean {
@@ -31,7 +31,7 @@ export function refuse(
     ...tooLarge(pipelines, masters, project),
     ...flows.flatMap((flow) => dataFlowsTooLarge(flow, project)),
     ...(isOfWorkspace(project) ? [] : noWorkers(flows, project)),
-    ...sharedControl(control, project),
+    ...(control ? sharedControl(control, project) : []),
   ];
   for (const diagnostic of all) report.add(diagnostic);
   return all.length > 0;
@@ -65,7 +65,11 @@ function takenNames(
 }
 
 /** Connections whose linked services would have the name of one that the project has anyway. */
-function sameServices(flows: readonly FlowIr[], control: ControlIr, project: ProjectIr): readonly Diagnostic[] {
+function sameServices(
+  flows: readonly FlowIr[],
+  control: ControlIr | undefined,
+  project: ProjectIr,
+): readonly Diagnostic[] {
   const taken = new Map([
     [lakeService(project).toLowerCase(), "the lake's linked service"],
     [vaultLinkedService(project).toLowerCase(), "the vault's linked service"],

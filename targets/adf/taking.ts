@@ -3,7 +3,7 @@ import { synapseName } from "../../compiler/emit/synapse.js";
 import { type ControlIr, defaultSteps, type FlowIr, type FlowJobIr, type StepsIr } from "../../compiler/ir/flow.js";
 import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
 import { landingsParameter, parameterNames } from "../../compiler/ir/parameters.js";
-import { takenByJobs, takersOf } from "../../compiler/ir/takers.js";
+import { takenByJobs, takersOf, takesLandings } from "../../compiler/ir/takers.js";
 import { type Activity, after, type DatabricksNotebook, type Dependency, type SynapseNotebook } from "./activity.js";
 import { lookup, script } from "./database-activities.js";
 import { marksTable } from "./datasets.js";
@@ -32,13 +32,14 @@ export function taking(
   if (jobs.length === 0) return [];
   const sources = takenByJobs(flow.landings, jobs).map(({ id }) => id);
   const takers = takersOf(jobs);
-  const titles = new Map(flow.jobs.map(({ name, title }) => [name, take(title)]));
-  const taken = flow.jobs.flatMap((own) => {
-    const job = jobs.find(({ name }) => name === own.name);
-    const depends = after(...own.after.flatMap((name) => titles.get(name) ?? []));
-    return job ? asTold([takenBy(job, take(own.title), depends, project)], stepsOf(own, flow)) : [];
-  });
-  const kept = script(keep, after(...titles.values()), keepTaken(control, takers), control, project);
+  const taken = takingJobs(flow, project);
+  const kept = script(
+    keep,
+    after(...flow.jobs.map(({ title }) => take(title))),
+    keepTaken(control, takers),
+    control,
+    project,
+  );
   const asked = lookup(
     takingNames.landed,
     after(...reading),
@@ -59,6 +60,18 @@ export function taking(
       },
     },
   ];
+}
+
+/** Starts the jobs' notebooks, each when those that it comes after have succeeded. Of loads they look for themselves what is new: there is no mark that could tell. */
+export function takingJobs(flow: FlowIr, project: ProjectIr): readonly Activity[] {
+  const { take } = takingNames;
+  const jobs = jobsOf(flow, project);
+  const titles = new Map(flow.jobs.map(({ name, title }) => [name, take(title)]));
+  return flow.jobs.flatMap((own) => {
+    const job = jobs.find(({ name }) => name === own.name);
+    const depends = after(...own.after.flatMap((name) => titles.get(name) ?? []));
+    return job ? asTold([takenBy(job, take(own.title), depends, project)], stepsOf(own, flow)) : [];
+  });
 }
 
 /** What a job does not say its pipeline does. */
@@ -83,7 +96,7 @@ const batch = (job: JobIr, name: string, dependsOn: readonly Dependency[], proje
   typeProperties: {
     notebookPath: workspacePath(project.name, batchPath(job.name)),
     baseParameters: {
-      [landingsParameter]: evaluated(landed),
+      ...(takesLandings(job) && { [landingsParameter]: evaluated(landed) }),
       ...Object.fromEntries(
         parameterNames(job, project).map((name) => [
           name,
@@ -107,7 +120,7 @@ function synapseBatch(job: JobIr, name: string, dependsOn: readonly Dependency[]
     typeProperties: {
       notebook: { referenceName: synapseName(project.name, batchPath(job.name)), type: "NotebookReference" },
       parameters: {
-        [landingsParameter]: given(call("base64", landed)),
+        ...(takesLandings(job) && { [landingsParameter]: given(call("base64", landed)) }),
         ...Object.fromEntries(
           parameterNames(job, project).map((name) => [
             name,

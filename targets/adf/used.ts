@@ -5,11 +5,11 @@ import { jobsOf } from "./global-parameters.js";
 import type { LandedFormat } from "./landed-files.js";
 
 /** The databases that are read, and the one that keeps the marks, each once. */
-export const databasesOf = (flows: readonly FlowIr[], control: ControlIr): readonly DatabaseIr[] => [
+export const databasesOf = (flows: readonly FlowIr[], control: ControlIr | undefined): readonly DatabaseIr[] => [
   ...new Map(
     [
       ...flows.flatMap(({ landings }) => tableLandings(landings)).map(({ source }) => source.database),
-      control.database,
+      ...(control ? [control.database] : []),
     ].map((database) => [database.name, database]),
   ).values(),
 ];

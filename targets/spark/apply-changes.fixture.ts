@@ -96,6 +96,7 @@ function query({
       path: `bronze/shop/${name}`,
       format,
       within: [],
+      of: "landings",
       columns: [...(isWhole ? [readAt] : []), ...scope.columns],
     },
     columns: computed,

@@ -1,18 +1,20 @@
 import { batchPath } from "../../compiler/emit/databricks.js";
 import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
 import { landingsParameter, parameterNames } from "../../compiler/ir/parameters.js";
+import { loadsOf, takesLandings } from "../../compiler/ir/takers.js";
 import type { Notebook } from "./notebook.js";
 import { literal, literals, type Python, rendered, words } from "./python.js";
+import { loads } from "./replace.js";
 
 /** The notebook that an orchestrator starts: it runs the job's `notebooks` one after another, in one session. */
 export function batchNotebook(job: JobIr, notebooks: readonly Notebook[], project: ProjectIr): Notebook {
   const parameters = parameterNames(job, project);
-  const names = literals([...parameters, landingsParameter]);
+  const names = literals([...parameters, ...(takesLandings(job) ? [landingsParameter] : [])]);
   const landings = literal(landingsParameter);
   const given: Record<ProjectIr["spark"], Python> = {
     databricks: rendered(`GIVEN = {name: of_widget(name) for name in ${names}}`),
     synapse: rendered(
-      `GIVEN = {name: of_cell(name) for name in ${literals(parameters)}} | {${landings}: of_base64(of_cell(${landings}))}`,
+      `GIVEN = {name: of_cell(name) for name in ${literals(parameters)}}${takesLandings(job) ? ` | {${landings}: of_base64(of_cell(${landings}))}` : ""}`,
     ),
   };
   return {
@@ -26,9 +28,11 @@ export function batchNotebook(job: JobIr, notebooks: readonly Notebook[], projec
         lines: [
           words(`# One run of ${job.name}`),
           words(
-            job.queries.some(({ kind }) => kind === "replace")
-              ? "Takes the landings that are whole and not taken yet, then computes anew what is made of tables that have changed; without any it changes nothing."
-              : "Takes the landings that are whole and not taken yet; without any it changes nothing.",
+            !takesLandings(job)
+              ? "Takes the newest loads that are whole, and computes anew what is made of them; where none is new it changes nothing."
+              : job.queries.some(({ kind }) => kind === "replace")
+                ? "Takes the landings that are whole and not taken yet, then computes anew what is made of tables that have changed; without any it changes nothing."
+                : "Takes the landings that are whole and not taken yet; without any it changes nothing.",
           ),
           words(`Generated from \`${job.origin.file.path}\`; edit that file.`),
         ],
@@ -37,9 +41,16 @@ export function batchNotebook(job: JobIr, notebooks: readonly Notebook[], projec
       {
         kind: "code",
         title: "Parameters, for all notebooks that are run below",
-        code: given[project.spark],
+        code: rendered(
+          `${given[project.spark]}${takesLandings(job) ? "" : "\nTAKEN = {}  # the same loads for all of them"}`,
+        ),
       },
       ...notebooks.map(({ path }) => ({ kind: "run" as const, notebook: path })),
+      ...loadsOf(job).map((one) => ({
+        kind: "code" as const,
+        title: `No load of ${one.reference} came after a newer one`,
+        code: rendered(`${loads(one)}.expect_none_late()`),
+      })),
     ],
   };
 }

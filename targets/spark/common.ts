@@ -1,4 +1,5 @@
 import { sparkSettings } from "../../compiler/expression/print-spark.js";
+import type { LandedIr } from "../../compiler/ir/flow.js";
 import { formatsRead, isTakenApart, isUnited } from "../../compiler/ir/inputs.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
 import type { Query } from "../../compiler/ir/query.js";
@@ -56,8 +57,12 @@ const isParsed =
   (query: Query): boolean =>
     query.kind === "rows" && formatsRead(query.input).some((format) => formats.includes(format));
 
-const readsReadings = (query: Query): boolean =>
-  query.kind === "replace" && query.inputs.some(({ kind }) => kind === "reading");
+const reads =
+  (what: LandedIr["of"]) =>
+  (query: Query): boolean =>
+    query.kind === "replace" && query.inputs.some((one) => one.kind === "reading" && one.landed.of === what);
+
+const readsLoads = reads("loads");
 
 /** It takes what has landed as lines of JSON. */
 function landsJson(query: Query): boolean {
@@ -162,10 +167,21 @@ const parts: readonly Part[] = [
   {
     title: "Whole landings",
     file: "runtime/landed.py",
-    isUsed: (query) => query.kind === "apply-changes" || readsReadings(query),
+    isUsed: (query) => query.kind === "apply-changes" || reads("landings")(query) || readsLoads(query),
   },
   { title: "Whole landings of JSON", file: "runtime/landed_json.py", isUsed: landsJson },
-  { title: "Whole readings", file: "runtime/readings.py", isUsed: readsReadings },
+  { title: "Whole readings", file: "runtime/readings.py", isUsed: reads("landings") },
+  {
+    title: "Files of the lake",
+    file: "runtime/lake_files.py",
+    isUsed: (query, { spark }) => readsLoads(query) && spark === "databricks",
+  },
+  {
+    title: "Files of the lake",
+    file: "runtime/lake_files_synapse.py",
+    isUsed: (query, { spark }) => readsLoads(query) && spark === "synapse",
+  },
+  { title: "Loads of others", file: "runtime/loads.py", isUsed: readsLoads },
   { title: "Changes by key", file: "runtime/apply_changes.py", isUsed: ({ kind }) => kind === "apply-changes" },
   {
     title: "Whole tables by key",

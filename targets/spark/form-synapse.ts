@@ -3,6 +3,7 @@ import { printJson } from "../../compiler/emit/json.js";
 import { synapseName, synapseNotebook } from "../../compiler/emit/synapse.js";
 import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
 import { landingsParameter, parameterNames } from "../../compiler/ir/parameters.js";
+import { takesLandings } from "../../compiler/ir/takers.js";
 import { artifact, type Form } from "./form.js";
 import { synapseJob, synapseMain } from "./job-synapse.js";
 import type { Notebook } from "./notebook.js";
@@ -17,7 +18,10 @@ const twinOf = ({ path }: Notebook, { name }: ProjectIr): string =>
 /** What a notebook is given: by the one that an orchestrator starts, the landings too. */
 function namesOf({ path }: Notebook, project: ProjectIr, job: JobIr | undefined): readonly string[] {
   if (job === undefined) return [];
-  return [...parameterNames(job, project), ...(path === batchPath(job.name) ? [landingsParameter] : [])];
+  return [
+    ...parameterNames(job, project),
+    ...(path === batchPath(job.name) && takesLandings(job) ? [landingsParameter] : []),
+  ];
 }
 
 /** Spark job definitions run notebooks as plain Python; an orchestrator runs the notebooks themselves. */

@@ -1,5 +1,6 @@
 import { template } from "../../compiler/emit/template.js";
 import { printSpark } from "../../compiler/expression/print-spark.js";
+import type { LandedIr } from "../../compiler/ir/flow.js";
 import { allTablesRead } from "../../compiler/ir/inputs.js";
 import type { ReplaceQuery, WholeInput } from "../../compiler/ir/query.js";
 import { landedArguments } from "./apply-changes.js";
@@ -23,6 +24,7 @@ import {
   rendered,
 } from "./python.js";
 import { expectation } from "./rows.js";
+import { requiredColumnsDdl } from "./schema.js";
 import { carried, withElements } from "./steps.js";
 import { text } from "./text.generated.js";
 import type { ReplaceView } from "./view.js";
@@ -87,7 +89,17 @@ const storedName = (input: WholeInput): string => (input.kind === "table" ? inpu
 const whole = (input: WholeInput): Python =>
   input.kind === "table"
     ? lakePath(input.table.path)
-    : call("Reading", [call("Landed", landedArguments(input.landed))]);
+    : input.landed.of === "loads"
+      ? loads(input.landed)
+      : call("Reading", [call("Landed", landedArguments(input.landed))]);
+
+/** Loads of others, as notebooks know them. */
+export const loads = ({ id, path, columns }: LandedIr): Python =>
+  call("Loads", [
+    argument("source", literal(id)),
+    argument("folder", lakePath(path)),
+    argument("columns", requiredColumnsDdl(columns)),
+  ]);
 
 const given = ({ columns, explode, joins, grouping, output, quarantine }: ReplaceQuery): readonly Python[] => [
   argument("inputs", identifier("INPUTS")),

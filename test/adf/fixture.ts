@@ -78,6 +78,7 @@ export function landing({ pipeline = "users", of = database(), table, columns, c
       path: `bronze/${pipeline}/${table}`,
       format: "csv",
       within: [],
+      of: "landings",
       columns,
     },
   };
@@ -118,6 +119,7 @@ export const flow = (name: string, landings: readonly LandingIr[], more: Partial
   description: "Users and what they subscribe to, as they are now.",
   origin: originOf(`pipelines/${name}.yaml`),
   landings,
+  loads: [],
   dataFlows: [],
   jobs: [jobOf(name)],
   triggers: [],

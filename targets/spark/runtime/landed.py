@@ -33,10 +33,15 @@ def landed_rows(session, landed, first, last):
     """The rows of the landings from `first` to `last`, each with its landing's number (`_landing`), its file and place in it, and why it does not fit (`_misfit`)."""
     paths = [landed.path(landing) for landing in range(first, last + 1)]
     rows = LANDED_ROWS[landed.form](session, paths, landed.columns, *landed.within)
-    required = [field.name for field in fields_of(session, landed.columns) if not field.nullable]
-    missing = [F.when(F.col(f"`{name}`").isNull(), F.lit(f"`{name}` is null")) for name in required]
     number = F.regexp_extract("_file", r"landing=(\d+)/[^/]*\z", 1).cast("long")
-    return rows.withColumn("_misfit", F.coalesce("_misfit", *missing)).withColumn("_landing", number)
+    return with_nulls_refused(session, rows, landed.columns).withColumn("_landing", number)
+
+
+def with_nulls_refused(session, rows, columns):
+    """A null of a column that has none does not fit."""
+    required = [field.name for field in fields_of(session, columns) if not field.nullable]
+    missing = [F.when(F.col(f"`{name}`").isNull(), F.lit(f"`{name}` is null")) for name in required]
+    return rows.withColumn("_misfit", F.coalesce("_misfit", *missing))
 
 
 def fields_of(session, columns):
