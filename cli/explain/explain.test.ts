@@ -314,6 +314,7 @@ test("a table of a job says which, on what, and after which others", () => {
 
 test("a table that ignores nulls says whose values it keeps, and where their places stand", () => {
   const text = explain("silver.users", compiled("spark-values"));
+  expect(lineOf(text, "holds")).toBe("the latest values of each key");
   expect(lineOf(text, "keeps")).toBe(
     "of each key and column the value, not null, with the largest changed_at; of equal ones the one that landed last",
   );

@@ -159,7 +159,7 @@ export function mergedSections(
   return [
     {
       title: "holds",
-      lines: [table.description ?? (linked.history ? "the versions of each row" : "the latest row of each key")],
+      lines: [table.description ?? heldBy(linked)],
     },
     { title: "reads", lines: [table.inputs[0].name] },
     { title: "writes", lines: query ? writes(query) : [] },
@@ -210,6 +210,11 @@ function keepsLines({ table, input, sequenceBy, history, deletes, keys, columns 
       : []),
     ...(leavesOut ? ["a row that is left out changes nothing: the row with its key stays as it was"] : []),
   ];
+}
+
+function heldBy({ history, table }: LinkedMerged): string {
+  if (history) return "the versions of each row";
+  return table.changes.ignoresNull ? "the latest values of each key" : "the latest row of each key";
 }
 
 const valueLines = (
