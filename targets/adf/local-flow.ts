@@ -16,9 +16,11 @@ import {
   tableLandings,
 } from "../../compiler/ir/flow.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
+import type { TopicTriggerIr } from "../../compiler/ir/trigger.js";
 import { apisOf } from "./apis.js";
 import { eventTrigger } from "./event-trigger.js";
 import { blobContainer, globalParameters, lakeContainer } from "./global-parameters.js";
+import { grouped } from "./grouped.js";
 import { postgresOf } from "./linked-services.js";
 import { startedBy } from "./master.js";
 import { apiService, blobService, databaseService, lakeService } from "./names.js";
@@ -168,19 +170,35 @@ function appsBeside(
           file: source.samples?.get(environment.name) ?? null,
         })),
     })),
-    triggers: flows.flatMap((flow) => waiting(flow, project, environment)),
+    triggers: waiting(flows, project, environment),
   };
 }
 
-/** The triggers of a flow that wait for events of a topic, which has the trigger's name where this machine gives it none. */
-const waiting = (flow: FlowIr, project: ProjectIr, environment: EnvironmentIr): readonly Json[] =>
-  flow.triggers.flatMap((trigger) => {
+/** The triggers that wait for events. A topic that this machine has no name for is called as the first of them that waits for it. */
+function waiting(flows: readonly FlowIr[], project: ProjectIr, environment: EnvironmentIr): readonly Json[] {
+  const home = { subscription: environment.name, resourceGroup: environment.name };
+  const triggers = flows.flatMap((flow) => {
     const starts = startedBy(flow, project.chains);
-    if (trigger.kind !== "on-event" || starts === undefined) return [];
-    const topic = new Map([[environment.name, trigger.topic.get(environment.name) ?? trigger.name]]);
-    const home = { name: environment.name, subscription: environment.name, resourceGroup: environment.name };
-    return [eventTrigger({ ...trigger, topic }, starts, project, environment, home)];
+    if (starts === undefined) return [];
+    return flow.triggers.flatMap((trigger) => (trigger.kind === "on-event" ? [{ trigger, starts }] : []));
   });
+  return grouped(triggers, ({ trigger }) => resourceOf(trigger)).flatMap(({ things }) =>
+    things.map(({ trigger, starts }) => {
+      const name = trigger.topic.get(environment.name) ?? things[0].trigger.name;
+      return eventTrigger(
+        { ...trigger, topic: new Map([[environment.name, name]]) },
+        starts,
+        project,
+        environment,
+        home,
+      );
+    }),
+  );
+}
+
+/** A topic, as what it is in each environment. */
+const resourceOf = ({ topic, subscription, resourceGroup }: TopicTriggerIr): string =>
+  JSON.stringify([topic, subscription ?? new Map(), resourceGroup ?? new Map()].map((one) => [...one]));
 
 /** What a run can be asked for where data flows compute all tables of a pipeline: a job without notebooks. */
 export const jobOfDataFlows = ({ name, dataFlows }: FlowIr): Json => ({
