@@ -17,7 +17,6 @@ export class JobRuns implements StreamingRuns<string> {
     private readonly patience: Patience,
   ) {}
 
-  /** Whether a job runs, and if not, why its last run ended; of one that is cancelled and has not ended yet that alone. */
   async seen(job: string): Promise<Pick<Live, "state" | "ended" | "run">> {
     // Of a run that is on its way to its end it is told already why it ends: https://docs.databricks.com/api/azure/workspace/jobs/listruns
     for await (const run of this.listed(job, "active_only"))

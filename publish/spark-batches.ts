@@ -35,7 +35,8 @@ export class SparkBatches implements StreamingRuns<SparkJob> {
   async seen(job: SparkJob): Promise<Pick<Live, "state" | "ended" | "run">> {
     const all = await this.of(job);
     const running = all.find((one) => !hasEnded(one));
-    if (running !== undefined) return { state: "Started", run: runOf(running) };
+    if (running !== undefined)
+      return { state: isBeingCancelled(running) ? "Cancelled" : "Started", run: runOf(running) };
     const last = all.toSorted(byTime).at(-1);
     if (last === undefined) return { state: "Stopped" };
     return { state: isCancelled(last) ? "Cancelled" : "Stopped", ended: wordOf(last), run: runOf(last) };
@@ -114,8 +115,10 @@ const isCancelled = (batch: Batch): boolean =>
 
 const wordOf = (batch: Batch): string => resultOf(batch) ?? textAt(batch.value, "state") ?? "";
 
-const isEnding = ({ value }: Batch): boolean =>
-  textAt(value, "state") === "shutting_down" || textAt(value, "schedulerInfo", "cancellationRequestedAt") !== undefined;
+const isBeingCancelled = ({ value }: Batch): boolean =>
+  textAt(value, "schedulerInfo", "cancellationRequestedAt") !== undefined;
+
+const isEnding = (batch: Batch): boolean => textAt(batch.value, "state") === "shutting_down" || isBeingCancelled(batch);
 
 /** Numbers are a pool's own: of two pools the later submission is the later one. */
 function byTime(a: Batch, b: Batch): number {

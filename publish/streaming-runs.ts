@@ -2,7 +2,7 @@ import type { Live } from "./thing.js";
 
 /** The runs of streaming jobs, which go on until they are cancelled, in the service that a job is kept running by. */
 export interface StreamingRuns<Job> {
-  /** Whether a job runs, and if not, why its last run ended. */
+  /** Whether a job runs, and if not, why its last run ended; of one that is cancelled and has not ended yet that alone. */
   seen(job: Job): Promise<Pick<Live, "state" | "ended" | "run">>;
   /**
    * Cancels what runs, and waits until it has ended.

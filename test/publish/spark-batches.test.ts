@@ -133,6 +133,19 @@ it("leaves a job stopped whose application somebody cancelled, and names it; sub
   expect(numbers()).not.toContain(byHand);
 });
 
+it("leaves it stopped also while the application that a person cancelled is still on its way to its end", async () => {
+  await start();
+  await publish(now);
+  const before = numbers();
+  cloud.control.play(({ method }) => (method === "DELETE" ? { kind: "endless" } : undefined));
+  for (const id of before) await cloud.batches("DELETE", `/${id}`);
+  cloud.control.play(undefined);
+  expect(numbers()).toEqual(before);
+  expect(await textOf(now)).toContain(`somebody cancelled its run, and it stays stopped: ${readings}`);
+  expect(ids(await publish(news)).filter((id) => !id.startsWith("create:"))).toEqual([`update:${readings}`]);
+  expect(numbers()).toEqual(before);
+});
+
 it("takes nothing for its own that only has its name, also behind many pages", async () => {
   await start();
   await cloud.putFile("_theirs/job.py", "x = 1");
