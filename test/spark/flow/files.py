@@ -30,7 +30,9 @@ def main(samples):
         with open(path, encoding="utf-8", newline="") as file:
             merged |= {int(row["store_id"]): row["city"] or None for row in csv.DictReader(file)}
     assert set(stores) <= set(merged)
-    print(json.dumps({"orders": sorted(orders.values()), "quarantined": kept, "stores": sorted(map(list, merged.items()))}))
+    alive = sorted([number, total] for number, total, _ in orders.values() if total is None or Decimal(total) >= 0)
+    assert len(alive) < len(orders)
+    print(json.dumps({"orders": sorted(orders.values()), "alive": alive, "quarantined": kept, "stores": sorted(map(list, merged.items()))}))
 
 
 main(*sys.argv[1:])

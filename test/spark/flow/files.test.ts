@@ -19,7 +19,20 @@ import { compileInto } from "./project.js";
 
 const folder = mkdtempSync(join(tmpdir(), "sluice-files-"));
 const artifactsDir = join(folder, "artifacts");
-beforeAll(() => compileInto(artifactsDir, memoryHost(readCase("adf-files").input)));
+/** The golden case, with a table whose rows are deleted by what new files say, and one that reads the lines: what nobody reads starts no job. */
+const project = Object.fromEntries(
+  Object.entries(readCase("adf-files").input).map(([path, text]) => [
+    path,
+    text.replace("lag: 5 minutes,", "lag: 5 minutes, primary_key: [a],").replace(
+      "silver:\n",
+      `silver:
+  alive: { from: bronze.orders, expect: { has_change: { that: changed_at is not null, else: drop } }, apply_changes: { keys: [order_id], sequence_by: [changed_at], scd_type: 1, delete_when: total < 0 } }
+  lines: { from: bronze.lines, expect: { has_b: { that: b is not null, else: drop } }, apply_changes: { sequence_by: [b], scd_type: 1 } }
+`,
+    ),
+  ]),
+);
+beforeAll(() => compileInto(artifactsDir, memoryHost(project)));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe("the emitted pipeline over files, on H2 alone", () => {
@@ -172,8 +185,16 @@ it("waves of files are landed, typed and merged as a calculation in plain Python
   const stores = (wave: number, ...lines: readonly string[]) =>
     writeFileSync(join(samples, `stores-${wave}.csv`), ["store_id,city", ...lines, ""].join("\n"));
   orders(1, "1;1.5;2026-01-01T10:00:00", "2;;2026-01-01T11:00:00", '3;"7";2026-01-01T12:00:00');
-  orders(2, "1;2.50;2026-01-02T10:00:00", "2;9;2026-01-01T09:00:00", "4;-0.01;2026-01-02T11:00:00.25", "5;1;");
-  orders(3, "3;8;2026-01-03T10:00:00");
+  orders(
+    2,
+    "1;2.50;2026-01-02T10:00:00",
+    "2;9;2026-01-01T09:00:00",
+    "4;-0.01;2026-01-02T11:00:00.25",
+    "5;1;",
+    "3;-7;2026-01-02T12:00:00",
+  );
+  // One that was deleted comes back, one is told of too late to, and one is deleted that was there.
+  orders(3, "3;8;2026-01-03T10:00:00", "4;6;2026-01-02T10:00:00", "1;-2;2026-01-03T09:00:00");
   stores(1, '1,"Łódź, centre"', "2,");
   stores(2, "2,Gdynia", '3,"two\nlines"');
   const request: RunRequest = { artifactsDir, projectDir: join(folder, "project"), stateDir: join(folder, "run") };
@@ -192,6 +213,7 @@ it("waves of files are landed, typed and merged as a calculation in plain Python
       total,
       times(at),
     ]);
+    tables["alive"] = await rows("alive", "order_id", "total");
     tables["quarantined"] = await rows("orders_quarantine", "order_id", "total");
     tables["stores"] = await rows("stores", "store_id", "city");
   });
