@@ -3,6 +3,7 @@ import { landingDiagnostics } from "../model/landing-diagnostics.js";
 import { mayLand } from "../model/link-after.js";
 import type { LinkedPipeline, LinkedProject, Queried } from "../model/linked.js";
 import type { LinkedFlow, LinkedMerged } from "../model/linked-landings.js";
+import type { LoadsSource } from "../model/loads-source.js";
 import { isSound } from "../model/poisoned.js";
 import { isReplaced } from "../model/replaced.js";
 import type { Origin } from "../source/origin.js";
@@ -11,6 +12,7 @@ import type { Check } from "./check.js";
 /** What pipelines land can be landed, is a job of its own, and is started by triggers that are told apart. */
 export const flows: Check = (linked, report) => {
   needed(linked, report);
+  apartByFunction(linked, report);
   for (const merged of linked.pipelines.flatMap(({ flow }) => flow.merged)) filtered(merged, report);
   const taken = new Map<string, { readonly pipeline: string; readonly origin: Origin }>();
   for (const one of linked.pipelines) {
@@ -63,6 +65,26 @@ function filtered({ table, columns, where, expectations, keys }: LinkedMerged, r
     const read = [...new Set(expression.references.map(({ path: [column] }) => column))];
     const changing = read.filter((name) => !keys.includes(name) && columns.some((column) => column.name === name));
     if (changing.length > 0) report.add(landingDiagnostics.filterKeepsRows.at(origin, { columns: changing }));
+  }
+}
+
+/** The newest load of a folder is the one of its function. */
+function apartByFunction({ pipelines }: LinkedProject, report: Report): void {
+  const sources = new Set(
+    pipelines
+      .flatMap(({ flow }) => flow.landings)
+      .flatMap(({ source }) => (source.kind === "loads" ? [source.source] : [])),
+  );
+  const written = new Map<string, LoadsSource>();
+  for (const source of sources) {
+    const { folder, origin } = source;
+    const other = written.get(folder);
+    if (other === undefined) written.set(folder, source);
+    else if (other.function !== source.function) {
+      const related = [{ message: "It is declared here.", origin: other.origin.key() }];
+      const details = { folder, other: other.name, function: other.function };
+      report.add(landingDiagnostics.loadsOfOthers.at(origin.child("writes"), details, { related }));
+    }
   }
 }
 

@@ -206,6 +206,13 @@ export const landingDiagnostics = defineDiagnostics("landing", {
     explanation:
       "The lake's folders `bronze`, `silver` and `gold` hold tables and landings, which nobody else writes to; a table could get the folder's name.",
   },
+  loadsOfOthers: {
+    severity: "error",
+    message: (p: { folder: string; other: string; function: string }) =>
+      `'${p.folder}' is where '${p.function}' of '${p.other}' writes: have each function write into a folder of its own.`,
+    explanation:
+      "A run takes the newest load of a folder, whichever function has made it: where two of them write, a table would be made of what the other one has loaded.",
+  },
   loadsInJobs: {
     severity: "error",
     message: (p: { table: string }) =>
