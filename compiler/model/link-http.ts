@@ -33,13 +33,15 @@ export function linkHttp(
   };
 }
 
-/** What parameters with keys are called: addresses are written to logs. */
-const secretWords =
-  /^(x[-_])?((api|access|app|auth|client|subscription|user)[-_]?)?(key|token|secret|password|passwd|pwd|sig|signature|code|credential|credentials)$/i;
+/** What parameters with keys are called: addresses are written to logs. Whole names, as `sort_key` and `page_token` are none. */
+const secretWords = [
+  /^(x[-_])?((api|access|app|auth|bearer|client|functions|master|private|secret|session|subscription|user)[-_]?)*(key|token|secret|password|passwd|pwd|sig|signature|code|credentials?)$/i,
+  /^(appid|auth|authorization|bearer|hapikey|jwt|sas)$/i,
+];
 
 const secrets = ({ query }: HttpSource): readonly Diagnostic[] =>
   query
-    .filter(({ name }) => secretWords.test(name))
+    .filter(({ name }) => secretWords.some((word) => word.test(name)))
     .map(({ name, origin }) => landingDiagnostics.secretInQuery.at(origin.key(), { parameter: name }));
 
 function paging({ paging, query }: HttpSource): readonly Diagnostic[] {

@@ -29,7 +29,7 @@ export function httpConnection(
 
 /** An address, or a name that no public server has: the service's own network is not asked. */
 const isInner = (host: string): boolean =>
-  !host.includes(".") || /^[\d.]+$/.test(host) || /\.(internal|local|localhost)$/i.test(host);
+  !/[^.]\.[^.]/.test(host) || /^[\d.]+$/.test(host) || /\.(internal|local|localhost)\.?$/i.test(host);
 
 function loginOf(identity: HttpConnectionSpec["identity"]): HttpLogin {
   if (identity === undefined) return { kind: "none" };
