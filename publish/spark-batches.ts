@@ -34,7 +34,9 @@ export class SparkBatches implements StreamingRuns<SparkJob> {
 
   async seen(job: SparkJob): Promise<Pick<Live, "state" | "ended" | "run">> {
     const all = await this.of(job);
-    const running = all.find((one) => !hasEnded(one));
+    const going = all.filter((one) => !hasEnded(one));
+    // Beside one that is on its way to its end another one may have been submitted.
+    const running = going.find((one) => !isBeingCancelled(one)) ?? going[0];
     if (running !== undefined)
       return { state: isBeingCancelled(running) ? "Cancelled" : "Started", run: runOf(running) };
     const last = all.toSorted(byTime).at(-1);

@@ -146,6 +146,24 @@ it("leaves it stopped also while the application that a person cancelled is stil
   expect(numbers()).toEqual(before);
 });
 
+it("sees one that was submitted while the one before was still on its way to its end", async () => {
+  await start();
+  await publish(now);
+  const request = submission();
+  cloud.control.play(({ method, path }) =>
+    method === "DELETE" && path.includes("/batches") ? { kind: "endless" } : undefined,
+  );
+  await cloud.batches("DELETE", `/${numbers()[0]}`);
+  cloud.control.play(undefined);
+  await cloud.batches("POST", "", request);
+  const { cancelled, steps } = await cloud.sources(news).plan();
+  expect(numbers()).toHaveLength(2);
+  expect(cancelled).toEqual([]);
+  expect(steps.filter(({ action }) => action !== "create").map(({ id }) => id)).toEqual(
+    ["stop", "update", "start"].map((action) => `${action}:${readings}`),
+  );
+});
+
 it("takes nothing for its own that only has its name, also behind many pages", async () => {
   await start();
   await cloud.putFile("_theirs/job.py", "x = 1");
