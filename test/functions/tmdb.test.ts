@@ -167,6 +167,8 @@ describe("a load that fails", () => {
     await expect(without.run("load-movie-lists")).rejects.toThrow(/settings are missing: MOVIE_API, LAKE$/);
     const climbing = await anotherHost({ MOVIE_LISTS: "popular,../up" });
     await expect(climbing.run("load-movie-lists")).rejects.toThrow(/'..\/up' is no name of a list/);
+    const nothing = await anotherHost({ MOVIE_PAGES: "0" });
+    await expect(nothing.run("load-movie-lists")).rejects.toThrow(/MOVIE_PAGES: 0 is no number of pages/);
     none();
   });
 

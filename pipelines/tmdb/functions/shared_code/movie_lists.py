@@ -41,11 +41,15 @@ class Settings:
             # It becomes part of a path, there and here.
             if not re.fullmatch(r"[a-z][a-z_]*", name):
                 raise ValueError(f"MOVIE_LISTS: {name!r} is no name of a list")
+        pages = int(values["MOVIE_PAGES"])
+        if pages < 1:
+            # Lists without a page are no lists, and would take the place of those that were loaded before.
+            raise ValueError(f"MOVIE_PAGES: {pages} is no number of pages")
         return Settings(
             api=values["MOVIE_API"].rstrip("/"),
             api_token=values["MOVIE_API_TOKEN"],
             lists=lists,
-            pages=int(values["MOVIE_PAGES"]),
+            pages=pages,
             lake=values["LAKE"],
             topic=values["LOADED_TOPIC"],
             topic_key=values["LOADED_TOPIC_KEY"],
