@@ -104,7 +104,7 @@ export type Text = string;
 
 /** The engines that the project is compiled for. */
 export interface PlatformSpec {
-  /** The service that lands tables of databases, and files, and starts the notebooks: `adf`, Azure Data Factory (with `spark: databricks`), or `synapse`, the pipelines of the Synapse workspace (with `spark: synapse`; without `on_file` and `on_event`). Default none: notebooks are kept running by jobs. */
+  /** The service that lands tables of databases, and files, and starts the notebooks: `adf`, Azure Data Factory (with `spark: databricks`), or `synapse`, the pipelines of the Synapse workspace (with `spark: synapse`). Default none: notebooks are kept running by jobs. */
   readonly orchestrator?: "adf" | "synapse";
   /** The Spark service that runs the notebooks: Azure Databricks or Azure Synapse. */
   readonly spark: "databricks" | "synapse";
