@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { openSync } from "node:fs";
+import { closeSync, openSync } from "node:fs";
 import { Readable, Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import type { AppFunction, FunctionApp } from "./app.js";
@@ -52,6 +52,7 @@ export async function invoke(
     signal: AbortSignal.any([signal, late]),
     killSignal: "SIGKILL",
   });
+  closeSync(output); // the child has its own
   const [input, , , channel] = child.stdio;
   if (!(input instanceof Writable) || !(channel instanceof Readable))
     throw new Error("The function's process was started without its pipes.");
