@@ -39,7 +39,7 @@ export class Access {
         try {
           const response = await plain.sendRequest(request);
           if (unanswered.has(request)) response.headers.set(askedAgain, "true");
-          if (response.status >= 500) unanswered.add(request);
+          if (response.status >= 500 || response.status === 408) unanswered.add(request);
           return response;
         } catch (error) {
           unanswered.add(request);
