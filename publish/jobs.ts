@@ -1,5 +1,6 @@
 import { RestError } from "@azure/core-rest-pipeline";
 import type { Json } from "../compiler/emit/json.js";
+import { CancelledSince } from "./cancelled-since.js";
 import { isAsSent } from "./comparable.js";
 import { type Destination, plannerTag, projectTag } from "./destination.js";
 import { JobRuns } from "./job-runs.js";
@@ -22,6 +23,7 @@ export class Jobs implements Plane {
   );
   /** Those that were started by a step of ours, or may have been. */
   private readonly started = new Set<ThingId>();
+  private readonly cancelled = new CancelledSince();
   private readonly runs: JobRuns;
 
   constructor(
@@ -35,7 +37,9 @@ export class Jobs implements Plane {
   async read(): Promise<readonly Live[]> {
     this.versions.forget();
     this.started.clear();
-    return Promise.all((await this.listed()).map(async (one) => this.seen(await this.whole(one))));
+    const all = await Promise.all((await this.listed()).map(async (one) => this.seen(await this.whole(one))));
+    this.cancelled.read(all);
+    return all;
   }
 
   private async listed(): Promise<readonly Json[]> {
@@ -87,6 +91,7 @@ export class Jobs implements Plane {
     const job = step.address ?? "";
     switch (step.action) {
       case "stop":
+        this.cancelled.check(step.thing, await this.runs.seen(job));
         return this.runs.end(job, (run) => notes.cancels(step.thing, run));
       case "create":
         return this.create(step, notes);

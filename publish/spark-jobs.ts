@@ -1,3 +1,4 @@
+import { CancelledSince } from "./cancelled-since.js";
 import { isAsSent } from "./comparable.js";
 import type { Notes } from "./journal.js";
 import { ChangedMeanwhile, type Plane } from "./plane.js";
@@ -15,6 +16,7 @@ export class SparkJobs implements Plane {
   );
   /** Those that were started by a step of ours, or may have been. */
   private readonly started = new Set<ThingId>();
+  private readonly cancelled = new CancelledSince();
   private readonly wantedPools: ReadonlyMap<ThingId, string | undefined>;
 
   /** @param artifacts takes the definitions themselves */
@@ -30,12 +32,14 @@ export class SparkJobs implements Plane {
   async read(): Promise<readonly Live[]> {
     this.versions.forget();
     this.started.clear();
-    const all = await this.artifacts.read();
-    return Promise.all(
-      all.map(async (one) =>
+    const listed = await this.artifacts.read();
+    const all = await Promise.all(
+      listed.map(async (one) =>
         isDefinition(one) && one.isMarked ? { ...one, ...(await this.runs.seen(this.jobOf(one))) } : one,
       ),
     );
+    this.cancelled.read(all);
+    return all;
   }
 
   readAgain(step: Step): Promise<Live | undefined> {
@@ -47,7 +51,7 @@ export class SparkJobs implements Plane {
       case "start":
         return this.start(step, notes);
       case "stop":
-        return this.end(await this.versions.expect(step, step.before), step, notes);
+        return this.stop(step, notes);
       case "create":
         await this.forgetEnded(step, notes);
         await this.artifacts.carryOut(step, notes);
@@ -68,6 +72,12 @@ export class SparkJobs implements Plane {
   private async forgetEnded({ thing, name, value }: Step, notes: Notes): Promise<void> {
     const { state, run } = await this.runs.seen(sparkJobOf(name, value, this.wantedPools.get(thing)));
     if (state === "Cancelled" && run !== undefined) await notes.cancels(thing, run);
+  }
+
+  private async stop(step: Step, notes: Notes): Promise<void> {
+    const now = await this.versions.expect(step, step.before);
+    if (now !== undefined) this.cancelled.check(step.thing, await this.runs.seen(this.jobOf(now)));
+    await this.end(now, step, notes);
   }
 
   /** What is started is what was written, or where nothing was, what the plan saw. */

@@ -6,7 +6,7 @@ import { artifacts, having, job, notebook, pipeline } from "../../publish/shop.f
 import type { Action } from "../../publish/step.js";
 import type { SentArtifact } from "../../publish/wanted.js";
 import { Cloud, impatient, publisher } from "./cloud.fixture.js";
-import { faultAt, requestsOf } from "./mishaps.fixture.js";
+import { faultAt, isOfState, once, requestsOf } from "./mishaps.fixture.js";
 
 let cloud: Cloud;
 afterEach(async () => {
@@ -136,6 +136,25 @@ it("leaves a job stopped whose run somebody cancelled, names it, and changes it;
     `update:${orders}`,
     `start:${orders}`,
   ]);
+});
+
+it("leaves a job stopped whose run somebody cancels between the plan and the stop, and says so", async () => {
+  cloud = await Cloud.start();
+  await publish(old);
+  const news = [notebook("rows = 3"), job("00000000")];
+  const planned = await cloud.sources(news).plan();
+  cloud.control.play(once(isOfState, cancelByHand));
+  expect(await cloud.sources(news).publish(planned, leave)).toMatchObject({
+    kind: "broken-off",
+    step: { id: `stop:${orders}` },
+    leftStopped: [],
+    leftHalfChanged: [],
+  });
+  expect(await running()).toBe(0);
+  cloud.afterAMinute();
+  expect(await textOf(news)).toContain(`somebody cancelled its run, and it stays stopped: ${orders}`);
+  expect(ids(await publish(news))).toEqual(["update:notebook/Shared/shop/orders/tables", `update:${orders}`]);
+  expect(await running()).toBe(0);
 });
 
 it("ends what somebody starts while a job is changed: it would run half of what is new", async () => {

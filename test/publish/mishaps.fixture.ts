@@ -29,3 +29,18 @@ export function faultAt(name: string, at: number): Script {
 }
 
 export const goingWrong = (control: Control, name: string, at: number): void => control.play(faultAt(name, at));
+
+/** Publishing notes that it begins: what it rests on has been read, and no step is done. */
+export const isOfState = ({ isWrite, path }: Pick<Exchange, "isWrite" | "path">): boolean =>
+  isWrite && path.includes("/_ops/publish/") && !path.includes("comp=lease");
+
+/** Something is done right before the first request that is such a one. */
+export function once(isSuch: (request: Omit<Exchange, "status">) => boolean, act: () => Promise<void>): Script {
+  let isDone = false;
+  return async (request) => {
+    if (isDone || !isSuch(request)) return undefined;
+    isDone = true;
+    await act();
+    return undefined;
+  };
+}

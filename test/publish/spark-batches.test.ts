@@ -5,7 +5,7 @@ import { messageOf, type Published } from "../../publish/publish.js";
 import type { SentArtifact } from "../../publish/wanted.js";
 import { compileCase, readCase } from "../golden.js";
 import { impatient } from "./cloud.fixture.js";
-import { goingWrong, requestsOf } from "./mishaps.fixture.js";
+import { goingWrong, isOfState, once, requestsOf } from "./mishaps.fixture.js";
 import { SynapseCloud, type SynapseCloudRequest } from "./synapse-cloud.fixture.js";
 
 // The applications that run a Spark job definition: started, handed over, stopped, and whose they are.
@@ -144,6 +144,22 @@ it("leaves it stopped also while the application that a person cancelled is stil
   expect(await textOf(now)).toContain(`somebody cancelled its run, and it stays stopped: ${readings}`);
   expect(ids(await publish(news)).filter((id) => !id.startsWith("create:"))).toEqual([`update:${readings}`]);
   expect(numbers()).toEqual(before);
+});
+
+it("leaves it stopped where somebody cancels its application between the plan and the stop, and says so", async () => {
+  await start();
+  await publish(now);
+  cloud.control.play(once(isOfState, cancelByHand));
+  expect(await publish(news)).toMatchObject({
+    kind: "broken-off",
+    step: { id: `stop:${readings}` },
+    leftStopped: [],
+    leftHalfChanged: [],
+  });
+  expect(numbers()).toEqual([]);
+  expect(await textOf(news)).toContain(`somebody cancelled its run, and it stays stopped: ${readings}`);
+  expect(await publish(news)).toMatchObject({ kind: "published" });
+  expect(numbers()).toEqual([]);
 });
 
 it("sees one that was submitted while the one before was still on its way to its end", async () => {
