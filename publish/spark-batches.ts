@@ -14,6 +14,9 @@ import { until } from "./until.js";
 /** By this tag a submission is found again of which no answer came: the service takes no token for that. */
 const submissionTag = "sluice_submission";
 
+/** How often a submission is looked for: that a list shows at once what was submitted, the service says nowhere. */
+const looks = 10;
+
 /** An application of one of a job's pools. */
 interface Batch {
   readonly pool: string;
@@ -58,19 +61,23 @@ export class SparkBatches implements StreamingRuns<SparkJob> {
   }
 
   async start(job: SparkJob, check: () => Promise<void>): Promise<void> {
-    let isRunning = false;
+    let [isRunning, known]: [boolean, readonly Batch[]] = [false, []];
     await until(this.patience, `the last application of ${job.name} to end`, async () => {
-      const running = (await this.of(job)).filter((one) => !hasEnded(one));
+      known = await this.of(job);
+      const running = known.filter((one) => !hasEnded(one));
       isRunning = running.some((one) => !isEnding(one));
       return isRunning || running.length === 0;
     });
     if (isRunning) return;
     await check();
-    await this.submit(job);
+    await this.submit(job, new Set(known.map(runOf)));
   }
 
-  /** Sends it again only where it was not taken: two applications would write from one checkpoint. */
-  private async submit(job: SparkJob): Promise<void> {
+  /**
+   * Sends it again only where it was not taken: two applications would write from one checkpoint.
+   * @param known the job's applications before
+   */
+  private async submit(job: SparkJob, known: ReadonlySet<string>): Promise<void> {
     const submission = randomUUID();
     const tags = { [projectTag]: this.project, [jobTag]: job.name, [submissionTag]: submission };
     for (let again = 0; ; again += 1) {
@@ -79,10 +86,18 @@ export class SparkBatches implements StreamingRuns<SparkJob> {
       } catch (error) {
         if (isRefused(error)) throw error;
         await delay(waitAfter(error) ?? this.patience.retryDelay * 2 ** again);
-        const all = await this.of(job);
-        if (all.some(({ value }) => textAt(value, "tags", submissionTag) === submission)) return;
+        if (await this.isTaken(job, isOf(submission, known), isThrottled(error) ? 1 : looks)) return;
         if (again >= this.patience.retries) throw error;
       }
+    }
+  }
+
+  /** Looks so many times at most. */
+  private async isTaken(job: SparkJob, isIt: (one: Batch) => boolean, times: number): Promise<boolean> {
+    for (let look = 1; ; look += 1) {
+      if ((await this.of(job)).some(isIt)) return true;
+      if (look >= times) return false;
+      await delay(this.patience.poll);
     }
   }
 
@@ -99,6 +114,17 @@ export class SparkBatches implements StreamingRuns<SparkJob> {
 }
 
 const runOf = ({ pool, id }: Batch): string => `${pool}/${id}`;
+
+/**
+ * Whether an application came of a submission, by its tag, or where a list shows no tags as one of the job's that was not known before.
+ * One that runs is enough, whoever submitted it: beside it no other one is started.
+ */
+const isOf =
+  (submission: string, known: ReadonlySet<string>) =>
+  (one: Batch): boolean => {
+    const tag = textAt(one.value, "tags", submissionTag);
+    return tag === submission || (!known.has(runOf(one)) && (tag === undefined || !hasEnded(one)));
+  };
 
 /** https://learn.microsoft.com/rest/api/synapse/data-plane/spark-batch/get-spark-batch-job#sparkbatchjobresulttype */
 const resultOf = ({ value }: Batch): string | undefined => {
@@ -135,6 +161,9 @@ const isRefused = (error: unknown): boolean =>
   error.statusCode >= 400 &&
   error.statusCode < 500 &&
   ![408, 429].includes(error.statusCode);
+
+/** It was not taken, for now. */
+const isThrottled = (error: unknown): boolean => error instanceof RestError && error.statusCode === 429;
 
 /** Milliseconds that the service asks to wait. */
 function waitAfter(error: unknown): number | undefined {
