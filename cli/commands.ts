@@ -89,7 +89,7 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   status: {
     summary: "Shows what of the project runs in an environment; only reads",
-    details: `Of each pipeline the last run, and why it failed; of each trigger whether it fires; of each job that is to be kept running whether it\ndoes, and if not, who or what has ended it. What the sources say is not compared: 'sluice plan' does that. Who plans may ask\n(sluice permissions --for plan). ${who}\nExit codes: 0; 1 if it cannot be asked; with --detailed-exitcode 3 if a pipeline's last run failed, a job does not run that nobody has\nstopped or may not be viewed, or a trigger gets no events.`,
+    details: `Of each pipeline the last run, and why it failed; of each trigger whether it fires; of each job that is to be kept running whether it\ndoes, and if not, who or what has ended it. What the sources say is not compared: 'sluice plan' does that; only sluice.yaml is read. Who plans may ask\n(sluice permissions --for plan). ${who}\nExit codes: 0; 1 if it cannot be asked; with --detailed-exitcode 3 if a pipeline's last run failed, a job does not run that nobody has\nstopped or may not be viewed, or a trigger gets no events.`,
     options: {
       project,
       env: oneEnvironment,

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { printed } from "../compiler/compile.js";
+import type { Host } from "../compiler/host.js";
 import { lockPath } from "../compiler/lock/lock.js";
 import type { Credential } from "../publish/access.js";
 import type { Destination } from "../publish/destination.js";
@@ -15,6 +16,7 @@ import type { Arguments } from "./arguments.js";
 import { azureCredential } from "./azure-credential.js";
 import { destinationOf } from "./azure-destination.js";
 import { compileProject } from "./compile-project.js";
+import { diskHost } from "./disk-host.js";
 import { hasErrors, printFindings } from "./findings.js";
 import { checkOutput } from "./output/output.js";
 import { projectFolder, seenFrom } from "./project.js";
@@ -39,7 +41,7 @@ export interface Publication extends Sources {
 
 /** What the sources compile to, if that is what stands in the output folder: what was looked at is what is sent. */
 export async function sourcesOf(given: Arguments, world: World, environment?: string): Promise<Sources | Refusal> {
-  const compiled = await compiledFor(given, world, environment);
+  const compiled = await compiledFor(given, world, { environment });
   if ("kind" in compiled) return compiled;
   const { project, artifacts, lock, destination } = compiled;
   const out = resolve(project, "generated");
@@ -61,10 +63,26 @@ export async function aimIn(
   return { destination, wanted: wantedOf(artifacts, destination) };
 }
 
-async function compiledFor(given: Arguments, world: World, environment?: string) {
+/** Where an environment is. Only the project's own file is read: what its pipelines say need not be sound for that. */
+export async function destinationIn(given: Arguments, world: World): Promise<Destination | Refusal> {
+  const compiled = await compiledFor(given, world, { hostOf: (project) => projectFileOf(diskHost(project)) });
+  return "kind" in compiled ? compiled : compiled.destination;
+}
+
+const projectFileOf = ({ read }: Host): Host => ({
+  read: (path) => (path === "sluice.yaml" ? read(path) : undefined),
+  list: () => [],
+});
+
+interface Compiling {
+  readonly environment?: string | undefined;
+  readonly hostOf?: (project: string) => Host;
+}
+
+async function compiledFor(given: Arguments, world: World, { environment, hostOf = diskHost }: Compiling = {}) {
   const project = projectFolder(given, world);
   if (typeof project !== "string") return project;
-  const prepared = compileProject(project, []);
+  const prepared = compileProject(project, [], hostOf(project));
   if ("kind" in prepared) return prepared;
   const { artifacts, diagnostics, lock, understood } = printed(prepared);
   if (hasErrors(diagnostics) || understood === undefined || lock === undefined) {

@@ -86,6 +86,11 @@ it("says what runs, changes nothing, and tells by its exit code where something 
   const asked = await sluice("status", "--env", "prod", "--format", "json");
   expect(JSON.parse(asked.out)).toMatchObject({ version: 1, project: "telemetry", environment: "prod", pipelines: [] });
   expect(azure.control.writes()).toEqual([]);
+  const pipeline = join(cwd, "pipelines/unsound.yaml");
+  writeFileSync(pipeline, "pipeline: unsound\nsilver: none\n");
+  expect(await sluice("plan", "--env", "prod")).toMatchObject({ code: 1 });
+  expect(await sluice("status", "--env", "prod", "--format", "json")).toEqual(asked);
+  rmSync(pipeline);
   const token = process.env["SLUICE_TOKEN"];
   process.env["SLUICE_TOKEN"] = azure.token(viewer.id, everyService);
   expect(await sluice("status", "--env", "prod")).toMatchObject({ code: 0 });
