@@ -2,8 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Json } from "../compiler/emit/json.js";
 import type { Patience } from "./patience.js";
 import { isJsonList, textAt, valueAt } from "./records.js";
-import type { StreamingRuns } from "./streaming-runs.js";
-import type { Live } from "./thing.js";
+import type { Seen, StreamingRuns } from "./streaming-runs.js";
 import { until } from "./until.js";
 import type { WorkspaceClient } from "./workspace-client.js";
 
@@ -17,7 +16,7 @@ export class JobRuns implements StreamingRuns<string> {
     private readonly patience: Patience,
   ) {}
 
-  async seen(job: string): Promise<Pick<Live, "state" | "ended" | "run">> {
+  async seen(job: string): Promise<Seen> {
     // Of a run that is on its way to its end it is told already why it ends: https://docs.databricks.com/api/azure/workspace/jobs/listruns
     for await (const run of this.listed(job, "active_only"))
       return { state: endOf(run) === cancelled ? "Cancelled" : "Started", run: idOf(run) };

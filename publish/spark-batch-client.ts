@@ -49,6 +49,15 @@ export class SparkBatchClient {
     }
   }
 
+  /** One application; undefined: the pool does not remember it, or is not there. */
+  async get(pool: string, id: string): Promise<Json | undefined> {
+    const response = await this.send(this.pipeline, "GET", `${routeOf(pool)}/${id}?detailed=true`);
+    if (response.status === 404) return undefined;
+    const found = parsed(response.bodyAsText ?? "");
+    if (response.status !== 200 || found === undefined) throw refusalOf(response, `application ${id} of ${pool}`);
+    return found;
+  }
+
   /** May be sent more than once; what has ended stays as it is. */
   async cancel(pool: string, id: string): Promise<void> {
     const response = await this.send(this.pipeline, "DELETE", `${routeOf(pool)}/${id}`);

@@ -7,8 +7,7 @@ import type { Patience } from "./patience.js";
 import { textAt, valueAt } from "./records.js";
 import type { SparkBatchClient } from "./spark-batch-client.js";
 import { isRunOf, jobTag, optionsOf, type SparkJob } from "./spark-job.js";
-import type { StreamingRuns } from "./streaming-runs.js";
-import type { Live } from "./thing.js";
+import type { Seen, StreamingRuns } from "./streaming-runs.js";
 import { until } from "./until.js";
 
 /** By this tag a submission is found again of which no answer came: the service takes no token for that. */
@@ -35,42 +34,54 @@ export class SparkBatches implements StreamingRuns<SparkJob> {
     private readonly patience: Patience,
   ) {}
 
-  async seen(job: SparkJob): Promise<Pick<Live, "state" | "ended" | "run">> {
-    const all = await this.of(job);
-    const going = all.filter((one) => !hasEnded(one));
-    // Beside one that is on its way to its end another one may have been submitted.
-    const running = going.find((one) => !isBeingCancelled(one)) ?? going[0];
-    if (running !== undefined)
-      return { state: isBeingCancelled(running) ? "Cancelled" : "Started", run: runOf(running) };
-    const last = all.toSorted(byTime).at(-1);
-    if (last === undefined) return { state: "Stopped" };
-    return { state: isCancelled(last) ? "Cancelled" : "Stopped", ended: wordOf(last), run: runOf(last) };
+  async seen(job: SparkJob): Promise<Seen> {
+    return seenIn(await this.of(job));
+  }
+
+  /** The same of several jobs, in their order: each of their pools is listed once. */
+  async seenOf(jobs: readonly SparkJob[]): Promise<readonly Seen[]> {
+    const all = await this.listed(jobs.flatMap(poolsOf));
+    return jobs.map((job) => seenIn(this.runsOf(job, all)));
   }
 
   async end(job: SparkJob, note: (run: string) => Promise<void>): Promise<void> {
-    const asked = new Set<string>();
+    let waitedFor: readonly Batch[] = [];
     await until(this.patience, `the application of ${job.name} to stop`, async () => {
-      const running = (await this.of(job)).filter((one) => !hasEnded(one));
-      for (const one of running.filter((batch) => !asked.has(runOf(batch)))) {
-        asked.add(runOf(one));
+      waitedFor = await this.going(waitedFor);
+      if (waitedFor.length > 0) return false;
+      waitedFor = (await this.of(job)).filter((one) => !hasEnded(one));
+      for (const one of waitedFor) {
         await note(runOf(one));
         await this.client.cancel(one.pool, one.id);
       }
-      return running.length === 0;
+      return waitedFor.length === 0;
     });
   }
 
   async start(job: SparkJob, check: () => Promise<void>): Promise<void> {
-    let [isRunning, known]: [boolean, readonly Batch[]] = [false, []];
+    let [isRunning, known, waitedFor]: [boolean, readonly Batch[], readonly Batch[]] = [false, [], []];
     await until(this.patience, `the last application of ${job.name} to end`, async () => {
+      waitedFor = await this.going(waitedFor);
+      if (waitedFor.length > 0) return false;
       known = await this.of(job);
-      const running = known.filter((one) => !hasEnded(one));
-      isRunning = running.some((one) => !isEnding(one));
-      return isRunning || running.length === 0;
+      waitedFor = known.filter((one) => !hasEnded(one));
+      isRunning = waitedFor.some((one) => !isEnding(one));
+      return isRunning || waitedFor.length === 0;
     });
     if (isRunning) return;
     await check();
     await this.submit(job, new Set(known.map(runOf)));
+  }
+
+  /** Which of these have not ended yet; each is asked for by itself, as a list holds all that a pool remembers. */
+  private async going(batches: readonly Batch[]): Promise<readonly Batch[]> {
+    const now = await Promise.all(
+      batches.map(async (one) => {
+        const value = await this.client.get(one.pool, one.id);
+        return value === undefined ? [] : [{ ...one, value }];
+      }),
+    );
+    return now.flat().filter((one) => !hasEnded(one));
   }
 
   /**
@@ -103,14 +114,34 @@ export class SparkBatches implements StreamingRuns<SparkJob> {
 
   /** Those of a job, in the pool that it names and in the one that it is to name. */
   private async of(job: SparkJob): Promise<readonly Batch[]> {
-    const pools = [...new Set([job.pool, ...job.otherPools])];
+    return this.runsOf(job, await this.listed(poolsOf(job)));
+  }
+
+  private runsOf(job: SparkJob, all: readonly Batch[]): readonly Batch[] {
+    const pools = poolsOf(job);
+    return all.filter(({ pool, value }) => pools.includes(pool) && isRunOf(job, this.project, value));
+  }
+
+  private async listed(pools: readonly string[]): Promise<readonly Batch[]> {
     const listed = await Promise.all(
-      pools.map(async (pool) =>
+      [...new Set(pools)].map(async (pool) =>
         (await this.client.list(pool)).map((value) => ({ pool, id: String(valueAt(value, "id")), value })),
       ),
     );
-    return listed.flat().filter(({ value }) => isRunOf(job, this.project, value));
+    return listed.flat();
   }
+}
+
+const poolsOf = ({ pool, otherPools }: SparkJob): readonly string[] => [pool, ...otherPools];
+
+function seenIn(all: readonly Batch[]): Seen {
+  const going = all.filter((one) => !hasEnded(one));
+  // Beside one that is on its way to its end another one may have been submitted.
+  const running = going.find((one) => !isBeingCancelled(one)) ?? going[0];
+  if (running !== undefined) return { state: isBeingCancelled(running) ? "Cancelled" : "Started", run: runOf(running) };
+  const last = all.toSorted(byTime).at(-1);
+  if (last === undefined) return { state: "Stopped" };
+  return { state: isCancelled(last) ? "Cancelled" : "Stopped", ended: wordOf(last), run: runOf(last) };
 }
 
 const runOf = ({ pool, id }: Batch): string => `${pool}/${id}`;

@@ -2,9 +2,9 @@ import { CancelledSince } from "./cancelled-since.js";
 import { isAsSent } from "./comparable.js";
 import type { Notes } from "./journal.js";
 import { ChangedMeanwhile, type Plane } from "./plane.js";
+import type { SparkBatches } from "./spark-batches.js";
 import { poolOf, type SparkJob, sparkJobOf } from "./spark-job.js";
 import type { Step } from "./step.js";
-import type { StreamingRuns } from "./streaming-runs.js";
 import type { Live, ThingId, Wanted } from "./thing.js";
 import { Versions } from "./versions.js";
 
@@ -22,7 +22,7 @@ export class SparkJobs implements Plane {
   /** @param artifacts takes the definitions themselves */
   constructor(
     private readonly artifacts: Plane,
-    private readonly runs: StreamingRuns<SparkJob>,
+    private readonly runs: SparkBatches,
     wanted: readonly Wanted[],
   ) {
     this.wantedPools = new Map(wanted.filter(isDefinition).map(({ id, value }) => [id, poolOf(value)]));
@@ -33,11 +33,9 @@ export class SparkJobs implements Plane {
     this.versions.forget();
     this.started.clear();
     const listed = await this.artifacts.read();
-    const all = await Promise.all(
-      listed.map(async (one) =>
-        isDefinition(one) && one.isMarked ? { ...one, ...(await this.runs.seen(this.jobOf(one))) } : one,
-      ),
-    );
+    const ours = listed.filter((one) => isDefinition(one) && one.isMarked);
+    const seen = await this.runs.seenOf(ours.map((one) => this.jobOf(one)));
+    const all = listed.map((one) => ({ ...one, ...seen[ours.indexOf(one)] }));
     this.cancelled.read(all);
     return all;
   }

@@ -1,11 +1,14 @@
 import { createHttpHeaders, type HttpClient } from "@azure/core-rest-pipeline";
 import { expect, it } from "vitest";
 import type { Json } from "../compiler/emit/json.js";
+import { kinds } from "./kinds.js";
 import type { Patience } from "./patience.js";
 import { isJsonRecord, parsed } from "./records.js";
 import { SparkBatchClient } from "./spark-batch-client.js";
 import { SparkBatches } from "./spark-batches.js";
 import { sparkJobOf } from "./spark-job.js";
+import { SparkJobs } from "./spark-jobs.js";
+import { thingId } from "./thing.js";
 
 const patience: Patience = { retries: 2, retryDelay: 1, operation: 5000, poll: 1, requests: 4 };
 const file = "abfss://lake@shop.dfs.core.windows.net/_jobs/shop/0123456789ab/orders.py";
@@ -48,6 +51,10 @@ class Pool {
 
   get runs(): SparkBatches {
     return new SparkBatches(new SparkBatchClient("http://localhost", this.client, patience), "shop", patience);
+  }
+
+  forget(): void {
+    this.asked.length = 0;
   }
 
   private readonly client: HttpClient = {
@@ -117,4 +124,32 @@ it("submits it again that was not taken, also where one of the same file ran bef
   await pool.runs.start(orders, nothing);
   expect(countOf(pool, "POST")).toBe(2);
   expect(pool.applications).toHaveLength(2);
+});
+
+it("lists a pool once for all jobs of a reading", async () => {
+  const pool = new Pool();
+  const names = ["orders", "refunds", "returns"];
+  const kind = kinds["synapse.sparkJobDefinition"];
+  const live = names.map((name) => ({
+    ...{ id: thingId(kind, name), kind, name, value: definition(name), version: "1" },
+    ...{ state: undefined, isMarked: true, address: undefined },
+  }));
+  const artifacts = { read: async () => live, readAgain: async () => live[0], carryOut: async () => {} };
+  for (const name of names.slice(1)) await pool.runs.start(jobOf(name), nothing);
+  pool.forget();
+  const read = await new SparkJobs(artifacts, pool.runs, []).read();
+  expect(read.map(({ name, state, run }) => [name, state, run])).toEqual([
+    ["orders", "Stopped", undefined],
+    ["refunds", "Started", "streaming/0"],
+    ["returns", "Started", "streaming/1"],
+  ]);
+  expect(pool.asked).toEqual(["GET"]);
+});
+
+it("asks only for what it has found while it waits for the end of that, and then for all", async () => {
+  const pool = new Pool({ looks: 5 });
+  await pool.runs.start(orders, nothing);
+  pool.forget();
+  await pool.runs.end(orders, nothing);
+  expect(pool.asked).toEqual(["GET", "DELETE one", ...Array(5).fill("GET one"), "GET"]);
 });
