@@ -18,12 +18,13 @@ let [api, topic, host]: [SampleApi?, Topic?, FunctionHost?] = [];
 const python = process.env["SLUICE_PYTHON"] || "python3";
 
 const movie = (id: number) => ({ id, title: `Łódź ${id}`, vote_average: id / 2 });
+const none = [{ page: 1, results: [], total_pages: 1 }];
 const samples = {
   "/3/movie/popular": [
     { page: 1, results: [movie(1), movie(2)], total_pages: 2 },
     { page: 2, results: [movie(3)], total_pages: 2 },
   ],
-  "/3/movie/top_rated": [{ page: 1, results: [], total_pages: 1 }],
+  "/3/movie/top_rated": none,
 };
 
 const show = (what: object): void => api?.show(samplesOf(JSON.stringify(what)) ?? {});
@@ -85,7 +86,7 @@ describe("a load", () => {
     await host?.run("load-movie-lists");
     const [first = ""] = loads();
     const was = read(first, "popular.json");
-    show({ ...samples, "/3/movie/popular": [{ page: 1, results: [], total_pages: 1 }] });
+    show({ "/3/movie/popular": none, "/3/movie/top_rated": [{ page: 1, results: [movie(4)], total_pages: 1 }] });
     await host?.run("load-movie-lists");
     const [again, second = ""] = loads().toSorted();
     expect(again).toBe(first);
@@ -115,6 +116,25 @@ describe("a load", () => {
     );
   });
 
+  it("has a movie once that has moved to a later page while the list was read, and all that have no id", async () => {
+    const [nobody, text] = [{ id: null, title: "Nobody" }, { title: "No id" }];
+    show({
+      ...samples,
+      "/3/movie/popular": [
+        { page: 1, results: [movie(1), movie(2), nobody], total_pages: 3 },
+        { page: 2, results: [{ ...movie(2), vote_average: 9 }, movie(3), nobody], total_pages: 3 },
+        { page: 3, results: [text, movie(1), text, movie(4)], total_pages: 3 },
+      ],
+      "/3/movie/top_rated": [{ page: 1, results: [movie(2)], total_pages: 1 }],
+    });
+    await host?.run("load-movie-lists");
+    const [load = ""] = loads();
+    const popular = [movie(1), movie(2), nobody, movie(3), nobody, text, text, movie(4)];
+    expect(JSON.parse(read(load, "popular.json"))).toEqual({ list: "popular", results: popular });
+    // Of another list it is another row.
+    expect(JSON.parse(read(load, "top_rated.json"))).toEqual({ list: "top_rated", results: [movie(2)] });
+  });
+
   it("reads no more pages than it is to", async () => {
     const { address, key } = await anotherHost({ MOVIE_PAGES: "1" });
     const answer = await fetch(`${address}/api/load-movie-lists-now?code=${key}`, { method: "POST", body: "{}" });
@@ -135,20 +155,29 @@ async function anotherHost(other: Readonly<Record<string, string>>): Promise<Fun
 }
 
 describe("a load that fails", () => {
-  const none = () => expect(readdirSync(lake)).toEqual([]);
+  const nothing = () => expect(readdirSync(lake)).toEqual([]);
 
   it("has written nothing where the API does not answer as it promises", async () => {
     show({ "/3/movie/popular": [{ page: 1, results: "none", total_pages: 1 }] });
     await expect(host?.run("load-movie-lists")).rejects.toThrow(
       /Page 1 of the list popular is not as the API promises/,
     );
-    none();
+    nothing();
     show({ "/3/movie/popular": samples["/3/movie/popular"] });
     await expect(host?.run("load-movie-lists")).rejects.toThrow(/\/3\/movie\/top_rated\?page=1 answered 404: /);
-    none();
+    nothing();
     const wrong = await anotherHost({ MOVIE_API_TOKEN: "a wrong one" });
     await expect(wrong.run("load-movie-lists")).rejects.toThrow(/answered 401/);
-    none();
+    nothing();
+    expect(events).toEqual([]);
+  });
+
+  it("has written nothing where all lists are empty", async () => {
+    show({ "/3/movie/popular": none, "/3/movie/top_rated": none });
+    await expect(host?.run("load-movie-lists")).rejects.toThrow(
+      /The API has no movie in any of the lists popular, top_rated$/,
+    );
+    nothing();
     expect(events).toEqual([]);
   });
 
@@ -167,9 +196,9 @@ describe("a load that fails", () => {
     await expect(without.run("load-movie-lists")).rejects.toThrow(/settings are missing: MOVIE_API, LAKE$/);
     const climbing = await anotherHost({ MOVIE_LISTS: "popular,../up" });
     await expect(climbing.run("load-movie-lists")).rejects.toThrow(/'..\/up' is no name of a list/);
-    const nothing = await anotherHost({ MOVIE_PAGES: "0" });
-    await expect(nothing.run("load-movie-lists")).rejects.toThrow(/MOVIE_PAGES: 0 is no number of pages/);
-    none();
+    const unread = await anotherHost({ MOVIE_PAGES: "0" });
+    await expect(unread.run("load-movie-lists")).rejects.toThrow(/MOVIE_PAGES: 0 is no number of pages/);
+    nothing();
   });
 
   it("says nothing of its keys, neither to who asks nor in its log", async () => {

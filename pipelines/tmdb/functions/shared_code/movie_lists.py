@@ -59,6 +59,9 @@ class Settings:
 def load(settings):
     """Reads the lists, writes them and tells of them; an error means that it is to be called again. Gives the folder and its files."""
     lists = {name: read_list(settings, name) for name in settings.lists}
+    if not any(lists.values()):
+        # One list can be empty. If all are, the API is at fault, and this would take the place of what was loaded before.
+        raise ValueError(f"The API has no movie in any of the lists {', '.join(sorted(lists))}")
     store = open_store(settings.lake)
     folder = f"tmdb/{folder_name(datetime.now(timezone.utc))}"
     files = []
@@ -78,13 +81,27 @@ def folder_name(now):
 
 
 def read_list(settings, name):
-    """All movies of a list, as the API writes them: https://developer.themoviedb.org/reference/movie-popular-list"""
-    results, page, pages = [], 1, 1
+    """All movies of a list, each once, as the API writes them: https://developer.themoviedb.org/reference/movie-popular-list
+
+    The list may change while its pages are read, and a movie that has moved to a later page comes again: then the first one stays.
+    """
+    results, seen, page, pages = [], set(), 1, 1
     while page <= min(pages, settings.pages):
         answer = get_json(f"{settings.api}/movie/{name}?page={page}", settings.api_token)
         if not isinstance(answer, dict) or not isinstance(answer.get("results"), list) or not isinstance(answer.get("total_pages"), int):
             raise ValueError(f"Page {page} of the list {name} is not as the API promises")
-        results += answer["results"]
+        for movie in answer["results"]:
+            known = id_of(movie)
+            # What has no id is kept as it is, for the table to tell of.
+            if known is None or known not in seen:
+                results.append(movie)
+                seen.add(known)
         pages = answer["total_pages"]
         page += 1
     return results
+
+
+def id_of(movie):
+    """As text, whatever it is; None: it has none."""
+    found = movie.get("id") if isinstance(movie, dict) else None
+    return None if found is None else json.dumps(found)
