@@ -8,8 +8,8 @@ import { secondsOf } from "../adf/time-span.js";
 export interface FunctionApp {
   readonly folder: string;
   readonly functions: readonly AppFunction[];
-  /** How long a function may take, in seconds. */
-  readonly seconds: number;
+  /** How long a function may take, in seconds; undefined: as long as it likes. */
+  readonly seconds: number | undefined;
   /** What `local.settings.json` gives it here; in the cloud these are the app's settings. */
   readonly settings: Readonly<Record<string, string>>;
 }
@@ -63,18 +63,20 @@ export function readFunctionApp(folder: string): FunctionApp {
 }
 
 /**
- * How long a function may take: where the app does not say it, five minutes, as on a Consumption plan.
+ * How long a function may take, in seconds: where the app does not say it, five minutes, as on a Consumption plan; `-1`, which that plan
+ * does not take, is without end.
  * https://learn.microsoft.com/azure/azure-functions/functions-host-json#functiontimeout
  * Only what changes what is done here is looked at: routes have no other prefix than `api`.
  */
-function readHost(host: Reader): number {
+function readHost(host: Reader): number | undefined {
   host.only("version", ["2.0"]);
   host.ignore("extensionBundle", "logging");
   const text = host.optionalText("functionTimeout") ?? "00:05:00";
   const seconds = secondsOf(text);
-  if (seconds === undefined) host.problem(`'functionTimeout' must be a time like '00:05:00'; it is '${text}'.`);
+  if (seconds === undefined && text !== "-1")
+    host.problem(`'functionTimeout' must be a time like '00:05:00', or '-1' for no end; it is '${text}'.`);
   host.done();
-  return seconds ?? 0;
+  return seconds;
 }
 
 function readSettings(file: Reader): Readonly<Record<string, string>> {

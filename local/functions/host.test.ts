@@ -155,6 +155,19 @@ describe("a function with a timer", () => {
     await expect(host.run("slow")).rejects.toThrow("it took longer than the 1 seconds of 'functionTimeout'");
   });
 
+  it("has all the time that it takes where its app says so", async () => {
+    const FILE = join(root, "endless");
+    const code = `import os\ndef main(t):\n    open(os.environ["FILE"], "w").write("done")\n`;
+    const folder = write({ endless: { bindings: timer, code } });
+    writeFileSync(join(folder, "host.json"), JSON.stringify({ version: "2.0", functionTimeout: "-1" }));
+    const app = readFunctionApp(folder);
+    expect(app.seconds).toBeUndefined();
+    const host = await startHost({ app, python, settings: { FILE }, log: join(root, "log") });
+    hosts.push(host);
+    await host.run("endless");
+    expect(readFileSync(FILE, "utf8")).toBe("done");
+  });
+
   it("ends when nobody is there any more who has asked", async () => {
     const folder = write({ slow: { bindings: timer, code: "import time\ndef main(t):\n    time.sleep(60)\n" } });
     const worker = spawn(python, ["local/functions/function_worker.py"], {
@@ -214,7 +227,7 @@ it("what is not done here is named before anything begins, all of it", () => {
   };
   expect(problems(folder)).toEqual([
     '  host.json: version: "1.0" is not done on this machine, only "2.0".',
-    "  host.json: 'functionTimeout' must be a time like '00:05:00'; it is '5'.",
+    "  host.json: 'functionTimeout' must be a time like '00:05:00', or '-1' for no end; it is '5'.",
     "  host.json: 'extensions' is not done on this machine.",
     "  a/function.json, 'q': bindings of the type 'queue' are not done on this machine.",
     "  b/function.json: a function has one trigger.",

@@ -42,14 +42,14 @@ export async function invoke(
   request?: FunctionRequest,
 ): Promise<FunctionOutcome> {
   signal.throwIfAborted();
-  const late = AbortSignal.timeout(app.seconds * 1000);
+  const late = app.seconds === undefined ? undefined : AbortSignal.timeout(app.seconds * 1000);
   const worker = fileURLToPath(new URL("./function_worker.py", import.meta.url));
   const output = openSync(log, "a");
   const child = spawn(python, [worker], {
     stdio: ["pipe", output, output, "pipe"],
     // Nothing of this process's own environment but what leads to programs.
     env: { PATH: process.env["PATH"], PYTHONDONTWRITEBYTECODE: "1", PYTHONUTF8: "1", ...settings },
-    signal: AbortSignal.any([signal, late]),
+    signal: AbortSignal.any([signal, ...(late ? [late] : [])]),
     killSignal: "SIGKILL",
   });
   closeSync(output); // the child has its own
@@ -73,7 +73,7 @@ export async function invoke(
     await ended;
   } catch (error) {
     signal.throwIfAborted();
-    if (!late.aborted) throw error;
+    if (!late?.aborted) throw error;
     return { kind: "failed", error: `it took longer than the ${app.seconds} seconds of 'functionTimeout'` };
   }
   return outcomeOf(Buffer.concat(chunks).toString(), name);
