@@ -41,6 +41,7 @@ export function databaseSchemas(
 ): DatabaseSchemas {
   const tables = new Map<string, Map<string, ListedTable | "broken">>();
   const places = new Map<string, Origin>();
+  const exact = new Set<string>();
   const listings = new Map<Origin, readonly TableRead[]>();
   let areWhole = areRead;
   for (const document of documents) {
@@ -49,6 +50,7 @@ export function databaseSchemas(
     if (connection === undefined) continue;
     const ofConnection = tables.get(connection.name) ?? new Map<string, ListedTable | "broken">();
     tables.set(connection.name, ofConnection);
+    if (connection.kind === "postgres") exact.add(connection.name);
     const names = document.items("tables").map(({ name }) => ({ connection: connection.name, table: name }));
     listings.set(document.origin.child("connection"), names);
     for (const [name, table] of listed(document, connection.kind, report)) {
@@ -64,7 +66,9 @@ export function databaseSchemas(
   return { tables, areWhole, reportUnused };
 
   function reportUnused(read: readonly TableRead[], to: Report): void {
-    const keyOf = ({ connection, table }: TableRead): string => `${connection} ${table}`;
+    // T-SQL's databases do not tell case apart, unless they are made so; PostgreSQL's do.
+    const keyOf = ({ connection, table }: TableRead): string =>
+      `${connection} ${exact.has(connection) ? table : table.toLowerCase()}`;
     const keys = new Set(read.map(keyOf));
     for (const [at, own] of listings) {
       const [first] = own;
