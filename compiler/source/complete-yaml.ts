@@ -68,8 +68,15 @@ function syntaxProblem(error: YAMLError, text: string): YamlProblem {
   return {
     kind: "syntax",
     range: { start, end: Math.min(Math.max(error.pos[1], start + 1), last + 1) },
-    detail: `${error.message.replace(/\.?$/, "")}${isOfText(error.message, text[start]) ? ": put the whole expression in double quotes." : "."}`,
+    detail: `${error.message.replace(/\.?$/, "")}${hint(error, text[start])}`,
   };
+}
+
+/** What is to be done about it; `sign`: where it stumbles. */
+function hint({ message }: YAMLError, sign: string | undefined): string {
+  if (message.startsWith("Alias cannot be an empty string"))
+    return ": '*' begins an alias, and what begins with it and is meant as a pattern needs quotes: \"*\".";
+  return isOfText(message, sign) ? ": put the whole expression in double quotes." : ".";
 }
 
 /**
