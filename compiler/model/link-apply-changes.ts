@@ -48,7 +48,7 @@ export function linkApplyChanges(
   const isOrder = areKnown && checkSequence(table, columns, output, input, report);
   const history = linkHistory(table, keys, output, input.source, report);
   const deletes = linkDeletes(table, input.source, report);
-  const areValues = linkNulls(table, keys, output, input.source, report);
+  const areValues = history === "broken" || linkNulls(table, keys, output, input.source, report);
   if (!areKeys || !isOrder || !areValues || history === "broken" || deletes === "broken" || strays.length > 0)
     return undefined;
   return {
