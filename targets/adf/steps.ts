@@ -1,12 +1,13 @@
 import type { StepsIr } from "../../compiler/ir/flow.js";
-import type { Activity, Policy } from "./activity.js";
-import { spanOf, waitSeconds } from "./policy.js";
+import type { Activity, Policy, Wait } from "./activity.js";
+import { spanOf } from "./policy.js";
 
 /** Activities that are tried as often, and as long, as the pipeline says. */
 export const asTold = (activities: readonly Activity[], steps: StepsIr): readonly Activity[] =>
-  activities.map((activity) => told(activity, steps));
+  activities.map((activity) => told(activity, activities, steps));
 
-function told(activity: Activity, steps: StepsIr): Activity {
+/** `beside`: the activities that it stands among. */
+function told(activity: Activity, beside: readonly Activity[], steps: StepsIr): Activity {
   switch (activity.type) {
     case "Copy": {
       const { policy, typeProperties } = activity;
@@ -26,9 +27,7 @@ function told(activity: Activity, steps: StepsIr): Activity {
     case "Script":
       return { ...activity, policy: oftener(activity.policy, steps) };
     case "Wait": {
-      // One as long as what is between two attempts stands for that; others only end something.
-      const isBetween = activity.typeProperties.waitTimeInSeconds === waitSeconds;
-      const seconds = isBetween ? steps.waitSeconds : undefined;
+      const seconds = isBetweenAttempts(activity, beside) ? steps.waitSeconds : undefined;
       return seconds === undefined ? activity : { ...activity, typeProperties: { waitTimeInSeconds: seconds } };
     }
     case "ForEach": {
@@ -50,6 +49,11 @@ function told(activity: Activity, steps: StepsIr): Activity {
       return activity;
   }
 }
+
+/** It follows a failure, and what is tried again follows it; others only end something. */
+const isBetweenAttempts = ({ name, dependsOn }: Wait, beside: readonly Activity[]): boolean =>
+  dependsOn.some(({ dependencyConditions }) => dependencyConditions.includes("Failed")) &&
+  beside.some((other) => other.dependsOn.some(({ activity }) => activity === name));
 
 /** What asks the control table, or writes to it, has a time of its own. */
 const oftener = (policy: Policy, { attempts, waitSeconds }: StepsIr): Policy => ({
