@@ -217,5 +217,8 @@ export const takingNames = {
   isAny: "is there anything to take",
   /** By the job that has what no other one names, and by one with a name of its own. */
   take: (job: string | undefined) => (job === undefined ? "take what has landed" : `take what has landed by ${job}`),
+  /** The same where nothing lands and only loads are taken. */
+  takeLoads: (job: string | undefined) =>
+    job === undefined ? "take what was loaded" : `take what was loaded by ${job}`,
   keepTaken: "keep what is taken",
 } as const;

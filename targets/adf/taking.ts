@@ -64,7 +64,7 @@ export function taking(
 
 /** Starts the jobs' notebooks, each when those that it comes after have succeeded. Of loads they look for themselves what is new: there is no mark that could tell. */
 export function takingJobs(flow: FlowIr, project: ProjectIr): readonly Activity[] {
-  const { take } = takingNames;
+  const take = flow.landings.length > 0 ? takingNames.take : takingNames.takeLoads;
   const jobs = jobsOf(flow, project);
   const titles = new Map(flow.jobs.map(({ name, title }) => [name, take(title)]));
   return flow.jobs.flatMap((own) => {
