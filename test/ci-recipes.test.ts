@@ -156,6 +156,26 @@ it.each(recipes)(
   },
 );
 
+it("Azure DevOps lets no variable stand for what is allowed, as each stage would fill it in for itself", async () => {
+  const recipe = recipes.find(({ title }) => title === "Azure DevOps");
+  const [script, ...others] = recipe?.scripts.filter(({ text }) => text.includes("Allowed by")) ?? [];
+  expect(others).toEqual([]);
+  // Whatever is given, no step's environment has a variable for the service to fill in, and none has another text than the others.
+  const given = [...JSON.stringify(recipe?.yaml).matchAll(/"[^"]*parameters\.allow[^"]*"/g)].map(([value]) => value);
+  expect(given).toEqual(Array(2).fill(`"\${{ replace(parameters.allow, '$(', '$ (') }}"`));
+  const filled = (allow: string): string => allow.replaceAll("$(", "$ (");
+  const checkout = new Checkout(join(folder, "variables"), undefined);
+  writeFileSync(checkout.at("plan.md"), "### plan\n");
+  for (const allow of ["$(all)", "update:job/a $(all)", "$$((all)", "delete:$(a)$(b)"]) {
+    expect(filled(allow)).not.toContain("$(");
+    const run = checkout.bash(script?.text ?? "", { env: { ALLOW: filled(allow) } });
+    await expect(run, allow).rejects.toThrow(/Command failed/);
+    expect(readFileSync(checkout.at("plan.md"), "utf8")).toBe("### plan\n");
+  }
+  await checkout.bash(script?.text ?? "", { env: { ALLOW: filled("a$b (c)") } });
+  expect(readFileSync(checkout.at("plan.md"), "utf8")).toMatch(/\n {4}a\$b\n {4}\(c\)\n$/);
+});
+
 /** A copy of a project, as a service checks it out. */
 class Checkout {
   private readonly environment: NodeJS.ProcessEnv;
