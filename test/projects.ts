@@ -1,13 +1,10 @@
-import { existsSync, readdirSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { diskHost } from "../cli/disk-host.js";
 import type { Tree } from "./golden.js";
 
 /** Names of the projects to copy. */
-export const projectNames = (): readonly string[] =>
-  readdirSync("pipelines")
-    .filter((name) => existsSync(join("pipelines", name, "sluice.yaml")))
-    .sort();
+export const projectNames = (): readonly string[] => readdirSync("pipelines").sort();
 
 /** What a project to copy is compiled from. */
 export function readProject(name: string): Tree {
