@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Json } from "../compiler/emit/json.js";
 import type { Patience } from "./patience.js";
-import { isJsonList, textAt, valueAt } from "./records.js";
+import { textAt, valueAt } from "./records.js";
 import type { Seen, StreamingRuns } from "./streaming-runs.js";
 import { until } from "./until.js";
 import type { WorkspaceClient } from "./workspace-client.js";
@@ -72,16 +72,8 @@ export class JobRuns implements StreamingRuns<string> {
   }
 
   /** The latest first, a page at a time as they are asked for: https://docs.databricks.com/api/azure/workspace/jobs/listruns */
-  private async *listed(job: string, which: "active_only" | "completed_only"): AsyncGenerator<Json> {
-    for (let token: string | undefined = ""; token !== undefined; ) {
-      const page: Json | undefined = await this.client.get("2.1/jobs/runs/list", {
-        ...{ job_id: job, [which]: "true", limit: "20" },
-        ...(token === "" ? {} : { page_token: token }),
-      });
-      const runs = valueAt(page, "runs");
-      if (isJsonList(runs)) yield* runs;
-      token = textAt(page, "next_page_token") || undefined;
-    }
+  private listed(job: string, which: "active_only" | "completed_only"): AsyncGenerator<Json> {
+    return this.client.listed("2.1/jobs/runs/list", "runs", { job_id: job, [which]: "true", limit: "20" });
   }
 }
 

@@ -8,7 +8,7 @@ import type { Notes } from "./journal.js";
 import { kinds } from "./kinds.js";
 import type { Patience } from "./patience.js";
 import { ChangedMeanwhile, gone, type Plane } from "./plane.js";
-import { hashOf, isJsonList, isJsonRecord, isSame, textAt, valueAt } from "./records.js";
+import { hashOf, isJsonRecord, isSame, textAt, valueAt } from "./records.js";
 import type { Step } from "./step.js";
 import { type Live, type ThingId, thingId } from "./thing.js";
 import { Versions } from "./versions.js";
@@ -43,17 +43,9 @@ export class Jobs implements Plane {
   }
 
   private async listed(): Promise<readonly Json[]> {
-    const listed: Json[] = [];
-    for (let token: string | undefined = ""; token !== undefined; ) {
-      const page: Json | undefined = await this.client.get("2.1/jobs/list", {
-        limit: "100",
-        ...(token === "" ? {} : { page_token: token }),
-      });
-      const jobs = valueAt(page, "jobs");
-      if (isJsonList(jobs)) listed.push(...jobs);
-      token = textAt(page, "next_page_token") || undefined;
-    }
-    return listed;
+    const jobs: Json[] = [];
+    for await (const job of this.client.listed("2.1/jobs/list", "jobs", { limit: "100" })) jobs.push(job);
+    return jobs;
   }
 
   /** A list holds only parts; what is not ours is not read any further. */

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import { RestError } from "@azure/core-rest-pipeline";
 import type { Json } from "../compiler/emit/json.js";
+import { isRefused } from "./access.js";
 import { projectTag } from "./destination.js";
 import type { Patience } from "./patience.js";
 import { textAt, valueAt } from "./records.js";
@@ -9,6 +10,7 @@ import type { SparkBatchClient } from "./spark-batch-client.js";
 import { isRunOf, jobTag, optionsOf, type SparkJob } from "./spark-job.js";
 import type { Seen, StreamingRuns } from "./streaming-runs.js";
 import { until } from "./until.js";
+import { waitIn } from "./wire.js";
 
 /** By this tag a submission is found again of which no answer came: the service takes no token for that. */
 const submissionTag = "sluice_submission";
@@ -185,20 +187,8 @@ function byTime(a: Batch, b: Batch): number {
   return a.pool === b.pool ? Number(a.id) - Number(b.id) : at(a) - at(b);
 }
 
-/** The service has said no, and has not taken it. */
-const isRefused = (error: unknown): boolean =>
-  error instanceof RestError &&
-  error.statusCode !== undefined &&
-  error.statusCode >= 400 &&
-  error.statusCode < 500 &&
-  ![408, 429].includes(error.statusCode);
-
 /** It was not taken, for now. */
 const isThrottled = (error: unknown): boolean => error instanceof RestError && error.statusCode === 429;
 
-/** Milliseconds that the service asks to wait. */
-function waitAfter(error: unknown): number | undefined {
-  const asked = error instanceof RestError ? error.response?.headers.get("retry-after") : undefined;
-  const seconds = Number.parseInt(asked ?? "", 10);
-  return Number.isNaN(seconds) ? undefined : seconds * 1000;
-}
+const waitAfter = (error: unknown): number | undefined =>
+  error instanceof RestError && error.response !== undefined ? waitIn(error.response) : undefined;

@@ -10,7 +10,7 @@ import type { Json } from "../compiler/emit/json.js";
 import type { Patience } from "./patience.js";
 import { isJsonList, parsed, textAt, valueAt } from "./records.js";
 import { Turns } from "./turns.js";
-import { refusalOf, type Sent, wireRequest } from "./wire.js";
+import { refusalOf, type Sent, waitIn, wireRequest } from "./wire.js";
 
 const version = "api-version=2020-12-01";
 
@@ -90,12 +90,6 @@ export class SynapseClient {
   private send(method: HttpMethods, url: string, sent?: Sent): Promise<PipelineResponse> {
     return this.turns.take(() => this.pipeline.sendRequest(this.access, wireRequest(method, url, sent)));
   }
-}
-
-/** Milliseconds that the service asks to wait. */
-function waitIn({ headers }: PipelineResponse): number | undefined {
-  const seconds = Number.parseInt(headers.get("retry-after") ?? "", 10);
-  return Number.isNaN(seconds) ? undefined : seconds * 1000;
 }
 
 /** An operation that failed may be answered with 200 and say so in the body. */

@@ -29,6 +29,12 @@ export const wireRequest = (method: HttpMethods, url: string, { body, ifMatch }:
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
 
+/** Milliseconds that the service asks to wait. */
+export function waitIn({ headers }: PipelineResponse): number | undefined {
+  const seconds = Number.parseInt(headers.get("retry-after") ?? "", 10);
+  return Number.isNaN(seconds) ? undefined : seconds * 1000;
+}
+
 /** The service's own words about what it refused: mostly under `error`; a workspace says those of notebooks and scripts right in the body. */
 export function refusalOf(response: PipelineResponse, what: string): Error {
   const text = response.bodyAsText ?? "";

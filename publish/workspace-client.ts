@@ -8,7 +8,7 @@ import {
 } from "@azure/core-rest-pipeline";
 import type { Json } from "../compiler/emit/json.js";
 import type { Patience } from "./patience.js";
-import { parsed, textAt } from "./records.js";
+import { isJsonList, parsed, textAt, valueAt } from "./records.js";
 import { Turns } from "./turns.js";
 
 /** The REST API of a Databricks workspace: https://docs.databricks.com/api/azure/workspace/introduction */
@@ -31,6 +31,16 @@ export class WorkspaceClient {
   /** Undefined: the service knows of no such thing. */
   async get(path: string, query: Readonly<Record<string, string>>): Promise<Json | undefined> {
     return this.send(this.pipeline, "GET", `${path}?${new URLSearchParams(query)}`);
+  }
+
+  /** What a list holds under a name, a page at a time as it is asked for. */
+  async *listed(path: string, name: string, query: Readonly<Record<string, string>>): AsyncGenerator<Json> {
+    for (let token: string | undefined = ""; token !== undefined; ) {
+      const page: Json | undefined = await this.get(path, { ...query, ...(token === "" ? {} : { page_token: token }) });
+      const found = valueAt(page, name);
+      if (isJsonList(found)) yield* found;
+      token = textAt(page, "next_page_token") || undefined;
+    }
   }
 
   /** May be sent more than once. */
