@@ -1,12 +1,12 @@
 import { readAt } from "../../compiler/ir/database.js";
 import { type ControlIr, defaultSteps } from "../../compiler/ir/flow.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
-import { after, type Copy, type DelimitedTextSource, type Fail, type ForEach, type IfCondition } from "./activity.js";
+import { after, type Copy, type DelimitedTextSource, type ForEach, type IfCondition } from "./activity.js";
 import { filesOf } from "./blob-datasets.js";
 import { lookup, script } from "./database-activities.js";
 import { marksTable } from "./datasets.js";
-import { call, evaluated, filled, item, number, outputOf, parameter, quoted } from "./expression.js";
-import type { FileGroup } from "./file-sets.js";
+import { call, evaluated, item, number, outputOf, parameter, quoted } from "./expression.js";
+import { type FileGroup, noFiles } from "./file-sets.js";
 import { keepFiles, selectFilesReadAt, selectInterval } from "./file-statements.js";
 import { landedFile, mergingSink } from "./landed-files.js";
 import { type FileNames, fileNames } from "./names.js";
@@ -97,21 +97,11 @@ function haveRows(names: FileNames, { read, store }: FileGroup, control: Control
     typeProperties: {
       expression: evaluated(call("greater", outputOf(names.landFiles, "rowsCopied"), number(0))),
       ifTrueActivities: [script(names.keepFiles, [], keepFiles(control, names), control, project)],
-      ...(read === "full" && { ifFalseActivities: [refuseNone(names, store.name)] }),
+      ...(read === "full" && {
+        ifFalseActivities: [
+          noFiles(names.refuseNone, store.name, "there is no file with a row. Nothing was taken of them."),
+        ],
+      }),
     },
   };
 }
-
-const refuseNone = (names: FileNames, store: string): Fail => ({
-  name: names.refuseNone,
-  type: "Fail",
-  dependsOn: [],
-  userProperties: [],
-  typeProperties: {
-    message: filled([
-      { hole: call("concat", item("folder"), quoted("/"), item("file")) },
-      ` of '${store}': there is no file with a row. Nothing was taken of them.`,
-    ]),
-    errorCode: "NoFiles",
-  },
-});

@@ -1,6 +1,8 @@
 import { readAt } from "../../compiler/ir/database.js";
 import type { FileSetIr } from "../../compiler/ir/file-set.js";
 import { type FileLandingIr, fileLandings, type LandingIr } from "../../compiler/ir/flow.js";
+import type { Fail } from "./activity.js";
+import { call, filled, item, quoted } from "./expression.js";
 import { grouped } from "./grouped.js";
 import type { LandedFormat } from "./landed-files.js";
 import { lineTranslator, type TextTranslator, textTranslator } from "./mapping.js";
@@ -68,3 +70,15 @@ export function fileItemOf({ source, output }: FileLandingIr): FileItem {
       text.kind === "delimited" ? textTranslator(columns, text.hasHeader, isSnapshot ? [readAt] : []) : lineTranslator,
   };
 }
+
+/** Where files are read as a whole, none is a mistake: all that is made of them would be deleted. `says`: what there is not, and what to do. */
+export const noFiles = (name: string, store: string, says: string): Fail => ({
+  name,
+  type: "Fail",
+  dependsOn: [],
+  userProperties: [],
+  typeProperties: {
+    message: filled([{ hole: call("concat", item("folder"), quoted("/"), item("file")) }, ` of '${store}': ${says}`]),
+    errorCode: "NoFiles",
+  },
+});

@@ -1,19 +1,8 @@
 import type { ProjectIr } from "../../compiler/ir/ir.js";
-import { type Activity, after, type Copy, type Fail, when } from "./activity.js";
+import { type Activity, after, type Copy, when } from "./activity.js";
 import { ofEnvironment } from "./environment.js";
-import {
-  call,
-  type Expression,
-  errorOf,
-  evaluated,
-  filled,
-  item,
-  number,
-  outputIfAny,
-  quoted,
-  run,
-} from "./expression.js";
-import type { FileGroup } from "./file-sets.js";
+import { call, type Expression, errorOf, evaluated, item, number, outputIfAny, quoted, run } from "./expression.js";
+import { type FileGroup, noFiles } from "./file-sets.js";
 import { blobContainer, lakeContainer } from "./global-parameters.js";
 import { blobArchives, type FileNames, lakeFolder, lakeUnzipped } from "./names.js";
 import { longPolicy, shortPolicy, waitSeconds } from "./policy.js";
@@ -60,28 +49,19 @@ export const unzipping = (names: FileNames, group: FileGroup, project: ProjectIr
     userProperties: [],
     typeProperties: {
       expression: evaluated(call("equals", archivesRead(names), number(0))),
-      ifTrueActivities: [refuseNone(names, group.store.name)],
+      ifTrueActivities: [
+        noFiles(
+          names.refuseNoArchives,
+          group.store.name,
+          "there is no such archive. Nothing was taken: put one there, or mend the source's 'path'.",
+        ),
+      ],
     },
   },
 ];
 
 const archivesRead = ({ unzipFiles, unzipAgain }: FileNames): Expression =>
   call("coalesce", outputIfAny(unzipAgain, "filesRead"), outputIfAny(unzipFiles, "filesRead"));
-
-/** Where files are read as a whole, none is a mistake: all that is made of them would be deleted. */
-const refuseNone = (names: FileNames, store: string): Fail => ({
-  name: names.refuseNoArchives,
-  type: "Fail",
-  dependsOn: [],
-  userProperties: [],
-  typeProperties: {
-    message: filled([
-      { hole: call("concat", item("folder"), quoted("/"), item("file")) },
-      ` of '${store}': there is no such archive. Nothing was taken: put one there, or mend the source's 'path'.`,
-    ]),
-    errorCode: "NoFiles",
-  },
-});
 
 /**
  * Each archive into a folder of its own name. That a copy parses the files of an archive, and what it makes of several, is
