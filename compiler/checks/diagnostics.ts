@@ -207,7 +207,10 @@ export const checkDiagnostics = defineDiagnostics("check", {
   },
   sameStore: {
     severity: "error",
-    message: (p: { place: string; other: string }) => `'${p.other}' writes to ${p.place} already.`,
+    message: (p: { place: string; other: string; isOfOne: boolean }) =>
+      p.isOfOne
+        ? `All of these would write to ${p.place}, as '${p.other}' does: let '\${each}' tell their places apart.`
+        : `'${p.other}' writes to ${p.place} already.`,
     explanation:
       "Two sinks on one container would overwrite each other's documents, and the events or files of two sinks in one place could not be told apart. Give each its own.",
   },

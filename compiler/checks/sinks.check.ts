@@ -20,8 +20,10 @@ export const sinks: Check = ({ project, pipelines }, report) => {
     const place = placeOf(linked);
     const other = taken.find((one) => overlap(one.place, place));
     if (other) {
-      const related = [{ message: "It is declared here.", origin: other.origin }];
-      report.add(checkDiagnostics.sameStore.at(origin, { place: other.place.words, other: other.owner }, { related }));
+      const isOfOne = isSamePlace(other.origin, origin);
+      const related = isOfOne ? [] : [{ message: "It is declared here.", origin: other.origin }];
+      const details = { place: other.place.words, other: other.owner, isOfOne };
+      report.add(checkDiagnostics.sameStore.at(origin, details, { related }));
     }
     taken.push({ place, owner: `${pipeline}/sinks.${sink.name}`, origin });
     const reader = linked.to.kind === "folder" ? readerOf(linked.to, sources) : readerOfHub(place, sources);
@@ -32,6 +34,10 @@ export const sinks: Check = ({ project, pipelines }, report) => {
     } else if (!isReplaced(linked.input)) keyed(linked, report); // or it is reported that no sink reads such a table
   }
 };
+
+/** Both are written once, for several. */
+const isSamePlace = (one: Origin, other: Origin): boolean =>
+  one.file.path === other.file.path && one.range.start === other.range.start;
 
 const nameOf = ({ pipeline, source }: LinkedSource): string => `${pipeline}/sources.${source.name}`;
 

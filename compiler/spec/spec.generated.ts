@@ -69,7 +69,7 @@ export interface PipelineSpec {
   readonly gold?: {
     readonly [name: string]: TableSpec;
   };
-  /** Stores outside the lake that tables are written to, by name. */
+  /** Stores outside the lake that tables are written to, by name. With `for_each` the name holds `${each}`. */
   readonly sinks?: {
     readonly [name: string]: SinkSpec;
   };
@@ -402,6 +402,9 @@ export interface EnvironmentComputeSpec {
 
 /** Letters, digits and `_`, beginning with a letter. */
 export type ColumnName = string;
+
+/** Letters, digits and `_`, beginning with a letter; `${each}` stands for a name where there is `for_each`. */
+export type KeyColumnName = string;
 
 /** What is meant, and in which layer: `sources.readings`, `bronze.readings`, `gold.readings_5_minutes`; another pipeline's with `pipeline/` before it. */
 export type Reference = string;
@@ -876,10 +879,10 @@ export interface ProducerSpec {
   readonly rate?: Rate;
 }
 
-/** Sources, or tables of a layer below, of the same pipeline: `sources.orders`, or with one `*` for any part of their names: `sources.pos_*`. */
+/** Sources, or tables: `sources.orders`, or with one `*` for any part of their names: `sources.pos_*`; another pipeline's with `pipeline/` before it: `shop/silver.*`. */
 export type EachPattern = string;
 
-/** The sources, or tables of a layer below, for each of which this is a table, as if it were written for it alone. `${each}` stands for what `*` stands for (`orders`, with `sources.pos_*`, of `sources.pos_orders`), or without it for the name: in the table's own name, and where `from`, `union`, the table of a `join`, `renamed_from` or `description` has it. */
+/** The sources or tables for each of which this is one, as if it were written for it alone: for a table those of the layers below it, and of another pipeline those of its own layer too; for a sink all. `${each}` stands for what `*` stands for (`orders`, with `sources.pos_*`, of `sources.pos_orders`), or without it for the name: in the own name, and where `from` and `description` have it, of a table also `union`, the table of a `join` and `renamed_from`, of a sink `database`, `container`, `event_hub`, `topic`, `folder`, `partition_key` and `key`. */
 export type ForEachSpec = EachPattern | readonly EachPattern[] | ForSomeSpec;
 
 /** All that are meant by a pattern, but for others. */
@@ -1123,6 +1126,7 @@ export type SinkSpec = CosmosSinkSpec | EventHubSinkSpec | KafkaSinkSpec | Files
 
 /** A container of an Azure Cosmos DB account: each row is a document, upserted by the table's key, so a replayed batch changes nothing. */
 export interface CosmosSinkSpec {
+  readonly for_each?: ForEachSpec;
   /** The table that is written. */
   readonly from: Reference;
   /** What the store serves. */
@@ -1137,11 +1141,12 @@ export interface CosmosSinkSpec {
   /** Container of the database. */
   readonly container: NameOrVariable;
   /** The column that the container is partitioned by. It must be part of the table's key. */
-  readonly partition_key: ColumnName;
+  readonly partition_key: KeyColumnName;
 }
 
 /** An event hub that each row is sent to, as JSON, at least once: a replayed batch is sent again, and its events carry the same `event_id` (a property made of the table's key) by which a reader removes repeats. */
 export interface EventHubSinkSpec {
+  readonly for_each?: ForEachSpec;
   /** The table that is written. */
   readonly from: Reference;
   /** What the store serves. */
@@ -1156,12 +1161,13 @@ export interface EventHubSinkSpec {
   /** Number of partitions of the hub. */
   readonly partitions: Partitions;
   /** The column that events are partitioned by: those with one value go to one partition. Default: none, events go to any. */
-  readonly key?: ColumnName;
+  readonly key?: KeyColumnName;
   readonly columns?: SentColumnsSpec;
 }
 
 /** A topic of a Kafka cluster that each row is sent to, as JSON, at least once: a replayed batch is sent again, and its events carry the same `event_id` (a header made of the table's key) by which a reader removes repeats. */
 export interface KafkaSinkSpec {
+  readonly for_each?: ForEachSpec;
   /** The table that is written. */
   readonly from: Reference;
   /** What the store serves. */
@@ -1176,12 +1182,13 @@ export interface KafkaSinkSpec {
   /** Number of partitions of the topic. */
   readonly partitions: Partitions;
   /** The column that events are partitioned by: those with one value go to one partition. Default: none, events go to any. */
-  readonly key?: ColumnName;
+  readonly key?: KeyColumnName;
   readonly columns?: SentColumnsSpec;
 }
 
 /** Files in a storage account. Each batch has a folder of its own, `<folder>/checkpoint=<identity>/batch=<number>`, complete once it holds `_SUCCESS`; a replayed batch writes its folder anew, so no row stands there twice. Another identity of the query (another name of the sink, another format, other columns) begins a `checkpoint=` folder of its own with all rows: read one of them. */
 export interface FilesSinkSpec {
+  readonly for_each?: ForEachSpec;
   /** The table that is written. */
   readonly from: Reference;
   /** What the files are for. */

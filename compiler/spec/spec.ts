@@ -8,9 +8,10 @@ import type { SourceDocument } from "../source/source-file.js";
 import { specDiagnostics } from "./diagnostics.js";
 import { databaseSchemas, type TableRead } from "./expansion/database-schemas.js";
 import { expand } from "./expansion/expand.js";
+import { textOf, valueAt } from "./expansion/nodes.js";
 import type { Databases } from "./expansion/sources.js";
 import type { DatabaseSpec, PipelineSpec, ProjectSpec } from "./spec.generated.js";
-import { type ValidDocument, validate } from "./validate.js";
+import { check, understand, type ValidDocument, validate } from "./validate.js";
 import { type Validator, validateDatabase, validatePipeline, validateProject } from "./validators.generated.js";
 
 /** What was written: one project file and the pipelines' documents, each part sound or poisoned on its own. */
@@ -45,22 +46,32 @@ export function readSpec(host: Host, report: Report): Spec | undefined {
   const project = readProject(host, report);
   if (host.read("sluice.yaml") === undefined) return undefined;
   const databases = databasesOf(host, project, report);
-  const pipelines = pipelineFiles(host).flatMap(
-    (path) => read(path, host.read(path) ?? "", "pipeline", report).documents,
-  );
-  let areWhole = true;
-  const specs = pipelines.flatMap((document) => {
-    const expanding = (understood: SourceDocument): SourceDocument => {
-      const expanded = expand(understood, databases);
-      areWhole &&= expanded.isWhole;
-      return expanded.document;
-    };
-    return viewed<PipelineSpec>(document, "pipeline", report, expanding) ?? [];
-  });
+  const { specs, areWhole } = readPipelines(host, databases, report);
   // Where it is not known which sources and tables there are, names cannot be looked up.
   if (!areWhole || project === undefined) return undefined;
   if (!report.hasErrors) databases.schemas.reportUnused(specs.flatMap(tablesRead), report);
   return { project, pipelines: specs };
+}
+
+/** All pipelines; `areWhole`: what is written for several became what it stands for. */
+function readPipelines(host: Host, databases: Databases, report: Report) {
+  const files = pipelineFiles(host).map((path) => read(path, host.read(path) ?? "", "pipeline", report));
+  const written = files.flatMap(({ documents }) => documents);
+  const documents = written.filter((document) => isMapping(document, "pipeline", report));
+  const understood = documents.map((document) => understand(document, validators.pipeline, report));
+  const areRead = files.every(({ problems }) => problems.length === 0) && documents.length === written.length;
+  const areNamed = understood.every(({ document: { root } }) => textOf(valueAt(root, "pipeline")) !== undefined);
+  const { documents: expanded, areWhole } = expand(
+    understood.map(({ document }) => document),
+    areRead && areNamed,
+    databases,
+  );
+  const specs = understood.map((one, at) => {
+    const document = expanded[at] ?? one.document;
+    const checked = document === one.document ? one : check(document, validators.pipeline);
+    return view<PipelineSpec>(validate(checked, report));
+  });
+  return { specs, areWhole };
 }
 
 const tablesRead = (pipeline: Document<PipelineSpec>): readonly TableRead[] =>
@@ -162,15 +173,16 @@ const validators: Readonly<Record<Kind, Validator<unknown>>> = {
 };
 
 /** Undefined of what is no mapping, which is reported. */
-function viewed<T>(
-  document: SourceDocument,
-  kind: Kind,
-  report: Report,
-  expanding?: (understood: SourceDocument) => SourceDocument,
-): Document<T> | undefined {
-  if (document.root.kind === "map") return view<T>(validate(document, validators[kind], report, expanding));
+const viewed = <T>(document: SourceDocument, kind: Kind, report: Report): Document<T> | undefined =>
+  isMapping(document, kind, report)
+    ? view<T>(validate(understand(document, validators[kind], report), report))
+    : undefined;
+
+/** What is none is reported. */
+function isMapping(document: SourceDocument, kind: Kind, report: Report): boolean {
+  if (document.root.kind === "map") return true;
   report.add(specDiagnostics.notAMapping.at(Origin.root(document), { kind }));
-  return undefined;
+  return false;
 }
 
 /** The one place where a validated value gets the schema's type. */

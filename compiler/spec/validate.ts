@@ -19,29 +19,36 @@ export interface ValidDocument {
   isSound(...path: Path): boolean;
 }
 
-/**
- * Holds one document against its schema; every finding has a place and is told in the language's own words. `expand` makes of
- * it the document that is meant, once its properties are known.
- */
-export function validate<T>(
-  document: SourceDocument,
-  validator: Validator<T>,
-  report: Report,
-  expand: (understood: SourceDocument) => SourceDocument = (understood) => understood,
-): ValidDocument {
-  const origin = Origin.root(document);
-  const value = plainValue(document.root);
-  const found = validator(value) ? [] : withoutSummaries(validator.errors ?? []);
+/** A document and what its schema finds in it. */
+export interface CheckedDocument {
+  readonly document: SourceDocument;
+  /** As plain values. */
+  readonly value: unknown;
+  readonly found: readonly SchemaError[];
+}
+
+/** Reads misspelt properties of the document itself as what was meant, and says so: nothing else follows from it. */
+export function understand<T>(document: SourceDocument, validator: Validator<T>, report: Report): CheckedDocument {
+  const checked = check(document, validator);
+  const { found } = checked;
   const understood = asMeant(document, misspelt(found));
-  if (understood !== document) {
-    // Each is one mistake: told here, and then read as what was meant, so that nothing follows from it.
-    const kept = Object.keys(Object(plainValue(understood.root)));
-    for (const error of found.filter((one) => isAtRoot(one) && !kept.includes(strayOf(one))))
-      report.add(diagnosticOf(error, origin, []));
-    return validate(understood, validator, report, expand);
-  }
-  const expanded = expand(document);
-  if (expanded !== document) return validate(expanded, validator, report);
+  if (understood === document) return checked;
+  const origin = Origin.root(document);
+  const kept = Object.keys(Object(plainValue(understood.root)));
+  for (const error of found.filter((one) => isAtRoot(one) && !kept.includes(strayOf(one))))
+    report.add(diagnosticOf(error, origin, []));
+  return understand(understood, validator, report);
+}
+
+/** Holds a document against its schema, without a word of what is found. */
+export function check<T>(document: SourceDocument, validator: Validator<T>): CheckedDocument {
+  const value = plainValue(document.root);
+  return { document, value, found: validator(value) ? [] : withoutSummaries(validator.errors ?? []) };
+}
+
+/** Reports what the schema finds in a document; each finding has a place and is told in the language's own words. */
+export function validate({ document, value, found }: CheckedDocument, report: Report): ValidDocument {
+  const origin = Origin.root(document);
   const named = withNames(withoutConsequences(found));
   const errors = named.filter((error, at) => !isSecretAsText(error) || isFirstOf(named, error, at));
   const { errors: told, missingBeside } = withoutMissing(errors);

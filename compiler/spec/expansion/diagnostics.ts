@@ -100,35 +100,50 @@ export const expansionDiagnostics = defineDiagnostics("expansion", {
   leavesNothing: {
     severity: "error",
     message: (_: Record<string, never>) => "'except' leaves out all that 'of' stands for.",
-    explanation: "Nothing is left that the source or table could be made for. Narrow `except`, or remove the whole.",
+    explanation:
+      "Nothing is left that the source, table or sink could be made for. Narrow `except`, or remove the whole.",
   },
   notBelow: {
     severity: "error",
     message: (p: { pattern: string; layer: string; below: readonly string[] }) =>
-      `A table under '${p.layer}' is made for each of ${oneOf(p.below)}, not for '${p.pattern}'.`,
+      `A ${p.layer === "sinks" ? "sink" : `table under '${p.layer}'`} is made for each of ${oneOf(p.below)}, not for '${p.pattern}'.`,
     explanation:
-      "`for_each` goes over what stands in a layer below, which is known first: under `bronze` over sources, under `silver` over sources and bronze tables, under `gold` over all of those and silver tables.",
+      "`for_each` goes over what is known first: under `bronze` over sources, under `silver` over sources and bronze tables, under `gold` over all of those and silver tables, under `sinks` over all. Of another pipeline (`shop/silver.*`) it goes over the same layer too.",
+  },
+  unknownPipeline: {
+    severity: "error",
+    message: (p: { pipeline: string; suggestion: string | undefined }) =>
+      `There is no pipeline '${p.pipeline}'.${didYouMean(p.suggestion)}`,
+    explanation:
+      "What stands before `/` in a pattern of `for_each` is another pipeline of the project, by the name that `pipeline` gives it.",
+  },
+  circle: {
+    severity: "error",
+    message: (p: { circle: readonly string[] }) =>
+      `Each of these would have to be known before the other: ${p.circle.map((one) => `'${one}'`).join(", which goes over ")}.`,
+    explanation:
+      "Two pipelines cannot each make tables for each table of one layer of the other, as neither's names are known first. Let one of them go over a layer below, or write its tables out.",
   },
   nameOfAll: {
     severity: "error",
     message: (p: { name: string; property: string; suggestion: string }) =>
       `'${p.name}' would be the name of all that '${p.property}' stands for: write '${p.suggestion}', or put the placeholder elsewhere in it.`,
     explanation:
-      "Each source and table has a name of its own, also where they are written together. The name is written with a placeholder: `${table}` with `tables` (`${schema}` where that tells them apart), `${each}` with `for_each`.",
+      "Each source, table and sink has a name of its own, also where they are written together. The name is written with a placeholder: `${table}` with `tables` (`${schema}` where that tells them apart), `${each}` with `for_each`.",
   },
   nameOfOne: {
     severity: "error",
     message: (p: { placeholder: string; property: string; where: string }) =>
       `'\${${p.placeholder}}' ${p.where}, and without '${p.property}' stands for nothing.`,
     explanation:
-      "`${table}` and `${schema}` stand for the names of a table of the database and its schema in a source with `tables`, and `${each}` for a name, or the part of it that `*` stands for, in a table with `for_each`.",
+      "`${table}` and `${schema}` stand for the names of a table of the database and its schema in a source with `tables`, and `${each}` for a name, or the part of it that `*` stands for, in a table or sink with `for_each`.",
   },
   unknownPlaceholder: {
     severity: "error",
     message: (p: { placeholder: string; property: string; known: readonly string[]; suggestion: string | undefined }) =>
       `'\${${p.placeholder}}' is no placeholder of '${p.property}', which has ${allOf(p.known)}.${didYouMean(p.suggestion)}`,
     explanation:
-      "In a source with `tables` the placeholders are `${schema}` and `${table}`, in a table with `for_each` it is `${each}`. Names have no other, no variables either: they are the same in all environments.",
+      "In a source with `tables` the placeholders are `${schema}` and `${table}`, in a table or sink with `for_each` it is `${each}`. Names have no other, no variables either: they are the same in all environments.",
   },
   placeholderElsewhere: {
     severity: "error",

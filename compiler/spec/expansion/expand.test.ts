@@ -4,8 +4,8 @@ import { Report } from "../../diagnostics/report.js";
 import { parseType } from "../../expression/parse/parse-type.js";
 import { Origin } from "../../source/origin.js";
 import { isOfDatabaseOnly, languageTypes, typeRead } from "./database-types.js";
+import { eachPattern } from "./for-each.js";
 import { tablePattern } from "./sources.js";
-import { eachPattern } from "./tables.js";
 import { patternMeant, standsFor } from "./wildcards.js";
 
 it("patterns are the same here as in the schema", () => {

@@ -27,11 +27,13 @@ export interface Surroundings {
 
 /** How the things of a section are written for several at once. */
 export interface Plural extends Form {
-  readonly section: "sources" | "bronze" | "silver" | "gold";
+  readonly section: "sources" | "bronze" | "silver" | "gold" | "sinks";
   /** What a pattern of it is: that of the schema. */
   readonly pattern: RegExp;
   /** The placeholder that a name holds mostly; one of the others tells them apart too, where the names then differ. */
   readonly naming: string;
+  /** Properties with a text that is a name, in which a placeholder without `property` stands for nothing. */
+  readonly names: readonly { readonly property: string; readonly orVariable: boolean }[];
   /** Those that may be meant; undefined where that cannot be known, which was reported. */
   candidates(
     body: MapNode,
@@ -103,7 +105,14 @@ function isAlone({ key }: MapEntry, body: MapNode, at: Origin, plural: Plural, s
   tell(inOld, at.child("renamed_from"), "stands here");
   const inText = within("description").filter((name) => special.includes(name) && !variables.includes(name));
   tell(inText, at.child("description"), "stands here");
-  return inName.length + inOld.length === 0;
+  const inNames = plural.names.flatMap(({ property, orVariable }) => {
+    const strays = within(property).filter(
+      (name) => special.includes(name) && !(orVariable && variables.includes(name)),
+    );
+    tell(strays, at.child(property), "stands here");
+    return strays;
+  });
+  return inName.length + inOld.length + inNames.length === 0;
 }
 
 function checkName(key: string, at: Origin, plural: Plural, report: Report): boolean {

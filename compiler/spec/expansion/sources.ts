@@ -32,6 +32,7 @@ const plural = ({ schemas, connections, report }: Databases): Plural => ({
   naming: "table",
   placeholders: ["schema", "table"],
   places: ["samples", "description"],
+  names: [],
   candidates: (body, _, origin) => {
     const connection = textOf(valueAt(body, "connection"));
     if (!isDatabaseKind(textOf(valueAt(body, "kind"))) || connection === undefined) return undefined;

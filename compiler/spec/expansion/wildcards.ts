@@ -11,7 +11,9 @@ export function standsFor(pattern: string): (name: string) => boolean {
 export function patternMeant(pattern: string, names: readonly string[]): string | undefined {
   if (!pattern.includes("*")) return closest(pattern, names);
   const beginnings = names.flatMap((name) =>
-    [...name.matchAll(/[._]/g)].map(({ index }) => `${name.slice(0, index + 1)}*`),
+    [...name.matchAll(/[._]/g)].flatMap(({ index }) =>
+      index < name.indexOf(".") ? [] : `${name.slice(0, index + 1)}*`,
+    ),
   );
   return closest(pattern, new Set(beginnings));
 }
