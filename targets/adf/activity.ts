@@ -21,6 +21,7 @@ export type Activity =
   | IfCondition
   | Lookup
   | Script
+  | SetReturnValue
   | SetVariable
   | SynapseNotebook
   | Wait
@@ -222,16 +223,21 @@ export type SynapseNotebook = Base<"SynapseNotebook"> & {
   };
 };
 
-/** What a pipeline returns to the one that calls it. https://learn.microsoft.com/azure/data-factory/tutorial-pipeline-return-value */
-export type SetVariable = Base<"SetVariable"> & {
+type SetsVariable<Properties> = Base<"SetVariable"> & {
   readonly policy: { readonly secureOutput: false; readonly secureInput: false };
   readonly userProperties: readonly UserProperty[];
-  readonly typeProperties: {
-    readonly variableName: "pipelineReturnValue";
-    readonly value: readonly { readonly key: string; readonly value: ReturnValue }[];
-    readonly setSystemVariable: true;
-  };
+  readonly typeProperties: Properties;
 };
+
+/** https://learn.microsoft.com/azure/data-factory/control-flow-set-variable-activity */
+export type SetVariable = SetsVariable<{ readonly variableName: string; readonly value: Value }>;
+
+/** What a pipeline returns to the one that calls it. https://learn.microsoft.com/azure/data-factory/tutorial-pipeline-return-value */
+export type SetReturnValue = SetsVariable<{
+  readonly variableName: "pipelineReturnValue";
+  readonly value: readonly { readonly key: string; readonly value: ReturnValue }[];
+  readonly setSystemVariable: true;
+}>;
 
 type ReturnValue = { readonly type: "String"; readonly content: string };
 

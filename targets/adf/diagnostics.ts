@@ -1,7 +1,5 @@
 import { defineDiagnostics } from "../../compiler/diagnostics/diagnostic.js";
 
-const count = (of: number): string => of.toLocaleString("en-US");
-
 /** What the Data Factory target refuses: the service's reason, and the way out. */
 export const adfDiagnostics = defineDiagnostics("adf", {
   sameName: {
@@ -38,13 +36,6 @@ export const adfDiagnostics = defineDiagnostics("adf", {
       `What '${p.table}' computes is ${p.size} KB as a data flow, and ${p.service} runs at most ${p.most} KB: leave 'engine: data-flow' out, or make its columns by two tables.`,
     explanation:
       "An activity is sent what it runs, in at most 896 KB. A script is some times as long as the expressions that it is made of, as it asks before each function whether there is a null. https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits#azure-data-factory-limits",
-  },
-  expressionTooLong: {
-    severity: "error",
-    message: (p: { pipeline: string; activity: string; length: number; most: number; service: string }) =>
-      `Activity '${p.activity}' of pipeline '${p.pipeline}' would have an expression of ${count(p.length)} characters, and ${p.service} takes ${count(p.most)}: spread its tables over pipelines that come after each other.`,
-    explanation:
-      "An expression has at most 8,192 characters. What tells of a failure (`on_failure`) asks each activity of the pipeline for its error, so it grows with them: with every database that is read, every kind of reading, and every table that a mapping data flow computes. A pipeline comes after another one by `triggers: { then: { after: … } }`. https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits#azure-data-factory-limits",
   },
   noWorkers: {
     severity: "error",

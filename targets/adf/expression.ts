@@ -44,6 +44,9 @@ export const item = (field: string): Expression => made(`item().${field}`);
 
 export const parameter = (name: string): Expression => made(`pipeline().parameters.${name}`);
 
+/** A variable of the pipeline. */
+export const variable = (name: string): Expression => call("variables", quoted(name));
+
 export const globalParameter = (name: string): Expression => made(`pipeline().globalParameters.${name}`);
 
 /** Of the window that a run is for, in UTC: only in what its trigger hands over. */

@@ -46,21 +46,6 @@ export const sizeOf = ({ properties }: Pipeline): Size => ({
 export const isWithin = ({ bytes, activities, parameters }: Size, limits: Size): boolean =>
   bytes <= limits.bytes && activities <= limits.activities && parameters <= limits.parameters;
 
-/** The longest expression of a pipeline, and the activity that has it. */
-export function longestOf({ properties }: Pipeline): { readonly activity: string; readonly length: number } {
-  return properties.activities
-    .map((activity) => ({ activity: activity.name, length: Math.max(0, ...lengthsOf(activity)) }))
-    .reduce((most, one) => (one.length > most.length ? one : most), { activity: "", length: 0 });
-}
-
-/** Of each expression within a value. */
-function lengthsOf(value: unknown): readonly number[] {
-  if (typeof value !== "object" || value === null) return [];
-  if ("type" in value && value.type === "Expression" && "value" in value && typeof value.value === "string")
-    return [value.value.length];
-  return Object.values(value).flatMap(lengthsOf);
-}
-
 export const bytesOf = (value: object): number => new TextEncoder().encode(JSON.stringify(value)).length;
 
 const countOf = (activities: readonly Activity[]): number =>

@@ -205,6 +205,9 @@ const activityName = (reference: string): string => {
 /** The activities that tell of a failure. */
 export const failureNames = {
   allDone: "all have landed",
+  gather: (part: number) => `gather errors ${part}`,
+  /** The variable that it is gathered in. */
+  gathered: (part: number) => `errors_${part}`,
   environment: "environment of the failure",
   address: "address of the webhook",
   tell: "tell of the failure",

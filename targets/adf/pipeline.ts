@@ -5,6 +5,7 @@ import { atOnceOf } from "./at-once.js";
 import { type ComputingPart, computingCallsOf, computingPartsOf } from "./computing-parts.js";
 import { computing } from "./data-flow/activities.js";
 import { inEnvironment } from "./environment.js";
+import type { Variables } from "./failure-errors.js";
 import { isWithin, partedAbove, sizeOf } from "./limits.js";
 import { ownedBy } from "./names.js";
 import { onFailure } from "./on-failure.js";
@@ -21,6 +22,7 @@ export type Pipeline = {
     readonly description?: string;
     readonly activities: readonly Activity[];
     readonly parameters: Parameters;
+    readonly variables?: Variables;
     /** Undefined: as many runs at a time as there are. */
     readonly concurrency?: 1;
     readonly folder: { readonly name: string };
@@ -93,12 +95,14 @@ function pipelineOf(
 function asPipeline(flow: FlowIr, steps: readonly Activity[], parameters: Parameters, project: ProjectIr): Pipeline {
   const all = inEnvironment(steps, project);
   const { webhook } = flow.steps;
+  const telling = webhook && onFailure(all, webhook, project);
   return {
     name: flow.name,
     properties: {
       ...(flow.description === undefined ? {} : { description: flow.description }),
-      activities: [...all, ...(webhook ? onFailure(all, webhook, project) : [])],
+      activities: [...all, ...(telling?.activities ?? [])],
       parameters,
+      ...(telling && Object.keys(telling.variables).length > 0 ? { variables: telling.variables } : {}),
       concurrency: 1,
       folder: { name: project.name },
       annotations: [ownedBy(project), `sluice: ${flow.origin.file.path}`],

@@ -8,7 +8,7 @@ import type { Origin } from "../../compiler/source/origin.js";
 import { apisOf } from "./apis.js";
 import { mappingDataFlow } from "./data-flow/resource.js";
 import { adfDiagnostics } from "./diagnostics.js";
-import { bytesOf, isWithin, longestExpression, longestOf, most, mostOfRun, sizeOf } from "./limits.js";
+import { bytesOf, isWithin, most, mostOfRun, sizeOf } from "./limits.js";
 import type { Master } from "./master.js";
 import { apiService, blobService, clusterService, databaseService, environmentPipeline, lakeService } from "./names.js";
 import type { FlowPipelines, Pipeline } from "./pipeline.js";
@@ -130,7 +130,7 @@ const tableTooLarge = ({ output, origin }: LandingIr, project: ProjectIr): Diagn
 
 function pipelineTooLarge(pipeline: Pipeline, project: ProjectIr, what: string, at: Origin): readonly Diagnostic[] {
   const size = sizeOf(pipeline);
-  if (isWithin(size, most)) return tooLong(pipeline, project, at);
+  if (isWithin(size, most)) return [];
   const isLong = size.bytes > most.bytes;
   const details = {
     ...{ pipeline: pipeline.name, what, service: serviceOf(project).name },
@@ -149,14 +149,6 @@ function dataFlowsTooLarge(flow: FlowIr, project: ProjectIr): readonly Diagnosti
       ? []
       : [adfDiagnostics.dataFlowTooLarge.at(at, { ...details, service: serviceOf(project).name })];
   });
-}
-
-/** What is told of a failure names every activity. */
-function tooLong(pipeline: Pipeline, project: ProjectIr, at: Origin): readonly Diagnostic[] {
-  const longest = longestOf(pipeline);
-  if (longest.length <= longestExpression) return [];
-  const details = { pipeline: pipeline.name, most: longestExpression, service: serviceOf(project).name };
-  return [adfDiagnostics.expressionTooLong.at(at, { ...details, ...longest })];
 }
 
 /** Environments in which the clusters of a flow's job have no workers, once for each size. */

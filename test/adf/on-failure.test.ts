@@ -56,9 +56,9 @@ const fails = (name: string, ...before: readonly string[]): Activity => ({
 
 async function walk(...activities: readonly Activity[]) {
   told = [];
-  const all = [...activities, ...onFailure(activities, { secret: "alerts" }, project([]))];
+  const telling = onFailure(activities, { secret: "alerts" }, project([]));
   mkdirSync(join(folder, "pipeline"), { recursive: true });
-  const properties = { activities: all };
+  const properties = { activities: [...activities, ...telling.activities], variables: telling.variables };
   writeFileSync(join(folder, "pipeline", "users.json"), JSON.stringify({ name: "users", properties }));
   const reach = {
     hasDatabase: () => false,
@@ -125,6 +125,29 @@ it("tells what has failed, wherever it stands, once, and fails with it", async (
 it("tells of all that have failed", async () => {
   const error = 'no "a",\nnor more no "b",\nnor more';
   expect(await walk(fails("a"), fails("b"))).toEqual({ error: `'fail' has failed: ${error}`, told: [sent(error)] });
+});
+
+it("tells of each of more than one expression has room for", async () => {
+  const name = (at: number): string => `what computes titles_of_the_${at}th_kind_of_movies`;
+  const many = Array.from({ length: 120 }, (_, at) => at);
+  const { variables, activities } = onFailure(
+    many.map((at) => works(name(at))),
+    { secret: "alerts" },
+    project([]),
+  );
+  expect(Object.keys(variables)).toEqual(["errors_1", "errors_2"]);
+  expect(activities.map((one) => one.name)).toContain("gather errors 2");
+  expect(await walk(...many.map((at) => works(name(at))))).toEqual({ error: undefined, told: [] });
+  for (const failing of [[0], [119], [3, 60, 118]]) {
+    const all = many.map((at) => (failing.includes(at) ? fails(name(at)) : works(name(at))));
+    const { error, told: sentNow } = await walk(...all);
+    expect(sentNow).toHaveLength(1);
+    const text: unknown = JSON.parse(sentNow[0]?.replace(/^[^{]*/, "") ?? "").error;
+    // What did not fail leaves blanks.
+    const expected = failing.map((at) => `no "${name(at)}",\nnor more`).join(" ");
+    expect(String(text).replaceAll(/ +/g, " ")).toBe(expected);
+    expect(error).toBe(`'fail' has failed: ${text}`);
+  }
 });
 
 it("fails with its own error also where nobody can be told", async () => {
