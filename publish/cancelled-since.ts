@@ -1,3 +1,4 @@
+import type { Notes } from "./journal.js";
 import { ChangedMeanwhile } from "./plane.js";
 import type { Live, ThingId } from "./thing.js";
 
@@ -11,9 +12,12 @@ export class CancelledSince {
     for (const { id, state, run } of all) if (state === "Cancelled") this.known.set(id, run);
   }
 
-  /** Asked right before a job is stopped: who has cancelled its run since does not wish it to be started again. */
-  check(job: ThingId, { state, run }: Pick<Live, "state" | "run">): void {
-    const isKnown = this.known.has(job) && this.known.get(job) === run;
-    if (state === "Cancelled" && !isKnown) throw new ChangedMeanwhile(job);
+  /**
+   * Asked right before a job is stopped, or started: who has cancelled its run since does not wish it to be started. What publishing has
+   * cancelled is nobody's wish.
+   */
+  check(job: ThingId, { state, run }: Pick<Live, "state" | "run">, notes: Pick<Notes, "hasCancelled">): void {
+    if (state !== "Cancelled" || (this.known.has(job) && this.known.get(job) === run)) return;
+    if (run === undefined || !notes.hasCancelled(job, run)) throw new ChangedMeanwhile(job);
   }
 }

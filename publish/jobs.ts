@@ -83,7 +83,7 @@ export class Jobs implements Plane {
     const job = step.address ?? "";
     switch (step.action) {
       case "stop":
-        this.cancelled.check(step.thing, await this.runs.seen(job));
+        this.cancelled.check(step.thing, await this.runs.seen(job), notes);
         return this.runs.end(job, (run) => notes.cancels(step.thing, run));
       case "create":
         return this.create(step, notes);
@@ -102,6 +102,7 @@ export class Jobs implements Plane {
     // Whoever has started it since the plan was made did so on half of what is new.
     if (after.length > 0 && !this.started.has(thing)) await this.runs.end(job, (run) => notes.cancels(thing, run));
     await this.runs.start(job, async () => {
+      this.cancelled.check(thing, await this.runs.seen(job), notes);
       const found = await this.readAgain({ ...step, address: job });
       if (found?.version !== this.versions.before(step)) throw new ChangedMeanwhile(thing);
       this.started.add(thing);

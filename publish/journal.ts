@@ -13,6 +13,8 @@ export interface Notes {
   made(thing: ThingId, address: string): Promise<void>;
   /** A run of a job is about to be cancelled. */
   cancels(job: ThingId, run: string): Promise<void>;
+  /** Whether a run of a job was cancelled by this publishing, or by one before that has not started the job again. */
+  hasCancelled(job: ThingId, run: string): boolean;
   /** A job was started: what was cancelled before is nothing to it any more. */
   started(job: ThingId): Promise<void>;
 }
@@ -44,6 +46,10 @@ export class Journal implements Notes {
     if (known.includes(run)) return;
     this.begun = { ...this.begun, cancelled: { ...this.begun.cancelled, [job]: [...known, run] } };
     await this.noted();
+  }
+
+  hasCancelled(job: ThingId, run: string): boolean {
+    return cancelledOf(this.begun, job).includes(run);
   }
 
   async started(job: ThingId): Promise<void> {

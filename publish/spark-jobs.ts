@@ -74,7 +74,7 @@ export class SparkJobs implements Plane {
 
   private async stop(step: Step, notes: Notes): Promise<void> {
     const now = await this.versions.expect(step, step.before);
-    if (now !== undefined) this.cancelled.check(step.thing, await this.runs.seen(this.jobOf(now)));
+    if (now !== undefined) this.cancelled.check(step.thing, await this.runs.seen(this.jobOf(now)), notes);
     await this.end(now, step, notes);
   }
 
@@ -86,6 +86,7 @@ export class SparkJobs implements Plane {
     // Whoever has started it since the plan was made did so on half of what is new.
     if (after.length > 0 && !this.started.has(thing)) await this.end(now, step, notes);
     await this.runs.start(this.jobOf(now), async () => {
+      this.cancelled.check(thing, await this.runs.seen(this.jobOf(now)), notes);
       const found = await this.readAgain(step);
       if (found?.version !== this.versions.before(step)) throw new ChangedMeanwhile(thing);
       this.started.add(thing);
