@@ -19,11 +19,16 @@ export function furtherRights(
     ...poolsOf(needed)
       .filter((pool) => !poolsOf(printed).includes(pool))
       .map((pool) => `${needed.synapse?.compute?.role} at the pool ${pool}`),
+    ...dataScopesOf(needed)
+      .filter((scope) => !dataScopesOf(printed).includes(scope))
+      .map((scope) => `${needed.synapse?.data?.role} at ${scope}`),
     ...scopes.flatMap((scope) => (needed.events?.Actions ?? []).map((action) => `${action} at ${scope}`)),
   ];
 }
 
 const poolsOf = ({ synapse }: Permissions): readonly string[] => synapse?.compute?.pools ?? [];
+
+const dataScopesOf = ({ synapse }: Permissions): readonly string[] => synapse?.data?.scopes ?? [];
 
 const scopesIn = (wanted: readonly Wanted[]): ReadonlySet<string> =>
   new Set(wanted.flatMap(({ value }) => scopeOf(value) ?? []));

@@ -4,7 +4,14 @@ import { type AssignmentCondition, readingOnlyState } from "./blob-condition.js"
 import { type DatabricksPlace, type Destination, type FactoryPlace, releasesOf, stateBlobOf } from "./destination.js";
 import { type ArmKindName, isArmKindName, kinds } from "./kinds.js";
 import { armKindsRead } from "./kinds-read.js";
-import { computeRole, type SynapseRole, synapseResourceActions, synapseRole } from "./synapse-permissions.js";
+import {
+  computeRole,
+  type DataRole,
+  dataRole,
+  type SynapseRole,
+  synapseResourceActions,
+  synapseRole,
+} from "./synapse-permissions.js";
 import type { Wanted } from "./thing.js";
 import { isOfEvents, scopeOf } from "./trigger-kinds.js";
 
@@ -29,6 +36,8 @@ export interface SynapsePermissions {
   readonly artifacts: SynapseRole;
   /** At the pools of streaming jobs; undefined: there are none. */
   readonly compute: SynapseRole | undefined;
+  /** Where streaming jobs keep and find their data: they run as whoever publishes. Undefined: there are none, or they are only looked at. */
+  readonly data: DataRole | undefined;
   /** As Azure sees the workspace: what it has that artifacts refer to is read. */
   readonly workspace: RoleDefinition;
 }
@@ -61,6 +70,7 @@ export function permissionsOf(destination: Destination, wanted: readonly Wanted[
     synapse: synapse && {
       artifacts: synapseRole(synapse, task),
       compute: computeRole(synapse, wanted),
+      data: task === "plan" ? undefined : dataRole(wanted),
       workspace: {
         ...roleOf(destination, "workspace", task),
         Description: `${doing(task)} ${destination.project} to the workspace ${synapse.name}.`,

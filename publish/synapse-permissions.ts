@@ -16,6 +16,15 @@ export interface SynapseRole {
   readonly page: string;
 }
 
+/** A role that is built into Azure, where somebody must have it. */
+export interface DataRole {
+  readonly role: "Storage Blob Data Contributor";
+  /** Containers of storage accounts, each as `az role assignment create --scope` takes it. */
+  readonly scopes: readonly string[];
+  /** The vendor's page of the role. */
+  readonly page: string;
+}
+
 const workspaces = "Microsoft.Synapse/workspaces";
 const useCompute = `${workspaces}/bigDataPools/useCompute/action`;
 const page = "https://learn.microsoft.com/azure/synapse-analytics/security/synapse-workspace-synapse-rbac-roles";
@@ -28,16 +37,39 @@ export const synapseRole = ({ name }: SynapsePlace, task: "plan" | "publish"): S
   page,
 });
 
+const isDefinition = ({ kind }: Wanted): boolean => kind.name === "synapse.sparkJobDefinition";
+
 /**
  * To see, start and cancel the applications of streaming jobs. No role has less: the service wants this action also where they are only
  * listed, as those who do so were told by it, though the vendor's page lets every user of a workspace see their state.
  */
 export function computeRole({ name }: SynapsePlace, wanted: readonly Wanted[]): SynapseRole | undefined {
-  const jobs = wanted.filter(({ kind }) => kind.name === "synapse.sparkJobDefinition");
+  const jobs = wanted.filter(isDefinition);
   const pools = [...new Set(jobs.flatMap(({ value }) => poolOf(value) ?? []))].sort();
   if (jobs.length === 0) return undefined;
   return { role: "Synapse Compute Operator", workspace: name, pools, actions: [useCompute], page };
 }
+
+/**
+ * What an application of a streaming job reads and writes it reads and writes as whoever submits it: tables, checkpoints and files, in the
+ * lake and in containers of `storage` connections.
+ */
+export function dataRole(wanted: readonly Wanted[]): DataRole | undefined {
+  const scopes = wanted.filter(isDefinition).flatMap(({ value }) => containersIn(JSON.stringify(value ?? null)));
+  if (scopes.length === 0) return undefined;
+  return {
+    role: "Storage Blob Data Contributor",
+    scopes: [...new Set(scopes)].sort(),
+    page: "https://learn.microsoft.com/azure/role-based-access-control/built-in-roles/storage#storage-blob-data-contributor",
+  };
+}
+
+/** The containers whose addresses stand in a text, as `az role assignment create` takes them for scopes. */
+const containersIn = (text: string): readonly string[] =>
+  [...text.matchAll(/abfss:\/\/([a-z0-9$-]+)@([a-z0-9]+)\./g)].map(
+    ([, container, account]) =>
+      `/subscriptions/<that of the storage account>/resourceGroups/<its own>/providers/Microsoft.Storage/storageAccounts/${account}/blobServices/default/containers/${container}`,
+  );
 
 const synapseRead = `${workspaces}/artifacts/read`;
 

@@ -14,3 +14,7 @@ export interface Settings {
   /** How long a pipeline runs; milliseconds. */
   readonly runTime: number;
 }
+
+/** Where a role is assigned that is to hold for a container. */
+export const containerScope = ({ accounts }: Pick<Settings, "accounts">, account: string, container: string): string =>
+  `${accounts[account] ?? `/${account}`}/blobServices/default/containers/${container}`;

@@ -37,6 +37,8 @@ export interface SynapseCloudRequest {
   readonly actions?: readonly string[];
   readonly dataActions?: readonly string[];
   readonly synapse?: readonly string[];
+  /** What the publisher may do where; instead of `actions` and `dataActions`, which hold everywhere. */
+  readonly grants?: readonly Grant[];
   /** What somebody else may do who only plans. */
   readonly planner?: Pick<Grant, "actions" | "dataActions"> & Pick<Principal, "synapse">;
   readonly pools?: readonly string[];
@@ -62,7 +64,7 @@ export class SynapseCloud {
     const all = [{ scope: "/", actions: ["*"], dataActions: ["*"] }];
     const azure = await startAzure({
       principals: [
-        { id: publisher, client: publisher, grants: [{ scope: "/", actions, dataActions }], synapse },
+        { id: publisher, client: publisher, grants: request.grants ?? [{ scope: "/", actions, dataActions }], synapse },
         {
           ...{ id: planner, client: planner, synapse: request.planner?.synapse ?? [] },
           grants: [{ scope: "/", actions: [], ...request.planner }],

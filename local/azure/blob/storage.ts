@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Answer, Call, Service } from "../call.js";
 import { isFor } from "../issuer.js";
 import { isDataGranted, isGranted, type Principal } from "../principal.js";
-import type { Settings } from "../settings.js";
+import { containerScope, type Settings } from "../settings.js";
 import type { Store } from "../store.js";
 import { type Address, addressOf } from "./address.js";
 import { deleteBlob, getBlob, putBlob, setMetadata } from "./blobs.js";
@@ -40,7 +40,7 @@ function answered(call: Call, store: Store, settings: Settings): Answer {
   const principal = authenticated(call, settings);
   const address = addressOf(call);
   const { action, isOnData, run } = operationOf(call, address);
-  const scope = `${settings.accounts[address.account] ?? `/${address.account}`}/blobServices/default/containers/${address.container ?? ""}`;
+  const scope = containerScope(settings, address.account, address.container ?? "");
   const isAllowed = isOnData
     ? isDataGranted(principal.grants, action, scope)
     : isGranted(principal.grants, action, scope);

@@ -1,6 +1,8 @@
 import { resourceAt } from "../arm/resource.js";
 import type { Answer } from "../call.js";
 import { isObject, type JsonObject, parsed } from "../json.js";
+import { isDataGranted } from "../principal.js";
+import { containerScope, type Settings } from "../settings.js";
 import type { Batch, Store } from "../store.js";
 import { jsonAnswer, refuse } from "./refusals.js";
 import { type Endpoint, type SynapseRequest, workspaces } from "./request.js";
@@ -31,7 +33,10 @@ function list(request: SynapseRequest): Answer {
   return jsonAnswer(200, { from, total: all.length, sessions });
 }
 
-/** One whose main file is not there ends at once, dead. */
+/**
+ * One whose main file is not there ends at once, dead, and so does one that may not use the containers it names: it goes there as whoever
+ * submits it. https://learn.microsoft.com/azure/synapse-analytics/spark/apache-spark-secure-credentials-with-tokenlibrary
+ */
 function submit(request: SynapseRequest): Answer {
   const { call, store, settings } = request;
   const pool = poolOf(request);
@@ -43,7 +48,7 @@ function submit(request: SynapseRequest): Answer {
   const startedAt = settings.now();
   const submitter = typeof call.caller === "string" ? "" : call.caller.oid;
   const begun: Batch = { pool, id, request: given, submitter, startedAt };
-  const isWhole = hasFile(store, given["file"]);
+  const isWhole = hasFile(store, given["file"]) && mayUse(settings, submitter, containersIn(given));
   const batch = isWhole ? begun : { ...begun, endsAt: startedAt + settings.operationTime };
   store.batches.set(`${pool}/${id}`, batch);
   return jsonAnswer(200, shown(batch, request));
@@ -80,6 +85,26 @@ function batchOf(request: SynapseRequest): Batch {
 function hasFile(store: Store, file: string): boolean {
   const [, container, account, name] = /^abfss:\/\/([^@]+)@([^./]+)[^/]*\/(.+)$/.exec(file) ?? [];
   return store.blobs.has(`${account}/${container}/${name}`);
+}
+
+/** Each `account/container` that is named anywhere in what an application is given. */
+function containersIn(given: JsonObject): readonly string[] {
+  const found = JSON.stringify(given).matchAll(/abfss:\/\/([a-z0-9-]+)@([a-z0-9]+)\./g);
+  return [...new Set([...found].map(([, container, account]) => `${account}/${container}`))];
+}
+
+/** What tables and checkpoints take: https://learn.microsoft.com/azure/role-based-access-control/built-in-roles/storage#storage-blob-data-contributor */
+const used = ["read", "write", "delete"].map(
+  (verb) => `Microsoft.Storage/storageAccounts/blobServices/containers/blobs/${verb}`,
+);
+
+function mayUse(settings: Settings, submitter: string, containers: readonly string[]): boolean {
+  const grants = settings.principals.find(({ id }) => id === submitter)?.grants ?? [];
+  return containers.every((one) => {
+    const [account = "", container = ""] = one.split("/");
+    const scope = containerScope(settings, account, container);
+    return used.every((action) => isDataGranted(grants, action, scope));
+  });
 }
 
 const hasEnded = ({ endsAt }: Batch, now: number): boolean => endsAt !== undefined && endsAt <= now;
