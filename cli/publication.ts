@@ -52,15 +52,16 @@ export async function sourcesOf(given: Arguments, world: World, environment?: st
   return { purpose: "publish", destination, wanted, scripts: scriptsOf(artifacts) };
 }
 
-/** Where an environment is, and what the sources say that is to be there, whatever stands in the output folder: that is not looked at. */
-export async function aimIn(
-  given: Arguments,
-  world: World,
-): Promise<Pick<Sources, "destination" | "wanted"> | Refusal> {
-  const compiled = await compiledFor(given, world);
-  if ("kind" in compiled) return compiled;
-  const { artifacts, destination } = compiled;
-  return { destination, wanted: wantedOf(artifacts, destination) };
+/**
+ * What the sources say that is to be in an environment, whatever stands in the output folder: that is not looked at. Undefined: they have
+ * errors, of which nothing is said here.
+ */
+export function wantedIn(given: Arguments, world: World, destination: Destination): readonly Wanted[] | undefined {
+  const project = projectFolder(given, world);
+  const prepared = typeof project === "string" ? compileProject(project, []) : project;
+  if ("kind" in prepared) return undefined;
+  const { artifacts, diagnostics } = printed(prepared);
+  return hasErrors(diagnostics) ? undefined : wantedOf(artifacts, destination);
 }
 
 /** Where an environment is. Only the project's own file is read: what its pipelines say need not be sound for that. */

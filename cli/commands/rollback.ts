@@ -8,7 +8,7 @@ import type { Wanted } from "../../publish/thing.js";
 import type { Arguments } from "../arguments.js";
 import { azureCredential } from "../azure-credential.js";
 import { carryOut } from "../carry-out.js";
-import { aimIn, publicationOf } from "../publication.js";
+import { destinationIn, publicationOf, wantedIn } from "../publication.js";
 import { misused, type Outcome, refused } from "../refusal.js";
 import { serviceRefusal } from "../service-refusal.js";
 import { textTable } from "../text-table.js";
@@ -16,15 +16,14 @@ import type { World } from "../world.js";
 
 /** `sluice rollback`: makes an environment what it was after an earlier publishing; without an id lists what there is to go back to. */
 export async function run(given: Arguments, world: World): Promise<Outcome> {
-  const aim = await aimIn(given, world);
-  if ("kind" in aim) return aim;
-  const { destination, wanted } = aim;
+  const destination = await destinationIn(given, world);
+  if ("kind" in destination) return destination;
   const who = await azureCredential(process.env["SLUICE_TOKEN"]);
   const { releasesIn } = await import("../../publish/services.js");
   const releases = releasesIn(destination, who, patient);
   return given.positional === undefined
     ? releases.list().then((found) => list(found, world), serviceRefusal)
-    : backTo(given.positional, { destination, sources: wanted, releases, who }, given, world);
+    : backTo(given.positional, { destination, releases, who }, given, world);
 }
 
 function list(found: readonly ListedRelease[], world: World): Outcome {
@@ -34,14 +33,27 @@ function list(found: readonly ListedRelease[], world: World): Outcome {
   return 0;
 }
 
+/** What is said of rights; empty where those that are printed are enough. */
+function rightsFor(
+  id: string,
+  destination: Destination,
+  release: readonly Wanted[],
+  sources: readonly Wanted[] | undefined,
+): string {
+  if (sources === undefined)
+    return `The sources have errors, so whether going back to release ${id} needs more than 'sluice permissions' prints for them is not known.\n`;
+  const further = furtherRights(destination, release, sources);
+  if (further.length === 0) return "";
+  return `Going back to release ${id} needs what 'sluice permissions' does not print, which looks at the sources only:\n${further.map((right) => `  ${right}\n`).join("")}`;
+}
+
 interface Place {
   readonly destination: Destination;
-  readonly sources: readonly Wanted[];
   readonly releases: Releases;
   readonly who: Credential;
 }
 
-async function backTo(id: string, { destination, sources, releases, who }: Place, given: Arguments, world: World) {
+async function backTo(id: string, { destination, releases, who }: Place, given: Arguments, world: World) {
   const listed = "'sluice rollback' without an id lists what there is";
   if (!/^\d{1,15}$/.test(id)) return misused(`'${id}' is no release's id, which is a number: ${listed}.`);
   const release = await releases.read(Number(id)).catch(serviceRefusal);
@@ -54,10 +66,6 @@ async function backTo(id: string, { destination, sources, releases, who }: Place
     return refused(
       `Release ${id} was published to ${homes[other] ?? "nothing"}, and ${destination.environment} names ${now[other] ?? "nothing"} now.`,
     );
-  const further = furtherRights(destination, wanted, sources);
-  if (further.length > 0)
-    world.err(
-      `Going back to release ${id} needs what 'sluice permissions' does not print, which looks at the sources only:\n${further.map((right) => `  ${right}\n`).join("")}`,
-    );
+  world.err(rightsFor(id, destination, wanted, wantedIn(given, world, destination)));
   return carryOut(await publicationOf({ purpose: "rollback", destination, wanted, scripts }, who), given, world);
 }
