@@ -1,14 +1,8 @@
-import {
-  createPipelineFromOptions,
-  type HttpClient,
-  type HttpMethods,
-  type Pipeline,
-  type PipelineResponse,
-} from "@azure/core-rest-pipeline";
+import type { HttpClient, HttpMethods, PipelineRequest } from "@azure/core-rest-pipeline";
 import type { Json } from "../compiler/emit/json.js";
 import type { Patience } from "./patience.js";
 import { isJsonList, parsed, valueAt } from "./records.js";
-import { Turns } from "./turns.js";
+import { Sender } from "./sender.js";
 import { refusalOf, wireRequest } from "./wire.js";
 
 const version = "2019-11-01-preview";
@@ -17,18 +11,14 @@ const pageSize = 20;
 
 /** The applications of a workspace's Spark pools: https://learn.microsoft.com/rest/api/synapse/data-plane/spark-batch */
 export class SparkBatchClient {
-  private readonly pipeline: Pipeline;
-  private readonly once: Pipeline;
-  private readonly turns: Turns;
+  private readonly sender: Sender;
 
   constructor(
     private readonly endpoint: string,
-    private readonly access: HttpClient,
-    { retries, retryDelay, requests }: Patience,
+    access: HttpClient,
+    patience: Patience,
   ) {
-    this.turns = new Turns(requests);
-    this.pipeline = createPipelineFromOptions({ retryOptions: { maxRetries: retries, retryDelayInMs: retryDelay } });
-    this.once = createPipelineFromOptions({ retryOptions: { maxRetries: 0 } });
+    this.sender = new Sender(access, patience);
   }
 
   /** All that a pool remembers, in no order; of a pool that is not there none. */
@@ -36,7 +26,7 @@ export class SparkBatchClient {
     const found = new Map<string, Json>();
     for (let from = 0; ; from += pageSize) {
       const query = `?detailed=true&from=${from}&size=${pageSize}`;
-      const response = await this.send(this.pipeline, "GET", `${routeOf(pool)}${query}`);
+      const response = await this.sender.send(this.request("GET", `${routeOf(pool)}${query}`));
       if (response.status === 404) return [];
       const page = parsed(response.bodyAsText ?? "");
       const total = valueAt(page, "total");
@@ -51,7 +41,7 @@ export class SparkBatchClient {
 
   /** One application; undefined: the pool does not remember it, or is not there. */
   async get(pool: string, id: string): Promise<Json | undefined> {
-    const response = await this.send(this.pipeline, "GET", `${routeOf(pool)}/${id}?detailed=true`);
+    const response = await this.sender.send(this.request("GET", `${routeOf(pool)}/${id}?detailed=true`));
     if (response.status === 404) return undefined;
     const found = parsed(response.bodyAsText ?? "");
     if (response.status !== 200 || found === undefined) throw refusalOf(response, `application ${id} of ${pool}`);
@@ -60,19 +50,18 @@ export class SparkBatchClient {
 
   /** May be sent more than once; what has ended stays as it is. */
   async cancel(pool: string, id: string): Promise<void> {
-    const response = await this.send(this.pipeline, "DELETE", `${routeOf(pool)}/${id}`);
+    const response = await this.sender.send(this.request("DELETE", `${routeOf(pool)}/${id}`));
     if (response.status !== 200 && response.status !== 404) throw refusalOf(response, `application ${id} of ${pool}`);
   }
 
   /** Is sent once: when no answer comes it is not known whether it was done. */
   async submit(pool: string, body: Json): Promise<void> {
-    const response = await this.send(this.once, "POST", routeOf(pool), body);
+    const response = await this.sender.sendOnce(this.request("POST", routeOf(pool), body));
     if (response.status !== 200) throw refusalOf(response, `an application of ${pool}`);
   }
 
-  private send(pipeline: Pipeline, method: HttpMethods, path: string, body?: Json): Promise<PipelineResponse> {
-    const request = wireRequest(method, `${this.endpoint}/${path}`, body === undefined ? {} : { body });
-    return this.turns.take(() => pipeline.sendRequest(this.access, request));
+  private request(method: HttpMethods, path: string, body?: Json): PipelineRequest {
+    return wireRequest(method, `${this.endpoint}/${path}`, body === undefined ? {} : { body });
   }
 }
 

@@ -1,15 +1,9 @@
 import { setTimeout as delay } from "node:timers/promises";
-import {
-  createPipelineFromOptions,
-  type HttpClient,
-  type HttpMethods,
-  type Pipeline,
-  type PipelineResponse,
-} from "@azure/core-rest-pipeline";
+import type { HttpClient, HttpMethods, PipelineResponse } from "@azure/core-rest-pipeline";
 import type { Json } from "../compiler/emit/json.js";
 import type { Patience } from "./patience.js";
 import { isJsonList, parsed, textAt, valueAt } from "./records.js";
-import { Turns } from "./turns.js";
+import { Sender } from "./sender.js";
 import { refusalOf, type Sent, waitIn, wireRequest } from "./wire.js";
 
 const version = "api-version=2020-12-01";
@@ -19,17 +13,14 @@ const version = "api-version=2020-12-01";
  * as it is: the vendor's client, which never left beta, loses fields that its types do not know.
  */
 export class SynapseClient {
-  private readonly pipeline: Pipeline;
-  private readonly turns: Turns;
+  private readonly sender: Sender;
 
   constructor(
     private readonly endpoint: string,
-    private readonly access: HttpClient,
+    access: HttpClient,
     private readonly patience: Patience,
   ) {
-    const { retries, retryDelay, requests } = patience;
-    this.turns = new Turns(requests);
-    this.pipeline = createPipelineFromOptions({ retryOptions: { maxRetries: retries, retryDelayInMs: retryDelay } });
+    this.sender = new Sender(access, patience);
   }
 
   /** Everything that a route lists, page by page. */
@@ -88,7 +79,7 @@ export class SynapseClient {
   }
 
   private send(method: HttpMethods, url: string, sent?: Sent): Promise<PipelineResponse> {
-    return this.turns.take(() => this.pipeline.sendRequest(this.access, wireRequest(method, url, sent)));
+    return this.sender.send(wireRequest(method, url, sent));
   }
 }
 

@@ -1,36 +1,31 @@
 import {
   createHttpHeaders,
-  createPipelineFromOptions,
   createPipelineRequest,
   type HttpClient,
-  type Pipeline,
+  type PipelineRequest,
+  type PipelineResponse,
   RestError,
 } from "@azure/core-rest-pipeline";
 import type { Json } from "../compiler/emit/json.js";
 import type { Patience } from "./patience.js";
 import { isJsonList, parsed, textAt, valueAt } from "./records.js";
-import { Turns } from "./turns.js";
+import { Sender } from "./sender.js";
 
 /** The REST API of a Databricks workspace: https://docs.databricks.com/api/azure/workspace/introduction */
 export class WorkspaceClient {
-  private readonly pipeline: Pipeline;
-  /** For what must not be done twice. */
-  private readonly once: Pipeline;
-  private readonly turns: Turns;
+  private readonly sender: Sender;
 
   constructor(
     private readonly endpoint: string,
-    private readonly access: HttpClient,
-    { retries, retryDelay, requests }: Patience,
+    access: HttpClient,
+    patience: Patience,
   ) {
-    this.turns = new Turns(requests);
-    this.pipeline = createPipelineFromOptions({ retryOptions: { maxRetries: retries, retryDelayInMs: retryDelay } });
-    this.once = createPipelineFromOptions({ retryOptions: { maxRetries: 0 } });
+    this.sender = new Sender(access, patience);
   }
 
   /** Undefined: the service knows of no such thing. */
   async get(path: string, query: Readonly<Record<string, string>>): Promise<Json | undefined> {
-    return this.send(this.pipeline, "GET", `${path}?${new URLSearchParams(query)}`);
+    return this.sent("GET", `${path}?${new URLSearchParams(query)}`);
   }
 
   /** What a list holds under a name, a page at a time as it is asked for. */
@@ -45,24 +40,24 @@ export class WorkspaceClient {
 
   /** May be sent more than once. */
   async post(path: string, body: Json): Promise<Json> {
-    return (await this.send(this.pipeline, "POST", path, body)) ?? {};
+    return (await this.sent("POST", path, body)) ?? {};
   }
 
   /** May be sent more than once. */
   async patch(path: string, body: Json): Promise<Json> {
-    return (await this.send(this.pipeline, "PATCH", path, body)) ?? {};
+    return (await this.sent("PATCH", path, body)) ?? {};
   }
 
   /** Is sent once: when no answer comes it is not known whether it was done. */
   async postOnce(path: string, body: Json): Promise<Json> {
-    return (await this.send(this.once, "POST", path, body)) ?? {};
+    return (await this.sent("POST", path, body, (request) => this.sender.sendOnce(request))) ?? {};
   }
 
-  private async send(
-    pipeline: Pipeline,
+  private async sent(
     method: "GET" | "POST" | "PATCH",
     path: string,
     body?: Json,
+    send = (request: PipelineRequest): Promise<PipelineResponse> => this.sender.send(request),
   ): Promise<Json | undefined> {
     const request = createPipelineRequest({
       url: `${this.endpoint}/api/${path}`,
@@ -71,7 +66,7 @@ export class WorkspaceClient {
       headers: createHttpHeaders({ accept: "application/json", "content-type": "application/json" }),
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-    const response = await this.turns.take(() => pipeline.sendRequest(this.access, request));
+    const response = await send(request);
     const answer = parsed(response.bodyAsText || "{}");
     if (response.status === 200 && answer !== undefined) return answer;
     const code = textAt(answer, "error_code") ?? "";
