@@ -239,6 +239,37 @@ bronze:
     expect(listed.artifacts).toEqual(alone.artifacts);
   });
 
+  it("finds a table as its database compares names", () => {
+    const of = (kind: "sql-server" | "postgres", table: string, isWritten = false) => {
+      const columns = isWritten ? "{ id: int, name: string }" : undefined;
+      const source = `{ kind: ${kind}, connection: ${kind === "postgres" ? "crm" : "pos"}, table: ${table}, read: full${columns ? `, primary_key: [id], columns: ${columns}` : ""} }`;
+      const crm =
+        "  crm: { kind: postgres, server: crm.example.org, database: crm, identity: { user: etl, secret: s } }\n";
+      const connection = kind === "postgres" ? "crm" : "pos";
+      const other = kind === "postgres" ? "  sales.users: { columns: { other: int } }\n" : "";
+      return compiled({
+        "sluice.yaml": project.replace("environments:", `${crm}environments:`),
+        "schemas/db.yaml": `connection: ${connection}\ntables:\n${other}  sales.Users: { primary_key: [id], columns: { id: int, name: string } }\n`,
+        "pipelines/shop.yaml": `pipeline: shop\nsources:\n  users: ${source}\nbronze:\n  users: { from: sources.users, format: csv }\n`,
+      });
+    };
+    for (const [kind, table] of [
+      ["sql-server", "sales.Users"],
+      ["sql-server", "SALES.users"],
+      ["postgres", "sales.Users"],
+    ] as const) {
+      const found = of(kind, table);
+      expect(messages(found)).toEqual(messages(of(kind, table, true)));
+      expect(found.artifacts.length).toBeGreaterThan(0);
+      expect(found.artifacts.map(({ path, body }) => [path, body])).toEqual(
+        of(kind, table, true).artifacts.map(({ path, body }) => [path, body]),
+      );
+    }
+    expect(messages(of("postgres", "sales.USERS"))).toEqual([
+      "expansion/unknown-table: No file under 'schemas/' lists 'sales.USERS' of 'crm'. Did you mean 'sales.Users'?",
+    ]);
+  });
+
   it("whatever is cut out of it, what follows is told or compiles", () => {
     const input = readCase("adf-for-each").input;
     const paths = Object.keys(input);

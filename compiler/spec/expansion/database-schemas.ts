@@ -20,6 +20,8 @@ export interface ListedTable {
 export interface DatabaseSchemas {
   /** By connection, then by name. "broken": listed with an error, which was reported. */
   readonly tables: ReadonlyMap<string, ReadonlyMap<string, ListedTable | "broken">>;
+  /** The table that a source means: as the database compares names. */
+  find(read: TableRead): ListedTable | "broken" | undefined;
   /** All that is written could be read: what is not listed is not there. */
   readonly areWhole: boolean;
   /** Says of each file's document of which no source reads a table. */
@@ -40,7 +42,7 @@ export function databaseSchemas(
   report: Report,
 ): DatabaseSchemas {
   const tables = new Map<string, Map<string, ListedTable | "broken">>();
-  const places = new Map<string, Origin>();
+  const first = new Map<string, { readonly at: Origin; readonly table: ListedTable | "broken" }>();
   const exact = new Set<string>();
   const listings = new Map<Origin, readonly TableRead[]>();
   let areWhole = areRead;
@@ -54,21 +56,26 @@ export function databaseSchemas(
     const names = document.items("tables").map(({ name }) => ({ connection: connection.name, table: name }));
     listings.set(document.origin.child("connection"), names);
     for (const [name, table] of listed(document, connection.kind, report)) {
-      const place = `${connection.name} ${name.toLowerCase()}`;
-      const [at, first] = [document.origin.child("tables", name).key(), places.get(place)];
-      const details = { table: name, connection: connection.name };
-      const related = first ? [{ message: "It is listed here.", origin: first }] : [];
-      if (first) report.add(expansionDiagnostics.tableTwice.at(at, details, { related }));
-      else ofConnection.set(name, table);
-      places.set(place, first ?? at);
+      const at = document.origin.child("tables", name).key();
+      const key = keyOf({ connection: connection.name, table: name });
+      const other = first.get(key);
+      if (other === undefined) {
+        first.set(key, { at, table });
+        ofConnection.set(name, table);
+        continue;
+      }
+      const related = [{ message: "It is listed here.", origin: other.at }];
+      report.add(expansionDiagnostics.tableTwice.at(at, { table: name, connection: connection.name }, { related }));
     }
   }
-  return { tables, areWhole, reportUnused };
+  return { tables, find: (read) => first.get(keyOf(read))?.table, areWhole, reportUnused };
+
+  // T-SQL's databases do not tell case apart, unless they are made so; PostgreSQL's do.
+  function keyOf({ connection, table }: TableRead): string {
+    return `${connection} ${exact.has(connection) ? table : table.toLowerCase()}`;
+  }
 
   function reportUnused(read: readonly TableRead[], to: Report): void {
-    // T-SQL's databases do not tell case apart, unless they are made so; PostgreSQL's do.
-    const keyOf = ({ connection, table }: TableRead): string =>
-      `${connection} ${exact.has(connection) ? table : table.toLowerCase()}`;
     const keys = new Set(read.map(keyOf));
     for (const [at, own] of listings) {
       const [first] = own;

@@ -20,7 +20,7 @@ export const expansionDiagnostics = defineDiagnostics("expansion", {
     severity: "error",
     message: (p: { table: string; connection: string }) => `'${p.table}' of '${p.connection}' is listed already.`,
     explanation:
-      "Each table of a database is listed once, in one of the files under `schemas/`. Names that differ only in upper and lower case are mostly one table to the database, so they count as one here.",
+      "Each table of a database is listed once, in one of the files under `schemas/`. Names that differ only in upper and lower case are mostly one table to SQL Server and Azure SQL Database, so they count as one there; to PostgreSQL they are two.",
   },
   unknownType: {
     severity: "error",

@@ -101,7 +101,7 @@ function completed(body: Node, origin: Origin, databases: Databases): Node {
   // A source that is whole by itself stays as it is, whatever is listed.
   if (!wanted.includes("columns") && read !== "incremental") return body;
   const required = wanted.find((key) => key === "columns" || read === "incremental");
-  const listed = schemas.tables.get(connection)?.get(table);
+  const listed = schemas.find({ connection, table });
   if (listed === undefined && required === undefined) return body;
   if (listed === undefined) return unlisted(body, required ?? "", { connection, table }, origin, databases);
   if (listed === "broken") return poison(body);
