@@ -16,9 +16,9 @@ check("lint and format, warnings denied", "npx", ["--no-install", "biome", "ci",
 vitest("unit tests, goldens and house rules", "unit");
 vitest("real engines: Spark, Delta, Kafka (the first run downloads them)", "spark");
 
-// Where there is an engine to ask.
-const answer = await asked;
-if (answer !== 3) counts[answer === 0 ? "passed" : "failed"] += 1;
+// Where there is an engine to ask, and a checker.
+const arm = attempt(process.execPath, [join(root, ".ci", "arm.mjs")]);
+for (const answer of [arm, await asked]) if (answer !== 3) counts[answer === 0 ? "passed" : "failed"] += 1;
 
 console.log(`\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
 process.exit(counts.failed === 0 ? 0 : 1);
