@@ -1,14 +1,20 @@
 // Asks Microsoft's expression engine again for each answer that the tests rely on.
-// usage: node .ci/expressions.mjs [ENGINE [--write]]   (ENGINE: a command that takes JSON lines {e, p, v, i, a} and gives {ok} or {error})
+// usage: node .ci/expressions.mjs [ENGINE] [--write]   (ENGINE: a command that takes JSON lines {e, p, v, i, a} and gives {ok} or {error})
 // Without ENGINE it is set up where the way to do that lies beside the checkout. Exit code 3: there was no engine to ask.
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { root } from "./setup.mjs";
 
-const [engine = await setUpEngine(), option] = process.argv.slice(2);
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { write: { type: "boolean", default: false } },
+});
+const [engine = await setUpEngine()] = positionals;
 if (engine === undefined) process.exit(3);
-for (const name of ["expressions.jsonl", "refused.jsonl", "emitted.jsonl"]) compare(join(root, "test", "adf", name));
+for (const name of ["expressions.jsonl", "refused.jsonl", "emitted.jsonl", "projects.jsonl"])
+  compare(join(root, "test", "adf", name));
 
 function compare(list) {
   const lines = readFileSync(list, "utf8").trimEnd().split("\n");
@@ -17,7 +23,7 @@ function compare(list) {
   const answers = ask(asked.map(requestIn));
   const now = new Map(asked.map((line, index) => [line, withAnswer(line, answers[index])]));
   const changed = asked.filter((line) => now.get(line) !== line);
-  if (option === "--write") writeFileSync(list, `${lines.map((line) => now.get(line) ?? line).join("\n")}\n`);
+  if (values.write) writeFileSync(list, `${lines.map((line) => now.get(line) ?? line).join("\n")}\n`);
   else if (changed.length > 0) process.exitCode = 1;
   for (const line of changed) console.log(`was ${line}\nnow ${now.get(line)}`);
   console.log(

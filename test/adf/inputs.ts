@@ -1,0 +1,52 @@
+import type { Json } from "./factory.js";
+
+/** Texts that an evaluator may spoil: quotes of every kind, what escapes, letters beyond ASCII, braces. */
+const texts: readonly Json[] = [`it's "one" \\ @{x} é 👍`, ""];
+const numbers: readonly Json[] = [1, 0, 100000];
+const times: readonly Json[] = ["2026-10-25 02:30:00.0000001", "0001-01-01 00:00:00"];
+
+/** By the last name of what is asked for; what is not listed is a text. */
+const byName: Readonly<Record<string, readonly Json[]>> = {
+  mark: times,
+  until: times,
+  read_at: times,
+  start: times,
+  windowStartTime: ["2026-10-25T02:30:00Z", "2024-02-29T23:59:59.1234567Z"],
+  windowEndTime: ["2026-10-25T02:30:00Z", "2024-02-29T23:59:59.1234567Z"],
+  seen: [9007199254740991, 0],
+  landing: numbers,
+  lag: numbers,
+  lag_seconds: numbers,
+  changed: numbers,
+  is_new: numbers,
+  count: numbers,
+  rowsCopied: [1, 0, 201],
+  filesRead: numbers,
+  may_be_empty: [true, false],
+  header: [true, false],
+  mapping: [
+    { type: "TabularTranslator", mappings: [{ source: { name: "é", type: "Int64" }, sink: { name: "id" } }] },
+    { type: "TabularTranslator", collectionReference: "$['a']", mapComplexValuesToString: true, mappings: [] },
+  ],
+  message: [`line 1\nline 2: "it's"\t\\ é 👍`, " "],
+};
+
+/** Values that an expression may come to, by the way to them: at least one. */
+export function inputsFor(path: readonly string[]): readonly Json[] {
+  const name = path.at(-1) ?? "";
+  if (path[0] === "parameters") return listOf(name);
+  // Rows of a look-up; an answer of a service has a text by the same name.
+  if (name === "value" && path[0] === "landed") return [rows, []];
+  return byName[name] ?? texts;
+}
+
+const rows: Json = [
+  { source: "shop/it's/bronze.orders", landing: 1 },
+  { source: 'shop/"é"', landing: 10000000000 },
+];
+
+/** Lists of a pipeline's parameters are what loops go over; its other parameters are texts, or times of a trigger. */
+const listOf = (name: string): readonly Json[] =>
+  /(tables|sources)(_\d+)?$/.test(name)
+    ? [[{ source: "it's", header: true, lag_seconds: 0 }], []]
+    : [...texts, ...times];
