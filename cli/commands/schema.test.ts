@@ -191,3 +191,15 @@ bronze:
     { numRuns: 200 },
   );
 });
+
+it("keeps tables that differ in case where the database tells them apart", async () => {
+  const columns = ["Users", "users"].map((table_name) => ({
+    ...{ table_schema: "public", table_name, column_name: "id", data_type: "date" },
+  }));
+  const listed = await readListing(JSON.stringify(columns));
+  expect(schemaFileOf("crm", "postgres", listed)).toMatchObject({ tables: 2, left: [] });
+  expect(schemaFileOf("pos", "sql-server", listed)).toMatchObject({
+    tables: 1,
+    left: [expect.stringContaining("only in upper and lower case")],
+  });
+});

@@ -1,4 +1,4 @@
-import { type DatabaseKind, typeRead } from "../../compiler/spec/expansion/database-types.js";
+import { type DatabaseKind, tableAsCompared, typeRead } from "../../compiler/spec/expansion/database-types.js";
 import { type CatalogueColumn, UnfitListing } from "./listing.js";
 
 /** A file under `schemas/`, and what of the list is not in it. */
@@ -17,11 +17,11 @@ export function schemaFileOf(connection: string, kind: DatabaseKind, listed: rea
     tables.set(`${one.schema}.${one.table}`, [...(tables.get(`${one.schema}.${one.table}`) ?? []), one]);
   const written = new Set<string>();
   const parts = [...tables].map(([name, columns]) => {
-    const isAgain = written.has(name.toLowerCase());
+    const isAgain = written.has(tableAsCompared(name, kind));
     const part = isAgain
       ? leftOut(name, "differs from one before only in upper and lower case")
       : partOf(name, columns, kind);
-    if (part.columns > 0) written.add(name.toLowerCase());
+    if (part.columns > 0) written.add(tableAsCompared(name, kind));
     return part;
   });
   const body = parts.flatMap(({ lines }) => lines);

@@ -5,7 +5,7 @@ import { nodeAt } from "../../source/source-file.js";
 import type { MapEntry, Node } from "../../source/tree.js";
 import type { DatabaseSpec, ProjectSpec } from "../spec.generated.js";
 import type { Document } from "../spec.js";
-import { type DatabaseKind, isDatabaseKind, isOfDatabaseOnly, typeRead } from "./database-types.js";
+import { type DatabaseKind, isDatabaseKind, isOfDatabaseOnly, tableAsCompared, typeRead } from "./database-types.js";
 import { expansionDiagnostics } from "./diagnostics.js";
 import { entryOf, made, textOf } from "./nodes.js";
 
@@ -43,7 +43,7 @@ export function databaseSchemas(
 ): DatabaseSchemas {
   const tables = new Map<string, Map<string, ListedTable | "broken">>();
   const first = new Map<string, { readonly at: Origin; readonly table: ListedTable | "broken" }>();
-  const exact = new Set<string>();
+  const kinds = new Map<string, DatabaseKind>();
   const listings = new Map<Origin, readonly TableRead[]>();
   let areWhole = areRead;
   for (const document of documents) {
@@ -52,7 +52,7 @@ export function databaseSchemas(
     if (connection === undefined) continue;
     const ofConnection = tables.get(connection.name) ?? new Map<string, ListedTable | "broken">();
     tables.set(connection.name, ofConnection);
-    if (connection.kind === "postgres") exact.add(connection.name);
+    kinds.set(connection.name, connection.kind);
     const names = document.items("tables").map(({ name }) => ({ connection: connection.name, table: name }));
     listings.set(document.origin.child("connection"), names);
     for (const [name, table] of listed(document, connection.kind, report)) {
@@ -70,9 +70,9 @@ export function databaseSchemas(
   }
   return { tables, find: (read) => first.get(keyOf(read))?.table, areWhole, reportUnused };
 
-  // T-SQL's databases do not tell case apart, unless they are made so; PostgreSQL's do.
   function keyOf({ connection, table }: TableRead): string {
-    return `${connection} ${exact.has(connection) ? table : table.toLowerCase()}`;
+    const kind = kinds.get(connection);
+    return `${connection} ${kind === undefined ? table : tableAsCompared(table, kind)}`;
   }
 
   function reportUnused(read: readonly TableRead[], to: Report): void {

@@ -92,3 +92,7 @@ function decimal(length = "18", scale = "0"): TypeRead {
   const isReadable = precision >= 1 && precision <= 28 && behind <= precision;
   return isReadable ? { kind: "read", type: `decimal(${precision},${behind})` } : { kind: "unreadable" };
 }
+
+/** A table's name as the database tells names apart: PostgreSQL by case too, those of T-SQL not, unless they are made so. */
+export const tableAsCompared = (table: string, kind: DatabaseKind): string =>
+  kind === "postgres" ? table : table.toLowerCase();
