@@ -3,28 +3,18 @@ import type { Walk } from "./adf/walk.js";
 import type { WalkEvent } from "./adf/world.js";
 import { capture } from "./capture/capture.js";
 import { captureOf } from "./capture/source.js";
-import { UnfitFile } from "./files/table-samples.js";
+import { feeding } from "./feeding.js";
 import type { Functions } from "./functions/functions.js";
 import { startsOf } from "./functions/starts.js";
 import type { Apis } from "./http/apis.js";
-import {
-  hubFeeds,
-  isApiFeed,
-  type LocalJob,
-  type LocalNotebook,
-  notebookName,
-  type Places,
-  placed,
-  placeOf,
-} from "./job.js";
+import { hubFeeds, type LocalJob, type LocalNotebook, notebookName, type Places, placed } from "./job.js";
 import { ensureTopic } from "./kafka/topics.js";
-import { assertNoneMissing, entered, readLedger, withDrained, withoutFile, writeLedger } from "./ledger.js";
+import { assertNoneMissing, readLedger, withDrained, writeLedger } from "./ledger.js";
 import { type Drained, type Notes, notesOfNotebooks } from "./notes.js";
 import type { RunProgress } from "./progress.js";
 import type { RunRequest } from "./request.js";
 import type { NotebookFailure, RunnerEvent } from "./runner/answers.js";
 import type { NotebookRun, Runner } from "./runner/runner.js";
-import { send } from "./send.js";
 import type { Databases } from "./sql/databases.js";
 import type { Wave } from "./waves.js";
 
@@ -55,10 +45,9 @@ export interface Draining {
  * it together with a part of the next one, or a killed run would batch otherwise than one that was not. If there is
  * nothing new at all the notebooks run once, since they themselves may be new.
  */
-export async function drain({ request, job, waves, session, progress }: Draining): Promise<Drained> {
+export async function drain(draining: Draining): Promise<Drained> {
+  const { request, job, waves, session, progress } = draining;
   const { state, kafka } = session.places;
-  const rowsOf = new Map<string, readonly number[]>();
-  const filesOf = new Map<string, number>();
   const notes = notesOfNotebooks();
   let ledger = await readLedger(state);
   assertNoneMissing(ledger, waves);
@@ -66,35 +55,16 @@ export async function drain({ request, job, waves, session, progress }: Draining
   await ensureTopics(job, kafka);
   const { setUp, queries } = notebooksOf(job, request, session.places);
   let notebooks: readonly NotebookRun[] = [...setUp, ...queries];
-  for (const [at, wave] of waves.entries()) {
-    const ledgers = await entered(ledger, waves, at, job.job);
-    let sent = 0;
-    let ran = 0;
-    for (const [inWave, file] of wave.entries()) {
-      request.signal?.throwIfAborted();
-      const to = placeOf(file.feed);
-      const earlier = filesOf.get(to) ?? 0;
-      ledger = ledgers[inWave] ?? ledger;
-      await writeLedger(state, ledger);
-      const fed = await send(file, {
-        ...{ request, ...session, wave: at + 1, earlier, before: rowsOf.get(to) ?? [], progress },
-        ...(request.signal ? { signal: request.signal } : {}),
-      }).catch(async (error) => {
-        if (error instanceof UnfitFile) await writeLedger(state, withoutFile(ledger, to, earlier));
-        throw error;
-      });
-      rowsOf.set(to, fed.rows);
-      filesOf.set(to, earlier + 1);
-      sent += fed.sent;
-      if (isApiFeed(file.feed) && file.feed.runs !== null) ran += fed.sent;
-    }
+  const feed = feeding(draining);
+  for (const at of waves.keys()) {
+    const fed = await feed(at, ledger);
+    ledger = fed.ledger;
     const isLast = at === waves.length - 1;
     // A drained wave may have got another file since: of a source that had fewer files than the others.
-    if (at < alreadyDrained && sent === 0 && !(isLast && alreadyDrained === waves.length)) continue;
-    const about = { request, job, waves, session, progress };
-    const starts = startsOf(session.functions, ran, (event) => progress({ ...event, wave: at + 1 }));
+    if (at < alreadyDrained && fed.sent === 0 && !(isLast && alreadyDrained === waves.length)) continue;
+    const starts = startsOf(session.functions, fed.ofRuns, (event) => progress({ ...event, wave: at + 1 }));
     for (let left = starts; left > 0; left--) {
-      const failure = await drainOnce(about, notebooks, notes, at + 1);
+      const failure = await drainOnce(draining, notebooks, notes, at + 1);
       if (failure) return { failure, ...notes };
     }
     notebooks = queries;

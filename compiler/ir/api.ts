@@ -1,4 +1,5 @@
 import type { Field } from "../expression/type.js";
+import type { PagingOf } from "../model/http-source.js";
 import type { PerEnvironment } from "./environment.js";
 import type { SecretRef } from "./secret.js";
 
@@ -36,15 +37,9 @@ export interface ApiRowsIr {
   readonly samples: PerEnvironment | undefined;
 }
 
-/** How one page leads to the next; `most`: how many there may be. */
-export type ApiPagingIr =
-  | { readonly kind: "none" }
-  | (ApiPagesIr & { readonly kind: "next"; readonly next: readonly string[] })
-  | (ApiPagesIr & { readonly kind: "page"; readonly parameter: string; readonly first: number })
-  | (ApiPagesIr & { readonly kind: "offset"; readonly parameter: string; readonly size: number });
-
-interface ApiPagesIr {
+/** `most`: how many pages there may be. */
+export type ApiPagingIr = PagingOf<{
   readonly most: number;
   /** Before each page but the first. */
   readonly waitMilliseconds: number;
-}
+}>;

@@ -28,17 +28,17 @@ export interface Parameter {
   readonly origin: Origin;
 }
 
-/** How one page leads to the next. */
-export type Paging =
+/** How one page leads to the next. `Pages`: what is said of all pages, in whatever way they are found. */
+export type PagingOf<Pages> =
   | { readonly kind: "none" }
   /** By a link in the answer, that these names lead to. */
   | (Pages & { readonly kind: "next"; readonly next: readonly string[] })
   | (Pages & { readonly kind: "page"; readonly parameter: string; readonly first: number })
   | (Pages & { readonly kind: "offset"; readonly parameter: string; readonly size: number });
 
-interface Pages {
+export type Paging = PagingOf<{
   readonly origin: Origin;
   readonly most: number;
   /** Before each page but the first. */
   readonly wait: Duration;
-}
+}>;

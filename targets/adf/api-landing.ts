@@ -1,8 +1,9 @@
 import { type ControlIr, defaultSteps } from "../../compiler/ir/flow.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
-import { after, type Copy, type Fail, type ForEach, type IfCondition } from "./activity.js";
+import { after, type Fail, type ForEach, type IfCondition } from "./activity.js";
 import { answersOf } from "./api-datasets.js";
 import type { ApiGroup } from "./apis.js";
+import type { Copy } from "./copy.js";
 import { lookup, script } from "./database-activities.js";
 import { marksTable } from "./datasets.js";
 import { call, evaluated, filled, item, number, outputOf, parameter, quoted } from "./expression.js";

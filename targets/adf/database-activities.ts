@@ -1,7 +1,8 @@
 import type { DatabaseIr } from "../../compiler/ir/database.js";
 import type { ControlIr } from "../../compiler/ir/flow.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
-import type { DatabaseQuery, Lookup, Script } from "./activity.js";
+import type { Lookup, Script } from "./activity.js";
+import type { DatabaseQuery } from "./copy.js";
 import { databaseWords } from "./database-words.js";
 import type { TableReference } from "./datasets.js";
 import { databaseService } from "./names.js";

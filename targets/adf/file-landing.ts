@@ -1,8 +1,9 @@
 import { readAt } from "../../compiler/ir/database.js";
 import { type ControlIr, defaultSteps } from "../../compiler/ir/flow.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
-import { after, type Copy, type DelimitedTextSource, type ForEach, type IfCondition } from "./activity.js";
+import { after, type ForEach, type IfCondition } from "./activity.js";
 import { filesOf } from "./blob-datasets.js";
+import type { Copy, DelimitedTextSource } from "./copy.js";
 import { lookup, script } from "./database-activities.js";
 import { marksTable } from "./datasets.js";
 import { call, evaluated, item, number, outputOf, parameter, quoted } from "./expression.js";

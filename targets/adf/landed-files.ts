@@ -1,6 +1,6 @@
 import type { LandedIr } from "../../compiler/ir/flow.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
-import type { DelimitedTextSink, ParquetSink } from "./activity.js";
+import type { DelimitedTextSink, ParquetSink } from "./copy.js";
 import {
   csvDataset,
   type DelimitedText,

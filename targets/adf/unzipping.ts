@@ -1,5 +1,6 @@
 import type { ProjectIr } from "../../compiler/ir/ir.js";
-import { type Activity, after, type Copy, when } from "./activity.js";
+import { type Activity, after, when } from "./activity.js";
+import type { Copy } from "./copy.js";
 import { ofEnvironment } from "./environment.js";
 import { call, type Expression, errorOf, evaluated, item, number, outputIfAny, quoted, run } from "./expression.js";
 import { type FileGroup, noFiles } from "./file-sets.js";

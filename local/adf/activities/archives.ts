@@ -1,12 +1,12 @@
 import { rm } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { ActivityError } from "../activity.js";
-import { evaluateDataset } from "../evaluate.js";
 import type { JsonObject } from "../json.js";
 import type { ActivityReader } from "../read-activities.js";
-import { type Reader, readerOf } from "../reader.js";
+import type { Reader } from "../reader.js";
 import type { Reading } from "../reading.js";
 import type { Scope } from "../scope.js";
+import { readDataset } from "./datasets.js";
 import { readStoreSettings } from "./store-settings.js";
 
 /**
@@ -73,22 +73,19 @@ interface BinaryFolder {
 
 /** A `Binary` dataset: a container, or a folder of one. */
 function readBinary(use: Reader, reading: Reading): (scope: Scope) => BinaryFolder {
-  const found = reading.dataset(use);
-  if (found && found.dataset.type !== "Binary")
-    use.problem(`the dataset '${found.dataset.name}' is a ${found.dataset.type}, and a Binary is used here.`);
-  if (found && !reading.reach.hasStore(found.dataset.linkedService))
-    use.problem(`there is no storage of '${found.dataset.linkedService}' on this machine.`);
+  const binary = readDataset(use, reading, {
+    ...{ type: "Binary", isTo: "used", home: "storage" },
+    read: (properties) => {
+      const location = readLocation(properties.object("location"));
+      const compression = properties.optionalObject("compression");
+      compression?.only("type", ["ZipDeflate"]);
+      compression?.done();
+      return { location, isPacked: compression !== undefined };
+    },
+  });
   return (scope) => {
-    if (found === undefined) throw new ActivityError("There is no such dataset.");
-    const problems: string[] = [];
-    const properties = readerOf(evaluateDataset(found, scope), `dataset '${found.dataset.name}'`, problems);
-    const location = readLocation(properties.object("location"));
-    const compression = properties.optionalObject("compression");
-    compression?.only("type", ["ZipDeflate"]);
-    compression?.done();
-    properties.done();
-    if (problems.length > 0) throw new ActivityError(problems.join(" "));
-    return { path: folderOf(location, found.dataset.linkedService, scope), isPacked: compression !== undefined };
+    const { said, linkedService } = binary(scope);
+    return { path: folderOf(said.location, linkedService, scope), isPacked: said.isPacked };
   };
 }
 

@@ -1,11 +1,10 @@
 import { join } from "node:path";
 import { ActivityError } from "../activity.js";
-import type { DatasetUse } from "../definition.js";
-import { evaluateDataset } from "../evaluate.js";
-import { type Reader, readerOf } from "../reader.js";
+import type { Reader } from "../reader.js";
 import type { Reading } from "../reading.js";
 import type { Scope } from "../scope.js";
 import type { Dialect } from "./csv.js";
+import { readDataset } from "./datasets.js";
 
 /** A file that is to be written, and what its dataset says of how. */
 interface Target<How> {
@@ -33,33 +32,26 @@ function readTarget<How>(
   reading: Reading,
   how: (properties: Reader) => How,
 ): (scope: Scope) => Target<How> {
-  const found = reading.dataset(use);
-  if (found && found.dataset.type !== type)
-    use.problem(`the dataset '${found.dataset.name}' is a ${found.dataset.type}, and a ${type} is written here.`);
-  if (found && !reading.reach.hasStore(found.dataset.linkedService))
-    use.problem(`there is no storage of '${found.dataset.linkedService}' on this machine.`);
+  const target = readDataset(use, reading, {
+    ...{ type, isTo: "written", home: "storage" },
+    read: (properties) => ({ ...readLocation(properties.object("location")), dialect: how(properties) }),
+  });
   return (scope) => {
-    if (found === undefined) throw new ActivityError("There is no such dataset.");
-    return targetOf(found, scope, how);
+    const { said, linkedService } = target(scope);
+    const { container, folder, file, dialect } = said;
+    if ([folder, file].some((part) => part.split("/").includes("..")))
+      throw new ActivityError(`'${folder}/${file}' leads out of the container.`);
+    return { path: join(scope.world.folder(linkedService, container), folder, file), dialect };
   };
 }
 
-function targetOf<How>(use: DatasetUse, scope: Scope, how: (properties: Reader) => How): Target<How> {
-  const { dataset } = use;
-  const problems: string[] = [];
-  const evaluated = evaluateDataset(use, scope);
-  const properties = readerOf(evaluated, `dataset '${dataset.name}'`, problems);
-  const location = properties.object("location");
+/** A file of the lake. */
+function readLocation(location: Reader) {
   location.only("type", ["AzureBlobFSLocation"]);
   const container = location.text("fileSystem");
   const [folder, file] = [location.optionalText("folderPath") ?? "", location.text("fileName")];
   location.done();
-  const dialect = how(properties);
-  properties.done();
-  if (problems.length > 0) throw new ActivityError(problems.join(" "));
-  if ([folder, file].some((part) => part.split("/").includes("..")))
-    throw new ActivityError(`'${folder}/${file}' leads out of the container.`);
-  return { path: join(scope.world.folder(dataset.linkedService, container), folder, file), dialect };
+  return { container, folder, file };
 }
 
 const byDefault: CsvDialect = {

@@ -4,11 +4,12 @@ import { createGunzip } from "node:zlib";
 import { type CsvForm, readCsv } from "../../producer/csv.js";
 import type { ResultColumn, ResultSet } from "../../sql/databases.js";
 import { ActivityError } from "../activity.js";
-import { evaluate, evaluateDataset } from "../evaluate.js";
-import { type Reader, readerOf } from "../reader.js";
+import { evaluate } from "../evaluate.js";
+import type { Reader } from "../reader.js";
 import type { Reading } from "../reading.js";
 import type { Scope } from "../scope.js";
 import { folderOf, type Location, readLocation } from "./archives.js";
+import { readDataset } from "./datasets.js";
 import { readStoreSettings } from "./store-settings.js";
 
 /** The rows of files, all of texts, and how many files they come from. */
@@ -25,18 +26,11 @@ export function readFileSource(source: Reader, use: Reader, reading: Reading): (
   const which = readStoreSettings(source.object("storeSettings"));
   const added = source.has("additionalColumns") ? source.list("additionalColumns").map(addedColumn) : [];
   source.done();
-  const found = reading.dataset(use);
-  if (found && found.dataset.type !== "DelimitedText")
-    use.problem(`the dataset '${found.dataset.name}' is a ${found.dataset.type}, and a DelimitedText is read here.`);
-  if (found && !reading.reach.hasStore(found.dataset.linkedService))
-    use.problem(`there is no storage of '${found.dataset.linkedService}' on this machine.`);
+  const text = readDataset(use, reading, { type: "DelimitedText", isTo: "read", home: "storage", read: textOf });
   return async (scope) => {
-    if (found === undefined) throw new ActivityError("There is no such dataset.");
-    const problems: string[] = [];
-    const properties = readerOf(evaluateDataset(found, scope), `dataset '${found.dataset.name}'`, problems);
-    const { location, form, isGzip } = textOf(properties);
-    if (problems.length > 0) throw new ActivityError(problems.join(" "));
-    const files = await which(folderOf(location, found.dataset.linkedService, scope), scope);
+    const { said, linkedService } = text(scope);
+    const { location, form, isGzip } = said;
+    const files = await which(folderOf(location, linkedService, scope), scope);
     const tables = [];
     for (const path of files) tables.push(await tableOf(path, form, isGzip));
     return {
@@ -70,7 +64,6 @@ function textOf(properties: Reader): {
     hasHeader: properties.flag("firstRowAsHeader", false),
   };
   const isGzip = properties.has("compressionCodec") && properties.only("compressionCodec", ["gzip"]) === "gzip";
-  properties.done();
   return { location, form, isGzip };
 }
 

@@ -2,12 +2,12 @@ import { mkdir, open } from "node:fs/promises";
 import { dirname } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { ActivityError } from "../activity.js";
-import { evaluateDataset } from "../evaluate.js";
 import { printJson } from "../expression/print-json.js";
 import type { JsonObject } from "../json.js";
-import { type Reader, readerOf } from "../reader.js";
+import type { Reader } from "../reader.js";
 import type { Reading } from "../reading.js";
 import type { Scope } from "../scope.js";
+import { readDataset } from "./datasets.js";
 import { readJsonDataset } from "./file-datasets.js";
 import { answerOf, nextUrl, type PageRules, readPageRules, urlOf } from "./rest-pages.js";
 
@@ -70,19 +70,14 @@ interface Asking {
 }
 
 function readResource(use: Reader, reading: Reading): (scope: Scope) => Asking {
-  const found = reading.dataset(use);
-  if (found && found.dataset.type !== "RestResource")
-    use.problem(`the dataset '${found.dataset.name}' is a ${found.dataset.type}, and a RestResource is read here.`);
-  if (found && !reading.reach.hasApi?.(found.dataset.linkedService))
-    use.problem(`there is no API of '${found.dataset.linkedService}' on this machine.`);
+  const resource = readDataset(use, reading, {
+    ...{ type: "RestResource", isTo: "read", home: "API" },
+    read: (properties) => properties.text("relativeUrl"),
+  });
   return (scope) => {
-    const api = found && scope.world.api?.(found.dataset.linkedService);
-    if (found === undefined || api === undefined) throw new ActivityError("There is no such dataset.");
-    const problems: string[] = [];
-    const properties = readerOf(evaluateDataset(found, scope), `dataset '${found.dataset.name}'`, problems);
-    const relative = properties.text("relativeUrl");
-    properties.done();
-    if (problems.length > 0) throw new ActivityError(problems.join(" "));
+    const { said: relative, linkedService } = resource(scope);
+    const api = scope.world.api?.(linkedService);
+    if (api === undefined) throw new ActivityError(`There is no API of '${linkedService}' on this machine.`);
     return { ...api, relative };
   };
 }
